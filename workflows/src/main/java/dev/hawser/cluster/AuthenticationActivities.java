@@ -1,0 +1,83 @@
+package dev.hawser.cluster;
+
+import io.temporal.activity.ActivityInterface;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Liqo's authentication module on one cluster. Private keys never leave it: signatures, CSRs,
+ * certificates and public keys do. Every method is safe to run twice or never.
+ */
+@ActivityInterface
+public interface AuthenticationActivities {
+  /** On the provider: ensures the nonce and waits until Liqo has filled it. */
+  Nonce ensureNonce(Scope scope);
+
+  Removed deleteNonce(Removal removal);
+
+  /** On the consumer: has the nonce signed, and makes the CSR of the control-plane identity. */
+  Proof proveIdentity(Challenge challenge);
+
+  Removed deleteProof(Removal removal);
+
+  /**
+   * On the provider: ensures the Tenant and waits for a certificate of the proof's own key.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#TenantRefused} with the
+   *     provider's own words
+   */
+  Grant ensureTenant(Admission admission);
+
+  Removed deleteTenant(Removal removal);
+
+  /** On the consumer: ensures the control-plane Identity and waits for its kubeconfig Secret. */
+  Installed ensureIdentity(Credentials credentials);
+
+  /** Returns only when the Renew and the kubeconfig Secret are gone too. */
+  Removed deleteIdentity(Removal removal);
+
+  /**
+   * The provider's challenge.
+   *
+   * @param value the 88 characters the provider wants signed
+   */
+  record Nonce(String value) {}
+
+  /** A nonce to be signed. */
+  record Challenge(Scope scope, Nonce nonce) {}
+
+  /**
+   * What convinces the provider.
+   *
+   * @param publicKey PEM
+   * @param csr PEM
+   * @param signature base64 of the raw signature
+   */
+  record Proof(String publicKey, String csr, String signature) {}
+
+  /**
+   * A consumer to be let in.
+   *
+   * @param rawKey send the 32 raw bytes of an Ed25519 key, as providers before Liqo 1.0.2 want it
+   * @param proxyUrl how the provider's API server is reached; null: directly
+   * @param dropCertificate remove a certificate cached for another key first
+   */
+  record Admission(
+      Scope scope,
+      Proof proof,
+      boolean rawKey,
+      @Nullable String proxyUrl,
+      boolean dropCertificate) {}
+
+  /** What the provider grants: how to reach it, and where. */
+  record Grant(AuthParams authParams, String tenantNamespace) {}
+
+  /**
+   * What the consumer is to install.
+   *
+   * @param dropStuck remove a Renew or kubeconfig Secret that an earlier unpeer left Terminating
+   */
+  record Credentials(Scope scope, Grant grant, boolean dropStuck) {}
+
+  /** The Secret that holds the consumer's way in. */
+  record Installed(String kubeconfigSecret) {}
+}

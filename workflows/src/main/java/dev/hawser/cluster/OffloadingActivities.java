@@ -1,0 +1,38 @@
+package dev.hawser.cluster;
+
+import io.temporal.activity.ActivityInterface;
+import java.util.Map;
+
+/** Liqo's offloading module on the consumer. Every method is safe to run twice or never. */
+@ActivityInterface
+public interface OffloadingActivities {
+  /**
+   * Ensures the ResourceSlice and waits until the provider has decided.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#ResourcesDenied}
+   */
+  Slice ensureSlice(Request request);
+
+  /** Returns when slice, virtual node, Node and NamespaceMap are gone, and the Node's Lease too. */
+  Removed deleteSlice(Removal removal);
+
+  /** Waits until the virtual node is Ready. */
+  Node awaitNode(Expected expected);
+
+  /** Resources to ask for. */
+  record Request(Scope scope, ResourceOptions options) {}
+
+  /**
+   * What the provider decided.
+   *
+   * @param granted resources by name
+   * @param unusable why no virtual node will come of it; empty when one will
+   */
+  record Slice(String name, Map<String, String> granted, String unusable) {}
+
+  /** The virtual node to wait for. */
+  record Expected(Scope scope, String node) {}
+
+  /** A Ready virtual node. */
+  record Node(String name) {}
+}

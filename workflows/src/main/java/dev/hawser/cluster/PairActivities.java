@@ -1,0 +1,78 @@
+package dev.hawser.cluster;
+
+import io.temporal.activity.ActivityInterface;
+import java.util.List;
+
+/** The pair as a whole on one cluster: looking at it, claiming it, leaving it. */
+@ActivityInterface
+public interface PairActivities {
+  /**
+   * Reads all there is of the pair. Writes nothing.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#LiqoNotFound}, {@link
+   *     FailureType#WrongCluster} when another cluster answers than the one named
+   */
+  ClusterView inspectCluster(Look look);
+
+  /**
+   * Ensures the tenant namespace and writes the holder on it. Idempotent: the same holder may claim
+   * again.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#AlreadyRunning} naming
+   *     another holder
+   */
+  Claimed claimPair(Claim claim);
+
+  /** Removes the claim, if it is still this holder's. Idempotent. */
+  Removed releasePair(Release release);
+
+  /**
+   * Removes what Liqo makes and never removes, and the tenant namespace where the run made it and
+   * nothing but defaults is left in it. The ForeignCluster goes last, and only while nothing else
+   * of the pair exists. Idempotent.
+   */
+  Removed leavePair(Leave leave);
+
+  /**
+   * On the consumer: declares the provider gone for good, so that Liqo stops waiting for it.
+   * Idempotent.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#Conflict} while the provider
+   *     still answers
+   */
+  void declareGone(Scope scope);
+
+  /** What is read: the pair of this cluster with that peer. */
+  record Look(ClusterId cluster, ClusterId peer) {}
+
+  /**
+   * A wish to hold the pair.
+   *
+   * @param takeOver replace somebody else's claim
+   * @param create make the tenant namespace when it is absent; otherwise there is nothing to claim
+   */
+  record Claim(Scope scope, Holder holder, boolean takeOver, boolean create) {}
+
+  /**
+   * A held pair.
+   *
+   * @param note what could not be claimed, and why; empty when the claim stands
+   */
+  record Claimed(String tenantNamespace, String note) {}
+
+  /** Who lets go. */
+  record Release(Scope scope, Holder holder) {}
+
+  /**
+   * How a cluster is left.
+   *
+   * @param removal in which extent
+   * @param keep by-products that existed before, as {@code Kind name}
+   * @param namespace whether the tenant namespace shall go too
+   */
+  record Leave(Removal removal, List<String> keep, boolean namespace) {
+    public Leave {
+      keep = List.copyOf(keep);
+    }
+  }
+}

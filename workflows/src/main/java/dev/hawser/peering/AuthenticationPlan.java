@@ -1,0 +1,107 @@
+package dev.hawser.peering;
+
+import static dev.hawser.peering.Failures.refuse;
+import static dev.hawser.peering.PlannedStep.Action.ADOPT;
+import static dev.hawser.peering.PlannedStep.Action.CHANGE;
+import static dev.hawser.peering.PlannedStep.Action.CREATE;
+
+import dev.hawser.cluster.FailureType;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The authentication part of a plan: handshake, Tenant, Identity. */
+record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
+
+  static AuthenticationPlan of(PeerRequest request, Situation situation) {
+    if (situation.consumer().identityKey() == null) {
+      throw refuse(
+          FailureType.Forbidden,
+          "the worker of "
+              + situation.pair().consumer()
+              + " can't read the Secret authentication-keys in Liqo's namespace, which proves the"
+              + " consumer's identity");
+    }
+    boolean repair = Boolean.TRUE.equals(request.repair());
+    Refusals.stuckCredentials(situation.consumer(), repair);
+    var tenant = tenant(request, situation);
+    var identity = identity(situation, tenant);
+    if (tenant.writes()) Refusals.cachedCertificate(situation, repair);
+    boolean finished = !tenant.writes() && !identity.writes();
+    var handshake =
+        finished
+            ? List.of(adopt(Step.NONCE, situation), adopt(Step.PROOF, situation))
+            : List.of(nonce(situation), proof(situation));
+    var notes =
+        situation.provider().tenant() == null
+                || "Active".equals(situation.provider().tenant().condition())
+            ? List.<String>of()
+            : List.of(
+                "the provider has "
+                    + situation.provider().tenant().condition().toLowerCase(java.util.Locale.ROOT)
+                    + " this tenant; that stays so");
+    return new AuthenticationPlan(
+        List.of(handshake.get(0), handshake.get(1), tenant, identity), notes);
+  }
+
+  private static PlannedStep adopt(Step step, Situation situation) {
+    var cluster = step == Step.NONCE ? situation.pair().provider() : situation.pair().consumer();
+    return new PlannedStep(step, cluster, ADOPT, "");
+  }
+
+  private static PlannedStep nonce(Situation situation) {
+    boolean there = situation.provider().nonce().nonce() != null;
+    return new PlannedStep(Step.NONCE, situation.pair().provider(), there ? ADOPT : CREATE, "");
+  }
+
+  private static PlannedStep proof(Situation situation) {
+    var signed = situation.consumer().nonce().signedNonce();
+    var nonce = situation.provider().nonce().nonce();
+    var action = signed == null ? CREATE : signed.equals(nonce) ? ADOPT : CHANGE;
+    return new PlannedStep(
+        Step.PROOF,
+        situation.pair().consumer(),
+        action,
+        action == CHANGE ? "another nonce was signed" : "");
+  }
+
+  private static PlannedStep tenant(PeerRequest request, Situation situation) {
+    var there = situation.provider().tenant();
+    var cluster = situation.pair().provider();
+    if (there == null) return new PlannedStep(Step.TENANT, cluster, CREATE, "");
+    boolean sameKey = Objects.equals(there.key(), situation.consumer().identityKey());
+    boolean sameProxy =
+        !Plan.decidesProxy(request) || Objects.equals(there.proxyUrl(), proxy(request, situation));
+    boolean complete = there.certificate() != null && !there.terminating();
+    if (sameKey && sameProxy && complete) return new PlannedStep(Step.TENANT, cluster, ADOPT, "");
+    return new PlannedStep(
+        Step.TENANT,
+        cluster,
+        CHANGE,
+        !sameKey
+            ? "the consumer has a new key"
+            : !sameProxy ? "another proxy" : "it is not complete");
+  }
+
+  private static @Nullable String proxy(PeerRequest request, Situation situation) {
+    if (request.proxyUrl() != null) return request.proxyUrl();
+    var configuration = situation.consumer().configuration();
+    return configuration == null || configuration.mapped() == null
+        ? "?"
+        : InBand.proxyUrl(situation.provider(), configuration.mapped());
+  }
+
+  private static PlannedStep identity(Situation situation, PlannedStep tenant) {
+    var there = situation.consumer().identity();
+    var cluster = situation.pair().consumer();
+    if (there == null) return new PlannedStep(Step.IDENTITY, cluster, CREATE, "");
+    var granted = situation.provider().tenant();
+    boolean same =
+        !tenant.writes()
+            && granted != null
+            && Objects.equals(there.certificate(), granted.certificate());
+    boolean complete =
+        there.complete() && !there.terminating() && situation.consumer().stuck().isEmpty();
+    return new PlannedStep(Step.IDENTITY, cluster, same && complete ? ADOPT : CHANGE, "");
+  }
+}

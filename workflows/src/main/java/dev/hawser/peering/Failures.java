@@ -1,0 +1,82 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.FailureType;
+import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.failure.TimeoutFailure;
+import java.util.List;
+
+/** What leaves a run: failures with our type and a sentence at the top, nothing else. */
+final class Failures {
+  private Failures() {}
+
+  static ApplicationFailure refuse(FailureType type, String message) {
+    return ApplicationFailure.newNonRetryableFailure(message, type.name());
+  }
+
+  /**
+   * The failure of an activity as the run's own: same type and message, what was kept as details.
+   * The server would show "Activity task failed" otherwise.
+   */
+  static ApplicationFailure of(TemporalFailure failure, List<String> kept) {
+    if (failure instanceof ApplicationFailure own) return own;
+    return switch (failure.getCause()) {
+      case ApplicationFailure cause ->
+          ApplicationFailure.newNonRetryableFailure(
+              withKept(cause.getOriginalMessage(), kept), cause.getType(), kept);
+      case TimeoutFailure timeout -> ofTimeout(failure, timeout);
+      case null, default -> refuse(FailureType.Aborted, "cancelled");
+    };
+  }
+
+  /** As {@link #of}, with the cluster named where nobody serves it. A cancellation stays one. */
+  static TemporalFailure named(TemporalFailure failure, ClusterId cluster) {
+    if (isCancellation(failure)) return failure;
+    if (failure.getCause() instanceof TimeoutFailure timeout
+        && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
+      return refuse(
+          FailureType.NoWorker,
+          "no worker serves cluster "
+              + cluster
+              + ": check the ID, and that a worker with its credentials runs (hawser worker)");
+    }
+    return of(failure, List.of());
+  }
+
+  static String sentence(TemporalFailure failure) {
+    return of(failure, List.of()).getOriginalMessage();
+  }
+
+  static boolean isCancellation(TemporalFailure failure) {
+    return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
+  }
+
+  /** Whether an attempt was given up with its outcome unknown: its last write may still arrive. */
+  static boolean isOutcomeUnknown(TemporalFailure failure) {
+    return failure.getCause() instanceof TimeoutFailure timeout
+        && timeout.getTimeoutType() != TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
+  }
+
+  private static ApplicationFailure ofTimeout(TemporalFailure failure, TimeoutFailure timeout) {
+    String activity =
+        failure instanceof ActivityFailure activityFailure
+            ? activityFailure.getActivityType()
+            : "a step";
+    if (timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
+      return refuse(FailureType.NoWorker, "no worker took " + activity + " in time");
+    }
+    return refuse(FailureType.TimedOut, activity + " did not end in time");
+  }
+
+  static ApplicationFailure withKept(FailureType type, String message, List<String> kept) {
+    return ApplicationFailure.newNonRetryableFailure(withKept(message, kept), type.name(), kept);
+  }
+
+  private static String withKept(String message, List<String> kept) {
+    return kept.isEmpty() ? message : message + " (kept: " + String.join("; ", kept) + ")";
+  }
+}

@@ -1,0 +1,16 @@
+package dev.hawser.peering;
+
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Looks at both sides of a pair and changes nothing. */
+@WorkflowInterface
+public interface Inspect {
+  /**
+   * A side that does not answer within ten seconds is reported as such, not as a failure.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@code InvalidRequest}
+   */
+  @WorkflowMethod(name = "Inspect")
+  Inspection inspect(InspectRequest request);
+}

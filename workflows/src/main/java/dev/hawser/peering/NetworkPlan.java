@@ -1,0 +1,201 @@
+package dev.hawser.peering;
+
+import static dev.hawser.peering.Failures.refuse;
+import static dev.hawser.peering.PlannedStep.Action.ADOPT;
+import static dev.hawser.peering.PlannedStep.Action.CHANGE;
+import static dev.hawser.peering.PlannedStep.Action.CREATE;
+import static dev.hawser.peering.PlannedStep.Action.REPLACE;
+
+import dev.hawser.cluster.Cidrs;
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.ClusterView;
+import dev.hawser.cluster.ClusterView.GatewayView;
+import dev.hawser.cluster.Endpoint;
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.GatewayOptions;
+import dev.hawser.cluster.GatewayRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The networking part of a plan: who listens, who dials, and what of it is there already. */
+record NetworkPlan(
+    ClusterId server,
+    ClusterId client,
+    GatewayOptions options,
+    List<PlannedStep> steps,
+    List<String> notes) {
+
+  static NetworkPlan of(PeerRequest request, Situation situation) {
+    var options = request.gatewayOrDefaults();
+    var pair = situation.pair();
+    var asked =
+        options.serverLocation() == GatewayOptions.Location.CONSUMER
+            ? pair.consumer()
+            : pair.provider();
+    var server = situation.server().orElse(asked);
+    var notes = new ArrayList<String>();
+    if (!server.equals(asked)) {
+      notes.add(
+          "the tunnel with its server on " + server + " is used; gateway options do not apply");
+      options = GatewayOptions.DEFAULTS;
+    }
+    var client = pair.other(server);
+    var steps =
+        List.of(
+            configuration(situation.consumer(), situation.provider()),
+            configuration(situation.provider(), situation.consumer()),
+            server(situation, server, options, Boolean.TRUE.equals(request.replaceGateway())),
+            client(situation, server, client, options),
+            trust(situation, server, client));
+    requireTemplates(situation, steps, options);
+    return new NetworkPlan(server, client, options, steps, notes);
+  }
+
+  /** What the peer is told of a cluster: releases before 1.2 know one pod network only. */
+  static Cidrs announced(ClusterView of, ClusterView to) {
+    if (of.cidrs() == null) {
+      throw refuse(
+          FailureType.LiqoNotFound,
+          "Liqo on "
+              + of.cluster()
+              + " has not settled its pod and external networks yet: look at its Networks with"
+              + " kubectl get networks.ipam.liqo.io -n liqo");
+    }
+    boolean several =
+        LiqoVersion.parse(to.version()).map(version -> !version.isBefore(1, 2, 0)).orElse(true);
+    return several ? of.cidrs() : new Cidrs(of.cidrs().pod().subList(0, 1), of.cidrs().external());
+  }
+
+  private static PlannedStep configuration(ClusterView view, ClusterView peer) {
+    var wanted = announced(peer, view);
+    var there = view.configuration();
+    if (there == null) return new PlannedStep(Step.CONFIGURATION, view.cluster(), CREATE, "");
+    boolean same = wanted.equals(there.peer());
+    return new PlannedStep(
+        Step.CONFIGURATION,
+        view.cluster(),
+        same ? ADOPT : CHANGE,
+        same ? "" : "to " + wanted.pod());
+  }
+
+  private static PlannedStep server(
+      Situation situation, ClusterId server, GatewayOptions options, boolean replace) {
+    var there = situation.gateway(server, GatewayRole.SERVER);
+    if (there == null) {
+      if (situation.view(server).gateway() != null) {
+        throw refuse(
+            FailureType.Conflict,
+            "both " + server + " and its peer run a gateway client: remove one of them");
+      }
+      return new PlannedStep(Step.SERVER, server, CREATE, "");
+    }
+    var differences = differences(there, options);
+    if (differences.isEmpty()) return new PlannedStep(Step.SERVER, server, ADOPT, "");
+    if (replace)
+      return new PlannedStep(Step.SERVER, server, REPLACE, String.join(", ", differences));
+    throw refuse(
+        FailureType.Conflict,
+        "the living gateway server on %s differs (%s) and would have to be replaced, which cuts the tunnel: leave these options out, or set replaceGateway"
+            .formatted(server, String.join(", ", differences)));
+  }
+
+  private static List<String> differences(GatewayView there, GatewayOptions options) {
+    var differences = new ArrayList<String>();
+    var type = options.serviceType() == null ? null : options.serviceType().word();
+    compare(differences, "serviceType", there.serviceType(), type);
+    compare(differences, "port", there.port(), options.port());
+    compare(differences, "nodePort", there.nodePort(), options.nodePort());
+    compare(differences, "loadBalancerIp", there.loadBalancerIp(), options.loadBalancerIp());
+    compare(differences, "mtu", there.mtu(), options.mtu());
+    return differences;
+  }
+
+  private static void compare(
+      List<String> differences,
+      String field,
+      @org.jspecify.annotations.Nullable Object is,
+      @org.jspecify.annotations.Nullable Object asked) {
+    if (asked != null && !asked.equals(is))
+      differences.add(field + " is " + is + ", asked " + asked);
+  }
+
+  private static PlannedStep client(
+      Situation situation, ClusterId server, ClusterId client, GatewayOptions options) {
+    var there = situation.gateway(client, GatewayRole.CLIENT);
+    if (there == null) return new PlannedStep(Step.CLIENT, client, CREATE, "");
+    var door = situation.gateway(server, GatewayRole.SERVER);
+    boolean dials =
+        door != null
+            && door.endpoint() != null
+            && dialled(door.endpoint(), options).equals(there.endpoint());
+    boolean trusts = door != null && Objects.equals(there.peerKey(), door.publicKey());
+    return new PlannedStep(
+        Step.CLIENT,
+        client,
+        dials && trusts ? ADOPT : CHANGE,
+        dials ? "" : "dial the server's address");
+  }
+
+  /** What the client dials for a server's endpoint. */
+  private static Endpoint dialled(Endpoint door, GatewayOptions options) {
+    return new Endpoint(
+        options.clientAddress() == null ? door.addresses() : List.of(options.clientAddress()),
+        options.clientPort() == null ? door.port() : options.clientPort(),
+        door.protocol());
+  }
+
+  private static PlannedStep trust(Situation situation, ClusterId server, ClusterId client) {
+    var door = situation.gateway(server, GatewayRole.SERVER);
+    var dialler = situation.gateway(client, GatewayRole.CLIENT);
+    boolean trusts =
+        door != null
+            && dialler != null
+            && dialler.publicKey() != null
+            && dialler.publicKey().equals(door.peerKey());
+    boolean adopted = door != null && door.peerKey() != null;
+    return new PlannedStep(Step.TUNNEL, server, trusts ? ADOPT : adopted ? CHANGE : CREATE, "");
+  }
+
+  private static void requireTemplates(
+      Situation situation, List<PlannedStep> steps, GatewayOptions options) {
+    for (var step : steps) {
+      if (step.step() == Step.SERVER && step.writes())
+        requireTemplate(situation.view(step.cluster()), "wireguard-server", options);
+      if (step.step() == Step.CLIENT && step.action() == CREATE)
+        requireTemplate(
+            situation.view(step.cluster()), "wireguard-client", GatewayOptions.DEFAULTS);
+    }
+  }
+
+  private static void requireTemplate(ClusterView view, String template, GatewayOptions options) {
+    if (view.missingTemplates().contains(template)) {
+      throw refuse(
+          FailureType.LiqoNotFound,
+          "gateway template "
+              + template
+              + " is missing in Liqo's namespace on "
+              + view.cluster()
+              + ": reinstall Liqo there, or create the template");
+    }
+    if (options.nodePort() != null && view.missingTemplates().contains(template + ".nodePort")) {
+      throw refuse(
+          FailureType.Conflict,
+          "gateway template "
+              + template
+              + " on "
+              + view.cluster()
+              + " has no place for a nodePort: leave gateway.nodePort out");
+    }
+    if (options.loadBalancerIp() != null
+        && view.missingTemplates().contains(template + ".loadBalancerIP")) {
+      throw refuse(
+          FailureType.Conflict,
+          "gateway template "
+              + template
+              + " on "
+              + view.cluster()
+              + " has no place for a loadBalancerIP: leave gateway.loadBalancerIp out");
+    }
+  }
+}

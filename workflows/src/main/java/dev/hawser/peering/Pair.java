@@ -1,0 +1,62 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.ClusterId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Two clusters and the direction of one peering between them. */
+record Pair(ClusterId consumer, ClusterId provider) {
+  private static final String PREFIX = "peering/";
+
+  static void require(@Nullable ClusterId consumer, @Nullable ClusterId provider) {
+    if (consumer == null || provider == null) {
+      throw new IllegalArgumentException(
+          "consumer and provider are required, for example {\"consumer\": \"rome\", \"provider\":"
+              + " \"milan\"}");
+    }
+    if (consumer.equals(provider)) {
+      throw new IllegalArgumentException(
+          "consumer and provider are both \""
+              + consumer
+              + "\": a cluster can't be peered with itself");
+    }
+  }
+
+  static void requirePositive(@Nullable Duration timeout) {
+    if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
+      throw new IllegalArgumentException(
+          "timeout is " + timeout + ": use a positive duration such as PT10M");
+    }
+  }
+
+  /** The one workflow ID under which runs of these two clusters, in either direction, can live. */
+  String workflowId() {
+    return PREFIX + first() + "~" + second();
+  }
+
+  static boolean claims(String workflowId) {
+    return workflowId.startsWith(PREFIX);
+  }
+
+  /** Alphabetically first: claimed first, so that two installations can't hold one half each. */
+  ClusterId first() {
+    return consumer.compareTo(provider) < 0 ? consumer : provider;
+  }
+
+  ClusterId second() {
+    return consumer.compareTo(provider) < 0 ? provider : consumer;
+  }
+
+  ClusterId other(ClusterId cluster) {
+    return cluster.equals(consumer) ? provider : consumer;
+  }
+
+  Pair reversed() {
+    return new Pair(provider, consumer);
+  }
+
+  @Override
+  public String toString() {
+    return consumer + "→" + provider;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.Role;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a {@link Peer} run around its saga: refuse, plan, go forward, or undo. */
+public final class PeerWorkflow implements Peer {
+  private final @Nullable Journal journal;
+  private final @Nullable Steps steps;
+  private boolean settled;
+
+  /**
+   * @param request null when the UI's form was left empty
+   */
+  @WorkflowInit
+  public PeerWorkflow(@Nullable PeerRequest request) {
+    journal = request == null ? null : new Journal(request.pair());
+    steps = journal == null ? null : new Steps(journal);
+  }
+
+  @Override
+  public PeeringResult peer(@Nullable PeerRequest request) {
+    if (request == null || journal == null || steps == null) throw Run.missingRequest();
+    Run.requireSane(request.pair());
+    if (!Run.isCanonical(request.pair())) return forward(request, journal);
+    journal.begin(request.actor(), request.reason());
+    var plan = plan(request, journal);
+    if (plan.isDone()) return finish(journal, plan.alreadyDone());
+    journal.enter(Phase.Peering);
+    var sides =
+        new Sides(
+            plan.situation(),
+            plan.scope(Role.CONSUMER, Run.label()),
+            plan.scope(Role.PROVIDER, Run.label()),
+            plan.claiming());
+    var saga = new PeerSaga(plan, steps, sides);
+    var result = new AtomicReference<PeeringResult>();
+    try {
+      steps.forward(() -> result.set(saga.peer()));
+    } catch (TemporalFailure cause) {
+      throw undo(request, cause, journal, steps, sides);
+    }
+    return finish(journal, result.get());
+  }
+
+  private static Plan plan(PeerRequest request, Journal journal) {
+    try {
+      return Plan.of(request, Look.at(request.pair(), journal));
+    } catch (TemporalFailure refusal) {
+      journal.problem(Failures.sentence(refusal));
+      journal.enter(Phase.Refused);
+      throw refusal;
+    }
+  }
+
+  private PeeringResult finish(Journal journal, PeeringResult result) {
+    settled = true;
+    journal.enter(Phase.Peered);
+    return result;
+  }
+
+  /** Undoes everything, and says what this run ends with. */
+  private TemporalFailure undo(
+      PeerRequest request, TemporalFailure cause, Journal journal, Steps steps, Sides sides) {
+    journal.problem(
+        steps.abortReason() == null ? Failures.sentence(cause) : "aborted: " + steps.abortReason());
+    Workflow.newDetachedCancellationScope(
+            () -> {
+              if (request.onFailure() == PeerRequest.OnFailure.KEEP) release(steps, sides);
+              else rollBack(journal, steps);
+              settled = true;
+              Workflow.await(Duration.ofSeconds(30), Workflow::isEveryHandlerFinished);
+            })
+        .run();
+    return outcome(cause, journal, steps);
+  }
+
+  private static void rollBack(Journal journal, Steps steps) {
+    journal.enter(Phase.RollingBack);
+    steps.undos().run();
+    journal.enter(
+        steps.removing().skipped().isEmpty() ? Phase.RolledBack : Phase.RollbackIncomplete);
+  }
+
+  private static void release(Steps steps, Sides sides) {
+    for (Side side : sides.toClaim()) {
+      steps
+          .removing()
+          .persist(
+              new Removing.Task(Step.RELEASE, side, s -> s.pair().releasePair(sides.release(s))));
+    }
+  }
+
+  private static TemporalFailure outcome(TemporalFailure cause, Journal journal, Steps steps) {
+    var skipped = steps.removing().skipped();
+    if (!skipped.isEmpty()) {
+      return ApplicationFailure.newNonRetryableFailureWithCause(
+          "rolled back except "
+              + String.join(", ", skipped)
+              + "; it began with: "
+              + Failures.sentence(cause),
+          FailureType.RollbackIncomplete.name(),
+          cause,
+          skipped);
+    }
+    if (steps.abortReason() != null) {
+      return Failures.withKept(
+          FailureType.Aborted, "aborted: " + steps.abortReason(), journal.kept());
+    }
+    return Failures.isCancellation(cause) ? cause : Failures.of(cause, journal.kept());
+  }
+
+  private static PeeringResult forward(PeerRequest request, Journal journal) {
+    journal.begin(request.actor(), request.reason());
+    journal.enter(Phase.Forwarding);
+    var pair = request.pair();
+    try {
+      return Workflow.newChildWorkflowStub(Peer.class, Run.asThePairsOwn(pair)).peer(request);
+    } catch (ChildWorkflowFailure failure) {
+      throw Run.handOn(pair, failure);
+    }
+  }
+
+  @Override
+  public PeeringStatus status() {
+    if (journal == null) throw Run.missingRequest();
+    return journal.status();
+  }
+
+  @Override
+  public String abort(String reason) {
+    if (steps == null || journal == null) throw Run.missingRequest();
+    steps.abort(reason);
+    Workflow.await(() -> settled);
+    return journal.phase().name();
+  }
+
+  @Override
+  public void mayAbort(String reason) {
+    Buttons.requireReason(reason);
+    Buttons.requireNotForwarding(journal);
+    if (settled || (steps != null && steps.isOver()))
+      throw new IllegalStateException(
+          "the run is over: there is nothing to abort; use hawser unpeer");
+    if (steps != null && steps.abortReason() != null)
+      throw new IllegalStateException("the run is being aborted already: " + steps.abortReason());
+  }
+
+  @Override
+  public String retryRollback() {
+    if (steps == null) throw Run.missingRequest();
+    steps.removing().hurry();
+    return "trying again: " + String.join(", ", steps.removing().stuck());
+  }
+
+  @Override
+  public void mayRetryRollback() {
+    Buttons.requireStuck(steps);
+  }
+
+  @Override
+  public String skipRollback(SkipRequest request) {
+    if (steps == null) throw Run.missingRequest();
+    steps.removing().skip(request);
+    return "given up: " + request.step();
+  }
+
+  @Override
+  public void maySkipRollback(SkipRequest request) {
+    Buttons.requireStuck(steps, request);
+  }
+}

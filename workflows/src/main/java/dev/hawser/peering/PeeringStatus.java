@@ -1,0 +1,40 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.ClusterId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run at one moment.
+ *
+ * @param problem the first cause of a failing run; null while there is none
+ * @param kept what a rollback or an unpeer left on purpose, each with its reason
+ */
+public record PeeringStatus(
+    ClusterId consumer,
+    ClusterId provider,
+    Phase phase,
+    List<StepStatus> steps,
+    @Nullable String problem,
+    List<String> kept) {
+  public PeeringStatus {
+    steps = List.copyOf(steps);
+    kept = List.copyOf(kept);
+  }
+
+  /** How far one step is on one cluster. */
+  public record StepStatus(
+      Step step, ClusterId cluster, State state, Instant since, String detail) {}
+
+  /** States of a step. */
+  public enum State {
+    RUNNING,
+    DONE,
+    FAILED,
+    UNDOING,
+    UNDONE,
+    STUCK,
+    SKIPPED
+  }
+}

@@ -1,0 +1,296 @@
+package dev.hawser.peering;
+
+import static dev.hawser.peering.Failures.refuse;
+import static dev.hawser.peering.PlannedStep.Action.ADOPT;
+import static dev.hawser.peering.PlannedStep.Action.CHANGE;
+import static dev.hawser.peering.PlannedStep.Action.CREATE;
+import static dev.hawser.peering.PlannedStep.Action.WAIT;
+
+import dev.hawser.cluster.AuthenticationActivities.Admission;
+import dev.hawser.cluster.AuthenticationActivities.Proof;
+import dev.hawser.cluster.Cidrs;
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.GatewayOptions;
+import dev.hawser.cluster.GatewayRole;
+import dev.hawser.cluster.NetworkActivities.Client;
+import dev.hawser.cluster.NetworkActivities.Configuration;
+import dev.hawser.cluster.NetworkActivities.Door;
+import dev.hawser.cluster.NetworkActivities.Server;
+import dev.hawser.cluster.OffloadingActivities.Node;
+import dev.hawser.cluster.OffloadingActivities.Slice;
+import dev.hawser.cluster.ResourceOptions;
+import dev.hawser.cluster.Role;
+import dev.hawser.cluster.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a peering will do: a pure function of the request and of what both clusters showed. It has
+ * refused what must be refused, and knows of each step whether it writes.
+ */
+record Plan(
+    PeerRequest request,
+    Situation situation,
+    Set<Module> modules,
+    @Nullable NetworkPlan network,
+    List<PlannedStep> steps,
+    List<String> notes) {
+
+  /**
+   * @throws io.temporal.failure.ApplicationFailure why this can't be done
+   */
+  static Plan of(PeerRequest request, Situation situation) {
+    Refusals.sameCluster(situation);
+    Refusals.terminatingNamespace(situation.consumer());
+    Refusals.terminatingNamespace(situation.provider());
+    Refusals.rights(situation);
+    var notes =
+        new ArrayList<>(
+            Refusals.versions(situation, Boolean.TRUE.equals(request.allowVersionSkew())));
+    var modules = request.modulesOrAll();
+    var steps = new ArrayList<PlannedStep>();
+    NetworkPlan network = null;
+    if (modules.contains(Module.NETWORKING)) {
+      network = NetworkPlan.of(request, situation);
+      steps.addAll(network.steps());
+      steps.add(new PlannedStep(Step.TUNNEL, network.client(), WAIT, ""));
+      notes.addAll(network.notes());
+    }
+    if (modules.contains(Module.AUTHENTICATION)) {
+      var authentication = AuthenticationPlan.of(request, situation);
+      steps.addAll(authentication.steps());
+      notes.addAll(authentication.notes());
+    }
+    if (modules.contains(Module.OFFLOADING)) steps.addAll(offloading(request, situation, modules));
+    return new Plan(request, situation, modules, network, List.copyOf(steps), List.copyOf(notes));
+  }
+
+  private static List<PlannedStep> offloading(
+      PeerRequest request, Situation situation, Set<Module> modules) {
+    var consumer = situation.pair().consumer();
+    var identity = situation.consumer().identity();
+    if (!modules.contains(Module.AUTHENTICATION) && (identity == null || !identity.complete())) {
+      throw refuse(
+          FailureType.Conflict,
+          situation.pair()
+              + " is not authenticated, and offloading needs that: add the module authentication");
+    }
+    var steps = new ArrayList<PlannedStep>();
+    steps.add(slice(request.resourcesOrDefaults(), situation));
+    if (request.resourcesOrDefaults().wantsVirtualNode())
+      steps.add(new PlannedStep(Step.NODE, consumer, WAIT, ""));
+    return steps;
+  }
+
+  private static PlannedStep slice(ResourceOptions options, Situation situation) {
+    var there = situation.consumer().slice();
+    var consumer = situation.pair().consumer();
+    if (there == null) return new PlannedStep(Step.SLICE, consumer, CREATE, "");
+    boolean sameClass =
+        options.sliceClass() == null || options.sliceClass().equals(there.sliceClass());
+    boolean sameResources =
+        options.quantities() == null || options.requested().equals(there.requested());
+    boolean sameNode =
+        options.createVirtualNode() == null
+            || options.createVirtualNode() == there.createVirtualNode();
+    boolean same = sameClass && sameResources && sameNode && !there.terminating();
+    return new PlannedStep(
+        Step.SLICE,
+        consumer,
+        same ? ADOPT : CHANGE,
+        same ? "" : "from " + there.requested() + " to " + options.requested());
+  }
+
+  Pair pair() {
+    return situation.pair();
+  }
+
+  boolean has(Module module) {
+    return modules.contains(module);
+  }
+
+  boolean writes() {
+    return steps.stream().anyMatch(PlannedStep::writes);
+  }
+
+  /** Everything is there, connected, accepted and Ready: nothing to do, nothing to wait for. */
+  boolean isDone() {
+    return !writes() && isConnected() && isOffloading();
+  }
+
+  private boolean isConnected() {
+    if (network == null) return true;
+    return isConnected(network.server(), GatewayRole.SERVER)
+        && isConnected(network.client(), GatewayRole.CLIENT);
+  }
+
+  private boolean isConnected(ClusterId cluster, GatewayRole role) {
+    var gateway = situation.gateway(cluster, role);
+    return gateway != null && gateway.connected();
+  }
+
+  private boolean isOffloading() {
+    if (!has(Module.OFFLOADING)) return true;
+    var slice = situation.consumer().slice();
+    boolean accepted =
+        slice != null
+            && "Accepted".equals(slice.authentication())
+            && "Accepted".equals(slice.resources());
+    var node = situation.consumer().node();
+    return accepted && (!wantsNode() || (node != null && node.ready()));
+  }
+
+  boolean wantsNode() {
+    return has(Module.OFFLOADING) && steps.stream().anyMatch(step -> step.step() == Step.NODE);
+  }
+
+  Scope scope(Role role, String run) {
+    var view = situation.view(role);
+    return new Scope(
+        view.cluster(), pair().other(view.cluster()), role, view.uid(), run, request.patience());
+  }
+
+  private PlannedStep.Action action(Step step, ClusterId cluster) {
+    return steps.stream()
+        .filter(planned -> planned.step() == step && planned.cluster().equals(cluster))
+        .findFirst()
+        .map(PlannedStep::action)
+        .orElse(WAIT);
+  }
+
+  Configuration configuration(Scope scope) {
+    return new Configuration(
+        scope,
+        NetworkPlan.announced(situation.view(scope.peer()), situation.view(scope.cluster())));
+  }
+
+  Server server(Scope scope) {
+    var action = action(Step.SERVER, scope.cluster());
+    return new Server(
+        scope, gatewayOptions(), action == ADOPT, action == PlannedStep.Action.REPLACE);
+  }
+
+  Client client(Scope scope, Door door) {
+    return new Client(scope, gatewayOptions(), door, action(Step.CLIENT, scope.cluster()) == ADOPT);
+  }
+
+  private GatewayOptions gatewayOptions() {
+    return network == null ? GatewayOptions.DEFAULTS : network.options();
+  }
+
+  /** Whether the identity can only be made once the tunnel carries it. */
+  boolean needsTunnelFirst() {
+    return has(Module.NETWORKING)
+        && Boolean.TRUE.equals(request.inBand())
+        && request.proxyUrl() == null;
+  }
+
+  static boolean decidesProxy(PeerRequest request) {
+    return request.proxyUrl() != null || Boolean.TRUE.equals(request.inBand());
+  }
+
+  /**
+   * @param mapped how the consumer sees the provider's networks, once that is known
+   */
+  Admission admission(Scope scope, Proof proof, Optional<Cidrs> mapped) {
+    boolean rawKey =
+        LiqoVersion.parse(situation.provider().version())
+            .map(version -> version.isBefore(1, 0, 2))
+            .orElse(false);
+    boolean drop = Boolean.TRUE.equals(request.repair()) && Refusals.isStaleCertificate(situation);
+    return new Admission(scope, proof, rawKey, proxyUrl(mapped), drop);
+  }
+
+  private @Nullable String proxyUrl(Optional<Cidrs> mapped) {
+    if (request.proxyUrl() != null) return request.proxyUrl();
+    var tenant = situation.provider().tenant();
+    if (!Boolean.TRUE.equals(request.inBand())) return tenant == null ? null : tenant.proxyUrl();
+    return mapped
+        .map(networks -> InBand.proxyUrl(situation.provider(), networks))
+        .orElseThrow(
+            () ->
+                refuse(
+                    FailureType.Conflict,
+                    "inBand needs the network between " + pair() + ": add the module networking"));
+  }
+
+  ClusterId server() {
+    return network == null ? pair().provider() : network.server();
+  }
+
+  ClusterId client() {
+    return pair().other(server());
+  }
+
+  ResourceOptions resources() {
+    return request.resourcesOrDefaults();
+  }
+
+  boolean repairs() {
+    return Boolean.TRUE.equals(request.repair());
+  }
+
+  Sides.Claiming claiming() {
+    return new Sides.Claiming(writes(), Boolean.TRUE.equals(request.takeOver()), true);
+  }
+
+  /**
+   * The virtual node to wait for; empty when none can come of the slice.
+   *
+   * @throws io.temporal.failure.ApplicationFailure ResourcesDenied when a usable node is required
+   */
+  Optional<String> expectedNode(Optional<Slice> slice) {
+    String unusable = slice.map(Slice::unusable).orElse("");
+    if (!unusable.isEmpty() && Boolean.TRUE.equals(request.requireReady())) {
+      throw refuse(FailureType.ResourcesDenied, "offloading is not usable, because " + unusable);
+    }
+    return slice.filter(accepted -> wantsNode() && unusable.isEmpty()).map(Slice::name);
+  }
+
+  PeeringResult result(Optional<Tunnel> tunnel, Optional<Slice> slice, Optional<Node> node) {
+    var told = new ArrayList<>(notes);
+    slice
+        .map(Slice::unusable)
+        .filter(why -> !why.isEmpty())
+        .ifPresent(why -> told.add("offloading is not usable, because " + why));
+    return new PeeringResult(
+        pair().consumer(),
+        pair().provider(),
+        writes(),
+        node.map(Node::name).orElse(null),
+        tunnel.map(Tunnel::endpoint).orElse(null),
+        tunnel.map(Tunnel::consumerMapping).orElse(null),
+        tunnel.map(Tunnel::providerMapping).orElse(null),
+        slice.map(Slice::granted).orElse(Map.of()),
+        told);
+  }
+
+  /** The result of a peering that was there before. */
+  PeeringResult alreadyDone() {
+    var slice = has(Module.OFFLOADING) ? situation.consumer().slice() : null;
+    var node = wantsNode() ? situation.consumer().node() : null;
+    var gateway = network == null ? null : situation.gateway(network.server(), GatewayRole.SERVER);
+    var told = new ArrayList<>(notes);
+    told.add("everything was there already: nothing was written");
+    return new PeeringResult(
+        pair().consumer(),
+        pair().provider(),
+        false,
+        node == null ? null : node.name(),
+        gateway == null ? null : gateway.endpoint(),
+        mapped(Role.CONSUMER),
+        mapped(Role.PROVIDER),
+        slice == null ? Map.of() : slice.granted(),
+        told);
+  }
+
+  private @Nullable Cidrs mapped(Role role) {
+    var configuration = situation.view(role).configuration();
+    return configuration == null || network == null ? null : configuration.mapped();
+  }
+}

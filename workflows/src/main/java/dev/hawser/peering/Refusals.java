@@ -1,0 +1,113 @@
+package dev.hawser.peering;
+
+import static dev.hawser.peering.Failures.refuse;
+
+import dev.hawser.cluster.ClusterView;
+import dev.hawser.cluster.FailureType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What is refused before the first write, whatever the request is about. */
+final class Refusals {
+  private Refusals() {}
+
+  static void sameCluster(Situation situation) {
+    var uid = situation.consumer().uid();
+    if (uid != null && uid.equals(situation.provider().uid())) {
+      throw refuse(
+          FailureType.SameCluster,
+          situation.pair().consumer()
+              + " and "
+              + situation.pair().provider()
+              + " are one cluster (its kube-system namespace has UID "
+              + uid
+              + "): check the kubeconfigs of the workers");
+    }
+  }
+
+  /**
+   * Refuses versions that don't peer.
+   *
+   * @return what could not be checked, as notes
+   */
+  static List<String> versions(Situation situation, boolean allowSkew) {
+    var consumer = LiqoVersion.parse(situation.consumer().version());
+    var provider = LiqoVersion.parse(situation.provider().version());
+    if (consumer.isEmpty() || provider.isEmpty()) {
+      return List.of("the Liqo versions could not be compared");
+    }
+    if (!allowSkew && !consumer.get().speaksLike(provider.get())) {
+      throw refuse(
+          FailureType.VersionMismatch,
+          "Liqo is %s on %s and %s on %s: bring both to one minor version, or set allowVersionSkew"
+              .formatted(
+                  situation.consumer().version(),
+                  situation.pair().consumer(),
+                  situation.provider().version(),
+                  situation.pair().provider()));
+    }
+    return List.of();
+  }
+
+  static void rights(Situation situation) {
+    var missing = new ArrayList<String>();
+    for (var view : List.of(situation.consumer(), situation.provider())) {
+      view.missingRights().forEach(right -> missing.add(right + " on " + view.cluster()));
+    }
+    if (!missing.isEmpty()) {
+      throw refuse(
+          FailureType.Forbidden,
+          "the workers' credentials lack rights: " + String.join(", ", missing));
+    }
+  }
+
+  static void terminatingNamespace(ClusterView view) {
+    var namespace = view.tenantNamespace();
+    if (namespace != null && namespace.terminating()) {
+      throw refuse(
+          FailureType.Conflict,
+          "namespace "
+              + namespace.name()
+              + " on "
+              + view.cluster()
+              + " is being deleted: wait until it is gone, or find out what holds it with kubectl"
+              + " get namespace "
+              + namespace.name()
+              + " -o yaml");
+    }
+  }
+
+  static void stuckCredentials(ClusterView consumer, boolean repair) {
+    if (!repair && !consumer.stuck().isEmpty()) {
+      throw refuse(
+          FailureType.StaleCredentials,
+          String.join(", ", consumer.stuck())
+              + " on "
+              + consumer.cluster()
+              + " is stuck in deletion since an earlier unpeer, and a new peering would hang:"
+              + " unpeer first, or set repair");
+    }
+  }
+
+  static void cachedCertificate(Situation situation, boolean repair) {
+    if (!repair && isStaleCertificate(situation)) {
+      throw refuse(
+          FailureType.StaleCredentials,
+          "the certificate cached for "
+              + situation.pair().consumer()
+              + " on "
+              + situation.pair().provider()
+              + " (Secret liqo-remote-certificate) belongs to another key or has expired: set"
+              + " repair to have it issued anew");
+    }
+  }
+
+  static boolean isStaleCertificate(Situation situation) {
+    var cached = situation.provider().cachedCertificate();
+    if (cached == null) return false;
+    boolean foreign = !Objects.equals(cached.key(), situation.consumer().identityKey());
+    boolean expired = cached.notAfter() != null && !cached.notAfter().isAfter(situation.now());
+    return foreign || expired;
+  }
+}

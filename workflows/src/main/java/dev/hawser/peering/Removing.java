@@ -1,0 +1,178 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.Removed;
+import dev.hawser.peering.PeeringStatus.State;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes things away and does not give up: an attempt that does not go through is shown as stuck and
+ * tried again without end, ever more slowly. Somebody may hurry it, or give one removal up.
+ */
+final class Removing {
+  private static final Duration FIRST_PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  private final Journal journal;
+  private final Phase stuckPhase;
+  private final State done;
+  private final List<String> skipped = new ArrayList<>();
+  private final List<String> gone = new ArrayList<>();
+  private final List<String> stuck = new ArrayList<>();
+  private boolean outcomeUnknown;
+  private boolean hurry;
+  private @Nullable SkipRequest skip;
+
+  /** One thing to take away. */
+  record Task(Step step, Side on, Function<Side, Removed> act) {
+    String name() {
+      return step.words() + " on " + on.id();
+    }
+  }
+
+  private Removing(Journal journal, Phase stuckPhase, State done) {
+    this.journal = journal;
+    this.stuckPhase = stuckPhase;
+    this.done = done;
+  }
+
+  static Removing rollback(Journal journal) {
+    return new Removing(journal, Phase.RollbackStuck, State.UNDONE);
+  }
+
+  static Removing teardown(Journal journal) {
+    return new Removing(journal, Phase.WaitingFor, State.DONE);
+  }
+
+  /** Returns when the task went through or was given up. To be called in a detached scope. */
+  void persist(Task task) {
+    var patience = FIRST_PATIENCE;
+    var pause = FIRST_PAUSE;
+    while (!isThrough(task, patience)) {
+      if (isGivenUp(task, pause)) return;
+      patience = shorter(patience.multipliedBy(2), LONGEST_PATIENCE);
+      pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+    }
+  }
+
+  void note(TemporalFailure failure) {
+    outcomeUnknown |= Failures.isOutcomeUnknown(failure);
+  }
+
+  /** Whether the last write of an attempt may still arrive. */
+  boolean isOutcomeUnknown() {
+    return outcomeUnknown;
+  }
+
+  List<String> skipped() {
+    return List.copyOf(skipped);
+  }
+
+  /** What went, as {@code Kind name on cluster}. */
+  List<String> gone() {
+    return List.copyOf(gone);
+  }
+
+  /** Names of what is stuck now. */
+  List<String> stuck() {
+    return List.copyOf(stuck);
+  }
+
+  void hurry() {
+    hurry = true;
+  }
+
+  void skip(SkipRequest request) {
+    skip = request;
+  }
+
+  private boolean isThrough(Task task, Duration patience) {
+    journal.mark(task.step(), task.on().id(), State.UNDOING, "");
+    var attempt = new Attempt(task, patience);
+    if (!Workflow.await(FIRST_PATIENCE, () -> attempt.ended() || isSkipped(task))) {
+      becomeStuck(task, "no answer from " + task.on().id() + " yet");
+      Workflow.await(() -> attempt.ended() || isSkipped(task));
+    }
+    if (!attempt.ended()) attempt.cancel();
+    if (attempt.failure() instanceof TemporalFailure failure) {
+      note(failure);
+      becomeStuck(task, Failures.sentence(failure));
+      return false;
+    }
+    stuck.remove(task.name());
+    record(task, attempt.removed());
+    return true;
+  }
+
+  private void record(Task task, Removed removed) {
+    removed.gone().forEach(object -> gone.add(object + " on " + task.on().id()));
+    journal.keep(removed.kept());
+    journal.mark(task.step(), task.on().id(), done, String.join("; ", removed.kept()));
+  }
+
+  private void becomeStuck(Task task, String why) {
+    if (!stuck.contains(task.name())) stuck.add(task.name());
+    journal.mark(task.step(), task.on().id(), State.STUCK, why);
+    journal.enter(stuckPhase);
+  }
+
+  private boolean isSkipped(Task task) {
+    return skip != null && skip.step().equals(task.name());
+  }
+
+  /** Waits a moment before the next try; true when somebody gives the task up meanwhile. */
+  private boolean isGivenUp(Task task, Duration pause) {
+    Workflow.await(pause, () -> isSkipped(task) || hurry);
+    hurry = false;
+    if (!isSkipped(task) || skip == null) return false;
+    skipped.add(task.name());
+    stuck.remove(task.name());
+    journal.mark(task.step(), task.on().id(), State.SKIPPED, skip.reason());
+    skip = null;
+    return true;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /** One try, under way. */
+  private static final class Attempt {
+    private final CancellationScope scope;
+    private @Nullable Promise<Removed> promise;
+
+    Attempt(Task task, Duration patience) {
+      var side = task.on().undoing(patience).during(task.step());
+      scope =
+          Workflow.newDetachedCancellationScope(
+              () -> promise = Async.function(() -> task.act().apply(side)));
+      scope.run();
+    }
+
+    boolean ended() {
+      return promise != null && promise.isCompleted();
+    }
+
+    void cancel() {
+      scope.cancel("given up");
+    }
+
+    @Nullable RuntimeException failure() {
+      return promise == null ? null : promise.getFailure();
+    }
+
+    Removed removed() {
+      return promise == null ? Removed.NOTHING : promise.get();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.hawser.peering;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The steps of a peering, in their order; the words that status, UI and CLI show. */
+public enum Step {
+  INSPECT("inspect the cluster"),
+  CLAIM("claim the pair"),
+  CONFIGURATION("exchange network configuration"),
+  SERVER("open the gateway server"),
+  CLIENT("start the gateway client"),
+  TUNNEL("connect the tunnel"),
+  NONCE("get a nonce"),
+  PROOF("sign the nonce"),
+  TENANT("register the tenant"),
+  IDENTITY("install the identity"),
+  SLICE("request resources"),
+  NODE("wait for the virtual node"),
+  LEAVE("leave nothing behind"),
+  RELEASE("release the pair");
+
+  private final String words;
+
+  Step(String words) {
+    this.words = words;
+  }
+
+  /** As people read it. */
+  @JsonValue
+  public String words() {
+    return words;
+  }
+}

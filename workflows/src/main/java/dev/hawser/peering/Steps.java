@@ -1,0 +1,141 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.Removed;
+import dev.hawser.peering.PeeringStatus.State;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the steps of one saga: pushes the undo before the do, keeps branches in one cancellation
+ * scope, and remembers the first cause.
+ *
+ * <p>{@code io.temporal.workflow.Saga} is not used: three of its modes lose or hang a rollback.
+ */
+final class Steps {
+  private final Journal journal;
+  private final Removing removing;
+  private final Undos undos;
+  private final List<Promise<?>> branches = new ArrayList<>();
+  private @Nullable CancellationScope scope;
+  private @Nullable TemporalFailure cause;
+  private @Nullable String abortReason;
+  private boolean over;
+
+  Steps(Journal journal) {
+    this.journal = journal;
+    this.removing = Removing.rollback(journal);
+    this.undos = new Undos(removing);
+  }
+
+  /** One step with its undo, which is registered first: a do may fail with its outcome unknown. */
+  <T> T run(Step step, Side on, Function<Side, T> act, Function<Side, Removed> undo) {
+    undos.push(new Removing.Task(step, on, undo));
+    return run(step, on, act);
+  }
+
+  /** One step that has nothing to undo. */
+  <T> T run(Step step, Side on, Function<Side, T> act) {
+    journal.mark(step, on.id(), State.RUNNING, "");
+    try {
+      T result = act.apply(on.during(step));
+      journal.mark(step, on.id(), State.DONE, "");
+      return result;
+    } catch (TemporalFailure failure) {
+      journal.mark(step, on.id(), State.FAILED, Failures.sentence(failure));
+      removing.note(failure);
+      throw failure;
+    }
+  }
+
+  /** One step with its undo, beside what follows. */
+  <T> Promise<T> fork(Step step, Side on, Function<Side, T> act, Function<Side, Removed> undo) {
+    return fork(() -> run(step, on, act, undo));
+  }
+
+  /** A branch that only exists when it is planned. */
+  <T> Promise<Optional<T>> forkIf(boolean planned, Functions.Func<T> branch) {
+    return planned
+        ? fork(() -> Optional.of(branch.apply()))
+        : Workflow.newPromise(Optional.empty());
+  }
+
+  /** A branch beside what follows. Its failure cancels every other branch. */
+  <T> Promise<T> fork(Functions.Func<T> branch) {
+    Promise<T> promise =
+        Async.function(
+            () -> {
+              try {
+                return branch.apply();
+              } catch (TemporalFailure failure) {
+                fail(failure);
+                throw failure;
+              }
+            });
+    branches.add(promise);
+    return promise;
+  }
+
+  /**
+   * Tells the story to its end. When this returns or throws, no branch runs any more.
+   *
+   * @throws TemporalFailure the first cause, whichever branch it came from
+   */
+  void forward(Runnable story) {
+    scope = Workflow.newCancellationScope(story);
+    if (abortReason != null) scope.cancel(abortReason);
+    try {
+      scope.run();
+    } catch (TemporalFailure failure) {
+      fail(failure);
+    }
+    awaitBranches();
+    over = true;
+    if (cause != null) throw cause;
+  }
+
+  /** Stops going forward; what is under way is awaited before anything is undone. */
+  void abort(String reason) {
+    abortReason = reason;
+    if (scope != null) scope.cancel(reason);
+  }
+
+  @Nullable String abortReason() {
+    return abortReason;
+  }
+
+  /** Whether going forward has ended, well or not: too late to stop it. */
+  boolean isOver() {
+    return over;
+  }
+
+  Undos undos() {
+    return undos;
+  }
+
+  Removing removing() {
+    return removing;
+  }
+
+  private void fail(TemporalFailure failure) {
+    if (cause == null || (Failures.isCancellation(cause) && !Failures.isCancellation(failure))) {
+      cause = failure;
+    }
+    if (scope != null) scope.cancel("another step failed");
+  }
+
+  private void awaitBranches() {
+    for (int i = 0; i < branches.size(); i++) {
+      var ended = branches.get(i);
+      Workflow.newDetachedCancellationScope(() -> Workflow.await(ended::isCompleted)).run();
+    }
+  }
+}

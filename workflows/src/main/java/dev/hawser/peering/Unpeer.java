@@ -1,0 +1,33 @@
+package dev.hawser.peering;
+
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.UpdateValidatorMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/**
+ * Ends a peering, whoever made it: offloading, authentication, network. Repeatable. After the first
+ * delete it only goes forward, however long the other side is away.
+ */
+@WorkflowInterface
+public interface Unpeer {
+  /**
+   * Returns when the last object is gone.
+   *
+   * @throws io.temporal.failure.ApplicationFailure with a type of {@link
+   *     dev.hawser.cluster.FailureType}
+   */
+  @WorkflowMethod(name = "Unpeer")
+  UnpeeringResult unpeer(UnpeerRequest request);
+
+  @QueryMethod(description = "What is gone, what is under way, what it waits for")
+  PeeringStatus status();
+
+  /** Only before the first delete; refused with the reason afterwards. */
+  @UpdateMethod(description = "Stop, before the first delete. Argument: a reason")
+  String abort(String reason);
+
+  @UpdateValidatorMethod(updateName = "abort")
+  void mayAbort(String reason);
+}

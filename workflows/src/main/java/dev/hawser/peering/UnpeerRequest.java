@@ -1,0 +1,84 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.ClusterId;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for the end of a peering, whoever made it.
+ *
+ * @param modules what to take down; default all three. Authentication takes offloading with it; the
+ *     network stays while the reverse peering lives
+ * @param deleteNamespaces remove both tenant namespaces too
+ * @param evict running pods may be evicted from the virtual node
+ * @param providerGone the provider will never come back: clean the consumer and name what it keeps
+ * @param timeout how long the checks before the first delete may take; default 10 minutes
+ * @param takeOver replace the claim of another installation
+ * @param actor who asks
+ * @param reason why
+ */
+@StrictInput
+public record UnpeerRequest(
+    ClusterId consumer,
+    ClusterId provider,
+    @Nullable Set<Module> modules,
+    @Nullable Boolean deleteNamespaces,
+    @Nullable Boolean evict,
+    @Nullable Boolean providerGone,
+    @Nullable Duration timeout,
+    @Nullable Boolean takeOver,
+    @Nullable String actor,
+    @Nullable String reason) {
+
+  public UnpeerRequest {
+    Pair.require(consumer, provider);
+    Pair.requirePositive(timeout);
+    if (modules != null) {
+      if (modules.isEmpty())
+        throw new IllegalArgumentException("modules is empty: leave it out for all three");
+      modules = Set.copyOf(modules);
+    }
+    if (Boolean.TRUE.equals(deleteNamespaces)
+        && modules != null
+        && modules.size() < Module.values().length) {
+      throw new IllegalArgumentException(
+          "deleteNamespaces would remove the modules that shall stay: leave modules out");
+    }
+  }
+
+  /** The end of a peering with every default. */
+  public static UnpeerRequest of(String consumer, String provider) {
+    return new UnpeerRequest(
+        new ClusterId(consumer),
+        new ClusterId(provider),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  Pair pair() {
+    return new Pair(consumer, provider);
+  }
+
+  Set<Module> modulesOrAll() {
+    if (modules == null) return EnumSet.allOf(Module.class);
+    var all = EnumSet.copyOf(modules);
+    if (all.contains(Module.AUTHENTICATION)) all.add(Module.OFFLOADING);
+    return all;
+  }
+
+  boolean evicts() {
+    return Boolean.TRUE.equals(evict);
+  }
+
+  Duration patience() {
+    return timeout == null ? PeerRequest.DEFAULT_TIMEOUT : timeout;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.hawser.peering;
+
+import static dev.hawser.cluster.GatewayRole.CLIENT;
+import static dev.hawser.cluster.GatewayRole.SERVER;
+import static dev.hawser.cluster.Removal.Extent.ALL;
+import static dev.hawser.peering.Module.AUTHENTICATION;
+import static dev.hawser.peering.Module.NETWORKING;
+import static dev.hawser.peering.Module.OFFLOADING;
+
+import dev.hawser.cluster.GatewayRole;
+import dev.hawser.cluster.PairActivities.Leave;
+import dev.hawser.cluster.Removal;
+import dev.hawser.cluster.Removed;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The end of a peering, top to bottom: the deletes are the undos of the peering. */
+final class UnpeerSaga {
+  private final UnpeerRequest request;
+  private final Situation situation;
+  private final Sides sides;
+  private final Removing removing;
+  private final List<String> reverse;
+
+  UnpeerSaga(UnpeerRequest request, Situation situation, Sides sides, Removing removing) {
+    this.request = request;
+    this.situation = situation;
+    this.sides = sides;
+    this.removing = removing;
+    this.reverse = situation.reverse();
+  }
+
+  /** Only forward: whatever fails is tried again until it is gone. */
+  void unpeer() {
+    if (has(OFFLOADING))
+      remove(Step.SLICE, sides.consumer(), c -> c.offloading().deleteSlice(all(c)));
+    if (has(AUTHENTICATION)) {
+      remove(Step.IDENTITY, sides.consumer(), c -> c.authentication().deleteIdentity(all(c)));
+      if (reachesProvider())
+        remove(Step.TENANT, sides.provider(), p -> p.authentication().deleteTenant(all(p)));
+    }
+    if (has(NETWORKING) && reverse.isEmpty()) allOf(network());
+    allOf(
+        reachable().stream()
+            .map(side -> Async.procedure(() -> remove(Step.RELEASE, side, this::leave)))
+            .toList());
+  }
+
+  private List<Promise<Void>> network() {
+    var promises = new ArrayList<Promise<Void>>();
+    for (Side side : reachable()) {
+      if (gatewayOn(side, CLIENT))
+        promises.add(start(Step.CLIENT, side, s -> s.network().deleteGatewayClient(all(s))));
+      if (gatewayOn(side, SERVER))
+        promises.add(start(Step.SERVER, side, s -> s.network().deleteGatewayServer(all(s))));
+      promises.add(start(Step.CONFIGURATION, side, s -> s.network().deleteConfiguration(all(s))));
+    }
+    return promises;
+  }
+
+  private Removed leave(Side side) {
+    return Boolean.TRUE.equals(request.deleteNamespaces())
+        ? side.pair().leavePair(new Leave(all(side), List.of(), true))
+        : side.pair().releasePair(sides.release(side));
+  }
+
+  private Promise<Void> start(Step step, Side side, Function<Side, Removed> act) {
+    return Async.procedure(() -> remove(step, side, act));
+  }
+
+  private void remove(Step step, Side side, Function<Side, Removed> act) {
+    removing.persist(new Removing.Task(step, side, act));
+  }
+
+  private Removal all(Side side) {
+    return side.removal(ALL, reverse);
+  }
+
+  private boolean has(Module module) {
+    return request.modulesOrAll().contains(module);
+  }
+
+  private boolean gatewayOn(Side side, GatewayRole role) {
+    return situation.gateway(side.id(), role) != null;
+  }
+
+  private boolean reachesProvider() {
+    return !Boolean.TRUE.equals(request.providerGone());
+  }
+
+  private List<Side> reachable() {
+    return reachesProvider()
+        ? List.of(sides.consumer(), sides.provider())
+        : List.of(sides.consumer());
+  }
+
+  private static void allOf(List<Promise<Void>> promises) {
+    promises.forEach(Promise::get);
+  }
+}
