@@ -43,7 +43,7 @@ public interface PairActivities {
   void declareGone(Scope scope);
 
   /** What is read: the pair of this cluster with that peer. */
-  record Look(ClusterId cluster, ClusterId peer) {}
+  record Look(ClusterId cluster, ClusterId peer, Role role) {}
 
   /**
    * A wish to hold the pair.

@@ -37,7 +37,7 @@ final class Look {
     journal.mark(Step.INSPECT, cluster, State.RUNNING, "");
     return Async.function(
         Side.looking(cluster)::inspectCluster,
-        new PairActivities.Look(cluster, pair.other(cluster)));
+        new PairActivities.Look(cluster, pair.other(cluster), pair.role(cluster)));
   }
 
   private static ClusterView get(Promise<ClusterView> view, ClusterId cluster, Journal journal) {

@@ -1,6 +1,7 @@
 package dev.hawser.peering;
 
 import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.Role;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,10 @@ record Pair(ClusterId consumer, ClusterId provider) {
 
   ClusterId other(ClusterId cluster) {
     return cluster.equals(consumer) ? provider : consumer;
+  }
+
+  Role role(ClusterId cluster) {
+    return cluster.equals(consumer) ? Role.CONSUMER : Role.PROVIDER;
   }
 
   Pair reversed() {

@@ -82,6 +82,6 @@ final class Sides {
   }
 
   private static Look look(Side side) {
-    return new Look(side.id(), side.scope().peer());
+    return new Look(side.id(), side.scope().peer(), side.scope().role());
   }
 }

@@ -1,0 +1,105 @@
+package dev.hawser.liqo;
+
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.liqo.authentication.LiqoAuthentication;
+import dev.hawser.liqo.cluster.LiqoPair;
+import dev.hawser.liqo.network.LiqoNetwork;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.KubeApi;
+import dev.hawser.liqo.objects.KubernetesFailures;
+import dev.hawser.liqo.offloading.LiqoOffloading;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One cluster with Liqo, as a worker serves it: built around one client, closed with it. */
+public final class LiqoCluster implements AutoCloseable {
+  private final KubernetesClient client;
+  private final ClusterAccess access;
+
+  private LiqoCluster(KubernetesClient client, ClusterAccess access) {
+    this.client = client;
+    this.access = access;
+  }
+
+  /**
+   * Asks the cluster who it is.
+   *
+   * @param liqoNamespace where Liqo is installed
+   * @throws NotLiqo with one sentence when the cluster can't be reached or Liqo is not there
+   */
+  public static LiqoCluster connect(KubernetesClient client, String liqoNamespace) {
+    var api = new KubeApi(client);
+    try {
+      var id = id(api, client, liqoNamespace);
+      return new LiqoCluster(client, new ClusterAccess(client, id, uid(api), liqoNamespace));
+    } catch (KubernetesClientException e) {
+      throw new NotLiqo(
+          "the cluster at "
+              + client.getMasterUrl()
+              + " does not answer: "
+              + KubernetesFailures.sentence(e));
+    }
+  }
+
+  public ClusterId id() {
+    return access.id();
+  }
+
+  /** UID of its kube-system namespace; null where that may not be read. */
+  public @Nullable String uid() {
+    return access.uid();
+  }
+
+  /** The four activity implementations for the cluster's queue. */
+  public List<Object> activities() {
+    return List.of(
+        new LiqoPair(access),
+        new LiqoNetwork(access),
+        new LiqoAuthentication(access),
+        new LiqoOffloading(access));
+  }
+
+  /** Whether its API server answers now. */
+  public boolean isReachable() {
+    try {
+      return client.getKubernetesVersion() != null;
+    } catch (KubernetesClientException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private static ClusterId id(KubeApi api, KubernetesClient client, String liqoNamespace) {
+    var found =
+        api.list(
+            Kind.CONFIG_MAP,
+            liqoNamespace,
+            Map.of("app.kubernetes.io/name", "clusterid-configmap"));
+    String id = found.size() == 1 ? Fields.text(found.get(0), "data", "CLUSTER_ID") : null;
+    if (id == null) {
+      throw new NotLiqo(
+          "the cluster at "
+              + client.getMasterUrl()
+              + " has no Liqo in namespace "
+              + liqoNamespace
+              + ": install Liqo there, or name its namespace");
+    }
+    return new ClusterId(id);
+  }
+
+  private static @Nullable String uid(KubeApi api) {
+    return ClusterAccess.ifAllowed(() -> api.get(Kind.NAMESPACE, null, "kube-system"))
+        .flatMap(found -> found)
+        .map(namespace -> namespace.getMetadata().getUid())
+        .orElse(null);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.hawser.liqo.authentication;
+
+import dev.hawser.cluster.AuthParams;
+import dev.hawser.cluster.AuthenticationActivities.Credentials;
+import dev.hawser.cluster.AuthenticationActivities.Installed;
+import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.Condition;
+import dev.hawser.liqo.objects.Desired;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The consumer's control-plane Identity, and the kubeconfig Secret and Renew that Liqo makes of it.
+ */
+final class Identities {
+  private final Work work;
+
+  Identities(Work work) {
+    this.work = work;
+  }
+
+  Installed ensure(Credentials credentials) {
+    var namespace = work.namespace();
+    if (credentials.dropStuck()) awaitCredentialsGone(namespace);
+    String name = Labels.controlPlane(work.peer());
+    var grant = credentials.grant();
+    var identity =
+        work.objects()
+            .ensure(
+                Desired.of(Kind.IDENTITY, namespace, name)
+                    .label(Labels.REMOTE_CLUSTER, work.peer())
+                    .spec("clusterID", work.peer())
+                    .spec("type", "ControlPlane")
+                    .spec("authParams", fields(grant.authParams()))
+                    .spec("namespace", grant.tenantNamespace()));
+    var condition =
+        Condition.of("Liqo to write the identity's kubeconfig", Kind.IDENTITY)
+            .explainedBy(
+                () ->
+                    "Identity "
+                        + name
+                        + " in "
+                        + namespace
+                        + " has no kubeconfig Secret: does Liqo's controller manager run?");
+    return work.await(condition, () -> installed(namespace, identity));
+  }
+
+  /**
+   * Waits until the Renew and the kubeconfig Secret are gone too: the provider's Tenant must not go
+   * before, for it carries the right to remove the Renew's copy there.
+   */
+  List<String> remove(Removal removal) {
+    var namespace = work.namespaceIfAny();
+    if (namespace.isEmpty()) return List.of();
+    var gone = new ArrayList<String>();
+    work.objects()
+        .remove(removal, Kind.IDENTITY, namespace.get(), Labels.controlPlane(work.peer()))
+        .ifPresent(gone::add);
+    boolean stays =
+        work.api()
+            .get(Kind.IDENTITY, namespace.get(), Labels.controlPlane(work.peer()))
+            .isPresent();
+    if (!stays) awaitCredentialsGone(namespace.get());
+    return gone;
+  }
+
+  private void awaitCredentialsGone(String namespace) {
+    for (var renew :
+        work.api().list(Kind.RENEW, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer()))) {
+      work.objects().awaitGone(Kind.RENEW, renew);
+    }
+    work.objects()
+        .awaitAbsent(Kind.SECRET, namespace, "kubeconfig-" + Labels.controlPlane(work.peer()));
+  }
+
+  private Optional<Installed> installed(String namespace, GenericKubernetesResource identity) {
+    return work.api()
+        .get(Kind.IDENTITY, namespace, identity.getMetadata().getName())
+        .filter(living -> living.getMetadata().getUid().equals(identity.getMetadata().getUid()))
+        .map(living -> Fields.text(living, "status", "kubeconfigSecretRef", "name"))
+        .map(Installed::new);
+  }
+
+  private static Map<String, Object> fields(AuthParams params) {
+    var fields = new LinkedHashMap<String, Object>();
+    if (params.ca() != null) fields.put("ca", params.ca());
+    fields.put("signedCRT", params.signedCRT());
+    fields.put("apiServer", params.apiServer());
+    if (params.proxyURL() != null) fields.put("proxyURL", params.proxyURL());
+    return fields;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.hawser.liqo.authentication;
+
+import dev.hawser.cluster.AuthenticationActivities.Nonce;
+import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.Condition;
+import dev.hawser.liqo.objects.Desired;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** The provider's nonce: made by us empty, filled by Liqo, never expiring. */
+final class Nonces {
+  private final Work work;
+
+  Nonces(Work work) {
+    this.work = work;
+  }
+
+  Nonce ensure() {
+    var namespace = work.namespace();
+    work.objects()
+        .ensure(
+            Desired.of(Kind.SECRET, namespace, Labels.NONCE_SECRET)
+                .label(Labels.NONCE, "true")
+                .label(Labels.REMOTE_CLUSTER, work.peer()));
+    return work.await(
+        Condition.of("Liqo to fill the nonce")
+            .explainedBy(
+                () ->
+                    "Secret liqo-nonce in "
+                        + namespace
+                        + " has no nonce: does Liqo's controller manager run?"),
+        () -> read(namespace));
+  }
+
+  List<String> remove(Removal removal) {
+    return work.namespaceIfAny().stream()
+        .flatMap(
+            namespace ->
+                work
+                    .objects()
+                    .remove(removal, Kind.SECRET, namespace, Labels.NONCE_SECRET)
+                    .stream())
+        .toList();
+  }
+
+  private Optional<Nonce> read(String namespace) {
+    return work.api()
+        .get(Kind.SECRET, namespace, Labels.NONCE_SECRET)
+        .map(secret -> Fields.text(secret, "data", "nonce"))
+        .map(
+            data ->
+                new Nonce(new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII)));
+  }
+}

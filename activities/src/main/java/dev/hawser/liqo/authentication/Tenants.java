@@ -1,0 +1,188 @@
+package dev.hawser.liqo.authentication;
+
+import dev.hawser.cluster.AuthParams;
+import dev.hawser.cluster.AuthenticationActivities.Admission;
+import dev.hawser.cluster.AuthenticationActivities.Grant;
+import dev.hawser.cluster.AuthenticationActivities.Proof;
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.Condition;
+import dev.hawser.liqo.objects.Desired;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.pki.Certificate;
+import dev.hawser.liqo.pki.ClusterKey;
+import dev.hawser.liqo.pki.Pem;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.temporal.failure.ApplicationFailure;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The consumer's Tenant on the provider, and the certificate that comes of it. */
+final class Tenants {
+  /** Liqo tells what is wrong with a Tenant in Events only, and never tries these again. */
+  private static final Set<String> FINAL = Set.of("SignatureVerificationFailed", "InvalidCSR");
+
+  private final Work work;
+
+  Tenants(Work work) {
+    this.work = work;
+  }
+
+  Grant ensure(Admission admission) {
+    var namespace = work.namespace();
+    if (admission.dropCertificate()) dropForeignCertificate(namespace, admission.proof());
+    var tenant = work.objects().ensure(desired(namespace, admission));
+    String uid = tenant.getMetadata().getUid();
+    String key = fingerprint(admission.proof());
+    var condition =
+        Condition.of("the provider to issue a certificate", Kind.TENANT)
+            .failing(FailureType.TenantRefused)
+            .explainedBy(() -> complaints(namespace));
+    return work.await(condition, () -> grant(namespace, uid, key));
+  }
+
+  /** Gone with its role binding: a new Tenant that adopted the old binding would lose it. */
+  List<String> remove(Removal removal) {
+    return work.namespaceIfAny().stream()
+        .flatMap(
+            namespace ->
+                work.objects().remove(removal, Kind.TENANT, namespace, work.peer()).stream())
+        .toList();
+  }
+
+  /**
+   * What the provider set on it (condition, policy, annotations) is not named here, so it stays.
+   */
+  private Desired desired(String namespace, Admission admission) {
+    var proof = admission.proof();
+    return Desired.of(Kind.TENANT, namespace, work.peer())
+        .label(Labels.REMOTE_CLUSTER, work.peer())
+        .spec("clusterID", work.peer())
+        .spec("publicKey", admission.rawKey() ? raw(proof) : base64(proof.publicKey()))
+        .spec("csr", base64(proof.csr()))
+        .spec("signature", proof.signature())
+        .specIfAny("proxyURL", admission.proxyUrl());
+  }
+
+  private Optional<Grant> grant(String namespace, String uid, String key) {
+    var tenant =
+        work.api()
+            .get(Kind.TENANT, namespace, work.peer())
+            .filter(living -> living.getMetadata().getUid().equals(uid));
+    if (tenant.isEmpty()) return Optional.empty();
+    refuseAws(tenant.get());
+    var granted = tenant.flatMap(living -> grant(living, key));
+    if (granted.isEmpty()) refuseFinal(namespace);
+    return granted;
+  }
+
+  /**
+   * A field that is filled proves nothing: the certificate must be of this key, and still valid.
+   */
+  private static Optional<Grant> grant(GenericKubernetesResource tenant, String key) {
+    var certificate = Fields.text(tenant, "status", "authParams", "signedCRT");
+    var apiServer = Fields.text(tenant, "status", "authParams", "apiServer");
+    var namespace = Fields.text(tenant, "status", "tenantNamespace");
+    if (certificate == null || apiServer == null || namespace == null) return Optional.empty();
+    return Certificate.read(certificate)
+        .filter(read -> read.key().equals(key) && read.notAfter().isAfter(Instant.now()))
+        .map(
+            read ->
+                new Grant(
+                    new AuthParams(
+                        Fields.text(tenant, "status", "authParams", "ca"),
+                        certificate,
+                        apiServer,
+                        Fields.text(tenant, "status", "authParams", "proxyURL")),
+                    namespace));
+  }
+
+  private void refuseAws(GenericKubernetesResource tenant) {
+    if (tenant.get("status", "authParams", "awsConfig") == null) return;
+    throw ApplicationFailure.newNonRetryableFailure(
+        "the identity that "
+            + work.clusterId()
+            + " issues is one of EKS, with an access key in clear: it must not stand in a"
+            + " workflow's history",
+        FailureType.UnsafeIdentity.name());
+  }
+
+  private void refuseFinal(String namespace) {
+    events(namespace).stream()
+        .filter(event -> FINAL.contains(Fields.text(event, "reason")))
+        .findFirst()
+        .ifPresent(
+            event -> {
+              throw ApplicationFailure.newNonRetryableFailure(
+                  work.clusterId() + " refuses the tenant: " + Fields.text(event, "message"),
+                  FailureType.TenantRefused.name());
+            });
+  }
+
+  private String complaints(String namespace) {
+    String told =
+        events(namespace).stream()
+            .map(event -> Fields.text(event, "reason") + ": " + Fields.text(event, "message"))
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return told.isEmpty()
+        ? "the Tenant has no certificate: does Liqo's controller manager run, and are CSRs signed?"
+        : told;
+  }
+
+  private List<GenericKubernetesResource> events(String namespace) {
+    var tenant = work.api().get(Kind.TENANT, namespace, work.peer());
+    if (tenant.isEmpty()) return List.of();
+    return ClusterAccess.ifAllowed(() -> work.api().list(Kind.EVENT, namespace, Map.of()))
+        .orElse(List.of())
+        .stream()
+        .filter(
+            event ->
+                tenant
+                    .get()
+                    .getMetadata()
+                    .getUid()
+                    .equals(Fields.text(event, "involvedObject", "uid")))
+        .filter(event -> "Warning".equals(Fields.text(event, "type")))
+        .toList();
+  }
+
+  private void dropForeignCertificate(String namespace, Proof proof) {
+    work.api()
+        .get(Kind.SECRET, namespace, Labels.CERTIFICATE_SECRET)
+        .filter(secret -> !isOf(secret, fingerprint(proof)))
+        .ifPresent(secret -> work.objects().delete(Kind.SECRET, secret));
+  }
+
+  private static boolean isOf(GenericKubernetesResource secret, String key) {
+    var certificate = Fields.text(secret, "data", "certificate");
+    return certificate != null
+        && Certificate.read(certificate)
+            .filter(read -> read.key().equals(key) && read.notAfter().isAfter(Instant.now()))
+            .isPresent();
+  }
+
+  private static String fingerprint(Proof proof) {
+    return ClusterKey.fingerprint(Pem.decode("PUBLIC KEY", proof.publicKey()));
+  }
+
+  private static String raw(Proof proof) {
+    byte[] spki = Pem.decode("PUBLIC KEY", proof.publicKey());
+    return Base64.getEncoder()
+        .encodeToString(java.util.Arrays.copyOfRange(spki, spki.length - 32, spki.length));
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,5 @@
+/** Liqo's authentication module. */
+@NullMarked
+package dev.hawser.liqo.authentication;
+
+import org.jspecify.annotations.NullMarked;

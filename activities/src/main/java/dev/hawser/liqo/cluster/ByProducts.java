@@ -1,0 +1,111 @@
+package dev.hawser.liqo.cluster;
+
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What Liqo and Kubernetes make and never remove: a closed list, so that nothing else is ever taken
+ * for one.
+ */
+final class ByProducts {
+  private static final List<Kind> OF_PAIR =
+      List.of(
+          Kind.CONFIGURATION,
+          Kind.GATEWAY_SERVER,
+          Kind.GATEWAY_CLIENT,
+          Kind.CONNECTION,
+          Kind.PUBLIC_KEY,
+          Kind.TENANT,
+          Kind.IDENTITY,
+          Kind.RESOURCE_SLICE,
+          Kind.RENEW,
+          Kind.VIRTUAL_NODE,
+          Kind.NAMESPACE_MAP);
+
+  private static final List<Kind> CONTENT =
+      List.of(Kind.POD, Kind.SERVICE, Kind.DEPLOYMENT, Kind.SECRET, Kind.CONFIG_MAP, Kind.LEASE);
+
+  private static final Set<String> DEFAULTS =
+      Set.of("ConfigMap kube-root-ca.crt", "Lease virtual-kubelet-leader-election");
+
+  private final Work work;
+
+  ByProducts(Work work) {
+    this.work = work;
+  }
+
+  /** Those that exist in the tenant namespace now, as {@code Kind name}, and the ForeignCluster. */
+  List<String> present(String namespace) {
+    var present = new ArrayList<String>();
+    candidates(namespace).forEach(found -> present.add(Fields.name(found)));
+    return present;
+  }
+
+  void remove(String namespace, List<String> keep) {
+    for (var found : candidates(namespace)) {
+      if (!keep.contains(Fields.name(found))) work.objects().delete(kind(found), found);
+    }
+  }
+
+  /** What else is in the namespace and is neither a default nor on its way out. */
+  List<String> foreign(String namespace) {
+    var foreign = new ArrayList<String>();
+    for (var kind : CONTENT) foreign.addAll(names(kind, namespace));
+    for (var kind : OF_PAIR) foreign.addAll(names(kind, namespace));
+    return foreign;
+  }
+
+  /** Objects of the pair that still exist anywhere on this cluster. */
+  List<String> ofPair() {
+    var left = new ArrayList<String>();
+    for (var kind : OF_PAIR) {
+      ClusterAccess.ifAllowed(
+              () -> work.api().list(kind, null, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
+          .orElse(List.of())
+          .forEach(found -> left.add(Fields.name(found)));
+    }
+    return left;
+  }
+
+  private List<String> names(Kind kind, String namespace) {
+    return ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, Map.of()))
+        .orElse(List.of())
+        .stream()
+        .filter(found -> !Fields.terminating(found))
+        .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
+        .map(Fields::name)
+        .filter(name -> !DEFAULTS.contains(name))
+        .toList();
+  }
+
+  private List<GenericKubernetesResource> candidates(String namespace) {
+    var found = new ArrayList<GenericKubernetesResource>();
+    secrets(namespace).stream().filter(ByProducts::isCertificate).forEach(found::add);
+    ClusterAccess.ifAllowed(() -> work.api().list(Kind.LEASE, namespace, Map.of()))
+        .ifPresent(found::addAll);
+    return found;
+  }
+
+  private List<GenericKubernetesResource> secrets(String namespace) {
+    return ClusterAccess.ifAllowed(
+            () ->
+                work.api().list(Kind.SECRET, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
+        .orElse(List.of());
+  }
+
+  private static boolean isCertificate(GenericKubernetesResource secret) {
+    return secret.getMetadata().getName().startsWith(Labels.CERTIFICATE_SECRET);
+  }
+
+  private static Kind kind(GenericKubernetesResource resource) {
+    return resource.getKind().equals(Kind.LEASE.word()) ? Kind.LEASE : Kind.SECRET;
+  }
+}

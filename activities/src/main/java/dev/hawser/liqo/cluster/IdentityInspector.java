@@ -1,0 +1,126 @@
+package dev.hawser.liqo.cluster;
+
+import dev.hawser.cluster.ClusterView.CertificateView;
+import dev.hawser.cluster.ClusterView.IdentityView;
+import dev.hawser.cluster.ClusterView.NonceView;
+import dev.hawser.cluster.ClusterView.SliceView;
+import dev.hawser.cluster.ClusterView.TenantView;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.pki.Certificate;
+import dev.hawser.liqo.pki.ClusterKey;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Identities, their proofs and what was asked with them, as they are on one cluster. */
+final class IdentityInspector {
+  private final Work work;
+  private final @Nullable String namespace;
+
+  IdentityInspector(Work work, @Nullable String namespace) {
+    this.work = work;
+    this.namespace = namespace;
+  }
+
+  NonceView nonce() {
+    var signed = secret(Labels.SIGNED_NONCE_SECRET);
+    boolean isSigned =
+        signed.filter(found -> Fields.text(found, "data", "signedNonce") != null).isPresent();
+    return new NonceView(
+        secret(Labels.NONCE_SECRET).map(IdentityInspector::nonce).orElse(null),
+        isSigned ? signed.map(IdentityInspector::nonce).orElse(null) : null);
+  }
+
+  @Nullable CertificateView cachedCertificate() {
+    return secret(Labels.CERTIFICATE_SECRET)
+        .map(found -> Fields.text(found, "data", "certificate"))
+        .map(
+            encoded ->
+                Certificate.read(encoded)
+                    .map(read -> new CertificateView(read.key(), read.notAfter()))
+                    .orElse(new CertificateView(null, null)))
+        .orElse(null);
+  }
+
+  @Nullable TenantView tenant() {
+    return Inspector.one(work, Kind.TENANT, namespace)
+        .map(
+            tenant ->
+                new TenantView(
+                    key(Fields.text(tenant, "spec", "publicKey")),
+                    Optional.ofNullable(Fields.text(tenant, "spec", "tenantCondition"))
+                        .orElse("Active"),
+                    Fields.text(tenant, "spec", "proxyURL"),
+                    digest(Fields.text(tenant, "status", "authParams", "signedCRT")),
+                    Fields.terminating(tenant)))
+        .orElse(null);
+  }
+
+  @Nullable IdentityView identity() {
+    if (namespace == null) return null;
+    return work.api()
+        .get(Kind.IDENTITY, namespace, Labels.controlPlane(work.peer()))
+        .map(
+            identity ->
+                new IdentityView(
+                    digest(Fields.text(identity, "spec", "authParams", "signedCRT")),
+                    Fields.text(identity, "status", "kubeconfigSecretRef", "name") != null,
+                    Fields.terminating(identity)))
+        .orElse(null);
+  }
+
+  @Nullable SliceView slice() {
+    if (namespace == null) return null;
+    return work.api()
+        .get(Kind.RESOURCE_SLICE, namespace, work.peer())
+        .filter(slice -> Fields.label(slice, Labels.REPLICATED) == null)
+        .map(IdentityInspector::slice)
+        .orElse(null);
+  }
+
+  private static SliceView slice(GenericKubernetesResource slice) {
+    String create = Fields.annotation(slice, Labels.CREATE_VIRTUAL_NODE);
+    String name = Fields.text(slice, "spec", "class");
+    return new SliceView(
+        slice.getMetadata().getName(),
+        name == null ? "default" : name,
+        create != null && !create.isEmpty() && !create.equals("false"),
+        Fields.textsByName(slice, "spec", "resources"),
+        Fields.textsByName(slice, "status", "resources"),
+        Fields.condition(slice, "Authentication", "status"),
+        Fields.condition(slice, "Resources", "status"),
+        Fields.terminating(slice));
+  }
+
+  private Optional<GenericKubernetesResource> secret(String name) {
+    return namespace == null ? Optional.empty() : work.api().get(Kind.SECRET, namespace, name);
+  }
+
+  private static @Nullable String nonce(GenericKubernetesResource secret) {
+    String data = Fields.text(secret, "data", "nonce");
+    return data == null
+        ? null
+        : new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII);
+  }
+
+  private static @Nullable String key(@Nullable String encoded) {
+    if (encoded == null) return null;
+    try {
+      return ClusterKey.fingerprint(ClusterKey.spkiOf(Base64.getDecoder().decode(encoded)));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Certificates are compared, not carried: a digest is enough, and keeps the history small. */
+  private static @Nullable String digest(@Nullable String certificate) {
+    return certificate == null
+        ? null
+        : ClusterKey.fingerprint(certificate.getBytes(StandardCharsets.US_ASCII));
+  }
+}

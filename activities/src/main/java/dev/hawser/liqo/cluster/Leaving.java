@@ -1,0 +1,88 @@
+package dev.hawser.liqo.cluster;
+
+import dev.hawser.cluster.PairActivities.Leave;
+import dev.hawser.cluster.Removal;
+import dev.hawser.cluster.Removed;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/** Leaves a cluster: by-products, tenant namespace, and the ForeignCluster last. */
+final class Leaving {
+  private final ClusterAccess cluster;
+  private final Work work;
+
+  Leaving(ClusterAccess cluster, Work work) {
+    this.cluster = cluster;
+    this.work = work;
+  }
+
+  Removed leave(Leave leave) {
+    var namespace = cluster.tenantNamespace(work.scope().peer());
+    var gone = new ArrayList<String>();
+    var kept = new ArrayList<String>();
+    if (namespace.isPresent()) leaveNamespace(leave, namespace.get(), gone, kept);
+    boolean undo = leave.removal().extent() == Removal.Extent.MADE_BY_RUN;
+    if (undo && kept.isEmpty()) leaveForeignCluster(leave, gone);
+    return new Removed(gone, kept);
+  }
+
+  private void leaveNamespace(
+      Leave leave, GenericKubernetesResource namespace, List<String> gone, List<String> kept) {
+    String name = namespace.getMetadata().getName();
+    var byProducts = new ByProducts(work);
+    if (leave.removal().extent() == Removal.Extent.ALL) {
+      work.objects().delete(Kind.NAMESPACE, namespace).ifPresent(gone::add);
+      return;
+    }
+    byProducts.remove(name, leave.keep());
+    var foreign = byProducts.foreign(name);
+    if (work.objects().isOurs(namespace) && foreign.isEmpty()) {
+      work.objects().delete(Kind.NAMESPACE, namespace).ifPresent(gone::add);
+      return;
+    }
+    unclaim(namespace);
+    if (work.objects().isOurs(namespace)) {
+      kept.add(
+          "namespace "
+              + name
+              + " on "
+              + work.clusterId()
+              + ", which holds "
+              + String.join(", ", foreign));
+    }
+  }
+
+  /** The claim goes whatever stays: the run is over. */
+  private void unclaim(GenericKubernetesResource namespace) {
+    var annotations = namespace.getMetadata().getAnnotations();
+    if (annotations == null) return;
+    boolean ours =
+        Claims.holder(namespace)
+            .filter(holder -> holder.run().equals(work.scope().run()))
+            .isPresent();
+    if (!ours) return;
+    var left = new HashMap<>(annotations);
+    left.remove(Labels.CLAIM);
+    namespace.getMetadata().setAnnotations(left);
+    work.api().replace(namespace);
+  }
+
+  private void leaveForeignCluster(Leave leave, List<String> gone) {
+    String name = "ForeignCluster " + work.peer();
+    if (leave.keep().contains(name)) return;
+    var left = new ByProducts(work).ofPair();
+    if (!left.isEmpty()) return;
+    ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
+        .flatMap(found -> found)
+        .filter(found -> !Fields.terminating(found))
+        .ifPresent(
+            found -> work.objects().delete(Kind.FOREIGN_CLUSTER, found).ifPresent(gone::add));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.hawser.liqo.cluster;
+
+import dev.hawser.cluster.Role;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the worker's credentials may not do and a peering needs, as the API server itself says. */
+final class Rights {
+  private static final List<String> OWN = List.of("get", "list", "create", "update", "delete");
+  private static final List<Kind> BOTH =
+      List.of(Kind.CONFIGURATION, Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT, Kind.PUBLIC_KEY);
+  private static final List<Kind> CONSUMER = List.of(Kind.IDENTITY, Kind.RESOURCE_SLICE);
+  private static final List<Kind> PROVIDER = List.of(Kind.TENANT);
+
+  private final Work work;
+  private final Role role;
+  private final String namespace;
+
+  Rights(Work work, Role role, String namespace) {
+    this.work = work;
+    this.role = role;
+    this.namespace = namespace;
+  }
+
+  /** Empty as well when the API server can't tell. */
+  List<String> missing() {
+    return rules().map(this::missing).orElse(List.of());
+  }
+
+  private List<String> missing(List<ResourceRule> rules) {
+    var missing = new ArrayList<String>();
+    var kinds = new ArrayList<>(BOTH);
+    kinds.addAll(role == Role.CONSUMER ? CONSUMER : PROVIDER);
+    for (var kind : kinds) OWN.forEach(verb -> require(rules, verb, kind, missing));
+    for (var verb : List.of("get", "list", "create")) require(rules, verb, Kind.SECRET, missing);
+    return missing;
+  }
+
+  private static void require(
+      List<ResourceRule> rules, String verb, Kind kind, List<String> missing) {
+    boolean allowed = rules.stream().anyMatch(rule -> allows(rule, verb, kind));
+    if (!allowed) missing.add(verb + " " + kind.plural());
+  }
+
+  private static boolean allows(ResourceRule rule, String verb, Kind kind) {
+    return matches(rule.getVerbs(), verb)
+        && matches(rule.getApiGroups(), kind.group())
+        && matches(rule.getResources(), kind.plural())
+        && rule.getResourceNames().isEmpty();
+  }
+
+  private static boolean matches(List<String> allowed, String wanted) {
+    return allowed.contains("*") || allowed.contains(wanted);
+  }
+
+  private Optional<List<ResourceRule>> rules() {
+    try {
+      return work.api().rules(namespace);
+    } catch (KubernetesClientException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hawser.liqo.network;
+
+import dev.hawser.cluster.Cidrs;
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.Condition;
+import dev.hawser.liqo.objects.Desired;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.resources.Networks;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Configuration named after the peer: its real networks, and how they are remapped here. */
+final class Configurations {
+  private final Work work;
+
+  Configurations(Work work) {
+    this.work = work;
+  }
+
+  Cidrs ensure(Cidrs peer) {
+    var namespace = work.namespace();
+    var ensured =
+        work.objects()
+            .ensure(
+                Desired.of(Kind.CONFIGURATION, namespace, work.peer())
+                    .label(Labels.REMOTE_CLUSTER, work.peer())
+                    .spec(
+                        "remote",
+                        Map.of("cidr", Map.of("pod", peer.pod(), "external", peer.external()))));
+    var mapped = work.await(condition(namespace), () -> mapped(ensured, namespace, peer));
+    refuseUnmapped(mapped);
+    return mapped;
+  }
+
+  List<String> remove(Removal removal) {
+    var namespace = work.namespaceIfAny();
+    if (namespace.isEmpty()) return List.of();
+    return work.objects().remove(removal, Kind.CONFIGURATION, namespace.get(), work.peer()).stream()
+        .toList();
+  }
+
+  private Condition condition(String namespace) {
+    return Condition.of("the networks of " + work.peer() + " to be mapped", Kind.CONFIGURATION)
+        .explainedBy(
+            () ->
+                "Liqo has not mapped them: look at its IPAM and at kubectl get"
+                    + " networks.ipam.liqo.io -n "
+                    + namespace);
+  }
+
+  /** Since 1.2 a condition bound to the generation says so, before it a filled status does. */
+  private Optional<Cidrs> mapped(GenericKubernetesResource ensured, String namespace, Cidrs peer) {
+    return work.api()
+        .get(Kind.CONFIGURATION, namespace, ensured.getMetadata().getName())
+        .filter(living -> Networks.remote(living, "spec").filter(peer::equals).isPresent())
+        .filter(living -> Networks.isReady(living))
+        .flatMap(living -> Networks.remote(living, "status"));
+  }
+
+  /** Without IPAM, Liqo accepts an overlap as it is, and no packet could find its way. */
+  private void refuseUnmapped(Cidrs mapped) {
+    var own =
+        ClusterAccess.ifAllowed(
+                () ->
+                    work.api()
+                        .list(
+                            Kind.NETWORK,
+                            work.liqoNamespace(),
+                            Map.of(Labels.NETWORK_TYPE, "pod-cidr")))
+            .orElse(List.of());
+    for (var network : own) {
+      String cidr = Fields.text(network, "status", "cidr");
+      if (cidr != null && mapped.pod().contains(cidr)) {
+        throw ApplicationFailure.newNonRetryableFailure(
+            "both clusters use the pod network "
+                + cidr
+                + " and Liqo on "
+                + work.clusterId()
+                + " does not remap it: enable its IPAM, or change one of the networks",
+            FailureType.Conflict.name());
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.hawser.liqo.network;
+
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.GatewayOptions;
+import dev.hawser.cluster.NetworkActivities.Door;
+import dev.hawser.cluster.NetworkActivities.Server;
+import dev.hawser.liqo.objects.Condition;
+import dev.hawser.liqo.objects.Desired;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.resources.Networks;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The end of the tunnel that listens. */
+final class GatewayServers {
+  private final Work work;
+  private final Gateways gateways;
+
+  GatewayServers(Work work) {
+    this.work = work;
+    this.gateways = new Gateways(work);
+  }
+
+  Door ensure(Server server) {
+    var namespace = work.namespace();
+    if (server.replace()) replaceDifferent(namespace, server.options());
+    if (!server.adopt()) work.objects().ensure(desired(namespace, server.options()));
+    var uid = gateways.require(Kind.GATEWAY_SERVER, namespace).getMetadata().getUid();
+    var condition =
+        Condition.of("an address and keys for the gateway server", Kind.GATEWAY_SERVER)
+            .failing(FailureType.GatewayUnreachable)
+            .explainedBy(() -> diagnosis(namespace));
+    return work.await(condition, () -> door(namespace, uid));
+  }
+
+  /** Not twice: a repeated attempt finds the new one, which no longer differs. */
+  private void replaceDifferent(String namespace, GatewayOptions options) {
+    var living = work.labelled(Kind.GATEWAY_SERVER, namespace);
+    if (living.isEmpty()) return;
+    var wanted = endpoint(living.get(), options);
+    boolean same =
+        wanted.equals(living.get().get("spec", "endpoint"))
+            && mtu(living.get(), options) == mtu(living.get(), GatewayOptions.DEFAULTS);
+    if (same) return;
+    work.objects().delete(Kind.GATEWAY_SERVER, living.get());
+    gateways.awaitChildrenGone(
+        Kind.GATEWAY_SERVER, namespace, living.get().getMetadata().getName());
+  }
+
+  private Desired desired(String namespace, GatewayOptions options) {
+    var living = work.labelled(Kind.GATEWAY_SERVER, namespace).orElse(null);
+    String name = living == null ? work.peer() : living.getMetadata().getName();
+    return Desired.of(Kind.GATEWAY_SERVER, namespace, name)
+        .label(Labels.REMOTE_CLUSTER, work.peer())
+        .spec("mtu", mtu(living, options))
+        .spec("endpoint", endpoint(living, options))
+        .spec("serverTemplateRef", gateways.templateRef(Kind.SERVER_TEMPLATE, "wireguard-server"));
+  }
+
+  private static int mtu(@Nullable GenericKubernetesResource living, GatewayOptions options) {
+    if (options.mtu() != null) return options.mtu();
+    var is = living == null ? null : Fields.number(living, "spec", "mtu");
+    return is == null ? GatewayOptions.DEFAULT_MTU : is;
+  }
+
+  /** What was not asked for stays as it is, or is liqoctl's default. */
+  private static Map<String, Object> endpoint(
+      @Nullable GenericKubernetesResource living, GatewayOptions options) {
+    var endpoint = new LinkedHashMap<String, Object>();
+    endpoint.put("port", GatewayOptions.DEFAULT_PORT);
+    endpoint.put("serviceType", GatewayOptions.ServiceType.LOAD_BALANCER.word());
+    if (living != null && living.get("spec", "endpoint") instanceof Map<?, ?> is) {
+      is.forEach((field, value) -> endpoint.put(String.valueOf(field), value));
+    }
+    if (options.port() != null) endpoint.put("port", options.port());
+    if (options.serviceType() != null) endpoint.put("serviceType", options.serviceType().word());
+    if (options.nodePort() != null) endpoint.put("nodePort", options.nodePort());
+    if (options.loadBalancerIp() != null) endpoint.put("loadBalancerIP", options.loadBalancerIp());
+    return endpoint;
+  }
+
+  private Optional<Door> door(String namespace, String uid) {
+    return work.labelled(Kind.GATEWAY_SERVER, namespace)
+        .filter(living -> living.getMetadata().getUid().equals(uid))
+        .flatMap(Networks::endpoint)
+        .flatMap(endpoint -> gateways.publicKey(namespace).map(key -> new Door(endpoint, key)));
+  }
+
+  private String diagnosis(String namespace) {
+    var living = work.labelled(Kind.GATEWAY_SERVER, namespace);
+    if (living.isEmpty()) return "the GatewayServer has disappeared";
+    String service = "gw-" + living.get().getMetadata().getName();
+    var type = Fields.text(living.get(), "spec", "endpoint", "serviceType");
+    if ("LoadBalancer".equals(type)) {
+      return "Service "
+          + service
+          + " of type LoadBalancer has no address: the cluster's cloud has not given one; another"
+          + " gateway.serviceType may help";
+    }
+    return "look at Deployment and Service " + service + " in namespace " + namespace;
+  }
+}

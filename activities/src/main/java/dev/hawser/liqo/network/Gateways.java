@@ -1,0 +1,97 @@
+package dev.hawser.liqo.network;
+
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What gateway servers and clients have in common: their children, their keys, their end. */
+final class Gateways {
+  private final Work work;
+
+  Gateways(Work work) {
+    this.work = work;
+  }
+
+  /**
+   * The gateway's own WireGuard key, base64. The Secret is found by its labels: it exists before
+   * {@code status.secretRef} names it.
+   */
+  Optional<String> publicKey(String namespace) {
+    return work.labelled(
+            Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.GATEWAY_RESOURCE, "true"),
+            Kind.SECRET,
+            namespace)
+        .map(secret -> Fields.text(secret, "data", "publicKey"));
+  }
+
+  /** Removes every gateway of the kind for the peer with all its children. */
+  List<String> remove(Removal removal, Kind kind) {
+    var namespace = work.namespaceIfAny();
+    if (namespace.isEmpty()) return List.of();
+    var gone = new ArrayList<String>();
+    for (var gateway :
+        work.api().list(kind, namespace.get(), Map.of(Labels.REMOTE_CLUSTER, work.peer()))) {
+      String name = gateway.getMetadata().getName();
+      work.objects()
+          .remove(removal, kind, namespace.get(), name)
+          .ifPresent(
+              removed -> {
+                awaitChildrenGone(kind, namespace.get(), name);
+                gone.add(removed);
+              });
+    }
+    return gone;
+  }
+
+  /** A new gateway of this name would adopt what is still there of the old one. */
+  void awaitChildrenGone(Kind kind, String namespace, String name) {
+    var child = kind == Kind.GATEWAY_SERVER ? Kind.WG_GATEWAY_SERVER : Kind.WG_GATEWAY_CLIENT;
+    if (mayRead(child, namespace, name)) work.objects().awaitAbsent(child, namespace, name);
+    String children = "gw-" + name;
+    work.objects().awaitAbsent(Kind.CONNECTION, namespace, children);
+    work.objects().awaitAbsent(Kind.DEPLOYMENT, namespace, children);
+    if (kind == Kind.GATEWAY_SERVER) work.objects().awaitAbsent(Kind.SERVICE, namespace, children);
+    work.objects().awaitAbsent(Kind.SECRET, namespace, children);
+  }
+
+  private boolean mayRead(Kind kind, String namespace, String name) {
+    return dev.hawser.liqo.objects.ClusterAccess.ifAllowed(
+            () -> work.api().get(kind, namespace, name))
+        .isPresent();
+  }
+
+  GenericKubernetesResource require(Kind kind, String namespace) {
+    return work.labelled(kind, namespace)
+        .orElseThrow(
+            () ->
+                ApplicationFailure.newNonRetryableFailure(
+                    kind.word()
+                        + " for "
+                        + work.peer()
+                        + " on "
+                        + work.clusterId()
+                        + " has disappeared",
+                    FailureType.Conflict.name()));
+  }
+
+  Map<String, Object> templateRef(Kind template, String name) {
+    return Map.of(
+        "apiVersion",
+        template.apiVersion(),
+        "kind",
+        template.word(),
+        "name",
+        name,
+        "namespace",
+        work.liqoNamespace());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.hawser.liqo.network;
+
+import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.Desired;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+
+/** The other gateway's key, owned by this side's gateway. */
+final class PublicKeys {
+  private final Work work;
+
+  PublicKeys(Work work) {
+    this.work = work;
+  }
+
+  /**
+   * @param key base64 of the 32 bytes: a shorter one would crash the gateway
+   */
+  void ensure(Kind owner, String key) {
+    var namespace = work.namespace();
+    var gateway = new Gateways(work).require(owner, namespace);
+    var living = work.labelled(Kind.PUBLIC_KEY, namespace);
+    living
+        .filter(old -> !isOwnedBy(old, gateway))
+        .ifPresent(orphan -> work.objects().delete(Kind.PUBLIC_KEY, orphan));
+    String name = living.map(old -> old.getMetadata().getName()).orElse(work.peer());
+    work.objects()
+        .ensure(
+            Desired.of(Kind.PUBLIC_KEY, namespace, name)
+                .label(Labels.REMOTE_CLUSTER, work.peer())
+                .label(Labels.GATEWAY_RESOURCE, "true")
+                .spec("publicKey", key)
+                .ownedBy(gateway));
+  }
+
+  List<String> remove(Removal removal) {
+    var namespace = work.namespaceIfAny();
+    if (namespace.isEmpty()) return List.of();
+    return work.labelled(Kind.PUBLIC_KEY, namespace.get()).stream()
+        .flatMap(
+            living ->
+                work
+                    .objects()
+                    .remove(
+                        removal, Kind.PUBLIC_KEY, namespace.get(), living.getMetadata().getName())
+                    .stream())
+        .toList();
+  }
+
+  /** The garbage collector is about to take a key whose gateway was replaced. */
+  private static boolean isOwnedBy(
+      GenericKubernetesResource key, GenericKubernetesResource gateway) {
+    var owners = key.getMetadata().getOwnerReferences();
+    return owners.isEmpty()
+        || owners.stream().anyMatch(owner -> owner.getUid().equals(gateway.getMetadata().getUid()));
+  }
+}

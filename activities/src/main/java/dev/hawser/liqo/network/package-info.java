@@ -1,0 +1,5 @@
+/** Liqo's networking module. */
+@NullMarked
+package dev.hawser.liqo.network;
+
+import org.jspecify.annotations.NullMarked;

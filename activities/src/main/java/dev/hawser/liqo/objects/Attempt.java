@@ -1,0 +1,131 @@
+package dev.hawser.liqo.objects;
+
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.Scope;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of an activity on one cluster. It re-runs its body while the API server can't answer,
+ * waits for conditions, and counts what it has waited: patience is used up by watching an unmet
+ * condition only, in whichever attempt, never by a missing worker.
+ */
+public final class Attempt {
+  private static final Duration FIRST_POLL = Duration.ofMillis(20);
+  private static final Duration SLOWEST_POLL = Duration.ofMillis(500);
+  private static final Duration WATCHED_POLL = Duration.ofSeconds(2);
+  private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
+
+  private final Watches watches;
+  private final String cluster;
+  private final @Nullable Duration patience;
+  private final Semaphore wake = new Semaphore(0);
+  private final Pulse pulse;
+  private Duration waited;
+
+  private Attempt(Watches watches, String cluster, @Nullable Duration patience) {
+    this.watches = watches;
+    this.cluster = cluster;
+    this.patience = patience;
+    var context = Activity.getExecutionContext();
+    var before = context.getHeartbeatDetails(Report.class);
+    this.waited = before.map(Report::waited).orElse(Duration.ZERO);
+    var report = before.orElse(new Report("", Instant.now(), waited));
+    this.pulse = new Pulse(context, report, wake::release);
+  }
+
+  /**
+   * Runs the body until it ends, or fails for good.
+   *
+   * @throws ApplicationFailure with a type of {@link FailureType}
+   */
+  static <T> T run(Watches watches, Scope scope, Function<Attempt, T> body) {
+    var attempt = new Attempt(watches, scope.cluster().value(), scope.patience());
+    try (attempt.pulse) {
+      return attempt.persist(body);
+    }
+  }
+
+  /**
+   * Waits until the probe finds something. The probe reads the live world; it is asked first, then
+   * at every event of the condition's kinds and from time to time.
+   */
+  public <T> T await(Condition condition, Supplier<Optional<T>> probe) {
+    try (var subscription = watches.subscribe(condition.kinds(), wake)) {
+      var pause = FIRST_POLL;
+      while (true) {
+        pulse.sign();
+        wake.drainPermits();
+        var found = probe.get();
+        if (found.isPresent()) return found.get();
+        spend(condition, subscription.complete() ? WATCHED_POLL : pause);
+        pause = shorter(pause.multipliedBy(2), SLOWEST_POLL);
+      }
+    }
+  }
+
+  /** Waits until the probe says so. */
+  public void awaitTrue(Condition condition, Supplier<Boolean> probe) {
+    await(condition, () -> probe.get() ? Optional.of(true) : Optional.empty());
+  }
+
+  private <T> T persist(Function<Attempt, T> body) {
+    var pause = FIRST_POLL;
+    while (true) {
+      try {
+        return body.apply(this);
+      } catch (KubernetesClientException e) {
+        var permanent = KubernetesFailures.permanent(e, cluster);
+        if (permanent.isPresent()) throw permanent.get();
+        spend(noAnswer(e), pause);
+        pause = shorter(pause.multipliedBy(2), SLOWEST_RETRY);
+      }
+    }
+  }
+
+  private Condition noAnswer(KubernetesClientException e) {
+    if (KubernetesFailures.isRace(e)) return Condition.of("a quiet moment on " + cluster);
+    return Condition.of("an answer of " + cluster + ": " + KubernetesFailures.sentence(e))
+        .failing(FailureType.Unreachable);
+  }
+
+  /** Waits a moment, or until woken, and counts it. */
+  private void spend(Condition condition, Duration moment) {
+    if (patience != null && waited.compareTo(patience) >= 0) throw impatient(condition);
+    pulse.waitFor(condition.what(), waited);
+    long start = System.nanoTime();
+    try {
+      boolean woken = wake.tryAcquire(moment.toNanos(), TimeUnit.NANOSECONDS);
+      if (!woken) pulse.sign();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Activity.wrap(e);
+    }
+    waited = waited.plusNanos(System.nanoTime() - start);
+  }
+
+  private ApplicationFailure impatient(Condition condition) {
+    String explanation = condition.diagnosis().get();
+    return ApplicationFailure.newNonRetryableFailure(
+        "waited %ss on %s for %s%s"
+            .formatted(
+                waited.toSeconds(),
+                cluster,
+                condition.what(),
+                explanation.isEmpty() ? "" : ": " + explanation),
+        condition.failure().name());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

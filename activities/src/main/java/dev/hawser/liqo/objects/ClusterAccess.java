@@ -1,0 +1,106 @@
+package dev.hawser.liqo.objects;
+
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.Scope;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One cluster, its credentials and where Liqo lives in it; every activity goes through here. */
+public final class ClusterAccess {
+  private final KubeApi api;
+  private final Watches watches;
+  private final ClusterId id;
+  private final @Nullable String uid;
+  private final String liqoNamespace;
+
+  public ClusterAccess(
+      KubernetesClient client, ClusterId id, @Nullable String uid, String liqoNamespace) {
+    this.api = new KubeApi(client);
+    this.watches = new Watches(api);
+    this.id = id;
+    this.uid = uid;
+    this.liqoNamespace = liqoNamespace;
+  }
+
+  public ClusterId id() {
+    return id;
+  }
+
+  public @Nullable String uid() {
+    return uid;
+  }
+
+  public KubeApi api() {
+    return api;
+  }
+
+  public String liqoNamespace() {
+    return liqoNamespace;
+  }
+
+  /**
+   * Runs the body of an activity for one run, again and again while the cluster can't answer.
+   *
+   * @throws ApplicationFailure WrongCluster when the run began with another cluster of this ID
+   */
+  public <T> T run(Scope scope, Function<Work, T> body) {
+    if (scope.clusterUid() != null && uid != null && !scope.clusterUid().equals(uid)) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "the run began with a cluster "
+              + id
+              + " whose kube-system namespace has UID "
+              + scope.clusterUid()
+              + ", this worker's has "
+              + uid
+              + ": two clusters share one Liqo ID, or one was rebuilt",
+          FailureType.WrongCluster.name());
+    }
+    return Attempt.run(watches, scope, attempt -> body.apply(new Work(this, scope, attempt)));
+  }
+
+  /**
+   * The tenant namespace of a peer: by its labels, whatever its name; where listing is forbidden,
+   * by its default name if it carries the labels.
+   */
+  public Optional<GenericKubernetesResource> tenantNamespace(ClusterId peer) {
+    try {
+      var found =
+          api.list(Kind.NAMESPACE, null, Map.of(Labels.REMOTE_CLUSTER, peer.value())).stream()
+              .filter(namespace -> Fields.label(namespace, Labels.TENANT_NAMESPACE) != null)
+              .toList();
+      if (found.size() > 1) {
+        throw ApplicationFailure.newNonRetryableFailure(
+            "several namespaces on " + id + " are tenant namespaces of " + peer + ": keep one",
+            FailureType.Conflict.name());
+      }
+      return found.stream().findFirst();
+    } catch (KubernetesClientException e) {
+      if (!KubernetesFailures.isForbidden(e)) throw e;
+      return api.get(Kind.NAMESPACE, null, Labels.tenantNamespace(peer.value()))
+          .filter(namespace -> peer.value().equals(Fields.label(namespace, Labels.REMOTE_CLUSTER)));
+    }
+  }
+
+  /**
+   * What may be read, or empty when it is forbidden: a peering user sees only its tenant namespace.
+   */
+  public static <T> Optional<T> ifAllowed(Supplier<T> read) {
+    try {
+      return Optional.ofNullable(read.get());
+    } catch (KubernetesClientException e) {
+      if (KubernetesFailures.isForbidden(e)) return Optional.empty();
+      throw e;
+    }
+  }
+}

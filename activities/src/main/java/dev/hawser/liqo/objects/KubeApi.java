@@ -1,0 +1,115 @@
+package dev.hawser.liqo.objects;
+
+import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls we make to an API server: GET, LIST, POST, PUT, and DELETE of exactly what was read. No
+ * PATCH: the roles Liqo hands out don't allow it.
+ */
+public final class KubeApi {
+  private final KubernetesClient client;
+
+  public KubeApi(KubernetesClient client) {
+    this.client = client;
+  }
+
+  public Optional<GenericKubernetesResource> get(
+      Kind kind, @Nullable String namespace, String name) {
+    return Optional.ofNullable(in(kind, namespace).withName(name).get());
+  }
+
+  /** In one namespace, or with null in all of them. */
+  public List<GenericKubernetesResource> list(
+      Kind kind, @Nullable String namespace, Map<String, String> labels) {
+    var all = client.genericKubernetesResources(kind.context());
+    var found =
+        namespace == null
+            ? all.inAnyNamespace().withLabels(labels).list()
+            : all.inNamespace(namespace).withLabels(labels).list();
+    var items = found.getItems();
+    items.forEach(item -> name(item, kind)); // a list's items don't say what they are
+    return items;
+  }
+
+  public GenericKubernetesResource create(GenericKubernetesResource resource) {
+    return client.resource(resource).create();
+  }
+
+  /** A PUT that fails with a conflict when the object is not the one that was read. */
+  public GenericKubernetesResource replace(GenericKubernetesResource resource) {
+    return client.resource(resource).update();
+  }
+
+  /**
+   * Deletes this very object: another one of its name, or a changed one, is left alone.
+   *
+   * @return false when it was gone already
+   */
+  public boolean deleteExactly(Kind kind, GenericKubernetesResource resource) {
+    var metadata = resource.getMetadata();
+    var preconditions =
+        Map.of("uid", metadata.getUid(), "resourceVersion", metadata.getResourceVersion());
+    var options =
+        Map.of(
+            "apiVersion",
+            "v1",
+            "kind",
+            "DeleteOptions",
+            "propagationPolicy",
+            "Background",
+            "preconditions",
+            preconditions);
+    String path = kind.path(metadata.getNamespace(), metadata.getName());
+    try {
+      return client.raw(path, "DELETE", options) != null;
+    } catch (KubernetesClientException e) {
+      if (KubernetesFailures.isAbsent(e)) return false;
+      throw e;
+    }
+  }
+
+  /**
+   * What these credentials may do in a namespace; empty when the API server can't tell all of it.
+   */
+  public Optional<List<ResourceRule>> rules(String namespace) {
+    var review =
+        new SelfSubjectRulesReviewBuilder()
+            .withNewSpec()
+            .withNamespace(namespace)
+            .endSpec()
+            .build();
+    var status = client.resource(review).create().getStatus();
+    boolean whole = status != null && !Boolean.TRUE.equals(status.getIncomplete());
+    return whole ? Optional.of(status.getResourceRules()) : Optional.empty();
+  }
+
+  private static void name(GenericKubernetesResource item, Kind kind) {
+    item.setApiVersion(kind.apiVersion());
+    item.setKind(kind.word());
+  }
+
+  private NonNamespaceOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      in(Kind kind, @Nullable String namespace) {
+    var all = client.genericKubernetesResources(kind.context());
+    return namespace == null ? all : all.inNamespace(namespace);
+  }
+
+  KubernetesClient client() {
+    return client;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.hawser.liqo.objects;
+
+import dev.hawser.cluster.Removal;
+import dev.hawser.cluster.Removal.Extent;
+import dev.hawser.cluster.Scope;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ensures and removes single objects for one run: reads, compares, writes only what differs, and
+ * takes away exactly what was read.
+ */
+public final class Objects {
+  private final KubeApi api;
+  private final Scope scope;
+  private final Attempt attempt;
+
+  public Objects(KubeApi api, Scope scope, Attempt attempt) {
+    this.api = api;
+    this.scope = scope;
+    this.attempt = attempt;
+  }
+
+  /**
+   * Makes it so. What exists is adopted without our label; what has to change on it is remembered
+   * on it. An object that is being deleted is waited out first.
+   */
+  public GenericKubernetesResource ensure(Desired desired) {
+    awaitNotTerminating(desired.kind(), desired.namespace(), desired.name());
+    var living = api.get(desired.kind(), desired.namespace(), desired.name());
+    if (living.isEmpty()) return api.create(desired.create(scope.run()));
+    var changes = desired.changes(living.get());
+    if (changes.isEmpty()) return living.get();
+    return change(living.get(), changes);
+  }
+
+  private GenericKubernetesResource change(GenericKubernetesResource living, List<Change> changes) {
+    if (!isOurs(living)) {
+      Previous.merge(Previous.on(living), scope.run(), changes).writeOn(living);
+    }
+    changes.forEach(change -> change.apply(living));
+    return api.replace(living);
+  }
+
+  /**
+   * Takes away what the removal may take: in a rollback what this run made, restoring what it
+   * changed; in a teardown whatever stands there. Returns when it is really gone.
+   *
+   * @return what is gone, as {@code Kind name}; empty when there was nothing to take
+   */
+  public Optional<String> remove(
+      Removal removal, Kind kind, @Nullable String namespace, String name) {
+    var living = api.get(kind, namespace, name);
+    if (living.isEmpty()) return Optional.empty();
+    if (removal.extent() == Extent.ALL || isOurs(living.get())) return delete(kind, living.get());
+    Previous.on(living.get())
+        .filter(previous -> previous.run().equals(scope.run()))
+        .ifPresent(
+            previous -> {
+              previous.revertOn(living.get());
+              api.replace(living.get());
+            });
+    return Optional.empty();
+  }
+
+  /** Deletes this very object and waits until it is gone. */
+  public Optional<String> delete(Kind kind, GenericKubernetesResource living) {
+    if (!Fields.terminating(living)) api.deleteExactly(kind, living);
+    awaitGone(kind, living);
+    return Optional.of(Fields.name(living));
+  }
+
+  /** Waits until this very object is gone; another one of its name counts as gone. */
+  public void awaitGone(Kind kind, GenericKubernetesResource resource) {
+    var metadata = resource.getMetadata();
+    attempt.awaitTrue(
+        Condition.of(Fields.name(resource) + " to be gone" + holders(resource), kind),
+        () ->
+            api.get(kind, metadata.getNamespace(), metadata.getName())
+                .filter(living -> living.getMetadata().getUid().equals(metadata.getUid()))
+                .isEmpty());
+  }
+
+  /** Waits until no object of that name is left. */
+  public void awaitAbsent(Kind kind, @Nullable String namespace, String name) {
+    api.get(kind, namespace, name).ifPresent(living -> awaitGone(kind, living));
+  }
+
+  public boolean isOurs(GenericKubernetesResource resource) {
+    return scope.run().equals(Fields.label(resource, Labels.RUN));
+  }
+
+  private void awaitNotTerminating(Kind kind, @Nullable String namespace, String name) {
+    api.get(kind, namespace, name)
+        .filter(Fields::terminating)
+        .ifPresent(ending -> awaitGone(kind, ending));
+  }
+
+  private static String holders(GenericKubernetesResource resource) {
+    var finalizers = resource.getMetadata().getFinalizers();
+    if (finalizers == null || finalizers.isEmpty()) return "";
+    return finalizers.stream().collect(Collectors.joining(", ", " (held by finalizer ", ")"));
+  }
+}

@@ -1,0 +1,152 @@
+package dev.hawser.liqo.objects;
+
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.Removal;
+import dev.hawser.cluster.Role;
+import dev.hawser.cluster.Scope;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What an activity works with: one cluster, one run, one attempt. */
+public final class Work {
+  private final ClusterAccess cluster;
+  private final Scope scope;
+  private final Attempt attempt;
+  private final Objects objects;
+
+  Work(ClusterAccess cluster, Scope scope, Attempt attempt) {
+    this.cluster = cluster;
+    this.scope = scope;
+    this.attempt = attempt;
+    this.objects = new Objects(cluster.api(), scope, attempt);
+  }
+
+  public Scope scope() {
+    return scope;
+  }
+
+  public String peer() {
+    return scope.peer().value();
+  }
+
+  public ClusterId clusterId() {
+    return cluster.id();
+  }
+
+  public KubeApi api() {
+    return cluster.api();
+  }
+
+  public String liqoNamespace() {
+    return cluster.liqoNamespace();
+  }
+
+  public Objects objects() {
+    return objects;
+  }
+
+  public <T> T await(Condition condition, Supplier<Optional<T>> probe) {
+    return attempt.await(condition, probe);
+  }
+
+  public void awaitTrue(Condition condition, Supplier<Boolean> probe) {
+    attempt.awaitTrue(condition, probe);
+  }
+
+  /** The peer's tenant namespace; empty when there is none. */
+  public Optional<String> namespaceIfAny() {
+    return cluster
+        .tenantNamespace(scope.peer())
+        .map(namespace -> namespace.getMetadata().getName());
+  }
+
+  /**
+   * The peer's tenant namespace, which the claim has made.
+   *
+   * @throws ApplicationFailure Conflict when it is gone
+   */
+  public String namespace() {
+    return namespaceIfAny()
+        .orElseThrow(
+            () ->
+                ApplicationFailure.newNonRetryableFailure(
+                    "the tenant namespace of " + peer() + " on " + clusterId() + " has disappeared",
+                    FailureType.Conflict.name()));
+  }
+
+  /**
+   * The one object of the kind that is labelled for the peer; empty when there is none.
+   *
+   * @throws ApplicationFailure Conflict when there are several, which Liqo itself can't handle
+   */
+  public Optional<GenericKubernetesResource> labelled(Kind kind, String namespace) {
+    return labelled(Map.of(Labels.REMOTE_CLUSTER, peer()), kind, namespace);
+  }
+
+  /** As above, with more labels. */
+  public Optional<GenericKubernetesResource> labelled(
+      Map<String, String> labels, Kind kind, String namespace) {
+    var found = cluster.api().list(kind, namespace, labels);
+    if (found.size() > 1) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "several objects of kind "
+              + kind.word()
+              + " on "
+              + clusterId()
+              + " are labelled for "
+              + peer()
+              + ": keep one",
+          FailureType.Conflict.name());
+    }
+    return found.stream().findFirst();
+  }
+
+  /** The Secret with the cluster's own key pair; empty when it is missing or may not be read. */
+  public Optional<GenericKubernetesResource> authenticationKeys() {
+    return ClusterAccess.ifAllowed(
+            () -> api().get(Kind.SECRET, liqoNamespace(), Labels.KEYS_SECRET))
+        .flatMap(found -> found);
+  }
+
+  /** The name of the labelled object, or the peer's ID where there is none yet. */
+  public String nameOf(Kind kind, String namespace) {
+    return labelled(kind, namespace).map(found -> found.getMetadata().getName()).orElse(peer());
+  }
+
+  /**
+   * What on this cluster shows that the peering the other way round exists now: others come first.
+   */
+  public List<String> reverseSigns() {
+    var namespace = namespaceIfAny();
+    if (namespace.isEmpty()) return List.of();
+    var kinds =
+        scope.role() == Role.CONSUMER
+            ? List.of(Kind.TENANT)
+            : List.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE);
+    var signs = new ArrayList<String>();
+    for (var kind : kinds) {
+      ClusterAccess.ifAllowed(
+              () -> api().list(kind, namespace.get(), Map.of(Labels.REMOTE_CLUSTER, peer())))
+          .orElse(List.of())
+          .stream()
+          .filter(found -> Fields.label(found, Labels.REPLICATED) == null)
+          .map(found -> Fields.name(found) + " on " + clusterId())
+          .forEach(signs::add);
+    }
+    return signs;
+  }
+
+  /** Why the network must stay, seen from the other side or from here; empty when it may go. */
+  public List<String> othersFirst(Removal removal) {
+    return removal.reverse().isEmpty() ? reverseSigns() : removal.reverse();
+  }
+}

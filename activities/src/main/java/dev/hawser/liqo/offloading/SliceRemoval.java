@@ -1,0 +1,94 @@
+package dev.hawser.liqo.offloading;
+
+import dev.hawser.cluster.Removal;
+import dev.hawser.cluster.Removed;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.Condition;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes slices, virtual nodes and what hangs on them away, and waits until all of it is gone. */
+final class SliceRemoval {
+  private final Work work;
+
+  SliceRemoval(Work work) {
+    this.work = work;
+  }
+
+  Removed remove(Removal removal) {
+    var namespace = work.namespaceIfAny();
+    if (namespace.isEmpty()) return Removed.NOTHING;
+    return removal.extent() == Removal.Extent.ALL
+        ? removeAll(namespace.get())
+        : removeOurs(removal, namespace.get());
+  }
+
+  private Removed removeOurs(Removal removal, String namespace) {
+    var gone = new ArrayList<String>();
+    work.objects()
+        .remove(removal, Kind.RESOURCE_SLICE, namespace, work.peer())
+        .ifPresent(gone::add);
+    boolean stays = work.api().get(Kind.RESOURCE_SLICE, namespace, work.peer()).isPresent();
+    if (!stays) awaitConsequencesGone(namespace, Set.of(work.peer()));
+    return new Removed(gone, List.of());
+  }
+
+  private Removed removeAll(String namespace) {
+    var gone = new ArrayList<String>();
+    var nodes = new LinkedHashSet<String>();
+    var origin = Map.of(Labels.REPLICATION, "true", Labels.REMOTE_ID, work.peer());
+    for (var slice : work.api().list(Kind.RESOURCE_SLICE, namespace, origin)) {
+      nodes.add(slice.getMetadata().getName());
+      work.objects().delete(Kind.RESOURCE_SLICE, slice).ifPresent(gone::add);
+    }
+    for (var node : virtualNodes(namespace)) {
+      nodes.add(node.getMetadata().getName());
+      work.objects().delete(Kind.VIRTUAL_NODE, node).ifPresent(gone::add);
+    }
+    awaitConsequencesGone(namespace, nodes);
+    return new Removed(gone, List.of());
+  }
+
+  /** The garbage collector takes the virtual node after its slice; Liqo then drains the Node. */
+  private void awaitConsequencesGone(String namespace, Set<String> nodes) {
+    work.awaitTrue(
+        Condition.of("the virtual node to be drained and gone", Kind.VIRTUAL_NODE)
+            .explainedBy(() -> Pods.blocking(work, nodes)),
+        () ->
+            virtualNodes(namespace).stream()
+                .noneMatch(node -> nodes.contains(node.getMetadata().getName())));
+    if (virtualNodes(namespace).isEmpty()) awaitNamespaceMapsGone(namespace);
+    nodes.forEach(node -> awaitNodeGone(namespace, node));
+  }
+
+  private void awaitNamespaceMapsGone(String namespace) {
+    var ofPeer = Map.of(Labels.REMOTE_ID, work.peer());
+    for (var map : work.api().list(Kind.NAMESPACE_MAP, namespace, ofPeer)) {
+      work.objects().awaitGone(Kind.NAMESPACE_MAP, map);
+    }
+  }
+
+  /** A dead virtual-kubelet does not release its Lease, and its successor would wait for it. */
+  private void awaitNodeGone(String namespace, String node) {
+    ClusterAccess.ifAllowed(() -> work.api().get(Kind.NODE, null, node))
+        .flatMap(found -> found)
+        .filter(found -> work.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
+        .ifPresent(found -> work.objects().awaitGone(Kind.NODE, found));
+    ClusterAccess.ifAllowed(() -> work.api().get(Kind.LEASE, namespace, node))
+        .flatMap(found -> found)
+        .ifPresent(lease -> work.objects().delete(Kind.LEASE, lease));
+  }
+
+  private List<GenericKubernetesResource> virtualNodes(String namespace) {
+    return work.api()
+        .list(Kind.VIRTUAL_NODE, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer()));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.hawser.liqo.offloading;
+
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.OffloadingActivities.Slice;
+import dev.hawser.cluster.ResourceOptions;
+import dev.hawser.liqo.objects.Condition;
+import dev.hawser.liqo.objects.Desired;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The ResourceSlice, named after the provider, and what the provider decides on it. */
+final class Slices {
+  /** A Denied may be a hiccup of the provider's certificate signing: it is final when it stays. */
+  private static final Duration FINAL_AFTER = Duration.ofSeconds(15);
+
+  private final Work work;
+  private @Nullable Long deniedSince;
+
+  Slices(Work work) {
+    this.work = work;
+  }
+
+  Slice ensure(ResourceOptions options) {
+    var namespace = work.namespace();
+    var living = work.api().get(Kind.RESOURCE_SLICE, namespace, work.peer());
+    var slice = work.objects().ensure(desired(namespace, living, options));
+    var uid = slice.getMetadata().getUid();
+    var condition =
+        Condition.of("the provider to decide on the resources", Kind.RESOURCE_SLICE)
+            .explainedBy(
+                () ->
+                    "ResourceSlice "
+                        + work.peer()
+                        + " in "
+                        + namespace
+                        + " is not answered: do Liqo's crd-replicator here and its controller"
+                        + " manager on "
+                        + work.peer()
+                        + " run?");
+    return work.await(condition, () -> decided(namespace, uid, options));
+  }
+
+  /** Only what is asked: the CSR and the consumer's ID, which Liqo adds, stay in place. */
+  private Desired desired(
+      String namespace, Optional<GenericKubernetesResource> living, ResourceOptions options) {
+    var desired =
+        Desired.of(Kind.RESOURCE_SLICE, namespace, work.peer())
+            .label(Labels.REPLICATION, "true")
+            .label(Labels.REMOTE_ID, work.peer())
+            .label(Labels.REMOTE_CLUSTER, work.peer())
+            .spec("providerClusterID", work.peer());
+    if (living.isEmpty() || options.sliceClass() != null) {
+      desired.spec("class", options.classOrDefault());
+    }
+    if (options.quantities() != null) desired.spec("resources", options.requested());
+    if (living.isEmpty() || options.createVirtualNode() != null)
+      virtualNode(desired, living, options);
+    return desired;
+  }
+
+  /** The annotation is never taken away: only "false" stops Liqo. */
+  private static void virtualNode(
+      Desired desired, Optional<GenericKubernetesResource> living, ResourceOptions options) {
+    if (options.wantsVirtualNode()) desired.annotation(Labels.CREATE_VIRTUAL_NODE, "true");
+    else if (living.isPresent()) desired.annotation(Labels.CREATE_VIRTUAL_NODE, "false");
+  }
+
+  private Optional<Slice> decided(String namespace, String uid, ResourceOptions options) {
+    var slice =
+        work.api()
+            .get(Kind.RESOURCE_SLICE, namespace, work.peer())
+            .filter(living -> living.getMetadata().getUid().equals(uid));
+    if (slice.isEmpty()) return Optional.empty();
+    String authentication = Fields.condition(slice.get(), "Authentication", "status");
+    String resources = Fields.condition(slice.get(), "Resources", "status");
+    if (!"Accepted".equals(authentication)) return undecided(slice.get(), "Authentication");
+    if ("Denied".equals(resources)) return denied(slice.get());
+    if (resources == null) return ofAnotherClass(slice.get());
+    if (!isAnswered(slice.get(), options)) return Optional.empty();
+    return Optional.of(
+        slice(slice.get(), options.wantsVirtualNode() ? "" : "no virtual node was asked for"));
+  }
+
+  /** There is no observed generation: an acceptance is of this request when it grants it. */
+  private static boolean isAnswered(GenericKubernetesResource slice, ResourceOptions options) {
+    var granted = Fields.textsByName(slice, "status", "resources");
+    return options.requested().entrySet().stream()
+        .allMatch(asked -> Quantities.same(asked.getValue(), granted.get(asked.getKey())));
+  }
+
+  private Optional<Slice> denied(GenericKubernetesResource slice) {
+    if (!isFinal()) return Optional.empty();
+    return Optional.of(
+        slice(
+            slice,
+            "the provider denies the resources (it may have cordoned or drained the tenant): "
+                + Fields.condition(slice, "Resources", "message")));
+  }
+
+  private Optional<Slice> undecided(GenericKubernetesResource slice, String type) {
+    if (!"Denied".equals(Fields.condition(slice, type, "status"))) {
+      deniedSince = null;
+      return Optional.empty();
+    }
+    if (!isFinal()) return Optional.empty();
+    throw ApplicationFailure.newNonRetryableFailure(
+        work.peer() + " denies the slice: " + Fields.condition(slice, type, "message"),
+        FailureType.ResourcesDenied.name());
+  }
+
+  private Optional<Slice> ofAnotherClass(GenericKubernetesResource slice) {
+    String name = Fields.text(slice, "spec", "class");
+    if (name == null || name.equals("default")) return Optional.empty();
+    return Optional.of(
+        slice(
+            slice, "a controller of the provider decides on class " + name + ", and has not yet"));
+  }
+
+  private boolean isFinal() {
+    if (deniedSince == null) deniedSince = System.nanoTime();
+    return System.nanoTime() - deniedSince >= FINAL_AFTER.toNanos();
+  }
+
+  private static Slice slice(GenericKubernetesResource slice, String unusable) {
+    Map<String, String> granted = Fields.textsByName(slice, "status", "resources");
+    return new Slice(slice.getMetadata().getName(), granted, unusable);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.hawser.liqo.offloading;
+
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.OffloadingActivities.Node;
+import dev.hawser.liqo.objects.Condition;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import java.util.Optional;
+
+/** The virtual node as Kubernetes sees it: the VirtualNode's own conditions prove nothing. */
+final class VirtualNodes {
+  private final Work work;
+
+  VirtualNodes(Work work) {
+    this.work = work;
+  }
+
+  Node awaitReady(String name) {
+    var condition =
+        Condition.of("node " + name + " to be Ready", Kind.NODE, Kind.VIRTUAL_NODE)
+            .failing(FailureType.TimedOut)
+            .explainedBy(() -> diagnosis(name));
+    return work.await(condition, () -> ready(name));
+  }
+
+  private Optional<Node> ready(String name) {
+    return work.api()
+        .get(Kind.NODE, null, name)
+        .filter(node -> work.peer().equals(Fields.label(node, Labels.REMOTE_CLUSTER)))
+        .filter(node -> !Fields.terminating(node))
+        .filter(node -> "True".equals(Fields.condition(node, "Ready", "status")))
+        .map(node -> new Node(name));
+  }
+
+  private String diagnosis(String name) {
+    var namespace = work.namespaceIfAny();
+    if (namespace.isEmpty()) return "the tenant namespace is gone";
+    if (work.api().get(Kind.VIRTUAL_NODE, namespace.get(), name).isEmpty()) {
+      return "Liqo has made no VirtualNode: is there a Node of this name already, and does Liqo's"
+          + " webhook run?";
+    }
+    return work.api()
+        .get(Kind.NODE, null, name)
+        .map(node -> "it is not: " + Fields.condition(node, "Ready", "message"))
+        .orElse(
+            "it does not exist: does Deployment vk-" + name + " in " + namespace.get() + " run?");
+  }
+}

@@ -1,0 +1,5 @@
+/** Liqo's offloading module. */
+@NullMarked
+package dev.hawser.liqo.offloading;
+
+import org.jspecify.annotations.NullMarked;

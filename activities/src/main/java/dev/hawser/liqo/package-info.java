@@ -1,0 +1,5 @@
+/** The answers to what a run asks of one cluster, for Liqo. */
+@NullMarked
+package dev.hawser.liqo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.hawser.liqo.pki;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** PEM as Go writes it: lines of 64 characters, LF line ends, a final LF. */
+public final class Pem {
+  private static final Base64.Encoder LINES =
+      Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+
+  private Pem() {}
+
+  public static String encode(String type, byte[] der) {
+    return "-----BEGIN "
+        + type
+        + "-----\n"
+        + LINES.encodeToString(der)
+        + "\n-----END "
+        + type
+        + "-----\n";
+  }
+
+  /**
+   * The first block of that type; whatever stands around it is passed over, trailing NUL bytes of
+   * Liqo's {@code --ca-override} too.
+   *
+   * @throws IllegalArgumentException when there is none; the text itself is never in the message
+   */
+  public static byte[] decode(String type, String text) {
+    String begin = "-----BEGIN " + type + "-----";
+    String end = "-----END " + type + "-----";
+    int from = text.indexOf(begin);
+    int to = text.indexOf(end, Math.max(from, 0));
+    if (from < 0 || to < 0) throw new IllegalArgumentException("no PEM block of type " + type);
+    String body = text.substring(from + begin.length(), to);
+    return Base64.getMimeDecoder().decode(body);
+  }
+}

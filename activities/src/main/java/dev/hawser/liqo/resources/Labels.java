@@ -1,0 +1,46 @@
+package dev.hawser.liqo.resources;
+
+/** Labels, annotations and fixed names on the wire (Liqo's pkg/consts, v1.2.0), and our own two. */
+public final class Labels {
+  public static final String REMOTE_CLUSTER = "liqo.io/remote-cluster-id";
+  public static final String TENANT_NAMESPACE = "liqo.io/tenant-namespace";
+  public static final String REPLICATION = "liqo.io/replication";
+  public static final String REMOTE_ID = "liqo.io/remoteID";
+  public static final String REPLICATED = "liqo.io/replicated";
+  public static final String NONCE = "liqo.io/nonce";
+  public static final String SIGNED_NONCE = "liqo.io/signed-nonce";
+  public static final String IDENTITY_TYPE = "liqo.io/identity-type";
+  public static final String CREATE_VIRTUAL_NODE = "liqo.io/create-virtual-node";
+  public static final String GATEWAY_RESOURCE = "networking.liqo.io/gateway-resource";
+  public static final String NETWORK_TYPE = "ipam.liqo.io/network-type";
+  public static final String PERMANENTLY_UNREACHABLE =
+      "liqo.io/foreign-cluster-permanently-unreachable";
+  public static final String TYPE = "liqo.io/type";
+  public static final String SHADOW_POD = "liqo.io/shadowPod";
+
+  /** Our label on what a run made: the run that made it. */
+  public static final String RUN = "hawser.dev/run";
+
+  /** Our annotation on a tenant namespace: who holds the pair. */
+  public static final String CLAIM = "hawser.dev/claim";
+
+  /** Our annotation on what a run changed: what it was before. */
+  public static final String PREVIOUS = "hawser.dev/previous";
+
+  public static final String NONCE_SECRET = "liqo-nonce";
+  public static final String SIGNED_NONCE_SECRET = "liqo-signed-nonce";
+  public static final String CERTIFICATE_SECRET = "liqo-remote-certificate";
+  public static final String KEYS_SECRET = "authentication-keys";
+
+  private Labels() {}
+
+  /** The default name of a peer's tenant namespace. */
+  public static String tenantNamespace(String peer) {
+    return "liqo-tenant-" + peer;
+  }
+
+  /** The control-plane Identity of a provider. */
+  public static String controlPlane(String provider) {
+    return "controlplane-" + provider;
+  }
+}

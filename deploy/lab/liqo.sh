@@ -1,0 +1,63 @@
+# Liqo's custom resource definitions and the simulated Liqo controllers. Sourced after cluster.sh.
+# shellcheck shell=bash disable=SC2154
+
+liqo_main=dev.hawser.sandbox.liqo.SimulatedLiqoMain
+liqo_jars=${here%/*}/dist/target/hawser/lib
+
+# The folder with Liqo's own definitions: $LIQO_CRDS, else the one beside the project. Without one the simulated
+# controllers install the definitions that Hawser needs.
+liqo_crds() {
+  local beside=${here%/*/*}/../shared/liqo-1.2.0/crds
+  if [ -n "${LIQO_CRDS:-}" ]; then
+    [ -d "$LIQO_CRDS" ] || refuse "LIQO_CRDS is not a folder: $LIQO_CRDS"
+    (cd "$LIQO_CRDS" && pwd)
+  elif [ -d "$beside" ]; then
+    (cd "$beside" && pwd)
+  fi
+}
+
+# install_crds CLUSTER: once per folder
+install_crds() {
+  local crds installed=$lab/$1/crds
+  crds=$(liqo_crds)
+  if [ -z "$crds" ] || [ "$(cat "$installed" 2>/dev/null)" = "$crds" ]; then return; fi
+  say "installing Liqo's definitions in $1"
+  "$bin/kubectl" --kubeconfig "$(kubeconfig "$1")" apply --server-side --force-conflicts -f "$crds" >/dev/null ||
+    fail "Liqo's definitions of $crds could not be installed in $1"
+  await "$1-apiserver" 60 crds_established "$1"
+  echo "$crds" >"$installed"
+}
+
+# One request for all of them: kubectl wait would ask for each.
+crds_established() {
+  local states
+  states=$("$bin/kubectl" --kubeconfig "$(kubeconfig "$1")" get crds \
+    -o 'jsonpath={range .items[*]}{.status.conditions[?(@.type=="Established")].status}{"\n"}{end}') &&
+    ! grep -qvx True <<<"$states"
+}
+
+liqo_available() {
+  cat "$liqo_jars"/*.jar 2>/dev/null | grep -qa "${liqo_main//.//}.class"
+}
+
+start_liqo() {
+  local java crds
+  java=$(find_java)
+  crds=$(liqo_crds)
+  start "$1-liqo" - "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -cp "$liqo_jars/*" "$liqo_main" \
+    --kubeconfig "$lab/$1/liqo.kubeconfig" --cluster-id "$1" --pod-cidr "$(pod_cidr "$1")" \
+    --api-server-url "$(api_server "$1")" ${crds:+--crds "$crds"}
+}
+
+# Ready once the installation's objects are there; a client finds the cluster's identity in this one.
+await_liqo() {
+  await "$1-liqo" 60 api_get "$1" /api/v1/namespaces/liqo/configmaps/liqo-clusterid-configmap
+}
+
+find_java() {
+  local java=${JAVA_HOME:+$JAVA_HOME/bin/}java version
+  version=$("$java" -version 2>&1 | sed -n '1s/.* version "\([0-9]*\).*/\1/p') || true
+  [ "${version:-0}" -ge 21 ] ||
+    refuse "Java 21 or newer is needed for the simulated Liqo controllers: set JAVA_HOME, or use --no-liqo"
+  echo "$java"
+}

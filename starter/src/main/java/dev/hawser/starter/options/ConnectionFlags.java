@@ -1,0 +1,37 @@
+package dev.hawser.starter.options;
+
+import dev.hawser.starter.temporal.Connection;
+import dev.hawser.starter.temporal.Temporal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where Temporal is, in the words of the {@code temporal} command. */
+public final class ConnectionFlags {
+  @Option(
+      names = "--address",
+      paramLabel = "HOST:PORT",
+      description = "Temporal's address (env TEMPORAL_ADDRESS; default 127.0.0.1:7233)")
+  private @Nullable String address;
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NAME",
+      description = "Temporal namespace (env TEMPORAL_NAMESPACE; default default)")
+  private @Nullable String namespace;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Profile of Temporal's configuration file (env TEMPORAL_PROFILE)")
+  private @Nullable String profile;
+
+  /**
+   * Connects on first use; TLS, API key and headers come from the environment or the profile.
+   *
+   * @throws dev.hawser.starter.outcome.Stop when that configuration can't be read
+   */
+  public Temporal connect(Map<String, String> environment) {
+    return new Temporal(Connection.load(environment, address, namespace, profile));
+  }
+}

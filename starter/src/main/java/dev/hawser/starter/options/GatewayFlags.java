@@ -1,0 +1,101 @@
+package dev.hawser.starter.options;
+
+import dev.hawser.cluster.GatewayOptions;
+import dev.hawser.cluster.GatewayOptions.Location;
+import dev.hawser.cluster.GatewayOptions.ServiceType;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the tunnel is made: liqoctl's networking flags. */
+public final class GatewayFlags {
+  @Option(
+      names = "--networking-disabled",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "BOOL",
+      description = "Disable networking between the two clusters (default false)")
+  @Nullable Boolean disabled;
+
+  @Option(
+      names = "--gw-server-service-location",
+      paramLabel = "SIDE",
+      converter = Choice.ServerLocation.class,
+      description = "Who runs the gateway server: Provider or Consumer (default Provider)")
+  @Nullable Location location;
+
+  @Option(
+      names = "--gw-server-service-type",
+      paramLabel = "TYPE",
+      converter = Choice.ServerType.class,
+      description =
+          "Service type of the gateway server: LoadBalancer, NodePort or ClusterIP (default"
+              + " LoadBalancer)")
+  @Nullable ServiceType type;
+
+  @Option(
+      names = "--gw-server-service-port",
+      paramLabel = "PORT",
+      description = "Port of the gateway server's Service (default 51840)")
+  @Nullable Integer port;
+
+  @Option(
+      names = "--gw-server-service-nodeport",
+      paramLabel = "PORT",
+      description = "Force the node port of the gateway server; 0 lets Kubernetes choose")
+  @Nullable Integer nodePort;
+
+  @Option(
+      names = "--gw-server-service-loadbalancerip",
+      paramLabel = "IP",
+      description = "IP of the load balancer of the gateway server")
+  @Nullable String loadBalancerIp;
+
+  @Option(
+      names = "--gw-client-address",
+      paramLabel = "HOST",
+      description =
+          "What the gateway client dials instead of the server's address, such as when the server"
+              + " is behind a NAT")
+  @Nullable String clientAddress;
+
+  @Option(
+      names = "--gw-client-port",
+      paramLabel = "PORT",
+      description = "What the gateway client dials instead of the server's port")
+  @Nullable Integer clientPort;
+
+  @Option(
+      names = "--mtu",
+      paramLabel = "BYTES",
+      description = "MTU of both gateways (default 1340)")
+  @Nullable Integer mtu;
+
+  boolean disabled() {
+    return Boolean.TRUE.equals(disabled);
+  }
+
+  /** Null when no flag was given: a living gateway stays as it is. */
+  @Nullable GatewayOptions options() {
+    var given =
+        new GatewayOptions(
+            location,
+            type,
+            port,
+            unlessZero(nodePort),
+            unlessEmpty(loadBalancerIp),
+            unlessEmpty(clientAddress),
+            unlessZero(clientPort),
+            mtu);
+    return given.equals(GatewayOptions.DEFAULTS) ? null : given;
+  }
+
+  private static @Nullable Integer unlessZero(@Nullable Integer value) {
+    return Stream.ofNullable(value).filter(n -> n != 0).findFirst().orElse(null);
+  }
+
+  static @Nullable String unlessEmpty(@Nullable String value) {
+    return Objects.equals(value, "") ? null : value;
+  }
+}

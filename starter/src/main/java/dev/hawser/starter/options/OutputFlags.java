@@ -1,0 +1,25 @@
+package dev.hawser.starter.options;
+
+import picocli.CommandLine.Option;
+
+/** How the result goes to standard output. */
+public final class OutputFlags {
+  /** The formats of {@code -o}. */
+  public enum Format {
+    TEXT,
+    JSON,
+    YAML
+  }
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      converter = Choice.Format.class,
+      description = "Output format: text, json or yaml (default text)")
+  private Format format = Format.TEXT;
+
+  /** What was asked for. */
+  public Format format() {
+    return format;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.hawser.starter.options;
+
+import dev.hawser.peering.Module;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.PeerRequest.OnFailure;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** All that can be said about a peering; what was not given stays out of the request. */
+public final class PeerFlags {
+  @ArgGroup(validate = false, order = 1, heading = "%nNetworking:%n")
+  private GatewayFlags gateway = new GatewayFlags();
+
+  @ArgGroup(validate = false, order = 2, heading = "%nAuthentication:%n")
+  private AuthenticationFlags authentication = new AuthenticationFlags();
+
+  @ArgGroup(validate = false, order = 3, heading = "%nOffloading:%n")
+  private ResourceFlags resources = new ResourceFlags();
+
+  @ArgGroup(validate = false, order = 4, heading = "%nSafety:%n")
+  private SafetyFlags safety = new SafetyFlags();
+
+  @Mixin private ModuleFlags modules = new ModuleFlags();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      converter = GoDuration.class,
+      description =
+          "How long an unmet condition is watched, as 10m, 1h30m or PT10M; time without a worker"
+              + " does not count (default 10m)")
+  private @Nullable Duration timeout;
+
+  /** liqoctl's authentication flags. */
+  static final class AuthenticationFlags {
+    @Option(
+        names = "--in-band",
+        arity = "0..1",
+        fallbackValue = "true",
+        paramLabel = "BOOL",
+        description = "Reach the provider's API server through the tunnel (default false)")
+    @Nullable Boolean inBand;
+
+    @Option(
+        names = "--proxy-url",
+        paramLabel = "URL",
+        description = "Reach the provider's API server through this proxy")
+    @Nullable String proxyUrl;
+  }
+
+  /** What a run may do beyond creating what is missing. */
+  static final class SafetyFlags {
+    @Option(
+        names = "--on-failure",
+        paramLabel = "ACTION",
+        converter = Choice.Failing.class,
+        description =
+            "What becomes of a peering that can't be finished: roll-back, or keep what was made"
+                + " (default roll-back)")
+    @Nullable OnFailure onFailure;
+
+    @Option(
+        names = "--require-ready",
+        description = "Fail when no usable virtual node can come of it")
+    @Nullable Boolean requireReady;
+
+    @Option(
+        names = "--replace-gateway",
+        description = "A living gateway that differs may be deleted and made anew")
+    @Nullable Boolean replaceGateway;
+
+    @Option(
+        names = "--repair",
+        description = "Remove credentials left over from another life that block the pair")
+    @Nullable Boolean repair;
+
+    @Option(names = "--allow-version-skew", description = "Peer although the Liqo versions differ")
+    @Nullable Boolean allowVersionSkew;
+
+    @Option(
+        names = "--take-over",
+        description = "Replace the claim of another installation on the pair")
+    @Nullable Boolean takeOver;
+  }
+
+  /**
+   * The request that was typed.
+   *
+   * @throws dev.hawser.starter.outcome.Stop when it contradicts itself
+   */
+  public PeerRequest request(PairArguments pair, @Nullable String actor, @Nullable String reason) {
+    return FlagNames.saying(
+        () ->
+            new PeerRequest(
+                pair.consumer(),
+                pair.provider(),
+                modules.without(off()),
+                gateway.options(),
+                authentication.inBand,
+                GatewayFlags.unlessEmpty(authentication.proxyUrl),
+                resources.options(),
+                timeout,
+                safety.onFailure,
+                safety.requireReady,
+                safety.replaceGateway,
+                safety.repair,
+                safety.allowVersionSkew,
+                safety.takeOver,
+                actor,
+                reason));
+  }
+
+  private Set<Module> off() {
+    var off = EnumSet.noneOf(Module.class);
+    if (gateway.disabled()) off.add(Module.NETWORKING);
+    if (resources.withoutSlice()) off.add(Module.OFFLOADING);
+    return off;
+  }
+}

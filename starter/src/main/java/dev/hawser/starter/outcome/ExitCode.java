@@ -1,0 +1,76 @@
+package dev.hawser.starter.outcome;
+
+import dev.hawser.cluster.FailureType;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the exit code of {@code hawser} means. */
+public enum ExitCode {
+  OK(0, "Done; for plan: nothing to do"),
+  FAILED(1, "The run was refused or failed, and what it did is undone"),
+  USAGE(2, "The command line or the request is wrong: nothing was started"),
+  UNAVAILABLE(3, "No Temporal at the address, or no worker for a queue"),
+  ALREADY_RUNNING(4, "Another run holds the pair"),
+  ABORTED(5, "The run was aborted or cancelled, and what it did is undone"),
+  ROLLBACK_INCOMPLETE(6, "The rollback was given up in part: objects are left, and named"),
+  PODS_RUNNING(7, "Offloaded pods run and may not be evicted"),
+  PLAN_CHANGES(10, "plan: something would be changed"),
+  PLAN_REFUSED(20, "plan: the peering would be refused"),
+  DETACHED(130, "Interrupted: the run goes on");
+
+  private final int code;
+  private final String meaning;
+
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  /** The number that the shell sees. */
+  public int code() {
+    return code;
+  }
+
+  /** Of a run that failed with this type; a type from a newer worker counts as a failure. */
+  public static ExitCode of(String type) {
+    return Arrays.stream(FailureType.values())
+        .filter(known -> known.name().equals(type))
+        .findFirst()
+        .map(ExitCode::of)
+        .orElse(FAILED);
+  }
+
+  private static ExitCode of(FailureType type) {
+    return switch (type) {
+      case InvalidRequest -> USAGE;
+      case NoWorker -> UNAVAILABLE;
+      case AlreadyRunning -> ALREADY_RUNNING;
+      case Aborted -> ABORTED;
+      case RollbackIncomplete -> ROLLBACK_INCOMPLETE;
+      case PodsRunning -> PODS_RUNNING;
+      case WrongCluster,
+          SameCluster,
+          LiqoNotFound,
+          VersionMismatch,
+          Forbidden,
+          Conflict,
+          StaleCredentials,
+          TenantRefused,
+          ResourcesDenied,
+          GatewayUnreachable,
+          Unreachable,
+          TimedOut,
+          InvalidObject,
+          UnsafeIdentity ->
+          FAILED;
+    };
+  }
+
+  /** For {@code --help}. */
+  public static Map<String, String> table() {
+    var table = new LinkedHashMap<String, String>();
+    for (var value : values()) table.put(Integer.toString(value.code), value.meaning);
+    return table;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.hawser.starter.progress;
+
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** All steps in one table, drawn again in its place whenever something changes. */
+final class LiveTable implements Progress {
+  private static final String ROW = "%-30s %-14s %-10s %8s  %s";
+
+  private final Console console;
+  private final Tasks tasks;
+  private int height;
+
+  LiveTable(Console console, Tasks tasks) {
+    this.console = console;
+    this.tasks = tasks;
+  }
+
+  @Override
+  public synchronized void events(List<HistoryEvent> events) {
+    tasks.add(events);
+    draw();
+  }
+
+  @Override
+  public synchronized void pending(List<PendingActivityInfo> activities) {
+    tasks.pending(activities);
+    draw();
+  }
+
+  private void draw() {
+    if (tasks.all().isEmpty()) return;
+    var text = new StringBuilder();
+    if (height > 0) text.append("\033[").append(height).append("A");
+    line(text, ROW.formatted("STEP", "CLUSTER", "STATE", "ELAPSED", "WAITING FOR"));
+    var now = Instant.now();
+    tasks.all().forEach(task -> line(text, row(task, now)));
+    height = tasks.all().size() + 1;
+    console.err().print(text);
+    console.err().flush();
+  }
+
+  /** A line that is longer than the terminal would wrap, and the next drawing would miss. */
+  private void line(StringBuilder text, String line) {
+    int width = console.width() - 1;
+    String cut = line.length() > width ? line.substring(0, width) : line;
+    text.append('\r').append(cut.stripTrailing()).append("\033[K\n");
+  }
+
+  private static String row(Task task, Instant now) {
+    var elapsed = Duration.between(task.since(), Objects.requireNonNullElse(task.until(), now));
+    return ROW.formatted(
+        task.title(),
+        task.cluster(),
+        task.state().name().toLowerCase(Locale.ROOT),
+        words(elapsed),
+        task.isRunning() ? task.why() : ending(task));
+  }
+
+  private static String ending(Task task) {
+    return task.state() == Task.State.FAILED ? task.said() : "";
+  }
+
+  static String words(Duration elapsed) {
+    long seconds = Math.max(0, elapsed.toSeconds());
+    if (seconds >= 60) return seconds / 60 + "m" + seconds % 60 + "s";
+    return String.format(Locale.ROOT, "%.1fs", Math.max(0, elapsed.toMillis()) / 1000.0);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (height > 0) draw();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.hawser.starter.progress;
+
+import dev.hawser.starter.temporal.Watch;
+
+/** Shows a run while it goes. */
+public interface Progress extends Watch.Viewer, AutoCloseable {
+  /** The one that suits the console. */
+  static Progress on(Console console, Log log, Tasks tasks) {
+    return console.redraws() ? new LiveTable(console, tasks) : new Lines(log, tasks);
+  }
+
+  /** Leaves the console as it should stay. */
+  @Override
+  void close();
+}

@@ -1,0 +1,151 @@
+package dev.hawser.starter.progress;
+
+import dev.hawser.cluster.OffloadingActivities.Slice;
+import dev.hawser.cluster.Removed;
+import dev.hawser.starter.temporal.Temporal;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The activities of one run, from its history and from what is pending. */
+public final class Tasks {
+  private static final String CLUSTER_QUEUE = "cluster/";
+
+  private final Temporal temporal;
+  private final Map<Long, Task> tasks = new LinkedHashMap<>();
+  private final Map<String, Long> ids = new HashMap<>();
+
+  public Tasks(Temporal temporal) {
+    this.temporal = temporal;
+  }
+
+  /** All of them, in the order in which they began. */
+  public List<Task> all() {
+    return List.copyOf(tasks.values());
+  }
+
+  /** Takes events in and returns the activities that they ended. */
+  public List<Task> add(List<HistoryEvent> events) {
+    var ended = new ArrayList<Task>();
+    for (var event : events) {
+      long before = scheduledBy(event);
+      if (before == 0) continue;
+      var task = add(event, before);
+      if (task != null && !task.isRunning()) ended.add(task);
+    }
+    return ended;
+  }
+
+  /** Takes in what is pending. */
+  public void pending(List<PendingActivityInfo> infos) {
+    for (var info : infos) {
+      var scheduled = ids.get(info.getActivityId());
+      if (scheduled == null) continue;
+      tasks.computeIfPresent(scheduled, (id, task) -> Pending.update(task, info, temporal));
+    }
+  }
+
+  private @Nullable Task add(HistoryEvent event, long id) {
+    if (event.hasActivityTaskScheduledEventAttributes()) {
+      var scheduled = event.getActivityTaskScheduledEventAttributes();
+      var task =
+          Task.begun(
+              scheduled.getActivityType().getName(),
+              cluster(scheduled.getTaskQueue().getName()),
+              time(event));
+      tasks.put(id, task);
+      ids.put(scheduled.getActivityId(), id);
+      return task;
+    }
+    return tasks.computeIfPresent(id, (key, task) -> end(task, event));
+  }
+
+  private Task end(Task task, HistoryEvent event) {
+    return switch (event.getEventType()) {
+      case EVENT_TYPE_ACTIVITY_TASK_COMPLETED ->
+          task.ended(
+              Task.State.DONE,
+              time(event),
+              said(task, event.getActivityTaskCompletedEventAttributes().getResult()));
+      case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
+          task.ended(
+              Task.State.FAILED,
+              time(event),
+              message(event.getActivityTaskFailedEventAttributes().getFailure()));
+      case EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT ->
+          task.ended(
+              Task.State.FAILED,
+              time(event),
+              message(event.getActivityTaskTimedOutEventAttributes().getFailure()));
+      case EVENT_TYPE_ACTIVITY_TASK_CANCELED ->
+          task.ended(Task.State.CANCELLED, time(event), "cancelled");
+      default -> task;
+    };
+  }
+
+  private String said(Task task, Payloads result) {
+    var milestone = Milestone.of(task.type());
+    if (milestone.isEmpty()) return task.type() + " done";
+    if (foundNothing(milestone.get(), result)) return milestone.get().already();
+    if (milestone.get() == Milestone.SLICE && !unusable(result).isEmpty()) {
+      return "ResourceSlice resources not accepted: " + unusable(result);
+    }
+    return milestone.get().done();
+  }
+
+  private boolean foundNothing(Milestone milestone, Payloads result) {
+    return !milestone.already().equals(milestone.done())
+        && value(result, Removed.class, Removed.NOTHING).gone().isEmpty();
+  }
+
+  private String unusable(Payloads result) {
+    var why = value(result, Slice.class, new Slice("", Map.of(), "")).unusable();
+    return why == null ? "" : why;
+  }
+
+  private <T> T value(Payloads result, Class<T> type, T otherwise) {
+    try {
+      return result.getPayloadsCount() == 0
+          ? otherwise
+          : temporal.value(result.getPayloads(0), type);
+    } catch (RuntimeException unreadable) {
+      return otherwise;
+    }
+  }
+
+  private static String message(Failure failure) {
+    return failure.getMessage().lines().findFirst().orElse("failed");
+  }
+
+  private static String cluster(String queue) {
+    return queue.startsWith(CLUSTER_QUEUE) ? queue.substring(CLUSTER_QUEUE.length()) : "";
+  }
+
+  private static Instant time(HistoryEvent event) {
+    return Instant.ofEpochSecond(
+        event.getEventTime().getSeconds(), event.getEventTime().getNanos());
+  }
+
+  private static long scheduledBy(HistoryEvent event) {
+    return switch (event.getEventType()) {
+      case EVENT_TYPE_ACTIVITY_TASK_SCHEDULED -> event.getEventId();
+      case EVENT_TYPE_ACTIVITY_TASK_COMPLETED ->
+          event.getActivityTaskCompletedEventAttributes().getScheduledEventId();
+      case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
+          event.getActivityTaskFailedEventAttributes().getScheduledEventId();
+      case EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT ->
+          event.getActivityTaskTimedOutEventAttributes().getScheduledEventId();
+      case EVENT_TYPE_ACTIVITY_TASK_CANCELED ->
+          event.getActivityTaskCanceledEventAttributes().getScheduledEventId();
+      default -> 0;
+    };
+  }
+}

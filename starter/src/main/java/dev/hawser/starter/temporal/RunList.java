@@ -1,0 +1,85 @@
+package dev.hawser.starter.temporal;
+
+import io.temporal.api.filter.v1.StartTimeFilter;
+import io.temporal.api.filter.v1.WorkflowExecutionFilter;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Peer and Unpeer runs, newest first.
+ *
+ * @param note what the reader should know about the list; empty when there is nothing
+ */
+public record RunList(List<WorkflowExecutionInfo> runs, String note) {
+  private static final int PAGE = 100;
+  private static final Set<String> TYPES = Set.of("Peer", "Unpeer");
+
+  /** Of every pair. */
+  public static RunList all(Temporal temporal) {
+    return list(temporal, "WorkflowType IN ('Peer', 'Unpeer')", Optional.empty());
+  }
+
+  /** Of one pair. */
+  public static RunList of(Temporal temporal, String workflowId) {
+    return list(temporal, "WorkflowId = '" + workflowId + "'", Optional.of(workflowId));
+  }
+
+  private static RunList list(Temporal temporal, String query, Optional<String> workflowId) {
+    var request =
+        ListWorkflowExecutionsRequest.newBuilder()
+            .setNamespace(temporal.namespace())
+            .setPageSize(PAGE)
+            .setQuery(query)
+            .build();
+    return temporal
+        .answers()
+        .ofSupported(() -> temporal.soon().listWorkflowExecutions(request).getExecutionsList())
+        .map(found -> new RunList(found, more(found.size())))
+        .orElseGet(() -> older(temporal, workflowId));
+  }
+
+  private static String more(int count) {
+    return count < PAGE ? "" : "only the newest " + PAGE + " runs are listed";
+  }
+
+  private static RunList older(Temporal temporal, Optional<String> workflowId) {
+    var found = new ArrayList<WorkflowExecutionInfo>();
+    var answers = temporal.answers();
+    found.addAll(answers.of(() -> open(temporal, workflowId)));
+    found.addAll(answers.of(() -> closed(temporal, workflowId)));
+    found.removeIf(run -> !TYPES.contains(run.getType().getName()));
+    return new RunList(
+        found, "this Temporal has no visibility queries: the list may lack phases and actors");
+  }
+
+  private static List<WorkflowExecutionInfo> open(Temporal temporal, Optional<String> workflowId) {
+    var request =
+        ListOpenWorkflowExecutionsRequest.newBuilder()
+            .setNamespace(temporal.namespace())
+            .setMaximumPageSize(PAGE)
+            .setStartTimeFilter(StartTimeFilter.getDefaultInstance());
+    workflowId.ifPresent(id -> request.setExecutionFilter(filter(id)));
+    return temporal.soon().listOpenWorkflowExecutions(request.build()).getExecutionsList();
+  }
+
+  private static List<WorkflowExecutionInfo> closed(
+      Temporal temporal, Optional<String> workflowId) {
+    var request =
+        ListClosedWorkflowExecutionsRequest.newBuilder()
+            .setNamespace(temporal.namespace())
+            .setMaximumPageSize(PAGE)
+            .setStartTimeFilter(StartTimeFilter.getDefaultInstance());
+    workflowId.ifPresent(id -> request.setExecutionFilter(filter(id)));
+    return temporal.soon().listClosedWorkflowExecutions(request.build()).getExecutionsList();
+  }
+
+  private static WorkflowExecutionFilter filter(String workflowId) {
+    return WorkflowExecutionFilter.newBuilder().setWorkflowId(workflowId).build();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hawser.starter.temporal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.peering.InspectRequest;
+import dev.hawser.peering.Inspection;
+import dev.hawser.peering.Payloads;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.Peerings;
+import dev.hawser.peering.UnpeerRequest;
+import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.outcome.Stop;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Starts runs, or joins the one that does the very same already. */
+public final class Runs {
+  private static final Duration LOOK = Duration.ofSeconds(40);
+  private static final List<String> WHO_AND_WHY = List.of("actor", "reason");
+
+  private final Temporal temporal;
+
+  public Runs(Temporal temporal) {
+    this.temporal = temporal;
+  }
+
+  /** What came of asking for a run. */
+  public sealed interface Asked {
+    /** This one does it. */
+    record Ours(RunId run, boolean joined) implements Asked {}
+
+    /** Something else is under way. */
+    record Busy(RunId run, String type, String input) implements Asked {}
+  }
+
+  /** Starts a Peer, or joins the one that was started with an equal request. */
+  public Asked peer(PeerRequest request) {
+    var id = Peerings.workflowId(request.consumer(), request.provider());
+    return ask("Peer", id, request, PeerRequest.class);
+  }
+
+  /** Starts an Unpeer, or joins the one that was started with an equal request. */
+  public Asked unpeer(UnpeerRequest request) {
+    var id = Peerings.workflowId(request.consumer(), request.provider());
+    return ask("Unpeer", id, request, UnpeerRequest.class);
+  }
+
+  /**
+   * Looks at both sides.
+   *
+   * @throws Stop NoWorker, or what the run failed with
+   */
+  public Inspection inspect(InspectRequest request) throws InterruptedException {
+    var id =
+        Peerings.workflowId(request.consumer(), request.provider())
+                .replaceFirst("^peering/", "inspect/")
+            + "/"
+            + UUID.randomUUID();
+    var run = temporal.start("Inspect", id, request, LOOK).run();
+    var outcome = new Watch(temporal, run).end();
+    var pair = request.consumer() + " " + request.provider();
+    return temporal.value(outcome.resultOrStop("Inspect", pair), Inspection.class);
+  }
+
+  /**
+   * Refuses to start what nobody would run.
+   *
+   * @throws Stop when no worker serves the queue of the runs
+   */
+  public Runs requireWorker() {
+    if (temporal.isServed(dev.hawser.cluster.TaskQueues.RUNS)) return this;
+    throw Stop.because(
+        ExitCode.UNAVAILABLE,
+        "no worker serves queue "
+            + dev.hawser.cluster.TaskQueues.RUNS
+            + " of Temporal at "
+            + temporal.address()
+            + ": start one with hawser worker");
+  }
+
+  private <R> Asked ask(String type, String id, R request, Class<R> form) {
+    var started = temporal.start(type, id, request, null);
+    if (started.started()) return new Asked.Ours(started.run(), false);
+    var first =
+        temporal.firstEvent(started.run()).getWorkflowExecutionStartedEventAttributes();
+    String running = first.getWorkflowType().getName();
+    if (running.equals(type) && isSame(first, request, form)) {
+      return new Asked.Ours(started.run(), true);
+    }
+    return new Asked.Busy(started.run(), running, input(first));
+  }
+
+  private <R> boolean isSame(
+      WorkflowExecutionStartedEventAttributes first, R request, Class<R> form) {
+    try {
+      var other = temporal.value(first.getInput().getPayloads(0), form);
+      return withoutActor(other, form).equals(withoutActor(request, form));
+    } catch (RuntimeException unreadable) {
+      return false;
+    }
+  }
+
+  private static <R> R withoutActor(R request, Class<R> form) {
+    ObjectNode tree = Payloads.json().valueToTree(request);
+    tree.remove(WHO_AND_WHY);
+    return Payloads.json().convertValue(tree, form);
+  }
+
+  /** The other run's pair as people read it. */
+  private String input(WorkflowExecutionStartedEventAttributes first) {
+    try {
+      var tree = temporal.value(first.getInput().getPayloads(0), java.util.Map.class);
+      return tree.get("consumer") + "→" + tree.get("provider");
+    } catch (RuntimeException unreadable) {
+      return "of this pair";
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hawser.starter.temporal;
+
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows one run to its end. */
+public final class Watch {
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Temporal temporal;
+  private final RunId run;
+
+  public Watch(Temporal temporal, RunId run) {
+    this.temporal = temporal;
+    this.run = run;
+  }
+
+  /** Who wants to know. */
+  public interface Viewer {
+    /** Something was written into the history. */
+    void events(List<HistoryEvent> events);
+
+    /** About once a second: what is pending, and why. */
+    void pending(List<PendingActivityInfo> activities);
+  }
+
+  /** Returns how the run ended; the viewer is told on the way, on this thread. */
+  public Outcome follow(Viewer viewer) throws InterruptedException {
+    try (var poller = Poller.ofEverything(temporal, run)) {
+      long nextBeat = System.nanoTime() + BEAT.toNanos();
+      while (true) {
+        long wait = Math.max(1_000_000, nextBeat - System.nanoTime());
+        var events = poller.next(Duration.ofNanos(wait));
+        if (!events.isEmpty()) viewer.events(events);
+        var end = end(events);
+        if (end.isPresent()) return end.get();
+        if (System.nanoTime() >= nextBeat) {
+          viewer.pending(pending());
+          nextBeat = System.nanoTime() + BEAT.toNanos();
+        }
+      }
+    }
+  }
+
+  /** Returns how the run ended. */
+  public Outcome end() throws InterruptedException {
+    try (var poller = Poller.ofTheEnd(temporal, run)) {
+      while (true) {
+        var end = end(poller.next(HOUR));
+        if (end.isPresent()) return end.get();
+      }
+    }
+  }
+
+  private Optional<Outcome> end(List<HistoryEvent> events) {
+    return events.isEmpty() ? Optional.empty() : Outcome.of(events.getLast(), temporal);
+  }
+
+  /** A server that is away for a moment has nothing to tell. */
+  private List<PendingActivityInfo> pending() {
+    try {
+      return temporal
+          .describe(run)
+          .map(answer -> answer.getPendingActivitiesList())
+          .orElse(List.of());
+    } catch (RuntimeException away) {
+      return List.of();
+    }
+  }
+}

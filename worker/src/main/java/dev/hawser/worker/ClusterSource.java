@@ -1,0 +1,57 @@
+package dev.hawser.worker;
+
+import dev.hawser.liqo.Clients;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where the credentials of one cluster are. */
+sealed interface ClusterSource {
+  /**
+   * A client with these credentials; asks nothing of the cluster yet.
+   *
+   * @throws IllegalArgumentException with one sentence when they can't be read
+   */
+  KubernetesClient client();
+
+  /**
+   * A context of a kubeconfig file.
+   *
+   * @param context null: the file's current one
+   */
+  record Kubeconfig(Path file, @Nullable String context) implements ClusterSource {
+    /** {@code FILE[:context]}; file names and contexts may contain colons themselves. */
+    static Kubeconfig parse(String text) {
+      if (isFile(text)) return new Kubeconfig(Path.of(text), null);
+      int first = text.indexOf(':');
+      for (int at = first; at >= 0; at = text.indexOf(':', at + 1)) {
+        if (isFile(text.substring(0, at))) return split(text, at);
+      }
+      return first < 0 ? new Kubeconfig(Path.of(text), null) : split(text, first);
+    }
+
+    private static Kubeconfig split(String text, int at) {
+      String context = text.substring(at + 1);
+      return new Kubeconfig(
+          Path.of(text.substring(0, at)), context.isEmpty() ? null : context);
+    }
+
+    private static boolean isFile(String name) {
+      return Files.isRegularFile(Path.of(name));
+    }
+
+    @Override
+    public KubernetesClient client() {
+      return Clients.fromKubeconfig(file, context);
+    }
+  }
+
+  /** The ServiceAccount of the pod we run in. */
+  record InCluster() implements ClusterSource {
+    @Override
+    public KubernetesClient client() {
+      return Clients.inCluster();
+    }
+  }
+}

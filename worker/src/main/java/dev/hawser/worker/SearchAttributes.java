@@ -1,0 +1,98 @@
+package dev.hawser.worker;
+
+import static io.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
+
+import dev.hawser.peering.Peerings;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The search attributes of our runs in one namespace: a run that sets an unknown one is stuck. */
+final class SearchAttributes {
+  private final WorkflowServiceStubs service;
+  private final String namespace;
+
+  SearchAttributes(WorkflowServiceStubs service, String namespace) {
+    this.service = service;
+    this.namespace = namespace;
+  }
+
+  /** Adds those that are not there; where all are there, no right to add any is needed. */
+  void ensure() {
+    var options = OperatorServiceStubsOptions.newBuilder(service.getOptions());
+    var operator = OperatorServiceStubs.newServiceStubs(options.validateAndBuildWithDefaults());
+    try {
+      missing(operator).forEach(name -> add(operator, name));
+    } finally {
+      operator.shutdownNow();
+    }
+  }
+
+  private List<String> missing(OperatorServiceStubs operator) {
+    var known = known(operator).orElse(Map.of());
+    known.forEach(this::refuseOtherType);
+    return Peerings.SEARCH_ATTRIBUTES.stream().filter(name -> !known.containsKey(name)).toList();
+  }
+
+  /** Empty when the server won't say; then adding tells. */
+  private Optional<Map<String, IndexedValueType>> known(OperatorServiceStubs operator) {
+    var request = ListSearchAttributesRequest.newBuilder().setNamespace(namespace).build();
+    try {
+      var answer =
+          operator
+              .blockingStub()
+              .withDeadlineAfter(10, TimeUnit.SECONDS)
+              .listSearchAttributes(request);
+      return Optional.of(answer.getCustomAttributesMap());
+    } catch (StatusRuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void refuseOtherType(String name, IndexedValueType type) {
+    if (!Peerings.SEARCH_ATTRIBUTES.contains(name) || type == INDEXED_VALUE_TYPE_KEYWORD) return;
+    throw new CannotServe(
+        "search attribute "
+            + name
+            + " of namespace "
+            + namespace
+            + " is a "
+            + type.name().replace("INDEXED_VALUE_TYPE_", "")
+            + ", Hawser needs a Keyword: remove it or use another namespace");
+  }
+
+  private void add(OperatorServiceStubs operator, String name) {
+    var request =
+        AddSearchAttributesRequest.newBuilder()
+            .setNamespace(namespace)
+            .putSearchAttributes(name, INDEXED_VALUE_TYPE_KEYWORD)
+            .build();
+    try {
+      operator.blockingStub().withDeadlineAfter(10, TimeUnit.SECONDS).addSearchAttributes(request);
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.ALREADY_EXISTS) return;
+      throw new CannotServe(
+          "namespace "
+              + namespace
+              + " lacks search attribute "
+              + name
+              + " and it can't be added ("
+              + Reasons.of(e)
+              + "): run `temporal operator search-attribute create --namespace "
+              + namespace
+              + " --name "
+              + name
+              + " --type Keyword`",
+          e);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.hawser.worker;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.Micronaut;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line: each flag is a property of {@link WorkerConfiguration}. */
+@Command(
+    name = "hawser worker",
+    description = "Serves Hawser's runs and one or more clusters until it is stopped.",
+    synopsisHeading = "Usage: ",
+    descriptionHeading = "%n",
+    optionListHeading = "%n",
+    footerHeading = "%n",
+    footer = {
+      "Without --kubeconfig: $KUBECONFIG, else the cluster it runs in, else no cluster.",
+      "Temporal is found as the temporal CLI finds it: TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE,",
+      "TEMPORAL_TLS_..., profiles. Flags may come as HAWSER_WORKER_..., e.g.",
+      "HAWSER_WORKER_LIQO_NAMESPACE. Exit code 2: it could not start, and says why."
+    },
+    mixinStandardHelpOptions = false,
+    sortOptions = false)
+final class WorkerCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE[:context]",
+      description = "Credentials of a cluster to serve; once for each.")
+  private @Nullable List<String> kubeconfigs;
+
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      description = "A context of the one kubeconfig; once for each cluster.")
+  private @Nullable List<String> contexts;
+
+  @Option(
+      names = "--liqo-namespace",
+      paramLabel = "NAME",
+      description = "Where Liqo is installed (default: liqo).")
+  private @Nullable String liqoNamespace;
+
+  @Option(
+      names = "--no-runs",
+      negatable = true,
+      description = "Do not serve queue hawser, only clusters.")
+  private @Nullable Boolean noRuns;
+
+  @Option(
+      names = "--address",
+      paramLabel = "HOST:PORT",
+      description = "Temporal's frontend (default: 127.0.0.1:7233).")
+  private @Nullable String address;
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NAME",
+      description = "Temporal's namespace (default: default).")
+  private @Nullable String namespace;
+
+  @Option(
+      names = "--connect-timeout",
+      paramLabel = "TIME",
+      description = "How long to wait for Temporal (default: 60s).")
+  private @Nullable Duration connectTimeout;
+
+  @Option(
+      names = "--shutdown-grace",
+      paramLabel = "TIME",
+      description = "How long running activities may take to end (default: 20s).")
+  private @Nullable Duration shutdownGrace;
+
+  @Option(
+      names = "--activities",
+      paramLabel = "N",
+      description = "How many at once on each cluster (default: 100).")
+  private @Nullable Integer activities;
+
+  @Option(
+      names = "--health-host",
+      paramLabel = "HOST",
+      description = "Where /health listens (default: 127.0.0.1).")
+  private @Nullable String healthHost;
+
+  @Option(
+      names = "--health-port",
+      paramLabel = "PORT",
+      description = "Its port, 0 for any free one (default: 8086).")
+  private @Nullable Integer healthPort;
+
+  @Option(names = "--test-server", hidden = true)
+  private @Nullable Boolean testServer;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Log more, with stack traces.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this and exit.")
+  private boolean help;
+
+  @Override
+  public Integer call() {
+    Logging.configure(verbose);
+    var context = start();
+    return context.isRunning() ? 0 : WorkerApplication.CANNOT_SERVE;
+  }
+
+  /** Starts and says so on standard output; what was begun is closed when it fails. */
+  @SuppressWarnings("NullAway") // picocli has set the spec
+  ApplicationContext start() {
+    var context =
+        Micronaut.build()
+            .banner(false)
+            .deduceEnvironment(false)
+            .properties(properties())
+            .start();
+    try {
+      var ready = context.getBean(WorkerProcess.class).start();
+      spec.commandLine().getOut().println(ready);
+      spec.commandLine().getOut().flush();
+      return context;
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+  }
+
+  boolean isVerbose() {
+    return verbose;
+  }
+
+  private Map<String, Object> properties() {
+    var properties = new HashMap<String, Object>();
+    put(properties, "kubeconfigs", kubeconfigs);
+    put(properties, "contexts", contexts);
+    put(properties, "liqo-namespace", liqoNamespace);
+    put(properties, "runs", noRuns == null ? null : !noRuns);
+    put(properties, "address", address);
+    put(properties, "namespace", namespace);
+    put(properties, "connect-timeout", connectTimeout);
+    put(properties, "shutdown-grace", shutdownGrace);
+    put(properties, "activities", activities);
+    put(properties, "health-host", healthHost);
+    put(properties, "health-port", healthPort);
+    put(properties, "test-server", testServer);
+    return properties;
+  }
+
+  private static void put(Map<String, Object> properties, String name, @Nullable Object value) {
+    if (value != null) properties.put(WorkerConfiguration.PREFIX + "." + name, value);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hawser.worker;
+
+import dev.hawser.cluster.TaskQueues;
+import dev.hawser.liqo.LiqoCluster;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import jakarta.inject.Singleton;
+import java.util.function.BooleanSupplier;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * What {@code /health} says. Ready is a process that serves its queues, whether or not Temporal and
+ * the clusters answer just now: it resumes by itself when they do.
+ */
+@Factory
+final class WorkerHealth {
+  @Bean
+  @Singleton
+  @Readiness
+  HealthIndicator serving(WorkerProcess process) {
+    return () -> result("worker", process::isServing);
+  }
+
+  @Bean
+  @Singleton
+  HealthIndicator temporal(WorkerProcess process) {
+    return () -> result("temporal", process.temporal()::isUp);
+  }
+
+  @Bean
+  @Singleton
+  HealthIndicator clusters(WorkerProcess process) {
+    return () -> Flux.fromIterable(process.clusters()).flatMap(WorkerHealth::cluster);
+  }
+
+  private static Mono<HealthResult> cluster(LiqoCluster cluster) {
+    return result(TaskQueues.of(cluster.id()), cluster::isReachable);
+  }
+
+  private static Mono<HealthResult> result(String name, BooleanSupplier isUp) {
+    return Mono.fromSupplier(
+            () ->
+                HealthResult.builder(name, isUp.getAsBoolean() ? HealthStatus.UP : HealthStatus.DOWN)
+                    .build())
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+}

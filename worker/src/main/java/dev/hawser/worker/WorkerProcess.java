@@ -1,0 +1,76 @@
+package dev.hawser.worker;
+
+import dev.hawser.liqo.LiqoCluster;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This process, from its first look at the clusters to the end of its last activity. */
+final class WorkerProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
+
+  private final WorkerConfiguration configuration;
+  private final ClusterSources sources;
+  private final TemporalConnection temporal;
+  private volatile @Nullable Clusters clusters;
+  private volatile @Nullable Workers workers;
+
+  WorkerProcess(
+      WorkerConfiguration configuration, ClusterSources sources, TemporalConnection temporal) {
+    this.configuration = configuration;
+    this.sources = sources;
+    this.temporal = temporal;
+  }
+
+  /**
+   * Looks at the clusters, waits for Temporal, begins to serve.
+   *
+   * @return the line that says so
+   * @throws CannotServe with one sentence
+   */
+  String start() {
+    var found = sources.of(configuration.kubeconfigs(), configuration.contexts());
+    var connected = Clusters.connect(found, configuration.liqoNamespace());
+    clusters = connected;
+    temporal.await(configuration.connectTimeout());
+    var serving =
+        Workers.start(
+            temporal.service(),
+            temporal.namespace(),
+            connected.all(),
+            configuration.settings());
+    workers = serving;
+    return "worker ready: serves %s on %s (namespace %s)"
+        .formatted(
+            String.join(", ", serving.queues()), temporal.address(), temporal.namespace());
+  }
+
+  boolean isServing() {
+    var serving = workers;
+    return serving != null && serving.isServing();
+  }
+
+  TemporalConnection temporal() {
+    return temporal;
+  }
+
+  List<LiqoCluster> clusters() {
+    var connected = clusters;
+    return connected == null ? List.of() : connected.all();
+  }
+
+  /** Ends what runs, then lets go of what it ran on. */
+  @Override
+  public void close() {
+    var serving = workers;
+    if (serving != null) {
+      LOG.info("stopping: running activities have {} s", configuration.shutdownGrace().toSeconds());
+      serving.close();
+      LOG.info("stopped");
+    }
+    var connected = clusters;
+    if (connected != null) connected.close();
+    temporal.close();
+  }
+}

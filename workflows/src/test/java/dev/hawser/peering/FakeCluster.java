@@ -1,0 +1,81 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.Cidrs;
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.Scope;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** One cluster of a pair, with everything of the pair in memory and Liqo answering at once. */
+final class FakeCluster {
+  final ClusterId id;
+  final ClusterId peer;
+  final FakeObjects objects = new FakeObjects();
+  final List<String> missingTemplates = new ArrayList<>();
+  final List<String> missingRights = new ArrayList<>();
+  final List<String> stuck = new ArrayList<>();
+  String uid;
+  String version = "v1.2.0";
+  String identityKey;
+  String proxy = "10.70.0.3";
+  Cidrs cidrs;
+  int offloadedPods;
+  boolean tunnelDown;
+  boolean nodeNotReady;
+  String unusable = "";
+  String condition = "Active";
+
+  private final List<String> calls;
+  private final Faults faults;
+
+  FakeCluster(String id, String peer, Cidrs cidrs, List<String> calls, Faults faults) {
+    this.id = new ClusterId(id);
+    this.peer = new ClusterId(peer);
+    this.uid = "uid-of-" + id;
+    this.identityKey = "key-of-" + id;
+    this.cidrs = cidrs;
+    this.calls = calls;
+    this.faults = faults;
+  }
+
+  Object[] activities() {
+    return new Object[] {
+      new FakePair(this),
+      new FakeNetwork(this),
+      new FakeAuthentication(this),
+      new FakeOffloading(this)
+    };
+  }
+
+  /** Answers one call, unless a fault strikes before or after the write. */
+  <T> T answer(String method, Scope scope, Supplier<T> act) {
+    String call = id + " " + method;
+    calls.add(call);
+    if (scope.clusterUid() != null && !Objects.equals(scope.clusterUid(), uid)) {
+      throw refuse(FailureType.WrongCluster, id + " is another cluster now");
+    }
+    faults.before(call);
+    T answer = act.get();
+    faults.after(call);
+    return answer;
+  }
+
+  /** Looks are not bound to a scope. */
+  <T> T look(String method, Supplier<T> act) {
+    return answer(method, new Scope(id, peer, dev.hawser.cluster.Role.CONSUMER, null, "", null), act);
+  }
+
+  /** Everything there is, to be compared. */
+  TreeMap<String, FakeObjects.Thing> world() {
+    return objects.copy();
+  }
+
+  static ApplicationFailure refuse(FailureType type, String message) {
+    return ApplicationFailure.newNonRetryableFailure(message, type.name());
+  }
+}

@@ -1,0 +1,136 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.Cidrs;
+import dev.hawser.cluster.Endpoint;
+import dev.hawser.cluster.GatewayOptions;
+import dev.hawser.cluster.NetworkActivities;
+import dev.hawser.cluster.Removal;
+import dev.hawser.cluster.Removed;
+import dev.hawser.cluster.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Networking of a fake cluster; keeps for its tests what it was asked. */
+final class FakeNetwork implements NetworkActivities {
+  private final FakeCluster cluster;
+
+  FakeNetwork(FakeCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /** The peer's networks are remapped to 10.71.0.0/16 and 10.72.0.0/16. */
+  static Cidrs mapped(FakeCluster cluster) {
+    return new Cidrs(List.of("10.71.0.0/16"), List.of("10.72.0.0/16"));
+  }
+
+  @Override
+  public Cidrs ensureConfiguration(Configuration asked) {
+    return cluster.answer(
+        "ensureConfiguration",
+        asked.scope(),
+        () -> {
+          cluster.objects.put(FakePair.FOREIGN_CLUSTER, Map.of());
+          cluster.objects.ensure(
+              asked.scope().run(),
+              "Configuration",
+              Map.of("pod", asked.peer().pod().get(0), "external", asked.peer().external().get(0)));
+          return mapped(cluster);
+        });
+  }
+
+  @Override
+  public Removed deleteConfiguration(Removal removal) {
+    return remove("deleteConfiguration", removal, "Configuration");
+  }
+
+  @Override
+  public Door ensureGatewayServer(Server server) {
+    return cluster.answer(
+        "ensureGatewayServer",
+        server.scope(),
+        () -> {
+          if (server.replace()) cluster.objects.remove("GatewayServer");
+          if (!server.adopt()) ensureGateway("GatewayServer", server.scope(), server.options(), address());
+          return new Door(new Endpoint(List.of(address()), 51840, "UDP"), "wg-" + cluster.id);
+        });
+  }
+
+  @Override
+  public Removed deleteGatewayServer(Removal removal) {
+    return remove("deleteGatewayServer", removal, "GatewayServer");
+  }
+
+  @Override
+  public GatewayKey ensureGatewayClient(Client client) {
+    return cluster.answer(
+        "ensureGatewayClient",
+        client.scope(),
+        () -> {
+          if (!client.adopt()) {
+            String dialled = client.door().endpoint().addresses().get(0);
+            ensureGateway("GatewayClient", client.scope(), client.options(), dialled);
+            trust(client.scope(), client.door().publicKey());
+          }
+          return new GatewayKey("wg-" + cluster.id);
+        });
+  }
+
+  @Override
+  public Removed deleteGatewayClient(Removal removal) {
+    return remove("deleteGatewayClient", removal, "PublicKey", "GatewayClient");
+  }
+
+  @Override
+  public Connected connectGatewayServer(Trust trust) {
+    return cluster.answer(
+        "connectGatewayServer",
+        trust.scope(),
+        () -> {
+          trust(trust.scope(), trust.key().publicKey());
+          return new Connected("3ms");
+        });
+  }
+
+  @Override
+  public Removed deletePublicKey(Removal removal) {
+    return remove("deletePublicKey", removal, "PublicKey");
+  }
+
+  @Override
+  public Connected awaitConnected(Scope scope) {
+    return cluster.answer("awaitConnected", scope, () -> new Connected("3ms"));
+  }
+
+  private void trust(Scope scope, String key) {
+    cluster.objects.ensure(scope.run(), "PublicKey", Map.of("key", key));
+  }
+
+  private void ensureGateway(String kind, Scope scope, GatewayOptions options, String address) {
+    var fields = new TreeMap<String, String>();
+    fields.put("address", address);
+    fields.put("serviceType", options.serviceType() == null ? "LoadBalancer" : options.serviceType().word());
+    fields.put("port", String.valueOf(options.port() == null ? 51840 : options.port()));
+    cluster.objects.ensure(scope.run(), kind, fields);
+  }
+
+  private String address() {
+    return cluster.id + ".example";
+  }
+
+  /** The network stays while the reverse peering stands on it. */
+  private Removed remove(String method, Removal removal, String... kinds) {
+    return cluster.answer(
+        method,
+        removal.scope(),
+        () -> {
+          if (removal.reverse().isEmpty()) return cluster.objects.remove(removal, kinds);
+          var kept = new ArrayList<String>();
+          for (String kind : kinds) {
+            if (cluster.objects.has(kind)) kept.add(kind + " on " + cluster.id + ", in use");
+          }
+          return new Removed(List.of(), kept);
+        });
+  }
+}

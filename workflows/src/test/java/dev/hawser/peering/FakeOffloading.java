@@ -1,0 +1,44 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.OffloadingActivities;
+import dev.hawser.cluster.Removal;
+import dev.hawser.cluster.Removed;
+import java.util.Map;
+
+/** Offloading of a fake cluster. */
+final class FakeOffloading implements OffloadingActivities {
+  private final FakeCluster cluster;
+
+  FakeOffloading(FakeCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  @Override
+  public Slice ensureSlice(Request request) {
+    return cluster.answer(
+        "ensureSlice",
+        request.scope(),
+        () -> {
+          String run = request.scope().run();
+          cluster.objects.ensure(run, "ResourceSlice", request.options().requested());
+          if (cluster.unusable.isEmpty() && request.options().wantsVirtualNode()) {
+            cluster.objects.ensure(run, "VirtualNode", Map.of());
+            cluster.objects.ensure(run, "Node", Map.of());
+          }
+          return new Slice(cluster.peer.value(), Map.of("cpu", "4"), cluster.unusable);
+        });
+  }
+
+  @Override
+  public Removed deleteSlice(Removal removal) {
+    return cluster.answer(
+        "deleteSlice",
+        removal.scope(),
+        () -> cluster.objects.remove(removal, "ResourceSlice", "VirtualNode", "Node"));
+  }
+
+  @Override
+  public Node awaitNode(Expected expected) {
+    return cluster.answer("awaitNode", expected.scope(), () -> new Node(expected.node()));
+  }
+}

@@ -1,0 +1,147 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.Cidrs;
+import dev.hawser.cluster.ClusterView;
+import dev.hawser.cluster.ClusterView.CertificateView;
+import dev.hawser.cluster.ClusterView.ConfigurationView;
+import dev.hawser.cluster.ClusterView.GatewayView;
+import dev.hawser.cluster.ClusterView.IdentityView;
+import dev.hawser.cluster.ClusterView.NamespaceView;
+import dev.hawser.cluster.ClusterView.NodeView;
+import dev.hawser.cluster.ClusterView.NonceView;
+import dev.hawser.cluster.ClusterView.SliceView;
+import dev.hawser.cluster.ClusterView.TenantView;
+import dev.hawser.cluster.Endpoint;
+import dev.hawser.cluster.GatewayRole;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a fake cluster shows of its objects. */
+final class FakeView {
+  private final FakeCluster cluster;
+  private final FakeObjects objects;
+
+  private FakeView(FakeCluster cluster) {
+    this.cluster = cluster;
+    this.objects = cluster.objects;
+  }
+
+  static ClusterView of(FakeCluster cluster) {
+    return new FakeView(cluster).view();
+  }
+
+  private ClusterView view() {
+    return new ClusterView(
+        cluster.id,
+        cluster.uid,
+        cluster.version,
+        cluster.cidrs,
+        cluster.identityKey,
+        cluster.proxy,
+        cluster.missingTemplates,
+        cluster.missingRights,
+        namespace(),
+        configuration(),
+        gateway(),
+        new NonceView(objects.field("Nonce", "value"), objects.field("SignedNonce", "value")),
+        certificate(),
+        tenant(),
+        identity(),
+        slice(),
+        objects.has("Node")
+            ? new NodeView(cluster.peer.value(), !cluster.nodeNotReady)
+            : null,
+        consuming(),
+        byProducts(),
+        cluster.stuck,
+        cluster.offloadedPods);
+  }
+
+  private @Nullable NamespaceView namespace() {
+    if (!objects.has(FakePair.NAMESPACE)) return null;
+    boolean terminating = objects.field(FakePair.NAMESPACE, "terminating") != null;
+    return new NamespaceView("liqo-tenant-" + cluster.peer, terminating, null, null);
+  }
+
+  private @Nullable ConfigurationView configuration() {
+    if (!objects.has("Configuration")) return null;
+    var pods = objects.field("Configuration", "pod");
+    return new ConfigurationView(
+        new Cidrs(List.of(pods), List.of(objects.field("Configuration", "external"))),
+        FakeNetwork.mapped(cluster));
+  }
+
+  private @Nullable GatewayView gateway() {
+    var role =
+        objects.has("GatewayServer")
+            ? GatewayRole.SERVER
+            : objects.has("GatewayClient") ? GatewayRole.CLIENT : null;
+    if (role == null) return null;
+    String kind = role == GatewayRole.SERVER ? "GatewayServer" : "GatewayClient";
+    var port = objects.field(kind, "port");
+    return new GatewayView(
+        role,
+        "gateway",
+        objects.field(kind, "serviceType"),
+        port == null ? null : Integer.valueOf(port),
+        null,
+        null,
+        1340,
+        new Endpoint(List.of(objects.field(kind, "address")), 51840, "UDP"),
+        "wg-" + cluster.id,
+        objects.field("PublicKey", "key"),
+        objects.has("PublicKey") && !cluster.tunnelDown ? "Connected" : "Error");
+  }
+
+  private @Nullable CertificateView certificate() {
+    if (!objects.has(FakePair.CERTIFICATE)) return null;
+    var notAfter = objects.field(FakePair.CERTIFICATE, "notAfter");
+    return new CertificateView(
+        objects.field(FakePair.CERTIFICATE, "key"),
+        notAfter == null ? null : Instant.parse(notAfter));
+  }
+
+  private @Nullable TenantView tenant() {
+    if (!objects.has("Tenant")) return null;
+    return new TenantView(
+        objects.field("Tenant", "key"),
+        cluster.condition,
+        objects.field("Tenant", "proxyUrl"),
+        "certificate-for-" + cluster.peer,
+        false);
+  }
+
+  private @Nullable IdentityView identity() {
+    return objects.has("Identity")
+        ? new IdentityView("certificate-for-" + cluster.id, true, false)
+        : null;
+  }
+
+  private @Nullable SliceView slice() {
+    if (!objects.has("ResourceSlice")) return null;
+    var cpu = objects.field("ResourceSlice", "cpu");
+    Map<String, String> requested = cpu == null ? Map.of() : Map.of("cpu", cpu);
+    String answer = cluster.unusable.isEmpty() ? "Accepted" : "Denied";
+    return new SliceView(
+        cluster.peer.value(), "default", true, requested, Map.of("cpu", "4"), answer, answer, false);
+  }
+
+  private List<String> consuming() {
+    return Stream.of("Identity", "VirtualNode", "ResourceSlice")
+        .filter(objects::has)
+        .map(kind -> kind + " " + cluster.peer)
+        .toList();
+  }
+
+  private List<String> byProducts() {
+    var there = new ArrayList<String>();
+    if (objects.has(FakePair.FOREIGN_CLUSTER))
+      there.add(FakePair.FOREIGN_CLUSTER + " " + cluster.peer);
+    if (objects.has(FakePair.CERTIFICATE)) there.add(FakePair.CERTIFICATE);
+    return there;
+  }
+}

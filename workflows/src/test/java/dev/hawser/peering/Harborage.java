@@ -1,0 +1,158 @@
+package dev.hawser.peering;
+
+import dev.hawser.cluster.Cidrs;
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.TaskQueues;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Two fake clusters, rome and milan, their workers, and a server that skips time. */
+final class Harborage implements AutoCloseable {
+  static final String PAIR = "peering/milan~rome";
+
+  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  final Faults faults = new Faults();
+  final FakeCluster rome =
+      new FakeCluster("rome", "milan", cidrs("10.10.0.0/16", "10.70.0.0/16"), calls, faults);
+  final FakeCluster milan =
+      new FakeCluster("milan", "rome", cidrs("10.20.0.0/16", "10.70.0.0/16"), calls, faults);
+  final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance(options());
+
+  Harborage() {
+    this(Set.of("rome", "milan"));
+  }
+
+  /** Only these clusters have a worker. */
+  Harborage(Set<String> served) {
+    Peerings.register(temporal.newWorker(TaskQueues.RUNS));
+    for (var cluster : List.of(rome, milan)) {
+      if (served.contains(cluster.id.value())) serve(cluster);
+    }
+    temporal.start();
+  }
+
+  private void serve(FakeCluster cluster) {
+    var eager =
+        WorkerOptions.newBuilder()
+            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(10))
+            .setDefaultHeartbeatThrottleInterval(Duration.ofMillis(10))
+            .build();
+    temporal
+        .newWorker(TaskQueues.of(cluster.id), eager)
+        .registerActivitiesImplementations(cluster.activities());
+  }
+
+  private static Cidrs cidrs(String pod, String external) {
+    return new Cidrs(List.of(pod), List.of(external));
+  }
+
+  private static TestEnvironmentOptions options() {
+    var client = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+    var options = TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(client);
+    for (String attribute : Peerings.SEARCH_ATTRIBUTES) {
+      options.registerSearchAttribute(attribute, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+    }
+    return options.build();
+  }
+
+  /** Starts a run under the pair's own ID. */
+  WorkflowStub start(String type, Object request) {
+    return start(type, PAIR, request);
+  }
+
+  WorkflowStub start(String type, String id, Object request) {
+    var options = WorkflowOptions.newBuilder().setTaskQueue(TaskQueues.RUNS).setWorkflowId(id);
+    return start(type, options.build(), request);
+  }
+
+  WorkflowStub start(String type, WorkflowOptions options, Object request) {
+    var run = temporal.getWorkflowClient().newUntypedWorkflowStub(type, options);
+    run.start(request);
+    return run;
+  }
+
+  WorkflowStub startPeer() {
+    return start("Peer", PeerRequest.of("rome", "milan"));
+  }
+
+  PeeringResult peer(PeerRequest request) {
+    return start("Peer", request).getResult(PeeringResult.class);
+  }
+
+  /** A finished peering from which a test begins, with no calls on record. */
+  Harborage peered() {
+    peer(PeerRequest.of("rome", "milan"));
+    calls.clear();
+    return this;
+  }
+
+  UnpeeringResult unpeer(UnpeerRequest request) {
+    return start("Unpeer", request).getResult(UnpeeringResult.class);
+  }
+
+  /** The failure a run ends with. */
+  static TemporalFailure failure(WorkflowStub run) {
+    try {
+      run.getResult(Object.class);
+    } catch (WorkflowFailedException e) {
+      return (TemporalFailure) e.getCause();
+    }
+    throw new AssertionError("the run succeeded");
+  }
+
+  /** The failure a run ends with, one of ours. */
+  static ApplicationFailure ourFailure(WorkflowStub run) {
+    return (ApplicationFailure) failure(run);
+  }
+
+  static String phase(WorkflowStub run) {
+    return run.describe()
+        .getTypedSearchAttributes()
+        .get(SearchAttributeKey.forKeyword(Peerings.ATTRIBUTE_PHASE));
+  }
+
+  WorkflowExecutionHistory history(WorkflowStub run) {
+    var execution =
+        WorkflowExecution.newBuilder()
+            .setWorkflowId(run.getExecution().getWorkflowId())
+            .setRunId(run.getExecution().getRunId());
+    return temporal.getWorkflowExecutionHistory(execution.build());
+  }
+
+  List<HistoryEvent> events(WorkflowStub run) {
+    return history(run).getHistory().getEventsList();
+  }
+
+  /** Both clusters as they are, to be compared. */
+  Map<ClusterId, TreeMap<String, FakeObjects.Thing>> world() {
+    return Map.of(rome.id, rome.world(), milan.id, milan.world());
+  }
+
+  List<String> calls(String method) {
+    return List.copyOf(calls).stream().filter(call -> call.endsWith(" " + method)).toList();
+  }
+
+  @Override
+  public void close() {
+    temporal.close();
+  }
+}
