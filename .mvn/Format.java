@@ -15,6 +15,7 @@ class Format {
     try (var files = Files.walk(root)) {
       for (Path file : (Iterable<Path>) files.filter(Format::isSource)::iterator) {
         String text = Files.readString(file);
+        if (text.contains("\n// Layout by hand:")) continue;
         String formatted =
             new Formatter()
                 .formatSourceAndFixImports(RemoveUnusedImports.removeUnusedImports(text));

@@ -10,7 +10,6 @@ final class Composition {
   @Singleton
   @Bean(preDestroy = "close")
   WorkerProcess process(WorkerConfiguration configuration) {
-    WorkerConfiguration.refuseUnknown(System.getenv());
     var temporal =
         TemporalConnection.configured(configuration.address(), configuration.namespace());
     return new WorkerProcess(configuration, new ClusterSources(System.getenv()), temporal);

@@ -9,6 +9,8 @@ final class Logging {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "dev/hawser/worker/logback.xml");
     }
+    // gRPC's own, which would tell about its transport.
+    java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
     if (verbose) {
       System.setProperty("hawser.log.level", "DEBUG");
       System.setProperty("hawser.log.cause", "%n%ex");

@@ -2,6 +2,7 @@ package dev.hawser.worker;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.net.BindException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,19 @@ final class Reasons {
       if (own != null) reason = own;
     }
     return reason != null ? reason : words(innermost);
+  }
+
+  /** Why the process could not start: our own sentence when there is one. */
+  static String ofStart(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CannotServe refusal) return String.valueOf(refusal.getMessage());
+      if (cause instanceof BindException) {
+        return "the health endpoint's address can't be used ("
+            + of(cause)
+            + "): choose another --health-port, 0 for any free one";
+      }
+    }
+    return of(failure);
   }
 
   private static @Nullable String own(Throwable cause) {

@@ -38,11 +38,13 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
   }
 
   private static TemporalConnection of(ClientConfigProfile profile) {
-    WorkflowServiceStubsOptions options = profile.toWorkflowServiceStubsOptions();
+    var options =
+        WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
+            .validateAndBuildWithDefaults();
     return new TemporalConnection(
         WorkflowServiceStubs.newServiceStubs(options),
-        options.getTarget(),
-        profile.toWorkflowClientOptions().getNamespace());
+        Optional.ofNullable(options.getTarget()).orElse("127.0.0.1:7233"),
+        Optional.ofNullable(profile.getNamespace()).orElse("default"));
   }
 
   /**

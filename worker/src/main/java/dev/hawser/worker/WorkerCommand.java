@@ -1,7 +1,7 @@
 package dev.hawser.worker;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +22,13 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%n",
     footerHeading = "%n",
     footer = {
-      "Without --kubeconfig: $KUBECONFIG, else the cluster it runs in, else no cluster.",
-      "Temporal is found as the temporal CLI finds it: TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE,",
-      "TEMPORAL_TLS_..., profiles. Flags may come as HAWSER_WORKER_..., e.g.",
-      "HAWSER_WORKER_LIQO_NAMESPACE. Exit code 2: it could not start, and says why."
+      "Without --kubeconfig it serves $KUBECONFIG, else the cluster it runs in, else",
+      "no cluster. Temporal is found as the temporal CLI finds it: TEMPORAL_ADDRESS,",
+      "TEMPORAL_NAMESPACE, TEMPORAL_TLS_..., profiles. Every flag has a variable:",
+      "HAWSER_WORKER_LIQO_NAMESPACE for --liqo-namespace.",
+      "Exit code 2: it could not start, and said why."
     },
-    mixinStandardHelpOptions = false,
+    abbreviateSynopsis = true,
     sortOptions = false)
 final class WorkerCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -35,12 +36,14 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--kubeconfig",
       paramLabel = "FILE[:context]",
+      split = ",",
       description = "Credentials of a cluster to serve; once for each.")
   private @Nullable List<String> kubeconfigs;
 
   @Option(
       names = "--context",
       paramLabel = "NAME",
+      split = ",",
       description = "A context of the one kubeconfig; once for each cluster.")
   private @Nullable List<String> contexts;
 
@@ -51,10 +54,11 @@ final class WorkerCommand implements Callable<Integer> {
   private @Nullable String liqoNamespace;
 
   @Option(
-      names = "--no-runs",
+      names = "--runs",
       negatable = true,
-      description = "Do not serve queue hawser, only clusters.")
-  private @Nullable Boolean noRuns;
+      fallbackValue = "true",
+      description = "Serve queue hawser, where runs are (default: yes).")
+  private @Nullable Boolean runs;
 
   @Option(
       names = "--address",
@@ -116,27 +120,36 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() {
     Logging.configure(verbose);
     var context = start();
-    return context.isRunning() ? 0 : WorkerApplication.CANNOT_SERVE;
+    Runtime.getRuntime().addShutdownHook(new Thread(context::close, "shutdown"));
+    return 0;
   }
 
-  /** Starts and says so on standard output; what was begun is closed when it fails. */
-  @SuppressWarnings("NullAway") // picocli has set the spec
+  /**
+   * Listens, starts, and says so on standard output; closes what it began when it fails. The health
+   * endpoint is there first, so that whoever watches the process sees that it lives.
+   */
   ApplicationContext start() {
     var context =
-        Micronaut.build()
+        ApplicationContext.builder()
             .banner(false)
             .deduceEnvironment(false)
             .properties(properties())
             .start();
     try {
-      var ready = context.getBean(WorkerProcess.class).start();
-      spec.commandLine().getOut().println(ready);
-      spec.commandLine().getOut().flush();
+      context.getBean(EmbeddedServer.class).start();
+      say(context.getBean(WorkerProcess.class).start());
       return context;
     } catch (RuntimeException e) {
       context.close();
       throw e;
     }
+  }
+
+  @SuppressWarnings("NullAway") // picocli has set the spec
+  private void say(String line) {
+    var out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
   }
 
   boolean isVerbose() {
@@ -148,7 +161,7 @@ final class WorkerCommand implements Callable<Integer> {
     put(properties, "kubeconfigs", kubeconfigs);
     put(properties, "contexts", contexts);
     put(properties, "liqo-namespace", liqoNamespace);
-    put(properties, "runs", noRuns == null ? null : !noRuns);
+    put(properties, "runs", runs);
     put(properties, "address", address);
     put(properties, "namespace", namespace);
     put(properties, "connect-timeout", connectTimeout);

@@ -3,16 +3,12 @@ package dev.hawser.worker;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * How this process was told to work: by flags, or by environment variables {@code HAWSER_WORKER_…}
- * of the same names.
+ * How this process was told to work: by the flags of {@link WorkerCommand}, which come here as
+ * properties.
  *
  * @param kubeconfigs {@code FILE[:context]}, one for each cluster
  * @param contexts contexts of the one kubeconfig
@@ -42,33 +38,17 @@ record WorkerConfiguration(
     @Bindable(defaultValue = "8086") int healthPort,
     @Bindable(defaultValue = "false") boolean testServer) {
   static final String PREFIX = "hawser.worker";
-  private static final String VARIABLE = "HAWSER_WORKER_";
+
+  WorkerConfiguration {
+    kubeconfigs = given(kubeconfigs);
+    contexts = given(contexts);
+  }
+
+  private static List<String> given(List<String> values) {
+    return values.stream().filter(value -> !value.isBlank()).toList();
+  }
 
   WorkerSettings settings() {
     return new WorkerSettings(runs, activities, shutdownGrace, testServer);
-  }
-
-  /** Micronaut would pass over a misspelt variable in silence. */
-  static void refuseUnknown(Map<String, String> environment) {
-    var known =
-        Arrays.stream(WorkerConfiguration.class.getRecordComponents())
-            .map(component -> variable(component.getName()))
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
-    environment.keySet().stream()
-        .filter(name -> name.startsWith(VARIABLE) && !known.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw new CannotServe(
-                  "unknown environment variable "
-                      + name
-                      + "; known: "
-                      + String.join(", ", known));
-            });
-  }
-
-  private static String variable(String component) {
-    return VARIABLE
-        + component.replaceAll("(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
   }
 }

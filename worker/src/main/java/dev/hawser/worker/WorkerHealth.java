@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * What {@code /health} says. Ready is a process that serves its queues, whether or not Temporal and
- * the clusters answer just now: it resumes by itself when they do.
+ * What {@code /health} says of Temporal, each cluster and ourselves. Ready is a process that serves
+ * its queues while all of them answer; alive is any that answers.
  */
 @Factory
 final class WorkerHealth {

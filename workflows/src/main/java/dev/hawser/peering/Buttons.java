@@ -1,10 +1,14 @@
 package dev.hawser.peering;
 
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the validators of the updates refuse: mistakes never enter the history. */
 final class Buttons {
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
   private Buttons() {}
 
   static void requireReason(@Nullable String reason) {
@@ -19,6 +23,23 @@ final class Buttons {
       throw new IllegalStateException(
           "this run only forwards: press the button on " + journal.pair().workflowId());
     }
+  }
+
+  static void requireGoing(@Nullable Steps steps) {
+    if (steps == null) return;
+    if (steps.abortReason() != null) {
+      throw new IllegalStateException("the run is being aborted already: " + steps.abortReason());
+    }
+    if (steps.isOver()) {
+      throw new IllegalStateException("the run is rolling back already: its status says why");
+    }
+  }
+
+  /** Lets every button that was pressed answer before the run closes. */
+  static void awaitAnswers() {
+    Workflow.newDetachedCancellationScope(
+            () -> Workflow.await(ANSWER, Workflow::isEveryHandlerFinished))
+        .run();
   }
 
   static void requireStuck(@Nullable Steps steps) {

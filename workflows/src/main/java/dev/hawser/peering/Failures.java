@@ -23,11 +23,9 @@ final class Failures {
    * The server would show "Activity task failed" otherwise.
    */
   static ApplicationFailure of(TemporalFailure failure, List<String> kept) {
-    if (failure instanceof ApplicationFailure own) return own;
+    if (failure instanceof ApplicationFailure own) return kept.isEmpty() ? own : again(own, kept);
     return switch (failure.getCause()) {
-      case ApplicationFailure cause ->
-          ApplicationFailure.newNonRetryableFailure(
-              withKept(cause.getOriginalMessage(), kept), cause.getType(), kept);
+      case ApplicationFailure cause -> again(cause, kept);
       case TimeoutFailure timeout -> ofTimeout(failure, timeout);
       case null, default -> refuse(FailureType.Aborted, "cancelled");
     };
@@ -59,6 +57,11 @@ final class Failures {
   static boolean isOutcomeUnknown(TemporalFailure failure) {
     return failure.getCause() instanceof TimeoutFailure timeout
         && timeout.getTimeoutType() != TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
+  }
+
+  private static ApplicationFailure again(ApplicationFailure cause, List<String> kept) {
+    return ApplicationFailure.newNonRetryableFailure(
+        withKept(cause.getOriginalMessage(), kept), cause.getType(), kept);
   }
 
   private static ApplicationFailure ofTimeout(TemporalFailure failure, TimeoutFailure timeout) {

@@ -18,8 +18,6 @@ import static dev.hawser.peering.Step.TENANT;
 import static dev.hawser.peering.Step.TUNNEL;
 
 import dev.hawser.cluster.AuthenticationActivities.Challenge;
-import dev.hawser.cluster.AuthenticationActivities.Credentials;
-import dev.hawser.cluster.AuthenticationActivities.Grant;
 import dev.hawser.cluster.NetworkActivities.Trust;
 import dev.hawser.cluster.OffloadingActivities.Expected;
 import dev.hawser.cluster.OffloadingActivities.Request;
@@ -27,127 +25,60 @@ import dev.hawser.cluster.OffloadingActivities.Slice;
 import dev.hawser.cluster.Removal;
 import java.util.Optional;
 
+// Layout by hand: one step a line, its do and its undo side by side.
 /** The peering itself, top to bottom: each line has its step, its cluster, its do and its undo. */
 final class PeerSaga {
   private final Plan plan;
   private final Steps steps;
   private final Sides sides;
+  private final Side consumer;
+  private final Side provider;
 
   PeerSaga(Plan plan, Steps steps, Sides sides) {
     this.plan = plan;
     this.steps = steps;
     this.sides = sides;
+    this.consumer = sides.consumer();
+    this.provider = sides.provider();
   }
 
   PeeringResult peer() {
-    for (Side side : sides.toClaim()) {
-      steps.run(
-          CLAIM,
-          side,
-          s -> s.pair().claimPair(sides.claim(s)),
-          s -> s.pair().leavePair(sides.leave(s)));
-    }
+    for (Side side : sides.toClaim()) steps.run(CLAIM, side, s -> s.pair().claimPair(sides.claim(s)), s -> s.pair().leavePair(sides.leave(s)));
+
     var tunnel = steps.forkIf(plan.has(NETWORKING), this::network);
-    var slice =
-        steps.fork(() -> offload(plan.needsTunnelFirst() ? tunnel.get() : Optional.empty()));
+    var slice = steps.fork(() -> offload(plan.needsTunnelFirst() ? tunnel.get() : Optional.empty()));
     tunnel.get();
-    var node =
-        plan.expectedNode(slice.get())
-            .map(
-                name ->
-                    steps.run(
-                        NODE,
-                        sides.consumer(),
-                        c -> c.offloading().awaitNode(new Expected(c.scope(), name))));
-    sides.toClaim().stream()
-        .map(
-            side ->
-                steps.fork(
-                    () -> steps.run(RELEASE, side, s -> s.pair().releasePair(sides.release(s)))))
-        .toList()
-        .forEach(released -> released.get());
+    var node = plan.expectedNode(slice.get()).map(name -> steps.run(NODE, consumer, c -> c.offloading().awaitNode(new Expected(c.scope(), name))));
+
+    steps.all(sides.toClaim(), side -> steps.run(RELEASE, side, s -> s.pair().releasePair(sides.release(s))));
     return plan.result(tunnel.get(), slice.get(), node);
   }
 
   private Tunnel network() {
     var server = sides.of(plan.server());
     var client = sides.of(plan.client());
-    var consumerMaps =
-        steps.fork(
-            CONFIGURATION,
-            sides.consumer(),
-            c -> c.network().ensureConfiguration(plan.configuration(c.scope())),
-            c -> c.network().deleteConfiguration(mine(c)));
-    var providerMaps =
-        steps.fork(
-            CONFIGURATION,
-            sides.provider(),
-            p -> p.network().ensureConfiguration(plan.configuration(p.scope())),
-            p -> p.network().deleteConfiguration(mine(p)));
-    var door =
-        steps.run(
-            SERVER,
-            server,
-            s -> s.network().ensureGatewayServer(plan.server(s.scope())),
-            s -> s.network().deleteGatewayServer(mine(s)));
-    var key =
-        steps.run(
-            CLIENT,
-            client,
-            c -> c.network().ensureGatewayClient(plan.client(c.scope(), door)),
-            c -> c.network().deleteGatewayClient(mine(c)));
-    var farEnd =
-        steps.fork(() -> steps.run(TUNNEL, client, c -> c.network().awaitConnected(c.scope())));
-    steps.run(
-        TUNNEL,
-        server,
-        s -> s.network().connectGatewayServer(new Trust(s.scope(), key)),
-        s -> s.network().deletePublicKey(mine(s)));
+
+    var seenByConsumer = steps.fork(CONFIGURATION, consumer, c -> c.network().ensureConfiguration(plan.configuration(c)), c -> c.network().deleteConfiguration(mine(c)));
+    var seenByProvider = steps.fork(CONFIGURATION, provider, p -> p.network().ensureConfiguration(plan.configuration(p)), p -> p.network().deleteConfiguration(mine(p)));
+    var door = steps.run(SERVER, server, s -> s.network().ensureGatewayServer(plan.server(s)),       s -> s.network().deleteGatewayServer(mine(s)));
+    var key  = steps.run(CLIENT, client, c -> c.network().ensureGatewayClient(plan.client(c, door)), c -> c.network().deleteGatewayClient(mine(c)));
+    var farEnd = steps.fork(() -> steps.run(TUNNEL, client, c -> c.network().awaitConnected(c.scope())));
+    steps.run(TUNNEL, server, s -> s.network().connectGatewayServer(new Trust(s.scope(), key)), s -> s.network().deletePublicKey(mine(s)));
     farEnd.get();
-    return new Tunnel(door.endpoint(), consumerMaps.get(), providerMaps.get());
+    return new Tunnel(door.endpoint(), seenByConsumer.get(), seenByProvider.get());
   }
 
   private Optional<Slice> offload(Optional<Tunnel> inBand) {
     if (plan.has(AUTHENTICATION)) authenticate(inBand);
     if (!plan.has(OFFLOADING)) return Optional.empty();
-    return Optional.of(
-        steps.run(
-            SLICE,
-            sides.consumer(),
-            c -> c.offloading().ensureSlice(new Request(c.scope(), plan.resources())),
-            c -> c.offloading().deleteSlice(mine(c))));
+    return Optional.of(steps.run(SLICE, consumer, c -> c.offloading().ensureSlice(new Request(c.scope(), plan.resources())), c -> c.offloading().deleteSlice(mine(c))));
   }
 
-  private Grant authenticate(Optional<Tunnel> inBand) {
-    var consumer = sides.consumer();
-    var provider = sides.provider();
-    var nonce =
-        steps.run(
-            NONCE,
-            provider,
-            p -> p.authentication().ensureNonce(p.scope()),
-            p -> p.authentication().deleteNonce(mine(p)));
-    var proof =
-        steps.run(
-            PROOF,
-            consumer,
-            c -> c.authentication().proveIdentity(new Challenge(c.scope(), nonce)),
-            c -> c.authentication().deleteProof(mine(c)));
-    var grant =
-        steps.run(
-            TENANT,
-            provider,
-            p ->
-                p.authentication()
-                    .ensureTenant(
-                        plan.admission(p.scope(), proof, inBand.map(Tunnel::consumerMapping))),
-            p -> p.authentication().deleteTenant(mine(p)));
-    steps.run(
-        IDENTITY,
-        consumer,
-        c -> c.authentication().ensureIdentity(new Credentials(c.scope(), grant, plan.repairs())),
-        c -> c.authentication().deleteIdentity(mine(c)));
-    return grant;
+  private void authenticate(Optional<Tunnel> inBand) {
+    var nonce = steps.run(NONCE,    provider, p -> p.authentication().ensureNonce(p.scope()),                        p -> p.authentication().deleteNonce(mine(p)));
+    var proof = steps.run(PROOF,    consumer, c -> c.authentication().proveIdentity(new Challenge(c.scope(), nonce)), c -> c.authentication().deleteProof(mine(c)));
+    var grant = steps.run(TENANT,   provider, p -> p.authentication().ensureTenant(plan.admission(p, proof, inBand)), p -> p.authentication().deleteTenant(mine(p)));
+    steps.run(IDENTITY, consumer, c -> c.authentication().ensureIdentity(plan.credentials(c, grant)), c -> c.authentication().deleteIdentity(mine(c)));
   }
 
   private Removal mine(Side side) {

@@ -7,7 +7,6 @@ import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public final class PeerWorkflow implements Peer {
     Run.requireSane(request.pair());
     if (!Run.isCanonical(request.pair())) return forward(request, journal);
     journal.begin(request.actor(), request.reason());
-    var plan = plan(request, journal);
+    var plan = plan(request, journal, steps);
     if (plan.isDone()) return finish(journal, plan.alreadyDone());
     journal.enter(Phase.Peering);
     var sides =
@@ -51,13 +50,15 @@ public final class PeerWorkflow implements Peer {
     return finish(journal, result.get());
   }
 
-  private static Plan plan(PeerRequest request, Journal journal) {
+  private Plan plan(PeerRequest request, Journal journal, Steps steps) {
+    var plan = new AtomicReference<Plan>();
     try {
-      return Plan.of(request, Look.at(request.pair(), journal));
+      steps.forward(() -> plan.set(Plan.of(request, Look.at(request.pair(), journal))));
+      return plan.get();
     } catch (TemporalFailure refusal) {
-      journal.problem(Failures.sentence(refusal));
-      journal.enter(Phase.Refused);
-      throw refusal;
+      settled = true;
+      steps.refused(refusal);
+      throw outcome(refusal, journal, steps);
     }
   }
 
@@ -76,10 +77,10 @@ public final class PeerWorkflow implements Peer {
             () -> {
               if (request.onFailure() == PeerRequest.OnFailure.KEEP) release(steps, sides);
               else rollBack(journal, steps);
-              settled = true;
-              Workflow.await(Duration.ofSeconds(30), Workflow::isEveryHandlerFinished);
             })
         .run();
+    settled = true;
+    Buttons.awaitAnswers();
     return outcome(cause, journal, steps);
   }
 
@@ -147,11 +148,10 @@ public final class PeerWorkflow implements Peer {
   public void mayAbort(String reason) {
     Buttons.requireReason(reason);
     Buttons.requireNotForwarding(journal);
-    if (settled || (steps != null && steps.isOver()))
+    if (settled)
       throw new IllegalStateException(
           "the run is over: there is nothing to abort; use hawser unpeer");
-    if (steps != null && steps.abortReason() != null)
-      throw new IllegalStateException("the run is being aborted already: " + steps.abortReason());
+    Buttons.requireGoing(steps);
   }
 
   @Override

@@ -7,6 +7,8 @@ import static dev.hawser.peering.PlannedStep.Action.CREATE;
 import static dev.hawser.peering.PlannedStep.Action.WAIT;
 
 import dev.hawser.cluster.AuthenticationActivities.Admission;
+import dev.hawser.cluster.AuthenticationActivities.Credentials;
+import dev.hawser.cluster.AuthenticationActivities.Grant;
 import dev.hawser.cluster.AuthenticationActivities.Proof;
 import dev.hawser.cluster.Cidrs;
 import dev.hawser.cluster.ClusterId;
@@ -163,20 +165,22 @@ record Plan(
         .orElse(WAIT);
   }
 
-  Configuration configuration(Scope scope) {
+  Configuration configuration(Side side) {
+    var scope = side.scope();
     return new Configuration(
         scope,
         NetworkPlan.announced(situation.view(scope.peer()), situation.view(scope.cluster())));
   }
 
-  Server server(Scope scope) {
-    var action = action(Step.SERVER, scope.cluster());
+  Server server(Side side) {
+    var action = action(Step.SERVER, side.id());
     return new Server(
-        scope, gatewayOptions(), action == ADOPT, action == PlannedStep.Action.REPLACE);
+        side.scope(), gatewayOptions(), action == ADOPT, action == PlannedStep.Action.REPLACE);
   }
 
-  Client client(Scope scope, Door door) {
-    return new Client(scope, gatewayOptions(), door, action(Step.CLIENT, scope.cluster()) == ADOPT);
+  Client client(Side side, Door door) {
+    return new Client(
+        side.scope(), gatewayOptions(), door, action(Step.CLIENT, side.id()) == ADOPT);
   }
 
   private GatewayOptions gatewayOptions() {
@@ -195,23 +199,29 @@ record Plan(
   }
 
   /**
-   * @param mapped how the consumer sees the provider's networks, once that is known
+   * What the provider is told of the consumer.
+   *
+   * @param inBand the tunnel that carries the identity, where it does
    */
-  Admission admission(Scope scope, Proof proof, Optional<Cidrs> mapped) {
+  Admission admission(Side side, Proof proof, Optional<Tunnel> inBand) {
     boolean rawKey =
         LiqoVersion.parse(situation.provider().version())
             .map(version -> version.isBefore(1, 0, 2))
             .orElse(false);
     boolean drop = Boolean.TRUE.equals(request.repair()) && Refusals.isStaleCertificate(situation);
-    return new Admission(scope, proof, rawKey, proxyUrl(mapped), drop);
+    return new Admission(side.scope(), proof, rawKey, proxyUrl(inBand), drop);
   }
 
-  private @Nullable String proxyUrl(Optional<Cidrs> mapped) {
+  Credentials credentials(Side side, Grant grant) {
+    return new Credentials(side.scope(), grant, Boolean.TRUE.equals(request.repair()));
+  }
+
+  private @Nullable String proxyUrl(Optional<Tunnel> inBand) {
     if (request.proxyUrl() != null) return request.proxyUrl();
     var tenant = situation.provider().tenant();
     if (!Boolean.TRUE.equals(request.inBand())) return tenant == null ? null : tenant.proxyUrl();
-    return mapped
-        .map(networks -> InBand.proxyUrl(situation.provider(), networks))
+    return inBand
+        .map(tunnel -> InBand.proxyUrl(situation.provider(), tunnel.consumerMapping()))
         .orElseThrow(
             () ->
                 refuse(
@@ -229,10 +239,6 @@ record Plan(
 
   ResourceOptions resources() {
     return request.resourcesOrDefaults();
-  }
-
-  boolean repairs() {
-    return Boolean.TRUE.equals(request.repair());
   }
 
   Sides.Claiming claiming() {

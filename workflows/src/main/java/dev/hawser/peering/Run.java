@@ -14,6 +14,8 @@ import java.time.Instant;
 
 /** What every run that writes must be: the pair's only one, and free of what ends it unasked. */
 final class Run {
+  private static final Duration FOREVER = Duration.ofDays(365);
+
   private Run() {}
 
   /**
@@ -96,7 +98,8 @@ final class Run {
         || info.getRetryOptions() != null;
   }
 
+  /** Some servers state a timeout of their own, years away, where nobody asked for one. */
   private static boolean isSet(@org.jspecify.annotations.Nullable Duration timeout) {
-    return timeout != null && !timeout.isZero();
+    return timeout != null && !timeout.isZero() && timeout.compareTo(FOREVER) < 0;
   }
 }

@@ -2,6 +2,7 @@ package dev.hawser.peering;
 
 import dev.hawser.cluster.Removed;
 import dev.hawser.peering.PeeringStatus.State;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
@@ -38,6 +39,7 @@ final class Steps {
 
   /** One step with its undo, which is registered first: a do may fail with its outcome unknown. */
   <T> T run(Step step, Side on, Function<Side, T> act, Function<Side, Removed> undo) {
+    CancellationScope.throwCanceled();
     undos.push(new Removing.Task(step, on, undo));
     return run(step, on, act);
   }
@@ -59,6 +61,11 @@ final class Steps {
   /** One step with its undo, beside what follows. */
   <T> Promise<T> fork(Step step, Side on, Function<Side, T> act, Function<Side, Removed> undo) {
     return fork(() -> run(step, on, act, undo));
+  }
+
+  /** The same on several clusters at once; returns when all have ended. */
+  void all(List<Side> sides, Function<Side, ?> act) {
+    sides.stream().map(side -> fork(() -> act.apply(side))).toList().forEach(Promise::get);
   }
 
   /** A branch that only exists when it is planned. */
@@ -85,11 +92,13 @@ final class Steps {
   }
 
   /**
-   * Tells the story to its end. When this returns or throws, no branch runs any more.
+   * Tells the story to its end. When this returns or throws, no branch runs any more. A story that
+   * was stopped has not succeeded, even when its last step was done by then.
    *
    * @throws TemporalFailure the first cause, whichever branch it came from
    */
   void forward(Runnable story) {
+    over = false;
     scope = Workflow.newCancellationScope(story);
     if (abortReason != null) scope.cancel(abortReason);
     try {
@@ -99,7 +108,16 @@ final class Steps {
     }
     awaitBranches();
     over = true;
+    if (cause == null && scope.isCancelRequested()) cause = new CanceledFailure("stopped");
     if (cause != null) throw cause;
+  }
+
+  /** Tells why nothing was begun. */
+  void refused(TemporalFailure refusal) {
+    boolean stopped = abortReason != null || Failures.isCancellation(refusal);
+    journal.problem(stopped ? "stopped" : Failures.sentence(refusal));
+    journal.enter(stopped ? Phase.RolledBack : Phase.Refused);
+    Buttons.awaitAnswers();
   }
 
   /** Stops going forward; what is under way is awaited before anything is undone. */

@@ -10,9 +10,9 @@ import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The life of an {@link Unpeer} run around its saga: refuse, claim, then only go forward. */
@@ -37,7 +37,7 @@ public final class UnpeerWorkflow implements Unpeer {
     Run.requireSane(request.pair());
     if (!Run.isCanonical(request.pair())) return forward(request, journal);
     journal.begin(request.actor(), request.reason());
-    var situation = look(request, journal);
+    var situation = look(request, journal, steps);
     if (nothingIsThere(request, situation))
       return finish(request, journal, Removing.teardown(journal));
     var sides = sides(request, situation);
@@ -51,15 +51,19 @@ public final class UnpeerWorkflow implements Unpeer {
     return finish(request, journal, removing);
   }
 
-  private static Situation look(UnpeerRequest request, Journal journal) {
+  private Situation look(UnpeerRequest request, Journal journal, Steps steps) {
+    var situation = new AtomicReference<Situation>();
     try {
-      var situation = observe(request, journal);
-      Unpeerings.check(request, situation);
-      return situation;
+      steps.forward(
+          () -> {
+            situation.set(observe(request, journal));
+            Unpeerings.check(request, situation.get());
+          });
+      return situation.get();
     } catch (TemporalFailure refusal) {
-      journal.problem(Failures.sentence(refusal));
-      journal.enter(Phase.Refused);
-      throw refusal;
+      settled = true;
+      steps.refused(refusal);
+      throw outcome(refusal, steps);
     }
   }
 
@@ -138,13 +142,15 @@ public final class UnpeerWorkflow implements Unpeer {
       Workflow.newDetachedCancellationScope(steps.undos()::run).run();
       settled = true;
       journal.enter(Phase.RolledBack);
-      Workflow.newDetachedCancellationScope(
-              () -> Workflow.await(Duration.ofSeconds(30), Workflow::isEveryHandlerFinished))
-          .run();
-      if (steps.abortReason() != null)
-        throw refuse(FailureType.Aborted, "aborted: " + steps.abortReason());
-      throw Failures.isCancellation(cause) ? cause : Failures.of(cause, List.of());
+      Buttons.awaitAnswers();
+      throw outcome(cause, steps);
     }
+  }
+
+  private static TemporalFailure outcome(TemporalFailure cause, Steps steps) {
+    if (steps.abortReason() != null)
+      return refuse(FailureType.Aborted, "aborted: " + steps.abortReason());
+    return Failures.isCancellation(cause) ? cause : Failures.of(cause, List.of());
   }
 
   private static List<String> reasons(UnpeerRequest request, Situation situation) {
@@ -209,5 +215,6 @@ public final class UnpeerWorkflow implements Unpeer {
       throw new IllegalStateException(
           "the first delete is done: an unpeer only goes forward from there; peer again afterwards"
               + " if it was a mistake");
+    Buttons.requireGoing(steps);
   }
 }

@@ -2,6 +2,7 @@ package dev.hawser.peering;
 
 import dev.hawser.cluster.FailureType;
 import io.temporal.activity.Activity;
+import io.temporal.client.ActivityCanceledException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Map;
@@ -9,11 +10,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** What goes wrong in a test, by call, such as {@code milan ensureGatewayServer}. */
 final class Faults {
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
+  private final Quiet quiet;
+  private final AtomicInteger parked = new AtomicInteger();
+  private volatile boolean parking;
   private final Map<String, Fault> before = new ConcurrentHashMap<>();
   private final Map<String, Fault> after = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> reached = new ConcurrentHashMap<>();
@@ -23,12 +28,22 @@ final class Faults {
     void strike(String call) throws InterruptedException;
   }
 
+  Faults(Quiet quiet) {
+    this.quiet = quiet;
+  }
+
   void before(String call) {
     strike(before, call);
   }
 
   void after(String call) {
+    if (parking) park();
     strike(after, call);
+  }
+
+  private void park() {
+    parked.incrementAndGet();
+    waitUntilStopped();
   }
 
   /** A hiccup: these many attempts fail, worth another try. */
@@ -41,20 +56,52 @@ final class Faults {
         });
   }
 
-  /** Refused for good before anything is written. */
+  /** Refused for good before anything is written, when every other branch is as far as it gets. */
   void refuse(String call, FailureType type) {
-    before.put(call, name -> fail(name, type));
+    before.put(
+        call,
+        name -> {
+          quiet.await(1);
+          fail(name, type);
+        });
   }
 
-  /** Written, but what was waited for turns out to be refused. */
-  void refuseAfterWriting(String call, FailureType type) {
-    after.put(call, name -> fail(name, type));
+  /** Written, but refused for good while all that runs beside it waits and is stopped by that. */
+  void refuseAmidOthers(String call, FailureType type) {
+    after.put(
+        call,
+        name -> {
+          parking = true;
+          quiet.await(() -> 1 + parked.get());
+          parking = false;
+          fail(name, type);
+        });
   }
 
   /** Writes, then waits, heartbeating, until it is cancelled. */
   void hang(String call) {
     reached.put(call, new CountDownLatch(1));
-    after.put(call, name -> waitFor(name, new CountDownLatch(1)));
+    after.put(
+        call,
+        name -> {
+          reached.get(call).countDown();
+          waitUntilStopped();
+        });
+  }
+
+  /** Writes, waits until it is cancelled, and takes no notice. */
+  void finishWhenCancelled(String call) {
+    hang(call);
+    var hanging = after.get(call);
+    after.put(
+        call,
+        name -> {
+          try {
+            hanging.strike(name);
+          } catch (ActivityCanceledException ignored) {
+            // It was done before anybody thought of stopping it.
+          }
+        });
   }
 
   /** Waits, heartbeating, until the returned latch is counted down; writes then. */
@@ -75,6 +122,7 @@ final class Faults {
     after.remove(call);
   }
 
+  /** Returns when that call hangs, and everything beside it is as far as it gets. */
   void awaitReached(String call) {
     try {
       if (!reached.get(call).await(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
@@ -83,6 +131,7 @@ final class Faults {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+    quiet.await(1);
   }
 
   static String message(String call) {
@@ -95,9 +144,19 @@ final class Faults {
 
   private void waitFor(String call, CountDownLatch released) throws InterruptedException {
     reached.get(call).countDown();
-    while (!released.await(10, TimeUnit.MILLISECONDS)) {
-      Activity.getExecutionContext().heartbeat("waiting");
+    while (!released.await(10, TimeUnit.MILLISECONDS)) heartbeat();
+  }
+
+  /** Only a cancellation ends this. */
+  private static void waitUntilStopped() {
+    while (true) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      heartbeat();
     }
+  }
+
+  private static void heartbeat() {
+    Activity.getExecutionContext().heartbeat("waiting");
   }
 
   private static void strike(Map<String, Fault> faults, String call) {

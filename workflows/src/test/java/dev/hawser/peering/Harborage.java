@@ -5,6 +5,7 @@ import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.TaskQueues;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
@@ -30,7 +31,7 @@ final class Harborage implements AutoCloseable {
   static final String PAIR = "peering/milan~rome";
 
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-  final Faults faults = new Faults();
+  final Faults faults = new Faults(new Quiet(this::currentEvents));
   final FakeCluster rome =
       new FakeCluster("rome", "milan", cidrs("10.10.0.0/16", "10.70.0.0/16"), calls, faults);
   final FakeCluster milan =
@@ -124,10 +125,37 @@ final class Harborage implements AutoCloseable {
     return (ApplicationFailure) failure(run);
   }
 
+  /** The failure this very run ends with, even when the server starts another after it. */
+  Failure closingFailure(WorkflowStub run) {
+    while (true) {
+      var last = events(run).getLast();
+      if (last.hasWorkflowExecutionFailedEventAttributes()) {
+        return last.getWorkflowExecutionFailedEventAttributes().getFailure();
+      }
+      if (last.hasWorkflowExecutionContinuedAsNewEventAttributes()) {
+        return last.getWorkflowExecutionContinuedAsNewEventAttributes().getFailure();
+      }
+      temporal.sleep(Duration.ofMinutes(1));
+    }
+  }
+
   static String phase(WorkflowStub run) {
     return run.describe()
         .getTypedSearchAttributes()
         .get(SearchAttributeKey.forKeyword(Peerings.ATTRIBUTE_PHASE));
+  }
+
+  /** Returns when the run has reached the phase; time is skipped meanwhile. */
+  void awaitPhase(WorkflowStub run, Phase phase) {
+    for (int i = 0; i < 1000; i++) {
+      if (phase.name().equals(phase(run))) return;
+      temporal.sleep(Duration.ofSeconds(1));
+    }
+    throw new AssertionError("the run does not reach " + phase);
+  }
+
+  private List<HistoryEvent> currentEvents() {
+    return events(temporal.getWorkflowClient().newUntypedWorkflowStub(PAIR));
   }
 
   WorkflowExecutionHistory history(WorkflowStub run) {
@@ -140,6 +168,14 @@ final class Harborage implements AutoCloseable {
 
   List<HistoryEvent> events(WorkflowStub run) {
     return history(run).getHistory().getEventsList();
+  }
+
+  /** How long a closed run took. */
+  Duration duration(WorkflowStub run) {
+    var events = events(run);
+    var first = events.getFirst().getEventTime();
+    var last = events.getLast().getEventTime();
+    return Duration.ofSeconds(last.getSeconds() - first.getSeconds());
   }
 
   /** Both clusters as they are, to be compared. */

@@ -74,7 +74,7 @@ final class Identities {
 
   private void awaitCredentialsGone(String namespace) {
     for (var renew :
-        work.api().list(Kind.RENEW, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer()))) {
+        work.api().list(Kind.RENEW, namespace, Map.of(Labels.REMOTE_ID, work.peer()))) {
       work.objects().awaitGone(Kind.RENEW, renew);
     }
     work.objects()

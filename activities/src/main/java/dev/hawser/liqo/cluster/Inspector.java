@@ -109,6 +109,7 @@ final class Inspector {
     if (namespace == null) return List.of();
     var stuck = new ArrayList<String>();
     ofPeer(Kind.RENEW, namespace).stream()
+        .filter(renew -> Fields.label(renew, Labels.REPLICATED) == null)
         .filter(Fields::terminating)
         .map(Fields::name)
         .forEach(stuck::add);

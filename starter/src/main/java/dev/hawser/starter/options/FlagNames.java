@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 
 /** Says what is wrong with a request in the words of the command line. */
-final class FlagNames {
+public final class FlagNames {
   private static final Map<String, String> FLAGS = new LinkedHashMap<>();
 
   static {
@@ -29,7 +29,12 @@ final class FlagNames {
 
   private FlagNames() {}
 
-  static <T> T saying(Supplier<T> request) {
+  /**
+   * Builds a request.
+   *
+   * @throws Stop when it refuses its parts
+   */
+  public static <T> T saying(Supplier<T> request) {
     try {
       return request.get();
     } catch (IllegalArgumentException e) {

@@ -41,7 +41,8 @@ public record Task(
     return new Task(type, cluster, state, since, until, said, attemptNow, waiting, failure);
   }
 
-  boolean isRunning() {
+  /** Whether it has not ended yet. */
+  public boolean isRunning() {
     return state == State.RUNNING;
   }
 

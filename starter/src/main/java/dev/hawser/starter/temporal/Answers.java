@@ -50,7 +50,8 @@ final class Answers {
     }
   }
 
-  private Stop stop(StatusRuntimeException e) {
+  /** The sentence for a refusal. */
+  Stop stop(StatusRuntimeException e) {
     if (isAboutNamespace(e)) {
       return Stop.because(
           ExitCode.USAGE,

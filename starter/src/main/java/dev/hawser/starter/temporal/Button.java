@@ -35,9 +35,7 @@ public final class Button {
    */
   public String press(String update, @Nullable Object argument) {
     var id = UUID.randomUUID().toString();
-    var outcome =
-        send(
-            update, argument, id, UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED);
+    var outcome = send(update, argument, id, UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED);
     while (outcome.isEmpty()) outcome = poll(id);
     return answer(outcome.get());
   }
@@ -68,8 +66,7 @@ public final class Button {
             .setWaitPolicy(WaitPolicy.newBuilder().setLifecycleStage(stage))
             .setRequest(
                 Request.newBuilder()
-                    .setMeta(
-                        Meta.newBuilder().setUpdateId(id).setIdentity(Temporal.identity()))
+                    .setMeta(Meta.newBuilder().setUpdateId(id).setIdentity(Temporal.identity()))
                     .setInput(input))
             .build();
     var response =
@@ -91,8 +88,7 @@ public final class Button {
                     .setUpdateId(id))
             .setWaitPolicy(
                 WaitPolicy.newBuilder()
-                    .setLifecycleStage(
-                        UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED))
+                    .setLifecycleStage(UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED))
             .build();
     var response =
         temporal

@@ -19,6 +19,20 @@ public sealed interface Outcome {
   /** By somebody's hand in Temporal, or by its clock. */
   record Ended(ExitCode code, String how) implements Outcome {}
 
+  /** Whether nothing follows this event. */
+  static boolean isEnd(HistoryEvent event) {
+    return switch (event.getEventType()) {
+      case EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED,
+          EVENT_TYPE_WORKFLOW_EXECUTION_FAILED,
+          EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED,
+          EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED,
+          EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT,
+          EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Empty when the event ends nothing. */
   static Optional<Outcome> of(HistoryEvent event, Temporal temporal) {
     return switch (event.getEventType()) {

@@ -1,69 +1,52 @@
 package dev.hawser.starter.temporal;
 
 import com.google.protobuf.ByteString;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.HistoryEventFilterType;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a run's history as it grows, whatever happens to the server in between. */
+/**
+ * Reads a run's history as it grows, whatever happens to the server in between.
+ *
+ * <p>By long poll; the in-JVM test server's long poll has no page tokens and tells only of events
+ * after the call, so there the history is read again and again.
+ */
 final class Poller implements AutoCloseable {
-  private static final Set<Status.Code> PASSING =
-      Set.of(
-          Status.Code.UNAVAILABLE,
-          Status.Code.DEADLINE_EXCEEDED,
-          Status.Code.RESOURCE_EXHAUSTED,
-          Status.Code.ABORTED,
-          Status.Code.INTERNAL,
-          Status.Code.UNKNOWN);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PROBE = Duration.ofSeconds(1);
+  private static final Duration LONG_POLL = Duration.ofSeconds(30);
 
   private final Temporal temporal;
   private final RunId run;
-  private final HistoryEventFilterType filter;
   private final BlockingQueue<List<HistoryEvent>> news = new LinkedBlockingQueue<>();
-  private final Thread thread;
+  private final Thread thread = Thread.ofPlatform().daemon().name("history").unstarted(this::poll);
   private volatile @Nullable StatusRuntimeException broken;
   private volatile boolean closed;
+  private long last;
+  private boolean ended;
 
-  private Poller(Temporal temporal, RunId run, HistoryEventFilterType filter) {
+  private Poller(Temporal temporal, RunId run) {
     this.temporal = temporal;
     this.run = run;
-    this.filter = filter;
-    this.thread = Thread.ofPlatform().daemon().name("history").unstarted(this::poll);
   }
 
   /** Every event from the first one on. */
-  static Poller ofEverything(Temporal temporal, RunId run) {
-    return started(
-        new Poller(temporal, run, HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT));
-  }
-
-  /** The last event only. */
-  static Poller ofTheEnd(Temporal temporal, RunId run) {
-    return started(
-        new Poller(temporal, run, HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT));
-  }
-
-  private static Poller started(Poller poller) {
+  static Poller start(Temporal temporal, RunId run) {
+    var poller = new Poller(temporal, run);
     poller.thread.start();
     return poller;
   }
 
   /** The next events; none when nothing came in time. */
   List<HistoryEvent> next(Duration patience) throws InterruptedException {
-    var events = news.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    var events = news.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
     var failure = broken;
-    if (events == null && failure != null) {
-      return temporal.answers().of(() -> refuse(failure));
-    }
+    if (events == null && failure != null) return temporal.answers().of(() -> refuse(failure));
     return events == null ? List.of() : events;
   }
 
@@ -72,31 +55,58 @@ final class Poller implements AutoCloseable {
   }
 
   private void poll() {
-    var from = ByteString.EMPTY;
-    while (!closed) {
-      try {
-        var page = temporal.awaitEvents(run, from, filter);
-        if (page.getHistory().getEventsCount() > 0) news.add(page.getHistory().getEventsList());
-        from = page.getNextPageToken();
-        if (from.isEmpty() && page.getHistory().getEventsCount() > 0) return;
-      } catch (StatusRuntimeException e) {
-        if (closed || !isPassing(e)) {
-          broken = e;
-          return;
-        }
-      }
+    try {
+      var token = probe();
+      while (!closed && !ended) token = token.isEmpty() ? readAgain() : await(token);
+    } catch (StatusRuntimeException e) {
+      broken = e;
+    } catch (InterruptedException e) {
+      closed = true;
     }
   }
 
-  private static boolean isPassing(StatusRuntimeException e) {
-    if (!PASSING.contains(e.getStatus().getCode())) return false;
-    if (e.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) return true;
+  /** Tells what is there, and whether this server has tokens. */
+  private ByteString probe() throws InterruptedException {
+    tell(temporal.history(run));
+    return ended ? ByteString.EMPTY : await(ByteString.EMPTY, PROBE);
+  }
+
+  private ByteString await(ByteString token) throws InterruptedException {
+    return await(token, LONG_POLL);
+  }
+
+  private ByteString await(ByteString token, Duration limit) throws InterruptedException {
     try {
-      Thread.sleep(PAUSE);
-      return true;
-    } catch (InterruptedException interrupted) {
-      return false;
+      var page =
+          temporal.awaitEvents(
+              run, token, HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT, limit);
+      if (!page.getNextPageToken().isEmpty() || !token.isEmpty()) {
+        tell(page.getHistory().getEventsList());
+      }
+      return page.getNextPageToken();
+    } catch (StatusRuntimeException e) {
+      if (closed || !Passing.is(e)) throw e;
+      Passing.pause();
+      return token;
     }
+  }
+
+  private ByteString readAgain() throws InterruptedException {
+    try {
+      tell(temporal.history(run));
+    } catch (StatusRuntimeException e) {
+      if (closed || !Passing.is(e)) throw e;
+    }
+    if (!ended) Passing.pause();
+    return ByteString.EMPTY;
+  }
+
+  private void tell(List<HistoryEvent> events) {
+    var fresh = events.stream().filter(event -> event.getEventId() > last).toList();
+    if (fresh.isEmpty()) return;
+    last = fresh.getLast().getEventId();
+    ended = Outcome.isEnd(fresh.getLast());
+    news.add(fresh);
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class Runs {
     record Ours(RunId run, boolean joined) implements Asked {}
 
     /** Something else is under way. */
-    record Busy(RunId run, String type, String input) implements Asked {}
+    record Busy(RunId run, String type) implements Asked {}
   }
 
   /** Starts a Peer, or joins the one that was started with an equal request. */
@@ -82,13 +82,12 @@ public final class Runs {
   private <R> Asked ask(String type, String id, R request, Class<R> form) {
     var started = temporal.start(type, id, request, null);
     if (started.started()) return new Asked.Ours(started.run(), false);
-    var first =
-        temporal.firstEvent(started.run()).getWorkflowExecutionStartedEventAttributes();
+    var first = temporal.firstEvent(started.run()).getWorkflowExecutionStartedEventAttributes();
     String running = first.getWorkflowType().getName();
     if (running.equals(type) && isSame(first, request, form)) {
       return new Asked.Ours(started.run(), true);
     }
-    return new Asked.Busy(started.run(), running, input(first));
+    return new Asked.Busy(started.run(), running);
   }
 
   private <R> boolean isSame(
@@ -105,15 +104,5 @@ public final class Runs {
     ObjectNode tree = Payloads.json().valueToTree(request);
     tree.remove(WHO_AND_WHY);
     return Payloads.json().convertValue(tree, form);
-  }
-
-  /** The other run's pair as people read it. */
-  private String input(WorkflowExecutionStartedEventAttributes first) {
-    try {
-      var tree = temporal.value(first.getInput().getPayloads(0), java.util.Map.class);
-      return tree.get("consumer") + "→" + tree.get("provider");
-    } catch (RuntimeException unreadable) {
-      return "of this pair";
-    }
   }
 }

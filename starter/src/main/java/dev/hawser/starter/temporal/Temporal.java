@@ -1,11 +1,13 @@
 package dev.hawser.starter.temporal;
 
+import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.google.protobuf.ByteString;
 import dev.hawser.cluster.TaskQueues;
 import dev.hawser.peering.Payloads;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads.Builder;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.enums.v1.HistoryEventFilterType;
 import io.temporal.api.enums.v1.TaskQueueType;
@@ -24,6 +26,9 @@ import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.common.converter.DataConverter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -85,23 +90,52 @@ public final class Temporal implements AutoCloseable {
   }
 
   HistoryEvent firstEvent(RunId run) {
-    var request = history(run).setMaximumPageSize(1).build();
-    return answers.of(
-        () -> soon().getWorkflowExecutionHistory(request).getHistory().getEvents(0));
+    var request = of(run).setMaximumPageSize(1).build();
+    return answers.of(() -> soon().getWorkflowExecutionHistory(request).getHistory().getEvents(0));
+  }
+
+  /** What a run was started with, as it was typed; empty when it can't be read. */
+  public Map<String, Object> input(RunId run) {
+    var started = firstEvent(run).getWorkflowExecutionStartedEventAttributes();
+    if (started.getInput().getPayloadsCount() == 0) return Map.of();
+    try {
+      return Payloads.json()
+          .convertValue(
+              value(started.getInput().getPayloads(0), Object.class), new TypeReference<>() {});
+    } catch (RuntimeException unreadable) {
+      return Map.of();
+    }
+  }
+
+  /** What stands in the history now. */
+  public List<HistoryEvent> events(RunId run) {
+    return answers.of(() -> history(run));
+  }
+
+  /** As {@link #events}; refusals come as they are. */
+  List<HistoryEvent> history(RunId run) {
+    var events = new ArrayList<HistoryEvent>();
+    var token = ByteString.EMPTY;
+    do {
+      var page = soon().getWorkflowExecutionHistory(of(run).setNextPageToken(token).build());
+      events.addAll(page.getHistory().getEventsList());
+      token = page.getNextPageToken();
+    } while (!token.isEmpty());
+    return events;
   }
 
   /** Returns with the next events, or with none after a while; refusals come as they are. */
   GetWorkflowExecutionHistoryResponse awaitEvents(
-      RunId run, ByteString from, HistoryEventFilterType filter) {
+      RunId run, ByteString from, HistoryEventFilterType filter, Duration limit) {
     var request =
-        history(run)
+        of(run)
             .setWaitNewEvent(true)
             .setHistoryEventFilterType(filter)
             .setNextPageToken(from)
             .build();
     return connection
         .stub()
-        .withDeadlineAfter(LONG_POLL, TimeUnit.SECONDS)
+        .withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS)
         .getWorkflowExecutionHistory(request);
   }
 
@@ -179,7 +213,7 @@ public final class Temporal implements AutoCloseable {
     connection.closing().run();
   }
 
-  private GetWorkflowExecutionHistoryRequest.Builder history(RunId run) {
+  private GetWorkflowExecutionHistoryRequest.Builder of(RunId run) {
     return GetWorkflowExecutionHistoryRequest.newBuilder()
         .setNamespace(namespace())
         .setExecution(run.execution());
@@ -193,8 +227,11 @@ public final class Temporal implements AutoCloseable {
     return com.google.protobuf.Duration.newBuilder().setSeconds(duration.toSeconds()).build();
   }
 
-  /** The latest run with that ID, whichever it is. */
-  public static RunId latest(String workflowId) {
-    return RunId.of(WorkflowExecution.newBuilder().setWorkflowId(workflowId).build());
+  /** The run that is under way with that ID. */
+  public Optional<RunId> living(String workflowId) {
+    return describe(new RunId(workflowId, ""))
+        .map(DescribeWorkflowExecutionResponse::getWorkflowExecutionInfo)
+        .filter(info -> info.getStatus() == WORKFLOW_EXECUTION_STATUS_RUNNING)
+        .map(info -> RunId.of(info.getExecution()));
   }
 }

@@ -1,5 +1,9 @@
 package dev.hawser.starter.temporal;
 
+import static io.temporal.api.enums.v1.HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT;
+
+import com.google.protobuf.ByteString;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import java.time.Duration;
@@ -9,7 +13,7 @@ import java.util.Optional;
 /** Follows one run to its end. */
 public final class Watch {
   private static final Duration BEAT = Duration.ofSeconds(1);
-  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration LONG_POLL = Duration.ofSeconds(30);
 
   private final Temporal temporal;
   private final RunId run;
@@ -30,7 +34,7 @@ public final class Watch {
 
   /** Returns how the run ended; the viewer is told on the way, on this thread. */
   public Outcome follow(Viewer viewer) throws InterruptedException {
-    try (var poller = Poller.ofEverything(temporal, run)) {
+    try (var poller = Poller.start(temporal, run)) {
       long nextBeat = System.nanoTime() + BEAT.toNanos();
       while (true) {
         long wait = Math.max(1_000_000, nextBeat - System.nanoTime());
@@ -48,10 +52,17 @@ public final class Watch {
 
   /** Returns how the run ended. */
   public Outcome end() throws InterruptedException {
-    try (var poller = Poller.ofTheEnd(temporal, run)) {
-      while (true) {
-        var end = end(poller.next(HOUR));
+    var token = ByteString.EMPTY;
+    while (true) {
+      try {
+        var page =
+            temporal.awaitEvents(run, token, HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT, LONG_POLL);
+        var end = end(page.getHistory().getEventsList());
         if (end.isPresent()) return end.get();
+        token = page.getNextPageToken();
+      } catch (StatusRuntimeException e) {
+        if (!Passing.is(e)) throw temporal.answers().stop(e);
+        Passing.pause();
       }
     }
   }

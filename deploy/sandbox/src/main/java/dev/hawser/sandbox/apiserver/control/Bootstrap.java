@@ -1,0 +1,76 @@
+package dev.hawser.sandbox.apiserver.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.kind.GroupResource;
+import dev.hawser.sandbox.apiserver.kind.TypeRegistry;
+import dev.hawser.sandbox.apiserver.object.Json;
+import dev.hawser.sandbox.apiserver.object.Meta;
+import dev.hawser.sandbox.apiserver.resource.Caller;
+import dev.hawser.sandbox.apiserver.resource.Resources;
+import dev.hawser.sandbox.apiserver.resource.Target;
+import java.util.List;
+
+/** What a cluster has from the start. */
+public final class Bootstrap {
+  private static final String DISCOVERY =
+      """
+      {"rules": [{"verbs": ["get"], "nonResourceURLs": ["/api", "/api/*", "/apis", "/apis/*",
+        "/healthz", "/livez", "/openapi", "/openapi/*", "/readyz", "/version", "/version/"]}]}
+      """;
+  private static final String BASIC_USER =
+      """
+      {"rules": [{"verbs": ["create"], "apiGroups": ["authorization.k8s.io"],
+        "resources": ["selfsubjectaccessreviews", "selfsubjectrulesreviews"]}]}
+      """;
+  private static final String CLUSTER_ADMIN =
+      """
+      {"rules": [{"verbs": ["*"], "apiGroups": ["*"], "resources": ["*"]},
+        {"verbs": ["*"], "nonResourceURLs": ["*"]}]}
+      """;
+  private static final String BINDING =
+      """
+      {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "%s"},
+       "subjects": [{"kind": "Group", "name": "%s"}]}
+      """;
+  private static final String SERVICE =
+      """
+      {"spec": {"clusterIP": "10.96.0.1", "clusterIPs": ["10.96.0.1"],
+        "ports": [{"name": "https", "port": 443, "targetPort": %d}]}}
+      """;
+
+  private final TypeRegistry types;
+  private final Resources resources;
+
+  public Bootstrap(TypeRegistry types, Resources resources) {
+    this.types = types;
+    this.resources = resources;
+  }
+
+  /** Makes the first objects of a cluster whose server listens on a port. */
+  public void run(int port) {
+    for (String name : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
+      create(GroupResource.NAMESPACES, "", name, Json.object());
+    }
+    create(
+        new GroupResource("", "services"), "default", "kubernetes", parse(SERVICE.formatted(port)));
+    role("cluster-admin", "system:masters", CLUSTER_ADMIN);
+    role("system:discovery", "system:authenticated", DISCOVERY);
+    role("system:basic-user", "system:authenticated", BASIC_USER);
+  }
+
+  private void role(String name, String group, String rules) {
+    create(GroupResource.rbac("clusterroles"), "", name, parse(rules));
+    ObjectNode binding = parse(BINDING.formatted(name, group));
+    create(GroupResource.rbac("clusterrolebindings"), "", name, binding);
+  }
+
+  private void create(GroupResource resource, String namespace, String name, ObjectNode object) {
+    Meta.of(object).put("name", name);
+    var type = types.find(resource).orElseThrow();
+    resources.create(new Target(type, namespace, "", ""), object, Caller.SYSTEM);
+  }
+
+  private static ObjectNode parse(String json) {
+    return Json.parse(json);
+  }
+}

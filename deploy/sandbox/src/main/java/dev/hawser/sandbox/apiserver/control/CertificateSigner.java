@@ -1,0 +1,67 @@
+package dev.hawser.sandbox.apiserver.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.certificate.CertificateAuthority;
+import dev.hawser.sandbox.apiserver.certificate.SigningRequest;
+import dev.hawser.sandbox.apiserver.control.Cluster.Item;
+import dev.hawser.sandbox.apiserver.kind.GroupResource;
+import dev.hawser.sandbox.apiserver.object.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+
+/** Signs the approved requests for client certificates. */
+final class CertificateSigner implements Controller {
+  private static final String SIGNER = "kubernetes.io/kube-apiserver-client";
+  private static final Duration LIFETIME = Duration.ofDays(365);
+
+  private final Cluster cluster;
+  private final CertificateAuthority authority;
+  private final Clock clock;
+
+  CertificateSigner(Cluster cluster, CertificateAuthority authority, Clock clock) {
+    this.cluster = cluster;
+    this.authority = authority;
+    this.clock = clock;
+  }
+
+  @Override
+  public void reconcile() {
+    cluster.all(GroupResource.SIGNING_REQUESTS).stream()
+        .filter(item -> isDue(item.object()))
+        .forEach(this::sign);
+  }
+
+  private static boolean isDue(ObjectNode request) {
+    JsonNode status = request.path("status");
+    List<String> decisions =
+        Json.objects(status.path("conditions")).stream()
+            .map(condition -> condition.path("type").asText())
+            .toList();
+    return request.path("spec").path("signerName").asText().equals(SIGNER)
+        && !status.has("certificate")
+        && decisions.contains("Approved")
+        && !decisions.contains("Denied")
+        && !decisions.contains("Failed");
+  }
+
+  private void sign(Item item) {
+    JsonNode spec = item.object().path("spec");
+    String pem = new String(decode(spec.path("request").asText()), StandardCharsets.US_ASCII);
+    JsonNode seconds = spec.path("expirationSeconds");
+    Duration lifetime = seconds.isNumber() ? Duration.ofSeconds(seconds.asLong()) : LIFETIME;
+    String certificate =
+        SigningRequest.parse(pem).signedBy(authority, clock.instant(), lifetime);
+    ObjectNode signed = item.object().deepCopy();
+    byte[] bytes = certificate.getBytes(StandardCharsets.US_ASCII);
+    Json.child(signed, "status").put("certificate", Base64.getEncoder().encodeToString(bytes));
+    cluster.replace(item, "status", signed);
+  }
+
+  private static byte[] decode(String base64) {
+    return Base64.getDecoder().decode(base64);
+  }
+}

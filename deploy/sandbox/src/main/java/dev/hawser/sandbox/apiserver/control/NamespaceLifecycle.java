@@ -1,0 +1,69 @@
+package dev.hawser.sandbox.apiserver.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.control.Cluster.Item;
+import dev.hawser.sandbox.apiserver.kind.GroupResource;
+import dev.hawser.sandbox.apiserver.object.Json;
+import dev.hawser.sandbox.apiserver.object.Meta;
+import dev.hawser.sandbox.apiserver.resource.Target;
+import dev.hawser.sandbox.apiserver.store.ObjectKey;
+import java.util.List;
+
+/** Furnishes new namespaces, and empties those that are to go. */
+final class NamespaceLifecycle implements Controller {
+  private final Cluster cluster;
+  private final String rootCertificate;
+
+  NamespaceLifecycle(Cluster cluster, String rootCertificate) {
+    this.cluster = cluster;
+    this.rootCertificate = rootCertificate;
+  }
+
+  @Override
+  public void reconcile() {
+    for (Item namespace : cluster.all(GroupResource.NAMESPACES)) {
+      if (Meta.isTerminating(namespace.object())) {
+        empty(namespace);
+      } else {
+        furnish(Meta.name(namespace.object()));
+      }
+    }
+  }
+
+  private void furnish(String namespace) {
+    ensure(GroupResource.SERVICE_ACCOUNTS, namespace, "default", Json.object());
+    ObjectNode certificate = Json.object();
+    certificate.putObject("data").put("ca.crt", rootCertificate);
+    ensure(GroupResource.CONFIG_MAPS, namespace, "kube-root-ca.crt", certificate);
+  }
+
+  private void ensure(GroupResource resource, String namespace, String name, ObjectNode object) {
+    if (cluster.store().get(new ObjectKey(resource, namespace, name)).isPresent()) return;
+    Meta.of(object).put("name", name);
+    cluster
+        .types()
+        .find(resource)
+        .ifPresent(type -> cluster.create(new Target(type, namespace, "", ""), object));
+  }
+
+  private void empty(Item namespace) {
+    contents(namespace).forEach(cluster::delete);
+    List<Item> left = contents(namespace);
+    ObjectNode changed = namespace.object().deepCopy();
+    if (left.isEmpty()) {
+      Json.child(changed, "spec").putArray("finalizers");
+      cluster.replace(namespace, "finalize", changed);
+    } else {
+      Json.child(changed, "status").set("conditions", NamespaceContents.conditions(left));
+      cluster.replace(namespace, "status", changed);
+    }
+  }
+
+  private List<Item> contents(Item namespace) {
+    String name = Meta.name(namespace.object());
+    return cluster.everything().stream()
+        .filter(item -> item.type().namespaced())
+        .filter(item -> Meta.namespace(item.object()).equals(name))
+        .toList();
+  }
+}

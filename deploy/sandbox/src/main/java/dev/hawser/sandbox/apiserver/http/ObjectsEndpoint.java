@@ -1,0 +1,121 @@
+package dev.hawser.sandbox.apiserver.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.access.User;
+import dev.hawser.sandbox.apiserver.failure.ApiFailure;
+import dev.hawser.sandbox.apiserver.kind.ResourceType;
+import dev.hawser.sandbox.apiserver.object.FieldSelector;
+import dev.hawser.sandbox.apiserver.object.Json;
+import dev.hawser.sandbox.apiserver.object.LabelSelector;
+import dev.hawser.sandbox.apiserver.object.Meta;
+import dev.hawser.sandbox.apiserver.resource.Caller;
+import dev.hawser.sandbox.apiserver.resource.DeleteOptions;
+import dev.hawser.sandbox.apiserver.resource.Deleted;
+import dev.hawser.sandbox.apiserver.resource.Resources;
+import dev.hawser.sandbox.apiserver.resource.Target;
+import dev.hawser.sandbox.apiserver.store.Snapshot;
+import dev.hawser.sandbox.apiserver.store.Store;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Reads and writes objects for clients. */
+final class ObjectsEndpoint {
+  private static final Set<String> DELETED_ARE_SHOWN = Set.of("Pod", "Service", "ServiceAccount");
+
+  private final Store store;
+  private final Resources resources;
+  private final Clock clock;
+
+  ObjectsEndpoint(Store store, Resources resources, Clock clock) {
+    this.store = store;
+    this.resources = resources;
+    this.clock = clock;
+  }
+
+  Reply answer(Call call, Target target, User user) throws IOException {
+    var view = Representation.of(call, target.type(), clock.instant());
+    var caller = new Caller(user, call.query().text("dryRun").equals("All"));
+    return switch (call.address().verb()) {
+      case "get" -> ok(view.one(resources.get(target), true));
+      case "list" -> ok(view.many(resources.list(target, selection(call))));
+      case "create" -> create(call, target, caller, view);
+      case "update" -> ok(view.one(resources.replace(target, call.body().object(), caller), true));
+      case "patch" -> {
+        var patch = call.body().patch(target.type().custom());
+        yield ok(view.one(resources.patch(target, patch, caller), true));
+      }
+      case "delete" -> ok(delete(call, target, caller));
+      case "deletecollection" -> ok(deleteAll(call, target, caller, view));
+      default -> throw ApiFailure.methodNotAllowed();
+    };
+  }
+
+  void watch(Call call, Target target, WatchOptions options) throws IOException {
+    WatchStream.send(
+        call.exchange(),
+        store,
+        target,
+        selection(call),
+        Representation.of(call, target.type(), clock.instant()),
+        options);
+  }
+
+  private Reply create(Call call, Target target, Caller caller, Representation view)
+      throws IOException {
+    boolean placed = target.type().namespaced() != target.namespace().isEmpty();
+    if (!placed || !target.name().isEmpty()) throw ApiFailure.methodNotAllowed();
+    ObjectNode created = resources.create(target, call.body().object(), caller);
+    return Reply.json(201, view.one(target.type().rendered(created), true));
+  }
+
+  private JsonNode delete(Call call, Target target, Caller caller) throws IOException {
+    Deleted deleted = resources.delete(target, options(call), caller);
+    boolean shown = !deleted.gone() || DELETED_ARE_SHOWN.contains(target.type().kind());
+    return shown ? target.type().rendered(deleted.object()) : success(target, deleted.object());
+  }
+
+  private JsonNode deleteAll(Call call, Target target, Caller caller, Representation view)
+      throws IOException {
+    DeleteOptions options = options(call);
+    Snapshot found = resources.list(collection(target), selection(call));
+    List<ObjectNode> deleted = new ArrayList<>();
+    for (ObjectNode object : found.objects()) {
+      Target one = Target.of(target.type(), object);
+      deleted.add(resources.delete(one, options, caller).object());
+    }
+    return view.many(new Snapshot(found.revision(), deleted));
+  }
+
+  private static DeleteOptions options(Call call) throws IOException {
+    return DeleteOptions.of(call.body().options(), call.query().text("propagationPolicy"));
+  }
+
+  private static Target collection(Target target) {
+    return new Target(target.type(), target.namespace(), "", "");
+  }
+
+  private static Predicate<JsonNode> selection(Call call) {
+    return LabelSelector.parse(call.query().text("labelSelector"))
+        .and(FieldSelector.parse(call.query().text("fieldSelector")));
+  }
+
+  private static Reply ok(JsonNode tree) {
+    return Reply.json(200, tree);
+  }
+
+  private static ObjectNode success(Target target, ObjectNode object) {
+    ResourceType type = target.type();
+    ObjectNode status = Json.object().put("kind", "Status").put("apiVersion", "v1");
+    status.putObject("metadata");
+    ObjectNode details = status.put("status", "Success").putObject("details");
+    details.put("name", Meta.name(object));
+    if (!type.group().isEmpty()) details.put("group", type.group());
+    details.put("kind", type.plural()).put("uid", Meta.uid(object));
+    return status;
+  }
+}

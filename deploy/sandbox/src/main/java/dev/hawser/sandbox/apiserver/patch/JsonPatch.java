@@ -1,0 +1,109 @@
+package dev.hawser.sandbox.apiserver.patch;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.failure.ApiFailure;
+import dev.hawser.sandbox.apiserver.failure.Cause;
+import dev.hawser.sandbox.apiserver.failure.Subject;
+import dev.hawser.sandbox.apiserver.object.Json;
+import java.util.List;
+
+/** RFC 6902: a list of operations, all of which must succeed. */
+record JsonPatch(List<ObjectNode> operations) implements Patch {
+  static JsonPatch parse(JsonNode body) {
+    if (!body.isArray()) {
+      throw ApiFailure.badRequest(
+          "error decoding patch: json: cannot unmarshal object into Go value of type"
+              + " jsonpatch.Patch");
+    }
+    return new JsonPatch(Json.objects(body));
+  }
+
+  @Override
+  public ObjectNode applyTo(ObjectNode object) {
+    ObjectNode result = object.deepCopy();
+    operations.forEach(operation -> apply(result, operation));
+    return result;
+  }
+
+  private static void apply(ObjectNode root, ObjectNode operation) {
+    JsonPointer path = pointer(operation, "path");
+    JsonNode value = operation.path("value");
+    switch (operation.path("op").asText()) {
+      case "add" -> add(root, path, value.deepCopy());
+      case "remove" -> remove(root, path);
+      case "replace" -> {
+        remove(root, path);
+        add(root, path, value.deepCopy());
+      }
+      case "test" -> {
+        if (!root.at(path).equals(value)) throw failed("testing value " + path + " failed");
+      }
+      case "move" -> add(root, path, remove(root, pointer(operation, "from")));
+      case "copy" -> add(root, path, existing(root, pointer(operation, "from")).deepCopy());
+      default -> throw failed("Unexpected kind: " + operation.path("op").asText());
+    }
+  }
+
+  private static JsonPointer pointer(ObjectNode operation, String field) {
+    try {
+      return JsonPointer.compile(operation.path(field).asText());
+    } catch (IllegalArgumentException malformed) {
+      throw ApiFailure.badRequest(malformed.getMessage());
+    }
+  }
+
+  private static void add(ObjectNode root, JsonPointer path, JsonNode value) {
+    String last = last(path);
+    switch (root.at(path.head())) {
+      case ObjectNode object -> object.set(last, value);
+      case ArrayNode array when last.equals("-") -> array.add(value);
+      case ArrayNode array -> array.insert(index(last, array.size(), path), value);
+      default -> throw missing("add", path);
+    }
+  }
+
+  private static JsonNode remove(ObjectNode root, JsonPointer path) {
+    JsonNode old = existing(root, path);
+    String last = last(path);
+    switch (root.at(path.head())) {
+      case ObjectNode object -> object.remove(last);
+      case ArrayNode array -> array.remove(index(last, array.size() - 1, path));
+      default -> throw missing("remove", path);
+    }
+    return old;
+  }
+
+  private static JsonNode existing(ObjectNode root, JsonPointer path) {
+    JsonNode found = root.at(path);
+    if (found.isMissingNode()) throw missing("remove", path);
+    return found;
+  }
+
+  private static String last(JsonPointer path) {
+    if (path.matches()) throw failed("the whole document cannot be changed");
+    return path.last().getMatchingProperty();
+  }
+
+  private static int index(String text, int largest, JsonPointer path) {
+    try {
+      int index = Integer.parseInt(text);
+      if (index >= 0 && index <= largest) return index;
+    } catch (NumberFormatException notANumber) {
+      throw missing("add", path);
+    }
+    throw missing("add", path);
+  }
+
+  private static ApiFailure missing(String operation, JsonPointer path) {
+    return failed(
+        operation + " operation does not apply: doc is missing path: \"" + path + "\": missing value");
+  }
+
+  private static ApiFailure failed(String detail) {
+    return ApiFailure.refusedPatch(
+        Subject.of("", ""), new Cause("UnexpectedServerResponse", detail, ""));
+  }
+}

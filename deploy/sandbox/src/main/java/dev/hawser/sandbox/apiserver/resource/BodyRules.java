@@ -1,0 +1,80 @@
+package dev.hawser.sandbox.apiserver.resource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.failure.ApiFailure;
+import dev.hawser.sandbox.apiserver.kind.ResourceType;
+import dev.hawser.sandbox.apiserver.object.Meta;
+import java.util.List;
+
+/** What a request's body must agree with: its address. */
+final class BodyRules {
+  private static final List<String> OF_THE_SERVER =
+      List.of(
+          "uid",
+          "resourceVersion",
+          "generation",
+          "creationTimestamp",
+          "deletionTimestamp",
+          "deletionGracePeriodSeconds",
+          "selfLink",
+          "managedFields");
+
+  private BodyRules() {}
+
+  static void requireKind(ResourceType type, ObjectNode body) {
+    String apiVersion = body.path("apiVersion").asText(type.apiVersion());
+    String kind = body.path("kind").asText(type.kind());
+    if (!apiVersion.equals(type.apiVersion())) {
+      throw ApiFailure.badRequest(
+          "the API version in the data (%s) does not match the expected API version (%s)"
+              .formatted(apiVersion, type.apiVersion()));
+    }
+    if (!kind.equals(type.kind())) {
+      throw ApiFailure.badRequest(
+          "%s in version \"%s\" cannot be handled as a %s: the kind in the data does not match"
+              .formatted(kind, type.version(), type.kind()));
+    }
+    body.put("apiVersion", apiVersion).put("kind", kind);
+  }
+
+  static void placeNew(Target target, ObjectNode body) {
+    String namespace = Meta.namespace(body);
+    if (!target.type().namespaced()) {
+      Meta.of(body).remove("namespace");
+    } else if (namespace.isEmpty()) {
+      Meta.of(body).put("namespace", target.namespace());
+    } else if (!namespace.equals(target.namespace())) {
+      throw ApiFailure.badRequest(
+          "the namespace of the provided object does not match the namespace sent on the request");
+    }
+  }
+
+  static void requirePlace(Target target, ObjectNode body) {
+    if (!Meta.name(body).equals(target.name())) {
+      throw ApiFailure.badRequest(
+          "the name of the object (%s) does not match the name on the URL (%s)"
+              .formatted(Meta.name(body), target.name()));
+    }
+    String namespace = Meta.namespace(body);
+    if (!namespace.isEmpty() && !namespace.equals(target.namespace())) {
+      throw ApiFailure.badRequest(
+          "the namespace of the object (%s) does not match the namespace on the request (%s)"
+              .formatted(namespace, target.namespace()));
+    }
+  }
+
+  /** Drops what only the server may say. */
+  static void dropServerFields(ObjectNode body) {
+    Meta.of(body).remove(OF_THE_SERVER);
+  }
+
+  /** Takes what only the server may say from what is stored. */
+  static void keepServerFields(ObjectNode body, ObjectNode stored) {
+    dropServerFields(body);
+    for (String field : OF_THE_SERVER) {
+      if (stored.path("metadata").has(field)) {
+        Meta.of(body).set(field, stored.path("metadata").path(field));
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.hawser.sandbox.apiserver.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * How to delete.
+ *
+ * @param uid delete only the object with this one; empty: any
+ * @param resourceVersion delete only this version; empty: any
+ */
+public record DeleteOptions(String uid, String resourceVersion, Propagation propagation) {
+  /** Whatever is there, and what it owns later. */
+  public static final DeleteOptions BACKGROUND =
+      new DeleteOptions("", "", Propagation.BACKGROUND);
+
+  /** What becomes of the objects that are owned. */
+  public enum Propagation {
+    BACKGROUND,
+    FOREGROUND,
+    ORPHAN;
+
+    /** Understands the names of the API; anything else means background. */
+    public static Propagation of(String name) {
+      return switch (name) {
+        case "Foreground" -> FOREGROUND;
+        case "Orphan" -> ORPHAN;
+        default -> BACKGROUND;
+      };
+    }
+  }
+
+  /**
+   * Understands a request's body.
+   *
+   * @param policy of the query, which counts when the body has none
+   */
+  public static DeleteOptions of(JsonNode body, String policy) {
+    JsonNode preconditions = body.path("preconditions");
+    return new DeleteOptions(
+        preconditions.path("uid").asText(""),
+        preconditions.path("resourceVersion").asText(""),
+        Propagation.of(body.path("propagationPolicy").asText(policy)));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.hawser.sandbox.apiserver.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.failure.ApiFailure;
+import dev.hawser.sandbox.apiserver.failure.Subject;
+import dev.hawser.sandbox.apiserver.object.Meta;
+import dev.hawser.sandbox.apiserver.resource.DeleteOptions.Propagation;
+import dev.hawser.sandbox.apiserver.store.Store;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Deletes objects, or begins to when finalizers hold them. */
+final class Deletion {
+  static final String FOREGROUND = "foregroundDeletion";
+  static final String ORPHAN = "orphan";
+  private static final Set<String> UNDELETABLE = Set.of("default", "kube-system");
+
+  private final Store store;
+  private final Acceptance acceptance;
+  private final Clock clock;
+
+  Deletion(Store store, Acceptance acceptance, Clock clock) {
+    this.store = store;
+    this.acceptance = acceptance;
+    this.clock = clock;
+  }
+
+  Deleted delete(Target target, DeleteOptions options, Caller caller) {
+    if (target.type().kind().equals("Namespace") && UNDELETABLE.contains(target.name())) {
+      throw ApiFailure.forbidden(target.subject(), "this namespace may not be deleted");
+    }
+    while (true) {
+      ObjectNode old = store.get(target.key()).orElseThrow(target::notFound);
+      requireSame(target.subject(), old, options);
+      acceptance.delete(target, target.type().rendered(old), caller);
+      Optional<Deleted> done = attempt(target, old, options, caller);
+      if (done.isPresent()) return done.get();
+    }
+  }
+
+  private Optional<Deleted> attempt(
+      Target target, ObjectNode old, DeleteOptions options, Caller caller) {
+    ObjectNode dying = dying(old, options.propagation());
+    boolean held = isHeld(dying);
+    if (caller.dryRun() || (held && dying.equals(old))) {
+      return Optional.of(new Deleted(dying, !held));
+    }
+    return held
+        ? store.replace(target.key(), old, dying).map(object -> new Deleted(object, false))
+        : store.remove(target.key(), old, dying).map(object -> new Deleted(object, true));
+  }
+
+  private ObjectNode dying(ObjectNode old, Propagation propagation) {
+    ObjectNode dying = old.deepCopy();
+    Meta.setFinalizers(dying, finalizers(old, propagation));
+    if (Meta.isTerminating(old) || !isHeld(dying)) return dying;
+    ObjectNode metadata = Meta.of(dying);
+    metadata.put("deletionTimestamp", Meta.timestamp(clock.instant()));
+    JsonNode generation = metadata.path("generation");
+    if (generation.isNumber()) metadata.put("generation", generation.asLong() + 1);
+    if (dying.path("kind").asText().equals("Namespace")) {
+      dying.putObject("status").put("phase", "Terminating");
+    } else {
+      metadata.put("deletionGracePeriodSeconds", 0);
+    }
+    return dying;
+  }
+
+  private static List<String> finalizers(ObjectNode old, Propagation propagation) {
+    var finalizers = new ArrayList<>(Meta.finalizers(old));
+    if (Meta.isTerminating(old)) return finalizers;
+    finalizers.removeAll(List.of(FOREGROUND, ORPHAN));
+    switch (propagation) {
+      case BACKGROUND -> {}
+      case FOREGROUND -> finalizers.add(FOREGROUND);
+      case ORPHAN -> finalizers.add(ORPHAN);
+    }
+    return finalizers;
+  }
+
+  private static boolean isHeld(ObjectNode object) {
+    return !Meta.finalizers(object).isEmpty()
+        || !object.path("spec").path("finalizers").isEmpty();
+  }
+
+  private static void requireSame(Subject subject, ObjectNode old, DeleteOptions options) {
+    if (!options.uid().isEmpty() && !options.uid().equals(Meta.uid(old))) {
+      throw ApiFailure.conflict(
+          subject,
+          ("the UID in the precondition (%s) does not match the UID in record (%s)."
+              + " The object might have been deleted and then recreated")
+              .formatted(options.uid(), Meta.uid(old)));
+    }
+    String version = options.resourceVersion();
+    if (!version.isEmpty() && !version.equals(Meta.resourceVersion(old))) {
+      throw ApiFailure.conflict(
+          subject,
+          ("the ResourceVersion in the precondition (%s) does not match the ResourceVersion in"
+              + " record (%s). The object might have been modified")
+              .formatted(version, Meta.resourceVersion(old)));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.hawser.sandbox.apiserver.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hawser.sandbox.apiserver.failure.Cause;
+import dev.hawser.sandbox.apiserver.kind.ResourceType;
+import dev.hawser.sandbox.apiserver.object.Meta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What must hold for the metadata of every object. */
+final class MetadataRules {
+  private static final String LABEL = "(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?";
+  private static final String SUBDOMAIN =
+      "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
+  private static final Pattern LABEL_VALUE = Pattern.compile(LABEL);
+  private static final Pattern NAME = Pattern.compile(SUBDOMAIN);
+  private static final String BAD_LABEL =
+      "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or"
+          + " '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or"
+          + " 'my_value',  or '12345', regex used for validation is '%s')";
+  private static final String BAD_NAME =
+      "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or"
+          + " '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex"
+          + " used for validation is '%s')";
+
+  private MetadataRules() {}
+
+  static List<Cause> check(ResourceType type, ObjectNode object) {
+    var causes = new ArrayList<Cause>();
+    name(causes, type, Meta.name(object));
+    labels(causes, object);
+    owners(causes, object);
+    return causes;
+  }
+
+  /** What must hold besides when an object changes. */
+  static List<Cause> checkChange(ObjectNode object, JsonNode old) {
+    var causes = new ArrayList<Cause>();
+    for (String field : List.of("name", "namespace", "uid")) {
+      String value = Meta.text(object, field);
+      if (!value.equals(Meta.text(old, field))) {
+        causes.add(
+            Cause.invalid("metadata." + field, TextNode.valueOf(value), "field is immutable"));
+      }
+    }
+    if (Meta.isTerminating(old)) newFinalizers(causes, object, old);
+    return causes;
+  }
+
+  private static void name(List<Cause> causes, ResourceType type, String name) {
+    if (name.isEmpty()) {
+      causes.add(Cause.required("metadata.name", "name or generateName is required"));
+    } else if (!type.group().equals("rbac.authorization.k8s.io") && !isName(name)) {
+      causes.add(
+          Cause.invalid(
+              "metadata.name", TextNode.valueOf(name), BAD_NAME.formatted(SUBDOMAIN)));
+    }
+  }
+
+  private static boolean isName(String name) {
+    return name.length() <= 253 && NAME.matcher(name).matches();
+  }
+
+  private static void labels(List<Cause> causes, ObjectNode object) {
+    for (JsonNode value : object.path("metadata").path("labels")) {
+      if (value.asText().length() > 63) {
+        causes.add(
+            Cause.invalid("metadata.labels", value, "must be no more than 63 bytes"));
+      } else if (!LABEL_VALUE.matcher(value.asText()).matches()) {
+        causes.add(Cause.invalid("metadata.labels", value, BAD_LABEL.formatted(LABEL)));
+      }
+    }
+  }
+
+  private static void owners(List<Cause> causes, ObjectNode object) {
+    for (ObjectNode owner : Meta.owners(object)) {
+      for (String field : List.of("apiVersion", "kind", "name", "uid")) {
+        if (owner.path(field).asText("").isEmpty()) {
+          causes.add(
+              Cause.invalid("metadata.ownerReferences." + field, "\"\"", "must not be empty"));
+        }
+      }
+    }
+  }
+
+  private static void newFinalizers(List<Cause> causes, ObjectNode object, JsonNode old) {
+    List<String> before = Meta.finalizers(old);
+    String added =
+        Meta.finalizers(object).stream()
+            .filter(finalizer -> !before.contains(finalizer))
+            .map(finalizer -> '"' + finalizer + '"')
+            .collect(Collectors.joining(", "));
+    if (added.isEmpty()) return;
+    causes.add(
+        Cause.forbidden(
+            "metadata.finalizers",
+            "no new finalizers can be added if the object is being deleted, found new finalizers"
+                + " []string{" + added + "}"));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.hawser.sandbox.apiserver.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.access.User;
+import dev.hawser.sandbox.apiserver.failure.ApiFailure;
+import dev.hawser.sandbox.apiserver.failure.Cause;
+import dev.hawser.sandbox.apiserver.object.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/** Secrets keep base64, and take clear text too. */
+final class SecretRules implements KindRules {
+  @Override
+  public void onCreate(ObjectNode object, User user, Instant now) {
+    encode(object);
+    if (!object.has("type")) object.put("type", "Opaque");
+  }
+
+  @Override
+  public void onUpdate(ObjectNode object, JsonNode old, String subresource, Instant now) {
+    encode(object);
+    if (!object.has("type")) object.set("type", old.path("type"));
+  }
+
+  @Override
+  public List<Cause> check(ObjectNode object, JsonNode old) {
+    object.path("data").forEach(SecretRules::requireBase64);
+    boolean changed = old.isObject() && !old.path("type").equals(object.path("type"));
+    return changed
+        ? List.of(Cause.invalid("type", object.path("type"), "field is immutable"))
+        : List.of();
+  }
+
+  private static void encode(ObjectNode object) {
+    if (!(object.remove("stringData") instanceof ObjectNode clear)) return;
+    ObjectNode data = Json.child(object, "data");
+    clear
+        .properties()
+        .forEach(entry -> data.put(entry.getKey(), base64(entry.getValue().asText())));
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void requireBase64(JsonNode value) {
+    try {
+      if (Base64.getDecoder().decode(value.asText()).length >= 0) return;
+    } catch (IllegalArgumentException malformed) {
+      throw ApiFailure.badRequest(
+          "Secret in version \"v1\" cannot be handled as a Secret: illegal base64 data at input"
+              + " byte 0");
+    }
+  }
+}

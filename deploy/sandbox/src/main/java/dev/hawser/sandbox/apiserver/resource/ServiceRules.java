@@ -1,0 +1,53 @@
+package dev.hawser.sandbox.apiserver.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.access.User;
+import dev.hawser.sandbox.apiserver.object.Json;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Services get an address, and node ports where they need them. */
+final class ServiceRules implements KindRules {
+  private static final AtomicInteger ADDRESSES = new AtomicInteger(1);
+  private static final AtomicInteger NODE_PORTS = new AtomicInteger();
+
+  @Override
+  public void onCreate(ObjectNode object, User user, Instant now) {
+    complete(object);
+    object.putObject("status").putObject("loadBalancer");
+  }
+
+  @Override
+  public void onUpdate(ObjectNode object, JsonNode old, String subresource, Instant now) {
+    ObjectNode spec = Json.child(object, "spec");
+    for (String field : new String[] {"clusterIP", "clusterIPs"}) {
+      JsonNode before = old.path("spec").path(field);
+      if (!spec.has(field) && !before.isMissingNode()) spec.set(field, before);
+    }
+    complete(object);
+  }
+
+  private static void complete(ObjectNode object) {
+    ObjectNode spec = Json.child(object, "spec");
+    if (!spec.has("type")) spec.put("type", "ClusterIP");
+    if (!spec.has("sessionAffinity")) spec.put("sessionAffinity", "None");
+    String type = spec.path("type").asText();
+    if (!spec.has("clusterIP") && !type.equals("ExternalName")) assignAddress(spec);
+    boolean onNodes = type.equals("NodePort") || type.equals("LoadBalancer");
+    for (ObjectNode port : Json.objects(spec.path("ports"))) {
+      if (!port.has("protocol")) port.put("protocol", "TCP");
+      if (!port.has("targetPort")) port.set("targetPort", port.path("port"));
+      if (onNodes && port.path("nodePort").asInt() == 0) {
+        port.put("nodePort", 30000 + NODE_PORTS.getAndIncrement() % 2768);
+      }
+    }
+  }
+
+  private static void assignAddress(ObjectNode spec) {
+    int next = ADDRESSES.incrementAndGet();
+    String address = "10.96." + (next >> 8 & 255) + "." + (next & 255);
+    spec.put("clusterIP", address);
+    spec.putArray("clusterIPs").add(address);
+  }
+}

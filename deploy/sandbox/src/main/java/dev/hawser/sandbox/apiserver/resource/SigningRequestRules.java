@@ -1,0 +1,56 @@
+package dev.hawser.sandbox.apiserver.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.access.User;
+import dev.hawser.sandbox.apiserver.certificate.SigningRequest;
+import dev.hawser.sandbox.apiserver.failure.Cause;
+import dev.hawser.sandbox.apiserver.object.Json;
+import dev.hawser.sandbox.apiserver.object.Meta;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/** Requests for certificates say who asked, and never change. */
+final class SigningRequestRules implements KindRules {
+  @Override
+  public void onCreate(ObjectNode object, User user, Instant now) {
+    ObjectNode spec = Json.child(object, "spec");
+    spec.put("username", user.name()).set("groups", Json.strings(user.groups()));
+    object.putObject("status");
+  }
+
+  @Override
+  public void onUpdate(ObjectNode object, JsonNode old, String subresource, Instant now) {
+    object.set("spec", old.path("spec").deepCopy());
+    String time = Meta.timestamp(now);
+    for (ObjectNode condition : Json.objects(object.path("status").path("conditions"))) {
+      if (!condition.has("lastUpdateTime")) condition.put("lastUpdateTime", time);
+      if (!condition.has("lastTransitionTime")) condition.put("lastTransitionTime", time);
+    }
+  }
+
+  @Override
+  public List<Cause> check(ObjectNode object, JsonNode old) {
+    JsonNode spec = object.path("spec");
+    if (spec.path("signerName").asText("").isEmpty()) {
+      return List.of(Cause.required("spec.signerName", ""));
+    }
+    if (spec.path("usages").isEmpty()) {
+      return List.of(Cause.required("spec.usages", ""));
+    }
+    try {
+      SigningRequest.parse(pem(object));
+      return List.of();
+    } catch (IllegalArgumentException malformed) {
+      String why = String.valueOf(malformed.getMessage());
+      return List.of(Cause.invalid("spec.request", "\"\"", why));
+    }
+  }
+
+  private static String pem(ObjectNode object) {
+    byte[] bytes = Base64.getDecoder().decode(object.path("spec").path("request").asText(""));
+    return new String(bytes, StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.hawser.sandbox.apiserver.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.failure.ApiFailure;
+import dev.hawser.sandbox.apiserver.failure.Cause;
+import dev.hawser.sandbox.apiserver.kind.ResourceType;
+import dev.hawser.sandbox.apiserver.object.Json;
+import dev.hawser.sandbox.apiserver.object.Meta;
+import dev.hawser.sandbox.apiserver.patch.Patch;
+import dev.hawser.sandbox.apiserver.schema.Defaults;
+import dev.hawser.sandbox.apiserver.store.ObjectKey;
+import dev.hawser.sandbox.apiserver.store.Store;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Changes objects, as often as it takes when others change them at the same time. */
+final class Update {
+  private static final Set<String> ALWAYS_LOCKED = Set.of("Lease", "CustomResourceDefinition");
+
+  private final Store store;
+  private final Acceptance acceptance;
+  private final Clock clock;
+
+  Update(Store store, Acceptance acceptance, Clock clock) {
+    this.store = store;
+    this.acceptance = acceptance;
+    this.clock = clock;
+  }
+
+  ObjectNode replace(Target target, ObjectNode body, Caller caller) {
+    BodyRules.requireKind(target.type(), body);
+    BodyRules.requirePlace(target, body);
+    requireVersion(target, body);
+    if (target.type().namespaced()) Meta.of(body).put("namespace", target.namespace());
+    return apply(target, old -> sameObject(target, body, old), caller);
+  }
+
+  ObjectNode patch(Target target, Patch patch, Caller caller) {
+    return apply(target, patch::applyTo, caller);
+  }
+
+  /** Repeats until no other write comes in between. */
+  private ObjectNode apply(Target target, UnaryOperator<ObjectNode> change, Caller caller) {
+    while (true) {
+      ObjectNode stored = store.get(target.key()).orElseThrow(target::notFound);
+      ObjectNode old = target.type().rendered(stored);
+      Optional<ObjectNode> written = attempt(target, old, change.apply(old), caller);
+      if (written.isPresent()) return written.get();
+    }
+  }
+
+  private Optional<ObjectNode> attempt(
+      Target target, ObjectNode old, ObjectNode wanted, Caller caller) {
+    requireSame(target, old, wanted);
+    ObjectNode changed = changed(target, old, wanted);
+    ObjectNode accepted = acceptance.update(target, changed, old, caller);
+    BodyRules.keepServerFields(accepted, old);
+    count(target.type(), accepted, old);
+    if (accepted.equals(old)) return Optional.of(old);
+    if (caller.dryRun()) return Optional.of(accepted);
+    ObjectKey key = target.key();
+    return isFinished(accepted)
+        ? store.remove(key, old, accepted)
+        : store.replace(key, old, accepted);
+  }
+
+  private ObjectNode changed(Target target, ObjectNode old, ObjectNode wanted) {
+    ObjectNode result = merged(target, old, wanted);
+    String uid = Meta.uid(result);
+    BodyRules.keepServerFields(result, old);
+    if (!uid.isEmpty()) Meta.of(result).put("uid", uid);
+    KindRules.of(target.type()).onUpdate(result, old, target.subresource(), clock.instant());
+    Defaults.fill(result, target.type().schema());
+    return result;
+  }
+
+  /** What of the wanted object this subresource may change. */
+  private static ObjectNode merged(Target target, ObjectNode old, ObjectNode wanted) {
+    ObjectNode result = target.subresource().isEmpty() ? wanted.deepCopy() : old.deepCopy();
+    switch (target.subresource()) {
+      case "" -> {
+        if (target.type().hasStatus()) copy("status", old, result);
+      }
+      case "status" -> copy("status", wanted, result);
+      case "approval" ->
+          copy("conditions", wanted.path("status"), Json.child(result, "status"));
+      case "finalize" -> copy("spec", wanted, result);
+      default -> throw target.notFound();
+    }
+    return result;
+  }
+
+  private static void copy(String field, JsonNode from, ObjectNode to) {
+    if (from.has(field)) {
+      to.set(field, from.path(field).deepCopy());
+    } else {
+      to.remove(field);
+    }
+  }
+
+  private static void count(ResourceType type, ObjectNode object, ObjectNode old) {
+    if (type.counted() && !specification(type, object).equals(specification(type, old))) {
+      Meta.of(object).put("generation", old.path("metadata").path("generation").asLong() + 1);
+    }
+  }
+
+  private static ObjectNode specification(ResourceType type, ObjectNode object) {
+    ObjectNode copy = Json.object().setAll(object);
+    copy.remove(type.hasStatus() ? List.of("metadata", "status") : List.of("metadata"));
+    return copy;
+  }
+
+  /** Whether the last finalizer of a dying object has gone. */
+  private static boolean isFinished(ObjectNode object) {
+    return Meta.isTerminating(object)
+        && Meta.finalizers(object).isEmpty()
+        && object.path("spec").path("finalizers").isEmpty();
+  }
+
+  private static ObjectNode sameObject(Target target, ObjectNode body, ObjectNode old) {
+    String uid = Meta.uid(body);
+    if (!uid.isEmpty() && !uid.equals(Meta.uid(old))) {
+      throw ApiFailure.conflict(
+          target.subject(),
+          "Precondition failed: UID in precondition: %s, UID in object meta: %s"
+              .formatted(uid, Meta.uid(old)));
+    }
+    return body;
+  }
+
+  private static void requireVersion(Target target, ObjectNode body) {
+    ResourceType type = target.type();
+    boolean locked = type.custom() || ALWAYS_LOCKED.contains(type.kind());
+    if (!locked || !Meta.resourceVersion(body).isEmpty()) return;
+    throw ApiFailure.invalid(
+        type.invalidSubject(target.name()),
+        List.of(
+            Cause.invalid(
+                "metadata.resourceVersion", "0x0", "must be specified for an update")));
+  }
+
+  private static void requireSame(Target target, ObjectNode old, ObjectNode wanted) {
+    String version = Meta.resourceVersion(wanted);
+    if (!version.isEmpty() && !version.equals(Meta.resourceVersion(old))) {
+      throw ApiFailure.stale(target.subject());
+    }
+  }
+}

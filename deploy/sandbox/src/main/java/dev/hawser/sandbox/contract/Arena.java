@@ -1,0 +1,101 @@
+package dev.hawser.sandbox.contract;
+
+import dev.hawser.cluster.TaskQueues;
+import dev.hawser.peering.Inspect;
+import dev.hawser.peering.InspectRequest;
+import dev.hawser.peering.Inspection;
+import dev.hawser.peering.Peer;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.Peerings;
+import dev.hawser.peering.Unpeer;
+import dev.hawser.peering.UnpeerRequest;
+import dev.hawser.peering.UnpeeringResult;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.failure.ApplicationFailure;
+import java.util.UUID;
+
+/** Two clusters and an engine, and what people do with them. */
+record Arena(Side rome, Side milan, WorkflowClient temporal) {
+
+  /** A request in the same JSON that people type. */
+  PeeringResult peer(Side consumer, Side provider, String more) {
+    return temporal
+        .newWorkflowStub(Peer.class, options(consumer, provider))
+        .peer(Requests.peer(consumer, provider, more));
+  }
+
+  /** The failure a peering ends with. */
+  ApplicationFailure peerFails(Side consumer, Side provider, String more) {
+    try {
+      peer(consumer, provider, more);
+    } catch (WorkflowFailedException e) {
+      if (e.getCause() instanceof ApplicationFailure failure) return failure;
+      throw e;
+    }
+    throw new AssertionError("the peering succeeded, and should have failed");
+  }
+
+  UnpeeringResult unpeer(Side consumer, Side provider, String more) {
+    return temporal
+        .newWorkflowStub(Unpeer.class, options(consumer, provider))
+        .unpeer(Requests.unpeer(consumer, provider, more));
+  }
+
+  Inspection inspect(Side consumer, Side provider, PeerRequest request) {
+    var options =
+        WorkflowOptions.newBuilder()
+            .setTaskQueue(TaskQueues.RUNS)
+            .setWorkflowId("inspect/" + UUID.randomUUID())
+            .build();
+    return temporal
+        .newWorkflowStub(Inspect.class, options)
+        .inspect(new InspectRequest(consumer.id(), provider.id(), request));
+  }
+
+  WorkflowOptions options(Side consumer, Side provider) {
+    return WorkflowOptions.newBuilder()
+        .setTaskQueue(TaskQueues.RUNS)
+        .setWorkflowId(Peerings.workflowId(consumer.id(), provider.id()))
+        .build();
+  }
+
+  /** Back to two clusters that never met. */
+  void clean() {
+    unpeer(rome, milan, "");
+    unpeer(milan, rome, "\"deleteNamespaces\": true");
+    rome.delete(Watched.FOREIGN_CLUSTER, null, milan.id().value());
+    milan.delete(Watched.FOREIGN_CLUSTER, null, rome.id().value());
+    Expect.eventually(
+        "both clusters are clean",
+        () ->
+            rome.get(Watched.FOREIGN_CLUSTER, null, milan.id().value()).isEmpty()
+                && milan.get(Watched.FOREIGN_CLUSTER, null, rome.id().value()).isEmpty());
+  }
+
+  /** Requests of people: unpeer and peer with what is typed between the braces. */
+  static final class Requests {
+    private Requests() {}
+
+    static PeerRequest peer(Side consumer, Side provider, String more) {
+      return read(consumer, provider, more, PeerRequest.class);
+    }
+
+    static UnpeerRequest unpeer(Side consumer, Side provider, String more) {
+      return read(consumer, provider, more, UnpeerRequest.class);
+    }
+
+    private static <T> T read(Side consumer, Side provider, String more, Class<T> type) {
+      String json =
+          "{\"consumer\": \"%s\", \"provider\": \"%s\"%s}"
+              .formatted(consumer.id(), provider.id(), more.isEmpty() ? "" : ", " + more);
+      try {
+        return dev.hawser.peering.Payloads.json().readValue(json, type);
+      } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        throw new IllegalArgumentException(json, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hawser.sandbox.contract;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Both clusters as they were, to be compared with how they are. */
+record Before(Snapshot rome, Snapshot milan) {
+
+  static Before of(Arena arena) {
+    return new Before(Snapshot.of(arena.rome()), Snapshot.of(arena.milan()));
+  }
+
+  /** Not one object more, not one less, not one replaced. */
+  void equalsNow() {
+    Expect.eventuallyNothing("left over or missing", () -> differences(object -> false));
+  }
+
+  /** As before, apart from what Liqo's own unpeer leaves. */
+  void equalsNowButForLiqosOwnLeftOvers() {
+    Expect.eventuallyNothing("left over or missing", () -> differences(LiqosLeftOvers::isOne));
+  }
+
+  private Set<String> differences(Predicate<String> allowed) {
+    var differences = new TreeSet<String>();
+    for (var before : new Snapshot[] {rome, milan}) {
+      var now = Snapshot.of(before.side());
+      now.beyond(before).stream()
+          .filter(allowed.negate())
+          .forEach(object -> differences.add("+ " + object + " on " + before.side().id()));
+      now.missing(before)
+          .forEach(object -> differences.add("- " + object + " on " + before.side().id()));
+    }
+    return differences;
+  }
+}

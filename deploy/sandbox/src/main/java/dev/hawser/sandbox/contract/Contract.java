@@ -1,0 +1,15 @@
+package dev.hawser.sandbox.contract;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All cases, in the order in which they are worth reading. */
+final class Contract {
+  private Contract() {}
+
+  static List<Case> cases() {
+    return Stream.of(WholePeerings.cases(), Variants.cases(), Undoings.cases())
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hawser.sandbox.contract;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be seen from outside of a peering that works. */
+final class Peered {
+  private Peered() {}
+
+  static void node(Side consumer, Side provider) {
+    var node = consumer.get(Watched.NODE, null, provider.id().value());
+    Expect.that(node.isPresent(), "node " + provider.id() + " exists on " + consumer.id());
+    Expect.equal("True", condition(node.get(), "Ready"), "node " + provider.id() + " is Ready");
+  }
+
+  static void noNode(Side consumer, Side provider) {
+    Expect.that(
+        consumer.get(Watched.NODE, null, provider.id().value()).isEmpty(),
+        "there is no node " + provider.id() + " on " + consumer.id());
+  }
+
+  static void connected(Side one, Side other) {
+    for (var pair : List.of(List.of(one, other), List.of(other, one))) {
+      var connection =
+          pair.get(0)
+              .get(Watched.CONNECTION, Side.tenantNamespace(pair.get(1)), "gw-" + pair.get(1).id());
+      Object value =
+          connection.map(found -> (Object) found.get("status", "value")).orElse("absent");
+      Expect.equal("Connected", value, "the tunnel as " + pair.get(0).id() + " sees it");
+    }
+  }
+
+  static void serverOn(Side server, Side client) {
+    Expect.that(
+        server
+            .get(Watched.GATEWAY_SERVER, Side.tenantNamespace(client), client.id().value())
+            .isPresent(),
+        "the gateway server is on " + server.id());
+    Expect.that(
+        client
+            .get(Watched.GATEWAY_CLIENT, Side.tenantNamespace(server), server.id().value())
+            .isPresent(),
+        "the gateway client is on " + client.id());
+  }
+
+  static Optional<GenericKubernetesResource> server(Side server, Side client) {
+    return server.get(Watched.GATEWAY_SERVER, Side.tenantNamespace(client), client.id().value());
+  }
+
+  static void unclaimed(Side one, Side other) {
+    for (var side : List.of(List.of(one, other), List.of(other, one))) {
+      var namespace = side.get(0).get(Watched.NAMESPACE, null, Side.tenantNamespace(side.get(1)));
+      var annotations =
+          namespace.map(found -> found.getMetadata().getAnnotations()).orElse(Map.of());
+      Expect.that(
+          annotations == null || !annotations.containsKey("hawser.dev/claim"),
+          "nobody holds the pair on " + side.get(0).id() + " any more");
+    }
+  }
+
+  private static Object condition(GenericKubernetesResource resource, String type) {
+    if (!(resource.get("status", "conditions") instanceof List<?> conditions)) return "absent";
+    return conditions.stream()
+        .filter(found -> found instanceof Map<?, ?> map && type.equals(map.get("type")))
+        .map(found -> (Object) String.valueOf(((Map<?, ?>) found).get("status")))
+        .findFirst()
+        .orElse("absent");
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hawser.sandbox.contract;
+
+import dev.hawser.liqo.Clients;
+import dev.hawser.liqo.LiqoCluster;
+import dev.hawser.peering.Payloads;
+import dev.hawser.worker.WorkerSettings;
+import dev.hawser.worker.Workers;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An arena with its worker: opened around two kubeconfigs and an engine, closed after the last
+ * case.
+ */
+public final class Ring implements AutoCloseable {
+  private final Arena arena;
+  private final Workers workers;
+  private final List<LiqoCluster> clusters;
+
+  private Ring(Arena arena, Workers workers, List<LiqoCluster> clusters) {
+    this.arena = arena;
+    this.workers = workers;
+    this.clusters = clusters;
+  }
+
+  /**
+   * Opens it; the worker acts with the credentials of the kubeconfigs.
+   *
+   * @throws IllegalArgumentException with one sentence when a kubeconfig can't be read
+   */
+  public static Ring open(
+      Path consumer, Path provider, WorkflowServiceStubs temporal, WorkerSettings settings) {
+    var clusters =
+        List.of(
+            LiqoCluster.connect(Clients.fromKubeconfig(consumer, null), "liqo"),
+            LiqoCluster.connect(Clients.fromKubeconfig(provider, null), "liqo"));
+    var workers = Workers.start(temporal, "default", clusters, settings);
+    var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+    var arena =
+        new Arena(
+            new Side(clusters.get(0).id(), Clients.fromKubeconfig(consumer, null)),
+            new Side(clusters.get(1).id(), Clients.fromKubeconfig(provider, null)),
+            WorkflowClient.newInstance(temporal, options));
+    return new Ring(arena, workers, clusters);
+  }
+
+  /** Names of the cases, in their order. */
+  public static List<String> cases() {
+    return Contract.cases().stream().map(Case::name).toList();
+  }
+
+  /**
+   * Runs one case on clean clusters.
+   *
+   * @throws AssertionError saying what does not hold
+   */
+  public void run(String name) throws Exception {
+    arena.clean();
+    var named = Contract.cases().stream().filter(each -> each.name().equals(name)).findFirst();
+    named
+        .orElseThrow(() -> new IllegalArgumentException("no case is named " + name))
+        .body()
+        .run(arena);
+  }
+
+  @Override
+  public void close() {
+    try {
+      arena.clean();
+    } finally {
+      workers.close();
+      clusters.forEach(LiqoCluster::close);
+      arena.rome().client().close();
+      arena.milan().client().close();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.hawser.sandbox.contract;
+
+import dev.hawser.peering.Peer;
+import dev.hawser.peering.PeeringStatus.State;
+import dev.hawser.peering.Step;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Map;
+
+/** What can't be finished is undone exactly; what must be refused is refused before a write. */
+final class Undoings {
+  private static final String NOBODY_DECIDES =
+      "\"resources\": {\"sliceClass\": \"nobody\"}, \"requireReady\": true";
+
+  private Undoings() {}
+
+  static List<Case> cases() {
+    return List.of(
+        new Case("a peering whose patience is used up leaves nothing", Undoings::impatient),
+        new Case("a peering that fails at its last step leaves nothing", Undoings::failsLast),
+        new Case(
+            "a peering that fails restores what it changed, and keeps what it found",
+            Undoings::failsOnExisting),
+        new Case("a peering can be kept as far as it came", Undoings::keep),
+        new Case("an abort in the middle leaves nothing", Undoings::abort),
+        new Case("a run under another ID becomes the pair's own", Undoings::otherId),
+        new Case("a pair that another installation holds is refused", Undoings::held),
+        new Case("a cluster that nobody serves is named", Undoings::unknownCluster));
+  }
+
+  private static void impatient(Arena arena) {
+    var before = Before.of(arena);
+    var failure = arena.peerFails(arena.rome(), arena.milan(), "\"timeout\": \"PT0.001S\"");
+    Expect.contains(failure.getOriginalMessage(), "waited");
+    before.equalsNow();
+  }
+
+  private static void failsLast(Arena arena) {
+    var before = Before.of(arena);
+    var failure = arena.peerFails(arena.rome(), arena.milan(), NOBODY_DECIDES);
+    Expect.equal("ResourcesDenied", failure.getType(), "the type of the failure");
+    before.equalsNow();
+  }
+
+  private static void failsOnExisting(Arena arena) {
+    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"networking\", \"authentication\"]");
+    var before = Before.of(arena);
+    arena.peerFails(arena.rome(), arena.milan(), NOBODY_DECIDES);
+    before.equalsNow();
+    Peered.connected(arena.rome(), arena.milan());
+  }
+
+  private static void keep(Arena arena) {
+    arena.peerFails(arena.rome(), arena.milan(), NOBODY_DECIDES + ", \"onFailure\": \"Keep\"");
+    Peered.connected(arena.rome(), arena.milan());
+    Peered.unclaimed(arena.rome(), arena.milan());
+  }
+
+  private static void abort(Arena arena) {
+    var before = Before.of(arena);
+    var run =
+        arena.temporal().newWorkflowStub(Peer.class, arena.options(arena.rome(), arena.milan()));
+    WorkflowClient.start(run::peer, Arena.Requests.peer(arena.rome(), arena.milan(), ""));
+    Expect.eventually(
+        "the pair is claimed",
+        () ->
+            run.status().steps().stream()
+                .anyMatch(step -> step.step() == Step.CLAIM && step.state() == State.DONE));
+    run.abort("the wrong pair");
+    try {
+      io.temporal.client.WorkflowStub.fromTyped(run).getResult(Void.class);
+      throw new AssertionError("the aborted run succeeded");
+    } catch (WorkflowFailedException e) {
+      var failure = (ApplicationFailure) e.getCause();
+      Expect.equal("Aborted", failure.getType(), "the type of the failure");
+      Expect.contains(failure.getOriginalMessage(), "the wrong pair");
+    }
+    before.equalsNow();
+  }
+
+  private static void otherId(Arena arena) {
+    var options =
+        WorkflowOptions.newBuilder(arena.options(arena.rome(), arena.milan()))
+            .setWorkflowId("anything-" + System.nanoTime())
+            .build();
+    var result =
+        arena
+            .temporal()
+            .newWorkflowStub(Peer.class, options)
+            .peer(Arena.Requests.peer(arena.rome(), arena.milan(), ""));
+    Expect.equal(arena.milan().id().value(), result.node(), "the node in the result");
+    var own =
+        arena
+            .temporal()
+            .newUntypedWorkflowStub(arena.options(arena.rome(), arena.milan()).getWorkflowId());
+    Expect.that(own.describe().getCloseTime() != null, "the pair's own run is the one that did it");
+  }
+
+  private static void held(Arena arena) {
+    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"networking\"]");
+    hold(arena);
+    var before = Before.of(arena);
+    var failure = arena.peerFails(arena.rome(), arena.milan(), "");
+    Expect.equal("AlreadyRunning", failure.getType(), "the type of the failure");
+    Expect.contains(failure.getOriginalMessage(), "elsewhere");
+    before.equalsNow();
+    arena.peer(arena.rome(), arena.milan(), "\"takeOver\": true");
+    Peered.node(arena.rome(), arena.milan());
+  }
+
+  private static void hold(Arena arena) {
+    String claim =
+        "{\"namespace\": \"elsewhere\", \"workflow\": \"peering/x\", \"run\": \"1\", \"since\":"
+            + " \"2026-01-01T00:00:00Z\"}";
+    for (var side :
+        List.of(List.of(arena.rome(), arena.milan()), List.of(arena.milan(), arena.rome()))) {
+      side.get(0)
+          .client()
+          .namespaces()
+          .withName(Side.tenantNamespace(side.get(1)))
+          .edit(
+              namespace -> {
+                namespace.getMetadata().setAnnotations(Map.of("hawser.dev/claim", claim));
+                return namespace;
+              });
+    }
+  }
+
+  private static void unknownCluster(Arena arena) {
+    var nowhere = new Side(new dev.hawser.cluster.ClusterId("nowhere"), arena.milan().client());
+    var before = Before.of(arena);
+    var failure = arena.peerFails(arena.rome(), nowhere, "");
+    Expect.equal("NoWorker", failure.getType(), "the type of the failure");
+    Expect.contains(failure.getOriginalMessage(), "nowhere");
+    before.equalsNow();
+  }
+}

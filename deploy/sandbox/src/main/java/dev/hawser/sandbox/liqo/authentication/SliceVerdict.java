@@ -1,0 +1,88 @@
+package dev.hawser.sandbox.liqo.authentication;
+
+import dev.hawser.sandbox.liqo.runtime.Conditions;
+import dev.hawser.sandbox.liqo.runtime.KubeObject;
+import dev.hawser.sandbox.liqo.runtime.Outcome;
+import dev.hawser.sandbox.liqo.runtime.Site;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A provider's answer to a slice, gathered to be written in one update. */
+final class SliceVerdict {
+  private final Site site;
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final Map<String, Boolean> conditions = new LinkedHashMap<>();
+
+  SliceVerdict(Site site) {
+    this.site = site;
+  }
+
+  void acceptAuthentication(Map<String, Object> params) {
+    fields.put("status.authParams", params);
+    conditions.put("Authentication", true);
+  }
+
+  void denyAuthentication() {
+    conditions.put("Authentication", false);
+  }
+
+  /** A slice of another class is left to whoever serves that class. */
+  void resources(KubeObject slice, String tenantCondition) {
+    boolean decided = !Conditions.status(slice.list("status.conditions"), "Resources").isEmpty();
+    boolean ours = Set.of("", "default").contains(slice.text("spec.class"));
+    switch (tenantCondition) {
+      case "Drained" -> conditions.put("Resources", false);
+      case "Cordoned" -> {
+        if (!decided) {
+          conditions.put("Resources", false);
+        }
+      }
+      default -> {
+        if (ours && site.knobs().allows(Outcome.SLICE_RESOURCES)) {
+          grant(slice);
+        } else if (ours) {
+          conditions.put("Resources", false);
+        }
+      }
+    }
+  }
+
+  /** Whatever is asked for is granted; what is no longer asked for stays. */
+  private void grant(KubeObject slice) {
+    var resources = new LinkedHashMap<>(site.options().defaultResources());
+    resources.putAll(slice.texts("status.resources"));
+    resources.putAll(slice.texts("spec.resources"));
+    fields.put("status.resources", resources);
+    if (!site.options().clusterLabels().isEmpty()) {
+      fields.put("status.nodeLabels", site.options().clusterLabels());
+    }
+    conditions.put("Resources", true);
+  }
+
+  void write(KubeObject slice) {
+    fields.forEach(slice::set);
+    conditions.forEach(
+        (type, accepted) ->
+            slice.set(
+                "status.conditions",
+                Conditions.put(
+                    slice.list("status.conditions"),
+                    condition(type, accepted ? "Accepted" : "Denied"),
+                    Set.of("status"))));
+  }
+
+  private static Map<String, Object> condition(String type, String status) {
+    return Map.of(
+        "type",
+        type,
+        "status",
+        status,
+        "reason",
+        "ResourceSlice" + type + status,
+        "message",
+        "ResourceSlice %s %s"
+            .formatted(type.toLowerCase(Locale.ROOT), status.toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hawser.sandbox.liqo.install;
+
+import dev.hawser.sandbox.liqo.runtime.Kind;
+import dev.hawser.sandbox.liqo.runtime.Site;
+
+/** The address under which an in-band peering reaches this cluster's API server. */
+final class ProxyAddress {
+  private final Site site;
+
+  ProxyAddress(Site site) {
+    this.site = site;
+  }
+
+  /** Some service address; the proxy behind it does not exist. */
+  static String in(String serviceCidr) {
+    return host(serviceCidr, 36);
+  }
+
+  void publish() {
+    var external = site.options().externalCidr();
+    site.cluster()
+        .editStatus(
+            Kind.IP,
+            site.liqo("api-server-proxy"),
+            ip -> {
+              if (ip.text("status.ip").isEmpty()) {
+                ip.set("status.ip", host(external, 1)).set("status.cidr", external);
+              }
+            });
+  }
+
+  private static String host(String cidr, int last) {
+    var octets = cidr.substring(0, cidr.indexOf('/')).split("\\.", -1);
+    return octets[0] + "." + octets[1] + "." + octets[2] + "." + last;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.hawser.sandbox.liqo.network;
+
+import dev.hawser.sandbox.liqo.runtime.Cluster;
+import dev.hawser.sandbox.liqo.runtime.Fields;
+import dev.hawser.sandbox.liqo.runtime.Kind;
+import dev.hawser.sandbox.liqo.runtime.KubeObject;
+import dev.hawser.sandbox.liqo.runtime.Labels;
+import dev.hawser.sandbox.liqo.runtime.ObjectRef;
+import dev.hawser.sandbox.liqo.runtime.Ownership;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ordinary Kubernetes objects a gateway consists of. */
+final class GatewayParts {
+  private static final String ROLE = "liqo-gateway";
+
+  private final Cluster cluster;
+
+  GatewayParts(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  void ensureAccount(KubeObject child) {
+    // A virtual node of the same name shares this account and may delete it at any time.
+    cluster.createIfAbsent(
+        KubeObject.of(Kind.SERVICE_ACCOUNT, child.ref())
+            .withLabel(Labels.MANAGED, "true")
+            .ownedBy(child, Ownership.BLOCKING_CONTROLLER));
+    cluster.createIfAbsent(roleBinding(child));
+  }
+
+  KubeObject roleBinding(KubeObject child) {
+    var name = "liqo-gateway-" + child.namespace() + "-" + child.name();
+    return KubeObject.of(Kind.CLUSTER_ROLE_BINDING, ObjectRef.cluster(name))
+        .withLabel(Labels.MANAGED_BY, "liqo")
+        .withLabel(Labels.MANAGED, "true")
+        .withLabel(Labels.GATEWAY_NAME, child.name())
+        .withLabel(Labels.GATEWAY_NAMESPACE, child.namespace())
+        .set(
+            "subjects",
+            List.of(
+                Map.of(
+                    "kind", "ServiceAccount",
+                    "name", child.name(),
+                    "namespace", child.namespace())))
+        .set(
+            "roleRef",
+            Map.of("apiGroup", "rbac.authorization.k8s.io", "kind", "ClusterRole", "name", ROLE));
+  }
+
+  void ensureDeployment(KubeObject child, String secretName) {
+    var deployment =
+        part(child, Kind.DEPLOYMENT, "deployment")
+            .set("spec", child.map("spec.deployment.spec"))
+            .set("spec.template.spec.volumes", volumes(child, secretName));
+    if (cluster.get(Kind.DEPLOYMENT, deployment.ref()).isEmpty()) {
+      cluster.createIfAbsent(deployment);
+    }
+    adopt(child, deployment);
+  }
+
+  private static List<Object> volumes(KubeObject child, String secretName) {
+    return Fields.each(
+        child.list("spec.deployment.spec.template.spec.volumes"),
+        volume ->
+            "wireguard-config".equals(volume.get("name"))
+                ? Map.of("name", "wireguard-config", "secret", Map.of("secretName", secretName))
+                : volume);
+  }
+
+  Optional<KubeObject> ensureService(KubeObject child) {
+    if (child.get("spec.service").isEmpty()) {
+      return Optional.empty();
+    }
+    var desired = part(child, Kind.SERVICE, "service").set("spec", child.map("spec.service.spec"));
+    if (cluster.get(Kind.SERVICE, desired.ref()).isEmpty()) {
+      cluster.createIfAbsent(desired);
+    }
+    adopt(child, desired);
+    return cluster.edit(Kind.SERVICE, desired.ref(), service -> follow(service, desired));
+  }
+
+  /** Type and ports follow the gateway; what the cluster allocated is kept. */
+  private static void follow(KubeObject service, KubeObject desired) {
+    service.set("spec.type", desired.text("spec.type"));
+    var wanted = Fields.map(desired.list("spec.ports").get(0));
+    var port = new LinkedHashMap<>(Fields.map(service.list("spec.ports").get(0)));
+    port.putAll(wanted);
+    service.set("spec.ports", List.of(port));
+    desired.get("spec.loadBalancerIP").ifPresent(ip -> service.set("spec.loadBalancerIP", ip));
+  }
+
+  private void adopt(KubeObject child, KubeObject part) {
+    cluster.edit(
+        part.kind(),
+        part.ref(),
+        existing -> existing.ownedBy(child, Ownership.BLOCKING_CONTROLLER));
+  }
+
+  private static KubeObject part(KubeObject child, Kind kind, String field) {
+    var part =
+        KubeObject.of(kind, new ObjectRef(child.namespace(), "gw-" + child.name()))
+            .withLabels(child.texts("spec." + field + ".metadata.labels"))
+            .withLabel(Labels.MANAGED, "true")
+            .ownedBy(child, Ownership.BLOCKING_CONTROLLER);
+    child
+        .texts("spec." + field + ".metadata.annotations")
+        .forEach((key, value) -> part.withAnnotation(key, value));
+    return part;
+  }
+}

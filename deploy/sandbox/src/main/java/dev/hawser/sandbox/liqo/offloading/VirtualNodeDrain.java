@@ -1,0 +1,58 @@
+package dev.hawser.sandbox.liqo.offloading;
+
+import dev.hawser.sandbox.liqo.runtime.Cluster;
+import dev.hawser.sandbox.liqo.runtime.Kind;
+import dev.hawser.sandbox.liqo.runtime.KubeObject;
+import dev.hawser.sandbox.liqo.runtime.Labels;
+import dev.hawser.sandbox.liqo.runtime.NotYet;
+import dev.hawser.sandbox.liqo.runtime.ObjectRef;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Empties a virtual node before it goes: cordon, evict, stop the virtual-kubelet, remove the node.
+ *
+ * <p>Source: {@code .../offloading/virtualnode-controller/drain.go} of Liqo v1.2.0.
+ */
+final class VirtualNodeDrain {
+  private static final String SHADOW_POD = "liqo.io/shadowPod";
+
+  private final Cluster cluster;
+  private final VirtualKubeletParts parts;
+
+  VirtualNodeDrain(Cluster cluster, VirtualKubeletParts parts) {
+    this.cluster = cluster;
+    this.parts = parts;
+  }
+
+  /** Returns when nothing of the node is left; throws while something is, to be called again. */
+  void drain(KubeObject virtualNode) {
+    var node = ObjectRef.cluster(virtualNode.name());
+    cluster.edit(Kind.NODE, node, object -> object.set("spec.unschedulable", true));
+    evict(virtualNode.name());
+    cluster.delete(Kind.DEPLOYMENT, VirtualKubeletParts.deployment(virtualNode));
+    if (!pods(virtualNode).isEmpty()) {
+      throw new NotYet("the virtual-kubelet of " + virtualNode + " still runs");
+    }
+    parts.removeRights(virtualNode);
+    cluster.delete(Kind.NODE, node);
+  }
+
+  private void evict(String nodeName) {
+    var offloaded =
+        cluster.list(Kind.POD, Map.of(SHADOW_POD, "true")).stream()
+            .filter(pod -> pod.text("spec.nodeName").equals(nodeName))
+            .toList();
+    for (KubeObject pod : offloaded) {
+      cluster.client().pods().inNamespace(pod.namespace()).withName(pod.name()).evict();
+    }
+    if (!offloaded.isEmpty()) {
+      throw new NotYet(offloaded.size() + " offloaded pods are left");
+    }
+  }
+
+  private List<KubeObject> pods(KubeObject virtualNode) {
+    return cluster.listIn(
+        Kind.POD, virtualNode.namespace(), Map.of(Labels.VIRTUAL_NODE, virtualNode.name()));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.hawser.sandbox.liqo.replication;
+
+import dev.hawser.sandbox.liqo.runtime.Cluster;
+import dev.hawser.sandbox.liqo.runtime.Component;
+import dev.hawser.sandbox.liqo.runtime.Informers;
+import dev.hawser.sandbox.liqo.runtime.Kind;
+import dev.hawser.sandbox.liqo.runtime.KubeObject;
+import dev.hawser.sandbox.liqo.runtime.Labels;
+import dev.hawser.sandbox.liqo.runtime.NotYet;
+import dev.hawser.sandbox.liqo.runtime.ObjectRef;
+import dev.hawser.sandbox.liqo.runtime.Reconciler;
+import dev.hawser.sandbox.liqo.runtime.Refusal;
+import dev.hawser.sandbox.liqo.runtime.Result;
+import dev.hawser.sandbox.liqo.runtime.Watches;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Carries one kind: spec to the provider, status back.
+ *
+ * <p>The copy is read from a cache, so a provider that takes its permissions back is noticed only
+ * on writing: a forbidden creation is let go, a forbidden deletion is tried for ever. Source:
+ * {@code internal/crdReplicator/reflection} of Liqo v1.2.0.
+ */
+final class Reflector implements Reconciler {
+  private static final String FINALIZER = "crdreplicator.liqo.io/resource";
+
+  private final Cluster local;
+  private final Cluster provider;
+  private final Informers copies;
+  private final Link link;
+  private final Kind kind;
+  private final BooleanSupplier remoteIsGone;
+
+  Reflector(
+      Cluster local,
+      Cluster provider,
+      Informers copies,
+      Link link,
+      Kind kind,
+      BooleanSupplier remoteIsGone) {
+    this.local = local;
+    this.provider = provider;
+    this.copies = copies;
+    this.link = link;
+    this.kind = kind;
+    this.remoteIsGone = remoteIsGone;
+  }
+
+  @Override
+  public String name() {
+    return "CrdReplicator";
+  }
+
+  @Override
+  public Component component() {
+    return Component.CRD_REPLICATOR;
+  }
+
+  @Override
+  public void watch(Watches watches) {
+    // The reflection feeds it from both sides.
+  }
+
+  @Override
+  public Result reconcile(ObjectRef ref) {
+    var original = local.get(kind, ref);
+    var copyRef = new ObjectRef(link.remoteNamespace(), ref.name());
+    if (original.isEmpty() || original.get().isDeleting()) {
+      if (!remoteIsGone.getAsBoolean()) {
+        remove(copyRef);
+      }
+      local.edit(kind, ref, object -> object.withoutFinalizer(FINALIZER));
+      return Result.done();
+    }
+    local.edit(kind, ref, object -> object.withFinalizer(FINALIZER));
+    var copy = copies.get(kind, copyRef);
+    if (copy.isEmpty()) {
+      create(original.get(), copyRef);
+    } else {
+      synchronise(original.get(), copy.get());
+    }
+    return Result.done();
+  }
+
+  /** Returns once no copy is left. */
+  private void remove(ObjectRef copyRef) {
+    if (!copies.hasSynced()) {
+      throw new NotYet("the other side of " + link.remoteId() + " is not yet seen");
+    }
+    var copy = copies.get(kind, copyRef);
+    if (copy.isEmpty() || !copy.get().label(Labels.ORIGIN_ID).equals(link.localId())) {
+      return;
+    }
+    if (!copy.get().isDeleting()) {
+      provider.delete(kind, copyRef);
+    }
+    throw new NotYet("the copy " + kind + " " + copyRef + " is still there");
+  }
+
+  private void create(KubeObject original, ObjectRef copyRef) {
+    var copy =
+        KubeObject.of(kind, copyRef)
+            .withLabels(original.labels())
+            .withLabel(Labels.REPLICATION, "false")
+            .withLabel(Labels.REPLICATED, "true")
+            .withLabel(Labels.ORIGIN_ID, link.localId())
+            .withLabel(Labels.REMOTE_CLUSTER_ID, link.localId())
+            .set("spec", original.map("spec"));
+    Map<String, String> annotations = original.metadata().getAnnotations();
+    if (annotations != null) {
+      annotations.forEach(copy::withAnnotation);
+    }
+    try {
+      provider.create(copy);
+    } catch (KubernetesClientException e) {
+      switch (Refusal.of(e)) {
+        case FORBIDDEN -> {}
+        case ALREADY_EXISTS -> throw new NotYet("the copy " + copyRef + " is not yet seen");
+        default -> throw e;
+      }
+    }
+  }
+
+  private void synchronise(KubeObject original, KubeObject copy) {
+    var spec = original.map("spec");
+    if (!copy.isDeleting() && !sameSpec(original, copy)) {
+      provider.edit(kind, copy.ref(), object -> object.set("spec", spec));
+    }
+    copy.get("status")
+        .ifPresent(
+            status ->
+                local.editStatus(kind, original.ref(), object -> object.set("status", status)));
+  }
+
+  private boolean sameSpec(KubeObject original, KubeObject copy) {
+    return dev.hawser.sandbox.liqo.runtime.Fields.same(original.map("spec"), copy.map("spec"));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hawser.sandbox.liqo.runtime;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What every controller of one cluster is given. */
+public record Site(Cluster cluster, LiqoOptions options, Knobs knobs) {
+  public String clusterId() {
+    return options.clusterId();
+  }
+
+  /** An object of the Liqo namespace. */
+  public ObjectRef liqo(String name) {
+    return new ObjectRef(options.liqoNamespace(), name);
+  }
+
+  /** The tenant namespace for another cluster, found by its labels, whatever its name. */
+  public Optional<String> tenantNamespace(String remoteClusterId) {
+    List<KubeObject> found =
+        cluster.list(Kind.NAMESPACE, Map.of(Labels.REMOTE_CLUSTER_ID, remoteClusterId)).stream()
+            .filter(namespace -> namespace.labels().containsKey(Labels.TENANT_NAMESPACE))
+            .toList();
+    if (found.size() > 1) {
+      throw new NotYet("several tenant namespaces for " + remoteClusterId);
+    }
+    return found.stream().map(KubeObject::name).findFirst();
+  }
+
+  /** The node that stands for all of the cluster's machines. */
+  public String nodeName() {
+    return options.clusterId() + "-node";
+  }
+}

@@ -1,0 +1,206 @@
+package dev.hawser.sandbox.liqo.admission;
+
+import static dev.hawser.sandbox.liqo.admission.AdmissionReview.Operation.CREATE;
+import static dev.hawser.sandbox.liqo.admission.AdmissionReview.Operation.UPDATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.sandbox.liqo.runtime.Cluster;
+import dev.hawser.sandbox.liqo.runtime.Kind;
+import dev.hawser.sandbox.liqo.runtime.Knobs;
+import dev.hawser.sandbox.liqo.runtime.KubeObject;
+import dev.hawser.sandbox.liqo.runtime.Labels;
+import dev.hawser.sandbox.liqo.runtime.LiqoOptions;
+import dev.hawser.sandbox.liqo.runtime.ObjectRef;
+import dev.hawser.sandbox.liqo.runtime.Site;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LiqoAdmissionTest {
+  private static final String NAMESPACE = "liqo-tenant-rome";
+
+  private final List<KubeObject> stored = new ArrayList<>();
+  private final LiqoAdmission admission = new LiqoAdmission(site(), new Stored(stored));
+
+  @Test
+  void shouldRefuseATenantOutsideATenantNamespace() {
+    stored.add(KubeObject.of(Kind.NAMESPACE, ObjectRef.cluster(NAMESPACE)));
+
+    assertThat(create(tenant("rome")))
+        .isEqualTo(
+            new Verdict.Denied(
+                400,
+                "resources Tenant must be created in a tenant namespace, check the documentation"
+                    + " for further info"));
+  }
+
+  @Test
+  void shouldRefuseATenantWhoseLabelNamesAnother() {
+    tenantNamespace("rome");
+
+    assertThat(create(tenant("rome").withLabel(Labels.REMOTE_CLUSTER_ID, "paris")))
+        .isEqualTo(
+            new Verdict.Denied(
+                400,
+                "the \"liqo.io/remote-cluster-id\" label must match the cluster ID in the specs"));
+  }
+
+  @Test
+  void shouldRefuseATenantInTheNamespaceOfAnother() {
+    tenantNamespace("paris");
+
+    assertThat(create(tenant("rome")))
+        .isEqualTo(
+            new Verdict.Denied(
+                403, "the Tenant must have the same cluster ID of its tenant namespace"));
+  }
+
+  @Test
+  void shouldLabelATenant() {
+    tenantNamespace("rome");
+
+    assertThat(create(tenant("rome")))
+        .isInstanceOfSatisfying(
+            Verdict.Mutated.class,
+            verdict ->
+                assertThat(verdict.object().label(Labels.REMOTE_CLUSTER_ID)).isEqualTo("rome"));
+  }
+
+  @Test
+  void shouldRefuseASecondTenantOfOneName() {
+    tenantNamespace("rome");
+    stored.add(KubeObject.of(Kind.TENANT, new ObjectRef("elsewhere", "rome")));
+
+    assertThat(create(tenant("rome"))).isInstanceOf(Verdict.Denied.class);
+  }
+
+  @Test
+  void shouldLetATenantBeUpdated() {
+    tenantNamespace("rome");
+    var tenant = tenant("rome").withLabel(Labels.REMOTE_CLUSTER_ID, "rome");
+    tenant.metadata().setUid("u1");
+    stored.add(tenant);
+
+    assertThat(update(tenant, tenant)).isEqualTo(Verdict.allow());
+  }
+
+  @Test
+  void shouldRefuseASecondLocalSliceOfOneName() {
+    stored.add(slice("other-namespace"));
+
+    assertThat(create(slice(NAMESPACE))).isInstanceOf(Verdict.Denied.class);
+    assertThat(create(slice(NAMESPACE).withLabel(Labels.REPLICATED, "true")))
+        .isEqualTo(Verdict.allow());
+  }
+
+  @Test
+  void shouldKeepATenantFromLiftingItsCordon() {
+    var cordoned = slice(NAMESPACE).withAnnotation(Labels.CORDON, "true");
+
+    assertThat(update(cordoned, slice(NAMESPACE), "liqo.io")).isInstanceOf(Verdict.Denied.class);
+    assertThat(update(cordoned, slice(NAMESPACE), "system:masters")).isEqualTo(Verdict.allow());
+  }
+
+  @Test
+  void shouldRefuseAVirtualNodeNamedLikeANode() {
+    options();
+    stored.add(KubeObject.of(Kind.NODE, ObjectRef.cluster("rome")));
+
+    assertThat(create(virtualNode())).isInstanceOf(Verdict.Denied.class);
+  }
+
+  @Test
+  void shouldRefuseAVirtualNodeWithoutOptions() {
+    assertThat(create(virtualNode())).isInstanceOf(Verdict.Denied.class);
+  }
+
+  @Test
+  void shouldFillAVirtualNode() {
+    options();
+
+    assertThat(create(virtualNode()))
+        .isInstanceOfSatisfying(
+            Verdict.Mutated.class,
+            verdict -> {
+              assertThat(verdict.object().flag("spec.createNode")).isTrue();
+              assertThat(verdict.object().get("spec.disableNetworkCheck")).contains(false);
+              assertThat(verdict.object().text("spec.template.metadata.name")).isEqualTo("vk-rome");
+            });
+  }
+
+  @Test
+  void shouldPassWhatIsToSkipTheWebhook() {
+    assertThat(create(virtualNode().withLabel(Labels.WEBHOOK_SKIP, "true")))
+        .isEqualTo(Verdict.allow());
+  }
+
+  @Test
+  void shouldLabelAForeignCluster() {
+    var foreign =
+        KubeObject.of(Kind.FOREIGN_CLUSTER, ObjectRef.cluster("rome"))
+            .set("spec.clusterID", "rome");
+
+    assertThat(create(foreign)).isInstanceOf(Verdict.Mutated.class);
+  }
+
+  private void tenantNamespace(String remote) {
+    stored.add(
+        KubeObject.of(Kind.NAMESPACE, ObjectRef.cluster(NAMESPACE))
+            .withLabel(Labels.TENANT_NAMESPACE, "true")
+            .withLabel(Labels.REMOTE_CLUSTER_ID, remote));
+  }
+
+  private void options() {
+    stored.add(
+        KubeObject.of(Kind.VK_OPTIONS_TEMPLATE, new ObjectRef("liqo", "virtual-kubelet-default"))
+            .set("spec.createNode", true)
+            .set("spec.disableNetworkCheck", false)
+            .set("spec.containerImage", "kubelet:v1"));
+  }
+
+  private static KubeObject tenant(String clusterId) {
+    return KubeObject.of(Kind.TENANT, new ObjectRef(NAMESPACE, clusterId))
+        .set("spec.clusterID", clusterId);
+  }
+
+  private static KubeObject slice(String namespace) {
+    return KubeObject.of(Kind.RESOURCE_SLICE, new ObjectRef(namespace, "rome"));
+  }
+
+  private static KubeObject virtualNode() {
+    return KubeObject.of(Kind.VIRTUAL_NODE, new ObjectRef(NAMESPACE, "rome"))
+        .set("spec.clusterID", "rome");
+  }
+
+  private Verdict create(KubeObject object) {
+    return admission.review(
+        new AdmissionReview(CREATE, object, Optional.empty(), List.of("system:masters")));
+  }
+
+  private Verdict update(KubeObject before, KubeObject after, String... groups) {
+    return admission.review(
+        new AdmissionReview(UPDATE, after, Optional.of(before), List.of(groups)));
+  }
+
+  private static Site site() {
+    var options = LiqoOptions.of("paris");
+    var client = new KubernetesClientBuilder().withConfig(Config.empty()).build();
+    return new Site(new Cluster(client), options, new Knobs(true, Duration.ZERO));
+  }
+
+  private record Stored(List<KubeObject> objects) implements Lookups {
+    @Override
+    public Optional<KubeObject> get(Kind kind, ObjectRef ref) {
+      return list(kind).stream().filter(object -> object.ref().equals(ref)).findFirst();
+    }
+
+    @Override
+    public List<KubeObject> list(Kind kind) {
+      return objects.stream().filter(object -> object.kind() == kind).toList();
+    }
+  }
+}

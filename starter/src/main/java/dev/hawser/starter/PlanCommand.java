@@ -1,0 +1,54 @@
+package dev.hawser.starter;
+
+import dev.hawser.peering.InspectRequest;
+import dev.hawser.peering.Inspection;
+import dev.hawser.starter.options.ConnectionFlags;
+import dev.hawser.starter.options.OutputFlags;
+import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.options.PeerFlags;
+import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.report.PlanText;
+import dev.hawser.starter.report.Printer;
+import dev.hawser.starter.temporal.Runs;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code hawser plan}. */
+@Command(
+    name = "plan",
+    description = {
+      "Show what peer with the same options would create, change, keep, replace or wait for, or why"
+          + " it would be refused. Nothing is written.",
+      "",
+      "The exit code tells: 0 nothing to do, 10 changes, 20 refused."
+    })
+@SuppressWarnings("NullAway.Init")
+final class PlanCommand implements Callable<Integer> {
+  @ParentCommand private Hawser hawser;
+  @Mixin private PairArguments pair;
+  @Mixin private PeerFlags peering;
+  @Mixin private OutputFlags output;
+  @Mixin private ConnectionFlags connection;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var console = hawser.console();
+    var peer = peering.request(pair, null, null);
+    try (var temporal = connection.connect(console.environment())) {
+      var inspection =
+          new Runs(temporal)
+              .requireWorker()
+              .inspect(new InspectRequest(pair.consumer(), pair.provider(), peer));
+      new Printer(console.out(), output.format()).print(inspection, PlanText::of);
+      return code(inspection).code();
+    }
+  }
+
+  private static ExitCode code(Inspection inspection) {
+    if (inspection.refusal() != null) return ExitCode.PLAN_REFUSED;
+    if (inspection.consumer() == null || inspection.provider() == null) return ExitCode.UNAVAILABLE;
+    return PlanText.changes(inspection) ? ExitCode.PLAN_CHANGES : ExitCode.OK;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hawser.starter;
+
+import dev.hawser.starter.options.ButtonFlags;
+import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.progress.Log;
+import dev.hawser.starter.temporal.Button;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code hawser retry}. */
+@Command(name = "retry", description = "Try a stuck rollback again now.")
+@SuppressWarnings("NullAway.Init")
+final class RetryCommand implements Callable<Integer> {
+  @ParentCommand private Hawser hawser;
+  @Mixin private ButtonFlags button;
+
+  @Override
+  public Integer call() {
+    var console = hawser.console();
+    try (var temporal = button.connect(console.environment())) {
+      var answer = new Button(temporal, button.living(temporal)).press("retryRollback", null);
+      new Log(console, "").info(answer);
+    }
+    return ExitCode.OK.code();
+  }
+}

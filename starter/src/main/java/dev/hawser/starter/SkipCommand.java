@@ -1,0 +1,42 @@
+package dev.hawser.starter;
+
+import dev.hawser.peering.SkipRequest;
+import dev.hawser.starter.options.ButtonFlags;
+import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.progress.Log;
+import dev.hawser.starter.temporal.Button;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code hawser skip}. */
+@Command(
+    name = "skip",
+    description =
+        "Give one stuck undo up: the run ends, and names what it leaves. hawser status shows the"
+            + " steps.")
+@SuppressWarnings("NullAway.Init")
+final class SkipCommand implements Callable<Integer> {
+  @ParentCommand private Hawser hawser;
+  @Mixin private ButtonFlags button;
+
+  @Parameters(index = "2", paramLabel = "STEP", description = "The stuck step, as status shows it")
+  private String step;
+
+  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why")
+  private String reason;
+
+  @Override
+  public Integer call() {
+    var console = hawser.console();
+    try (var temporal = button.connect(console.environment())) {
+      var request = new SkipRequest(step, reason);
+      var answer = new Button(temporal, button.living(temporal)).press("skipRollback", request);
+      new Log(console, "").info(answer);
+    }
+    return ExitCode.OK.code();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.hawser.starter;
+
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.peering.InspectRequest;
+import dev.hawser.peering.Inspection;
+import dev.hawser.peering.Peerings;
+import dev.hawser.starter.options.ConnectionFlags;
+import dev.hawser.starter.options.FlagNames;
+import dev.hawser.starter.options.OutputFlags;
+import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.outcome.Stop;
+import dev.hawser.starter.progress.Log;
+import dev.hawser.starter.report.PairState;
+import dev.hawser.starter.report.Printer;
+import dev.hawser.starter.report.RunState;
+import dev.hawser.starter.report.RunStates;
+import dev.hawser.starter.report.StateText;
+import dev.hawser.starter.temporal.RunList;
+import dev.hawser.starter.temporal.Runs;
+import dev.hawser.starter.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code hawser status}. */
+@Command(
+    name = "status",
+    description = {
+      "Show both sides of a pair, its runs and what they wait for; without arguments, all runs.",
+      "",
+      "Examples:",
+      "  hawser status",
+      "  hawser status rome milan -o yaml"
+    })
+@SuppressWarnings("NullAway.Init")
+final class StatusCommand implements Callable<Integer> {
+  @ParentCommand private Hawser hawser;
+
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "CONSUMER PROVIDER",
+      hideParamSyntax = true,
+      converter = PairArguments.Cluster.class,
+      description = "Liqo cluster IDs of the pair")
+  private List<ClusterId> pair = List.of();
+
+  @Mixin private OutputFlags output;
+  @Mixin private ConnectionFlags connection;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (pair.size() == 1) throw Stop.usage("PROVIDER is missing: give both clusters, or none");
+    var console = hawser.console();
+    try (var temporal = connection.connect(console.environment())) {
+      return (pair.isEmpty() ? all(temporal) : one(temporal)).code();
+    }
+  }
+
+  private ExitCode all(Temporal temporal) throws InterruptedException {
+    var list = told(RunList.all(temporal));
+    var states = new ArrayList<RunState>();
+    for (var run : list.runs()) states.add(new RunStates(temporal).brief(run));
+    printer().print(states, StateText::table);
+    return ExitCode.OK;
+  }
+
+  private ExitCode one(Temporal temporal) throws InterruptedException {
+    var request = FlagNames.saying(() -> new InspectRequest(pair.get(0), pair.get(1), null));
+    var sides = sides(temporal, request);
+    var list = told(RunList.of(temporal, Peerings.workflowId(pair.get(0), pair.get(1))));
+    var states = new ArrayList<RunState>();
+    for (var run : list.runs()) {
+      var about = new RunStates(temporal);
+      states.add(states.isEmpty() ? about.full(run) : about.brief(run));
+    }
+    printer().print(new PairState(sides, states), StateText::of);
+    return sides == null ? ExitCode.UNAVAILABLE : ExitCode.OK;
+  }
+
+  /** Without a worker the runs can still be shown. */
+  private @Nullable Inspection sides(Temporal temporal, InspectRequest request)
+      throws InterruptedException {
+    try {
+      return new Runs(temporal).requireWorker().inspect(request);
+    } catch (Stop stop) {
+      if (stop.getCause() instanceof io.grpc.StatusRuntimeException) throw stop;
+      log().warn(stop.sentence());
+      return null;
+    }
+  }
+
+  private RunList told(RunList list) {
+    if (!list.note().isEmpty()) log().warn(list.note());
+    return list;
+  }
+
+  private Log log() {
+    return new Log(hawser.console(), "");
+  }
+
+  private Printer printer() {
+    return new Printer(hawser.console().out(), output.format());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.hawser.starter.report;
+
+import dev.hawser.peering.Inspection;
+import dev.hawser.peering.PlannedStep;
+import dev.hawser.peering.PlannedStep.Action;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A plan as people read it. */
+public final class PlanText {
+  private static final Set<Action> WRITES =
+      EnumSet.of(Action.CREATE, Action.CHANGE, Action.REPLACE);
+
+  private PlanText() {}
+
+  /** Line by line, with a sum at its end. */
+  public static String of(Inspection inspection) {
+    if (inspection.refusal() != null) return "refused: " + inspection.refusal();
+    if (!inspection.problems().isEmpty()) return String.join("\n", inspection.problems());
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("ACTION", "STEP", "CLUSTER", "DETAIL"));
+    inspection.plan().forEach(step -> rows.add(row(step)));
+    return Columns.of(rows) + "\n\n" + sum(inspection);
+  }
+
+  /** Whether anything would be written. */
+  public static boolean changes(Inspection inspection) {
+    return inspection.plan().stream().anyMatch(PlanText::writes);
+  }
+
+  private static List<String> row(PlannedStep step) {
+    return List.of(word(step.action()), step.step().words(), step.cluster().value(), step.detail());
+  }
+
+  private static String word(Action action) {
+    return switch (action) {
+      case CREATE -> "create";
+      case CHANGE -> "change";
+      case ADOPT -> "keep";
+      case REPLACE -> "REPLACE";
+      case WAIT -> "wait";
+    };
+  }
+
+  private static String sum(Inspection inspection) {
+    String pair = inspection.consumerId() + " → " + inspection.providerId();
+    long writes = inspection.plan().stream().filter(PlanText::writes).count();
+    return writes == 0
+        ? pair + ": nothing to do"
+        : pair + ": " + writes + " of " + inspection.plan().size() + " steps write";
+  }
+
+  private static boolean writes(PlannedStep step) {
+    return WRITES.contains(step.action());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.hawser.starter.report;
+
+import dev.hawser.cluster.Cidrs;
+import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.UnpeeringResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Results as people read them. */
+public final class ResultText {
+  private ResultText() {}
+
+  /** Of a peering. */
+  public static String of(PeeringResult result) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        result.consumer()
+            + " → "
+            + result.provider()
+            + (result.changed() ? " peered" : " was peered already")
+            + (result.node() == null ? "" : ": virtual node " + result.node() + " is Ready"));
+    if (result.endpoint() != null) lines.add("  gateway server   " + result.endpoint());
+    mapping(lines, result.provider() + " as " + result.consumer(), result.consumerMapping());
+    mapping(lines, result.consumer() + " as " + result.provider(), result.providerMapping());
+    if (result.resources() != null && !result.resources().isEmpty()) {
+      lines.add("  resources        " + words(result.resources()));
+    }
+    result.notes().forEach(note -> lines.add("  note             " + note));
+    return String.join("\n", lines);
+  }
+
+  /** Of its end. */
+  public static String of(UnpeeringResult result) {
+    var lines = new ArrayList<String>();
+    String pair = result.consumer() + " → " + result.provider();
+    lines.add(
+        result.gone().isEmpty()
+            ? pair + " is not peered: nothing was there"
+            : pair + " unpeered: " + result.gone().size() + " objects are gone");
+    result.gone().forEach(gone -> lines.add("  gone   " + gone));
+    result.kept().forEach(kept -> lines.add("  kept   " + kept));
+    return String.join("\n", lines);
+  }
+
+  private static void mapping(List<String> lines, String who, @Nullable Cidrs mapped) {
+    if (mapped != null) lines.add("  networks         " + who + " sees it: " + words(mapped));
+  }
+
+  static String words(Cidrs cidrs) {
+    return "pods "
+        + String.join(", ", cidrs.pod())
+        + ", external "
+        + String.join(", ", cidrs.external());
+  }
+
+  static String words(Map<String, String> resources) {
+    return new TreeMap<>(resources)
+        .entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hawser.starter.report;
+
+import dev.hawser.peering.PeeringStatus;
+import dev.hawser.starter.progress.Task;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run as status shows it.
+ *
+ * @param state Temporal's word: Running, Completed, Failed …
+ * @param waiting what is under way in a living run
+ * @param failure why it failed; null when it did not, or when nobody asked
+ * @param steps what the run itself tells; null when it can't answer
+ */
+public record RunState(
+    String workflow,
+    String run,
+    String type,
+    String consumer,
+    String provider,
+    @Nullable String phase,
+    String state,
+    Instant started,
+    @Nullable Instant closed,
+    @Nullable String actor,
+    @Nullable String reason,
+    List<Waiting> waiting,
+    @Nullable String failure,
+    @Nullable PeeringStatus steps) {
+
+  /** One activity that is under way. */
+  public record Waiting(
+      String step,
+      String cluster,
+      Instant since,
+      int attempt,
+      @Nullable String waitingFor,
+      @Nullable String trouble) {
+    static Waiting of(Task task) {
+      return new Waiting(
+          task.title(),
+          task.cluster(),
+          task.since(),
+          task.attempt(),
+          task.waitingFor(),
+          task.trouble());
+    }
+
+    String words() {
+      String why = waitingFor != null ? waitingFor : trouble == null ? step : trouble;
+      return cluster + ": " + why;
+    }
+  }
+}

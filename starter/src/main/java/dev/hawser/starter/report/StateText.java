@@ -1,0 +1,95 @@
+package dev.hawser.starter.report;
+
+import dev.hawser.peering.Inspection;
+import dev.hawser.peering.PeeringStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** States as people read them. */
+public final class StateText {
+  private StateText() {}
+
+  /** Of one pair: both sides, the latest run, the earlier ones. */
+  public static String of(PairState state) {
+    var parts = new ArrayList<String>();
+    if (state.sides() != null) parts.addAll(sides(state.sides()));
+    if (state.runs().isEmpty()) {
+      parts.add("no runs");
+    } else {
+      parts.add(table(state.runs()));
+      parts.addAll(detail(state.runs().getFirst()));
+    }
+    return String.join("\n\n", parts);
+  }
+
+  /** Of all runs. */
+  public static String table(List<RunState> runs) {
+    if (runs.isEmpty()) return "no runs";
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("RUN", "CONSUMER", "PROVIDER", "STATE", "PHASE", "AGE", "ACTOR", "WAITS FOR"));
+    runs.forEach(run -> rows.add(row(run)));
+    return Columns.of(rows);
+  }
+
+  private static List<String> row(RunState run) {
+    return List.of(
+        run.type(),
+        run.consumer(),
+        run.provider(),
+        run.state(),
+        orDash(run.phase()),
+        age(run.started()),
+        orDash(run.actor()),
+        orDash(
+            run.waiting().stream().map(RunState.Waiting::words).collect(Collectors.joining("; "))));
+  }
+
+  private static List<String> sides(Inspection sides) {
+    var parts = new ArrayList<String>();
+    parts.add(SideText.of(sides.consumerId(), "consumer", sides.consumer()));
+    parts.add(SideText.of(sides.providerId(), "provider", sides.provider()));
+    sides.problems().forEach(problem -> parts.add("problem: " + problem));
+    return parts;
+  }
+
+  private static List<String> detail(RunState run) {
+    if (run.failure() != null) return List.of("failure: " + run.failure());
+    if (run.steps() == null || run.steps().steps().isEmpty()) return List.of();
+    return List.of(steps(run.steps()));
+  }
+
+  private static String steps(PeeringStatus status) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("STEP", "CLUSTER", "STATE", "SINCE", "DETAIL"));
+    status
+        .steps()
+        .forEach(
+            step ->
+                rows.add(
+                    List.of(
+                        step.step().words(),
+                        step.cluster().value(),
+                        step.state().name().toLowerCase(java.util.Locale.ROOT),
+                        age(step.since()),
+                        Objects.requireNonNullElse(step.detail(), ""))));
+    String problem = status.problem() == null ? "" : "\nproblem: " + status.problem();
+    return Columns.of(rows) + problem;
+  }
+
+  private static String orDash(@Nullable String text) {
+    return text == null || text.isEmpty() ? "-" : text;
+  }
+
+  private static String age(Instant since) {
+    var age = Duration.between(since, Instant.now());
+    if (age.toDays() > 0) return age.toDays() + "d";
+    if (age.toHours() > 0) return age.toHours() + "h";
+    if (age.toMinutes() > 0) return age.toMinutes() + "m";
+    return Math.max(0, age.toSeconds()) + "s";
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hawser.starter;
+
+import dev.hawser.starter.progress.Console;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The real command line with a console of its own. */
+final class Cli {
+  private final Map<String, String> environment = new HashMap<>(Map.of("USER", "ada"));
+  private Set<Integer> terminals = Set.of();
+  private String typed = "";
+  private PrintWriter err = new PrintWriter(new StringWriter());
+
+  record Result(int code, String out, String err) {}
+
+  static Cli inPipe() {
+    var cli = new Cli();
+    cli.environment.put("HOSTNAME", "laptop");
+    return cli;
+  }
+
+  Cli on(TestTemporal temporal) {
+    environment.put("TEMPORAL_ADDRESS", temporal.address());
+    return this;
+  }
+
+  Cli onTerminal(String answers) {
+    environment.put("TERM", "xterm");
+    terminals = Set.of(0, 1, 2);
+    typed = answers;
+    return this;
+  }
+
+  Cli tellingErrors(PrintWriter writer) {
+    err = writer;
+    return this;
+  }
+
+  Result run(String... args) {
+    var out = new StringWriter();
+    var errors = new StringWriter();
+    var told = new PrintWriter(new Tee(errors, err), true);
+    var console =
+        new Console(
+            new BufferedReader(new StringReader(typed)),
+            new PrintWriter(out, true),
+            told,
+            environment,
+            terminals);
+    int code = Hawser.commandLine(console).execute(args);
+    return new Result(code, out.toString(), errors.toString());
+  }
+
+  private static final class Tee extends java.io.Writer {
+    private final java.io.Writer one;
+    private final java.io.Writer other;
+
+    Tee(java.io.Writer one, java.io.Writer other) {
+      this.one = one;
+      this.other = other;
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws java.io.IOException {
+      one.write(text, from, length);
+      other.write(text, from, length);
+    }
+
+    @Override
+    public void flush() throws java.io.IOException {
+      other.flush();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hawser.starter;
+
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.Endpoint;
+import dev.hawser.cluster.OffloadingActivities.Slice;
+import dev.hawser.cluster.Removed;
+import io.temporal.activity.Activity;
+import io.temporal.activity.DynamicActivity;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Map;
+
+/** Answers as a cluster would; one activity waits, another fails once. */
+final class FakeCluster implements DynamicActivity {
+  static final List<ClusterId> ALL = List.of(new ClusterId("rome"), new ClusterId("milan"));
+
+  @Override
+  public Object execute(EncodedValues arguments) {
+    var info = Activity.getExecutionContext().getInfo();
+    return switch (info.getActivityType()) {
+      case "EnsureGatewayServer" -> new Endpoint(List.of("10.0.0.1"), 51840, "UDP");
+      case "EnsureSlice" -> new Slice("milan", Map.of("cpu", "2"), "");
+      case "DeleteGatewayServer" -> Removed.NOTHING;
+      case "AwaitNode" -> awaited(info.getAttempt());
+      default -> new Removed(List.of("Tenant rome"), List.of());
+    };
+  }
+
+  private static Object awaited(int attempt) {
+    Activity.getExecutionContext()
+        .heartbeat(Map.of("step", "NODE", "waitingFor", "the kubelet", "since", "now"));
+    if (attempt == 1) {
+      throw ApplicationFailure.newFailure("kubelet is late\nsecond line", "Unreachable");
+    }
+    return Map.of("name", "milan");
+  }
+}

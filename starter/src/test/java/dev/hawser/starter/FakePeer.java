@@ -1,0 +1,108 @@
+package dev.hawser.starter;
+
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.Endpoint;
+import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.TaskQueues;
+import dev.hawser.peering.Peer;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.PeeringStatus;
+import dev.hawser.peering.Phase;
+import dev.hawser.peering.SkipRequest;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A Peer that does what its consumer's name says. */
+public final class FakePeer implements Peer {
+  private final PeerRequest request;
+  private String aborted = "";
+
+  @WorkflowInit
+  public FakePeer(PeerRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public PeeringResult peer(PeerRequest same) {
+    String consumer = request.consumer().value();
+    if (consumer.startsWith("busy")) return untilAborted();
+    if (consumer.startsWith("skewed")) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "Liqo is v1.1.0 on skewed and v1.2.0 on milan", FailureType.VersionMismatch.name());
+    }
+    activity("EnsureGatewayServer", "milan");
+    activity("EnsureSlice", "rome");
+    activity("AwaitNode", "rome");
+    return new PeeringResult(
+        request.consumer(),
+        request.provider(),
+        true,
+        "milan",
+        new Endpoint(List.of("10.0.0.1"), 51840, "UDP"),
+        null,
+        null,
+        Map.of("cpu", "2"),
+        List.of());
+  }
+
+  private PeeringResult untilAborted() {
+    Workflow.await(() -> !aborted.isEmpty());
+    activity("DeleteTenant", "milan");
+    activity("DeleteGatewayServer", "milan");
+    throw ApplicationFailure.newNonRetryableFailure(
+        "aborted: " + aborted, FailureType.Aborted.name());
+  }
+
+  private static void activity(String type, String cluster) {
+    var options =
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.of(new ClusterId(cluster)))
+            .setStartToCloseTimeout(Duration.ofSeconds(30))
+            .setRetryOptions(
+                RetryOptions.newBuilder().setInitialInterval(Duration.ofMillis(2500)).build())
+            .build();
+    Workflow.newUntypedActivityStub(options).execute(type, Object.class, Map.of());
+  }
+
+  @Override
+  public PeeringStatus status() {
+    return new PeeringStatus(
+        request.consumer(), request.provider(), Phase.Peering, List.of(), null, List.of());
+  }
+
+  @Override
+  public String abort(String reason) {
+    aborted = reason;
+    return "RolledBack";
+  }
+
+  @Override
+  public void mayAbort(String reason) {
+    if (reason.isBlank()) throw new IllegalArgumentException("say why");
+  }
+
+  @Override
+  public String retryRollback() {
+    return "trying again";
+  }
+
+  @Override
+  public void mayRetryRollback() {
+    throw new IllegalStateException("no rollback is stuck");
+  }
+
+  @Override
+  public String skipRollback(SkipRequest skip) {
+    return "given up: " + skip.step();
+  }
+
+  @Override
+  public void maySkipRollback(SkipRequest skip) {}
+}

@@ -1,0 +1,46 @@
+package dev.hawser.starter;
+
+import dev.hawser.cluster.FailureType;
+import dev.hawser.peering.PeeringStatus;
+import dev.hawser.peering.Phase;
+import dev.hawser.peering.Unpeer;
+import dev.hawser.peering.UnpeerRequest;
+import dev.hawser.peering.UnpeeringResult;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.WorkflowInit;
+import java.util.List;
+
+/** An Unpeer that finds pods on the node of whoever is called full. */
+public final class FakeUnpeer implements Unpeer {
+  private final UnpeerRequest request;
+
+  @WorkflowInit
+  public FakeUnpeer(UnpeerRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public UnpeeringResult unpeer(UnpeerRequest same) {
+    boolean full = request.consumer().value().startsWith("full");
+    if (full && !Boolean.TRUE.equals(request.evict())) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "3 pods run on virtual node milan", FailureType.PodsRunning.name());
+    }
+    return new UnpeeringResult(
+        request.consumer(), request.provider(), List.of("ResourceSlice milan on rome"), List.of());
+  }
+
+  @Override
+  public PeeringStatus status() {
+    return new PeeringStatus(
+        request.consumer(), request.provider(), Phase.Unpeering, List.of(), null, List.of());
+  }
+
+  @Override
+  public String abort(String reason) {
+    return "RolledBack";
+  }
+
+  @Override
+  public void mayAbort(String reason) {}
+}

@@ -1,0 +1,65 @@
+package dev.hawser.starter;
+
+import dev.hawser.cluster.TaskQueues;
+import dev.hawser.peering.Payloads;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import io.temporal.testserver.TestServer.PortBoundTestServer;
+import io.temporal.worker.WorkerFactory;
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A test server on a port, with a worker that plays the runs and both clusters. */
+final class TestTemporal implements BeforeAllCallback, AfterAllCallback {
+  private final int port = freePort();
+  private PortBoundTestServer server;
+  private WorkflowServiceStubs stubs;
+  private WorkerFactory workers;
+
+  String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    server = TestServer.createPortBoundServer(port);
+    stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build());
+    var client =
+        WorkflowClient.newInstance(
+            stubs,
+            WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
+    workers = WorkerFactory.newInstance(client);
+    workers
+        .newWorker(TaskQueues.RUNS)
+        .registerWorkflowImplementationTypes(FakePeer.class, FakeUnpeer.class, FakeInspect.class);
+    for (var cluster : FakeCluster.ALL) {
+      workers
+          .newWorker(TaskQueues.of(cluster))
+          .registerActivitiesImplementations(new FakeCluster());
+    }
+    workers.start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    workers.shutdownNow();
+    stubs.shutdownNow();
+    server.close();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.hawser.starter.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+class GoDurationTest {
+  @ParameterizedTest
+  @CsvSource({
+    "10m, PT10M",
+    "1h30m, PT1H30M",
+    "1.5h, PT1H30M",
+    "120s, PT2M",
+    "250ms, PT0.25S",
+    ".5s, PT0.5S",
+    "1h2m3s4ms, PT1H2M3.004S",
+    "+10m, PT10M",
+    "PT10M, PT10M",
+    "pt90s, PT1M30S"
+  })
+  void shouldReadGoAndIso(String text, Duration expected) {
+    assertThat(new GoDuration().convert(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10", "", "m", "10 m", "ten minutes", "10m!", "PT", "9999999999999h"})
+  void shouldRefuseAnythingElse(String text) {
+    assertThatThrownBy(() -> new GoDuration().convert(text))
+        .isInstanceOf(TypeConversionException.class)
+        .hasMessage("\"" + text + "\" is no duration: write it as 10m, 1h30m or PT10M");
+  }
+}

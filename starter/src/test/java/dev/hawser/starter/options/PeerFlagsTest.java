@@ -1,0 +1,124 @@
+package dev.hawser.starter.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hawser.peering.Payloads;
+import dev.hawser.starter.outcome.Stop;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+class PeerFlagsTest {
+  @Command
+  private static final class Peer {
+    @Mixin private PairArguments pair = new PairArguments();
+    @Mixin private PeerFlags flags = new PeerFlags();
+  }
+
+  @Test
+  void shouldSendOnlyThePairWhenNothingElseIsGiven() throws JsonProcessingException {
+    assertThat(request()).isEqualTo("{\"consumer\":\"rome\",\"provider\":\"milan\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --networking-disabled                        | "modules":["authentication","offloading"]
+          --gw-server-service-location=Consumer        | "gateway":{"serverLocation":"Consumer"}
+          --gw-server-service-location consumer        | "gateway":{"serverLocation":"Consumer"}
+          --gw-server-service-type NodePort            | "gateway":{"serviceType":"NodePort"}
+          --gw-server-service-port 51841               | "gateway":{"port":51841}
+          --gw-server-service-type NodePort --gw-server-service-nodeport 30001 | "gateway":{"serviceType":"NodePort","nodePort":30001}
+          --gw-server-service-loadbalancerip 10.0.0.9  | "gateway":{"loadBalancerIp":"10.0.0.9"}
+          --gw-client-address gw.example.org           | "gateway":{"clientAddress":"gw.example.org"}
+          --gw-client-port 4500                        | "gateway":{"clientPort":4500}
+          --mtu 1400                                   | "gateway":{"mtu":1400}
+          --create-resource-slice=false                | "modules":["networking","authentication"]
+          --resource-slice-class gold                  | "resources":{"sliceClass":"gold"}
+          --in-band                                    | "inBand":true
+          --in-band=false                              | "inBand":false
+          --proxy-url http://proxy:8118                | "proxyUrl":"http://proxy:8118"
+          --create-virtual-node=false                  | "resources":{"createVirtualNode":false}
+          --create-virtual-node false                  | "resources":{"createVirtualNode":false}
+          --cpu 2 --memory 4Gi --pods 10               | "resources":{"quantities":{"cpu":"2","memory":"4Gi","pods":"10"}}
+          --resource nvidia.com/gpu=2 --resource a/b=1 | "resources":{"quantities":{"a/b":"1","nvidia.com/gpu":"2"}}
+          --resource nvidia.com/gpu=2,a/b=1            | "resources":{"quantities":{"a/b":"1","nvidia.com/gpu":"2"}}
+          --timeout 1h30m                              | "timeout":"PT1H30M"
+          --only networking                            | "modules":["networking"]
+          --on-failure keep                            | "onFailure":"Keep"
+          --on-failure roll-back                       | "onFailure":"RollBack"
+          --require-ready                              | "requireReady":true
+          --replace-gateway                            | "replaceGateway":true
+          --repair                                     | "repair":true
+          --allow-version-skew                         | "allowVersionSkew":true
+          --take-over                                  | "takeOver":true
+          """)
+  void shouldTurnOneFlagIntoOneField(String flags, String expected) throws JsonProcessingException {
+    var json = Payloads.json();
+    var request = json.readTree(request(flags.split(" +")));
+    var wanted = json.readTree("{\"consumer\":\"rome\",\"provider\":\"milan\"," + expected + "}");
+
+    assertThat(sorted(request)).isEqualTo(sorted(wanted));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "--gw-server-service-nodeport 0",
+        "--gw-client-port 0",
+        "--proxy-url=",
+        "--cpu=",
+        "--networking-disabled=false",
+        "--create-resource-slice",
+        "--create-resource-slice=true"
+      })
+  void shouldTakeLiqoctlsEmptyDefaultsForNotGiven(String flags) throws JsonProcessingException {
+    assertThat(request(flags.split(" "))).isEqualTo(request());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          --mtu 1                           | --mtu is 1: use a number from 576 to 65535
+          --gw-server-service-port 70000    | --gw-server-service-port is 70000: use a number from 1 to 65535
+          --gw-server-service-nodeport 30001 | --gw-server-service-nodeport needs --gw-server-service-type NodePort: set it, or leave the port out
+          --cpu many                        | --cpu is "many": use a quantity that is not negative, such as 2, 500m or 4Gi
+          --resource a/b=x                  | --resource a/b is "x": use a quantity that is not negative, such as 2, 500m or 4Gi
+          --timeout 0s                      | --timeout is PT0S: use a positive duration such as 10m
+          --networking-disabled --only networking | the flags leave no module to set up: leave one of them out
+          --networking-disabled --in-band   | --in-band reaches the provider through the tunnel: add the module networking, or give a --proxy-url
+          """)
+  void shouldSayWhatIsWrongInTheWordsOfTheFlags(String flags, String sentence) {
+    assertThatThrownBy(() -> request(flags.split(" +")))
+        .isInstanceOf(Stop.class)
+        .hasMessage(sentence);
+  }
+
+  private static String request(String... flags) throws JsonProcessingException {
+    var args = new ArrayList<>(List.of(flags));
+    args.addAll(List.of("rome", "milan"));
+    var peer = CommandLine.populateCommand(new Peer(), args.toArray(String[]::new));
+    return Payloads.json().writeValueAsString(peer.flags.request(peer.pair, null, null));
+  }
+
+  private static String sorted(com.fasterxml.jackson.databind.JsonNode node) {
+    var modules = node.path("modules");
+    var names = new ArrayList<String>();
+    modules.forEach(name -> names.add(name.asText()));
+    names.sort(null);
+    var rest = ((com.fasterxml.jackson.databind.node.ObjectNode) node).without("modules");
+    return rest + " " + names;
+  }
+}

@@ -1,0 +1,196 @@
+package dev.hawser.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hawser.cluster.ClusterId;
+import dev.hawser.cluster.TaskQueues;
+import dev.hawser.peering.Payloads;
+import dev.hawser.peering.Peerings;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import io.temporal.worker.WorkerFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WorkersTest {
+  private static final String NAMESPACE = "default";
+  private static final ClusterId ROME = new ClusterId("rome");
+  private static final WorkerSettings SETTINGS = WorkerSettings.defaults().onTestServer();
+
+  private Engine engine;
+  private WorkflowClient client;
+  private WorkerFactory asking;
+
+  @BeforeEach
+  void startEngine() {
+    engine = new Engine();
+    client =
+        WorkflowClient.newInstance(
+            engine.service(),
+            WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
+    asking = WorkerFactory.newInstance(client);
+    asking.newWorker("asking").registerWorkflowImplementationTypes(Echo.AskingOnce.class);
+    asking.start();
+  }
+
+  @AfterEach
+  void stopEngine() {
+    asking.shutdownNow();
+    engine.close();
+  }
+
+  @Test
+  void shouldRegisterTheSearchAttributes() {
+    try (var workers = start(Map.of(), SETTINGS)) {
+      assertThat(workers.isServing()).isTrue();
+      assertThat(Peerings.SEARCH_ATTRIBUTES).allSatisfy(this::isRegistered);
+    }
+  }
+
+  @Test
+  void shouldStartAgainWhereTheSearchAttributesAreRegistered() {
+    // given
+    start(Map.of(), SETTINGS).close();
+    // when
+    try (var again = start(Map.of(), SETTINGS)) {
+      // then
+      assertThat(again.isServing()).isTrue();
+    }
+  }
+
+  @Test
+  void shouldServeTheQueueOfRunsAndOneForEachCluster() throws Exception {
+    // given
+    Echo echo = text -> text;
+    try (var workers = start(Map.of(ROME, List.of(echo)), SETTINGS)) {
+      // when
+      var answer = ask("hello");
+      var refused = client.newUntypedWorkflowStub("Inspect", onQueue(TaskQueues.RUNS));
+      refused.start(Map.of("consumer", "rome", "provider", "milan", "nonsense", 1));
+      // then
+      assertThat(workers.queues()).containsExactly("hawser", "cluster/rome");
+      assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo("hello");
+      assertThatThrownBy(() -> refused.getResult(String.class))
+          .rootCause()
+          .hasMessageContaining("nonsense");
+    }
+  }
+
+  @Test
+  void shouldServeClustersOnlyWhenToldSo() {
+    Echo echo = text -> text;
+    try (var workers = start(Map.of(ROME, List.of(echo)), SETTINGS.withoutRuns())) {
+      assertThat(workers.queues()).containsExactly("cluster/rome");
+    }
+  }
+
+  @Test
+  void shouldRefuseToServeNothing() {
+    assertThatThrownBy(() -> start(Map.of(), SETTINGS.withoutRuns()))
+        .isInstanceOf(CannotServe.class)
+        .hasMessageContaining("nothing to serve");
+  }
+
+  @Test
+  void shouldLetARunningActivityFinishWhenClosed() throws Exception {
+    // given
+    var began = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    Echo slow =
+        text -> {
+          began.countDown();
+          await(mayEnd);
+          return text;
+        };
+    var workers = start(Map.of(ROME, List.of(slow)), SETTINGS);
+    var answer = ask("late");
+    await(began);
+    // when
+    var closing = CompletableFuture.runAsync(workers::close);
+    while (workers.isServing()) Thread.onSpinWait();
+    mayEnd.countDown();
+    // then
+    assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo("late");
+    closing.get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void shouldInterruptAnActivityThatOutlivesTheGrace() {
+    // given
+    var began = new CountDownLatch(1);
+    var interrupted = new CountDownLatch(1);
+    Echo endless =
+        text -> {
+          began.countDown();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            interrupted.countDown();
+          }
+          return text;
+        };
+    var grace = SETTINGS.withShutdownGrace(Duration.ofMillis(50));
+    var workers = start(Map.of(ROME, List.of(endless)), grace);
+    ask("never");
+    await(began);
+    // when
+    workers.close();
+    // then
+    await(interrupted);
+  }
+
+  private Workers start(Map<ClusterId, List<Object>> activities, WorkerSettings settings) {
+    return Workers.start(engine.service(), NAMESPACE, activities, settings);
+  }
+
+  private CompletableFuture<String> ask(String text) {
+    var stub = client.newWorkflowStub(Echo.Asking.class, onQueue("asking"));
+    return WorkflowClient.execute(stub::ask, TaskQueues.of(ROME), text);
+  }
+
+  private static WorkflowOptions onQueue(String queue) {
+    return WorkflowOptions.newBuilder().setTaskQueue(queue).build();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void isRegistered(String attribute) {
+    var operator =
+        OperatorServiceStubs.newServiceStubs(
+            OperatorServiceStubsOptions.newBuilder(engine.service().getOptions())
+                .validateAndBuildWithDefaults());
+    var again =
+        AddSearchAttributesRequest.newBuilder()
+            .setNamespace(NAMESPACE)
+            .putSearchAttributes(attribute, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+            .build();
+    assertThatThrownBy(() -> operator.blockingStub().addSearchAttributes(again))
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.ALREADY_EXISTS));
+    operator.shutdownNow();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.hawser.peering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must be refused is refused before the first write, with what to do about it. */
+final class RefusalTest {
+  private final Harborage harborage = new Harborage();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldRefuseBeforeTheFirstWrite(Situations situation) {
+    // given
+    situation.happen(harborage);
+    var before = harborage.world();
+
+    // when
+    var run = harborage.start("Peer", situation.request());
+    var failure = Harborage.ourFailure(run);
+
+    // then
+    assertThat(failure.getType()).isEqualTo(situation.type.name());
+    assertThat(failure.getOriginalMessage()).contains(situation.sentence);
+    assertThat(Harborage.phase(run)).isEqualTo("Refused");
+    assertThat(harborage.calls)
+        .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  static List<Situations> healable() {
+    return Arrays.stream(Situations.values()).filter(Situations::canBeHealed).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("healable")
+  void shouldGoOnWhenAskedTo(Situations situation) {
+    // given
+    situation.happen(harborage);
+
+    // when
+    var result = harborage.peer(Requests.peer(situation.healing));
+
+    // then
+    assertThat(result.node()).isEqualTo("milan");
+    assertThat(result.changed()).isTrue();
+    assertThat(harborage.rome.stuck).isEmpty();
+    if (harborage.milan.objects.has(FakePair.CERTIFICATE)) {
+      assertThat(harborage.milan.objects.field(FakePair.CERTIFICATE, "key"))
+          .isEqualTo("key-of-rome");
+    }
+  }
+
+  @Test
+  void shouldRefuseAPairThatAnotherInstallationHolds() {
+    // given
+    harborage.milan.objects.put(FakePair.NAMESPACE, Map.of("claim", "theirs/1"));
+    var before = harborage.world();
+
+    // when
+    var failure = Harborage.ourFailure(harborage.startPeer());
+
+    // then
+    assertThat(failure.getType()).isEqualTo("AlreadyRunning");
+    assertThat(failure.getOriginalMessage()).isEqualTo("the pair is held by theirs/1");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldTakeAPairOverWhenAskedTo() {
+    // given
+    harborage.milan.objects.put(FakePair.NAMESPACE, Map.of("claim", "theirs/1"));
+
+    // when
+    harborage.peer(Requests.peer("{'takeOver': true}"));
+
+    // then
+    assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+  }
+
+  @Test
+  void shouldNoticeThatAWorkerServesAnotherClusterNow() {
+    // given
+    harborage.faults.meanwhile("milan claimPair", () -> harborage.milan.uid = "another");
+
+    // when
+    var run = harborage.start("Peer", Requests.peer("{'onFailure': 'keep'}"));
+    harborage.awaitPhase(run, Phase.RollbackStuck);
+
+    // then
+    assertThat(run.query("status", PeeringStatus.class).problem())
+        .isEqualTo("milan is another cluster now");
+    run.terminate("nothing more to see");
+  }
+}

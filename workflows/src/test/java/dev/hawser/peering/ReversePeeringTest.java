@@ -1,0 +1,78 @@
+package dev.hawser.peering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.FailureType;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Others come first: what the peering the other way round stands on stays. */
+final class ReversePeeringTest {
+  private final Harborage harborage = new Harborage();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  @Test
+  void shouldKeepTheNetworkForAReversePeeringThatAppearedMeanwhile() {
+    // given
+    harborage.faults.meanwhile("rome ensureSlice", this::reversePeering);
+    harborage.faults.refuse("rome awaitNode", FailureType.TimedOut);
+
+    // when
+    var run = harborage.startPeer();
+    var failure = Harborage.ourFailure(run);
+
+    // then
+    assertThat(failure.getType()).isEqualTo("TimedOut");
+    assertThat(failure.getOriginalMessage())
+        .startsWith(Faults.message("rome awaitNode") + " (kept: ")
+        .contains("GatewayServer on milan, in use", "GatewayClient on rome, in use")
+        .contains("Configuration on rome, in use", "Configuration on milan, in use");
+    assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
+    assertThat(harborage.milan.world())
+        .containsKeys("Configuration", "GatewayServer", "PublicKey", "Namespace", "Identity")
+        .doesNotContainKeys("Tenant", "Nonce");
+    assertThat(harborage.rome.world())
+        .containsKeys("Configuration", "GatewayClient", "Namespace", "Tenant")
+        .doesNotContainKeys("Identity", "ResourceSlice", "SignedNonce");
+  }
+
+  @Test
+  void shouldNameWhatIsKeptWhenTheRunItselfGivesUp() {
+    // given
+    harborage.rome.unusable = "milan denies it";
+    harborage.faults.meanwhile("rome ensureSlice", this::reversePeering);
+
+    // when
+    var run = harborage.start("Peer", Requests.peer("{'requireReady': true}"));
+
+    // then
+    var failure = Harborage.ourFailure(run);
+    assertThat(failure.getType()).isEqualTo("ResourcesDenied");
+    assertThat(failure.getOriginalMessage()).contains("kept: ", "GatewayServer on milan, in use");
+  }
+
+  @Test
+  void shouldLookOnceForAllUndos() {
+    // given
+    harborage.faults.refuse("rome awaitNode", FailureType.TimedOut);
+
+    // when
+    Harborage.ourFailure(harborage.startPeer());
+
+    // then
+    assertThat(harborage.calls("inspectCluster"))
+        .containsExactlyInAnyOrder(
+            "rome inspectCluster", "milan inspectCluster",
+            "rome inspectCluster", "milan inspectCluster");
+  }
+
+  private void reversePeering() {
+    harborage.rome.objects.put("Tenant", Map.of("key", "key-of-milan"));
+    harborage.milan.objects.put("Identity", Map.of());
+  }
+}

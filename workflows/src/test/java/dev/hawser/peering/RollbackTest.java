@@ -1,0 +1,156 @@
+package dev.hawser.peering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hawser.cluster.FailureType;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Steps that hiccup, and undos that would not go through. */
+final class RollbackTest {
+  private static final String STUCK = "register the tenant on milan";
+
+  private final Harborage harborage = new Harborage();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  @BeforeEach
+  void failAtTheEnd() {
+    harborage.faults.refuse("rome awaitNode", FailureType.TimedOut);
+  }
+
+  @Test
+  void shouldTryAgainWhatIsWorthIt() {
+    // given
+    harborage.faults.mend("rome awaitNode");
+    harborage.faults.failTimes("milan ensureGatewayServer", 3);
+
+    // when
+    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+
+    // then
+    assertThat(result.node()).isEqualTo("milan");
+    assertThat(harborage.calls("ensureGatewayServer")).hasSize(4);
+  }
+
+  @Test
+  void shouldRunTheOtherUndosAfterOneThatFailedForAWhile() {
+    // given
+    var before = harborage.world();
+    harborage.faults.failTimes("milan deleteTenant", 5);
+
+    // when
+    var run = harborage.startPeer();
+    var failure = Harborage.ourFailure(run);
+
+    // then
+    assertThat(failure.getType()).isEqualTo("TimedOut");
+    assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
+    assertThat(harborage.calls("deleteTenant")).hasSize(6);
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldBeStuckInTheOpenAndGoOnWhenHurried() {
+    // given
+    var before = harborage.world();
+    var run = stuck();
+
+    // when
+    harborage.faults.mend("milan deleteTenant");
+    var answer = run.update("retryRollback", String.class);
+
+    // then
+    assertThat(answer).isEqualTo("trying again: " + STUCK);
+    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldGiveUpOneUndoAndNameIt() {
+    // given
+    var run = stuck();
+
+    // when
+    var answer =
+        run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
+
+    // then
+    assertThat(answer).isEqualTo("given up: " + STUCK);
+    var failure = Harborage.ourFailure(run);
+    assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo(
+            "rolled back except %s; it began with: %s"
+                .formatted(STUCK, Faults.message("rome awaitNode")));
+    assertThat(Harborage.phase(run)).isEqualTo("RollbackIncomplete");
+    assertThat(harborage.milan.world()).containsKey("Tenant");
+    assertThat(harborage.rome.world()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseToSkipWhatIsNotStuck() {
+    // given
+    var run = stuck();
+
+    // when / then
+    assertRefused(run, "skipRollback", "step must be one of: " + STUCK, skip("get a nonce", "x"));
+    assertRefused(run, "skipRollback", "say why", skip(STUCK, " "));
+  }
+
+  @Test
+  void shouldRefuseTheButtonsOfARollbackThatIsNotStuck() {
+    // given
+    var undo = harborage.faults.block("rome deleteSlice");
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached("rome deleteSlice");
+
+    // when / then
+    assertRefused(run, "retryRollback", "no rollback is stuck");
+    assertRefused(run, "skipRollback", "no rollback is stuck", skip(STUCK, "x"));
+    undo.countDown();
+    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
+  }
+
+  @Test
+  void shouldShowWhatIsStuckAndWhy() {
+    // given
+    var run = stuck();
+
+    // when
+    var status = run.query("status", PeeringStatus.class);
+
+    // then
+    assertThat(status.phase()).isEqualTo(Phase.RollbackStuck);
+    assertThat(status.problem()).isEqualTo(Faults.message("rome awaitNode"));
+    assertThat(status.steps())
+        .filteredOn(step -> step.state() == PeeringStatus.State.STUCK)
+        .extracting(step -> step.step().words() + " on " + step.cluster() + ": " + step.detail())
+        .containsExactly(STUCK + ": " + Faults.message("milan deleteTenant"));
+  }
+
+  private WorkflowStub stuck() {
+    harborage.faults.refuse("milan deleteTenant", FailureType.Forbidden);
+    var run = harborage.startPeer();
+    harborage.awaitPhase(run, Phase.RollbackStuck);
+    return run;
+  }
+
+  private static SkipRequest skip(String step, String reason) {
+    return new SkipRequest(step, reason);
+  }
+
+  private static void assertRefused(WorkflowStub run, String button, String why, Object... args) {
+    assertThatThrownBy(() -> run.update(button, String.class, args))
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining(why);
+  }
+}

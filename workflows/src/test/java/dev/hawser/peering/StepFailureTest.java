@@ -1,0 +1,60 @@
+package dev.hawser.peering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.FailureType;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whichever step fails for good: what was begun is undone, newest first, and nothing else. */
+final class StepFailureTest {
+  private final Harborage harborage = new Harborage();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  static List<String> steps() {
+    return Story.writes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void shouldUndoWhatWasBegunWhenAStepIsRefused(String step) {
+    // given
+    harborage.faults.refuse(step, FailureType.Forbidden);
+
+    // then
+    shouldEndAsItBegan(step);
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void shouldUndoWhatWasWrittenWhenAStepFailsAmidOthers(String step) {
+    // given
+    harborage.faults.refuseAmidOthers(step, FailureType.Forbidden);
+
+    // then
+    shouldEndAsItBegan(step);
+  }
+
+  private void shouldEndAsItBegan(String step) {
+    // given
+    var before = harborage.world();
+
+    // when
+    var run = harborage.startPeer();
+    var failure = Harborage.ourFailure(run);
+
+    // then
+    assertThat(failure.getType()).isEqualTo("Forbidden");
+    assertThat(failure.getOriginalMessage()).isEqualTo(Faults.message(step));
+    assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
+    var story = Story.of(harborage.events(run));
+    assertThat(story.undos()).isNotEmpty().isEqualTo(story.expectedUndos());
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+}

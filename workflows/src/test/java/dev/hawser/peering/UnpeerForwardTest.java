@@ -1,0 +1,134 @@
+package dev.hawser.peering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hawser.cluster.FailureType;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.CanceledFailure;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An unpeer can be stopped before the first delete; after it, it only goes forward. */
+final class UnpeerForwardTest {
+  private static final UnpeerRequest REQUEST = UnpeerRequest.of("rome", "milan");
+
+  private final Harborage harborage = new Harborage();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  @BeforeEach
+  void peer() {
+    harborage.peered();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"milan inspectCluster", "milan claimPair", "rome claimPair"})
+  void shouldLetThePairGoWhenAbortedBeforeTheFirstDelete(String step) {
+    // given
+    var before = harborage.world();
+    harborage.faults.hang(step);
+    var run = harborage.start("Unpeer", REQUEST);
+    harborage.faults.awaitReached(step);
+
+    // when
+    var phase = run.update("abort", String.class, "still needed");
+
+    // then
+    assertThat(phase).isEqualTo("RolledBack");
+    var failure = Harborage.ourFailure(run);
+    assertThat(failure.getType()).isEqualTo("Aborted");
+    assertThat(failure.getOriginalMessage()).isEqualTo("aborted: still needed");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldLetThePairGoWhenCancelledBeforeTheFirstDelete() {
+    // given
+    var before = harborage.world();
+    harborage.faults.hang("rome claimPair");
+    var run = harborage.start("Unpeer", REQUEST);
+    harborage.faults.awaitReached("rome claimPair");
+
+    // when
+    run.cancel();
+
+    // then
+    assertThat(Harborage.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldLetThePairGoWhenItCannotBeClaimed() {
+    // given
+    var before = harborage.world();
+    harborage.faults.refuse("rome claimPair", FailureType.Forbidden);
+
+    // when
+    var failure = Harborage.ourFailure(harborage.start("Unpeer", REQUEST));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("Forbidden");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldRefuseAnAbortAfterTheFirstDelete() {
+    // given
+    var released = harborage.faults.block("milan deleteTenant");
+    var run = harborage.start("Unpeer", REQUEST);
+    harborage.faults.awaitReached("milan deleteTenant");
+
+    // when / then
+    assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining("the first delete is done: an unpeer only goes forward");
+    released.countDown();
+    assertThat(run.getResult(UnpeeringResult.class).gone()).contains("Tenant rome on milan");
+  }
+
+  @Test
+  void shouldFinishAfterTheFirstDeleteAlthoughCancelled() {
+    // given
+    var released = harborage.faults.block("milan deleteTenant");
+    var run = harborage.start("Unpeer", REQUEST);
+    harborage.faults.awaitReached("milan deleteTenant");
+
+    // when
+    run.cancel();
+    released.countDown();
+
+    // then
+    assertThat(Harborage.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(Harborage.phase(run)).isEqualTo("Unpeered");
+    assertThat(harborage.milan.world()).doesNotContainKeys("Tenant", "GatewayServer");
+  }
+
+  @Test
+  void shouldStayOpenWhileADeleteDoesNotGoThrough() {
+    // given
+    harborage.faults.refuse("milan deleteTenant", FailureType.Forbidden);
+    var run = harborage.start("Unpeer", REQUEST);
+
+    // when
+    harborage.awaitPhase(run, Phase.WaitingFor);
+    var status = run.query("status", PeeringStatus.class);
+    harborage.faults.mend("milan deleteTenant");
+    var result = run.getResult(UnpeeringResult.class);
+
+    // then
+    assertThat(status.steps())
+        .filteredOn(step -> step.state() == PeeringStatus.State.STUCK)
+        .extracting(step -> step.cluster() + " " + step.detail())
+        .containsExactly("milan " + Faults.message("milan deleteTenant"));
+    assertThat(result.gone()).contains("Tenant rome on milan");
+    assertThat(Harborage.phase(run)).isEqualTo("Unpeered");
+    assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+  }
+}

@@ -1,0 +1,206 @@
+package dev.hawser.peering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.FailureType;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The end of a peering: what goes, in which order, and what stays. */
+final class UnpeerTest {
+  private static final UnpeerRequest REQUEST = UnpeerRequest.of("rome", "milan");
+
+  private final Harborage harborage = new Harborage();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  @BeforeEach
+  void peer() {
+    harborage.peered();
+  }
+
+  @Test
+  void shouldTakeEverythingDownInOrder() {
+    // when
+    var run = harborage.start("Unpeer", REQUEST);
+    var result = run.getResult(UnpeeringResult.class);
+
+    // then
+    assertThat(harborage.calls)
+        .containsExactlyInAnyOrder(
+            "rome inspectCluster",
+            "milan inspectCluster",
+            "milan claimPair",
+            "rome claimPair",
+            "rome deleteSlice",
+            "rome deleteIdentity",
+            "milan deleteTenant",
+            "rome deleteGatewayClient",
+            "milan deleteGatewayServer",
+            "rome deleteConfiguration",
+            "milan deleteConfiguration",
+            "rome releasePair",
+            "milan releasePair");
+    assertThat(harborage.calls)
+        .containsSubsequence(
+            "milan claimPair",
+            "rome claimPair",
+            "rome deleteSlice",
+            "rome deleteIdentity",
+            "milan deleteTenant",
+            "rome deleteGatewayClient",
+            "rome releasePair");
+    assertThat(result.gone())
+        .contains("ResourceSlice milan on rome", "Identity milan on rome", "Tenant rome on milan");
+    assertThat(result.kept()).isEmpty();
+    assertThat(Harborage.phase(run)).isEqualTo("Unpeered");
+    assertThat(left("rome")).containsExactlyInAnyOrder("ForeignCluster", "Namespace", "SignedNonce");
+  }
+
+  @Test
+  void shouldDoNothingTheSecondTime() {
+    // given
+    harborage.unpeer(REQUEST);
+    harborage.calls.clear();
+
+    // when
+    var result = harborage.unpeer(REQUEST);
+
+    // then
+    assertThat(result.gone()).isEmpty();
+    assertThat(harborage.calls)
+        .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
+  }
+
+  @Test
+  void shouldKeepTheNetworkOfTheReversePeeringAndSayWhy() {
+    // given
+    reversePeering();
+
+    // when
+    var result = harborage.unpeer(REQUEST);
+
+    // then
+    assertThat(result.kept())
+        .containsExactly(
+            "the network, in use by milan→rome (Tenant milan on rome, Identity rome on milan)");
+    assertThat(left("milan")).contains("GatewayServer", "Configuration").doesNotContain("Tenant");
+    assertThat(harborage.calls("deleteConfiguration")).isEmpty();
+  }
+
+  @Test
+  void shouldDoNothingTheSecondTimeBesideAReversePeering() {
+    // given
+    reversePeering();
+    harborage.unpeer(REQUEST);
+    harborage.calls.clear();
+
+    // when
+    var result = harborage.unpeer(REQUEST);
+
+    // then
+    assertThat(result.gone()).isEmpty();
+    assertThat(harborage.calls)
+        .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
+  }
+
+  @Test
+  void shouldRefuseToEvictPodsUnasked() {
+    // given
+    harborage.rome.offloadedPods = 3;
+    var before = harborage.world();
+
+    // when
+    var run = harborage.start("Unpeer", REQUEST);
+    var failure = Harborage.ourFailure(run);
+
+    // then
+    assertThat(failure.getType()).isEqualTo("PodsRunning");
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo(
+            "3 pods of rome run on milan and would be evicted: move them, or set evict");
+    assertThat(Harborage.phase(run)).isEqualTo("Refused");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldEvictPodsWhenAskedTo() {
+    // given
+    harborage.rome.offloadedPods = 3;
+
+    // when
+    var result = harborage.unpeer(Requests.unpeer("{'evict': true}"));
+
+    // then
+    assertThat(result.gone()).contains("ResourceSlice milan on rome");
+  }
+
+  @Test
+  void shouldRemoveTheNamespacesWhenAskedTo() {
+    // when
+    harborage.unpeer(Requests.unpeer("{'deleteNamespaces': true}"));
+
+    // then
+    assertThat(left("rome")).doesNotContain("Namespace");
+    assertThat(left("milan")).doesNotContain("Namespace");
+  }
+
+  @Test
+  void shouldNotRemoveTheNamespacesOfTheReversePeering() {
+    // given
+    reversePeering();
+
+    // when
+    var run = harborage.start("Unpeer", Requests.unpeer("{'deleteNamespaces': true}"));
+
+    // then
+    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("Conflict");
+    assertThat(harborage.calls("claimPair")).isEmpty();
+  }
+
+  @Test
+  void shouldTakeOffloadingDownAlone() {
+    // when
+    harborage.unpeer(Requests.unpeer("{'modules': ['offloading']}"));
+
+    // then
+    assertThat(left("rome"))
+        .contains("Identity", "Configuration")
+        .doesNotContain("ResourceSlice", "Node");
+  }
+
+  @Test
+  void shouldCleanUpAloneWhenTheProviderIsGoneForGood() {
+    // given
+    harborage.faults.refuse("milan inspectCluster", FailureType.Unreachable);
+
+    // when
+    var result = harborage.unpeer(Requests.unpeer("{'providerGone': true}"));
+
+    // then
+    assertThat(harborage.calls)
+        .containsSubsequence("rome claimPair", "rome declareGone", "rome deleteSlice")
+        .noneMatch(call -> call.startsWith("milan"));
+    assertThat(left("rome")).doesNotContain("Identity", "Configuration", "GatewayClient");
+    assertThat(result.kept())
+        .containsExactly(
+            "whatever milan still holds of rome→milan: Tenant, gateway, Configuration, tenant"
+                + " namespace");
+  }
+
+  private void reversePeering() {
+    harborage.rome.objects.put("Tenant", Map.of("key", "key-of-milan"));
+    harborage.milan.objects.put("Identity", Map.of());
+  }
+
+  private List<String> left(String cluster) {
+    var world = cluster.equals("rome") ? harborage.rome.world() : harborage.milan.world();
+    return List.copyOf(world.keySet());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.hawser.peering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Peerings of which no usable node can come. */
+final class UnusableNodeTest {
+  private final Harborage harborage = new Harborage();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  @Test
+  void shouldSucceedWithANoteWhenTheTenantIsCordoned() {
+    // given
+    harborage.rome.unusable = "milan has cordoned this tenant";
+
+    // when
+    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+
+    // then
+    assertThat(result.node()).isNull();
+    assertThat(result.notes())
+        .containsExactly("offloading is not usable, because milan has cordoned this tenant");
+    assertThat(harborage.calls("awaitNode")).isEmpty();
+  }
+
+  @Test
+  void shouldFailInsteadWhenANodeIsRequired() {
+    // given
+    var before = harborage.world();
+    harborage.rome.unusable = "milan has cordoned this tenant";
+
+    // when
+    var failure =
+        Harborage.ourFailure(harborage.start("Peer", Requests.peer("{'requireReady': true}")));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("ResourcesDenied");
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo("offloading is not usable, because milan has cordoned this tenant");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldSayThatTheProviderHasCordonedTheTenant() {
+    // given
+    harborage.peered();
+    harborage.milan.condition = "Cordoned";
+
+    // when
+    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+
+    // then
+    assertThat(result.changed()).isFalse();
+    assertThat(result.notes()).contains("the provider has cordoned this tenant; that stays so");
+  }
+
+  @Test
+  void shouldNotWaitForANodeThatIsNotWanted() {
+    // when
+    var result = harborage.peer(Requests.peer("{'resources': {'createVirtualNode': false}}"));
+
+    // then
+    assertThat(result.node()).isNull();
+    assertThat(harborage.calls("awaitNode")).isEmpty();
+  }
+
+  @Test
+  void shouldWaitWithoutWritingForANodeThatIsNotReadyYet() {
+    // given
+    harborage.peered();
+    harborage.rome.nodeNotReady = true;
+    var before = harborage.world();
+
+    // when
+    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+
+    // then
+    assertThat(result.changed()).isFalse();
+    assertThat(result.node()).isEqualTo("milan");
+    assertThat(harborage.calls("awaitNode")).hasSize(1);
+    assertThat(harborage.calls("claimPair")).isEmpty();
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+}
