@@ -36,6 +36,12 @@ public interface AuthenticationActivities {
   Removed deleteIdentity(Removal removal);
 
   /**
+   * On the provider: removes the copies of the consumer's Renew, which hold up its credentials when
+   * an earlier unpeer lost the right to remove them.
+   */
+  Removed deleteRenewCopy(Removal removal);
+
+  /**
    * The provider's challenge.
    *
    * @param value the 88 characters the provider wants signed

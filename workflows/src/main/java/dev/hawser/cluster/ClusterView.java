@@ -80,19 +80,19 @@ public record ClusterView(
         0);
   }
 
-  /**
-   * Whether nothing of a peering in which this cluster has that role is left, by-products apart.
-   */
-  public boolean isBare(Role role) {
-    boolean unidentified =
-        role == Role.PROVIDER
-            ? tenant == null
-            : identity == null
-                && slice == null
-                && node == null
-                && consuming.isEmpty()
-                && stuck.isEmpty();
-    return unidentified && configuration == null && gateway == null;
+  /** Whether no identity of a peering in which this cluster has that role is left. */
+  public boolean isUnidentified(Role role) {
+    if (role == Role.PROVIDER) return tenant == null;
+    return identity == null
+        && slice == null
+        && node == null
+        && consuming.isEmpty()
+        && stuck.isEmpty();
+  }
+
+  /** Whether anything of a network with the peer is there. */
+  public boolean hasNetwork() {
+    return configuration != null || gateway != null;
   }
 
   /**

@@ -6,6 +6,7 @@ import static dev.hawser.peering.PlannedStep.Action.CHANGE;
 import static dev.hawser.peering.PlannedStep.Action.CREATE;
 
 import dev.hawser.cluster.FailureType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,17 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
                 "the provider has "
                     + situation.provider().tenant().condition().toLowerCase(java.util.Locale.ROOT)
                     + " this tenant; that stays so");
-    return new AuthenticationPlan(
-        List.of(handshake.get(0), handshake.get(1), tenant, identity), notes);
+    var steps = new ArrayList<PlannedStep>();
+    if (repair && !situation.consumer().stuck().isEmpty()) steps.add(repair(situation));
+    steps.addAll(handshake);
+    steps.add(tenant);
+    steps.add(identity);
+    return new AuthenticationPlan(List.copyOf(steps), notes);
+  }
+
+  private static PlannedStep repair(Situation situation) {
+    var stuck = String.join(", ", situation.consumer().stuck());
+    return new PlannedStep(Step.REPAIR, situation.pair().provider(), CHANGE, stuck);
   }
 
   private static PlannedStep adopt(Step step, Situation situation) {

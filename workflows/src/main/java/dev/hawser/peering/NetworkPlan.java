@@ -41,13 +41,14 @@ record NetworkPlan(
       options = GatewayOptions.DEFAULTS;
     }
     var client = pair.other(server);
+    var door = server(situation, server, options, Boolean.TRUE.equals(request.replaceGateway()));
     var steps =
         List.of(
             configuration(situation.consumer(), situation.provider()),
             configuration(situation.provider(), situation.consumer()),
-            server(situation, server, options, Boolean.TRUE.equals(request.replaceGateway())),
-            client(situation, server, client, options),
-            trust(situation, server, client));
+            door,
+            client(situation, door, client, options),
+            trust(situation, door, client));
     requireTemplates(situation, steps, options);
     return new NetworkPlan(server, client, options, steps, notes);
   }
@@ -121,10 +122,11 @@ record NetworkPlan(
   }
 
   private static PlannedStep client(
-      Situation situation, ClusterId server, ClusterId client, GatewayOptions options) {
+      Situation situation, PlannedStep server, ClusterId client, GatewayOptions options) {
     var there = situation.gateway(client, GatewayRole.CLIENT);
     if (there == null) return new PlannedStep(Step.CLIENT, client, CREATE, "");
-    var door = situation.gateway(server, GatewayRole.SERVER);
+    if (server.writes()) return new PlannedStep(Step.CLIENT, client, CHANGE, "dial the new server");
+    var door = situation.gateway(server.cluster(), GatewayRole.SERVER);
     boolean dials =
         door != null
             && door.endpoint() != null
@@ -145,8 +147,9 @@ record NetworkPlan(
         door.protocol());
   }
 
-  private static PlannedStep trust(Situation situation, ClusterId server, ClusterId client) {
-    var door = situation.gateway(server, GatewayRole.SERVER);
+  private static PlannedStep trust(Situation situation, PlannedStep server, ClusterId client) {
+    if (server.writes()) return new PlannedStep(Step.TUNNEL, server.cluster(), CREATE, "");
+    var door = situation.gateway(server.cluster(), GatewayRole.SERVER);
     var dialler = situation.gateway(client, GatewayRole.CLIENT);
     boolean trusts =
         door != null
@@ -154,7 +157,8 @@ record NetworkPlan(
             && dialler.publicKey() != null
             && dialler.publicKey().equals(door.peerKey());
     boolean adopted = door != null && door.peerKey() != null;
-    return new PlannedStep(Step.TUNNEL, server, trusts ? ADOPT : adopted ? CHANGE : CREATE, "");
+    return new PlannedStep(
+        Step.TUNNEL, server.cluster(), trusts ? ADOPT : adopted ? CHANGE : CREATE, "");
   }
 
   private static void requireTemplates(

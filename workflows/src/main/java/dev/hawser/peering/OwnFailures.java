@@ -3,11 +3,9 @@ package dev.hawser.peering;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DataConverterException;
-
 import io.temporal.common.converter.FailureConverter;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.DefaultFailureConverter;
-
 
 /**
  * Shows what is wrong with a request as our failure: the SDK wraps whatever a payload converter
@@ -25,7 +23,8 @@ final class OwnFailures implements FailureConverter {
   public Failure exceptionToFailure(Throwable thrown, DataConverter converter) {
     for (Throwable cause = thrown; cause instanceof DataConverterException; ) {
       cause = cause.getCause();
-      if (cause instanceof ApplicationFailure own) return standard.exceptionToFailure(own, converter);
+      if (cause instanceof ApplicationFailure own)
+        return standard.exceptionToFailure(own, converter);
     }
     return standard.exceptionToFailure(thrown, converter);
   }

@@ -5,6 +5,7 @@ import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.GatewayOptions;
 import dev.hawser.cluster.ResourceOptions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public record PeerRequest(
     if (modules != null) {
       if (modules.isEmpty())
         throw new IllegalArgumentException("modules is empty: leave it out for all three");
-      modules = Set.copyOf(modules);
+      modules = Collections.unmodifiableSet(EnumSet.copyOf(modules));
     }
     if (Boolean.TRUE.equals(inBand)
         && proxyUrl == null

@@ -12,6 +12,7 @@ import static dev.hawser.peering.Step.NODE;
 import static dev.hawser.peering.Step.NONCE;
 import static dev.hawser.peering.Step.PROOF;
 import static dev.hawser.peering.Step.RELEASE;
+import static dev.hawser.peering.Step.REPAIR;
 import static dev.hawser.peering.Step.SERVER;
 import static dev.hawser.peering.Step.SLICE;
 import static dev.hawser.peering.Step.TENANT;
@@ -43,7 +44,7 @@ final class PeerSaga {
   }
 
   PeeringResult peer() {
-    for (Side side : sides.toClaim()) steps.run(CLAIM, side, s -> s.pair().claimPair(sides.claim(s)), s -> s.pair().leavePair(sides.leave(s)));
+    for (Side side : sides.toClaim()) steps.run(CLAIM, side, s -> sides.heed(s.pair().claimPair(sides.claim(s))), s -> s.pair().leavePair(sides.leave(s)));
 
     var tunnel = steps.forkIf(plan.has(NETWORKING), this::network);
     var slice = steps.fork(() -> offload(plan.needsTunnelFirst() ? tunnel.get() : Optional.empty()));
@@ -51,7 +52,7 @@ final class PeerSaga {
     var node = plan.expectedNode(slice.get()).map(name -> steps.run(NODE, consumer, c -> c.offloading().awaitNode(new Expected(c.scope(), name))));
 
     steps.all(sides.toClaim(), side -> steps.run(RELEASE, side, s -> s.pair().releasePair(sides.release(s))));
-    return plan.result(tunnel.get(), slice.get(), node);
+    return plan.result(tunnel.get(), slice.get(), node, sides.notes());
   }
 
   private Tunnel network() {
@@ -75,6 +76,7 @@ final class PeerSaga {
   }
 
   private void authenticate(Optional<Tunnel> inBand) {
+    if (plan.repairsCredentials()) steps.run(REPAIR, provider, p -> p.authentication().deleteRenewCopy(mine(p)));
     var nonce = steps.run(NONCE,    provider, p -> p.authentication().ensureNonce(p.scope()),                        p -> p.authentication().deleteNonce(mine(p)));
     var proof = steps.run(PROOF,    consumer, c -> c.authentication().proveIdentity(new Challenge(c.scope(), nonce)), c -> c.authentication().deleteProof(mine(c)));
     var grant = steps.run(TENANT,   provider, p -> p.authentication().ensureTenant(plan.admission(p, proof, inBand)), p -> p.authentication().deleteTenant(mine(p)));

@@ -75,7 +75,7 @@ public final class PeerWorkflow implements Peer {
         steps.abortReason() == null ? Failures.sentence(cause) : "aborted: " + steps.abortReason());
     Workflow.newDetachedCancellationScope(
             () -> {
-              if (request.onFailure() == PeerRequest.OnFailure.KEEP) release(steps, sides);
+              if (request.onFailure() == PeerRequest.OnFailure.KEEP) keep(journal, steps, sides);
               else rollBack(journal, steps);
             })
         .run();
@@ -91,13 +91,15 @@ public final class PeerWorkflow implements Peer {
         steps.removing().skipped().isEmpty() ? Phase.RolledBack : Phase.RollbackIncomplete);
   }
 
-  private static void release(Steps steps, Sides sides) {
+  /** What was made stays; only the claim goes. */
+  private static void keep(Journal journal, Steps steps, Sides sides) {
     for (Side side : sides.toClaim()) {
       steps
           .removing()
           .persist(
               new Removing.Task(Step.RELEASE, side, s -> s.pair().releasePair(sides.release(s))));
     }
+    journal.enter(Phase.Failed);
   }
 
   private static TemporalFailure outcome(TemporalFailure cause, Journal journal, Steps steps) {

@@ -212,6 +212,11 @@ record Plan(
     return new Admission(side.scope(), proof, rawKey, proxyUrl(inBand), drop);
   }
 
+  /** Whether an earlier unpeer's credentials are stuck in deletion, and may be helped out. */
+  boolean repairsCredentials() {
+    return Boolean.TRUE.equals(request.repair()) && !situation.consumer().stuck().isEmpty();
+  }
+
   Credentials credentials(Side side, Grant grant) {
     return new Credentials(side.scope(), grant, Boolean.TRUE.equals(request.repair()));
   }
@@ -258,8 +263,10 @@ record Plan(
     return slice.filter(accepted -> wantsNode() && unusable.isEmpty()).map(Slice::name);
   }
 
-  PeeringResult result(Optional<Tunnel> tunnel, Optional<Slice> slice, Optional<Node> node) {
+  PeeringResult result(
+      Optional<Tunnel> tunnel, Optional<Slice> slice, Optional<Node> node, List<String> onTheWay) {
     var told = new ArrayList<>(notes);
+    told.addAll(onTheWay);
     slice
         .map(Slice::unusable)
         .filter(why -> !why.isEmpty())

@@ -24,6 +24,7 @@ final class Removing {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final Journal journal;
+  private final Phase workingPhase;
   private final Phase stuckPhase;
   private final State done;
   private final List<String> skipped = new ArrayList<>();
@@ -40,18 +41,19 @@ final class Removing {
     }
   }
 
-  private Removing(Journal journal, Phase stuckPhase, State done) {
+  private Removing(Journal journal, Phase workingPhase, Phase stuckPhase, State done) {
     this.journal = journal;
+    this.workingPhase = workingPhase;
     this.stuckPhase = stuckPhase;
     this.done = done;
   }
 
   static Removing rollback(Journal journal) {
-    return new Removing(journal, Phase.RollbackStuck, State.UNDONE);
+    return new Removing(journal, Phase.RollingBack, Phase.RollbackStuck, State.UNDONE);
   }
 
   static Removing teardown(Journal journal) {
-    return new Removing(journal, Phase.WaitingFor, State.DONE);
+    return new Removing(journal, Phase.Unpeering, Phase.WaitingFor, State.DONE);
   }
 
   /** Returns when the task went through or was given up. To be called in a detached scope. */
@@ -101,15 +103,16 @@ final class Removing {
     var attempt = new Attempt(task, patience);
     if (!Workflow.await(FIRST_PATIENCE, () -> attempt.ended() || isSkipped(task))) {
       becomeStuck(task, "no answer from " + task.on().id() + " yet");
-      Workflow.await(() -> attempt.ended() || isSkipped(task));
+      Workflow.await(() -> attempt.ended() || isSkipped(task) || hurry);
     }
     if (!attempt.ended()) attempt.cancel();
+    if (hurry && attempt.failure() != null) return false;
     if (attempt.failure() instanceof TemporalFailure failure) {
       note(failure);
       becomeStuck(task, Failures.sentence(failure));
       return false;
     }
-    stuck.remove(task.name());
+    unstick(task);
     record(task, attempt.removed());
     return true;
   }
@@ -126,6 +129,10 @@ final class Removing {
     journal.enter(stuckPhase);
   }
 
+  private void unstick(Task task) {
+    if (stuck.remove(task.name()) && stuck.isEmpty()) journal.enter(workingPhase);
+  }
+
   private boolean isSkipped(Task task) {
     return skip != null && skip.step().equals(task.name());
   }
@@ -136,7 +143,7 @@ final class Removing {
     hurry = false;
     if (!isSkipped(task) || skip == null) return false;
     skipped.add(task.name());
-    stuck.remove(task.name());
+    unstick(task);
     journal.mark(task.step(), task.on().id(), State.SKIPPED, skip.reason());
     skip = null;
     return true;

@@ -3,11 +3,13 @@ package dev.hawser.peering;
 import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.Holder;
 import dev.hawser.cluster.PairActivities.Claim;
+import dev.hawser.cluster.PairActivities.Claimed;
 import dev.hawser.cluster.PairActivities.Leave;
 import dev.hawser.cluster.PairActivities.Look;
 import dev.hawser.cluster.PairActivities.Release;
 import dev.hawser.cluster.Removal.Extent;
 import dev.hawser.cluster.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class Sides {
   private final Side provider;
   private final Holder holder;
   private final Claiming claiming;
+  private final List<String> notes = new ArrayList<>();
   private @Nullable List<String> reverse;
 
   /**
@@ -61,6 +64,17 @@ final class Sides {
 
   Release release(Side side) {
     return new Release(side.scope(), holder);
+  }
+
+  /** Takes a held pair, and remembers what was to be said of it. */
+  Claimed heed(Claimed claimed) {
+    if (!claimed.note().isEmpty()) notes.add(claimed.note());
+    return claimed;
+  }
+
+  /** What people should know of the claims. */
+  List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /** Leaves a cluster as it was found. */

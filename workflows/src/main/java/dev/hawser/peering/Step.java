@@ -10,6 +10,7 @@ public enum Step {
   SERVER("open the gateway server"),
   CLIENT("start the gateway client"),
   TUNNEL("connect the tunnel"),
+  REPAIR("remove what an earlier unpeer left stuck"),
   NONCE("get a nonce"),
   PROOF("sign the nonce"),
   TENANT("register the tenant"),

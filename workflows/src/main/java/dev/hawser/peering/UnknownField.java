@@ -38,8 +38,7 @@ record UnknownField(String path, List<String> known) {
         .filter(component -> component.getName().equals(field.getKey()))
         .findFirst()
         .map(known -> in(field.getValue(), known.getType(), path + field.getKey() + "."))
-        .orElseGet(
-            () -> Optional.of(new UnknownField(path + field.getKey(), names(components))));
+        .orElseGet(() -> Optional.of(new UnknownField(path + field.getKey(), names(components))));
   }
 
   private static List<String> names(List<RecordComponent> components) {

@@ -2,6 +2,7 @@ package dev.hawser.peering;
 
 import dev.hawser.cluster.ClusterId;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public record UnpeerRequest(
     if (modules != null) {
       if (modules.isEmpty())
         throw new IllegalArgumentException("modules is empty: leave it out for all three");
-      modules = Set.copyOf(modules);
+      modules = Collections.unmodifiableSet(EnumSet.copyOf(modules));
     }
     if (Boolean.TRUE.equals(deleteNamespaces)
         && modules != null

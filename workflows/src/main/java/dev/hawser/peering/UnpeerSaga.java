@@ -38,6 +38,8 @@ final class UnpeerSaga {
     if (has(OFFLOADING))
       remove(Step.SLICE, sides.consumer(), c -> c.offloading().deleteSlice(all(c)));
     if (has(AUTHENTICATION)) {
+      if (reachesProvider() && !situation.consumer().stuck().isEmpty())
+        remove(Step.REPAIR, sides.provider(), p -> p.authentication().deleteRenewCopy(all(p)));
       remove(Step.IDENTITY, sides.consumer(), c -> c.authentication().deleteIdentity(all(c)));
       if (reachesProvider())
         remove(Step.TENANT, sides.provider(), p -> p.authentication().deleteTenant(all(p)));

@@ -38,6 +38,7 @@ public final class UnpeerWorkflow implements Unpeer {
     if (!Run.isCanonical(request.pair())) return forward(request, journal);
     journal.begin(request.actor(), request.reason());
     var situation = look(request, journal, steps);
+    journal.keep(reasons(request, situation));
     if (nothingIsThere(request, situation))
       return finish(request, journal, Removing.teardown(journal));
     var sides = sides(request, situation);
@@ -47,7 +48,6 @@ public final class UnpeerWorkflow implements Unpeer {
     Workflow.newDetachedCancellationScope(
             () -> new UnpeerSaga(request, situation, sides, removing).unpeer())
         .run();
-    journal.keep(reasons(request, situation));
     return finish(request, journal, removing);
   }
 
@@ -83,9 +83,13 @@ public final class UnpeerWorkflow implements Unpeer {
         Boolean.TRUE.equals(request.deleteNamespaces())
             && (situation.consumer().tenantNamespace() != null
                 || situation.provider().tenantNamespace() != null);
+    boolean network =
+        situation.reverse().isEmpty()
+            && (situation.consumer().hasNetwork() || situation.provider().hasNetwork());
     return !namespaces
-        && situation.consumer().isBare(Role.CONSUMER)
-        && situation.provider().isBare(Role.PROVIDER);
+        && !network
+        && situation.consumer().isUnidentified(Role.CONSUMER)
+        && situation.provider().isUnidentified(Role.PROVIDER);
   }
 
   private static Sides sides(UnpeerRequest request, Situation situation) {
@@ -155,7 +159,10 @@ public final class UnpeerWorkflow implements Unpeer {
 
   private static List<String> reasons(UnpeerRequest request, Situation situation) {
     var kept = new ArrayList<String>();
-    if (!situation.reverse().isEmpty() && request.modulesOrAll().contains(Module.NETWORKING)) {
+    boolean network = situation.consumer().hasNetwork() || situation.provider().hasNetwork();
+    if (network
+        && !situation.reverse().isEmpty()
+        && request.modulesOrAll().contains(Module.NETWORKING)) {
       kept.add(
           "the network, in use by "
               + situation.pair().reversed()

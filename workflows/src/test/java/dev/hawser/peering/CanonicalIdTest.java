@@ -106,7 +106,6 @@ final class CanonicalIdTest {
     return List.of(
         Named.of("run timeout", it -> it.setWorkflowRunTimeout(Duration.ofHours(1))),
         Named.of("execution timeout", it -> it.setWorkflowExecutionTimeout(Duration.ofHours(1))),
-        Named.of("cron", it -> it.setCronSchedule("0 * * * *")),
         Named.of(
             "retries",
             it -> it.setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())));
@@ -123,12 +122,11 @@ final class CanonicalIdTest {
     bound.accept(options);
 
     // when
-    var run = harborage.start("Peer", options.build(), REQUEST);
-    var failure = harborage.closingFailure(run);
+    var failure = Harborage.ourFailure(harborage.start("Peer", options.build(), REQUEST));
 
     // then
-    assertThat(failure.getApplicationFailureInfo().getType()).isEqualTo("InvalidRequest");
-    assertThat(failure.getMessage()).contains("without a rollback");
+    assertThat(failure.getType()).isEqualTo("InvalidRequest");
+    assertThat(failure.getOriginalMessage()).contains("without a rollback");
     assertThat(harborage.calls).isEmpty();
   }
 

@@ -79,6 +79,16 @@ final class FakeAuthentication implements AuthenticationActivities {
     return remove("deleteIdentity", removal, "Identity");
   }
 
+  @Override
+  public Removed deleteRenewCopy(Removal removal) {
+    return remove("deleteRenewCopy", removal, "Renew copy");
+  }
+
+  @Override
+  public Removed deleteRenewCopy(Removal removal) {
+    return remove("deleteRenewCopy", removal, "RenewCopy");
+  }
+
   private Grant admit(Admission admission) {
     if (admission.dropCertificate()) cluster.objects.remove(FakePair.CERTIFICATE);
     var fields = new TreeMap<>(Map.of("key", admission.proof().publicKey()));

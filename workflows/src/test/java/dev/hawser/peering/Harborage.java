@@ -5,7 +5,6 @@ import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.TaskQueues;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
@@ -25,9 +24,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Two fake clusters, rome and milan, their workers, and a server that skips time. */
 final class Harborage implements AutoCloseable {
+  /** Kept, or its level would be forgotten: closing a server is noisy. */
+  private static final Logger QUIETENED = Logger.getLogger("io.grpc");
+
+  static {
+    QUIETENED.setLevel(Level.OFF);
+  }
+
   static final String PAIR = "peering/milan~rome";
 
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
@@ -66,8 +74,8 @@ final class Harborage implements AutoCloseable {
     return new Cidrs(List.of(pod), List.of(external));
   }
 
-  private static TestEnvironmentOptions options() {
-    var client = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+  static TestEnvironmentOptions options() {
+    var client = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).setIdentity("harborage").build();
     var options = TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(client);
     for (String attribute : Peerings.SEARCH_ATTRIBUTES) {
       options.registerSearchAttribute(attribute, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
@@ -123,20 +131,6 @@ final class Harborage implements AutoCloseable {
   /** The failure a run ends with, one of ours. */
   static ApplicationFailure ourFailure(WorkflowStub run) {
     return (ApplicationFailure) failure(run);
-  }
-
-  /** The failure this very run ends with, even when the server starts another after it. */
-  Failure closingFailure(WorkflowStub run) {
-    while (true) {
-      var last = events(run).getLast();
-      if (last.hasWorkflowExecutionFailedEventAttributes()) {
-        return last.getWorkflowExecutionFailedEventAttributes().getFailure();
-      }
-      if (last.hasWorkflowExecutionContinuedAsNewEventAttributes()) {
-        return last.getWorkflowExecutionContinuedAsNewEventAttributes().getFailure();
-      }
-      temporal.sleep(Duration.ofMinutes(1));
-    }
   }
 
   static String phase(WorkflowStub run) {

@@ -57,6 +57,8 @@ final class RefusalTest {
     assertThat(result.node()).isEqualTo("milan");
     assertThat(result.changed()).isTrue();
     assertThat(harborage.rome.stuck).isEmpty();
+    assertThat(harborage.milan.world()).doesNotContainKey("RenewCopy");
+    assertThat(harborage.calls("inspectCluster")).hasSize(2);
     if (harborage.milan.objects.has(FakePair.CERTIFICATE)) {
       assertThat(harborage.milan.objects.field(FakePair.CERTIFICATE, "key"))
           .isEqualTo("key-of-rome");

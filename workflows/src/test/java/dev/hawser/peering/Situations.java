@@ -35,7 +35,10 @@ enum Situations {
       FailureType.StaleCredentials,
       "Renew milan on rome is stuck in deletion",
       "{'repair': true}",
-      it -> it.rome.stuck.add("Renew milan")),
+      it -> {
+        it.rome.stuck.add("Renew milan");
+        it.milan.objects.put("RenewCopy", Map.of());
+      }),
   FOREIGN_CERTIFICATE(
       FailureType.StaleCredentials,
       "belongs to another key or has expired",

@@ -106,6 +106,7 @@ final class UnpeerTest {
 
     // then
     assertThat(result.gone()).isEmpty();
+    assertThat(result.kept()).singleElement().asString().startsWith("the network, in use by");
     assertThat(harborage.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
   }

@@ -57,6 +57,11 @@ public final class LiqoAuthentication implements AuthenticationActivities {
     return remove(removal, work -> new Identities(work).remove(removal));
   }
 
+  @Override
+  public Removed deleteRenewCopy(Removal removal) {
+    return remove(removal, work -> new RenewCopies(work).remove());
+  }
+
   private Removed remove(Removal removal, Function<Work, List<String>> act) {
     return cluster.run(removal.scope(), work -> new Removed(act.apply(work), List.of()));
   }

@@ -78,7 +78,7 @@ final class Claims {
     for (String mode : POD_SECURITY) {
       desired.label("pod-security.kubernetes.io/" + mode, "privileged");
     }
-    var made = work.objects().ensure(desired);
+    var made = work.objects().create(desired);
     return new Claimed(made.getMetadata().getName(), "");
   }
 

@@ -6,11 +6,19 @@ import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tunnel as this side's gateway sees it. */
 final class Connections {
+  /** The gateway itself says Error after ten seconds without an answer; then it is no hiccup. */
+  private static final Duration FINAL_AFTER = Duration.ofSeconds(15);
+
   private final Work work;
+  private @Nullable Long failingSince;
 
   Connections(Work work) {
     this.work = work;
@@ -24,13 +32,28 @@ final class Connections {
             .failing(FailureType.GatewayUnreachable)
             .explainedBy(() -> diagnosis(namespace));
     return work.await(
-        condition,
-        () ->
-            work.labelled(Kind.CONNECTION, namespace)
-                .filter(connection -> "Connected".equals(value(connection).orElse("")))
-                .map(
-                    connection ->
-                        new Connected(Fields.text(connection, "status", "latency", "value"))));
+        condition, () -> work.labelled(Kind.CONNECTION, namespace).flatMap(this::connected));
+  }
+
+  private Optional<Connected> connected(GenericKubernetesResource connection) {
+    String value = value(connection).orElse("");
+    if (value.equals("Connected")) {
+      return Optional.of(new Connected(Fields.text(connection, "status", "latency", "value")));
+    }
+    if (!value.equals("Error")) failingSince = null;
+    else if (failingSince == null) failingSince = System.nanoTime();
+    else if (System.nanoTime() - failingSince > FINAL_AFTER.toNanos()) throw unreachable();
+    return Optional.empty();
+  }
+
+  private ApplicationFailure unreachable() {
+    return ApplicationFailure.newNonRetryableFailure(
+        "the gateway on "
+            + work.clusterId()
+            + " gets no answer from "
+            + work.peer()
+            + "'s through the tunnel: can the client reach the server's address and UDP port?",
+        FailureType.GatewayUnreachable.name());
   }
 
   private String diagnosis(String namespace) {
@@ -43,8 +66,7 @@ final class Connections {
         .orElse("there is no Connection: does the gateway's pod run?");
   }
 
-  private static Optional<String> value(
-      io.fabric8.kubernetes.api.model.GenericKubernetesResource connection) {
+  private static Optional<String> value(GenericKubernetesResource connection) {
     return Optional.ofNullable(Fields.text(connection, "status", "value"));
   }
 }

@@ -32,12 +32,19 @@ public final class Objects {
    * on it. An object that is being deleted is waited out first.
    */
   public GenericKubernetesResource ensure(Desired desired) {
-    awaitNotTerminating(desired.kind(), desired.namespace(), desired.name());
-    var living = api.get(desired.kind(), desired.namespace(), desired.name());
+    var living = notTerminating(desired.kind(), desired.namespace(), desired.name());
     if (living.isEmpty()) return api.create(desired.create(scope.run()));
     var changes = desired.changes(living.get());
     if (changes.isEmpty()) return living.get();
     return change(living.get(), changes);
+  }
+
+  /**
+   * Makes a new object, or fails with a conflict that has the attempt read again: for what must not
+   * be taken over when somebody else is quicker.
+   */
+  public GenericKubernetesResource create(Desired desired) {
+    return api.create(desired.create(scope.run()));
   }
 
   private GenericKubernetesResource change(GenericKubernetesResource living, List<Change> changes) {
@@ -96,10 +103,12 @@ public final class Objects {
     return scope.run().equals(Fields.label(resource, Labels.RUN));
   }
 
-  private void awaitNotTerminating(Kind kind, @Nullable String namespace, String name) {
-    api.get(kind, namespace, name)
-        .filter(Fields::terminating)
-        .ifPresent(ending -> awaitGone(kind, ending));
+  private Optional<GenericKubernetesResource> notTerminating(
+      Kind kind, @Nullable String namespace, String name) {
+    var living = api.get(kind, namespace, name);
+    if (living.filter(Fields::terminating).isEmpty()) return living;
+    awaitGone(kind, living.get());
+    return api.get(kind, namespace, name);
   }
 
   private static String holders(GenericKubernetesResource resource) {

@@ -38,6 +38,7 @@ final class Lines implements Progress {
   @Override
   public void pending(List<PendingActivityInfo> activities) {
     tasks.pending(activities);
+    if (!tasks.isTaken() && told.add("")) log.plain(Progress.NOT_TAKEN);
     tasks.all().stream().filter(Task::isRunning).forEach(this::explain);
   }
 

@@ -34,7 +34,10 @@ final class LiveTable implements Progress {
   }
 
   private void draw() {
-    if (tasks.all().isEmpty()) return;
+    if (tasks.all().isEmpty()) {
+      drawNothing();
+      return;
+    }
     var text = new StringBuilder();
     if (height > 0) text.append("\033[").append(height).append("A");
     line(text, ROW.formatted("STEP", "CLUSTER", "STATE", "ELAPSED", "WAITING FOR"));
@@ -42,6 +45,12 @@ final class LiveTable implements Progress {
     tasks.all().forEach(task -> line(text, row(task, now)));
     height = tasks.all().size() + 1;
     console.err().print(text);
+    console.err().flush();
+  }
+
+  private void drawNothing() {
+    if (tasks.isTaken()) return;
+    console.err().print("\r" + NOT_TAKEN + "\033[K\r");
     console.err().flush();
   }
 

@@ -4,6 +4,9 @@ import dev.hawser.starter.temporal.Watch;
 
 /** Shows a run while it goes. */
 public interface Progress extends Watch.Viewer, AutoCloseable {
+  /** Said while nobody serves the queue of the runs. */
+  String NOT_TAKEN = "Waiting for a worker to take the run: hawser worker starts one";
+
   /** The one that suits the console. */
   static Progress on(Console console, Log log, Tasks tasks) {
     return console.redraws() ? new LiveTable(console, tasks) : new Lines(log, tasks);

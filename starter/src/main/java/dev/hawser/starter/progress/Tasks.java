@@ -22,9 +22,15 @@ public final class Tasks {
   private final Temporal temporal;
   private final Map<Long, Task> tasks = new LinkedHashMap<>();
   private final Map<String, Long> ids = new HashMap<>();
+  private boolean taken;
 
   public Tasks(Temporal temporal) {
     this.temporal = temporal;
+  }
+
+  /** Whether a worker has taken the run on. */
+  public boolean isTaken() {
+    return taken;
   }
 
   /** All of them, in the order in which they began. */
@@ -36,6 +42,7 @@ public final class Tasks {
   public List<Task> add(List<HistoryEvent> events) {
     var ended = new ArrayList<Task>();
     for (var event : events) {
+      taken |= event.hasWorkflowTaskStartedEventAttributes();
       long before = scheduledBy(event);
       if (before == 0) continue;
       var task = add(event, before);

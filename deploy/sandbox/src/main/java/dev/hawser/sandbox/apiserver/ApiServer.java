@@ -79,8 +79,7 @@ public final class ApiServer implements AutoCloseable {
             clock,
             options.controllerDelay());
     http = listen(ServerIdentity.issuedBy(authority, clock.instant()));
-    http.createContext(
-        "/", new Gateway(authenticator, types, store, resources, audit, clock));
+    http.createContext("/", new Gateway(authenticator, types, store, resources, audit, clock));
   }
 
   /** Starts a server that has what every new cluster has. */
@@ -162,7 +161,7 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static HttpsServer listen(SSLContext context) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+    var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
     HttpsServer server = HttpsServer.create(address, 1024);
     server.setHttpsConfigurator(
         new HttpsConfigurator(context) {

@@ -34,9 +34,7 @@ public record Attempt(
           "forbidden: User \"%s\" cannot %s path \"%s\"".formatted(user.name(), verb, resource));
     }
     String where =
-        namespace.isEmpty()
-            ? "at the cluster scope"
-            : "in the namespace \"" + namespace + "\"";
+        namespace.isEmpty() ? "at the cluster scope" : "in the namespace \"" + namespace + "\"";
     return ApiFailure.forbidden(
         new Subject(group, resource, name),
         "User \"%s\" cannot %s resource \"%s\" in API group \"%s\" %s"

@@ -7,7 +7,9 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
-/** The user a client certificate stands for: its common name, in the groups of its organisations. */
+/**
+ * The user a client certificate stands for: its common name, in the groups of its organisations.
+ */
 final class CertificateUser {
   private CertificateUser() {}
 

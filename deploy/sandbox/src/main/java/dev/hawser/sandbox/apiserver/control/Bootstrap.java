@@ -27,16 +27,6 @@ public final class Bootstrap {
       {"rules": [{"verbs": ["*"], "apiGroups": ["*"], "resources": ["*"]},
         {"verbs": ["*"], "nonResourceURLs": ["*"]}]}
       """;
-  private static final String BINDING =
-      """
-      {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "%s"},
-       "subjects": [{"kind": "Group", "name": "%s"}]}
-      """;
-  private static final String SERVICE =
-      """
-      {"spec": {"clusterIP": "10.96.0.1", "clusterIPs": ["10.96.0.1"],
-        "ports": [{"name": "https", "port": 443, "targetPort": %d}]}}
-      """;
 
   private final TypeRegistry types;
   private final Resources resources;
@@ -51,17 +41,15 @@ public final class Bootstrap {
     for (String name : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
       create(GroupResource.NAMESPACES, "", name, Json.object());
     }
-    create(
-        new GroupResource("", "services"), "default", "kubernetes", parse(SERVICE.formatted(port)));
+    create(new GroupResource("", "services"), "default", "kubernetes", apiService(port));
     role("cluster-admin", "system:masters", CLUSTER_ADMIN);
     role("system:discovery", "system:authenticated", DISCOVERY);
     role("system:basic-user", "system:authenticated", BASIC_USER);
   }
 
   private void role(String name, String group, String rules) {
-    create(GroupResource.rbac("clusterroles"), "", name, parse(rules));
-    ObjectNode binding = parse(BINDING.formatted(name, group));
-    create(GroupResource.rbac("clusterrolebindings"), "", name, binding);
+    create(GroupResource.rbac("clusterroles"), "", name, Json.parse(rules));
+    create(GroupResource.rbac("clusterrolebindings"), "", name, binding(name, group));
   }
 
   private void create(GroupResource resource, String namespace, String name, ObjectNode object) {
@@ -70,7 +58,21 @@ public final class Bootstrap {
     resources.create(new Target(type, namespace, "", ""), object, Caller.SYSTEM);
   }
 
-  private static ObjectNode parse(String json) {
-    return Json.parse(json);
+  private static ObjectNode apiService(int port) {
+    return Json.parse(
+        """
+        {"spec": {"clusterIP": "10.96.0.1", "clusterIPs": ["10.96.0.1"],
+          "ports": [{"name": "https", "port": 443, "targetPort": %d}]}}
+        """
+            .formatted(port));
+  }
+
+  private static ObjectNode binding(String role, String group) {
+    return Json.parse(
+        """
+        {"roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "%s"},
+         "subjects": [{"kind": "Group", "name": "%s"}]}
+        """
+            .formatted(role, group));
   }
 }

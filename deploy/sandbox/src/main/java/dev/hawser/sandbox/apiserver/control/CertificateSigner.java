@@ -6,11 +6,10 @@ import dev.hawser.sandbox.apiserver.certificate.CertificateAuthority;
 import dev.hawser.sandbox.apiserver.certificate.SigningRequest;
 import dev.hawser.sandbox.apiserver.control.Cluster.Item;
 import dev.hawser.sandbox.apiserver.kind.GroupResource;
+import dev.hawser.sandbox.apiserver.object.Bytes;
 import dev.hawser.sandbox.apiserver.object.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 
 /** Signs the approved requests for client certificates. */
@@ -50,18 +49,12 @@ final class CertificateSigner implements Controller {
 
   private void sign(Item item) {
     JsonNode spec = item.object().path("spec");
-    String pem = new String(decode(spec.path("request").asText()), StandardCharsets.US_ASCII);
+    String pem = Bytes.decode(spec.path("request").asText());
     JsonNode seconds = spec.path("expirationSeconds");
     Duration lifetime = seconds.isNumber() ? Duration.ofSeconds(seconds.asLong()) : LIFETIME;
-    String certificate =
-        SigningRequest.parse(pem).signedBy(authority, clock.instant(), lifetime);
+    String certificate = SigningRequest.parse(pem).signedBy(authority, clock.instant(), lifetime);
     ObjectNode signed = item.object().deepCopy();
-    byte[] bytes = certificate.getBytes(StandardCharsets.US_ASCII);
-    Json.child(signed, "status").put("certificate", Base64.getEncoder().encodeToString(bytes));
+    Json.child(signed, "status").put("certificate", Bytes.encode(certificate));
     cluster.replace(item, "status", signed);
-  }
-
-  private static byte[] decode(String base64) {
-    return Base64.getDecoder().decode(base64);
   }
 }

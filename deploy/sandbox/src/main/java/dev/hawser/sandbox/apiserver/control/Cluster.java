@@ -68,8 +68,7 @@ record Cluster(Store store, TypeRegistry types, Resources resources) {
   }
 
   void patch(Item item, ObjectNode patch) {
-    ignoringGone(
-        () -> resources.patch(item.target(), Patch.of(MERGE, patch, true), Caller.SYSTEM));
+    ignoringGone(() -> resources.patch(item.target(), Patch.of(MERGE, patch, true), Caller.SYSTEM));
   }
 
   /** Writes one of the object's subresources. */

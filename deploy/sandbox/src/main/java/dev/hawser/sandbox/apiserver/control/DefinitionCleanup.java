@@ -26,8 +26,7 @@ final class DefinitionCleanup implements Controller {
   private void cleanUp(Item definition) {
     var spec = definition.object().path("spec");
     var resource =
-        new GroupResource(
-            spec.path("group").asText(), spec.path("names").path("plural").asText());
+        new GroupResource(spec.path("group").asText(), spec.path("names").path("plural").asText());
     List<Item> instances = cluster.all(resource);
     instances.forEach(cluster::delete);
     if (cluster.all(resource).isEmpty()) cluster.release(definition, FINALIZER);

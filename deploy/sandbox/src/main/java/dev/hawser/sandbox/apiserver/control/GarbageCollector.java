@@ -36,8 +36,7 @@ final class GarbageCollector implements Controller {
 
   private boolean isOrphan(Item item, Map<String, Item> byUid) {
     List<ObjectNode> owners = Meta.owners(item.object());
-    return !owners.isEmpty()
-        && owners.stream().allMatch(owner -> isAbsent(owner, item, byUid));
+    return !owners.isEmpty() && owners.stream().allMatch(owner -> isAbsent(owner, item, byUid));
   }
 
   private boolean isAbsent(ObjectNode owner, Item dependent, Map<String, Item> byUid) {

@@ -22,8 +22,7 @@ final class NamespaceContents {
         conditions,
         "NamespaceContentRemaining",
         "SomeResourcesRemain",
-        "Some resources are remaining: "
-            + sentence(resources, "%s. has %d resource instances"));
+        "Some resources are remaining: " + sentence(resources, "%s. has %d resource instances"));
     Map<String, Long> finalizers =
         counted(left.stream().flatMap(item -> Meta.finalizers(item.object()).stream()).toList());
     add(

@@ -69,9 +69,13 @@ public final class ApiFailure extends RuntimeException {
   }
 
   /** A patch that does not fit the object. */
-  public static ApiFailure refusedPatch(Subject subject, Cause cause) {
-    String message = "the server rejected our request due to an error in our request";
-    return new ApiFailure(422, "Invalid", message, subject, List.of(cause));
+  public static ApiFailure refusedPatch() {
+    return of(422, "Invalid", "the server rejected our request due to an error in our request");
+  }
+
+  /** A resource that a built-in group does not have. */
+  public static ApiFailure notServed() {
+    return of(404, "NotFound", "the server could not find the requested resource");
   }
 
   public static ApiFailure badRequest(String message) {
@@ -80,9 +84,7 @@ public final class ApiFailure extends RuntimeException {
 
   public static ApiFailure methodNotAllowed() {
     return of(
-        405,
-        "MethodNotAllowed",
-        "the server does not allow this method on the requested resource");
+        405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
   }
 
   /** A watch from a version that is no longer in the history. */

@@ -3,6 +3,7 @@ package dev.hawser.sandbox.apiserver.http;
 import dev.hawser.sandbox.apiserver.access.Attempt;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ record Address(
       List<String> rest = parts.subList(3, parts.size());
       return ofObjects(method, path, parts.get(1), parts.get(2), rest, query);
     }
-    String verb = method.equals("HEAD") ? "get" : method.toLowerCase(java.util.Locale.ROOT);
+    String verb = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
     return new Address(verb, path, "", "", "", "", "", "");
   }
 
@@ -44,8 +45,7 @@ record Address(
   Attempt attempt() {
     if (!isOfObjects()) return Attempt.onPath(verb, path);
     boolean itself = group.isEmpty() && resource.equals("namespaces");
-    return new Attempt(
-        verb, group, resource, subresource, itself ? name : namespace, name, true);
+    return new Attempt(verb, group, resource, subresource, itself ? name : namespace, name, true);
   }
 
   private static Address ofObjects(
@@ -78,7 +78,7 @@ record Address(
       case "PUT" -> "update";
       case "PATCH" -> "patch";
       case "DELETE" -> name.isEmpty() ? "deletecollection" : "delete";
-      default -> method.toLowerCase(java.util.Locale.ROOT);
+      default -> method.toLowerCase(Locale.ROOT);
     };
   }
 

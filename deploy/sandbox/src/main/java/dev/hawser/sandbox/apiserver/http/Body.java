@@ -9,13 +9,18 @@ import dev.hawser.sandbox.apiserver.patch.Patch;
 import java.io.IOException;
 import java.util.List;
 
-/**
- * What a request carries.
- *
- * @param mediaType without parameters
- */
-record Body(String mediaType, byte[] bytes) {
+/** What a request carries. */
+final class Body {
   private static final List<String> ACCEPTED = List.of("application/json", "application/yaml");
+
+  private final String mediaType;
+  private final byte[] bytes;
+
+  /** A body of a media type, which has no parameters. */
+  Body(String mediaType, byte[] bytes) {
+    this.mediaType = mediaType;
+    this.bytes = bytes;
+  }
 
   /** One object. */
   ObjectNode object() throws IOException {

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /** Says which groups, versions and resources are served. */
 final class Discovery {
   private static final List<String> VERBS =
-      List.of(
-          "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+      List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
   private static final List<String> SUBRESOURCE_VERBS = List.of("get", "patch", "update");
 
   private final TypeRegistry types;
@@ -31,9 +30,10 @@ final class Discovery {
     return switch (parts.size()) {
       case 1 -> parts.getFirst().equals("api") ? Optional.of(coreVersions()) : groups(parts);
       case 2 -> parts.getFirst().equals("api") ? resources("", parts.get(1)) : group(parts);
-      case 3 -> parts.getFirst().equals("apis")
-          ? resources(parts.get(1), parts.get(2))
-          : Optional.empty();
+      case 3 ->
+          parts.getFirst().equals("apis")
+              ? resources(parts.get(1), parts.get(2))
+              : Optional.empty();
       default -> Optional.empty();
     };
   }

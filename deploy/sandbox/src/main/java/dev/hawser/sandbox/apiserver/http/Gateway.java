@@ -79,7 +79,7 @@ public final class Gateway implements HttpHandler {
     if (review.isPresent()) {
       reply(call, identified, review.get());
     } else if (target.isEmpty()) {
-      reply(call, identified, Reply.notServed());
+      reply(call, identified, notServed(address));
     } else if (address.verb().equals("watch")) {
       watch(call, target.get(), user);
     } else {
@@ -102,9 +102,16 @@ public final class Gateway implements HttpHandler {
     return types
         .find(address.group(), address.version(), address.resource())
         .filter(type -> serves(type, address))
-        .map(
-            type ->
-                new Target(type, address.namespace(), address.name(), address.subresource()));
+        .map(type -> new Target(type, address.namespace(), address.name(), address.subresource()));
+  }
+
+  private Reply notServed(Address address) {
+    boolean builtIn =
+        types.all().stream()
+            .filter(type -> !type.custom())
+            .filter(type -> type.group().equals(address.group()))
+            .anyMatch(type -> type.version().equals(address.version()));
+    return builtIn ? Reply.failure(ApiFailure.notServed()) : Reply.notServed();
   }
 
   private static boolean serves(ResourceType type, Address address) {
@@ -115,8 +122,7 @@ public final class Gateway implements HttpHandler {
             ? !address.namespace().isEmpty() || !one || selection
             : address.namespace().isEmpty();
     return placed
-        && (address.subresource().isEmpty()
-            || type.subresources().contains(address.subresource()));
+        && (address.subresource().isEmpty() || type.subresources().contains(address.subresource()));
   }
 
   private void reply(Call call, Optional<User> user, Reply reply) throws IOException {

@@ -38,6 +38,8 @@ final class ObjectsEndpoint {
   }
 
   Reply answer(Call call, Target target, User user) throws IOException {
+    boolean onOne = Set.of("update", "patch").contains(call.address().verb());
+    if (onOne && target.name().isEmpty()) throw ApiFailure.methodNotAllowed();
     var view = Representation.of(call, target.type(), clock.instant());
     var caller = new Caller(user, call.query().text("dryRun").equals("All"));
     return switch (call.address().verb()) {

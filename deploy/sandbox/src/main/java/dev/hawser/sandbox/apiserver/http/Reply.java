@@ -8,7 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** An answer that is complete. */
-record Reply(int code, String contentType, byte[] body) {
+final class Reply {
+  private final int code;
+  private final String contentType;
+  private final byte[] body;
+
+  private Reply(int code, String contentType, byte[] body) {
+    this.code = code;
+    this.contentType = contentType;
+    this.body = body;
+  }
+
   static Reply json(int code, JsonNode tree) {
     return new Reply(code, "application/json", Json.write(tree));
   }
@@ -24,6 +34,10 @@ record Reply(int code, String contentType, byte[] body) {
   /** What Kubernetes says of paths, and so kinds, that it does not serve. */
   static Reply notServed() {
     return text(404, "404 page not found\n");
+  }
+
+  int code() {
+    return code;
   }
 
   void sendTo(HttpExchange exchange) throws IOException {

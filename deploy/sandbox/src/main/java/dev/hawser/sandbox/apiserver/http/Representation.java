@@ -36,7 +36,8 @@ record Representation(Form form, Table table) {
     String version = Long.toString(snapshot.revision());
     return switch (form) {
       case TABLE -> table.of(snapshot.objects(), version, true);
-      case WHOLE -> list(table.type().apiVersion(), table.type().kind(), version, snapshot.objects());
+      case WHOLE ->
+          list(table.type().apiVersion(), table.type().kind(), version, snapshot.objects());
       case METADATA ->
           list(
               "meta.k8s.io/v1",

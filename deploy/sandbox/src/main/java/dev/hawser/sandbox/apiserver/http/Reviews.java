@@ -9,6 +9,7 @@ import dev.hawser.sandbox.apiserver.http.Discovery.GroupVersion;
 import dev.hawser.sandbox.apiserver.object.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Kinds that are answered but not kept. */
@@ -42,7 +43,7 @@ final class Reviews {
 
   private static ObjectNode describe(String plural, String kind) {
     ObjectNode resource = Json.object().put("name", plural).put("namespaced", false);
-    resource.put("singularName", kind.toLowerCase(java.util.Locale.ROOT)).put("kind", kind);
+    resource.put("singularName", kind.toLowerCase(Locale.ROOT)).put("kind", kind);
     resource.set("verbs", Json.strings(List.of("create")));
     return resource;
   }

@@ -7,7 +7,6 @@ import dev.hawser.sandbox.apiserver.object.Json;
 import dev.hawser.sandbox.apiserver.object.Meta;
 import dev.hawser.sandbox.apiserver.resource.Target;
 import dev.hawser.sandbox.apiserver.store.Change;
-import dev.hawser.sandbox.apiserver.store.Change.Type;
 import dev.hawser.sandbox.apiserver.store.Snapshot;
 import dev.hawser.sandbox.apiserver.store.Store;
 import dev.hawser.sandbox.apiserver.store.Watcher;
@@ -108,8 +107,8 @@ final class WatchStream {
   private void report(Change change) throws IOException {
     String namespace = target.namespace();
     if (!namespace.isEmpty() && !change.key().namespace().equals(namespace)) return;
-    boolean was = change.before().filter(wanted::test).isPresent();
-    boolean is = change.type() != Type.DELETED && wanted.test(change.after());
+    boolean was = change.before().filter(wanted).isPresent();
+    boolean is = change.type() != Change.Type.DELETED && wanted.test(change.after());
     if (is) {
       writeObject(was ? "MODIFIED" : "ADDED", change.after());
     } else if (was) {
@@ -119,7 +118,7 @@ final class WatchStream {
 
   /** What has left the selection is shown as it was in it, with the version at which it left. */
   private static ObjectNode last(Change change) {
-    if (change.type() == Type.DELETED) return change.after();
+    if (change.type() == Change.Type.DELETED) return change.after();
     ObjectNode last = change.before().orElse(change.after()).deepCopy();
     Meta.of(last).put("resourceVersion", Long.toString(change.revision()));
     return last;

@@ -10,6 +10,7 @@ import static dev.hawser.sandbox.apiserver.kind.ResourceType.builtIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.sandbox.apiserver.object.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,6 +52,7 @@ final class BuiltInTypes {
     return List.of(
         builtIn("", "v1", "services", "Service", true)
             .shortNames("svc")
+            .shownWithAll()
             .subresources("status")
             .columns(
                 text("Type", ".spec.type"),
@@ -59,6 +61,7 @@ final class BuiltInTypes {
                 AGE),
         builtIn("", "v1", "pods", "Pod", true)
             .shortNames("po")
+            .shownWithAll()
             .subresources("status")
             .withGeneration()
             .columns(text("Status", ".status.phase"), text("Node", ".spec.nodeName"), AGE),
@@ -71,6 +74,7 @@ final class BuiltInTypes {
                 AGE),
         builtIn("apps", "v1", "deployments", "Deployment", true)
             .shortNames("deploy")
+            .shownWithAll()
             .subresources("status")
             .withGeneration()
             .columns(
@@ -121,7 +125,7 @@ final class BuiltInTypes {
 
   private static String involvedObject(JsonNode event) {
     JsonNode object = event.path("involvedObject");
-    return object.path("kind").asText("").toLowerCase(java.util.Locale.ROOT)
+    return object.path("kind").asText("").toLowerCase(Locale.ROOT)
         + "/"
         + object.path("name").asText("");
   }

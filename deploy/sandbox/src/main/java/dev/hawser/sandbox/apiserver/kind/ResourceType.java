@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.sandbox.apiserver.failure.Subject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -33,7 +34,7 @@ public record ResourceType(
         new GroupResource(group, plural),
         version,
         kind,
-        kind.toLowerCase(java.util.Locale.ROOT),
+        kind.toLowerCase(Locale.ROOT),
         namespaced,
         List.of(),
         List.of(),
@@ -46,26 +47,83 @@ public record ResourceType(
 
   ResourceType shortNames(String... names) {
     return new ResourceType(
-        resource, version, kind, singular, namespaced, List.of(names), categories, subresources,
-        counted, custom, columns, schema);
+        resource,
+        version,
+        kind,
+        singular,
+        namespaced,
+        List.of(names),
+        categories,
+        subresources,
+        counted,
+        custom,
+        columns,
+        schema);
   }
 
   ResourceType subresources(String... names) {
     return new ResourceType(
-        resource, version, kind, singular, namespaced, shortNames, categories, Set.of(names),
-        counted, custom, columns, schema);
+        resource,
+        version,
+        kind,
+        singular,
+        namespaced,
+        shortNames,
+        categories,
+        Set.of(names),
+        counted,
+        custom,
+        columns,
+        schema);
+  }
+
+  /** Shown by {@code kubectl get all}. */
+  ResourceType shownWithAll() {
+    return new ResourceType(
+        resource,
+        version,
+        kind,
+        singular,
+        namespaced,
+        shortNames,
+        List.of("all"),
+        subresources,
+        counted,
+        custom,
+        columns,
+        schema);
   }
 
   ResourceType withGeneration() {
     return new ResourceType(
-        resource, version, kind, singular, namespaced, shortNames, categories, subresources, true,
-        custom, columns, schema);
+        resource,
+        version,
+        kind,
+        singular,
+        namespaced,
+        shortNames,
+        categories,
+        subresources,
+        true,
+        custom,
+        columns,
+        schema);
   }
 
   ResourceType columns(Column... shown) {
     return new ResourceType(
-        resource, version, kind, singular, namespaced, shortNames, categories, subresources,
-        counted, custom, List.of(shown), schema);
+        resource,
+        version,
+        kind,
+        singular,
+        namespaced,
+        shortNames,
+        categories,
+        subresources,
+        counted,
+        custom,
+        List.of(shown),
+        schema);
   }
 
   public String group() {

@@ -53,7 +53,9 @@ public final class FieldSelector implements Predicate<JsonNode> {
       throw ApiFailure.badRequest("invalid field selector: \"" + term + "\"");
     }
     if (!SELECTABLE.contains(matcher.group(1))) {
-      throw ApiFailure.badRequest("field label not supported: " + matcher.group(1));
+      throw ApiFailure.badRequest(
+          "\"%s\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
+              .formatted(matcher.group(1)));
     }
     JsonPath path = JsonPath.parse("." + matcher.group(1));
     String value = matcher.group(3).strip();

@@ -46,8 +46,7 @@ public final class JsonPath {
     List<JsonNode> found = select(root);
     if (found.isEmpty()) return MissingNode.getInstance();
     if (found.size() == 1) return found.getFirst();
-    return TextNode.valueOf(
-        found.stream().map(JsonNode::asText).collect(Collectors.joining(",")));
+    return TextNode.valueOf(found.stream().map(JsonNode::asText).collect(Collectors.joining(",")));
   }
 
   private List<JsonNode> select(JsonNode root) {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.sandbox.apiserver.failure.ApiFailure;
-import dev.hawser.sandbox.apiserver.failure.Cause;
-import dev.hawser.sandbox.apiserver.failure.Subject;
 import dev.hawser.sandbox.apiserver.object.Json;
 import java.util.List;
 
@@ -39,11 +37,11 @@ record JsonPatch(List<ObjectNode> operations) implements Patch {
         add(root, path, value.deepCopy());
       }
       case "test" -> {
-        if (!root.at(path).equals(value)) throw failed("testing value " + path + " failed");
+        if (!root.at(path).equals(value)) throw failed();
       }
       case "move" -> add(root, path, remove(root, pointer(operation, "from")));
       case "copy" -> add(root, path, existing(root, pointer(operation, "from")).deepCopy());
-      default -> throw failed("Unexpected kind: " + operation.path("op").asText());
+      default -> throw failed();
     }
   }
 
@@ -51,7 +49,7 @@ record JsonPatch(List<ObjectNode> operations) implements Patch {
     try {
       return JsonPointer.compile(operation.path(field).asText());
     } catch (IllegalArgumentException malformed) {
-      throw ApiFailure.badRequest(malformed.getMessage());
+      throw ApiFailure.badRequest("invalid JSON pointer: " + operation.path(field).asText());
     }
   }
 
@@ -60,8 +58,8 @@ record JsonPatch(List<ObjectNode> operations) implements Patch {
     switch (root.at(path.head())) {
       case ObjectNode object -> object.set(last, value);
       case ArrayNode array when last.equals("-") -> array.add(value);
-      case ArrayNode array -> array.insert(index(last, array.size(), path), value);
-      default -> throw missing("add", path);
+      case ArrayNode array -> array.insert(index(last, array.size()), value);
+      default -> throw failed();
     }
   }
 
@@ -70,40 +68,34 @@ record JsonPatch(List<ObjectNode> operations) implements Patch {
     String last = last(path);
     switch (root.at(path.head())) {
       case ObjectNode object -> object.remove(last);
-      case ArrayNode array -> array.remove(index(last, array.size() - 1, path));
-      default -> throw missing("remove", path);
+      case ArrayNode array -> array.remove(index(last, array.size() - 1));
+      default -> throw failed();
     }
     return old;
   }
 
   private static JsonNode existing(ObjectNode root, JsonPointer path) {
     JsonNode found = root.at(path);
-    if (found.isMissingNode()) throw missing("remove", path);
+    if (found.isMissingNode()) throw failed();
     return found;
   }
 
   private static String last(JsonPointer path) {
-    if (path.matches()) throw failed("the whole document cannot be changed");
+    if (path.matches()) throw failed();
     return path.last().getMatchingProperty();
   }
 
-  private static int index(String text, int largest, JsonPointer path) {
+  private static int index(String text, int largest) {
     try {
       int index = Integer.parseInt(text);
       if (index >= 0 && index <= largest) return index;
     } catch (NumberFormatException notANumber) {
-      throw missing("add", path);
+      throw failed();
     }
-    throw missing("add", path);
+    throw failed();
   }
 
-  private static ApiFailure missing(String operation, JsonPointer path) {
-    return failed(
-        operation + " operation does not apply: doc is missing path: \"" + path + "\": missing value");
-  }
-
-  private static ApiFailure failed(String detail) {
-    return ApiFailure.refusedPatch(
-        Subject.of("", ""), new Cause("UnexpectedServerResponse", detail, ""));
+  private static ApiFailure failed() {
+    return ApiFailure.refusedPatch();
   }
 }

@@ -23,8 +23,7 @@ record MergePatch(ObjectNode patch) implements Patch {
               if (value.isNull()) {
                 target.remove(name);
               } else if (value instanceof ObjectNode nested) {
-                ObjectNode into =
-                    target.path(name) instanceof ObjectNode old ? old : Json.object();
+                ObjectNode into = target.path(name) instanceof ObjectNode old ? old : Json.object();
                 merge(into, nested);
                 target.set(name, into);
               } else {

@@ -51,7 +51,8 @@ record StrategicMergePatch(ObjectNode patch) implements Patch {
     if (ATOMIC.contains(name)) return value.deepCopy();
     if (value instanceof ArrayNode patch && old instanceof ArrayNode existing) {
       if (name.equals("finalizers")) return union(existing, patch);
-      Optional<String> key = KEYS.stream().filter(each -> hasKey(existing, patch, each)).findFirst();
+      Optional<String> key =
+          KEYS.stream().filter(each -> hasKey(existing, patch, each)).findFirst();
       if (key.isPresent()) return mergedList(existing, patch, key.get());
     }
     return value instanceof ArrayNode list ? withoutDirectives(list) : value.deepCopy();

@@ -1,7 +1,10 @@
 package dev.hawser.sandbox.apiserver.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hawser.sandbox.apiserver.failure.ApiFailure;
+import dev.hawser.sandbox.apiserver.failure.Cause;
+import dev.hawser.sandbox.apiserver.failure.Subject;
 import dev.hawser.sandbox.apiserver.kind.ResourceType;
 import dev.hawser.sandbox.apiserver.object.Meta;
 import java.util.List;
@@ -28,6 +31,11 @@ final class BodyRules {
       throw ApiFailure.badRequest(
           "the API version in the data (%s) does not match the expected API version (%s)"
               .formatted(apiVersion, type.apiVersion()));
+    }
+    if (type.custom() && !kind.equals(type.kind())) {
+      throw ApiFailure.invalid(
+          new Subject(type.group(), kind, Meta.name(body)),
+          List.of(Cause.invalid("kind", TextNode.valueOf(kind), "must be " + type.kind())));
     }
     if (!kind.equals(type.kind())) {
       throw ApiFailure.badRequest(
@@ -63,9 +71,11 @@ final class BodyRules {
     }
   }
 
-  /** Drops what only the server may say. */
+  /** Drops what only the server may say, and what says nothing. */
   static void dropServerFields(ObjectNode body) {
-    Meta.of(body).remove(OF_THE_SERVER);
+    ObjectNode metadata = Meta.of(body);
+    metadata.remove(OF_THE_SERVER);
+    metadata.removeIf(field -> field.isNull() || (field.isContainerNode() && field.isEmpty()));
   }
 
   /** Takes what only the server may say from what is stored. */

@@ -36,7 +36,8 @@ final class Creation {
     ObjectNode prepared = prepared(target, body, caller);
     requireNamespace(target, Meta.name(prepared));
     ObjectNode accepted = acceptance.create(target, prepared, caller);
-    ObjectKey key = new ObjectKey(target.type().resource(), target.namespace(), Meta.name(accepted));
+    ObjectKey key =
+        new ObjectKey(target.type().resource(), target.namespace(), Meta.name(accepted));
     return store.atomically(
         () -> {
           requireNamespace(target, key.name());

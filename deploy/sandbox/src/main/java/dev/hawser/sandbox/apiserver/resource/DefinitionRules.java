@@ -46,7 +46,11 @@ final class DefinitionRules implements KindRules {
     ObjectNode status = object.putObject("status");
     condition(status, "NamesAccepted", "NoConflicts", "no conflicts found", time);
     condition(
-        status, "Established", "InitialNamesAccepted", "the initial names have been accepted", time);
+        status,
+        "Established",
+        "InitialNamesAccepted",
+        "the initial names have been accepted",
+        time);
     status.set("acceptedNames", object.path("spec").path("names").deepCopy());
     status.set("storedVersions", Json.strings(storedVersions(object)));
   }

@@ -10,8 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record DeleteOptions(String uid, String resourceVersion, Propagation propagation) {
   /** Whatever is there, and what it owns later. */
-  public static final DeleteOptions BACKGROUND =
-      new DeleteOptions("", "", Propagation.BACKGROUND);
+  public static final DeleteOptions BACKGROUND = new DeleteOptions("", "", Propagation.BACKGROUND);
 
   /** What becomes of the objects that are owned. */
   public enum Propagation {

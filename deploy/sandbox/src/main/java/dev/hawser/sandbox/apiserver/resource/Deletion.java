@@ -35,7 +35,7 @@ final class Deletion {
     }
     while (true) {
       ObjectNode old = store.get(target.key()).orElseThrow(target::notFound);
-      requireSame(target.subject(), old, options);
+      requireSame(target.type().invalidSubject(target.name()), old, options);
       acceptance.delete(target, target.type().rendered(old), caller);
       Optional<Deleted> done = attempt(target, old, options, caller);
       if (done.isPresent()) return done.get();
@@ -83,8 +83,7 @@ final class Deletion {
   }
 
   private static boolean isHeld(ObjectNode object) {
-    return !Meta.finalizers(object).isEmpty()
-        || !object.path("spec").path("finalizers").isEmpty();
+    return !Meta.finalizers(object).isEmpty() || !object.path("spec").path("finalizers").isEmpty();
   }
 
   private static void requireSame(Subject subject, ObjectNode old, DeleteOptions options) {
@@ -92,7 +91,7 @@ final class Deletion {
       throw ApiFailure.conflict(
           subject,
           ("the UID in the precondition (%s) does not match the UID in record (%s)."
-              + " The object might have been deleted and then recreated")
+                  + " The object might have been deleted and then recreated")
               .formatted(options.uid(), Meta.uid(old)));
     }
     String version = options.resourceVersion();
@@ -100,7 +99,7 @@ final class Deletion {
       throw ApiFailure.conflict(
           subject,
           ("the ResourceVersion in the precondition (%s) does not match the ResourceVersion in"
-              + " record (%s). The object might have been modified")
+                  + " record (%s). The object might have been modified")
               .formatted(version, Meta.resourceVersion(old)));
     }
   }

@@ -18,14 +18,6 @@ final class MetadataRules {
       "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
   private static final Pattern LABEL_VALUE = Pattern.compile(LABEL);
   private static final Pattern NAME = Pattern.compile(SUBDOMAIN);
-  private static final String BAD_LABEL =
-      "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or"
-          + " '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or"
-          + " 'my_value',  or '12345', regex used for validation is '%s')";
-  private static final String BAD_NAME =
-      "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or"
-          + " '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex"
-          + " used for validation is '%s')";
 
   private MetadataRules() {}
 
@@ -55,9 +47,7 @@ final class MetadataRules {
     if (name.isEmpty()) {
       causes.add(Cause.required("metadata.name", "name or generateName is required"));
     } else if (!type.group().equals("rbac.authorization.k8s.io") && !isName(name)) {
-      causes.add(
-          Cause.invalid(
-              "metadata.name", TextNode.valueOf(name), BAD_NAME.formatted(SUBDOMAIN)));
+      causes.add(Cause.invalid("metadata.name", TextNode.valueOf(name), badName()));
     }
   }
 
@@ -68,10 +58,9 @@ final class MetadataRules {
   private static void labels(List<Cause> causes, ObjectNode object) {
     for (JsonNode value : object.path("metadata").path("labels")) {
       if (value.asText().length() > 63) {
-        causes.add(
-            Cause.invalid("metadata.labels", value, "must be no more than 63 bytes"));
+        causes.add(Cause.invalid("metadata.labels", value, "must be no more than 63 bytes"));
       } else if (!LABEL_VALUE.matcher(value.asText()).matches()) {
-        causes.add(Cause.invalid("metadata.labels", value, BAD_LABEL.formatted(LABEL)));
+        causes.add(Cause.invalid("metadata.labels", value, badLabel()));
       }
     }
   }
@@ -99,6 +88,24 @@ final class MetadataRules {
         Cause.forbidden(
             "metadata.finalizers",
             "no new finalizers can be added if the object is being deleted, found new finalizers"
-                + " []string{" + added + "}"));
+                + " []string{"
+                + added
+                + "}"));
+  }
+
+  private static String badLabel() {
+    return "a valid label must be an empty string or consist of alphanumeric characters, '-', '_'"
+        + " or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or"
+        + " 'my_value',  or '12345', regex used for validation is '"
+        + LABEL
+        + "')";
+  }
+
+  private static String badName() {
+    return "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-'"
+        + " or '.', and must start and end with an alphanumeric character (e.g. 'example.com',"
+        + " regex used for validation is '"
+        + SUBDOMAIN
+        + "')";
   }
 }

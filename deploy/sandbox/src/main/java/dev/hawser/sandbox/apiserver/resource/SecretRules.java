@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.sandbox.apiserver.access.User;
 import dev.hawser.sandbox.apiserver.failure.ApiFailure;
 import dev.hawser.sandbox.apiserver.failure.Cause;
+import dev.hawser.sandbox.apiserver.object.Bytes;
 import dev.hawser.sandbox.apiserver.object.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 
 /** Secrets keep base64, and take clear text too. */
@@ -39,20 +38,13 @@ final class SecretRules implements KindRules {
     ObjectNode data = Json.child(object, "data");
     clear
         .properties()
-        .forEach(entry -> data.put(entry.getKey(), base64(entry.getValue().asText())));
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        .forEach(entry -> data.put(entry.getKey(), Bytes.encode(entry.getValue().asText())));
   }
 
   private static void requireBase64(JsonNode value) {
-    try {
-      if (Base64.getDecoder().decode(value.asText()).length >= 0) return;
-    } catch (IllegalArgumentException malformed) {
-      throw ApiFailure.badRequest(
-          "Secret in version \"v1\" cannot be handled as a Secret: illegal base64 data at input"
-              + " byte 0");
-    }
+    if (Bytes.areIn(value.asText())) return;
+    throw ApiFailure.badRequest(
+        "Secret in version \"v1\" cannot be handled as a Secret: illegal base64 data at input"
+            + " byte 0");
   }
 }

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.sandbox.apiserver.access.User;
 import dev.hawser.sandbox.apiserver.certificate.SigningRequest;
 import dev.hawser.sandbox.apiserver.failure.Cause;
+import dev.hawser.sandbox.apiserver.object.Bytes;
 import dev.hawser.sandbox.apiserver.object.Json;
 import dev.hawser.sandbox.apiserver.object.Meta;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 
 /** Requests for certificates say who asked, and never change. */
@@ -41,16 +40,11 @@ final class SigningRequestRules implements KindRules {
       return List.of(Cause.required("spec.usages", ""));
     }
     try {
-      SigningRequest.parse(pem(object));
+      SigningRequest.parse(Bytes.decode(spec.path("request").asText("")));
       return List.of();
     } catch (IllegalArgumentException malformed) {
       String why = String.valueOf(malformed.getMessage());
       return List.of(Cause.invalid("spec.request", "\"\"", why));
     }
-  }
-
-  private static String pem(ObjectNode object) {
-    byte[] bytes = Base64.getDecoder().decode(object.path("spec").path("request").asText(""));
-    return new String(bytes, StandardCharsets.US_ASCII);
   }
 }

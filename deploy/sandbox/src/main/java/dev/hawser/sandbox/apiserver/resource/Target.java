@@ -1,11 +1,11 @@
 package dev.hawser.sandbox.apiserver.resource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.sandbox.apiserver.failure.ApiFailure;
 import dev.hawser.sandbox.apiserver.failure.Subject;
 import dev.hawser.sandbox.apiserver.kind.ResourceType;
 import dev.hawser.sandbox.apiserver.object.Meta;
 import dev.hawser.sandbox.apiserver.store.ObjectKey;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * What a request is about.

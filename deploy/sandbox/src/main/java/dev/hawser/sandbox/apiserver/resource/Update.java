@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Changes objects, as often as it takes when others change them at the same time. */
 final class Update {
@@ -86,8 +88,7 @@ final class Update {
         if (target.type().hasStatus()) copy("status", old, result);
       }
       case "status" -> copy("status", wanted, result);
-      case "approval" ->
-          copy("conditions", wanted.path("status"), Json.child(result, "status"));
+      case "approval" -> copy("conditions", wanted.path("status"), Json.child(result, "status"));
       case "finalize" -> copy("spec", wanted, result);
       default -> throw target.notFound();
     }
@@ -126,10 +127,17 @@ final class Update {
     if (!uid.isEmpty() && !uid.equals(Meta.uid(old))) {
       throw ApiFailure.conflict(
           target.subject(),
-          "Precondition failed: UID in precondition: %s, UID in object meta: %s"
-              .formatted(uid, Meta.uid(old)));
+          ("StorageError: invalid object, Code: 4, Key: %s, ResourceVersion: 0, AdditionalErrorMsg:"
+                  + " Precondition failed: UID in precondition: %s, UID in object meta: %s")
+              .formatted(storageKey(target), uid, Meta.uid(old)));
     }
     return body;
+  }
+
+  private static String storageKey(Target target) {
+    return Stream.of("/registry", target.type().group(), target.type().plural(), target.namespace())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("/", "", "/" + target.name()));
   }
 
   private static void requireVersion(Target target, ObjectNode body) {
@@ -137,10 +145,8 @@ final class Update {
     boolean locked = type.custom() || ALWAYS_LOCKED.contains(type.kind());
     if (!locked || !Meta.resourceVersion(body).isEmpty()) return;
     throw ApiFailure.invalid(
-        type.invalidSubject(target.name()),
-        List.of(
-            Cause.invalid(
-                "metadata.resourceVersion", "0x0", "must be specified for an update")));
+        target.subject(),
+        List.of(Cause.invalid("metadata.resourceVersion", "0", "must be specified for an update")));
   }
 
   private static void requireSame(Target target, ObjectNode old, ObjectNode wanted) {

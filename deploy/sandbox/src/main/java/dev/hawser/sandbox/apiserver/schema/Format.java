@@ -1,8 +1,8 @@
 package dev.hawser.sandbox.apiserver.schema;
 
+import dev.hawser.sandbox.apiserver.object.Bytes;
 import java.text.ParsePosition;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** The formats of texts that are checked; unknown ones are not. */
@@ -32,7 +32,7 @@ enum Format {
       case CIDR -> isCidr(text);
       case IPV4 -> IPV4_ADDRESS.matcher(text).matches();
       case DATE_TIME -> isDateTime(text);
-      case BYTE -> isBase64(text);
+      case BYTE -> Bytes.areIn(text);
       case UNCHECKED -> true;
     };
   }
@@ -50,13 +50,5 @@ enum Format {
     var position = new ParsePosition(0);
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parseUnresolved(text, position) != null
         && position.getIndex() == text.length();
-  }
-
-  private static boolean isBase64(String text) {
-    try {
-      return Base64.getDecoder().decode(text).length >= 0;
-    } catch (IllegalArgumentException malformed) {
-      return false;
-    }
   }
 }

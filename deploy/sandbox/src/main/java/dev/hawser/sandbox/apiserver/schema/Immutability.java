@@ -21,8 +21,6 @@ final class Immutability {
   }
 
   private static String shown(JsonNode value, JsonNode schema) {
-    return value.isContainerNode()
-        ? '"' + schema.path("type").asText() + '"'
-        : Cause.shown(value);
+    return value.isContainerNode() ? '"' + schema.path("type").asText() + '"' : Cause.shown(value);
   }
 }

@@ -7,11 +7,25 @@ import dev.hawser.sandbox.apiserver.failure.Cause;
 import dev.hawser.sandbox.apiserver.object.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Checks an object against its schema. */
 public final class Validation {
+  private static final Set<String> BLOCKING =
+      Set.of(
+          "FieldValueRequired",
+          "FieldValueNotSupported",
+          "FieldValueTypeInvalid",
+          "FieldValueTooLong",
+          "FieldValueTooMany");
+  private static final String UNCHECKED =
+      "Invalid value: null: some validation rules were not checked because the object was invalid;"
+          + " correct the existing errors to complete validation";
+
   private final List<Cause> causes = new ArrayList<>();
+  private final List<Cause> changes = new ArrayList<>();
+  private boolean rules;
 
   private Validation() {}
 
@@ -22,8 +36,20 @@ public final class Validation {
    */
   public static List<Cause> of(JsonNode object, JsonNode old, JsonNode schema) {
     var validation = new Validation();
+    validation.rules = !schema.findValues("x-kubernetes-validations").isEmpty();
     validation.visit("", object, old, schema);
-    return List.copyOf(validation.causes);
+    return validation.result();
+  }
+
+  /** Rules on changes are not looked at while the object itself is wrong. */
+  private List<Cause> result() {
+    boolean blocked = causes.stream().anyMatch(cause -> BLOCKING.contains(cause.reason()));
+    if (!blocked) {
+      causes.addAll(changes);
+    } else if (rules) {
+      causes.add(new Cause("FieldValueInvalid", UNCHECKED, "<nil>"));
+    }
+    return List.copyOf(causes);
   }
 
   private void visit(String path, JsonNode value, JsonNode old, JsonNode schema) {
@@ -39,7 +65,7 @@ public final class Validation {
     } else if (value.isArray()) {
       items(path, value, old, schema);
     }
-    causes.addAll(Immutability.check(path, value, old, schema));
+    changes.addAll(Immutability.check(path, value, old, schema));
   }
 
   private void fields(String path, ObjectNode object, JsonNode old, JsonNode schema) {
@@ -48,13 +74,14 @@ public final class Validation {
         .forEach(name -> causes.add(Cause.required(join(path, name), "")));
     JsonNode properties = schema.path("properties");
     JsonNode others = schema.path("additionalProperties");
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      String name = field.getKey();
+    var names = new TreeSet<String>();
+    object.fieldNames().forEachRemaining(names::add);
+    for (String name : names) {
       JsonNode before = old.path(name);
       if (properties.has(name)) {
-        visit(join(path, name), field.getValue(), before, properties.path(name));
+        visit(join(path, name), object.path(name), before, properties.path(name));
       } else if (others.isObject()) {
-        visit(join(path, name), field.getValue(), before, others);
+        visit(join(path, name), object.path(name), before, others);
       }
     }
   }

@@ -46,20 +46,25 @@ final class ValueRules {
     }
     String format = schema.path("format").asText("");
     if (!Format.of(format).accepts(text)) {
-      causes.add(inBody(path, value, "must be of type " + format + ": " + Cause.shown(value)));
+      String rule = path + " in body must be of type " + format + ": " + Cause.shown(value);
+      causes.add(Cause.wrongType(path, value, rule));
     }
   }
 
   private static void number(List<Cause> causes, String path, JsonNode value, JsonNode schema) {
     JsonNode minimum = schema.path("minimum");
     if (minimum.isNumber() && value.decimalValue().compareTo(minimum.decimalValue()) < 0) {
-      String bound = "should be greater than or equal to " + minimum.asText();
+      String bound = "should be greater than or equal to " + plain(minimum);
       causes.add(inBody(path, value, bound));
     }
     JsonNode maximum = schema.path("maximum");
     if (maximum.isNumber() && value.decimalValue().compareTo(maximum.decimalValue()) > 0) {
-      causes.add(inBody(path, value, "should be less than or equal to " + maximum.asText()));
+      causes.add(inBody(path, value, "should be less than or equal to " + plain(maximum)));
     }
+  }
+
+  private static String plain(JsonNode number) {
+    return number.decimalValue().stripTrailingZeros().toPlainString();
   }
 
   private static void list(List<Cause> causes, String path, JsonNode value, JsonNode schema) {

@@ -89,7 +89,8 @@ public final class Store {
   /** Replaces an object; empty when it is no longer the one that was read. */
   public Optional<ObjectNode> replace(ObjectKey key, ObjectNode read, ObjectNode object) {
     return atomically(
-        () -> isCurrent(key, read) ? Optional.of(write(Change.Type.MODIFIED, key, object)) : none());
+        () ->
+            isCurrent(key, read) ? Optional.of(write(Change.Type.MODIFIED, key, object)) : none());
   }
 
   /** Removes an object; empty when it is no longer the one that was read. */
@@ -149,8 +150,7 @@ public final class Store {
 
   private boolean isCurrent(ObjectKey key, ObjectNode read) {
     ObjectNode current = of(key.resource()).get(key);
-    return current != null
-        && Meta.resourceVersion(current).equals(Meta.resourceVersion(read));
+    return current != null && Meta.resourceVersion(current).equals(Meta.resourceVersion(read));
   }
 
   private NavigableMap<ObjectKey, ObjectNode> of(GroupResource resource) {

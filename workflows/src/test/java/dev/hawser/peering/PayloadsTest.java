@@ -1,0 +1,69 @@
+package dev.hawser.peering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.temporal.api.common.v1.Payload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The wire format. A file that differs means that running sagas and other versions can't read each
+ * other: {@link Recordings} writes new files, for those who mean it.
+ */
+final class PayloadsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static List<Class<?>> types() {
+    return Samples.types();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void shouldWriteWhatIsOnRecord(Class<?> type) throws IOException {
+    // when
+    var written = write(Samples.of(type)).getData().toStringUtf8();
+
+    // then
+    assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(recorded(type)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void shouldReadWhatIsOnRecord(Class<?> type) throws IOException {
+    assertThat((Object) read(recorded(type), type)).isEqualTo(Samples.of(type));
+  }
+
+  @Test
+  void shouldReadAnAnswerOfANewerWriter() {
+    // when
+    var read = read("{\"gone\":[],\"kept\":[],\"since\":\"v9\"}", dev.hawser.cluster.Removed.class);
+
+    // then
+    assertThat(read).isEqualTo(dev.hawser.cluster.Removed.NOTHING);
+  }
+
+  @Test
+  void shouldLeaveOutWhatIsNotSet() {
+    assertThat(write(PeerRequest.of("rome", "milan")).getData().toStringUtf8())
+        .isEqualTo("{\"consumer\":\"rome\",\"provider\":\"milan\"}");
+  }
+
+  private static Payload write(Object value) {
+    return Payloads.converter().toPayload(value).orElseThrow();
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    var payload = write("").toBuilder();
+    payload.setData(com.google.protobuf.ByteString.copyFromUtf8(json));
+    return Payloads.converter().fromPayload(payload.build(), type, type);
+  }
+
+  private static String recorded(Class<?> type) throws IOException {
+    return Files.readString(Recordings.payload(type));
+  }
+}
