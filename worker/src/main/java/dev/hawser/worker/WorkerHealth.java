@@ -43,11 +43,11 @@ final class WorkerHealth {
     return result(TaskQueues.of(cluster.id()), cluster::isReachable);
   }
 
+  /** What can't be asked any more, because its client is closed, is down too. */
   private static Mono<HealthResult> result(String name, BooleanSupplier isUp) {
-    return Mono.fromSupplier(
-            () ->
-                HealthResult.builder(name, isUp.getAsBoolean() ? HealthStatus.UP : HealthStatus.DOWN)
-                    .build())
+    return Mono.fromSupplier(isUp::getAsBoolean)
+        .onErrorReturn(false)
+        .map(up -> HealthResult.builder(name, up ? HealthStatus.UP : HealthStatus.DOWN).build())
         .subscribeOn(Schedulers.boundedElastic());
   }
 }

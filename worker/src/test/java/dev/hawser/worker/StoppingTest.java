@@ -27,7 +27,7 @@ class StoppingTest {
       var out = process.inputReader();
       awaitLine(out, "worker ready: serves hawser, cluster/rome");
       // when
-      process.destroy();
+      process.toHandle().destroy(); // Process.destroy() would close what we read
       // then
       awaitLine(out, "stopped");
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

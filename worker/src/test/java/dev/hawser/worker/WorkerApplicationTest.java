@@ -109,7 +109,7 @@ class WorkerApplicationTest {
     assertThat(run(Map.of(), "--kubeconfg", "/a")).isEqualTo(2);
     assertThat(run(Map.of("HAWSER_WORKER_LIQO_NS", "liqo"))).isEqualTo(2);
     assertThat(err.toString())
-        .contains("Unknown option: '--kubeconfg'")
+        .contains("'--kubeconfg'")
         .contains("unknown variable HAWSER_WORKER_LIQO_NS");
   }
 

@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import static dev.hawser.cluster.Removal.Extent.ALL;
 import static dev.hawser.cluster.Removal.Extent.MADE_BY_RUN;
 import static dev.hawser.peering.Module.AUTHENTICATION;
 import static dev.hawser.peering.Module.NETWORKING;
@@ -24,6 +25,7 @@ import dev.hawser.cluster.OffloadingActivities.Expected;
 import dev.hawser.cluster.OffloadingActivities.Request;
 import dev.hawser.cluster.OffloadingActivities.Slice;
 import dev.hawser.cluster.Removal;
+import java.util.List;
 import java.util.Optional;
 
 // Layout by hand: one step a line, its do and its undo side by side.
@@ -76,7 +78,7 @@ final class PeerSaga {
   }
 
   private void authenticate(Optional<Tunnel> inBand) {
-    if (plan.repairsCredentials()) steps.run(REPAIR, provider, p -> p.authentication().deleteRenewCopy(mine(p)));
+    if (plan.repairsCredentials()) steps.run(REPAIR, provider, p -> p.authentication().deleteRenewCopy(p.removal(ALL, List.of())));
     var nonce = steps.run(NONCE,    provider, p -> p.authentication().ensureNonce(p.scope()),                        p -> p.authentication().deleteNonce(mine(p)));
     var proof = steps.run(PROOF,    consumer, c -> c.authentication().proveIdentity(new Challenge(c.scope(), nonce)), c -> c.authentication().deleteProof(mine(c)));
     var grant = steps.run(TENANT,   provider, p -> p.authentication().ensureTenant(plan.admission(p, proof, inBand)), p -> p.authentication().deleteTenant(mine(p)));

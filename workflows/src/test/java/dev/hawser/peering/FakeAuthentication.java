@@ -81,11 +81,6 @@ final class FakeAuthentication implements AuthenticationActivities {
 
   @Override
   public Removed deleteRenewCopy(Removal removal) {
-    return remove("deleteRenewCopy", removal, "Renew copy");
-  }
-
-  @Override
-  public Removed deleteRenewCopy(Removal removal) {
     return remove("deleteRenewCopy", removal, "RenewCopy");
   }
 

@@ -47,7 +47,7 @@ final class ReplayTest {
   @ParameterizedTest
   @MethodSource("histories")
   void shouldGoOnFromTheHistoriesOnRecord(Path history) throws IOException {
-    var recorded = WorkflowExecutionHistory.fromJson(Files.readString(history));
+    var recorded = WorkflowExecutionHistory.fromJson(Files.readString(history), Harborage.PAIR);
 
     assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(recorded, worker))
         .doesNotThrowAnyException();
@@ -65,7 +65,7 @@ final class ReplayTest {
   void shouldNoticeAnIncompatibleChange(Path history) throws IOException {
     // given
     String changed = Files.readString(history).replace("\"ClaimPair\"", "\"SeizePair\"");
-    var other = WorkflowExecutionHistory.fromJson(changed);
+    var other = WorkflowExecutionHistory.fromJson(changed, Harborage.PAIR);
 
     // when / then
     assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(other, worker))
