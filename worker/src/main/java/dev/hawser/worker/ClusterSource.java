@@ -33,8 +33,7 @@ sealed interface ClusterSource {
 
     private static Kubeconfig split(String text, int at) {
       String context = text.substring(at + 1);
-      return new Kubeconfig(
-          Path.of(text.substring(0, at)), context.isEmpty() ? null : context);
+      return new Kubeconfig(Path.of(text.substring(0, at)), context.isEmpty() ? null : context);
     }
 
     private static boolean isFile(String name) {

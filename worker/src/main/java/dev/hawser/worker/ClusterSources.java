@@ -23,9 +23,7 @@ record ClusterSources(Map<String, String> environment, Path serviceAccount) {
   List<ClusterSource> of(List<String> kubeconfigs, List<String> contexts) {
     if (!contexts.isEmpty()) return contextsOf(onlyFile(kubeconfigs), contexts);
     if (!kubeconfigs.isEmpty()) {
-      return kubeconfigs.stream()
-          .<ClusterSource>map(ClusterSource.Kubeconfig::parse)
-          .toList();
+      return kubeconfigs.stream().<ClusterSource>map(ClusterSource.Kubeconfig::parse).toList();
     }
     String inherited = inherited();
     if (inherited != null) return List.of(new ClusterSource.Kubeconfig(Path.of(inherited), null));

@@ -26,11 +26,15 @@ final class Clusters implements AutoCloseable {
       return new Clusters(clusters);
     } catch (NotLiqo | IllegalArgumentException | CannotServe e) {
       clients.forEach(KubernetesClient::close);
-      throw e instanceof CannotServe refusal ? refusal : new CannotServe(e.getMessage(), e);
+      throw e instanceof CannotServe refusal
+          ? refusal
+          : new CannotServe(String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** Two clusters of one ID would share a queue; one cluster under two IDs would peer with itself. */
+  /**
+   * Two clusters of one ID would share a queue; one cluster under two IDs would peer with itself.
+   */
   static void refuseTwins(List<LiqoCluster> clusters) {
     var byId = new HashMap<Object, LiqoCluster>();
     var byUid = new HashMap<Object, LiqoCluster>();

@@ -7,8 +7,8 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets a warning of Temporal's pollers through once in half a minute: while the server is away, each
- * of them would repeat it several times a second.
+ * Lets a warning of Temporal's pollers through once in half a minute: while the server is away,
+ * each of them would repeat it several times a second.
  */
 public final class SeldomFilter extends Filter<ILoggingEvent> {
   private static final String POLLERS = "io.temporal.internal.worker.";

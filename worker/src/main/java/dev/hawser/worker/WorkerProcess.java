@@ -36,14 +36,10 @@ final class WorkerProcess implements AutoCloseable {
     temporal.await(configuration.connectTimeout());
     var serving =
         Workers.start(
-            temporal.service(),
-            temporal.namespace(),
-            connected.all(),
-            configuration.settings());
+            temporal.service(), temporal.namespace(), connected.all(), configuration.settings());
     workers = serving;
     return "worker ready: serves %s on %s (namespace %s)"
-        .formatted(
-            String.join(", ", serving.queues()), temporal.address(), temporal.namespace());
+        .formatted(String.join(", ", serving.queues()), temporal.address(), temporal.namespace());
   }
 
   boolean isServing() {

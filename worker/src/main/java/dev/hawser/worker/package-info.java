@@ -1,4 +1,6 @@
-/** The worker: which queues a process serves, with which credentials, and how it begins and ends. */
+/**
+ * The worker: which queues a process serves, with which credentials, and how it begins and ends.
+ */
 @NullMarked
 package dev.hawser.worker;
 

@@ -126,9 +126,7 @@ class WorkerApplicationTest {
   }
 
   private int run(Map<String, String> environment, String... args) {
-    return WorkerApplication.commandLine(environment)
-        .setErr(new PrintWriter(err))
-        .execute(args);
+    return WorkerApplication.commandLine(environment).setErr(new PrintWriter(err)).execute(args);
   }
 
   private static HttpResponse<String> get(ApplicationContext context, String path)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster its own ID
  * @param uid of its {@code kube-system} namespace; null where it may not be read
+ * @param namespace the peer's tenant namespace, as it is or would be named
  * @param version of Liqo, such as {@code v1.2.0}; null where it can't be told
  * @param cidrs its real networks; null while Liqo has not settled them
  * @param identityKey fingerprint of the cluster's authentication key; null where it may not be read
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record ClusterView(
     ClusterId cluster,
     @Nullable String uid,
+    String namespace,
     @Nullable String version,
     @Nullable Cidrs cidrs,
     @Nullable String identityKey,
@@ -59,6 +61,7 @@ public record ClusterView(
     return new ClusterView(
         cluster,
         null,
+        "",
         null,
         null,
         null,

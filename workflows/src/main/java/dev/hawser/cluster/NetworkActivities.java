@@ -37,9 +37,10 @@ public interface NetworkActivities {
   /**
    * The peer as it shall be configured.
    *
+   * @param own this cluster's real networks: the peer's may not be mapped onto them
    * @param peer the peer's real networks
    */
-  record Configuration(Scope scope, Cidrs peer) {}
+  record Configuration(Scope scope, Cidrs own, Cidrs peer) {}
 
   /**
    * A gateway server to be opened.

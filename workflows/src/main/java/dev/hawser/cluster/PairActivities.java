@@ -23,6 +23,12 @@ public interface PairActivities {
    */
   Claimed claimPair(Claim claim);
 
+  /**
+   * What on this cluster shows that the peering the other way round exists now. Looks at this
+   * moment; writes nothing.
+   */
+  Signs reverseSigns(Scope scope);
+
   /** Removes the claim, if it is still this holder's. Idempotent. */
   Removed releasePair(Release release);
 
@@ -42,6 +48,9 @@ public interface PairActivities {
    */
   void declareGone(Scope scope);
 
+  /** Takes the declaration back, where this run made it. Idempotent. */
+  Removed recallGone(Removal removal);
+
   /** What is read: the pair of this cluster with that peer. */
   record Look(ClusterId cluster, ClusterId peer, Role role) {}
 
@@ -59,6 +68,13 @@ public interface PairActivities {
    * @param note what could not be claimed, and why; empty when the claim stands
    */
   record Claimed(String tenantNamespace, String note) {}
+
+  /** Objects that show a peering, as {@code Kind name on cluster}. */
+  record Signs(List<String> objects) {
+    public Signs {
+      objects = List.copyOf(objects);
+    }
+  }
 
   /** Who lets go. */
   record Release(Scope scope, Holder holder) {}

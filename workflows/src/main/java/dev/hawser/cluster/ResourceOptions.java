@@ -3,7 +3,6 @@ package dev.hawser.cluster;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,6 @@ public record ResourceOptions(
     @Nullable Map<String, String> quantities) {
 
   public static final ResourceOptions DEFAULTS = new ResourceOptions(null, null, null);
-  private static final Pattern QUANTITY =
-      Pattern.compile(
-          "\\+?(\\d+(\\.\\d*)?|\\.\\d+)(m|n|u|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE]-?\\d+)?");
 
   public ResourceOptions {
     if (quantities != null) {
@@ -46,14 +42,22 @@ public record ResourceOptions(
     return quantities == null ? Map.of() : quantities;
   }
 
+  /** Whether the same amounts are asked for, in whichever words. */
+  public boolean asks(Map<String, String> amounts) {
+    return amounts(requested()).equals(amounts(amounts));
+  }
+
+  private static Map<String, Quantity> amounts(Map<String, String> texts) {
+    var amounts = new TreeMap<String, Quantity>();
+    texts.forEach((name, text) -> amounts.put(name, Quantity.parse(text)));
+    return amounts;
+  }
+
   private static void requireQuantity(String name, @Nullable String quantity) {
-    if (quantity == null || !QUANTITY.matcher(quantity).matches()) {
-      throw new IllegalArgumentException(
-          "resources.quantities."
-              + name
-              + " is \""
-              + quantity
-              + "\": use a quantity that is not negative, such as 2, 500m or 4Gi");
+    try {
+      Quantity.parse(String.valueOf(quantity));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("resources.quantities." + name + " is " + e.getMessage());
     }
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what {@code cluster} is in this peering
  * @param clusterUid UID of the {@code kube-system} namespace that Inspect saw; a worker whose
  *     cluster has another answers {@link FailureType#WrongCluster}; null where it may not be read
+ * @param namespace the peer's tenant namespace on this cluster, existing or to be made
  * @param run the run's label value: what it creates carries it
  * @param patience how long an unmet condition is watched before the step fails; null: without end
  */
@@ -19,11 +20,12 @@ public record Scope(
     ClusterId peer,
     Role role,
     @Nullable String clusterUid,
+    String namespace,
     String run,
     @Nullable Duration patience) {
 
   /** The same part, watched for another time. */
   public Scope patient(@Nullable Duration other) {
-    return new Scope(cluster, peer, role, clusterUid, run, other);
+    return new Scope(cluster, peer, role, clusterUid, namespace, run, other);
   }
 }

@@ -26,7 +26,17 @@ final class InBand {
               + " has no address for its API server proxy (IP api-server-proxy): an in-band peering"
               + " needs one; leave inBand out, or give a proxyUrl");
     }
+    requireIpv4(provider.apiServerProxy());
     return "http://" + remap(provider.apiServerProxy(), provider.cidrs(), mapped) + ":" + PORT;
+  }
+
+  private static void requireIpv4(String address) {
+    if (address.matches("(\\d{1,3}\\.){3}\\d{1,3}")) return;
+    throw refuse(
+        FailureType.Conflict,
+        "Liqo's API server proxy has the address "
+            + address
+            + ", which is no IPv4 address: give a proxyUrl instead of inBand");
   }
 
   private static String remap(String address, Cidrs real, Cidrs mapped) {
@@ -35,6 +45,7 @@ final class InBand {
     var to = new ArrayList<>(mapped.pod());
     to.addAll(mapped.external());
     for (int i = 0; i < Math.min(from.size(), to.size()); i++) {
+      if (from.get(i).contains(":") || to.get(i).contains(":")) continue;
       var network = Ipv4Network.parse(from.get(i));
       if (network.contains(address)) return Ipv4Network.parse(to.get(i)).withHostOf(address);
     }

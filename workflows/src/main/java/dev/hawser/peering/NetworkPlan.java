@@ -17,6 +17,7 @@ import dev.hawser.cluster.GatewayRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The networking part of a plan: who listens, who dials, and what of it is there already. */
 record NetworkPlan(
@@ -41,6 +42,7 @@ record NetworkPlan(
       options = GatewayOptions.DEFAULTS;
     }
     var client = pair.other(server);
+    options = completed(options, situation.gateway(server, GatewayRole.SERVER), request);
     var door = server(situation, server, options, Boolean.TRUE.equals(request.replaceGateway()));
     var steps =
         List.of(
@@ -51,6 +53,38 @@ record NetworkPlan(
             trust(situation, door, client));
     requireTemplates(situation, steps, options);
     return new NetworkPlan(server, client, options, steps, notes);
+  }
+
+  /** A gateway that is replaced keeps what was not asked to change. */
+  private static GatewayOptions completed(
+      GatewayOptions asked, @Nullable GatewayView there, PeerRequest request) {
+    if (there == null || !Boolean.TRUE.equals(request.replaceGateway())) return asked;
+    if (differences(there, asked).isEmpty()) return asked;
+    var type = asked.serviceType() == null ? type(there) : asked.serviceType();
+    boolean sameType = type == type(there);
+    return new GatewayOptions(
+        asked.serverLocation(),
+        type,
+        asked.port() == null ? there.port() : asked.port(),
+        asked.nodePort() == null && sameType ? there.nodePort() : asked.nodePort(),
+        asked.loadBalancerIp() == null && sameType
+            ? there.loadBalancerIp()
+            : asked.loadBalancerIp(),
+        asked.clientAddress(),
+        asked.clientPort(),
+        asked.mtu() == null ? there.mtu() : asked.mtu());
+  }
+
+  private static GatewayOptions.@Nullable ServiceType type(GatewayView there) {
+    for (var type : GatewayOptions.ServiceType.values()) {
+      if (type.word().equals(there.serviceType())) return type;
+    }
+    return null;
+  }
+
+  /** A cluster's own networks. */
+  static Cidrs own(ClusterView of) {
+    return announced(of, of);
   }
 
   /** What the peer is told of a cluster: releases before 1.2 know one pod network only. */
@@ -64,7 +98,10 @@ record NetworkPlan(
               + " kubectl get networks.ipam.liqo.io -n liqo");
     }
     boolean several =
-        LiqoVersion.parse(to.version()).map(version -> !version.isBefore(1, 2, 0)).orElse(true);
+        LiqoVersion.parse(to.version())
+            .or(() -> LiqoVersion.parse(of.version()))
+            .map(version -> !version.isBefore(1, 2, 0))
+            .orElse(true);
     return several ? of.cidrs() : new Cidrs(of.cidrs().pod().subList(0, 1), of.cidrs().external());
   }
 
@@ -113,10 +150,7 @@ record NetworkPlan(
   }
 
   private static void compare(
-      List<String> differences,
-      String field,
-      @org.jspecify.annotations.Nullable Object is,
-      @org.jspecify.annotations.Nullable Object asked) {
+      List<String> differences, String field, @Nullable Object is, @Nullable Object asked) {
     if (asked != null && !asked.equals(is))
       differences.add(field + " is " + is + ", asked " + asked);
   }

@@ -1,7 +1,6 @@
 package dev.hawser.peering;
 
 import static dev.hawser.cluster.Removal.Extent.ALL;
-import static dev.hawser.cluster.Removal.Extent.MADE_BY_RUN;
 import static dev.hawser.peering.Module.AUTHENTICATION;
 import static dev.hawser.peering.Module.NETWORKING;
 import static dev.hawser.peering.Module.OFFLOADING;
@@ -12,7 +11,6 @@ import static dev.hawser.peering.Step.IDENTITY;
 import static dev.hawser.peering.Step.NODE;
 import static dev.hawser.peering.Step.NONCE;
 import static dev.hawser.peering.Step.PROOF;
-import static dev.hawser.peering.Step.RELEASE;
 import static dev.hawser.peering.Step.REPAIR;
 import static dev.hawser.peering.Step.SERVER;
 import static dev.hawser.peering.Step.SLICE;
@@ -24,7 +22,6 @@ import dev.hawser.cluster.NetworkActivities.Trust;
 import dev.hawser.cluster.OffloadingActivities.Expected;
 import dev.hawser.cluster.OffloadingActivities.Request;
 import dev.hawser.cluster.OffloadingActivities.Slice;
-import dev.hawser.cluster.Removal;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,8 +49,6 @@ final class PeerSaga {
     var slice = steps.fork(() -> offload(plan.needsTunnelFirst() ? tunnel.get() : Optional.empty()));
     tunnel.get();
     var node = plan.expectedNode(slice.get()).map(name -> steps.run(NODE, consumer, c -> c.offloading().awaitNode(new Expected(c.scope(), name))));
-
-    steps.all(sides.toClaim(), side -> steps.run(RELEASE, side, s -> s.pair().releasePair(sides.release(s))));
     return plan.result(tunnel.get(), slice.get(), node, sides.notes());
   }
 
@@ -61,12 +56,12 @@ final class PeerSaga {
     var server = sides.of(plan.server());
     var client = sides.of(plan.client());
 
-    var seenByConsumer = steps.fork(CONFIGURATION, consumer, c -> c.network().ensureConfiguration(plan.configuration(c)), c -> c.network().deleteConfiguration(mine(c)));
-    var seenByProvider = steps.fork(CONFIGURATION, provider, p -> p.network().ensureConfiguration(plan.configuration(p)), p -> p.network().deleteConfiguration(mine(p)));
-    var door = steps.run(SERVER, server, s -> s.network().ensureGatewayServer(plan.server(s)),       s -> s.network().deleteGatewayServer(mine(s)));
-    var key  = steps.run(CLIENT, client, c -> c.network().ensureGatewayClient(plan.client(c, door)), c -> c.network().deleteGatewayClient(mine(c)));
+    var seenByConsumer = steps.fork(CONFIGURATION, consumer, c -> c.network().ensureConfiguration(plan.configuration(c)), c -> c.network().deleteConfiguration(sides.myNetwork(c)));
+    var seenByProvider = steps.fork(CONFIGURATION, provider, p -> p.network().ensureConfiguration(plan.configuration(p)), p -> p.network().deleteConfiguration(sides.myNetwork(p)));
+    var door = steps.run(SERVER, server, s -> s.network().ensureGatewayServer(plan.server(s)),       s -> s.network().deleteGatewayServer(sides.myNetwork(s)));
+    var key  = steps.run(CLIENT, client, c -> c.network().ensureGatewayClient(plan.client(c, door)), c -> c.network().deleteGatewayClient(sides.myNetwork(c)));
     var farEnd = steps.fork(() -> steps.run(TUNNEL, client, c -> c.network().awaitConnected(c.scope())));
-    steps.run(TUNNEL, server, s -> s.network().connectGatewayServer(new Trust(s.scope(), key)), s -> s.network().deletePublicKey(mine(s)));
+    steps.run(TUNNEL, server, s -> s.network().connectGatewayServer(new Trust(s.scope(), key)), s -> s.network().deletePublicKey(sides.myNetwork(s)));
     farEnd.get();
     return new Tunnel(door.endpoint(), seenByConsumer.get(), seenByProvider.get());
   }
@@ -74,18 +69,14 @@ final class PeerSaga {
   private Optional<Slice> offload(Optional<Tunnel> inBand) {
     if (plan.has(AUTHENTICATION)) authenticate(inBand);
     if (!plan.has(OFFLOADING)) return Optional.empty();
-    return Optional.of(steps.run(SLICE, consumer, c -> c.offloading().ensureSlice(new Request(c.scope(), plan.resources())), c -> c.offloading().deleteSlice(mine(c))));
+    return Optional.of(steps.run(SLICE, consumer, c -> c.offloading().ensureSlice(new Request(c.scope(), plan.resources())), c -> c.offloading().deleteSlice(sides.mine(c))));
   }
 
   private void authenticate(Optional<Tunnel> inBand) {
     if (plan.repairsCredentials()) steps.run(REPAIR, provider, p -> p.authentication().deleteRenewCopy(p.removal(ALL, List.of())));
-    var nonce = steps.run(NONCE,    provider, p -> p.authentication().ensureNonce(p.scope()),                        p -> p.authentication().deleteNonce(mine(p)));
-    var proof = steps.run(PROOF,    consumer, c -> c.authentication().proveIdentity(new Challenge(c.scope(), nonce)), c -> c.authentication().deleteProof(mine(c)));
-    var grant = steps.run(TENANT,   provider, p -> p.authentication().ensureTenant(plan.admission(p, proof, inBand)), p -> p.authentication().deleteTenant(mine(p)));
-    steps.run(IDENTITY, consumer, c -> c.authentication().ensureIdentity(plan.credentials(c, grant)), c -> c.authentication().deleteIdentity(mine(c)));
-  }
-
-  private Removal mine(Side side) {
-    return side.removal(MADE_BY_RUN, sides.reverseNow());
+    var nonce = steps.run(NONCE,    provider, p -> p.authentication().ensureNonce(p.scope()),                        p -> p.authentication().deleteNonce(sides.mine(p)));
+    var proof = steps.run(PROOF,    consumer, c -> c.authentication().proveIdentity(new Challenge(c.scope(), nonce)), c -> c.authentication().deleteProof(sides.mine(c)));
+    var grant = steps.run(TENANT,   provider, p -> p.authentication().ensureTenant(plan.admission(p, proof, inBand)), p -> p.authentication().deleteTenant(sides.mine(p)));
+    steps.run(IDENTITY, consumer, c -> c.authentication().ensureIdentity(plan.credentials(c, grant)), c -> c.authentication().deleteIdentity(sides.mine(c)));
   }
 }

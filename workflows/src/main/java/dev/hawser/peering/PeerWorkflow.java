@@ -5,6 +5,8 @@ import dev.hawser.cluster.Role;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,6 +49,7 @@ public final class PeerWorkflow implements Peer {
     } catch (TemporalFailure cause) {
       throw undo(request, cause, journal, steps, sides);
     }
+    release(journal, sides);
     return finish(journal, result.get());
   }
 
@@ -60,6 +63,18 @@ public final class PeerWorkflow implements Peer {
       steps.refused(refusal);
       throw outcome(refusal, journal, steps);
     }
+  }
+
+  /** The peering stands: a cluster that is away now is waited for, and nothing is undone. */
+  private static void release(Journal journal, Sides sides) {
+    var removing = Removing.release(journal);
+    Workflow.newDetachedCancellationScope(
+            () ->
+                sides.toClaim().stream()
+                    .map(side -> Async.procedure(removing::persist, sides.releasing(side)))
+                    .toList()
+                    .forEach(Promise::get))
+        .run();
   }
 
   private PeeringResult finish(Journal journal, PeeringResult result) {
@@ -93,12 +108,7 @@ public final class PeerWorkflow implements Peer {
 
   /** What was made stays; only the claim goes. */
   private static void keep(Journal journal, Steps steps, Sides sides) {
-    for (Side side : sides.toClaim()) {
-      steps
-          .removing()
-          .persist(
-              new Removing.Task(Step.RELEASE, side, s -> s.pair().releasePair(sides.release(s))));
-    }
+    sides.toClaim().forEach(side -> steps.removing().persist(sides.releasing(side)));
     journal.enter(Phase.Failed);
   }
 

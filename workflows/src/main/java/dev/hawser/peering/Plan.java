@@ -84,7 +84,7 @@ record Plan(
     }
     var steps = new ArrayList<PlannedStep>();
     steps.add(slice(request.resourcesOrDefaults(), situation));
-    if (request.resourcesOrDefaults().wantsVirtualNode())
+    if (resources(request, situation).wantsVirtualNode())
       steps.add(new PlannedStep(Step.NODE, consumer, WAIT, ""));
     return steps;
   }
@@ -95,8 +95,7 @@ record Plan(
     if (there == null) return new PlannedStep(Step.SLICE, consumer, CREATE, "");
     boolean sameClass =
         options.sliceClass() == null || options.sliceClass().equals(there.sliceClass());
-    boolean sameResources =
-        options.quantities() == null || options.requested().equals(there.requested());
+    boolean sameResources = options.quantities() == null || options.asks(there.requested());
     boolean sameNode =
         options.createVirtualNode() == null
             || options.createVirtualNode() == there.createVirtualNode();
@@ -154,7 +153,13 @@ record Plan(
   Scope scope(Role role, String run) {
     var view = situation.view(role);
     return new Scope(
-        view.cluster(), pair().other(view.cluster()), role, view.uid(), run, request.patience());
+        view.cluster(),
+        pair().other(view.cluster()),
+        role,
+        view.uid(),
+        view.namespace(),
+        run,
+        request.patience());
   }
 
   private PlannedStep.Action action(Step step, ClusterId cluster) {
@@ -169,6 +174,7 @@ record Plan(
     var scope = side.scope();
     return new Configuration(
         scope,
+        NetworkPlan.own(situation.view(scope.cluster())),
         NetworkPlan.announced(situation.view(scope.peer()), situation.view(scope.cluster())));
   }
 
@@ -206,6 +212,7 @@ record Plan(
   Admission admission(Side side, Proof proof, Optional<Tunnel> inBand) {
     boolean rawKey =
         LiqoVersion.parse(situation.provider().version())
+            .or(() -> LiqoVersion.parse(situation.consumer().version()))
             .map(version -> version.isBefore(1, 0, 2))
             .orElse(false);
     boolean drop = Boolean.TRUE.equals(request.repair()) && Refusals.isStaleCertificate(situation);
@@ -218,7 +225,7 @@ record Plan(
   }
 
   Credentials credentials(Side side, Grant grant) {
-    return new Credentials(side.scope(), grant, Boolean.TRUE.equals(request.repair()));
+    return new Credentials(side.scope(), grant, repairsCredentials());
   }
 
   private @Nullable String proxyUrl(Optional<Tunnel> inBand) {
@@ -243,7 +250,15 @@ record Plan(
   }
 
   ResourceOptions resources() {
-    return request.resourcesOrDefaults();
+    return resources(request, situation);
+  }
+
+  /** Whether there shall be a virtual node is, unasked, what the living slice says. */
+  private static ResourceOptions resources(PeerRequest request, Situation situation) {
+    var asked = request.resourcesOrDefaults();
+    var living = situation.consumer().slice();
+    if (asked.createVirtualNode() != null || living == null) return asked;
+    return new ResourceOptions(asked.sliceClass(), living.createVirtualNode(), asked.quantities());
   }
 
   Sides.Claiming claiming() {

@@ -56,6 +56,10 @@ final class Removing {
     return new Removing(journal, Phase.Unpeering, Phase.WaitingFor, State.DONE);
   }
 
+  static Removing release(Journal journal) {
+    return new Removing(journal, Phase.Peering, Phase.WaitingFor, State.DONE);
+  }
+
   /** Returns when the task went through or was given up. To be called in a detached scope. */
   void persist(Task task) {
     var patience = FIRST_PATIENCE;
@@ -69,6 +73,14 @@ final class Removing {
 
   void note(TemporalFailure failure) {
     outcomeUnknown |= Failures.isOutcomeUnknown(failure);
+  }
+
+  /**
+   * A step that took as long as a heartbeat timeout may have lost an attempt, whose last write may
+   * still arrive: retries don't show in a run.
+   */
+  void noteDuration(Duration duration) {
+    outcomeUnknown |= duration.compareTo(Side.HEARTBEAT) >= 0;
   }
 
   /** Whether the last write of an attempt may still arrive. */
@@ -99,7 +111,8 @@ final class Removing {
   }
 
   private boolean isThrough(Task task, Duration patience) {
-    journal.mark(task.step(), task.on().id(), State.UNDOING, "");
+    var working = done == State.UNDONE ? State.UNDOING : State.RUNNING;
+    journal.mark(task.step(), task.on().id(), working, "");
     var attempt = new Attempt(task, patience);
     if (!Workflow.await(FIRST_PATIENCE, () -> attempt.ended() || isSkipped(task))) {
       becomeStuck(task, "no answer from " + task.on().id() + " yet");

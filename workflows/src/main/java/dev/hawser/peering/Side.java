@@ -17,7 +17,7 @@ import java.util.List;
 
 /** One cluster as a run speaks to it: its part, and the activities of its worker. */
 record Side(Scope scope, ActivityOptions options) {
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration OVERHEAD = Duration.ofMinutes(1);
   private static final Duration ANSWER = Duration.ofSeconds(10);
 

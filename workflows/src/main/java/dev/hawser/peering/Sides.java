@@ -5,23 +5,24 @@ import dev.hawser.cluster.Holder;
 import dev.hawser.cluster.PairActivities.Claim;
 import dev.hawser.cluster.PairActivities.Claimed;
 import dev.hawser.cluster.PairActivities.Leave;
-import dev.hawser.cluster.PairActivities.Look;
 import dev.hawser.cluster.PairActivities.Release;
+import dev.hawser.cluster.Removal;
 import dev.hawser.cluster.Removal.Extent;
 import dev.hawser.cluster.Scope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Both clusters as one run speaks to them, and what the run says to both alike. */
 final class Sides {
+  private static final Duration LOOK = Duration.ofMinutes(2);
+
   private final Situation situation;
   private final Side consumer;
   private final Side provider;
   private final Holder holder;
   private final Claiming claiming;
   private final List<String> notes = new ArrayList<>();
-  private @Nullable List<String> reverse;
 
   /**
    * How a run claims.
@@ -62,6 +63,10 @@ final class Sides {
     return new Claim(side.scope(), holder, claiming.takeOver(), claiming.create());
   }
 
+  Removing.Task releasing(Side side) {
+    return new Removing.Task(Step.RELEASE, side, s -> s.pair().releasePair(release(s)));
+  }
+
   Release release(Side side) {
     return new Release(side.scope(), holder);
   }
@@ -79,23 +84,20 @@ final class Sides {
 
   /** Leaves a cluster as it was found. */
   Leave leave(Side side) {
-    return new Leave(
-        side.removal(Extent.MADE_BY_RUN, reverseNow()),
-        situation.view(side.id()).byProducts(),
-        true);
+    return new Leave(mine(side), situation.view(side.id()).byProducts(), true);
   }
 
-  /** What shows the reverse peering at this moment, looked up once, when an undo first asks. */
-  List<String> reverseNow() {
-    if (reverse == null) {
-      var seenByConsumer = Side.looking(consumer.id()).inspectCluster(look(consumer));
-      var seenByProvider = Side.looking(provider.id()).inspectCluster(look(provider));
-      reverse = Situation.reverse(seenByConsumer, seenByProvider);
-    }
-    return reverse;
+  /** To take away what this run made on a side, whatever others do. */
+  Removal mine(Side side) {
+    return side.removal(Extent.MADE_BY_RUN, List.of());
   }
 
-  private static Look look(Side side) {
-    return new Look(side.id(), side.scope().peer(), side.scope().role());
+  /**
+   * To take this run's part of the network away: others come first, so the other side is asked,
+   * each time anew, whether the reverse peering exists. The side itself looks again.
+   */
+  Removal myNetwork(Side side) {
+    var other = of(side.scope().peer()).undoing(LOOK);
+    return side.removal(Extent.MADE_BY_RUN, other.pair().reverseSigns(other.scope()).objects());
   }
 }

@@ -9,6 +9,7 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class Steps {
   /** One step that has nothing to undo. */
   <T> T run(Step step, Side on, Function<Side, T> act) {
     journal.mark(step, on.id(), State.RUNNING, "");
+    long started = Workflow.currentTimeMillis();
     try {
       T result = act.apply(on.during(step));
       journal.mark(step, on.id(), State.DONE, "");
@@ -55,17 +57,14 @@ final class Steps {
       journal.mark(step, on.id(), State.FAILED, Failures.sentence(failure));
       removing.note(failure);
       throw failure;
+    } finally {
+      removing.noteDuration(Duration.ofMillis(Workflow.currentTimeMillis() - started));
     }
   }
 
   /** One step with its undo, beside what follows. */
   <T> Promise<T> fork(Step step, Side on, Function<Side, T> act, Function<Side, Removed> undo) {
     return fork(() -> run(step, on, act, undo));
-  }
-
-  /** The same on several clusters at once; returns when all have ended. */
-  void all(List<Side> sides, Function<Side, ?> act) {
-    sides.stream().map(side -> fork(() -> act.apply(side))).toList().forEach(Promise::get);
   }
 
   /** A branch that only exists when it is planned. */

@@ -1,13 +1,10 @@
 package dev.hawser.peering;
 
-import static dev.hawser.cluster.GatewayRole.CLIENT;
-import static dev.hawser.cluster.GatewayRole.SERVER;
 import static dev.hawser.cluster.Removal.Extent.ALL;
 import static dev.hawser.peering.Module.AUTHENTICATION;
 import static dev.hawser.peering.Module.NETWORKING;
 import static dev.hawser.peering.Module.OFFLOADING;
 
-import dev.hawser.cluster.GatewayRole;
 import dev.hawser.cluster.PairActivities.Leave;
 import dev.hawser.cluster.Removal;
 import dev.hawser.cluster.Removed;
@@ -54,10 +51,10 @@ final class UnpeerSaga {
   private List<Promise<Void>> network() {
     var promises = new ArrayList<Promise<Void>>();
     for (Side side : reachable()) {
-      if (gatewayOn(side, CLIENT))
+      if (situation.view(side.id()).gateway() != null) {
         promises.add(start(Step.CLIENT, side, s -> s.network().deleteGatewayClient(all(s))));
-      if (gatewayOn(side, SERVER))
         promises.add(start(Step.SERVER, side, s -> s.network().deleteGatewayServer(all(s))));
+      }
       promises.add(start(Step.CONFIGURATION, side, s -> s.network().deleteConfiguration(all(s))));
     }
     return promises;
@@ -83,10 +80,6 @@ final class UnpeerSaga {
 
   private boolean has(Module module) {
     return request.modulesOrAll().contains(module);
-  }
-
-  private boolean gatewayOn(Side side, GatewayRole role) {
-    return situation.gateway(side.id(), role) != null;
   }
 
   private boolean reachesProvider() {

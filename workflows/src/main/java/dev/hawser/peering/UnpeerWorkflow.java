@@ -100,6 +100,7 @@ public final class UnpeerWorkflow implements Unpeer {
             pair.provider(),
             Role.CONSUMER,
             situation.consumer().uid(),
+            situation.consumer().namespace(),
             Run.label(),
             request.patience());
     var provider =
@@ -108,6 +109,7 @@ public final class UnpeerWorkflow implements Unpeer {
             pair.consumer(),
             Role.PROVIDER,
             situation.provider().uid(),
+            situation.provider().namespace(),
             Run.label(),
             request.patience());
     return new Sides(
@@ -138,7 +140,8 @@ public final class UnpeerWorkflow implements Unpeer {
                   c -> {
                     c.pair().declareGone(c.scope());
                     return true;
-                  });
+                  },
+                  c -> c.pair().recallGone(sides.mine(c)));
           });
       committed = true;
     } catch (TemporalFailure cause) {

@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cluster IDs, from which queues and namespaces get their names. */
 final class ClusterIdTest {
   @ParameterizedTest
-  @ValueSource(strings = {"a", "0", "rome", "eu-west-1", "123456789012345678901234567890123456789012345678901"})
+  @ValueSource(
+      strings = {
+        "a",
+        "0",
+        "rome",
+        "eu-west-1",
+        "123456789012345678901234567890123456789012345678901"
+      })
   void shouldTakeLabels(String id) {
     assertThat(new ClusterId(id)).hasToString(id);
   }
@@ -18,7 +25,16 @@ final class ClusterIdTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "Rome", "-rome", "rome-", "ro me", "rome.example", "rome\n", "römer", "../rome",
+        "",
+        " ",
+        "Rome",
+        "-rome",
+        "rome-",
+        "ro me",
+        "rome.example",
+        "rome\n",
+        "römer",
+        "../rome",
         "1234567890123456789012345678901234567890123456789012",
       })
   void shouldRefuseWhatIsNoLabel(String id) {

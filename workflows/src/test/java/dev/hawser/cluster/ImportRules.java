@@ -20,7 +20,11 @@ final class ImportRules {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.fabric8..", "io.micronaut..", "org.bouncycastle..", "picocli..", "dev.hawser.liqo..")
+              "io.fabric8..",
+              "io.micronaut..",
+              "org.bouncycastle..",
+              "picocli..",
+              "dev.hawser.liqo..")
           .because("sagas compile, test and replay with nothing but Temporal on the class path");
 
   private ImportRules() {}

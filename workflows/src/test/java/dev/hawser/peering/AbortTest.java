@@ -74,7 +74,8 @@ final class AbortTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rome claimPair", "milan ensureTenant", "rome awaitNode", "milan releasePair"})
+  @ValueSource(
+      strings = {"rome claimPair", "milan ensureTenant", "rome awaitNode", "milan releasePair"})
   void shouldUndoAStepThatFinishedInSpiteOfTheAbort(String step) {
     // given
     var before = harborage.world();
@@ -127,8 +128,7 @@ final class AbortTest {
     var undo = harborage.faults.block("rome deleteSlice");
     var run = harborage.startPeer();
     harborage.faults.awaitReached("rome awaitNode");
-    run.startUpdate(
-        "abort", WorkflowUpdateStage.ACCEPTED, String.class, "wrong cluster");
+    run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "wrong cluster");
     harborage.faults.awaitReached("rome deleteSlice");
 
     // when / then

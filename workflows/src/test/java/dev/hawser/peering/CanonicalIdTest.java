@@ -116,9 +116,7 @@ final class CanonicalIdTest {
   void shouldRefuseWhatWouldEndItWithoutARollback(Consumer<WorkflowOptions.Builder> bound) {
     // given
     var options =
-        WorkflowOptions.newBuilder()
-            .setTaskQueue(TaskQueues.RUNS)
-            .setWorkflowId(Harborage.PAIR);
+        WorkflowOptions.newBuilder().setTaskQueue(TaskQueues.RUNS).setWorkflowId(Harborage.PAIR);
     bound.accept(options);
 
     // when

@@ -18,13 +18,11 @@ record Chain(List<String> activities) {
     for (var event : events) {
       if (event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED) {
         var chain = new ArrayList<>(news);
-        chain.add(
-            event.getActivityTaskScheduledEventAttributes().getActivityType().getName());
+        chain.add(event.getActivityTaskScheduledEventAttributes().getActivityType().getName());
         chains.put(event.getEventId(), chain);
         if (chain.size() > longest.size()) longest = chain;
       } else if (event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED) {
-        news =
-            chains.get(event.getActivityTaskCompletedEventAttributes().getScheduledEventId());
+        news = chains.get(event.getActivityTaskCompletedEventAttributes().getScheduledEventId());
       }
     }
     return new Chain(longest);

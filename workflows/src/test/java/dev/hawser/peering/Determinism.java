@@ -45,14 +45,14 @@ final class Determinism {
           .accessTargetWhere(targetOwner(named(CLASSES)))
           .orShould()
           .accessTargetWhere(bannedMethod())
-          .because("a replay must take the same way as the run: ask Workflow instead, and iterate"
-              + " in an order that every JVM shares");
+          .because(
+              "a replay must take the same way as the run: ask Workflow instead, and iterate"
+                  + " in an order that every JVM shares");
 
   private Determinism() {}
 
   private static DescribedPredicate<JavaClass> named(Set<String> names) {
-    return DescribedPredicate.describe(
-        "one of " + names, owner -> names.contains(owner.getName()));
+    return DescribedPredicate.describe("one of " + names, owner -> names.contains(owner.getName()));
   }
 
   private static DescribedPredicate<JavaAccess<?>> bannedMethod() {

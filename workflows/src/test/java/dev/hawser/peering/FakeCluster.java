@@ -3,6 +3,7 @@ package dev.hawser.peering;
 import dev.hawser.cluster.Cidrs;
 import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.Role;
 import dev.hawser.cluster.Scope;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class FakeCluster {
 
   /** Looks are not bound to a scope. */
   <T> T look(String method, Supplier<T> act) {
-    return answer(method, new Scope(id, peer, dev.hawser.cluster.Role.CONSUMER, null, "", null), act);
+    return answer(method, new Scope(id, peer, Role.CONSUMER, null, "", "", null), act);
   }
 
   /** Everything there is, to be compared. */

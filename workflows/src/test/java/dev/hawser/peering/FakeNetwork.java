@@ -52,7 +52,8 @@ final class FakeNetwork implements NetworkActivities {
         server.scope(),
         () -> {
           if (server.replace()) cluster.objects.remove("GatewayServer");
-          if (!server.adopt()) ensureGateway("GatewayServer", server.scope(), server.options(), address());
+          if (!server.adopt())
+            ensureGateway("GatewayServer", server.scope(), server.options(), address());
           return new Door(new Endpoint(List.of(address()), 51840, "UDP"), "wg-" + cluster.id);
         });
   }
@@ -110,7 +111,9 @@ final class FakeNetwork implements NetworkActivities {
   private void ensureGateway(String kind, Scope scope, GatewayOptions options, String address) {
     var fields = new TreeMap<String, String>();
     fields.put("address", address);
-    fields.put("serviceType", options.serviceType() == null ? "LoadBalancer" : options.serviceType().word());
+    fields.put(
+        "serviceType",
+        options.serviceType() == null ? "LoadBalancer" : options.serviceType().word());
     fields.put("port", String.valueOf(options.port() == null ? 51840 : options.port()));
     cluster.objects.ensure(scope.run(), kind, fields);
   }

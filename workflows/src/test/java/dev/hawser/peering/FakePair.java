@@ -6,6 +6,7 @@ import dev.hawser.cluster.Holder;
 import dev.hawser.cluster.PairActivities;
 import dev.hawser.cluster.Removal;
 import dev.hawser.cluster.Removed;
+import dev.hawser.cluster.Role;
 import dev.hawser.cluster.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,22 @@ final class FakePair implements PairActivities {
   }
 
   @Override
+  public Signs reverseSigns(Scope scope) {
+    return cluster.answer("reverseSigns", scope, () -> new Signs(signs(scope.role())));
+  }
+
+  /** A consumer is the provider of the peering the other way round. */
+  private List<String> signs(Role role) {
+    var view = FakeView.of(cluster);
+    if (role == Role.PROVIDER) {
+      return view.consuming().stream().map(sign -> sign + " on " + cluster.id).toList();
+    }
+    return view.tenant() == null
+        ? List.of()
+        : List.of("Tenant " + cluster.peer + " on " + cluster.id);
+  }
+
+  @Override
   public Removed releasePair(Release release) {
     return cluster.answer(
         "releasePair",
@@ -53,7 +70,19 @@ final class FakePair implements PairActivities {
 
   @Override
   public void declareGone(Scope scope) {
-    cluster.answer("declareGone", scope, () -> true);
+    cluster.answer(
+        "declareGone",
+        scope,
+        () -> {
+          cluster.objects.ensure(scope.run(), "Declaration", Map.of());
+          return true;
+        });
+  }
+
+  @Override
+  public Removed recallGone(Removal removal) {
+    return cluster.answer(
+        "recallGone", removal.scope(), () -> cluster.objects.remove(removal, "Declaration"));
   }
 
   private Claimed claimed(Claim claim) {

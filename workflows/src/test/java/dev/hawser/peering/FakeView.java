@@ -38,6 +38,7 @@ final class FakeView {
     return new ClusterView(
         cluster.id,
         cluster.uid,
+        "liqo-tenant-" + cluster.peer,
         cluster.version,
         cluster.cidrs,
         cluster.identityKey,
@@ -52,9 +53,7 @@ final class FakeView {
         tenant(),
         identity(),
         slice(),
-        objects.has("Node")
-            ? new NodeView(cluster.peer.value(), !cluster.nodeNotReady)
-            : null,
+        objects.has("Node") ? new NodeView(cluster.peer.value(), !cluster.nodeNotReady) : null,
         consuming(),
         byProducts(),
         cluster.stuck,
@@ -127,7 +126,14 @@ final class FakeView {
     Map<String, String> requested = cpu == null ? Map.of() : Map.of("cpu", cpu);
     String answer = cluster.unusable.isEmpty() ? "Accepted" : "Denied";
     return new SliceView(
-        cluster.peer.value(), "default", true, requested, Map.of("cpu", "4"), answer, answer, false);
+        cluster.peer.value(),
+        "default",
+        true,
+        requested,
+        Map.of("cpu", "4"),
+        answer,
+        answer,
+        false);
   }
 
   private List<String> consuming() {

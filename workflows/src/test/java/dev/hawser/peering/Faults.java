@@ -52,7 +52,8 @@ final class Faults {
     before.put(
         call,
         name -> {
-          if (left.getAndDecrement() > 0) throw ApplicationFailure.newFailure("hiccup", "Unreachable");
+          if (left.getAndDecrement() > 0)
+            throw ApplicationFailure.newFailure("hiccup", "Unreachable");
         });
   }
 

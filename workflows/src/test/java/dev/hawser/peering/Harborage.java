@@ -75,7 +75,11 @@ final class Harborage implements AutoCloseable {
   }
 
   static TestEnvironmentOptions options() {
-    var client = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).setIdentity("harborage").build();
+    var client =
+        WorkflowClientOptions.newBuilder()
+            .setDataConverter(Payloads.converter())
+            .setIdentity("harborage")
+            .build();
     var options = TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(client);
     for (String attribute : Peerings.SEARCH_ATTRIBUTES) {
       options.registerSearchAttribute(attribute, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);

@@ -68,8 +68,7 @@ final class InputTest {
     // when
     var options =
         WorkflowOptions.newBuilder().setTaskQueue(TaskQueues.RUNS).setWorkflowId("no-argument");
-    var run =
-        harborage.temporal.getWorkflowClient().newUntypedWorkflowStub(type, options.build());
+    var run = harborage.temporal.getWorkflowClient().newUntypedWorkflowStub(type, options.build());
     run.start();
 
     // then

@@ -19,7 +19,9 @@ final class LiqoVersionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(value = {"null", "main", "v1.2", "sha256:0123"}, nullValues = "null")
+  @CsvSource(
+      value = {"null", "main", "v1.2", "sha256:0123"},
+      nullValues = "null")
   void shouldNotGuess(String tag) {
     assertThat(LiqoVersion.parse(tag)).isEmpty();
   }

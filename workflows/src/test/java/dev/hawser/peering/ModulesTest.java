@@ -68,8 +68,14 @@ final class ModulesTest {
     assertThat(result.node()).isEqualTo("milan");
     assertThat(methods())
         .containsExactlyInAnyOrder(
-            "inspectCluster", "inspectCluster", "claimPair", "claimPair",
-            "ensureSlice", "awaitNode", "releasePair", "releasePair");
+            "inspectCluster",
+            "inspectCluster",
+            "claimPair",
+            "claimPair",
+            "ensureSlice",
+            "awaitNode",
+            "releasePair",
+            "releasePair");
   }
 
   @Test

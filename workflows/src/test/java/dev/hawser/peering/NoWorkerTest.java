@@ -19,7 +19,8 @@ final class NoWorkerTest {
       // when
       var peer = harborage.startPeer();
       var inspect =
-          harborage.start("Inspect", "look", Requests.raw("{'consumer':'rome','provider':'milan'}"));
+          harborage.start(
+              "Inspect", "look", Requests.raw("{'consumer':'rome','provider':'milan'}"));
 
       // then
       var failure = Harborage.ourFailure(peer);

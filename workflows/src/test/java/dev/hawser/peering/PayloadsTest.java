@@ -3,6 +3,8 @@ package dev.hawser.peering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.ByteString;
+import dev.hawser.cluster.Removed;
 import io.temporal.api.common.v1.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,10 +43,10 @@ final class PayloadsTest {
   @Test
   void shouldReadAnAnswerOfANewerWriter() {
     // when
-    var read = read("{\"gone\":[],\"kept\":[],\"since\":\"v9\"}", dev.hawser.cluster.Removed.class);
+    var read = read("{\"gone\":[],\"kept\":[],\"since\":\"v9\"}", Removed.class);
 
     // then
-    assertThat(read).isEqualTo(dev.hawser.cluster.Removed.NOTHING);
+    assertThat(read).isEqualTo(Removed.NOTHING);
   }
 
   @Test
@@ -59,7 +61,7 @@ final class PayloadsTest {
 
   private static <T> T read(String json, Class<T> type) {
     var payload = write("").toBuilder();
-    payload.setData(com.google.protobuf.ByteString.copyFromUtf8(json));
+    payload.setData(ByteString.copyFromUtf8(json));
     return Payloads.converter().fromPayload(payload.build(), type, type);
   }
 

@@ -95,7 +95,7 @@ final class RefusalTest {
   @Test
   void shouldNoticeThatAWorkerServesAnotherClusterNow() {
     // given
-    harborage.faults.meanwhile("milan claimPair", () -> harborage.milan.uid = "another");
+    harborage.faults.meanwhile("milan claimPair", () -> harborage.rome.uid = "another");
 
     // when
     var run = harborage.start("Peer", Requests.peer("{'onFailure': 'keep'}"));
@@ -103,7 +103,7 @@ final class RefusalTest {
 
     // then
     assertThat(run.query("status", PeeringStatus.class).problem())
-        .isEqualTo("milan is another cluster now");
+        .isEqualTo("rome is another cluster now");
     run.terminate("nothing more to see");
   }
 }

@@ -80,8 +80,7 @@ final class RollbackTest {
     var run = stuck();
 
     // when
-    var answer =
-        run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
+    var answer = run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
 
     // then
     assertThat(answer).isEqualTo("given up: " + STUCK);

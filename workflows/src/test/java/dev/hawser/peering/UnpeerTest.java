@@ -60,7 +60,8 @@ final class UnpeerTest {
         .contains("ResourceSlice milan on rome", "Identity milan on rome", "Tenant rome on milan");
     assertThat(result.kept()).isEmpty();
     assertThat(Harborage.phase(run)).isEqualTo("Unpeered");
-    assertThat(left("rome")).containsExactlyInAnyOrder("ForeignCluster", "Namespace", "SignedNonce");
+    assertThat(left("rome"))
+        .containsExactlyInAnyOrder("ForeignCluster", "Namespace", "SignedNonce");
   }
 
   @Test
@@ -124,8 +125,7 @@ final class UnpeerTest {
     // then
     assertThat(failure.getType()).isEqualTo("PodsRunning");
     assertThat(failure.getOriginalMessage())
-        .isEqualTo(
-            "3 pods of rome run on milan and would be evicted: move them, or set evict");
+        .isEqualTo("3 pods of rome run on milan and would be evicted: move them, or set evict");
     assertThat(Harborage.phase(run)).isEqualTo("Refused");
     assertThat(harborage.world()).isEqualTo(before);
   }

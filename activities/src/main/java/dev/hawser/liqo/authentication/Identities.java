@@ -29,7 +29,7 @@ final class Identities {
 
   Installed ensure(Credentials credentials) {
     var namespace = work.namespace();
-    if (credentials.dropStuck()) awaitCredentialsGone(namespace);
+    if (credentials.dropStuck()) awaitStuckGone(namespace);
     String name = Labels.controlPlane(work.peer());
     var grant = credentials.grant();
     var identity =
@@ -70,6 +70,18 @@ final class Identities {
             .isPresent();
     if (!stays) awaitCredentialsGone(namespace.get());
     return gone;
+  }
+
+  /** What an earlier unpeer left Terminating; what lives stays. */
+  private void awaitStuckGone(String namespace) {
+    var renews = work.api().list(Kind.RENEW, namespace, Map.of(Labels.REMOTE_ID, work.peer()));
+    renews.stream()
+        .filter(Fields::terminating)
+        .forEach(renew -> work.objects().awaitGone(Kind.RENEW, renew));
+    work.api()
+        .get(Kind.SECRET, namespace, "kubeconfig-" + Labels.controlPlane(work.peer()))
+        .filter(Fields::terminating)
+        .ifPresent(secret -> work.objects().awaitGone(Kind.SECRET, secret));
   }
 
   private void awaitCredentialsGone(String namespace) {

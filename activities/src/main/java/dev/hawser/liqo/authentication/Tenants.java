@@ -19,6 +19,7 @@ import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -26,13 +27,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The consumer's Tenant on the provider, and the certificate that comes of it. */
 final class Tenants {
   /** Liqo tells what is wrong with a Tenant in Events only, and never tries these again. */
   private static final Set<String> FINAL = Set.of("SignatureVerificationFailed", "InvalidCSR");
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
   private final Work work;
+  private Map<String, String> olderComplaints = Map.of();
+  private long nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
 
   Tenants(Work work) {
     this.work = work;
@@ -40,15 +46,16 @@ final class Tenants {
 
   Grant ensure(Admission admission) {
     var namespace = work.namespace();
-    if (admission.dropCertificate()) dropForeignCertificate(namespace, admission.proof());
+    if (admission.dropCertificate()) dropForeignCertificates(namespace, admission.proof());
+    olderComplaints = counts(namespace);
     var tenant = work.objects().ensure(desired(namespace, admission));
     String uid = tenant.getMetadata().getUid();
     String key = fingerprint(admission.proof());
     var condition =
         Condition.of("the provider to issue a certificate", Kind.TENANT)
             .failing(FailureType.TenantRefused)
-            .explainedBy(() -> complaints(namespace));
-    return work.await(condition, () -> grant(namespace, uid, key));
+            .explainedBy(() -> told(namespace, uid));
+    return work.await(condition, () -> grant(namespace, uid, key, admission.proxyUrl()));
   }
 
   /** Gone with its role binding: a new Tenant that adopted the old binding would lose it. */
@@ -74,15 +81,19 @@ final class Tenants {
         .specIfAny("proxyURL", admission.proxyUrl());
   }
 
-  private Optional<Grant> grant(String namespace, String uid, String key) {
+  private Optional<Grant> grant(
+      String namespace, String uid, String key, @Nullable String proxyUrl) {
     var tenant =
         work.api()
             .get(Kind.TENANT, namespace, work.peer())
             .filter(living -> living.getMetadata().getUid().equals(uid));
     if (tenant.isEmpty()) return Optional.empty();
     refuseAws(tenant.get());
-    var granted = tenant.flatMap(living -> grant(living, key));
-    if (granted.isEmpty()) refuseFinal(namespace);
+    var granted =
+        tenant
+            .flatMap(living -> grant(living, key))
+            .filter(grant -> proxyUrl == null || proxyUrl.equals(grant.authParams().proxyURL()));
+    if (granted.isEmpty()) refuseFinal(namespace, uid);
     return granted;
   }
 
@@ -117,9 +128,13 @@ final class Tenants {
         FailureType.UnsafeIdentity.name());
   }
 
-  private void refuseFinal(String namespace) {
-    events(namespace).stream()
+  /** Only what Liqo says after our write counts: an Event outlives its cause by an hour. */
+  private void refuseFinal(String namespace, String uid) {
+    if (System.nanoTime() < nextLook) return;
+    nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+    complaints(namespace, uid).stream()
         .filter(event -> FINAL.contains(Fields.text(event, "reason")))
+        .filter(event -> !count(event).equals(olderComplaints.get(event.getMetadata().getUid())))
         .findFirst()
         .ifPresent(
             event -> {
@@ -129,9 +144,9 @@ final class Tenants {
             });
   }
 
-  private String complaints(String namespace) {
+  private String told(String namespace, String uid) {
     String told =
-        events(namespace).stream()
+        complaints(namespace, uid).stream()
             .map(event -> Fields.text(event, "reason") + ": " + Fields.text(event, "message"))
             .distinct()
             .collect(Collectors.joining("; "));
@@ -140,28 +155,35 @@ final class Tenants {
         : told;
   }
 
-  private List<GenericKubernetesResource> events(String namespace) {
-    var tenant = work.api().get(Kind.TENANT, namespace, work.peer());
-    if (tenant.isEmpty()) return List.of();
+  private Map<String, String> counts(String namespace) {
+    return work
+        .api()
+        .get(Kind.TENANT, namespace, work.peer())
+        .map(tenant -> complaints(namespace, tenant.getMetadata().getUid()))
+        .orElse(List.of())
+        .stream()
+        .collect(Collectors.toMap(event -> event.getMetadata().getUid(), Tenants::count));
+  }
+
+  private static String count(GenericKubernetesResource event) {
+    return String.valueOf(Fields.number(event, "count"));
+  }
+
+  private List<GenericKubernetesResource> complaints(String namespace, String uid) {
     return ClusterAccess.ifAllowed(() -> work.api().list(Kind.EVENT, namespace, Map.of()))
         .orElse(List.of())
         .stream()
-        .filter(
-            event ->
-                tenant
-                    .get()
-                    .getMetadata()
-                    .getUid()
-                    .equals(Fields.text(event, "involvedObject", "uid")))
+        .filter(event -> uid.equals(Fields.text(event, "involvedObject", "uid")))
         .filter(event -> "Warning".equals(Fields.text(event, "type")))
         .toList();
   }
 
-  private void dropForeignCertificate(String namespace, Proof proof) {
-    work.api()
-        .get(Kind.SECRET, namespace, Labels.CERTIFICATE_SECRET)
+  /** The control plane's and every slice's: one left would have its slice denied. */
+  private void dropForeignCertificates(String namespace, Proof proof) {
+    work.api().list(Kind.SECRET, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())).stream()
+        .filter(secret -> secret.getMetadata().getName().startsWith(Labels.CERTIFICATE_SECRET))
         .filter(secret -> !isOf(secret, fingerprint(proof)))
-        .ifPresent(secret -> work.objects().delete(Kind.SECRET, secret));
+        .forEach(secret -> work.objects().delete(Kind.SECRET, secret));
   }
 
   private static boolean isOf(GenericKubernetesResource secret, String key) {

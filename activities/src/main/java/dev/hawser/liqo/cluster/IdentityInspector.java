@@ -5,6 +5,7 @@ import dev.hawser.cluster.ClusterView.IdentityView;
 import dev.hawser.cluster.ClusterView.NonceView;
 import dev.hawser.cluster.ClusterView.SliceView;
 import dev.hawser.cluster.ClusterView.TenantView;
+import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.ClusterKey;
@@ -56,28 +57,24 @@ final class IdentityInspector {
                     Optional.ofNullable(Fields.text(tenant, "spec", "tenantCondition"))
                         .orElse("Active"),
                     Fields.text(tenant, "spec", "proxyURL"),
-                    digest(Fields.text(tenant, "status", "authParams", "signedCRT")),
+                    digest(tenant, "status", "authParams"),
                     Fields.terminating(tenant)))
         .orElse(null);
   }
 
   @Nullable IdentityView identity() {
-    if (namespace == null) return null;
-    return work.api()
-        .get(Kind.IDENTITY, namespace, Labels.controlPlane(work.peer()))
+    return readable(Kind.IDENTITY, Labels.controlPlane(work.peer()))
         .map(
             identity ->
                 new IdentityView(
-                    digest(Fields.text(identity, "spec", "authParams", "signedCRT")),
+                    digest(identity, "spec", "authParams"),
                     Fields.text(identity, "status", "kubeconfigSecretRef", "name") != null,
                     Fields.terminating(identity)))
         .orElse(null);
   }
 
   @Nullable SliceView slice() {
-    if (namespace == null) return null;
-    return work.api()
-        .get(Kind.RESOURCE_SLICE, namespace, work.peer())
+    return readable(Kind.RESOURCE_SLICE, work.peer())
         .filter(slice -> Fields.label(slice, Labels.REPLICATED) == null)
         .map(IdentityInspector::slice)
         .orElse(null);
@@ -95,6 +92,13 @@ final class IdentityInspector {
         Fields.condition(slice, "Authentication", "status"),
         Fields.condition(slice, "Resources", "status"),
         Fields.terminating(slice));
+  }
+
+  /** A peering user may read neither, and need not. */
+  private Optional<GenericKubernetesResource> readable(Kind kind, String name) {
+    if (namespace == null) return Optional.empty();
+    return ClusterAccess.ifAllowed(() -> work.api().get(kind, namespace, name))
+        .flatMap(found -> found);
   }
 
   private Optional<GenericKubernetesResource> secret(String name) {
@@ -117,10 +121,12 @@ final class IdentityInspector {
     }
   }
 
-  /** Certificates are compared, not carried: a digest is enough, and keeps the history small. */
-  private static @Nullable String digest(@Nullable String certificate) {
-    return certificate == null
-        ? null
-        : ClusterKey.fingerprint(certificate.getBytes(StandardCharsets.US_ASCII));
+  /** Ways in are compared, not carried: a digest is enough, and keeps the history small. */
+  private static @Nullable String digest(
+      GenericKubernetesResource resource, String part, String params) {
+    var certificate = Fields.text(resource, part, params, "signedCRT");
+    if (certificate == null) return null;
+    String way = certificate + " " + Fields.text(resource, part, params, "proxyURL");
+    return ClusterKey.fingerprint(way.getBytes(StandardCharsets.US_ASCII));
   }
 }

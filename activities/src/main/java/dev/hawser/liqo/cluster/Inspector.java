@@ -3,6 +3,7 @@ package dev.hawser.liqo.cluster;
 import dev.hawser.cluster.ClusterView;
 import dev.hawser.cluster.ClusterView.NamespaceView;
 import dev.hawser.cluster.PairActivities.Look;
+import dev.hawser.liqo.objects.ClaimMark;
 import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.pki.ClusterKey;
@@ -20,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Inspector {
   private final ClusterAccess cluster;
   private final Work work;
+  private final List<GenericKubernetesResource> nodes;
 
   Inspector(ClusterAccess cluster, Work work) {
     this.cluster = cluster;
     this.work = work;
+    this.nodes =
+        ClusterAccess.ifAllowed(
+                () -> work.api().list(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
+            .orElse(List.of());
   }
 
   ClusterView view(Look look) {
@@ -35,6 +41,7 @@ final class Inspector {
     return new ClusterView(
         installation.clusterId(),
         cluster.uid(),
+        name == null ? work.namespace() : name,
         installation.version(),
         installation.cidrs(),
         work.authenticationKeys()
@@ -43,7 +50,7 @@ final class Inspector {
             .orElse(null),
         installation.apiServerProxy(),
         installation.missingTemplates(),
-        new Rights(work, look.role(), Labels.tenantNamespace(work.peer())).missing(),
+        new Rights(work, look.role(), name == null ? work.namespace() : name).missing(),
         namespace.map(Inspector::namespace).orElse(null),
         network.configuration(),
         network.gateway(),
@@ -64,13 +71,13 @@ final class Inspector {
         namespace.getMetadata().getName(),
         Fields.terminating(namespace),
         Fields.label(namespace, Labels.RUN),
-        Claims.holder(namespace).orElse(null));
+        ClaimMark.read(namespace).orElse(null));
   }
 
   private ClusterView.@Nullable NodeView node() {
-    return ClusterAccess.ifAllowed(() -> work.api().get(Kind.NODE, null, work.peer()))
-        .flatMap(found -> found)
-        .filter(node -> work.peer().equals(Fields.label(node, Labels.REMOTE_CLUSTER)))
+    return nodes.stream()
+        .filter(node -> node.getMetadata().getName().equals(work.peer()))
+        .findFirst()
         .map(
             node ->
                 new ClusterView.NodeView(
@@ -121,14 +128,20 @@ final class Inspector {
     return stuck;
   }
 
+  /** On every virtual node of the peer, whatever its name. */
   private int offloadedPods() {
+    if (nodes.isEmpty()) return 0;
+    var names = nodes.stream().map(node -> node.getMetadata().getName()).toList();
     return ClusterAccess.ifAllowed(
             () -> work.api().list(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true")))
         .map(
             pods ->
                 (int)
                     pods.stream()
-                        .filter(pod -> work.peer().equals(Fields.text(pod, "spec", "nodeName")))
+                        .filter(
+                            pod ->
+                                names.contains(
+                                    String.valueOf(Fields.text(pod, "spec", "nodeName"))))
                         .count())
         .orElse(0);
   }

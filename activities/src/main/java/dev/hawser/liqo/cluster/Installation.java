@@ -66,6 +66,7 @@ final class Installation {
         .flatMap(deployment -> Fields.objects(deployment, "spec", "template", "spec", "containers"))
         .filter(container -> "controller-manager".equals(container.get("name")))
         .map(container -> String.valueOf(container.get("image")))
+        .map(image -> image.split("@", 2)[0])
         .map(image -> image.substring(image.lastIndexOf(':') + 1))
         .findFirst()
         .orElse(null);

@@ -1,16 +1,16 @@
 package dev.hawser.liqo.cluster;
 
+import dev.hawser.cluster.Holder;
 import dev.hawser.cluster.PairActivities.Leave;
 import dev.hawser.cluster.Removal;
 import dev.hawser.cluster.Removed;
+import dev.hawser.liqo.objects.ClaimMark;
 import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
-import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 
 /** Leaves a cluster: by-products, tenant namespace, and the ForeignCluster last. */
@@ -25,6 +25,8 @@ final class Leaving {
 
   Removed leave(Leave leave) {
     var namespace = cluster.tenantNamespace(work.scope().peer());
+    var other = namespace.flatMap(ClaimMark::read).filter(holder -> !isOurs(holder));
+    if (other.isPresent()) return new Removed(List.of(), List.of(takenOver(other.get())));
     var gone = new ArrayList<String>();
     var kept = new ArrayList<String>();
     if (namespace.isPresent()) leaveNamespace(leave, namespace.get(), gone, kept);
@@ -37,6 +39,19 @@ final class Leaving {
       Leave leave, GenericKubernetesResource namespace, List<String> gone, List<String> kept) {
     String name = namespace.getMetadata().getName();
     var byProducts = new ByProducts(work);
+    var others = work.reverseSigns();
+    if (!others.isEmpty()) {
+      unclaim(namespace);
+      kept.add(
+          "namespace "
+              + name
+              + " on "
+              + work.clusterId()
+              + ", in use by the reverse peering ("
+              + String.join(", ", others)
+              + ")");
+      return;
+    }
     if (leave.removal().extent() == Removal.Extent.ALL) {
       work.objects().delete(Kind.NAMESPACE, namespace).ifPresent(gone::add);
       return;
@@ -61,17 +76,17 @@ final class Leaving {
 
   /** The claim goes whatever stays: the run is over. */
   private void unclaim(GenericKubernetesResource namespace) {
-    var annotations = namespace.getMetadata().getAnnotations();
-    if (annotations == null) return;
-    boolean ours =
-        Claims.holder(namespace)
-            .filter(holder -> holder.run().equals(work.scope().run()))
-            .isPresent();
-    if (!ours) return;
-    var left = new HashMap<>(annotations);
-    left.remove(Labels.CLAIM);
-    namespace.getMetadata().setAnnotations(left);
+    if (ClaimMark.read(namespace).filter(this::isOurs).isEmpty()) return;
+    ClaimMark.write(namespace, null);
     work.api().replace(namespace);
+  }
+
+  private boolean isOurs(Holder holder) {
+    return holder.run().equals(work.scope().run());
+  }
+
+  private String takenOver(Holder holder) {
+    return "what is on " + work.clusterId() + ", taken over by " + holder;
   }
 
   private void leaveForeignCluster(Leave leave, List<String> gone) {

@@ -2,9 +2,11 @@ package dev.hawser.liqo.cluster;
 
 import dev.hawser.cluster.ClusterView;
 import dev.hawser.cluster.PairActivities;
+import dev.hawser.cluster.Removal;
 import dev.hawser.cluster.Removed;
 import dev.hawser.cluster.Scope;
 import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.resources.Labels;
 import java.time.Duration;
 
 /** The pair as a whole on one cluster. */
@@ -21,7 +23,14 @@ public final class LiqoPair implements PairActivities {
   @Override
   public ClusterView inspectCluster(Look look) {
     var scope =
-        new Scope(look.cluster(), look.peer(), look.role(), cluster.uid(), "inspect", GLANCE);
+        new Scope(
+            look.cluster(),
+            look.peer(),
+            look.role(),
+            cluster.uid(),
+            Labels.tenantNamespace(look.peer().value()),
+            "inspect",
+            GLANCE);
     return cluster.run(scope, work -> new Inspector(cluster, work).view(look));
   }
 
@@ -39,6 +48,16 @@ public final class LiqoPair implements PairActivities {
   @Override
   public Removed leavePair(Leave leave) {
     return cluster.run(leave.removal().scope(), work -> new Leaving(cluster, work).leave(leave));
+  }
+
+  @Override
+  public Signs reverseSigns(Scope scope) {
+    return cluster.run(scope, work -> new Signs(work.reverseSigns()));
+  }
+
+  @Override
+  public Removed recallGone(Removal removal) {
+    return cluster.run(removal.scope(), work -> new LostProvider(work).recall(removal));
   }
 
   @Override

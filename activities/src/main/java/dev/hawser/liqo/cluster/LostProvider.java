@@ -1,6 +1,8 @@
 package dev.hawser.liqo.cluster;
 
 import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.Removal;
+import dev.hawser.cluster.Removed;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
@@ -14,6 +16,12 @@ final class LostProvider {
 
   LostProvider(Work work) {
     this.work = work;
+  }
+
+  /** Only where this run declared it. */
+  Removed recall(Removal removal) {
+    work.objects().remove(removal, Kind.FOREIGN_CLUSTER, null, work.peer());
+    return Removed.NOTHING;
   }
 
   /** Liqo ignores the declaration while the provider's API server answers its health check. */

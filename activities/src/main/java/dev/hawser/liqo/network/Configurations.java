@@ -2,12 +2,11 @@ package dev.hawser.liqo.network;
 
 import dev.hawser.cluster.Cidrs;
 import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.NetworkActivities.Configuration;
 import dev.hawser.cluster.Removal;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
-import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.resources.Networks;
@@ -25,7 +24,8 @@ final class Configurations {
     this.work = work;
   }
 
-  Cidrs ensure(Cidrs peer) {
+  Cidrs ensure(Configuration configuration) {
+    var peer = configuration.peer();
     var namespace = work.namespace();
     var ensured =
         work.objects()
@@ -36,7 +36,7 @@ final class Configurations {
                         "remote",
                         Map.of("cidr", Map.of("pod", peer.pod(), "external", peer.external()))));
     var mapped = work.await(condition(namespace), () -> mapped(ensured, namespace, peer));
-    refuseUnmapped(mapped);
+    refuseUnmapped(mapped, configuration.own());
     return mapped;
   }
 
@@ -66,27 +66,15 @@ final class Configurations {
   }
 
   /** Without IPAM, Liqo accepts an overlap as it is, and no packet could find its way. */
-  private void refuseUnmapped(Cidrs mapped) {
-    var own =
-        ClusterAccess.ifAllowed(
-                () ->
-                    work.api()
-                        .list(
-                            Kind.NETWORK,
-                            work.liqoNamespace(),
-                            Map.of(Labels.NETWORK_TYPE, "pod-cidr")))
-            .orElse(List.of());
-    for (var network : own) {
-      String cidr = Fields.text(network, "status", "cidr");
-      if (cidr != null && mapped.pod().contains(cidr)) {
-        throw ApplicationFailure.newNonRetryableFailure(
-            "both clusters use the pod network "
-                + cidr
-                + " and Liqo on "
-                + work.clusterId()
-                + " does not remap it: enable its IPAM, or change one of the networks",
-            FailureType.Conflict.name());
-      }
-    }
+  private void refuseUnmapped(Cidrs mapped, Cidrs own) {
+    var both = mapped.pod().stream().filter(own.pod()::contains).toList();
+    if (both.isEmpty()) return;
+    throw ApplicationFailure.newNonRetryableFailure(
+        "both clusters use the pod network "
+            + String.join(", ", both)
+            + " and Liqo on "
+            + work.clusterId()
+            + " does not remap it: enable its IPAM, or change one of the networks",
+        FailureType.Conflict.name());
   }
 }

@@ -28,9 +28,12 @@ final class GatewayClients {
 
   GatewayKey ensure(Client client) {
     var namespace = work.namespace();
-    if (!client.adopt()) work.objects().ensure(desired(namespace, client));
-    gateways.require(Kind.GATEWAY_CLIENT, namespace);
-    new PublicKeys(work).ensure(Kind.GATEWAY_CLIENT, client.door().publicKey());
+    var living = work.labelled(Kind.GATEWAY_CLIENT, namespace);
+    var gateway =
+        living.isPresent() && client.adopt()
+            ? living.get()
+            : work.objects().ensure(desired(namespace, living.orElse(null), client), living);
+    new PublicKeys(work).ensure(gateway, client.door().publicKey());
     var condition =
         Condition.of("keys for the gateway client")
             .failing(FailureType.GatewayUnreachable)
@@ -38,8 +41,8 @@ final class GatewayClients {
     return new GatewayKey(work.await(condition, () -> gateways.publicKey(namespace)));
   }
 
-  private Desired desired(String namespace, Client client) {
-    var living = work.labelled(Kind.GATEWAY_CLIENT, namespace).orElse(null);
+  private Desired desired(
+      String namespace, @Nullable GenericKubernetesResource living, Client client) {
     String name = living == null ? work.peer() : living.getMetadata().getName();
     var door = dialled(client.door().endpoint(), client.options());
     return Desired.of(Kind.GATEWAY_CLIENT, namespace, name)

@@ -30,8 +30,13 @@ final class GatewayServers {
   Door ensure(Server server) {
     var namespace = work.namespace();
     if (server.replace()) replaceDifferent(namespace, server.options());
-    if (!server.adopt()) work.objects().ensure(desired(namespace, server.options()));
-    var uid = gateways.require(Kind.GATEWAY_SERVER, namespace).getMetadata().getUid();
+    var living = work.labelled(Kind.GATEWAY_SERVER, namespace);
+    var ensured =
+        living.isPresent() && server.adopt()
+            ? living.get()
+            : work.objects()
+                .ensure(desired(namespace, living.orElse(null), server.options()), living);
+    var uid = ensured.getMetadata().getUid();
     var condition =
         Condition.of("an address and keys for the gateway server", Kind.GATEWAY_SERVER)
             .failing(FailureType.GatewayUnreachable)
@@ -53,8 +58,8 @@ final class GatewayServers {
         Kind.GATEWAY_SERVER, namespace, living.get().getMetadata().getName());
   }
 
-  private Desired desired(String namespace, GatewayOptions options) {
-    var living = work.labelled(Kind.GATEWAY_SERVER, namespace).orElse(null);
+  private Desired desired(
+      String namespace, @Nullable GenericKubernetesResource living, GatewayOptions options) {
     String name = living == null ? work.peer() : living.getMetadata().getName();
     return Desired.of(Kind.GATEWAY_SERVER, namespace, name)
         .label(Labels.REMOTE_CLUSTER, work.peer())

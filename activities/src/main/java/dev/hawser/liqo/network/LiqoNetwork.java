@@ -23,7 +23,7 @@ public final class LiqoNetwork implements NetworkActivities {
   @Override
   public Cidrs ensureConfiguration(Configuration configuration) {
     return cluster.run(
-        configuration.scope(), work -> new Configurations(work).ensure(configuration.peer()));
+        configuration.scope(), work -> new Configurations(work).ensure(configuration));
   }
 
   @Override
@@ -65,7 +65,8 @@ public final class LiqoNetwork implements NetworkActivities {
     return cluster.run(
         trust.scope(),
         work -> {
-          new PublicKeys(work).ensure(Kind.GATEWAY_SERVER, trust.key().publicKey());
+          var server = new Gateways(work).require(Kind.GATEWAY_SERVER, work.namespace());
+          new PublicKeys(work).ensure(server, trust.key().publicKey());
           return new Connections(work).await();
         });
   }

@@ -7,6 +7,7 @@ import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
+import java.util.Optional;
 
 /** The other gateway's key, owned by this side's gateway. */
 final class PublicKeys {
@@ -19,13 +20,11 @@ final class PublicKeys {
   /**
    * @param key base64 of the 32 bytes: a shorter one would crash the gateway
    */
-  void ensure(Kind owner, String key) {
+  void ensure(GenericKubernetesResource gateway, String key) {
     var namespace = work.namespace();
-    var gateway = new Gateways(work).require(owner, namespace);
     var living = work.labelled(Kind.PUBLIC_KEY, namespace);
-    living
-        .filter(old -> !isOwnedBy(old, gateway))
-        .ifPresent(orphan -> work.objects().delete(Kind.PUBLIC_KEY, orphan));
+    var orphan = living.filter(old -> !isOwnedBy(old, gateway));
+    orphan.ifPresent(old -> work.objects().delete(Kind.PUBLIC_KEY, old));
     String name = living.map(old -> old.getMetadata().getName()).orElse(work.peer());
     work.objects()
         .ensure(
@@ -33,7 +32,8 @@ final class PublicKeys {
                 .label(Labels.REMOTE_CLUSTER, work.peer())
                 .label(Labels.GATEWAY_RESOURCE, "true")
                 .spec("publicKey", key)
-                .ownedBy(gateway));
+                .ownedBy(gateway),
+            orphan.isPresent() ? Optional.empty() : living);
   }
 
   List<String> remove(Removal removal) {

@@ -66,7 +66,18 @@ public final class ClusterAccess {
               + ": two clusters share one Liqo ID, or one was rebuilt",
           FailureType.WrongCluster.name());
     }
-    return Attempt.run(watches, scope, attempt -> body.apply(new Work(this, scope, attempt)));
+    return Attempt.run(watches, scope, attempt -> readable(body, new Work(this, scope, attempt)));
+  }
+
+  /** What can't be read today can't be read tomorrow: no reason to try for ever. */
+  private <T> T readable(Function<Work, T> body, Work work) {
+    try {
+      return body.apply(work);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "something on " + id + " can't be read: " + e.getMessage(),
+          FailureType.InvalidObject.name());
+    }
   }
 
   /**

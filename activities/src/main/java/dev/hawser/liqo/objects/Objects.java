@@ -32,7 +32,13 @@ public final class Objects {
    * on it. An object that is being deleted is waited out first.
    */
   public GenericKubernetesResource ensure(Desired desired) {
-    var living = notTerminating(desired.kind(), desired.namespace(), desired.name());
+    return ensure(desired, api.get(desired.kind(), desired.namespace(), desired.name()));
+  }
+
+  /** As above, with the living object at hand. */
+  public GenericKubernetesResource ensure(
+      Desired desired, Optional<GenericKubernetesResource> read) {
+    var living = notTerminating(desired, read);
     if (living.isEmpty()) return api.create(desired.create(scope.run()));
     var changes = desired.changes(living.get());
     if (changes.isEmpty()) return living.get();
@@ -104,11 +110,10 @@ public final class Objects {
   }
 
   private Optional<GenericKubernetesResource> notTerminating(
-      Kind kind, @Nullable String namespace, String name) {
-    var living = api.get(kind, namespace, name);
-    if (living.filter(Fields::terminating).isEmpty()) return living;
-    awaitGone(kind, living.get());
-    return api.get(kind, namespace, name);
+      Desired desired, Optional<GenericKubernetesResource> read) {
+    if (read.filter(Fields::terminating).isEmpty()) return read;
+    awaitGone(desired.kind(), read.get());
+    return api.get(desired.kind(), desired.namespace(), desired.name());
   }
 
   private static String holders(GenericKubernetesResource resource) {

@@ -16,6 +16,11 @@ import java.util.Optional;
 record Previous(String run, List<Change> changes) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  Previous {
+    java.util.Objects.requireNonNull(run);
+    changes = List.copyOf(changes);
+  }
+
   static Optional<Previous> on(GenericKubernetesResource resource) {
     String text = Fields.annotation(resource, Labels.PREVIOUS);
     if (text == null) return Optional.empty();
@@ -42,7 +47,7 @@ record Previous(String run, List<Change> changes) {
           new Change(
               change.section(),
               change.field(),
-              first.map(Change::was).orElse(change.was()),
+              first.isPresent() ? first.get().was() : change.was(), // which may be absence
               change.is()));
     }
     return new Previous(run, changes);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * so that Temporal gives it to another worker.
  */
 final class Pulse implements AutoCloseable {
-  private static final Duration EVERY = Duration.ofSeconds(4);
+  private static final Duration EVERY = Duration.ofSeconds(2);
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(

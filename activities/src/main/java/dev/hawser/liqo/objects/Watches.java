@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * answer. Opened on first need and closed with the last wait. Secrets are never watched.
  */
 final class Watches {
+  /** Secrets are nobody's to watch; the others don't carry the label of the peer. */
+  private static final Set<Kind> UNWATCHED =
+      EnumSet.of(Kind.SECRET, Kind.DEPLOYMENT, Kind.SERVICE, Kind.LEASE, Kind.POD);
+
   private final KubeApi api;
   private final Map<Kind, Shared> open = new EnumMap<>(Kind.class);
   private final Set<Kind> refused = EnumSet.noneOf(Kind.class);
@@ -31,7 +35,7 @@ final class Watches {
 
   /** Signals the semaphore at every event of those kinds until closed. */
   Subscription subscribe(Collection<Kind> kinds, Semaphore wake) {
-    boolean complete = true;
+    boolean complete = !kinds.isEmpty();
     for (var kind : kinds) complete &= open(kind, wake);
     return new Subscription(this, kinds, wake, complete);
   }
@@ -48,7 +52,7 @@ final class Watches {
   }
 
   private synchronized boolean open(Kind kind, Semaphore wake) {
-    if (kind == Kind.SECRET || refused.contains(kind)) return false;
+    if (UNWATCHED.contains(kind) || refused.contains(kind)) return false;
     var shared = open.computeIfAbsent(kind, this::start);
     if (shared == null) return false;
     shared.waits.add(wake);

@@ -62,25 +62,20 @@ public final class Work {
     attempt.awaitTrue(condition, probe);
   }
 
-  /** The peer's tenant namespace; empty when there is none. */
-  public Optional<String> namespaceIfAny() {
-    return cluster
-        .tenantNamespace(scope.peer())
-        .map(namespace -> namespace.getMetadata().getName());
+  /** The peer's tenant namespace, which the claim has made. */
+  public String namespace() {
+    return scope.namespace();
   }
 
   /**
-   * The peer's tenant namespace, which the claim has made.
-   *
-   * @throws ApplicationFailure Conflict when it is gone
+   * The peer's tenant namespace for taking things away; empty when there is none, or when another
+   * run has taken the pair over: what is in it is that run's now.
    */
-  public String namespace() {
-    return namespaceIfAny()
-        .orElseThrow(
-            () ->
-                ApplicationFailure.newNonRetryableFailure(
-                    "the tenant namespace of " + peer() + " on " + clusterId() + " has disappeared",
-                    FailureType.Conflict.name()));
+  public Optional<String> namespaceIfAny() {
+    return cluster
+        .tenantNamespace(scope.peer())
+        .filter(namespace -> !ClaimMark.isAnothers(namespace, scope.run()))
+        .map(namespace -> namespace.getMetadata().getName());
   }
 
   /**
@@ -117,17 +112,10 @@ public final class Work {
         .flatMap(found -> found);
   }
 
-  /** The name of the labelled object, or the peer's ID where there is none yet. */
-  public String nameOf(Kind kind, String namespace) {
-    return labelled(kind, namespace).map(found -> found.getMetadata().getName()).orElse(peer());
-  }
-
   /**
    * What on this cluster shows that the peering the other way round exists now: others come first.
    */
   public List<String> reverseSigns() {
-    var namespace = namespaceIfAny();
-    if (namespace.isEmpty()) return List.of();
     var kinds =
         scope.role() == Role.CONSUMER
             ? List.of(Kind.TENANT)
@@ -135,7 +123,7 @@ public final class Work {
     var signs = new ArrayList<String>();
     for (var kind : kinds) {
       ClusterAccess.ifAllowed(
-              () -> api().list(kind, namespace.get(), Map.of(Labels.REMOTE_CLUSTER, peer())))
+              () -> api().list(kind, namespace(), Map.of(Labels.REMOTE_CLUSTER, peer())))
           .orElse(List.of())
           .stream()
           .filter(found -> Fields.label(found, Labels.REPLICATED) == null)

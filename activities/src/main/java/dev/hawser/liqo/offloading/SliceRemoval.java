@@ -31,14 +31,21 @@ final class SliceRemoval {
         : removeOurs(removal, namespace.get());
   }
 
+  /** Waits for what Liqo made of our slice only: a virtual node made by hand is somebody's. */
   private Removed removeOurs(Removal removal, String namespace) {
     var gone = new ArrayList<String>();
     work.objects()
         .remove(removal, Kind.RESOURCE_SLICE, namespace, work.peer())
         .ifPresent(gone::add);
     boolean stays = work.api().get(Kind.RESOURCE_SLICE, namespace, work.peer()).isPresent();
-    if (!stays) awaitConsequencesGone(namespace, Set.of(work.peer()));
+    boolean mayLinger =
+        !gone.isEmpty() || virtualNodes(namespace).stream().anyMatch(this::isOfSlice);
+    if (!stays && mayLinger) awaitConsequencesGone(namespace, Set.of(work.peer()));
     return new Removed(gone, List.of());
+  }
+
+  private boolean isOfSlice(GenericKubernetesResource node) {
+    return work.peer().equals(Fields.label(node, "liqo.io/resourceslice-name"));
   }
 
   private Removed removeAll(String namespace) {

@@ -60,10 +60,21 @@ final class Slices {
     if (living.isEmpty() || options.sliceClass() != null) {
       desired.spec("class", options.classOrDefault());
     }
-    if (options.quantities() != null) desired.spec("resources", options.requested());
+    if (options.quantities() != null && !isAsked(living, options)) {
+      desired.spec("resources", options.requested());
+    }
     if (living.isEmpty() || options.createVirtualNode() != null)
       virtualNode(desired, living, options);
     return desired;
+  }
+
+  /** The same amounts in other words are no change. */
+  private static boolean isAsked(
+      Optional<GenericKubernetesResource> living, ResourceOptions options) {
+    var asked = living.map(slice -> Fields.textsByName(slice, "spec", "resources"));
+    return asked.filter(is -> is.keySet().equals(options.requested().keySet())).isPresent()
+        && asked.get().entrySet().stream()
+            .allMatch(is -> Quantities.same(is.getValue(), options.requested().get(is.getKey())));
   }
 
   /** The annotation is never taken away: only "false" stops Liqo. */
