@@ -37,7 +37,7 @@ crds_established() {
 }
 
 liqo_available() {
-  cat "$liqo_jars"/*.jar 2>/dev/null | grep -qa "${liqo_main//.//}.class"
+  compgen -G "$liqo_jars/hawser-sandbox-*.jar" >/dev/null
 }
 
 start_liqo() {
@@ -49,15 +49,29 @@ start_liqo() {
     --api-server-url "$(api_server "$1")" ${crds:+--crds "$crds"}
 }
 
-# Ready once the installation's objects are there; a client finds the cluster's identity in this one.
+# Ready when it says so, in what it logged since its last start.
 await_liqo() {
-  await "$1-liqo" 60 api_get "$1" /api/v1/namespaces/liqo/configmaps/liqo-clusterid-configmap
+  await "$1-liqo" 90 liqo_ready "$1"
 }
 
+liqo_ready() {
+  sed -n -e '/^--- /h' -e '/^--- /!H' -e '${x;p;}' "$lab/log/$1-liqo.log" | grep -q 'is ready'
+}
+
+# The first Java that is new enough: JAVA_HOME's, the PATH's, then those installed in the usual places.
 find_java() {
-  local java=${JAVA_HOME:+$JAVA_HOME/bin/}java version
-  version=$("$java" -version 2>&1 | sed -n '1s/.* version "\([0-9]*\).*/\1/p') || true
-  [ "${version:-0}" -ge 21 ] ||
-    refuse "Java 21 or newer is needed for the simulated Liqo controllers: set JAVA_HOME, or use --no-liqo"
-  echo "$java"
+  local java
+  for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java || true)" /usr/lib/jvm/*/bin/java; do
+    if [ -x "$java" ] && [ "$(java_version "$java")" -ge 21 ]; then
+      echo "$java"
+      return
+    fi
+  done
+  refuse "Java 21 or newer is needed for the simulated Liqo controllers: set JAVA_HOME, or use --no-liqo"
+}
+
+java_version() {
+  local version
+  version=$("$1" -version 2>&1 | sed -n '1s/.* version "\([0-9]*\).*/\1/p') || true
+  echo "${version:-0}"
 }

@@ -54,6 +54,7 @@ final class Errand {
   }
 
   /** Shows a run until it ends. */
+  @SuppressWarnings("try") // watching is all that detach is for
   Outcome follow(RunId run) throws InterruptedException {
     try (var detach = Detach.watching(log, pair);
         var progress = Progress.on(console, log, new Tasks(temporal))) {

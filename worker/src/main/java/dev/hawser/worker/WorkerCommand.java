@@ -114,6 +114,7 @@ final class WorkerCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this and exit.")
+  @SuppressWarnings("unused") // picocli reads it
   private boolean help;
 
   @Override

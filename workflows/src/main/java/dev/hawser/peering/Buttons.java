@@ -30,8 +30,12 @@ final class Buttons {
     if (steps.abortReason() != null) {
       throw new IllegalStateException("the run is being aborted already: " + steps.abortReason());
     }
-    if (steps.isOver()) {
+    if (steps.hasFailed()) {
       throw new IllegalStateException("the run is rolling back already: its status says why");
+    }
+    if (steps.isOver()) {
+      throw new IllegalStateException(
+          "the peering stands: there is nothing to abort; use hawser unpeer");
     }
   }
 

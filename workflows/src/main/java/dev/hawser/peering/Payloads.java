@@ -65,7 +65,8 @@ public final class Payloads {
       }
       try {
         var request = STRICT.readTree(content.getData().newInput());
-        UnknownField.in(request, valueClass).ifPresent(UnknownField::refuse);
+        var unknown = UnknownField.in(request, valueClass);
+        if (unknown.isPresent()) throw unknown.get().failure();
         return STRICT.treeToValue(request, valueClass);
       } catch (JsonProcessingException e) {
         throw Failures.refuse(FailureType.InvalidRequest, InputMistake.sentence(e, valueClass));

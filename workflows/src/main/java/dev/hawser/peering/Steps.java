@@ -134,6 +134,11 @@ final class Steps {
     return over;
   }
 
+  /** Whether going forward has failed, and is or will be undone. */
+  boolean hasFailed() {
+    return over && cause != null;
+  }
+
   Undos undos() {
     return undos;
   }

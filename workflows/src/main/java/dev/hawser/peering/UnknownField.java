@@ -2,6 +2,7 @@ package dev.hawser.peering;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.cluster.FailureType;
+import io.temporal.failure.ApplicationFailure;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,8 @@ record UnknownField(String path, List<String> known) {
     return in(request, type, "");
   }
 
-  void refuse() {
-    throw Failures.refuse(
+  ApplicationFailure failure() {
+    return Failures.refuse(
         FailureType.InvalidRequest,
         "unknown field \"" + path + "\"; known fields: " + String.join(", ", known));
   }

@@ -75,7 +75,7 @@ final class AbortTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"rome claimPair", "milan ensureTenant", "rome awaitNode", "milan releasePair"})
+      strings = {"rome claimPair", "milan ensureTenant", "rome awaitNode", "rome ensureSlice"})
   void shouldUndoAStepThatFinishedInSpiteOfTheAbort(String step) {
     // given
     var before = harborage.world();

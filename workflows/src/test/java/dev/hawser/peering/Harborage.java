@@ -3,7 +3,6 @@ package dev.hawser.peering;
 import dev.hawser.cluster.Cidrs;
 import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.TaskQueues;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClientOptions;
@@ -157,11 +156,10 @@ final class Harborage implements AutoCloseable {
   }
 
   WorkflowExecutionHistory history(WorkflowStub run) {
-    var execution =
-        WorkflowExecution.newBuilder()
-            .setWorkflowId(run.getExecution().getWorkflowId())
-            .setRunId(run.getExecution().getRunId());
-    return temporal.getWorkflowExecutionHistory(execution.build());
+    var execution = run.getExecution();
+    return temporal
+        .getWorkflowClient()
+        .fetchHistory(execution.getWorkflowId(), execution.getRunId());
   }
 
   List<HistoryEvent> events(WorkflowStub run) {

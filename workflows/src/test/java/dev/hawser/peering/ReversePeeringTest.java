@@ -57,7 +57,7 @@ final class ReversePeeringTest {
   }
 
   @Test
-  void shouldLookOnceForAllUndos() {
+  void shouldAskTheOtherSideForEveryPartOfTheNetwork() {
     // given
     harborage.faults.refuse("rome awaitNode", FailureType.TimedOut);
 
@@ -65,10 +65,12 @@ final class ReversePeeringTest {
     Harborage.ourFailure(harborage.startPeer());
 
     // then
-    assertThat(harborage.calls("inspectCluster"))
-        .containsExactlyInAnyOrder(
-            "rome inspectCluster", "milan inspectCluster",
-            "rome inspectCluster", "milan inspectCluster");
+    assertThat(harborage.calls)
+        .containsSubsequence("rome reverseSigns", "milan deletePublicKey")
+        .containsSubsequence("milan reverseSigns", "rome deleteGatewayClient")
+        .containsSubsequence("rome reverseSigns", "milan deleteGatewayServer");
+    assertThat(harborage.calls("reverseSigns")).hasSize(5);
+    assertThat(harborage.calls("inspectCluster")).hasSize(2);
   }
 
   private void reversePeering() {

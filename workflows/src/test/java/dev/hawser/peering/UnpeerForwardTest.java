@@ -49,6 +49,22 @@ final class UnpeerForwardTest {
   }
 
   @Test
+  void shouldTakeBackThatTheProviderIsGoneWhenAborted() {
+    // given
+    var before = harborage.world();
+    harborage.faults.hang("rome declareGone");
+    var run = harborage.start("Unpeer", Requests.unpeer("{'providerGone': true}"));
+    harborage.faults.awaitReached("rome declareGone");
+
+    // when
+    run.update("abort", String.class, "it is back");
+
+    // then
+    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("Aborted");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
   void shouldLetThePairGoWhenCancelledBeforeTheFirstDelete() {
     // given
     var before = harborage.world();

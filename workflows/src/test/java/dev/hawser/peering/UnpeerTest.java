@@ -42,6 +42,8 @@ final class UnpeerTest {
             "rome deleteIdentity",
             "milan deleteTenant",
             "rome deleteGatewayClient",
+            "milan deleteGatewayClient",
+            "rome deleteGatewayServer",
             "milan deleteGatewayServer",
             "rome deleteConfiguration",
             "milan deleteConfiguration",

@@ -136,9 +136,10 @@ public final class Tasks {
     return queue.startsWith(CLUSTER_QUEUE) ? queue.substring(CLUSTER_QUEUE.length()) : "";
   }
 
+  @SuppressWarnings("ProtoTimestampGetSecondsGetNano") // the seconds are there
   private static Instant time(HistoryEvent event) {
-    return Instant.ofEpochSecond(
-        event.getEventTime().getSeconds(), event.getEventTime().getNanos());
+    var time = event.getEventTime();
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
   private static long scheduledBy(HistoryEvent event) {

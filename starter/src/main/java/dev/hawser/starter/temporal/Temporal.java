@@ -7,7 +7,6 @@ import com.google.protobuf.ByteString;
 import dev.hawser.cluster.TaskQueues;
 import dev.hawser.peering.Payloads;
 import io.temporal.api.common.v1.Payload;
-import io.temporal.api.common.v1.Payloads.Builder;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.enums.v1.HistoryEventFilterType;
 import io.temporal.api.enums.v1.TaskQueueType;
@@ -219,7 +218,7 @@ public final class Temporal implements AutoCloseable {
         .setExecution(run.execution());
   }
 
-  private static Builder emptyPayloads() {
+  private static io.temporal.api.common.v1.Payloads.Builder emptyPayloads() {
     return io.temporal.api.common.v1.Payloads.newBuilder();
   }
 

@@ -29,13 +29,18 @@ record Arena(Side rome, Side milan, WorkflowClient temporal) {
 
   /** The failure a peering ends with. */
   ApplicationFailure peerFails(Side consumer, Side provider, String more) {
+    return failureOf(() -> peer(consumer, provider, more));
+  }
+
+  /** The failure a run ends with. */
+  static ApplicationFailure failureOf(Runnable run) {
     try {
-      peer(consumer, provider, more);
+      run.run();
     } catch (WorkflowFailedException e) {
       if (e.getCause() instanceof ApplicationFailure failure) return failure;
       throw e;
     }
-    throw new AssertionError("the peering succeeded, and should have failed");
+    throw new AssertionError("the run succeeded, and should have failed");
   }
 
   UnpeeringResult unpeer(Side consumer, Side provider, String more) {

@@ -26,9 +26,9 @@ final class Peered {
       var connection =
           pair.get(0)
               .get(Watched.CONNECTION, Side.tenantNamespace(pair.get(1)), "gw-" + pair.get(1).id());
-      Object value =
-          connection.map(found -> (Object) found.get("status", "value")).orElse("absent");
-      Expect.equal("Connected", value, "the tunnel as " + pair.get(0).id() + " sees it");
+      var value = connection.map(found -> found.<Object>get("status", "value"));
+      Expect.equal(
+          Optional.of("Connected"), value, "the tunnel as " + pair.get(0).id() + " sees it");
     }
   }
 

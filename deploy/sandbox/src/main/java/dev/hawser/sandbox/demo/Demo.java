@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Starts two small clusters with Liqo in this process, rome and milan, peers them, and shows"
-          + " what came of it. On a terminal they stay until Ctrl-C, to be looked at with kubectl and"
-          + " hawser.",
+          + " what came of it. On a terminal they stay until Ctrl-C, to be looked at with kubectl"
+          + " and hawser.",
       "Everything listens on the loopback interface and is gone afterwards."
     })
 public final class Demo implements Callable<Integer> {
@@ -39,7 +39,7 @@ public final class Demo implements Callable<Integer> {
           "the Temporal server to use; default: the temporal of the PATH, else one in memory")
   private @Nullable String temporal;
 
-  @Option(names = "--stay", description = "stay until Ctrl-C, without a terminal too")
+  @Option(names = "--stay", description = "stay until Ctrl-C; the launcher says so on a terminal")
   private boolean stay;
 
   @Option(names = "--once", description = "end when the peering is shown, on a terminal too")
@@ -85,7 +85,7 @@ public final class Demo implements Callable<Integer> {
   }
 
   private void goOn(Path folder, Engine engine) throws InterruptedException {
-    boolean stays = !once && (stay || System.console() != null);
+    boolean stays = stay && !once;
     if (!stays) {
       say("\nPeered. On a terminal, or with --stay, the clusters stay to be looked at.");
       return;

@@ -7,8 +7,8 @@ import java.net.ServerSocket;
 import java.util.Optional;
 
 /**
- * Temporal's in-memory test server on a port of the loopback interface. It forgets everything when it
- * is closed, shows no Web UI and can't be searched; workers on it need {@code onTestServer()}.
+ * Temporal's in-memory test server on a port of the loopback interface. It forgets everything when
+ * it is closed, shows no Web UI and can't be searched; workers on it need {@code onTestServer()}.
  */
 public final class EmbeddedTemporal implements Engine {
   private final TestServer.PortBoundTestServer server;

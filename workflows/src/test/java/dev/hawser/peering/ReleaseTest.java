@@ -1,0 +1,71 @@
+package dev.hawser.peering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hawser.cluster.FailureType;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.CanceledFailure;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Once the node is Ready the peering stands, whatever happens to its last act. */
+final class ReleaseTest {
+  private final Harborage harborage = new Harborage();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  @Test
+  void shouldWaitForAClusterThatCannotBeLetGo() {
+    // given
+    harborage.faults.refuse("milan releasePair", FailureType.Forbidden);
+    var run = harborage.startPeer();
+
+    // when
+    harborage.awaitPhase(run, Phase.WaitingFor);
+    harborage.faults.mend("milan releasePair");
+
+    // then
+    assertThat(run.getResult(PeeringResult.class).node()).isEqualTo("milan");
+    assertThat(Harborage.phase(run)).isEqualTo("Peered");
+    assertThat(Story.of(harborage.events(run)).undos()).isEmpty();
+    assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+  }
+
+  @Test
+  void shouldRefuseAnAbortOfAPeeringThatStands() {
+    // given
+    var released = harborage.faults.block("milan releasePair");
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached("milan releasePair");
+
+    // when / then
+    assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining(
+            "the peering stands: there is nothing to abort; use hawser unpeer");
+    released.countDown();
+    assertThat(run.getResult(PeeringResult.class).node()).isEqualTo("milan");
+  }
+
+  @Test
+  void shouldLetGoOfAPeeringThatStandsAlthoughCancelled() {
+    // given
+    var released = harborage.faults.block("milan releasePair");
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached("milan releasePair");
+
+    // when
+    run.cancel();
+    released.countDown();
+
+    // then
+    assertThat(Harborage.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(Harborage.phase(run)).isEqualTo("Peered");
+    assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+    assertThat(harborage.milan.world()).containsKey("Tenant");
+  }
+}
