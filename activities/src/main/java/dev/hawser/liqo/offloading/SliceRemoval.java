@@ -58,7 +58,8 @@ final class SliceRemoval {
     }
     for (var node : virtualNodes(namespace)) {
       nodes.add(node.getMetadata().getName());
-      work.objects().delete(Kind.VIRTUAL_NODE, node).ifPresent(gone::add);
+      if (!Fields.terminating(node)) work.api().deleteExactly(Kind.VIRTUAL_NODE, node);
+      gone.add(Fields.name(node));
     }
     awaitConsequencesGone(namespace, nodes);
     return new Removed(gone, List.of());

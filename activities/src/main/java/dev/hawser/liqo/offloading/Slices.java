@@ -22,10 +22,16 @@ final class Slices {
   private static final Duration FINAL_AFTER = Duration.ofSeconds(15);
 
   private final Work work;
+  private final Duration finalAfter;
   private @Nullable Long deniedSince;
 
   Slices(Work work) {
+    this(work, FINAL_AFTER);
+  }
+
+  Slices(Work work, Duration finalAfter) {
     this.work = work;
+    this.finalAfter = finalAfter;
   }
 
   Slice ensure(ResourceOptions options) {
@@ -94,6 +100,7 @@ final class Slices {
     String resources = Fields.condition(slice.get(), "Resources", "status");
     if (!"Accepted".equals(authentication)) return undecided(slice.get(), "Authentication");
     if ("Denied".equals(resources)) return denied(slice.get());
+    deniedSince = null;
     if (resources == null) return ofAnotherClass(slice.get());
     if (!isAnswered(slice.get(), options)) return Optional.empty();
     return Optional.of(
@@ -137,7 +144,7 @@ final class Slices {
 
   private boolean isFinal() {
     if (deniedSince == null) deniedSince = System.nanoTime();
-    return System.nanoTime() - deniedSince >= FINAL_AFTER.toNanos();
+    return System.nanoTime() - deniedSince >= finalAfter.toNanos();
   }
 
   private static Slice slice(GenericKubernetesResource slice, String unusable) {

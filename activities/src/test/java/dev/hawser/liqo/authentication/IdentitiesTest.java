@@ -1,0 +1,143 @@
+package dev.hawser.liqo.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.AuthParams;
+import dev.hawser.cluster.AuthenticationActivities;
+import dev.hawser.cluster.AuthenticationActivities.Credentials;
+import dev.hawser.cluster.AuthenticationActivities.Grant;
+import dev.hawser.cluster.Scope;
+import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.resources.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The consumer's way in. */
+final class IdentitiesTest {
+  private static final String NAME = "controlplane-milan";
+  private static final String POST = "POST identities/controlplane-milan";
+  private static final String DELETE = "DELETE identities/controlplane-milan";
+  private static final String KUBECONFIG = "kubeconfig-controlplane-milan";
+  private static final String ENDING = "'deletionTimestamp': '2026-01-01T00:00:00Z'";
+
+  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
+  private final Activities activities = new Activities(new LiqoAuthentication(rome.access()));
+  private final AuthenticationActivities authentication =
+      activities.as(AuthenticationActivities.class);
+
+  @AfterEach
+  void close() {
+    activities.close();
+    rome.close();
+  }
+
+  @Test
+  void shouldWriteLiqoctlsIdentityAndWaitForTheSecret() {
+    // given
+    rome.after(4, "GET identities/controlplane-milan", this::install);
+
+    // when
+    var installed = ensure(Given.consumer(), "proxy");
+
+    // then
+    assertThat(installed.kubeconfigSecret()).isEqualTo(KUBECONFIG);
+    assertThat(rome.bodies(POST))
+        .containsExactly(
+            FakeCluster.json(
+                "{'apiVersion': 'authentication.liqo.io/v1beta1', 'kind': 'Identity', 'metadata':"
+                    + " {'name': 'controlplane-milan', 'namespace': 'liqo-tenant-milan', 'labels':"
+                    + " {'liqo.io/remote-cluster-id': 'milan', 'hawser.dev/run': 'run-1'}}, 'spec':"
+                    + " {'clusterID': 'milan', 'type': 'ControlPlane', 'authParams': {'ca': 'Y2E=',"
+                    + " 'signedCRT': 'Y3J0', 'apiServer': 'https://192.0.2.9:6443', 'proxyURL':"
+                    + " 'proxy'}, 'namespace': 'liqo-tenant-rome'}}"));
+  }
+
+  @Test
+  void shouldAdoptAnIdentityOfTheSameGrant() {
+    // given
+    rome.after(POST, this::install);
+    ensure(Given.consumer(), null);
+
+    // when
+    ensure(Given.consumer(), null);
+
+    // then
+    assertThat(rome.writes()).containsExactly(POST);
+  }
+
+  @Test
+  void shouldSayWhoDoesNotWriteTheSecret() {
+    // when
+    var failure = Activities.failureOf(() -> ensure(Given.impatient(Given.consumer()), null));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("TimedOut");
+    assertThat(failure.getOriginalMessage()).contains(NAME, "controller manager");
+  }
+
+  @Test
+  void shouldReturnOnlyWhenRenewAndSecretAreGone() {
+    // given
+    rome.after(POST, this::install);
+    ensure(Given.consumer(), null);
+    renew("'finalizers': ['crdreplicator.liqo.io/resource']");
+    rome.add(Kind.SECRET, KUBECONFIG, "{}");
+    rome.after(3, "GET renews/controlplane-milan", this::dropRenew);
+    rome.after(3, "GET secrets/" + KUBECONFIG, () -> rome.remove(Kind.SECRET, KUBECONFIG));
+
+    // when
+    var removed = authentication.deleteIdentity(Given.undo(Given.consumer()));
+
+    // then
+    assertThat(removed.gone()).containsExactly("Identity controlplane-milan");
+    assertThat(rome.writes()).containsExactly(POST, DELETE);
+    assertThat(rome.find(Kind.RENEW, NAME)).isEmpty();
+    assertThat(rome.find(Kind.SECRET, KUBECONFIG)).isEmpty();
+  }
+
+  @Test
+  void shouldWaitOutStuckCredentialsBeforeItWrites() {
+    // given
+    renew(ENDING);
+    rome.after(3, "GET renews/controlplane-milan", this::dropRenew);
+    rome.after(POST, this::install);
+
+    // when
+    authentication.ensureIdentity(new Credentials(Given.consumer(), grant(null), true));
+
+    // then
+    assertThat(rome.find(Kind.RENEW, NAME)).isEmpty();
+    assertThat(rome.writes()).containsExactly(POST);
+  }
+
+  private AuthenticationActivities.Installed ensure(Scope scope, String proxy) {
+    return authentication.ensureIdentity(new Credentials(scope, grant(proxy), false));
+  }
+
+  private static Grant grant(String proxy) {
+    return new Grant(
+        new AuthParams("Y2E=", "Y3J0", "https://192.0.2.9:6443", proxy), "liqo-tenant-rome");
+  }
+
+  private void install() {
+    rome.set(
+        Kind.IDENTITY, NAME, "/status", "{'kubeconfigSecretRef': {'name': '" + KUBECONFIG + "'}}");
+  }
+
+  private void renew(String metadata) {
+    rome.add(
+        Kind.RENEW,
+        NAME,
+        "{'metadata': {'labels': {'liqo.io/remoteID': 'milan', 'liqo.io/remote-cluster-id':"
+            + " 'milan'}, "
+            + metadata
+            + "}}");
+  }
+
+  private void dropRenew() {
+    rome.set(Kind.RENEW, NAME, "/metadata", "{'finalizers': []}");
+    rome.remove(Kind.RENEW, NAME);
+  }
+}

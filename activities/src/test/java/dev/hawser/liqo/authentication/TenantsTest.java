@@ -1,0 +1,241 @@
+package dev.hawser.liqo.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hawser.cluster.AuthParams;
+import dev.hawser.cluster.AuthenticationActivities;
+import dev.hawser.cluster.AuthenticationActivities.Admission;
+import dev.hawser.cluster.AuthenticationActivities.Grant;
+import dev.hawser.cluster.AuthenticationActivities.Proof;
+import dev.hawser.cluster.Scope;
+import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.Handshake;
+import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.resources.Kind;
+import java.security.KeyPair;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A consumer let in, or not. */
+final class TenantsTest {
+  private static final String GET = "GET tenants/rome";
+  private static final String POST = "POST tenants/rome";
+  private static final String PUT = "PUT tenants/rome";
+
+  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
+  private final Activities activities = new Activities(new LiqoAuthentication(milan.access()));
+  private final AuthenticationActivities authentication =
+      activities.as(AuthenticationActivities.class);
+  private final KeyPair key = Keys.another();
+  private final Proof proof = Handshake.proof(key);
+  private final String certificate = Keys.certificate(key.getPublic());
+
+  @AfterEach
+  void close() {
+    activities.close();
+    milan.close();
+  }
+
+  @Test
+  void shouldWriteLiqoctlsTenantAndReturnTheGrant() {
+    // given
+    milan.after(POST, () -> Handshake.issue(milan, certificate));
+
+    // when
+    var grant = ensure(Given.provider());
+
+    // then
+    assertThat(grant)
+        .isEqualTo(
+            new Grant(
+                new AuthParams("Y2E=", certificate, "https://192.0.2.9:6443", null),
+                "liqo-tenant-rome"));
+    assertThat(milan.bodies(POST))
+        .containsExactly(
+            FakeCluster.json(
+                ("{'apiVersion': 'authentication.liqo.io/v1beta1', 'kind': 'Tenant', 'metadata':"
+                        + " {'name': 'rome', 'namespace': 'liqo-tenant-rome', 'labels':"
+                        + " {'liqo.io/remote-cluster-id': 'rome', 'hawser.dev/run': 'run-1'}},"
+                        + " 'spec': {'clusterID': 'rome', 'publicKey': '%s', 'csr': '%s',"
+                        + " 'signature': 'c2lnbmF0dXJl'}}")
+                    .formatted(Keys.base64(proof.publicKey()), Keys.base64(proof.csr()))));
+  }
+
+  @Test
+  void shouldSendARawKeyToOldProviders() {
+    // given
+    milan.after(POST, () -> Handshake.issue(milan, certificate));
+
+    // when
+    authentication.ensureTenant(new Admission(Given.provider(), proof, true, null, false));
+
+    // then
+    byte[] spki = key.getPublic().getEncoded();
+    assertThat(milan.field(Kind.TENANT, "rome", "/spec/publicKey").asText())
+        .isEqualTo(Keys.base64(java.util.Arrays.copyOfRange(spki, spki.length - 32, spki.length)));
+  }
+
+  @Test
+  void shouldKeepWhatTheProviderSet() {
+    // given
+    existing("'tenantCondition': 'Cordoned', 'authzPolicy': 'KeysExchange', 'csr': 'old'");
+    milan.after(PUT, () -> Handshake.issue(milan, certificate));
+
+    // when
+    ensure(Given.provider());
+
+    // then
+    var spec = milan.field(Kind.TENANT, "rome", "/spec");
+    assertThat(spec.at("/tenantCondition").asText()).isEqualTo("Cordoned");
+    assertThat(spec.at("/csr").asText()).isEqualTo(Keys.base64(proof.csr()));
+  }
+
+  @Test
+  void shouldNotTakeACertificateOfAnotherKey() {
+    // given
+    milan.after(POST, () -> Handshake.issue(milan, Keys.certificate(Keys.another().getPublic())));
+    milan.after(5, GET, () -> Handshake.issue(milan, certificate));
+
+    // then
+    assertThat(ensure(Given.provider()).authParams().signedCRT()).isEqualTo(certificate);
+  }
+
+  @Test
+  void shouldNotTakeAnExpiredCertificate() {
+    // given
+    String expired = Keys.certificate(key.getPublic(), Instant.now().minusSeconds(60));
+    milan.after(POST, () -> Handshake.issue(milan, expired));
+    milan.after(5, GET, () -> Handshake.issue(milan, certificate));
+
+    // then
+    assertThat(ensure(Given.provider()).authParams().signedCRT()).isEqualTo(certificate);
+  }
+
+  @Test
+  void shouldEndWithTheProvidersOwnWords() {
+    // given
+    milan.after(POST, () -> Handshake.complain(milan, "InvalidCSR", "invalid common name"));
+
+    // when
+    var failure = Activities.failureOf(() -> ensure(Given.provider()));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("TenantRefused");
+    assertThat(failure.isNonRetryable()).isTrue();
+    assertThat(failure.getOriginalMessage()).contains("milan", "invalid common name");
+  }
+
+  @Test
+  void shouldNotMindAComplaintAboutWhatStoodThereBefore() {
+    // given
+    existing("'csr': 'old'");
+    Handshake.complain(milan, "SignatureVerificationFailed", "of another nonce");
+    milan.after(4, GET, () -> Handshake.issue(milan, certificate));
+
+    // then
+    assertThat(ensure(Given.provider()).authParams().signedCRT()).isEqualTo(certificate);
+  }
+
+  @Test
+  void shouldTellTheComplaintsWhenPatienceEnds() {
+    // given
+    milan.after(
+        POST,
+        () ->
+            Handshake.complain(
+                milan, "AuthParamsFailed", "the stored and the provided CSR do not match"));
+
+    // when
+    var failure = Activities.failureOf(() -> ensure(Given.impatient(Given.provider())));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("TenantRefused");
+    assertThat(failure.getOriginalMessage())
+        .contains("AuthParamsFailed: the stored and the provided CSR do not match");
+  }
+
+  @Test
+  void shouldRefuseAnIdentityWithAnAccessKey() {
+    // given
+    milan.after(
+        POST,
+        () ->
+            milan.set(
+                Kind.TENANT,
+                "rome",
+                "/status",
+                "{'authParams': {'awsConfig': {'awsSecretAccessKey': 'TOPSECRET'}}}"));
+
+    // when
+    var failure = Activities.failureOf(() -> ensure(Given.provider()));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("UnsafeIdentity");
+    assertThat(failure.getOriginalMessage()).doesNotContain("TOPSECRET");
+  }
+
+  @Test
+  void shouldDropACertificateOfAnotherKeyWhenToldTo() {
+    // given
+    cached("liqo-remote-certificate", Keys.certificate(Keys.another().getPublic()));
+    milan.after(POST, () -> Handshake.issue(milan, certificate));
+
+    // when
+    authentication.ensureTenant(new Admission(Given.provider(), proof, false, null, true));
+
+    // then
+    assertThat(milan.writes()).containsExactly("DELETE secrets/liqo-remote-certificate", POST);
+  }
+
+  @Test
+  void shouldKeepACertificateOfThisKey() {
+    // given
+    cached("liqo-remote-certificate", certificate);
+    milan.after(POST, () -> Handshake.issue(milan, certificate));
+
+    // when
+    authentication.ensureTenant(new Admission(Given.provider(), proof, false, null, true));
+
+    // then
+    assertThat(milan.writes()).containsExactly(POST);
+  }
+
+  @Test
+  void shouldRestoreATenantThatItChanged() {
+    // given
+    existing("'clusterID': 'rome', 'publicKey': 'old', 'csr': 'old', 'signature': 'old'");
+    JsonNode before = milan.field(Kind.TENANT, "rome", "/spec");
+    milan.after(PUT, () -> Handshake.issue(milan, certificate));
+    ensure(Given.provider());
+
+    // when
+    assertThat(authentication.deleteTenant(Given.undo(Given.provider())).gone()).isEmpty();
+
+    // then
+    assertThat(milan.field(Kind.TENANT, "rome", "/spec")).isEqualTo(before);
+  }
+
+  private Grant ensure(Scope scope) {
+    return authentication.ensureTenant(new Admission(scope, proof, false, null, false));
+  }
+
+  private void existing(String spec) {
+    milan.add(
+        Kind.TENANT,
+        "rome",
+        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, 'spec': {" + spec + "}}");
+  }
+
+  private void cached(String name, String pem) {
+    milan.add(
+        Kind.SECRET,
+        name,
+        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, 'data': {'certificate': '"
+            + pem
+            + "'}}");
+  }
+}

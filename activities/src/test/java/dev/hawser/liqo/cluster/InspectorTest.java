@@ -1,0 +1,153 @@
+package dev.hawser.liqo.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.Cidrs;
+import dev.hawser.cluster.ClusterView;
+import dev.hawser.cluster.PairActivities;
+import dev.hawser.cluster.PairActivities.Claim;
+import dev.hawser.cluster.PairActivities.Look;
+import dev.hawser.cluster.Role;
+import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.PeeringUser;
+import dev.hawser.liqo.resources.Kind;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a cluster shows of a pair. */
+final class InspectorTest {
+  private static final Instant END = Instant.parse("2040-01-01T00:00:00Z");
+
+  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
+  private final Activities activities = new Activities(new LiqoPair(milan.access()));
+  private final PairActivities pair = activities.as(PairActivities.class);
+
+  @BeforeEach
+  void install() {
+    milan.install();
+  }
+
+  @AfterEach
+  void close() {
+    activities.close();
+    milan.close();
+  }
+
+  @Test
+  void shouldSeeAnEmptyPair() {
+    // when
+    var view = look();
+
+    // then
+    assertThat(view.cluster()).hasToString("milan");
+    assertThat(view.uid()).isEqualTo(FakeCluster.UID);
+    assertThat(view.version()).isEqualTo("v1.2.0");
+    assertThat(view.cidrs()).isEqualTo(new Cidrs(List.of("10.2.0.0/16"), List.of("10.70.0.0/16")));
+    assertThat(view.missingTemplates()).isEmpty();
+    assertThat(view.tenantNamespace().name()).isEqualTo("liqo-tenant-rome");
+    assertThat(view.tenantNamespace().madeBy()).isNull();
+    assertThat(view.gateway()).isNull();
+    assertThat(view.tenant()).isNull();
+    assertThat(view.byProducts()).isEmpty();
+    assertThat(milan.writes()).isEmpty();
+  }
+
+  @Test
+  void shouldSeeWhatThereIs() {
+    // given
+    var key = Keys.another();
+    labelled(
+        Kind.TENANT,
+        "rome",
+        "'spec': {'publicKey': '"
+            + Keys.base64(Keys.publicPem(key))
+            + "', 'tenantCondition': 'Cordoned'}");
+    labelled(
+        Kind.SECRET,
+        "liqo-remote-certificate",
+        "'data': {'certificate': '" + Keys.certificate(key.getPublic(), END) + "'}");
+    labelled(
+        Kind.GATEWAY_SERVER,
+        "mine",
+        "'spec': {'mtu': 1400, 'endpoint': {'serviceType': 'NodePort', 'port': 5000}}");
+    labelled(Kind.CONNECTION, "gw-mine", "'status': {'value': 'Connected'}");
+    milan.add(Kind.FOREIGN_CLUSTER, "rome", "{}");
+    pair.claimPair(new Claim(Given.provider(), Given.holder("run-0"), false, true));
+
+    // when
+    var view = look();
+
+    // then
+    String fingerprint = Keys.clusterKey(key).fingerprint();
+    assertThat(view.tenant().key()).isEqualTo(fingerprint);
+    assertThat(view.tenant().condition()).isEqualTo("Cordoned");
+    assertThat(view.cachedCertificate().key()).isEqualTo(fingerprint);
+    assertThat(view.cachedCertificate().notAfter()).isEqualTo(END);
+    assertThat(view.gateway().name()).isEqualTo("mine");
+    assertThat(view.gateway().mtu()).isEqualTo(1400);
+    assertThat(view.gateway().connected()).isTrue();
+    assertThat(view.tenantNamespace().claim().run()).isEqualTo("run-0");
+    assertThat(view.byProducts())
+        .containsExactlyInAnyOrder("Secret liqo-remote-certificate", "ForeignCluster rome");
+  }
+
+  @Test
+  void shouldServeAPeeringUser() {
+    // given
+    milan.forbid(PeeringUser::mayNot);
+
+    // when
+    var view = look();
+
+    // then
+    assertThat(view.cluster()).hasToString("milan");
+    assertThat(view.version()).isNull();
+    assertThat(view.tenantNamespace().name()).isEqualTo("liqo-tenant-rome");
+    assertThat(view.cidrs()).isNotNull();
+  }
+
+  @Test
+  void shouldSayThatAnotherClusterAnswersNow() {
+    // given
+    milan.add(
+        Kind.CONFIG_MAP,
+        "liqo",
+        "liqo-clusterid-configmap",
+        "{'metadata': {'labels': {'app.kubernetes.io/name': 'clusterid-configmap'}}, 'data':"
+            + " {'CLUSTER_ID': 'paris'}}");
+
+    // when
+    var failure = Activities.failureOf(this::look);
+
+    // then
+    assertThat(failure.getType()).isEqualTo("WrongCluster");
+    assertThat(failure.getOriginalMessage()).contains("milan", "paris");
+  }
+
+  @Test
+  void shouldSayThatLiqoIsGone() {
+    // given
+    milan.add(Kind.CONFIG_MAP, "liqo", "liqo-clusterid-configmap", "{}");
+
+    // then
+    assertThat(Activities.failureOf(this::look).getType()).isEqualTo("LiqoNotFound");
+  }
+
+  private ClusterView look() {
+    var scope = Given.provider();
+    return pair.inspectCluster(new Look(scope.cluster(), scope.peer(), Role.PROVIDER));
+  }
+
+  private void labelled(Kind kind, String name, String rest) {
+    milan.add(
+        kind,
+        name,
+        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, " + rest + "}");
+  }
+}

@@ -1,0 +1,176 @@
+package dev.hawser.liqo.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.PairActivities;
+import dev.hawser.cluster.PairActivities.Claim;
+import dev.hawser.cluster.PairActivities.Leave;
+import dev.hawser.cluster.Removed;
+import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.resources.Kind;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How a cluster is left: as it was found, and nobody else harmed. */
+final class LeavingTest {
+  private static final String NAMESPACE = "liqo-tenant-rome";
+  private static final String LABELLED =
+      "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
+
+  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
+  private final Activities activities = new Activities(new LiqoPair(milan.access()));
+  private final PairActivities pair = activities.as(PairActivities.class);
+
+  @AfterEach
+  void close() {
+    activities.close();
+    milan.close();
+  }
+
+  @Test
+  void shouldRemoveByProductsItsNamespaceAndTheForeignClusterLast() {
+    // given
+    makeNamespace();
+    byProducts();
+
+    // when
+    var removed = leave();
+
+    // then
+    assertThat(removed.kept()).isEmpty();
+    assertThat(removed.gone()).containsExactly("Namespace liqo-tenant-rome", "ForeignCluster rome");
+    assertThat(milan.find(Kind.NAMESPACE, NAMESPACE)).isEmpty();
+    assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isEmpty();
+  }
+
+  @Test
+  void shouldKeepANamespaceThatItDidNotMake() {
+    // given
+    claim();
+    byProducts();
+
+    // when
+    var removed = leave();
+
+    // then
+    assertThat(removed.kept()).isEmpty();
+    assertThat(milan.find(Kind.SECRET, "liqo-remote-certificate")).isEmpty();
+    assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
+  }
+
+  @Test
+  void shouldKeepByProductsThatWereThereBefore() {
+    // given
+    claim();
+    byProducts();
+
+    // when
+    leave("Secret liqo-remote-certificate", "ForeignCluster rome");
+
+    // then
+    assertThat(milan.find(Kind.SECRET, "liqo-remote-certificate")).isPresent();
+    assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isPresent();
+    assertThat(milan.find(Kind.LEASE, "milan")).isEmpty();
+  }
+
+  @Test
+  void shouldKeepANamespaceWithForeignContentAndNameIt() {
+    // given
+    makeNamespace();
+    milan.add(Kind.CONFIG_MAP, "notes", "{}");
+    milan.add(Kind.CONFIG_MAP, "kube-root-ca.crt", "{}");
+    milan.add(Kind.FOREIGN_CLUSTER, "rome", "{}");
+
+    // when
+    var removed = leave();
+
+    // then
+    assertThat(removed.kept())
+        .containsExactly("namespace liqo-tenant-rome on milan, which holds ConfigMap notes");
+    assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
+    assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldKeepTheForeignClusterWhileAnythingOfThePairExists() {
+    // given
+    claim();
+    milan.add(Kind.FOREIGN_CLUSTER, "rome", "{}");
+    milan.add(Kind.CONFIGURATION, "rome", LABELLED);
+
+    // when
+    leave();
+
+    // then
+    assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldKeepTheNamespaceOfTheReversePeering() {
+    // given
+    milan.add(Kind.IDENTITY, "controlplane-rome", LABELLED);
+
+    // when
+    var removed = pair.leavePair(new Leave(Given.teardown(Given.provider()), List.of(), true));
+
+    // then
+    assertThat(removed.gone()).isEmpty();
+    assertThat(removed.kept())
+        .singleElement()
+        .asString()
+        .contains(NAMESPACE, "reverse peering", "Identity controlplane-rome on milan");
+    assertThat(milan.find(Kind.NAMESPACE, NAMESPACE)).isPresent();
+  }
+
+  @Test
+  void shouldLeaveEverythingToTheRunThatTookOver() {
+    // given
+    makeNamespace();
+    pair.claimPair(new Claim(Given.provider(), Given.holder("run-2"), true, true));
+    byProducts();
+    int before = milan.writes().size();
+
+    // when
+    var removed = leave();
+
+    // then
+    assertThat(removed.gone()).isEmpty();
+    assertThat(removed.kept()).singleElement().asString().contains("milan", "taken over");
+    assertThat(milan.writes()).hasSize(before);
+  }
+
+  @Test
+  void shouldBeLeftTwice() {
+    // given
+    makeNamespace();
+
+    // when
+    leave();
+
+    // then
+    assertThat(leave()).isEqualTo(Removed.NOTHING);
+  }
+
+  private Removed leave(String... keep) {
+    return pair.leavePair(new Leave(Given.undo(Given.provider()), List.of(keep), true));
+  }
+
+  private void makeNamespace() {
+    milan.remove(Kind.NAMESPACE, NAMESPACE);
+    claim();
+  }
+
+  private void claim() {
+    pair.claimPair(new Claim(Given.provider(), Given.holder("run-1"), false, true));
+  }
+
+  private void byProducts() {
+    milan.add(Kind.SECRET, "liqo-remote-certificate", LABELLED);
+    milan.add(Kind.SECRET, "liqo-remote-certificate-milan", LABELLED);
+    milan.add(Kind.LEASE, "milan", "{}");
+    milan.add(Kind.FOREIGN_CLUSTER, "rome", "{}");
+  }
+}

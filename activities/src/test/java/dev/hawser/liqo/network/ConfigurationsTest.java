@@ -1,0 +1,174 @@
+package dev.hawser.liqo.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.Cidrs;
+import dev.hawser.cluster.NetworkActivities;
+import dev.hawser.cluster.NetworkActivities.Configuration;
+import dev.hawser.cluster.Scope;
+import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.resources.Kind;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The peer's networks on one cluster. */
+final class ConfigurationsTest {
+  private static final String NAME = "rome";
+  private static final String SPEC =
+      "'spec': {'remote': {'cidr': {'pod': ['10.1.0.0/16'], 'external': ['10.70.0.0/16']}}}";
+  private static final Cidrs REAL = new Cidrs(List.of("10.1.0.0/16"), List.of("10.70.0.0/16"));
+  private static final Cidrs OWN = new Cidrs(List.of("10.2.0.0/16"), List.of("10.70.0.0/16"));
+  private static final Cidrs MAPPED = new Cidrs(List.of("10.9.0.0/16"), List.of("10.71.0.0/16"));
+
+  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
+  private final Activities activities = new Activities(new LiqoNetwork(milan.access()));
+  private final NetworkActivities network = activities.as(NetworkActivities.class);
+
+  @AfterEach
+  void close() {
+    activities.close();
+    milan.close();
+  }
+
+  @Test
+  void shouldWriteThePeersNetworksAsLiqoctlDoes() {
+    // given
+    milan.after("POST configurations/rome", () -> map("1", "10.9.0.0/16"));
+
+    // when
+    var mapped = ensure(Given.provider());
+
+    // then
+    assertThat(mapped).isEqualTo(MAPPED);
+    assertThat(milan.bodies("POST configurations/rome"))
+        .containsExactly(
+            FakeCluster.json(
+                "{'apiVersion': 'networking.liqo.io/v1beta1', 'kind': 'Configuration', 'metadata':"
+                    + " {'name': 'rome', 'namespace': 'liqo-tenant-rome', 'labels':"
+                    + " {'liqo.io/remote-cluster-id': 'rome', 'hawser.dev/run': 'run-1'}}, "
+                    + SPEC
+                    + "}"));
+  }
+
+  @Test
+  void shouldAdoptWhatIsConfiguredWithoutAWrite() {
+    // given
+    existing(SPEC);
+    map("1", "10.9.0.0/16");
+
+    // then
+    assertThat(ensure(Given.provider())).isEqualTo(MAPPED);
+    assertThat(milan.writes()).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeTheMappingOfAnEarlierGeneration() {
+    // given
+    existing(
+        "'spec': {'remote': {'cidr': {'pod': ['10.5.0.0/16'], 'external': ['10.70.0.0/16']}}}");
+    map("1", "10.5.0.0/16");
+    milan.after(4, "GET configurations/rome", () -> map("2", "10.9.0.0/16"));
+
+    // then
+    assertThat(ensure(Given.provider())).isEqualTo(MAPPED);
+    assertThat(milan.count("GET configurations/rome")).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void shouldRestoreTheNetworksThatItChanged() {
+    // given
+    existing(
+        "'spec': {'local': {'keep': true}, 'remote': {'cidr': {'pod': ['10.5.0.0/16'], 'external':"
+            + " ['10.70.0.0/16']}}}");
+    var before = milan.field(Kind.CONFIGURATION, NAME, "/spec");
+    milan.after("PUT configurations/rome", () -> map("2", "10.9.0.0/16"));
+
+    // when
+    ensure(Given.provider());
+    var changed = milan.field(Kind.CONFIGURATION, NAME, "/spec");
+    network.deleteConfiguration(Given.undo(Given.provider()));
+
+    // then
+    assertThat(changed.at("/remote/cidr/pod/0").asText()).isEqualTo("10.1.0.0/16");
+    assertThat(changed.at("/local/keep").asBoolean()).isTrue();
+    assertThat(milan.field(Kind.CONFIGURATION, NAME, "/spec")).isEqualTo(before);
+  }
+
+  @Test
+  void shouldSayWhoDoesNotMap() {
+    // when
+    var failure = Activities.failureOf(() -> ensure(Given.impatient(Given.provider())));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("TimedOut");
+    assertThat(failure.getOriginalMessage())
+        .contains("milan", "the networks of rome to be mapped", "IPAM", "-n liqo-tenant-rome");
+  }
+
+  @Test
+  void shouldRefuseAnOverlapThatIsNotRemapped() {
+    // given
+    milan.after("POST configurations/rome", () -> map("1", "10.2.0.0/16"));
+
+    // when
+    var failure = Activities.failureOf(() -> ensure(Given.provider()));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("Conflict");
+    assertThat(failure.getOriginalMessage()).contains("10.2.0.0/16", "milan", "IPAM");
+  }
+
+  @Test
+  void shouldTolerateThatNothingWasMade() {
+    assertThat(network.deleteConfiguration(Given.undo(Given.provider())).gone()).isEmpty();
+    assertThat(milan.writes()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheNetworkWhileTheReversePeeringLives() {
+    // given
+    existing(SPEC);
+    milan.add(
+        Kind.IDENTITY,
+        "controlplane-rome",
+        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}");
+
+    // when
+    var removed = network.deleteConfiguration(Given.teardown(Given.provider()));
+
+    // then
+    assertThat(removed.gone()).isEmpty();
+    assertThat(removed.kept())
+        .singleElement()
+        .asString()
+        .contains("reverse peering", "Identity controlplane-rome on milan");
+    assertThat(milan.writes()).isEmpty();
+  }
+
+  private Cidrs ensure(Scope scope) {
+    return network.ensureConfiguration(new Configuration(scope, OWN, REAL));
+  }
+
+  private void existing(String spec) {
+    milan.add(
+        Kind.CONFIGURATION,
+        NAME,
+        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, " + spec + "}");
+  }
+
+  /** As Liqo's controller answers. */
+  private void map(String generation, String pod) {
+    milan.set(
+        Kind.CONFIGURATION,
+        NAME,
+        "/status",
+        "{'remote': {'cidr': {'pod': ['%s'], 'external': ['10.71.0.0/16']}}, 'conditions': [{'type':"
+                .formatted(pod)
+            + " 'NetworkCIDRsConfigured', 'status': 'True', 'observedGeneration': "
+            + generation
+            + "}]}");
+  }
+}

@@ -1,0 +1,193 @@
+package dev.hawser.liqo.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.Endpoint;
+import dev.hawser.cluster.GatewayOptions;
+import dev.hawser.cluster.GatewayOptions.ServiceType;
+import dev.hawser.cluster.NetworkActivities;
+import dev.hawser.cluster.NetworkActivities.Door;
+import dev.hawser.cluster.NetworkActivities.Server;
+import dev.hawser.cluster.Scope;
+import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.Gateway;
+import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.resources.Kind;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The end of the tunnel that listens. */
+final class GatewayServersTest {
+  private static final String POST = "POST gatewayservers/rome";
+  private static final String REF =
+      "'serverTemplateRef': {'apiVersion': 'networking.liqo.io/v1beta1', 'kind':"
+          + " 'WgGatewayServerTemplate', 'name': 'wireguard-server', 'namespace': 'liqo'}";
+  private static final String SPEC =
+      "{'mtu': 1340, 'endpoint': {'port': 51840, 'serviceType': 'LoadBalancer'}, " + REF + "}";
+  private static final GatewayOptions NODE_PORT =
+      new GatewayOptions(null, ServiceType.NODE_PORT, 5000, 30000, null, null, null, 1280);
+
+  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
+  private final Gateway gateway = new Gateway(milan, Given.CONSUMER);
+  private final Activities activities = new Activities(new LiqoNetwork(milan.access()));
+  private final NetworkActivities network = activities.as(NetworkActivities.class);
+
+  @AfterEach
+  void close() {
+    activities.close();
+    milan.close();
+  }
+
+  @Test
+  void shouldWriteLiqoctlsServer() {
+    // given
+    milan.after(POST, gateway::opens);
+
+    // when
+    var door = ensure(Given.provider(), GatewayOptions.DEFAULTS, false);
+
+    // then
+    assertThat(door)
+        .isEqualTo(new Door(new Endpoint(List.of("192.0.2.1"), 51840, "UDP"), Gateway.KEY));
+    assertThat(milan.bodies(POST))
+        .containsExactly(
+            FakeCluster.json(
+                "{'apiVersion': 'networking.liqo.io/v1beta1', 'kind': 'GatewayServer', 'metadata':"
+                    + " {'name': 'rome', 'namespace': 'liqo-tenant-rome', 'labels':"
+                    + " {'liqo.io/remote-cluster-id': 'rome', 'hawser.dev/run': 'run-1'}}, 'spec': "
+                    + SPEC
+                    + "}"));
+  }
+
+  @Test
+  void shouldWriteWhatWasAskedFor() {
+    // given
+    milan.after(POST, gateway::opens);
+
+    // when
+    ensure(Given.provider(), NODE_PORT, false);
+
+    // then
+    assertThat(milan.field(Kind.GATEWAY_SERVER, "rome", "/spec"))
+        .isEqualTo(
+            FakeCluster.json(
+                "{'mtu': 1280, 'endpoint': {'port': 5000, 'serviceType': 'NodePort', 'nodePort':"
+                    + " 30000}, "
+                    + REF
+                    + "}"));
+  }
+
+  @Test
+  void shouldAdoptALivingServerOfAnotherName() {
+    // given
+    gateway.server("mine", SPEC);
+    gateway.opens();
+
+    // then
+    assertThat(ensure(Given.provider(), GatewayOptions.DEFAULTS, false).publicKey())
+        .isEqualTo(Gateway.KEY);
+    assertThat(milan.writes()).isEmpty();
+  }
+
+  @Test
+  void shouldWaitForAnAddressThatIsNotEmpty() {
+    // given
+    milan.after(
+        POST,
+        () -> {
+          gateway.keys();
+          gateway.endpoint("['']");
+        });
+    milan.after(4, "GET gatewayservers", () -> gateway.endpoint("['192.0.2.1']"));
+
+    // when
+    var door = ensure(Given.provider(), NODE_PORT, false);
+
+    // then
+    assertThat(door.endpoint().addresses()).containsExactly("192.0.2.1");
+  }
+
+  @Test
+  void shouldNameTheLoadBalancerWithoutAnAddress() {
+    // given
+    milan.after(POST, gateway::keys);
+
+    // when
+    var failure =
+        Activities.failureOf(
+            () -> ensure(Given.impatient(Given.provider()), GatewayOptions.DEFAULTS, false));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("GatewayUnreachable");
+    assertThat(failure.getOriginalMessage())
+        .contains("milan", "Service gw-rome", "LoadBalancer", "no address", "gateway.serviceType");
+  }
+
+  @Test
+  void shouldReplaceADifferentServerOnceEverythingOfItIsGone() {
+    // given
+    gateway.server("rome", SPEC);
+    gateway.opens();
+    var old = milan.field(Kind.GATEWAY_SERVER, "rome", "/metadata/uid");
+    milan.add(Kind.SERVICE, "gw-rome", "{}");
+    milan.after(3, "GET services/gw-rome", () -> milan.remove(Kind.SERVICE, "gw-rome"));
+    milan.after("DELETE gatewayservers/rome", () -> milan.remove(Kind.SECRET, "gw-rome"));
+    milan.after(POST, gateway::opens);
+
+    // when
+    ensure(Given.provider(), NODE_PORT, true);
+
+    // then
+    assertThat(milan.writes()).containsExactly("DELETE gatewayservers/rome", POST);
+    assertThat(milan.count("GET services/gw-rome")).isGreaterThanOrEqualTo(4);
+    assertThat(milan.field(Kind.GATEWAY_SERVER, "rome", "/metadata/uid")).isNotEqualTo(old);
+  }
+
+  @Test
+  void shouldNotReplaceAServerThatIsAsAskedFor() {
+    // given
+    gateway.server("rome", SPEC);
+    gateway.opens();
+
+    // when
+    ensure(Given.provider(), GatewayOptions.DEFAULTS, true);
+
+    // then
+    assertThat(milan.writes()).isEmpty();
+  }
+
+  @Test
+  void shouldUndoOnlyItsOwnServer() {
+    // given
+    gateway.server("rome", SPEC);
+
+    // then
+    assertThat(network.deleteGatewayServer(Given.undo(Given.provider())).gone()).isEmpty();
+    assertThat(milan.find(Kind.GATEWAY_SERVER, "rome")).isPresent();
+
+    // then
+    assertThat(network.deleteGatewayServer(Given.teardown(Given.provider())).gone())
+        .containsExactly("GatewayServer rome");
+  }
+
+  @Test
+  void shouldRefuseTwoServersForOnePeer() {
+    // given
+    gateway.server("one", SPEC);
+    gateway.server("two", SPEC);
+
+    // when
+    var failure =
+        Activities.failureOf(() -> ensure(Given.provider(), GatewayOptions.DEFAULTS, false));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("Conflict");
+    assertThat(failure.getOriginalMessage()).contains("GatewayServer", "milan", "rome");
+  }
+
+  private Door ensure(Scope scope, GatewayOptions options, boolean replace) {
+    return network.ensureGatewayServer(new Server(scope, options, false, replace));
+  }
+}

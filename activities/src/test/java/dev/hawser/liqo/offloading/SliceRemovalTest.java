@@ -1,0 +1,99 @@
+package dev.hawser.liqo.offloading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.OffloadingActivities;
+import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.resources.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Slices, virtual nodes and what hangs on them, taken away. */
+final class SliceRemovalTest {
+  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
+  private final Slicing slicing = new Slicing(rome);
+  private final Activities activities = new Activities(new LiqoOffloading(rome.access()));
+  private final OffloadingActivities offloading = activities.as(OffloadingActivities.class);
+
+  @AfterEach
+  void close() {
+    activities.close();
+    rome.close();
+  }
+
+  @Test
+  void shouldReturnOnlyWhenEverythingIsGone() {
+    // given
+    slicing.slice("'resources': {}");
+    slicing.virtualNode("'finalizers': ['virtualnode-controller.liqo.io/finalizer']");
+    slicing.node("True");
+    rome.add(Kind.LEASE, "milan", "{}");
+    rome.after(
+        3,
+        "GET virtualnodes",
+        () -> {
+          slicing.virtualNode("'finalizers': []");
+          rome.remove(Kind.VIRTUAL_NODE, "milan");
+        });
+    rome.after(3, "GET nodes/milan", () -> rome.remove(Kind.NODE, "milan"));
+
+    // when
+    var removed = offloading.deleteSlice(Given.teardown(Given.consumer()));
+
+    // then
+    assertThat(removed.gone()).contains("ResourceSlice milan", "VirtualNode milan");
+    assertThat(rome.find(Kind.VIRTUAL_NODE, "milan")).isEmpty();
+    assertThat(rome.find(Kind.NODE, "milan")).isEmpty();
+    assertThat(rome.find(Kind.LEASE, "milan")).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeSlicesOfTheReversePeering() {
+    // given
+    rome.add(
+        Kind.RESOURCE_SLICE,
+        "rome",
+        "{'metadata': {'labels': {'liqo.io/replicated': 'true', 'liqo.io/originID': 'milan',"
+            + " 'liqo.io/remote-cluster-id': 'milan'}}}");
+
+    // when
+    var removed = offloading.deleteSlice(Given.teardown(Given.consumer()));
+
+    // then
+    assertThat(removed.gone()).isEmpty();
+    assertThat(rome.find(Kind.RESOURCE_SLICE, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldUndoOnlyItsOwnSlice() {
+    // given
+    slicing.slice("'resources': {}");
+    slicing.virtualNode("'finalizers': []");
+
+    // then
+    assertThat(offloading.deleteSlice(Given.undo(Given.consumer())).gone()).isEmpty();
+    assertThat(rome.writes()).isEmpty();
+  }
+
+  @Test
+  void shouldNameThePodsThatHoldANode() {
+    // given
+    slicing.slice("'resources': {}");
+    slicing.virtualNode("'finalizers': ['virtualnode-controller.liqo.io/finalizer']");
+    rome.add(Kind.POD, "shop", "cart", "{'spec': {'nodeName': 'milan'}}");
+    rome.add(Kind.POD, "shop", "elsewhere", "{'spec': {'nodeName': 'other'}}");
+
+    // when
+    var failure =
+        Activities.failureOf(
+            () -> offloading.deleteSlice(Given.teardown(Given.impatient(Given.consumer()))));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("TimedOut");
+    assertThat(failure.getOriginalMessage())
+        .contains("1 pods", "shop/cart")
+        .doesNotContain("elsewhere");
+  }
+}

@@ -1,0 +1,161 @@
+package dev.hawser.liqo.offloading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.OffloadingActivities;
+import dev.hawser.cluster.OffloadingActivities.Request;
+import dev.hawser.cluster.OffloadingActivities.Slice;
+import dev.hawser.cluster.ResourceOptions;
+import dev.hawser.cluster.Scope;
+import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.resources.Kind;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of the provider. */
+final class SlicesTest {
+  private static final String GET = "GET resourceslices/milan";
+  private static final String POST = "POST resourceslices/milan";
+  private static final String PUT = "PUT resourceslices/milan";
+
+  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
+  private final Slicing slicing = new Slicing(rome);
+  private final Activities activities = new Activities(new LiqoOffloading(rome.access()));
+  private final OffloadingActivities offloading = activities.as(OffloadingActivities.class);
+
+  @AfterEach
+  void close() {
+    activities.close();
+    rome.close();
+  }
+
+  @Test
+  void shouldWriteLiqoctlsSlice() {
+    // given
+    rome.after(POST, () -> slicing.accept("{'cpu': '4', 'memory': '8Gi'}"));
+
+    // when
+    var slice = ensure(Given.consumer(), ResourceOptions.DEFAULTS);
+
+    // then
+    assertThat(slice).isEqualTo(new Slice("milan", Map.of("cpu", "4", "memory", "8Gi"), ""));
+    assertThat(rome.bodies(POST))
+        .containsExactly(
+            FakeCluster.json(
+                "{'apiVersion': 'authentication.liqo.io/v1beta1', 'kind': 'ResourceSlice',"
+                    + " 'metadata': {'name': 'milan', 'namespace': 'liqo-tenant-milan', 'labels':"
+                    + " {'liqo.io/replication': 'true', 'liqo.io/remoteID': 'milan',"
+                    + " 'liqo.io/remote-cluster-id': 'milan', 'hawser.dev/run': 'run-1'},"
+                    + " 'annotations': {'liqo.io/create-virtual-node': 'true'}}, 'spec':"
+                    + " {'providerClusterID': 'milan', 'class': 'default'}}"));
+  }
+
+  @Test
+  void shouldAdoptASliceWithoutAWrite() {
+    // given
+    slicing.slice("'resources': {'cpu': '2'}");
+    slicing.accept("{'cpu': '2'}");
+
+    // when
+    ensure(Given.consumer(), ResourceOptions.DEFAULTS);
+
+    // then
+    assertThat(rome.writes()).isEmpty();
+  }
+
+  @Test
+  void shouldChangeAndRestoreTheResources() {
+    // given
+    slicing.slice("'resources': {'cpu': '2'}, 'csr': 'bGlxbw=='");
+    var before = rome.field(Kind.RESOURCE_SLICE, "milan", "/spec");
+    rome.after(PUT, () -> slicing.accept("{'cpu': '4'}"));
+
+    // when
+    ensure(Given.consumer(), cpu("4000m"));
+    var changed = rome.field(Kind.RESOURCE_SLICE, "milan", "/spec");
+    offloading.deleteSlice(Given.undo(Given.consumer()));
+
+    // then
+    assertThat(changed.at("/resources/cpu").asText()).isEqualTo("4000m");
+    assertThat(changed.at("/csr").asText()).isEqualTo("bGlxbw==");
+    assertThat(rome.field(Kind.RESOURCE_SLICE, "milan", "/spec")).isEqualTo(before);
+  }
+
+  @Test
+  void shouldNotTakeTheAnswerToAnotherRequest() {
+    // given
+    slicing.slice("'resources': {'cpu': '2'}");
+    slicing.accept("{'cpu': '2'}");
+    rome.after(6, GET, () -> slicing.accept("{'cpu': '4'}"));
+
+    // then
+    assertThat(ensure(Given.consumer(), cpu("4")).granted()).containsEntry("cpu", "4");
+  }
+
+  @Test
+  void shouldGetOverADenialThatPasses() {
+    // given
+    rome.after(POST, () -> slicing.answer("Denied", "Denied", "{}"));
+    rome.after(4, GET, () -> slicing.accept("{'cpu': '4'}"));
+
+    // then
+    assertThat(ensure(Given.consumer(), ResourceOptions.DEFAULTS).unusable()).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhoDoesNotAnswer() {
+    // when
+    var failure =
+        Activities.failureOf(
+            () -> ensure(Given.impatient(Given.consumer()), ResourceOptions.DEFAULTS));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("TimedOut");
+    assertThat(failure.getOriginalMessage())
+        .contains("ResourceSlice milan", "liqo-tenant-milan", "crd-replicator");
+  }
+
+  @Test
+  void shouldNotWaitForAClassThatOthersDecideOn() {
+    // given
+    rome.after(POST, slicing::authenticateOnly);
+
+    // when
+    var slice = ensure(Given.consumer(), new ResourceOptions("gpu", null, null));
+
+    // then
+    assertThat(slice.unusable()).contains("class gpu");
+    assertThat(rome.field(Kind.RESOURCE_SLICE, "milan", "/spec/class").asText()).isEqualTo("gpu");
+  }
+
+  @Test
+  void shouldStopLiqoFromMakingAVirtualNode() {
+    // given
+    slicing.slice("'resources': {}");
+    slicing.accept("{}");
+
+    // when
+    var slice = ensure(Given.consumer(), new ResourceOptions(null, false, null));
+
+    // then
+    assertThat(slice.unusable()).contains("no virtual node");
+    assertThat(
+            rome.field(
+                    Kind.RESOURCE_SLICE,
+                    "milan",
+                    "/metadata/annotations/liqo.io~1create-virtual-node")
+                .asText())
+        .isEqualTo("false");
+  }
+
+  private Slice ensure(Scope scope, ResourceOptions options) {
+    return offloading.ensureSlice(new Request(scope, options));
+  }
+
+  private static ResourceOptions cpu(String amount) {
+    return new ResourceOptions(null, null, Map.of("cpu", amount));
+  }
+}

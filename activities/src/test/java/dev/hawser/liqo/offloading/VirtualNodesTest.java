@@ -1,0 +1,83 @@
+package dev.hawser.liqo.offloading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.OffloadingActivities;
+import dev.hawser.cluster.OffloadingActivities.Expected;
+import dev.hawser.cluster.OffloadingActivities.Node;
+import dev.hawser.cluster.Scope;
+import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.resources.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When a virtual node is usable, and why it is not. */
+final class VirtualNodesTest {
+  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
+  private final Slicing slicing = new Slicing(rome);
+  private final Activities activities = new Activities(new LiqoOffloading(rome.access()));
+
+  @AfterEach
+  void close() {
+    activities.close();
+    rome.close();
+  }
+
+  @Test
+  void shouldWaitUntilTheNodeIsReady() {
+    // given
+    slicing.virtualNode("'finalizers': []");
+    rome.after(2, "GET nodes/milan", () -> slicing.node("False"));
+    rome.after(4, "GET nodes/milan", () -> slicing.node("True"));
+
+    // then
+    assertThat(await(Given.consumer())).isEqualTo(new Node("milan"));
+    assertThat(rome.writes()).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatLiqoMadeNone() {
+    assertThat(told()).contains("no VirtualNode", "webhook");
+  }
+
+  @Test
+  void shouldSayThatTheNodeIsMissing() {
+    // given
+    slicing.virtualNode("'finalizers': []");
+
+    // then
+    assertThat(told()).contains("does not exist", "vk-milan", "liqo-tenant-milan");
+  }
+
+  @Test
+  void shouldSayWhyTheNodeIsNotReady() {
+    // given
+    slicing.virtualNode("'finalizers': []");
+    slicing.node("False");
+
+    // then
+    assertThat(told()).contains("no network");
+  }
+
+  @Test
+  void shouldNotTakeAnotherNodeOfTheName() {
+    // given
+    rome.add(
+        Kind.NODE, "milan", "{'status': {'conditions': [{'type': 'Ready', 'status': 'True'}]}}");
+
+    // then
+    assertThat(told()).contains("waited");
+  }
+
+  private String told() {
+    var failure = Activities.failureOf(() -> await(Given.impatient(Given.consumer())));
+    assertThat(failure.getType()).isEqualTo("TimedOut");
+    return failure.getOriginalMessage();
+  }
+
+  private Node await(Scope scope) {
+    return activities.as(OffloadingActivities.class).awaitNode(new Expected(scope, "milan"));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hawser.liqo.pki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.liqo.fixture.Keys;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What certificates say, and what is none. */
+final class CertificateTest {
+  @Test
+  void shouldTellItsKeyAndItsEnd() {
+    // given
+    var end = Instant.parse("2030-01-02T03:04:05Z");
+
+    // when
+    var certificate = Certificate.read(Keys.certificate(Keys.VECTOR.getPublic(), end));
+
+    // then
+    assertThat(certificate)
+        .hasValue(new Certificate(Keys.clusterKey(Keys.VECTOR).fingerprint(), end));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "!", "bm90aGluZw==", "LS0tLS1CRUdJTg=="})
+  void shouldReadNothingFromGarbage(String encoded) {
+    assertThat(Certificate.read(encoded)).isEmpty();
+  }
+
+  @Test
+  void shouldReadNothingFromABlockOfGarbage() {
+    assertThat(Certificate.read(Keys.base64(Pem.encode("CERTIFICATE", new byte[50])))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Ed25519, 0, Ed25519", "RSA, 1024, RSA", "EC, 256, EC"})
+  void shouldNameThePrivateKeysAlgorithm(String algorithm, int size, String name) {
+    assertThat(KeyAlgorithm.ofPrivateKey(Keys.privatePem(Keys.generate(algorithm, size))))
+        .hasValue(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"X25519, 0", "DSA, 1024"})
+  void shouldNotNameOtherAlgorithms(String algorithm, int size) {
+    assertThat(KeyAlgorithm.ofPrivateKey(Keys.privatePem(Keys.generate(algorithm, size))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n",
+        "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n",
+      })
+  void shouldNotNameTheAlgorithmOfOtherForms(String pem) {
+    assertThat(KeyAlgorithm.ofPrivateKey(pem)).isEmpty();
+  }
+}

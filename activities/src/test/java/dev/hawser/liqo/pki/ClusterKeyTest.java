@@ -1,0 +1,144 @@
+package dev.hawser.liqo.pki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.hawser.liqo.fixture.Keys;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Authentication keys: what they prove, and that they never show themselves. */
+final class ClusterKeyTest {
+  private static final byte[] NONCE =
+      "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw=="
+          .getBytes(StandardCharsets.US_ASCII);
+  private static final String SIGNATURE =
+      "8a664bdc9097a537aade528514dfb90ddf4a07ab66a87e22f5600303269de97e"
+          + "0c3dc561706a136a4d563a63bcc16d152ccbb4749a3fe8f5dbd748dd9d7c0003";
+
+  private final ClusterKey vector = Keys.clusterKey(Keys.VECTOR);
+
+  @Test
+  void shouldGiveThePublicHalfAsATenantCarriesIt() {
+    assertThat(vector.publicPem())
+        .isEqualTo(
+            "-----BEGIN PUBLIC KEY-----\n"
+                + "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n"
+                + "-----END PUBLIC KEY-----\n");
+  }
+
+  @Test
+  void shouldVerifyTheVectorsSignatureOfTheNonce() {
+    // given
+    byte[] signature = HexFormat.of().parseHex(SIGNATURE);
+    byte[] wrong = signature.clone();
+    wrong[10] ^= 1;
+
+    // then
+    assertThat(vector.verifies(NONCE, signature)).isTrue();
+    assertThat(vector.verifies(NONCE, wrong)).isFalse();
+    assertThat(vector.verifies(new byte[88], signature)).isFalse();
+    assertThat(vector.verifies(NONCE, new byte[3])).isFalse();
+    assertThat(Keys.clusterKey(Keys.another()).verifies(NONCE, signature)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ed25519, 0, Ed25519",
+    "RSA, 1024, SHA256withRSA",
+    "EC, 256, SHA256withECDSA",
+    "EC, 384, SHA256withECDSA",
+    "EC, 521, SHA256withECDSA",
+  })
+  void shouldVerifyWhatLiqoSigns(String algorithm, int size, String signing) {
+    // given
+    var pair = Keys.generate(algorithm, size);
+
+    // when
+    byte[] signature = Keys.sign(pair, signing, NONCE);
+
+    // then
+    assertThat(Keys.clusterKey(pair).verifies(NONCE, signature)).isTrue();
+  }
+
+  @Test
+  void shouldTakeARawKeyForItsPem() {
+    // given
+    byte[] spki = Keys.VECTOR.getPublic().getEncoded();
+    byte[] raw = java.util.Arrays.copyOfRange(spki, 12, 44);
+    byte[] pem = vector.publicPem().getBytes(StandardCharsets.US_ASCII);
+
+    // then
+    assertThat(ClusterKey.spkiOf(raw)).isEqualTo(spki);
+    assertThat(ClusterKey.spkiOf(pem)).isEqualTo(spki);
+    assertThat(ClusterKey.fingerprint(ClusterKey.spkiOf(raw))).isEqualTo(vector.fingerprint());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "c2VjcmV0LWtleS10ZXh0",
+        "-----BEGIN PRIVATE KEY-----\nc2VjcmV0LWtleS10ZXh0\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN PRIVATE KEY-----\nc2VjcmV0LWtleS10ZXh0==!\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN PRIVATE KEY-----\n\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN PRIVATE KEY-----\nc2VjcmV0LWtleS10ZXh0",
+      })
+  void shouldNotQuoteAKeyThatItCannotRead(String garbage) {
+    // when
+    var asPrivate = catchThrowable(() -> ClusterKey.fromPem(garbage, vector.publicPem()));
+    var asPublic =
+        catchThrowable(() -> ClusterKey.fromPem(garbage, garbage.replace("PRIVATE", "PUBLIC")));
+    var ofTenant =
+        catchThrowable(
+            () ->
+                ClusterKey.spkiOf(
+                    garbage.replace("PRIVATE KEY", "NOTHING").getBytes(StandardCharsets.US_ASCII)));
+
+    // then
+    for (var failure : new Throwable[] {asPrivate, asPublic, ofTenant}) {
+      assertThat(failure).isInstanceOf(IllegalArgumentException.class);
+      for (var cause = failure; cause != null; cause = cause.getCause()) {
+        assertThat(String.valueOf(cause.getMessage()))
+            .doesNotContain("c2VjcmV0")
+            .doesNotContain("secret-key-text")
+            .doesNotContain(HexFormat.of().formatHex("secret".getBytes(StandardCharsets.US_ASCII)));
+      }
+    }
+  }
+
+  @Test
+  void shouldReadLiqosSecret() {
+    assertThat(ClusterKey.fromSecret(secret(Keys.privatePem(Keys.VECTOR), vector.publicPem())))
+        .map(ClusterKey::fingerprint)
+        .hasValue(vector.fingerprint());
+    assertThat(ClusterKey.fromSecret(secret("", vector.publicPem()))).isEmpty();
+    assertThat(ClusterKey.fromSecret(new GenericKubernetesResource())).isEmpty();
+  }
+
+  @Test
+  void shouldShowItsFingerprintOnly() {
+    // given
+    byte[] key = Keys.VECTOR.getPrivate().getEncoded();
+    byte[] seed = java.util.Arrays.copyOfRange(key, key.length - 32, key.length);
+
+    // then
+    assertThat(vector)
+        .hasToString("ClusterKey[" + vector.fingerprint() + "]")
+        .asString()
+        .doesNotContain(HexFormat.of().formatHex(seed))
+        .doesNotContain(Keys.base64(seed));
+  }
+
+  private static GenericKubernetesResource secret(String privatePem, String publicPem) {
+    var secret = new GenericKubernetesResource();
+    secret.setAdditionalProperty(
+        "data", Map.of("privateKey", Keys.base64(privatePem), "publicKey", Keys.base64(publicPem)));
+    return secret;
+  }
+}
