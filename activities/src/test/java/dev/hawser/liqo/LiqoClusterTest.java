@@ -10,6 +10,7 @@ import dev.hawser.liqo.authentication.LiqoAuthentication;
 import dev.hawser.liqo.fixture.Activities;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.Installation;
 import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class LiqoClusterTest {
   @Test
   void shouldAskTheClusterWhoItIs() {
     // given
-    milan.install();
+    Installation.on(milan, Given.PROVIDER);
 
     // when
     var cluster = LiqoCluster.connect(milan.client(), "liqo");

@@ -17,6 +17,7 @@ import dev.hawser.liqo.fixture.Activities;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.Given;
 import dev.hawser.liqo.fixture.Handshake;
+import dev.hawser.liqo.fixture.Installation;
 import dev.hawser.liqo.fixture.Keys;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.peering.Payloads;
@@ -48,7 +49,7 @@ final class SecretsTest {
 
   @BeforeEach
   void install() {
-    rome.install();
+    Installation.on(rome, Given.CONSUMER);
     Handshake.keys(rome, key);
     rome.add(
         Kind.SECRET,

@@ -44,12 +44,12 @@ public final class KubeApi {
   }
 
   public GenericKubernetesResource create(GenericKubernetesResource resource) {
-    return client.resource(resource).create();
+    return at(resource).create();
   }
 
   /** A PUT that fails with a conflict when the object is not the one that was read. */
   public GenericKubernetesResource replace(GenericKubernetesResource resource) {
-    return client.resource(resource).update();
+    return at(resource).update();
   }
 
   /**
@@ -93,6 +93,11 @@ public final class KubeApi {
     var status = client.resource(review).create().getStatus();
     boolean whole = status != null && !Boolean.TRUE.equals(status.getIncomplete());
     return whole ? Optional.of(status.getResourceRules()) : Optional.empty();
+  }
+
+  /** Addressed by its kind: the client would ask the API server for it otherwise. */
+  private Resource<GenericKubernetesResource> at(GenericKubernetesResource resource) {
+    return in(Kind.of(resource), resource.getMetadata().getNamespace()).resource(resource);
   }
 
   private static void name(GenericKubernetesResource item, Kind kind) {

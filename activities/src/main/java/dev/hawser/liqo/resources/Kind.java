@@ -1,5 +1,6 @@
 package dev.hawser.liqo.resources;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,21 @@ public enum Kind {
     this.word = word;
     this.plural = plural;
     this.namespaced = namespaced;
+  }
+
+  /**
+   * The kind of an object.
+   *
+   * @throws IllegalArgumentException when it is none of ours
+   */
+  public static Kind of(GenericKubernetesResource resource) {
+    for (var kind : values()) {
+      if (kind.word.equals(resource.getKind())
+          && kind.apiVersion().equals(resource.getApiVersion())) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("unknown kind " + resource.getKind());
   }
 
   public String group() {

@@ -20,7 +20,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A consumer let in, or not. */
+/** A consumer let in, and with which certificate. */
 final class TenantsTest {
   private static final String GET = "GET tenants/rome";
   private static final String POST = "POST tenants/rome";
@@ -113,69 +113,6 @@ final class TenantsTest {
 
     // then
     assertThat(ensure(Given.provider()).authParams().signedCRT()).isEqualTo(certificate);
-  }
-
-  @Test
-  void shouldEndWithTheProvidersOwnWords() {
-    // given
-    milan.after(POST, () -> Handshake.complain(milan, "InvalidCSR", "invalid common name"));
-
-    // when
-    var failure = Activities.failureOf(() -> ensure(Given.provider()));
-
-    // then
-    assertThat(failure.getType()).isEqualTo("TenantRefused");
-    assertThat(failure.isNonRetryable()).isTrue();
-    assertThat(failure.getOriginalMessage()).contains("milan", "invalid common name");
-  }
-
-  @Test
-  void shouldNotMindAComplaintAboutWhatStoodThereBefore() {
-    // given
-    existing("'csr': 'old'");
-    Handshake.complain(milan, "SignatureVerificationFailed", "of another nonce");
-    milan.after(4, GET, () -> Handshake.issue(milan, certificate));
-
-    // then
-    assertThat(ensure(Given.provider()).authParams().signedCRT()).isEqualTo(certificate);
-  }
-
-  @Test
-  void shouldTellTheComplaintsWhenPatienceEnds() {
-    // given
-    milan.after(
-        POST,
-        () ->
-            Handshake.complain(
-                milan, "AuthParamsFailed", "the stored and the provided CSR do not match"));
-
-    // when
-    var failure = Activities.failureOf(() -> ensure(Given.impatient(Given.provider())));
-
-    // then
-    assertThat(failure.getType()).isEqualTo("TenantRefused");
-    assertThat(failure.getOriginalMessage())
-        .contains("AuthParamsFailed: the stored and the provided CSR do not match");
-  }
-
-  @Test
-  void shouldRefuseAnIdentityWithAnAccessKey() {
-    // given
-    milan.after(
-        POST,
-        () ->
-            milan.set(
-                Kind.TENANT,
-                "rome",
-                "/status",
-                "{'authParams': {'awsConfig': {'awsSecretAccessKey': 'TOPSECRET'}}}"));
-
-    // when
-    var failure = Activities.failureOf(() -> ensure(Given.provider()));
-
-    // then
-    assertThat(failure.getType()).isEqualTo("UnsafeIdentity");
-    assertThat(failure.getOriginalMessage()).doesNotContain("TOPSECRET");
   }
 
   @Test

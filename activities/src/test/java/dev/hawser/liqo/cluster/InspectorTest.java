@@ -11,6 +11,7 @@ import dev.hawser.cluster.Role;
 import dev.hawser.liqo.fixture.Activities;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.Installation;
 import dev.hawser.liqo.fixture.Keys;
 import dev.hawser.liqo.fixture.PeeringUser;
 import dev.hawser.liqo.resources.Kind;
@@ -30,7 +31,7 @@ final class InspectorTest {
 
   @BeforeEach
   void install() {
-    milan.install();
+    Installation.on(milan, Given.PROVIDER);
   }
 
   @AfterEach
