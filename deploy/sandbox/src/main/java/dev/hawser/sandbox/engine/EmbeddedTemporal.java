@@ -1,9 +1,14 @@
 package dev.hawser.sandbox.engine;
 
-import io.temporal.testserver.TestServer;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.temporal.internal.testservice.GRPCServerHelper;
+import io.temporal.internal.testservice.TestServicesStarter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,22 +16,33 @@ import java.util.Optional;
  * it is closed, shows no Web UI and can't be searched; workers on it need {@code onTestServer()}.
  */
 public final class EmbeddedTemporal implements Engine {
-  private final TestServer.PortBoundTestServer server;
-  private final int port;
+  /** Time goes on as everywhere. */
+  private static final boolean LOCKED = true;
 
-  private EmbeddedTemporal(TestServer.PortBoundTestServer server, int port) {
+  private final TestServicesStarter services;
+  private final Server server;
+
+  private EmbeddedTemporal(TestServicesStarter services, Server server) {
+    this.services = services;
     this.server = server;
-    this.port = port;
   }
 
   public static EmbeddedTemporal start() {
-    int port = freePort();
-    return new EmbeddedTemporal(TestServer.createPortBoundServer(port), port);
+    var services = new TestServicesStarter(LOCKED, 0);
+    var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    var builder = NettyServerBuilder.forAddress(loopback);
+    GRPCServerHelper.registerServicesAndHealthChecks(
+        services.getServices(), builder, List.of(new BufferedOutcomes()));
+    try {
+      return new EmbeddedTemporal(services, builder.build().start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Temporal's test server can't listen on loopback", e);
+    }
   }
 
   @Override
   public String address() {
-    return "127.0.0.1:" + port;
+    return "127.0.0.1:" + server.getPort();
   }
 
   @Override
@@ -46,14 +62,7 @@ public final class EmbeddedTemporal implements Engine {
 
   @Override
   public void close() {
-    server.close();
-  }
-
-  static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException("no free port on the loopback interface", e);
-    }
+    server.shutdownNow();
+    services.close();
   }
 }

@@ -3,6 +3,8 @@ package dev.hawser.sandbox.engine;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,8 +33,8 @@ final class TemporalProcess implements Engine {
   }
 
   static TemporalProcess start(Path binary, Path folder) {
-    int port = EmbeddedTemporal.freePort();
-    int uiPort = EmbeddedTemporal.freePort();
+    int port = freePort();
+    int uiPort = freePort();
     var command =
         new ProcessBuilder(
             binary.toString(),
@@ -51,6 +53,14 @@ final class TemporalProcess implements Engine {
       return new TemporalProcess(command.start(), port, uiPort);
     } catch (IOException e) {
       throw new UncheckedIOException("can't start " + binary, e);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on the loopback interface", e);
     }
   }
 
