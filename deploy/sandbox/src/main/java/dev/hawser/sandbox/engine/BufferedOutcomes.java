@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps an activity's outcome back while a task of its run is under way, as a real server does. The
  * test server lets it in at once, and a run that cancels the activity in that very task is then
- * answered with an error and never given another task (temporalio/sdk-java issue 2391).
+ * answered with an error and never given another task (a known defect of sdk-java 1.38).
  */
 final class BufferedOutcomes implements ServerInterceptor {
   /** A task is answered within milliseconds; one that never is shall hold up nobody for long. */
