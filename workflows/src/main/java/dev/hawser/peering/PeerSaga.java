@@ -49,7 +49,7 @@ final class PeerSaga {
     var slice = steps.fork(() -> offload(plan.needsTunnelFirst() ? tunnel.get() : Optional.empty()));
     tunnel.get();
     var node = plan.expectedNode(slice.get()).map(name -> steps.run(NODE, consumer, c -> c.offloading().awaitNode(new Expected(c.scope(), name))));
-    return plan.result(tunnel.get(), slice.get(), node, sides.notes());
+    return Results.made(plan, tunnel.get(), slice.get(), node, sides.notes());
   }
 
   private Tunnel network() {

@@ -34,7 +34,7 @@ public final class PeerWorkflow implements Peer {
     if (!Run.isCanonical(request.pair())) return forward(request, journal);
     journal.begin(request.actor(), request.reason());
     var plan = plan(request, journal, steps);
-    if (plan.isDone()) return finish(journal, plan.alreadyDone());
+    if (plan.isDone()) return finish(journal, Results.found(plan));
     journal.enter(Phase.Peering);
     var sides =
         new Sides(

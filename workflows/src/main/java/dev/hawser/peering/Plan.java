@@ -10,7 +10,6 @@ import dev.hawser.cluster.AuthenticationActivities.Admission;
 import dev.hawser.cluster.AuthenticationActivities.Credentials;
 import dev.hawser.cluster.AuthenticationActivities.Grant;
 import dev.hawser.cluster.AuthenticationActivities.Proof;
-import dev.hawser.cluster.Cidrs;
 import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.GatewayOptions;
@@ -19,14 +18,12 @@ import dev.hawser.cluster.NetworkActivities.Client;
 import dev.hawser.cluster.NetworkActivities.Configuration;
 import dev.hawser.cluster.NetworkActivities.Door;
 import dev.hawser.cluster.NetworkActivities.Server;
-import dev.hawser.cluster.OffloadingActivities.Node;
 import dev.hawser.cluster.OffloadingActivities.Slice;
 import dev.hawser.cluster.ResourceOptions;
 import dev.hawser.cluster.Role;
 import dev.hawser.cluster.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -276,49 +273,5 @@ record Plan(
       throw refuse(FailureType.ResourcesDenied, "offloading is not usable, because " + unusable);
     }
     return slice.filter(accepted -> wantsNode() && unusable.isEmpty()).map(Slice::name);
-  }
-
-  PeeringResult result(
-      Optional<Tunnel> tunnel, Optional<Slice> slice, Optional<Node> node, List<String> onTheWay) {
-    var told = new ArrayList<>(notes);
-    told.addAll(onTheWay);
-    slice
-        .map(Slice::unusable)
-        .filter(why -> !why.isEmpty())
-        .ifPresent(why -> told.add("offloading is not usable, because " + why));
-    return new PeeringResult(
-        pair().consumer(),
-        pair().provider(),
-        writes(),
-        node.map(Node::name).orElse(null),
-        tunnel.map(Tunnel::endpoint).orElse(null),
-        tunnel.map(Tunnel::consumerMapping).orElse(null),
-        tunnel.map(Tunnel::providerMapping).orElse(null),
-        slice.map(Slice::granted).orElse(Map.of()),
-        told);
-  }
-
-  /** The result of a peering that was there before. */
-  PeeringResult alreadyDone() {
-    var slice = has(Module.OFFLOADING) ? situation.consumer().slice() : null;
-    var node = wantsNode() ? situation.consumer().node() : null;
-    var gateway = network == null ? null : situation.gateway(network.server(), GatewayRole.SERVER);
-    var told = new ArrayList<>(notes);
-    told.add("everything was there already: nothing was written");
-    return new PeeringResult(
-        pair().consumer(),
-        pair().provider(),
-        false,
-        node == null ? null : node.name(),
-        gateway == null ? null : gateway.endpoint(),
-        mapped(Role.CONSUMER),
-        mapped(Role.PROVIDER),
-        slice == null ? Map.of() : slice.granted(),
-        told);
-  }
-
-  private @Nullable Cidrs mapped(Role role) {
-    var configuration = situation.view(role).configuration();
-    return configuration == null || network == null ? null : configuration.mapped();
   }
 }
