@@ -13,6 +13,7 @@ import io.temporal.api.workflowservice.v1.RespondActivityTaskCanceledRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedRequest;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
+import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedResponse;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskFailedRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,28 +30,40 @@ final class BufferedOutcomes implements ServerInterceptor {
   /** A task is answered within milliseconds; one that never is shall hold up nobody for long. */
   private static final long LONGEST_TASK_MILLIS = 500;
 
+  /** A task that is being handed out just now is seen after this time. */
+  private static final long SETTLING_MILLIS = 5;
+
   private final Map<ByteString, String> runOfActivity = new ConcurrentHashMap<>();
-  private final Map<ByteString, String> runOfTask = new ConcurrentHashMap<>();
-  private final Map<String, CountDownLatch> underWay = new ConcurrentHashMap<>();
+  private final Map<ByteString, Task> tasks = new ConcurrentHashMap<>();
+  private final Map<String, Task> underWay = new ConcurrentHashMap<>();
+
+  /** A task of a run, from when it is handed out until it is answered. */
+  private record Task(String run, CountDownLatch answered) {}
 
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
     String method = String.valueOf(call.getMethodDescriptor().getBareMethodName());
     if (method.startsWith("Poll")) return next.startCall(new Handing<>(call), headers);
-    if (method.startsWith("Respond")) return new Taking<>(next.startCall(call, headers));
-    return next.startCall(call, headers);
+    if (!method.startsWith("Respond")) return next.startCall(call, headers);
+    return new Taking<>(next.startCall(new Handing<>(call), headers));
   }
 
   private void handedOut(Object answer) {
     if (answer instanceof PollActivityTaskQueueResponse task && !task.getTaskToken().isEmpty()) {
       runOfActivity.put(task.getTaskToken(), task.getWorkflowExecution().getRunId());
     }
-    if (answer instanceof PollWorkflowTaskQueueResponse task && isTask(task)) {
-      String run = task.getWorkflowExecution().getRunId();
-      runOfTask.put(task.getTaskToken(), run);
-      underWay.put(run, new CountDownLatch(1));
+    if (answer instanceof PollWorkflowTaskQueueResponse task) begin(task);
+    if (answer instanceof RespondWorkflowTaskCompletedResponse next && next.hasWorkflowTask()) {
+      begin(next.getWorkflowTask());
     }
+  }
+
+  private void begin(PollWorkflowTaskQueueResponse handedOut) {
+    if (!isTask(handedOut)) return;
+    var task = new Task(handedOut.getWorkflowExecution().getRunId(), new CountDownLatch(1));
+    tasks.put(handedOut.getTaskToken(), task);
+    underWay.put(task.run(), task);
   }
 
   private static boolean isTask(PollWorkflowTaskQueueResponse task) {
@@ -59,22 +72,26 @@ final class BufferedOutcomes implements ServerInterceptor {
 
   private void await(@Nullable ByteString activity) {
     String run = activity == null ? null : runOfActivity.remove(activity);
-    var task = run == null ? null : underWay.get(run);
-    if (task == null) return;
+    if (run == null) return;
     try {
-      task.await(LONGEST_TASK_MILLIS, TimeUnit.MILLISECONDS);
+      Task task;
+      do {
+        TimeUnit.MILLISECONDS.sleep(SETTLING_MILLIS);
+        task = underWay.get(run);
+      } while (task != null && task.answered().await(LONGEST_TASK_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void ended(@Nullable ByteString task) {
-    String run = task == null ? null : runOfTask.remove(task);
-    var latch = run == null ? null : underWay.remove(run);
-    if (latch != null) latch.countDown();
+  private void ended(@Nullable ByteString token) {
+    var task = token == null ? null : tasks.remove(token);
+    if (task == null) return;
+    underWay.remove(task.run(), task);
+    task.answered().countDown();
   }
 
-  /** A poll's answer tells which run a task is of. */
+  /** What is handed out, by a poll or with the answer to another task, tells its run. */
   private final class Handing<Q, A> extends SimpleForwardingServerCall<Q, A> {
     Handing(ServerCall<Q, A> call) {
       super(call);
