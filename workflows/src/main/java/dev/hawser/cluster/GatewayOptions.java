@@ -1,6 +1,7 @@
 package dev.hawser.cluster;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,14 @@ public record GatewayOptions(
           "gateway.loadBalancerIp needs gateway.serviceType LoadBalancer, not "
               + serviceType.word());
     }
+  }
+
+  /** What the client dials for a server's door. */
+  public Endpoint dialled(Endpoint door) {
+    return new Endpoint(
+        clientAddress == null ? door.addresses() : List.of(clientAddress),
+        clientPort == null ? door.port() : clientPort,
+        door.protocol());
   }
 
   private static void inRange(String field, @Nullable Integer value, int least, int most) {

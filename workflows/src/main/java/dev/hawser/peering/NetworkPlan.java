@@ -10,7 +10,6 @@ import dev.hawser.cluster.Cidrs;
 import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.ClusterView;
 import dev.hawser.cluster.ClusterView.GatewayView;
-import dev.hawser.cluster.Endpoint;
 import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.GatewayOptions;
 import dev.hawser.cluster.GatewayRole;
@@ -164,21 +163,13 @@ record NetworkPlan(
     boolean dials =
         door != null
             && door.endpoint() != null
-            && dialled(door.endpoint(), options).equals(there.endpoint());
+            && options.dialled(door.endpoint()).equals(there.endpoint());
     boolean trusts = door != null && Objects.equals(there.peerKey(), door.publicKey());
     return new PlannedStep(
         Step.CLIENT,
         client,
         dials && trusts ? ADOPT : CHANGE,
         dials ? "" : "dial the server's address");
-  }
-
-  /** What the client dials for a server's endpoint. */
-  private static Endpoint dialled(Endpoint door, GatewayOptions options) {
-    return new Endpoint(
-        options.clientAddress() == null ? door.addresses() : List.of(options.clientAddress()),
-        options.clientPort() == null ? door.port() : options.clientPort(),
-        door.protocol());
   }
 
   private static PlannedStep trust(Situation situation, PlannedStep server, ClusterId client) {

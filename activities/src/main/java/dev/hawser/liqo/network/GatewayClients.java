@@ -1,18 +1,14 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.cluster.Endpoint;
 import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.GatewayOptions;
 import dev.hawser.cluster.NetworkActivities.Client;
 import dev.hawser.cluster.NetworkActivities.GatewayKey;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
-import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,26 +40,13 @@ final class GatewayClients {
   private Desired desired(
       String namespace, @Nullable GenericKubernetesResource living, Client client) {
     String name = living == null ? work.peer() : living.getMetadata().getName();
-    var door = dialled(client.door().endpoint(), client.options());
+    var door = client.options().dialled(client.door().endpoint());
     return Desired.of(Kind.GATEWAY_CLIENT, namespace, name)
         .label(Labels.REMOTE_CLUSTER, work.peer())
-        .spec("mtu", mtu(living, client.options()))
+        .spec("mtu", Gateways.mtu(living, client.options()))
         .spec(
             "endpoint",
             Map.of("addresses", door.addresses(), "port", door.port(), "protocol", door.protocol()))
         .spec("clientTemplateRef", gateways.templateRef(Kind.CLIENT_TEMPLATE, "wireguard-client"));
-  }
-
-  private static Endpoint dialled(Endpoint door, GatewayOptions options) {
-    return new Endpoint(
-        options.clientAddress() == null ? door.addresses() : List.of(options.clientAddress()),
-        options.clientPort() == null ? door.port() : options.clientPort(),
-        door.protocol());
-  }
-
-  private static int mtu(@Nullable GenericKubernetesResource living, GatewayOptions options) {
-    if (options.mtu() != null) return options.mtu();
-    var is = living == null ? null : Fields.number(living, "spec", "mtu");
-    return is == null ? GatewayOptions.DEFAULT_MTU : is;
   }
 }

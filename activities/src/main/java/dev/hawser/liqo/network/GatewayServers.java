@@ -51,7 +51,8 @@ final class GatewayServers {
     var wanted = endpoint(living.get(), options);
     boolean same =
         wanted.equals(living.get().get("spec", "endpoint"))
-            && mtu(living.get(), options) == mtu(living.get(), GatewayOptions.DEFAULTS);
+            && Gateways.mtu(living.get(), options)
+                == Gateways.mtu(living.get(), GatewayOptions.DEFAULTS);
     if (same) return;
     work.objects().delete(Kind.GATEWAY_SERVER, living.get());
     gateways.awaitChildrenGone(
@@ -63,15 +64,9 @@ final class GatewayServers {
     String name = living == null ? work.peer() : living.getMetadata().getName();
     return Desired.of(Kind.GATEWAY_SERVER, namespace, name)
         .label(Labels.REMOTE_CLUSTER, work.peer())
-        .spec("mtu", mtu(living, options))
+        .spec("mtu", Gateways.mtu(living, options))
         .spec("endpoint", endpoint(living, options))
         .spec("serverTemplateRef", gateways.templateRef(Kind.SERVER_TEMPLATE, "wireguard-server"));
-  }
-
-  private static int mtu(@Nullable GenericKubernetesResource living, GatewayOptions options) {
-    if (options.mtu() != null) return options.mtu();
-    var is = living == null ? null : Fields.number(living, "spec", "mtu");
-    return is == null ? GatewayOptions.DEFAULT_MTU : is;
   }
 
   /** What was not asked for stays as it is, or is liqoctl's default. */

@@ -1,6 +1,7 @@
 package dev.hawser.liqo.network;
 
 import dev.hawser.cluster.FailureType;
+import dev.hawser.cluster.GatewayOptions;
 import dev.hawser.cluster.Removal;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What gateway servers and clients have in common: their children, their keys, their end. */
 final class Gateways {
@@ -93,5 +95,12 @@ final class Gateways {
         name,
         "namespace",
         work.liqoNamespace());
+  }
+
+  /** What was asked for, else what the living gateway has, else liqoctl's default. */
+  static int mtu(@Nullable GenericKubernetesResource living, GatewayOptions options) {
+    if (options.mtu() != null) return options.mtu();
+    var is = living == null ? null : Fields.number(living, "spec", "mtu");
+    return is == null ? GatewayOptions.DEFAULT_MTU : is;
   }
 }
