@@ -75,6 +75,7 @@ public final class LiqoCluster implements AutoCloseable {
 
   @Override
   public void close() {
+    access.close();
     client.close();
   }
 

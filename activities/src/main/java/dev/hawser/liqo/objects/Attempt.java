@@ -27,15 +27,17 @@ public final class Attempt {
 
   private final Watches watches;
   private final String cluster;
+  private final String peer;
   private final @Nullable Duration patience;
   private final Semaphore wake = new Semaphore(0);
   private final Pulse pulse;
   private Duration waited;
 
-  private Attempt(Watches watches, String cluster, @Nullable Duration patience) {
+  private Attempt(Watches watches, Scope scope) {
     this.watches = watches;
-    this.cluster = cluster;
-    this.patience = patience;
+    this.cluster = scope.cluster().value();
+    this.peer = scope.peer().value();
+    this.patience = scope.patience();
     var context = Activity.getExecutionContext();
     var before = context.getHeartbeatDetails(Report.class);
     this.waited = before.map(Report::waited).orElse(Duration.ZERO);
@@ -49,7 +51,7 @@ public final class Attempt {
    * @throws ApplicationFailure with a type of {@link FailureType}
    */
   static <T> T run(Watches watches, Scope scope, Function<Attempt, T> body) {
-    var attempt = new Attempt(watches, scope.cluster().value(), scope.patience());
+    var attempt = new Attempt(watches, scope);
     try (attempt.pulse) {
       return attempt.persist(body);
     }
@@ -60,13 +62,14 @@ public final class Attempt {
    * at every event of the condition's kinds and from time to time.
    */
   public <T> T await(Condition condition, Supplier<Optional<T>> probe) {
-    try (var subscription = watches.subscribe(condition.kinds(), wake)) {
+    try (var subscription = watches.subscribe(condition.kinds(), peer, wake)) {
       var pause = FIRST_POLL;
       while (true) {
         pulse.sign();
         wake.drainPermits();
         var found = probe.get();
         if (found.isPresent()) return found.get();
+        subscription.open();
         spend(condition, subscription.complete() ? WATCHED_POLL : pause);
         pause = shorter(pause.multipliedBy(2), SLOWEST_POLL);
       }

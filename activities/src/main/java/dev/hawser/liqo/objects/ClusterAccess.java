@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One cluster, its credentials and where Liqo lives in it; every activity goes through here. */
-public final class ClusterAccess {
+public final class ClusterAccess implements AutoCloseable {
   private final KubeApi api;
   private final Watches watches;
   private final ClusterId id;
@@ -78,6 +78,12 @@ public final class ClusterAccess {
           "something on " + id + " can't be read: " + e.getMessage(),
           FailureType.InvalidObject.name());
     }
+  }
+
+  /** Ends what is watched; the client stays open. */
+  @Override
+  public void close() {
+    watches.close();
   }
 
   /**

@@ -3,113 +3,89 @@ package dev.hawser.liqo.objects;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One shared watch per kind: it only wakes waits, so a lost or late event costs a moment, never an
- * answer. Opened on first need and closed with the last wait. Secrets are never watched.
+ * answer. Opened on first need beside the wait, and closed when nobody has waited for a while.
+ * Secrets are never watched.
  */
-final class Watches {
+final class Watches implements AutoCloseable {
   /** Secrets are nobody's to watch; the others don't carry the label of the peer. */
   private static final Set<Kind> UNWATCHED =
       EnumSet.of(Kind.SECRET, Kind.DEPLOYMENT, Kind.SERVICE, Kind.LEASE, Kind.POD);
 
+  private static final Executor OPENER = Executors.newVirtualThreadPerTaskExecutor();
+
   private final KubeApi api;
-  private final Map<Kind, Shared> open = new EnumMap<>(Kind.class);
-  private final Set<Kind> refused = EnumSet.noneOf(Kind.class);
+  private final Map<Kind, KindWatch> watches = new EnumMap<>(Kind.class);
 
   Watches(KubeApi api) {
     this.api = api;
   }
 
-  /** Signals the semaphore at every event of those kinds until closed. */
-  Subscription subscribe(Collection<Kind> kinds, Semaphore wake) {
-    boolean complete = !kinds.isEmpty();
-    for (var kind : kinds) complete &= open(kind, wake);
-    return new Subscription(this, kinds, wake, complete);
+  /**
+   * Signals the semaphore at every event of the peer's objects of those kinds until closed. Opens
+   * nothing: a wait that is over at its first look costs no watch.
+   */
+  synchronized Subscription subscribe(Collection<Kind> kinds, String peer, Semaphore wake) {
+    var sources = kinds.stream().flatMap(kind -> watch(kind).stream()).toList();
+    var waiter = new KindWatch.Waiter(peer, wake);
+    sources.forEach(source -> source.add(waiter));
+    boolean watchable = !kinds.isEmpty() && sources.size() == kinds.size();
+    return new Subscription(sources, waiter, watchable);
+  }
+
+  private Optional<KindWatch> watch(Kind kind) {
+    if (UNWATCHED.contains(kind)) return Optional.empty();
+    return Optional.of(
+        watches.computeIfAbsent(
+            kind, absent -> new KindWatch(watcher -> open(absent, watcher), OPENER)));
+  }
+
+  private Watch open(Kind kind, Watcher<GenericKubernetesResource> watcher) {
+    return api.client()
+        .genericKubernetesResources(kind.context())
+        .inAnyNamespace()
+        .withLabel(Labels.REMOTE_CLUSTER)
+        .watch(watcher);
+  }
+
+  @Override
+  public synchronized void close() {
+    watches.values().forEach(KindWatch::close);
   }
 
   /**
-   * @param complete false when a kind may not be watched: its changes must be polled for
+   * @param watchable false when a kind is never watched: its changes must be polled for
    */
-  record Subscription(Watches watches, Collection<Kind> kinds, Semaphore wake, boolean complete)
+  record Subscription(List<KindWatch> sources, KindWatch.Waiter waiter, boolean watchable)
       implements AutoCloseable {
+
+    /** Has what is not open yet opened, without waiting for it: the waiter is signalled then. */
+    void open() {
+      sources.forEach(KindWatch::open);
+    }
+
+    /** Whether every change signals now: false while a watch is missing. */
+    boolean complete() {
+      return watchable && sources.stream().allMatch(KindWatch::isOpen);
+    }
+
     @Override
     public void close() {
-      watches.unsubscribe(kinds, wake);
-    }
-  }
-
-  private synchronized boolean open(Kind kind, Semaphore wake) {
-    if (UNWATCHED.contains(kind) || refused.contains(kind)) return false;
-    var shared = open.computeIfAbsent(kind, this::start);
-    if (shared == null) return false;
-    shared.waits.add(wake);
-    return true;
-  }
-
-  private synchronized void unsubscribe(Collection<Kind> kinds, Semaphore wake) {
-    for (var kind : kinds) {
-      var shared = open.get(kind);
-      if (shared == null || !shared.waits.remove(wake) || !shared.waits.isEmpty()) continue;
-      open.remove(kind);
-      shared.close();
-    }
-  }
-
-  private @Nullable Shared start(Kind kind) {
-    try {
-      var shared = new Shared(() -> forget(kind));
-      shared.watch =
-          api.client()
-              .genericKubernetesResources(kind.context())
-              .inAnyNamespace()
-              .withLabel(Labels.REMOTE_CLUSTER)
-              .watch(shared);
-      return shared;
-    } catch (KubernetesClientException e) {
-      if (KubernetesFailures.isForbidden(e)) refused.add(kind);
-      return null;
-    }
-  }
-
-  private synchronized void forget(Kind kind) {
-    open.remove(kind);
-  }
-
-  private static final class Shared implements Watcher<GenericKubernetesResource> {
-    private final Set<Semaphore> waits = new CopyOnWriteArraySet<>();
-    private final Runnable onEnd;
-    private @Nullable Watch watch;
-
-    Shared(Runnable onEnd) {
-      this.onEnd = onEnd;
-    }
-
-    @Override
-    public void eventReceived(Action action, GenericKubernetesResource resource) {
-      waits.forEach(Semaphore::release);
-    }
-
-    @Override
-    public void onClose(@Nullable WatcherException cause) {
-      onEnd.run();
-      waits.forEach(Semaphore::release);
-    }
-
-    void close() {
-      if (watch != null) watch.close();
+      sources.forEach(source -> source.remove(waiter));
     }
   }
 }

@@ -90,7 +90,16 @@ public final class Work {
   /** As above, with more labels. */
   public Optional<GenericKubernetesResource> labelled(
       Map<String, String> labels, Kind kind, String namespace) {
-    var found = cluster.api().list(kind, namespace, labels);
+    return theOne(kind, cluster.api().list(kind, namespace, labels));
+  }
+
+  /**
+   * The only one of those found for the peer; empty when there is none.
+   *
+   * @throws ApplicationFailure Conflict when there are several
+   */
+  public Optional<GenericKubernetesResource> theOne(
+      Kind kind, List<GenericKubernetesResource> found) {
     if (found.size() > 1) {
       throw ApplicationFailure.newNonRetryableFailure(
           "several objects of kind "
