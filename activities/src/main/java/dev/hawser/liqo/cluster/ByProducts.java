@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What Liqo and Kubernetes make and never remove: a closed list, so that nothing else is ever taken
@@ -42,11 +43,13 @@ final class ByProducts {
     this.work = work;
   }
 
-  /** Those that exist in the tenant namespace now, as {@code Kind name}, and the ForeignCluster. */
-  List<String> present(String namespace) {
-    var present = new ArrayList<String>();
-    candidates(namespace).forEach(found -> present.add(Fields.name(found)));
-    return present;
+  /** Those among the contents of the tenant namespace, as {@code Kind name}. */
+  static List<String> among(Contents contents) {
+    return Stream.concat(
+            contents.ofPeer(Kind.SECRET).stream().filter(ByProducts::isCertificate),
+            contents.all(Kind.LEASE).stream())
+        .map(Fields::name)
+        .toList();
   }
 
   void remove(String namespace, List<String> keep) {

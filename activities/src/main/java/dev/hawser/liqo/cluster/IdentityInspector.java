@@ -5,8 +5,6 @@ import dev.hawser.cluster.ClusterView.IdentityView;
 import dev.hawser.cluster.ClusterView.NonceView;
 import dev.hawser.cluster.ClusterView.SliceView;
 import dev.hawser.cluster.ClusterView.TenantView;
-import dev.hawser.liqo.objects.ClusterAccess;
-import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.resources.Fields;
@@ -20,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Identities, their proofs and what was asked with them, as they are on one cluster. */
 final class IdentityInspector {
-  private final Work work;
-  private final @Nullable String namespace;
+  private final Contents contents;
+  private final String peer;
 
-  IdentityInspector(Work work, @Nullable String namespace) {
-    this.work = work;
-    this.namespace = namespace;
+  IdentityInspector(Contents contents, String peer) {
+    this.contents = contents;
+    this.peer = peer;
   }
 
   NonceView nonce() {
@@ -49,7 +47,8 @@ final class IdentityInspector {
   }
 
   @Nullable TenantView tenant() {
-    return Inspector.one(work, Kind.TENANT, namespace)
+    return contents
+        .labelled(Kind.TENANT)
         .map(
             tenant ->
                 new TenantView(
@@ -63,7 +62,8 @@ final class IdentityInspector {
   }
 
   @Nullable IdentityView identity() {
-    return readable(Kind.IDENTITY, Labels.controlPlane(work.peer()))
+    return contents
+        .named(Kind.IDENTITY, Labels.controlPlane(peer))
         .map(
             identity ->
                 new IdentityView(
@@ -74,7 +74,8 @@ final class IdentityInspector {
   }
 
   @Nullable SliceView slice() {
-    return readable(Kind.RESOURCE_SLICE, work.peer())
+    return contents
+        .named(Kind.RESOURCE_SLICE, peer)
         .filter(slice -> Fields.label(slice, Labels.REPLICATED) == null)
         .map(IdentityInspector::slice)
         .orElse(null);
@@ -94,15 +95,8 @@ final class IdentityInspector {
         Fields.terminating(slice));
   }
 
-  /** A peering user may read neither, and need not. */
-  private Optional<GenericKubernetesResource> readable(Kind kind, String name) {
-    if (namespace == null) return Optional.empty();
-    return ClusterAccess.ifAllowed(() -> work.api().get(kind, namespace, name))
-        .flatMap(found -> found);
-  }
-
   private Optional<GenericKubernetesResource> secret(String name) {
-    return namespace == null ? Optional.empty() : work.api().get(Kind.SECRET, namespace, name);
+    return contents.named(Kind.SECRET, name);
   }
 
   private static @Nullable String nonce(GenericKubernetesResource secret) {

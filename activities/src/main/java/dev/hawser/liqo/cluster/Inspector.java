@@ -5,52 +5,65 @@ import dev.hawser.cluster.ClusterView.NamespaceView;
 import dev.hawser.cluster.PairActivities.Look;
 import dev.hawser.liqo.objects.ClaimMark;
 import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.Together;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all there is of a pair on one cluster. */
 final class Inspector {
   private final ClusterAccess cluster;
   private final Work work;
-  private final List<GenericKubernetesResource> nodes;
 
   Inspector(ClusterAccess cluster, Work work) {
     this.cluster = cluster;
     this.work = work;
-    this.nodes =
-        ClusterAccess.ifAllowed(
-                () -> work.api().list(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
-            .orElse(List.of());
   }
 
   ClusterView view(Look look) {
-    var installation = new Installation(work);
+    try (var together = new Together()) {
+      return view(look, together);
+    }
+  }
+
+  private ClusterView view(Look look, Together together) {
+    var liqo = new Installation(work);
+    var id = together.read(liqo::clusterId);
+    var version = together.read(() -> Optional.ofNullable(liqo.version()));
+    var cidrs = together.read(() -> Optional.ofNullable(liqo.cidrs()));
+    var keys = together.read(work::authenticationKeys);
+    var proxy = together.read(() -> Optional.ofNullable(liqo.apiServerProxy()));
+    var templates = together.read(liqo::missingTemplates);
+    var nodes = together.read(this::nodes);
+    var foreignCluster = together.read(this::foreignCluster);
+
     var namespace = cluster.tenantNamespace(look.peer());
     String name = namespace.map(found -> found.getMetadata().getName()).orElse(null);
-    var network = new NetworkInspector(work, name);
-    var identity = new IdentityInspector(work, name);
+    var contents = Contents.read(together, work, name);
+    String home = name == null ? work.namespace() : name;
+    var missing = together.read(() -> new Rights(work, look.role(), home).missing());
+    var pods = together.read(() -> offloadedPods(nodes.get()));
+
+    var network = new NetworkInspector(contents);
+    var identity = new IdentityInspector(contents, work.peer());
     return new ClusterView(
-        installation.clusterId(),
+        id.get(),
         cluster.uid(),
-        name == null ? work.namespace() : name,
-        installation.version(),
-        installation.cidrs(),
-        work.authenticationKeys()
-            .flatMap(ClusterKey::fromSecret)
-            .map(ClusterKey::fingerprint)
-            .orElse(null),
-        installation.apiServerProxy(),
-        installation.missingTemplates(),
-        new Rights(work, look.role(), name == null ? work.namespace() : name).missing(),
+        home,
+        version.get().orElse(null),
+        cidrs.get().orElse(null),
+        keys.get().flatMap(ClusterKey::fromSecret).map(ClusterKey::fingerprint).orElse(null),
+        proxy.get().orElse(null),
+        templates.get(),
+        missing.get(),
         namespace.map(Inspector::namespace).orElse(null),
         network.configuration(),
         network.gateway(),
@@ -59,11 +72,22 @@ final class Inspector {
         identity.tenant(),
         identity.identity(),
         identity.slice(),
-        node(),
-        consuming(name),
-        byProducts(name),
-        stuck(name),
-        offloadedPods());
+        node(nodes.get()),
+        consuming(contents),
+        byProducts(contents, foreignCluster.get()),
+        stuck(contents),
+        pods.get());
+  }
+
+  private List<GenericKubernetesResource> nodes() {
+    return ClusterAccess.ifAllowed(
+            () -> work.api().list(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
+        .orElse(List.of());
+  }
+
+  private Optional<GenericKubernetesResource> foreignCluster() {
+    return ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
+        .flatMap(found -> found);
   }
 
   private static NamespaceView namespace(GenericKubernetesResource namespace) {
@@ -74,7 +98,7 @@ final class Inspector {
         ClaimMark.read(namespace).orElse(null));
   }
 
-  private ClusterView.@Nullable NodeView node() {
+  private ClusterView.@Nullable NodeView node(List<GenericKubernetesResource> nodes) {
     return nodes.stream()
         .filter(node -> node.getMetadata().getName().equals(work.peer()))
         .findFirst()
@@ -87,73 +111,44 @@ final class Inspector {
   }
 
   /** Control-plane Identity, virtual nodes, and slices that were not replicated here. */
-  private List<String> consuming(@Nullable String namespace) {
-    if (namespace == null) return List.of();
-    var signs = new ArrayList<String>();
-    for (var kind : List.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE)) {
-      ofPeer(kind, namespace).stream()
-          .filter(found -> Fields.label(found, Labels.REPLICATED) == null)
-          .filter(
-              found ->
-                  kind != Kind.IDENTITY
-                      || "ControlPlane".equals(Fields.text(found, "spec", "type")))
-          .map(Fields::name)
-          .forEach(signs::add);
-    }
-    return signs;
+  private static List<String> consuming(Contents contents) {
+    return Stream.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE)
+        .flatMap(kind -> contents.ofPeer(kind).stream().filter(found -> isOwn(kind, found)))
+        .map(Fields::name)
+        .toList();
   }
 
-  private List<String> byProducts(@Nullable String namespace) {
-    var present = new ArrayList<String>();
-    if (namespace != null) present.addAll(new ByProducts(work).present(namespace));
-    ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
-        .flatMap(found -> found)
-        .ifPresent(found -> present.add(Fields.name(found)));
-    return present;
+  private static boolean isOwn(Kind kind, GenericKubernetesResource found) {
+    return Fields.label(found, Labels.REPLICATED) == null
+        && (kind != Kind.IDENTITY || "ControlPlane".equals(Fields.text(found, "spec", "type")));
   }
 
-  private List<String> stuck(@Nullable String namespace) {
-    if (namespace == null) return List.of();
-    var stuck = new ArrayList<String>();
-    ofPeer(Kind.RENEW, namespace).stream()
-        .filter(renew -> Fields.label(renew, Labels.REPLICATED) == null)
-        .filter(Fields::terminating)
-        .map(Fields::name)
-        .forEach(stuck::add);
-    work.api()
-        .get(Kind.SECRET, namespace, "kubeconfig-" + Labels.controlPlane(work.peer()))
-        .filter(Fields::terminating)
-        .map(Fields::name)
-        .ifPresent(stuck::add);
-    return stuck;
+  private static List<String> byProducts(
+      Contents contents, Optional<GenericKubernetesResource> foreignCluster) {
+    return Stream.concat(
+            ByProducts.among(contents).stream(), foreignCluster.stream().map(Fields::name))
+        .toList();
+  }
+
+  private List<String> stuck(Contents contents) {
+    var renews =
+        contents.ofPeer(Kind.RENEW).stream()
+            .filter(renew -> Fields.label(renew, Labels.REPLICATED) == null);
+    var secret =
+        contents.named(Kind.SECRET, "kubeconfig-" + Labels.controlPlane(work.peer())).stream();
+    return Stream.concat(renews, secret).filter(Fields::terminating).map(Fields::name).toList();
   }
 
   /** On every virtual node of the peer, whatever its name. */
-  private int offloadedPods() {
+  private int offloadedPods(List<GenericKubernetesResource> nodes) {
     if (nodes.isEmpty()) return 0;
     var names = nodes.stream().map(node -> node.getMetadata().getName()).toList();
-    return ClusterAccess.ifAllowed(
-            () -> work.api().list(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true")))
-        .map(
-            pods ->
-                (int)
-                    pods.stream()
-                        .filter(
-                            pod ->
-                                names.contains(
-                                    String.valueOf(Fields.text(pod, "spec", "nodeName"))))
-                        .count())
-        .orElse(0);
-  }
-
-  private List<GenericKubernetesResource> ofPeer(Kind kind, String namespace) {
-    return ClusterAccess.ifAllowed(
-            () -> work.api().list(kind, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
-        .orElse(List.of());
-  }
-
-  static Optional<GenericKubernetesResource> one(Work work, Kind kind, @Nullable String namespace) {
-    if (namespace == null) return Optional.empty();
-    return ClusterAccess.ifAllowed(() -> work.labelled(kind, namespace)).flatMap(found -> found);
+    return (int)
+        ClusterAccess.ifAllowed(
+                () -> work.api().list(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true")))
+            .orElse(List.of())
+            .stream()
+            .filter(pod -> names.contains(Fields.text(pod, "spec", "nodeName")))
+            .count();
   }
 }

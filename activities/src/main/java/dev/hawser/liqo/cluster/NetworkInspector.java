@@ -4,27 +4,23 @@ import dev.hawser.cluster.ClusterView.ConfigurationView;
 import dev.hawser.cluster.ClusterView.GatewayView;
 import dev.hawser.cluster.Endpoint;
 import dev.hawser.cluster.GatewayRole;
-import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
-import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.resources.Networks;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The network of a pair as it is on one cluster. */
 final class NetworkInspector {
-  private final Work work;
-  private final @Nullable String namespace;
+  private final Contents contents;
 
-  NetworkInspector(Work work, @Nullable String namespace) {
-    this.work = work;
-    this.namespace = namespace;
+  NetworkInspector(Contents contents) {
+    this.contents = contents;
   }
 
   @Nullable ConfigurationView configuration() {
-    return Inspector.one(work, Kind.CONFIGURATION, namespace)
+    return contents
+        .labelled(Kind.CONFIGURATION)
         .map(
             found ->
                 new ConfigurationView(
@@ -34,9 +30,9 @@ final class NetworkInspector {
   }
 
   @Nullable GatewayView gateway() {
-    var server = Inspector.one(work, Kind.GATEWAY_SERVER, namespace);
+    var server = contents.labelled(Kind.GATEWAY_SERVER);
     if (server.isPresent()) return server(server.get());
-    return Inspector.one(work, Kind.GATEWAY_CLIENT, namespace).map(this::client).orElse(null);
+    return contents.labelled(Kind.GATEWAY_CLIENT).map(this::client).orElse(null);
   }
 
   private GatewayView server(GenericKubernetesResource server) {
@@ -79,21 +75,22 @@ final class NetworkInspector {
   }
 
   private @Nullable String ownKey() {
-    if (namespace == null) return null;
-    var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.GATEWAY_RESOURCE, "true");
-    return work.labelled(labels, Kind.SECRET, namespace)
+    return contents
+        .gatewayKeys()
         .map(secret -> Fields.text(secret, "data", "publicKey"))
         .orElse(null);
   }
 
   private @Nullable String peerKey() {
-    return Inspector.one(work, Kind.PUBLIC_KEY, namespace)
+    return contents
+        .labelled(Kind.PUBLIC_KEY)
         .map(key -> Fields.text(key, "spec", "publicKey"))
         .orElse(null);
   }
 
   private @Nullable String connection() {
-    return Inspector.one(work, Kind.CONNECTION, namespace)
+    return contents
+        .labelled(Kind.CONNECTION)
         .map(connection -> Fields.text(connection, "status", "value"))
         .orElse(null);
   }

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.network;
 
+import dev.hawser.cluster.Endpoint;
 import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.GatewayOptions;
 import dev.hawser.cluster.NetworkActivities.Door;
@@ -37,11 +38,20 @@ final class GatewayServers {
             : work.objects()
                 .ensure(desired(namespace, living.orElse(null), server.options()), living);
     var uid = ensured.getMetadata().getUid();
-    var condition =
-        Condition.of("an address and keys for the gateway server", Kind.GATEWAY_SERVER)
-            .failing(FailureType.GatewayUnreachable)
-            .explainedBy(() -> diagnosis(namespace));
-    return work.await(condition, () -> door(namespace, uid));
+    var address =
+        work.await(
+            toHave("an address", Kind.GATEWAY_SERVER).explainedBy(() -> diagnosis(namespace)),
+            () -> address(namespace, uid));
+    var key =
+        work.await(
+            toHave("keys").explainedBy(() -> lookAtChildren(namespace)),
+            () -> gateways.publicKey(namespace));
+    return new Door(address, key);
+  }
+
+  private static Condition toHave(String what, Kind... kinds) {
+    return Condition.of(what + " for the gateway server", kinds)
+        .failing(FailureType.GatewayUnreachable);
   }
 
   /** Not twice: a repeated attempt finds the new one, which no longer differs. */
@@ -85,11 +95,10 @@ final class GatewayServers {
     return endpoint;
   }
 
-  private Optional<Door> door(String namespace, String uid) {
+  private Optional<Endpoint> address(String namespace, String uid) {
     return work.labelled(Kind.GATEWAY_SERVER, namespace)
         .filter(living -> living.getMetadata().getUid().equals(uid))
-        .flatMap(Networks::endpoint)
-        .flatMap(endpoint -> gateways.publicKey(namespace).map(key -> new Door(endpoint, key)));
+        .flatMap(Networks::endpoint);
   }
 
   private String diagnosis(String namespace) {
@@ -103,6 +112,10 @@ final class GatewayServers {
           + " of type LoadBalancer has no address: the cluster's cloud has not given one; another"
           + " gateway.serviceType may help";
     }
-    return "look at Deployment and Service " + service + " in namespace " + namespace;
+    return lookAtChildren(namespace);
+  }
+
+  private static String lookAtChildren(String namespace) {
+    return "look at Deployment and Service of the gateway in namespace " + namespace;
   }
 }
