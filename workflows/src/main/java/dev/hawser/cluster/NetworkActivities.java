@@ -31,6 +31,12 @@ public interface NetworkActivities {
 
   Removed deletePublicKey(Removal removal);
 
+  /**
+   * Removes the gateways, keys and Configuration of the peer, whoever made them, and waits until
+   * what Liqo made of them is gone too.
+   */
+  Removed deleteNetwork(Removal removal);
+
   /** Waits until the client sees the tunnel up. */
   Connected awaitConnected(Scope scope);
 

@@ -17,6 +17,7 @@ public enum Step {
   IDENTITY("install the identity"),
   SLICE("request resources"),
   NODE("wait for the virtual node"),
+  NETWORK("take the network down"),
   LEAVE("leave nothing behind"),
   RELEASE("release the pair");
 

@@ -10,7 +10,6 @@ import dev.hawser.cluster.Removal;
 import dev.hawser.cluster.Removed;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,30 +33,34 @@ final class UnpeerSaga {
   void unpeer() {
     if (has(OFFLOADING))
       remove(Step.SLICE, sides.consumer(), c -> c.offloading().deleteSlice(all(c)));
-    if (has(AUTHENTICATION)) {
-      if (reachesProvider() && !situation.consumer().stuck().isEmpty())
-        remove(Step.REPAIR, sides.provider(), p -> p.authentication().deleteRenewCopy(all(p)));
-      remove(Step.IDENTITY, sides.consumer(), c -> c.authentication().deleteIdentity(all(c)));
-      if (reachesProvider())
-        remove(Step.TENANT, sides.provider(), p -> p.authentication().deleteTenant(all(p)));
-    }
-    if (has(NETWORKING) && reverse.isEmpty()) allOf(network());
+    boolean network = has(NETWORKING) && reverse.isEmpty();
+    var beside = network && !needsTunnel() ? network() : List.<Promise<Void>>of();
+    if (has(AUTHENTICATION)) authentication();
+    allOf(network && needsTunnel() ? network() : beside);
     allOf(
         reachable().stream()
             .map(side -> Async.procedure(() -> remove(Step.RELEASE, side, this::leave)))
             .toList());
   }
 
+  private void authentication() {
+    if (reachesProvider() && !situation.consumer().stuck().isEmpty())
+      remove(Step.REPAIR, sides.provider(), p -> p.authentication().deleteRenewCopy(all(p)));
+    remove(Step.IDENTITY, sides.consumer(), c -> c.authentication().deleteIdentity(all(c)));
+    if (reachesProvider())
+      remove(Step.TENANT, sides.provider(), p -> p.authentication().deleteTenant(all(p)));
+  }
+
   private List<Promise<Void>> network() {
-    var promises = new ArrayList<Promise<Void>>();
-    for (Side side : reachable()) {
-      if (situation.view(side.id()).gateway() != null) {
-        promises.add(start(Step.CLIENT, side, s -> s.network().deleteGatewayClient(all(s))));
-        promises.add(start(Step.SERVER, side, s -> s.network().deleteGatewayServer(all(s))));
-      }
-      promises.add(start(Step.CONFIGURATION, side, s -> s.network().deleteConfiguration(all(s))));
-    }
-    return promises;
+    return reachable().stream()
+        .map(side -> start(Step.NETWORK, side, s -> s.network().deleteNetwork(all(s))))
+        .toList();
+  }
+
+  /** Liqo removes the credentials through the tunnel when it reaches the provider that way. */
+  private boolean needsTunnel() {
+    var tenant = situation.provider().tenant();
+    return tenant != null && tenant.proxyUrl() != null;
   }
 
   private Removed leave(Side side) {

@@ -100,6 +100,12 @@ final class FakeNetwork implements NetworkActivities {
   }
 
   @Override
+  public Removed deleteNetwork(Removal removal) {
+    return remove(
+        "deleteNetwork", removal, "PublicKey", "GatewayClient", "GatewayServer", "Configuration");
+  }
+
+  @Override
   public Connected awaitConnected(Scope scope) {
     return cluster.answer("awaitConnected", scope, () -> new Connected("3ms"));
   }

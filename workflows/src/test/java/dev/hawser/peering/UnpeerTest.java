@@ -41,12 +41,8 @@ final class UnpeerTest {
             "rome deleteSlice",
             "rome deleteIdentity",
             "milan deleteTenant",
-            "rome deleteGatewayClient",
-            "milan deleteGatewayClient",
-            "rome deleteGatewayServer",
-            "milan deleteGatewayServer",
-            "rome deleteConfiguration",
-            "milan deleteConfiguration",
+            "rome deleteNetwork",
+            "milan deleteNetwork",
             "rome releasePair",
             "milan releasePair");
     assertThat(harborage.calls)
@@ -56,14 +52,29 @@ final class UnpeerTest {
             "rome deleteSlice",
             "rome deleteIdentity",
             "milan deleteTenant",
-            "rome deleteGatewayClient",
             "rome releasePair");
+    assertThat(harborage.calls)
+        .containsSubsequence("rome deleteSlice", "rome deleteNetwork", "rome releasePair");
     assertThat(result.gone())
         .contains("ResourceSlice milan on rome", "Identity milan on rome", "Tenant rome on milan");
     assertThat(result.kept()).isEmpty();
     assertThat(Harborage.phase(run)).isEqualTo("Unpeered");
     assertThat(left("rome"))
         .containsExactlyInAnyOrder("ForeignCluster", "Namespace", "SignedNonce");
+  }
+
+  @Test
+  void shouldKeepATunnelThatLiqoNeedsForTheCredentialsUntilTheyAreGone() {
+    // given
+    harborage.milan.objects.set("Tenant", "proxyUrl", "http://10.72.0.3:8118");
+
+    // when
+    harborage.unpeer(REQUEST);
+
+    // then
+    assertThat(harborage.calls)
+        .containsSubsequence("milan deleteTenant", "rome deleteNetwork")
+        .containsSubsequence("milan deleteTenant", "milan deleteNetwork");
   }
 
   @Test
@@ -94,7 +105,7 @@ final class UnpeerTest {
         .containsExactly(
             "the network, in use by milan→rome (Tenant milan on rome, Identity rome on milan)");
     assertThat(left("milan")).contains("GatewayServer", "Configuration").doesNotContain("Tenant");
-    assertThat(harborage.calls("deleteConfiguration")).isEmpty();
+    assertThat(harborage.calls("deleteNetwork")).isEmpty();
   }
 
   @Test

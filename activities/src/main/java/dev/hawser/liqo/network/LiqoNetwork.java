@@ -82,6 +82,11 @@ public final class LiqoNetwork implements NetworkActivities {
     return cluster.run(scope, work -> new Connections(work).await());
   }
 
+  @Override
+  public Removed deleteNetwork(Removal removal) {
+    return remove(removal, "network", work -> new NetworkRemoval(work).remove());
+  }
+
   /** The network stays while the reverse peering stands on it. */
   private Removed remove(Removal removal, String what, Function<Work, List<String>> act) {
     return cluster.run(

@@ -84,9 +84,14 @@ public final class Objects {
 
   /** Deletes this very object and waits until it is gone. */
   public Optional<String> delete(Kind kind, GenericKubernetesResource living) {
-    if (!Fields.terminating(living)) api.deleteExactly(kind, living);
+    beginDelete(living);
     awaitGone(kind, living);
     return Optional.of(Fields.name(living));
+  }
+
+  /** Deletes this very object, unless that has begun already, and does not wait. */
+  public void beginDelete(GenericKubernetesResource living) {
+    if (!Fields.terminating(living)) api.deleteExactly(Kind.of(living), living);
   }
 
   /** Waits until this very object is gone; another one of its name counts as gone. */

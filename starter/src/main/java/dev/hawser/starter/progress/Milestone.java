@@ -69,7 +69,12 @@ enum Milestone {
       "DeleteConfiguration",
       "remove network configuration",
       "Network configuration correctly deleted",
-      "Network configuration already deleted");
+      "Network configuration already deleted"),
+  NO_NETWORK(
+      "DeleteNetwork",
+      "remove the network",
+      "Network configuration, gateway and keys correctly deleted",
+      "Network already deleted");
 
   private final String activity;
   private final String title;

@@ -1,0 +1,98 @@
+package dev.hawser.liqo.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.cluster.NetworkActivities;
+import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.resources.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole network of a pair, taken down on one cluster. */
+final class NetworkRemovalTest {
+  private static final String LABELLED =
+      "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
+
+  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
+  private final Activities activities = new Activities(new LiqoNetwork(milan.access()));
+  private final NetworkActivities network = activities.as(NetworkActivities.class);
+
+  @BeforeEach
+  void network() {
+    for (var kind : new Kind[] {Kind.CONFIGURATION, Kind.GATEWAY_SERVER, Kind.PUBLIC_KEY}) {
+      milan.add(kind, "rome", LABELLED);
+    }
+  }
+
+  @AfterEach
+  void close() {
+    activities.close();
+    milan.close();
+  }
+
+  @Test
+  void shouldDeleteAllOfItBeforeItWaits() {
+    // given
+    milan.add(Kind.IP, "rome-unknown-source", LABELLED);
+    milan.after("GET configurations/rome", () -> milan.remove(Kind.IP, "rome-unknown-source"));
+
+    // when
+    var removed = network.deleteNetwork(Given.teardown(Given.provider()));
+
+    // then
+    assertThat(milan.writes())
+        .containsExactly(
+            "DELETE gatewayservers/rome", "DELETE publickeies/rome", "DELETE configurations/rome");
+    assertThat(removed.gone())
+        .containsExactlyInAnyOrder("GatewayServer rome", "PublicKey rome", "Configuration rome");
+  }
+
+  @Test
+  void shouldWaitForWhatLiqoMadeOfIt() {
+    // given
+    milan.add(Kind.NETWORK, "rome-pod", LABELLED);
+    milan.add(Kind.WG_GATEWAY_SERVER, "rome", LABELLED);
+    milan.after(3, "GET wggatewayservers/rome", () -> milan.remove(Kind.WG_GATEWAY_SERVER, "rome"));
+    milan.after(2, "GET networks", () -> milan.remove(Kind.NETWORK, "rome-pod"));
+
+    // when
+    network.deleteNetwork(Given.teardown(Given.provider()));
+
+    // then
+    assertThat(milan.find(Kind.WG_GATEWAY_SERVER, "rome")).isEmpty();
+    assertThat(milan.find(Kind.NETWORK, "rome-pod")).isEmpty();
+  }
+
+  @Test
+  void shouldFindNothingTheSecondTime() {
+    // given
+    network.deleteNetwork(Given.teardown(Given.provider()));
+
+    // when
+    var removed = network.deleteNetwork(Given.teardown(Given.provider()));
+
+    // then
+    assertThat(removed.gone()).isEmpty();
+    assertThat(removed.kept()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepItWhileTheReversePeeringLives() {
+    // given
+    milan.add(Kind.IDENTITY, "controlplane-rome", LABELLED);
+
+    // when
+    var removed = network.deleteNetwork(Given.teardown(Given.provider()));
+
+    // then
+    assertThat(removed.gone()).isEmpty();
+    assertThat(removed.kept())
+        .containsExactly(
+            "network on milan, in use by the reverse peering (Identity controlplane-rome on"
+                + " milan)");
+    assertThat(milan.writes()).isEmpty();
+  }
+}
