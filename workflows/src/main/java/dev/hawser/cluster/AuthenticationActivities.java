@@ -42,6 +42,12 @@ public interface AuthenticationActivities {
   Removed deleteRenewCopy(Removal removal);
 
   /**
+   * On the provider: removes the copies of everything the consumer had replicated there, for a
+   * consumer that has no right to do so any more and would wait for ever.
+   */
+  Removed deleteCopies(Removal removal);
+
+  /**
    * The provider's challenge.
    *
    * @param value the 88 characters the provider wants signed
@@ -65,7 +71,8 @@ public interface AuthenticationActivities {
    *
    * @param rawKey send the 32 raw bytes of an Ed25519 key, as providers before Liqo 1.0.2 want it
    * @param proxyUrl how the provider's API server is reached; null: directly
-   * @param dropCertificate remove a certificate cached for another key first
+   * @param dropCertificate first remove cached certificates of another key or request, and those no
+   *     slice uses
    */
   record Admission(
       Scope scope,

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  *     virtual nodes, slices of its own
  * @param byProducts things Liqo leaves that exist already, as {@code Kind name}
  * @param stuck a Renew or kubeconfig Secret of the pair that is Terminating, as {@code Kind name}
+ * @param inTheWay what is not Liqo's and has the name of something a peering makes, as {@code Kind
+ *     name}
+ * @param missingForRepair what the worker's credentials may not do and taking stuck credentials
+ *     away needs
  * @param offloadedPods pods that run on the virtual node now
  */
 public record ClusterView(
@@ -46,6 +50,8 @@ public record ClusterView(
     List<String> consuming,
     List<String> byProducts,
     List<String> stuck,
+    List<String> inTheWay,
+    List<String> missingForRepair,
     int offloadedPods) {
 
   public ClusterView {
@@ -54,6 +60,8 @@ public record ClusterView(
     consuming = List.copyOf(consuming);
     byProducts = List.copyOf(byProducts);
     stuck = List.copyOf(stuck);
+    inTheWay = inTheWay == null ? List.of() : List.copyOf(inTheWay);
+    missingForRepair = missingForRepair == null ? List.of() : List.copyOf(missingForRepair);
   }
 
   /** A cluster that can't be asked any more: nothing is known to be there. */
@@ -77,6 +85,8 @@ public record ClusterView(
         null,
         null,
         null,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -135,7 +145,11 @@ public record ClusterView(
   /** The handshake's Secrets: the provider's nonce, the consumer's signed copy. */
   public record NonceView(@Nullable String nonce, @Nullable String signedNonce) {}
 
-  /** The certificate the provider keeps for a consumer and gives again. */
+  /**
+   * The certificate the provider keeps for a consumer and gives again.
+   *
+   * @param key fingerprint of the key that certificate and request share; null when they don't
+   */
   public record CertificateView(@Nullable String key, @Nullable Instant notAfter) {}
 
   /**
@@ -143,13 +157,27 @@ public record ClusterView(
    *
    * @param key fingerprint of the public key it holds
    * @param condition Active, Cordoned or Drained
+   * @param rightless whether its rights on the provider are missing, as far as that may be read
+   * @param unrenewable whether the cached certificate was issued for another request than its own
    */
   public record TenantView(
       @Nullable String key,
       String condition,
       @Nullable String proxyUrl,
       @Nullable String certificate,
-      boolean terminating) {}
+      boolean rightless,
+      boolean unrenewable,
+      boolean terminating) {
+    /** Whether the provider has taken the tenant's rights and resources back, and keeps it so. */
+    public boolean drained() {
+      return "Drained".equals(condition);
+    }
+
+    /** Whether the provider grants new resources. */
+    public boolean active() {
+      return "Active".equals(condition);
+    }
+  }
 
   /** The control-plane Identity on the consumer, complete once it has its kubeconfig Secret. */
   public record IdentityView(@Nullable String certificate, boolean complete, boolean terminating) {}

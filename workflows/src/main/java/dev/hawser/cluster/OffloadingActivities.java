@@ -19,8 +19,12 @@ public interface OffloadingActivities {
   /** Waits until the virtual node is Ready. */
   Node awaitNode(Expected expected);
 
-  /** Resources to ask for. */
-  record Request(Scope scope, ResourceOptions options) {}
+  /**
+   * Resources to ask for.
+   *
+   * @param cordoned the provider is known to grant nothing new now: its denial needs no second look
+   */
+  record Request(Scope scope, ResourceOptions options, boolean cordoned) {}
 
   /**
    * What the provider decided.

@@ -5,6 +5,7 @@ import static dev.hawser.peering.PlannedStep.Action.ADOPT;
 import static dev.hawser.peering.PlannedStep.Action.CHANGE;
 import static dev.hawser.peering.PlannedStep.Action.CREATE;
 
+import dev.hawser.cluster.ClusterView;
 import dev.hawser.cluster.FailureType;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +25,20 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
               + " consumer's identity");
     }
     boolean repair = Boolean.TRUE.equals(request.repair());
-    Refusals.stuckCredentials(situation.consumer(), repair);
+    TenantRefusals.stuckCredentials(situation, repair);
     var tenant = tenant(request, situation);
     var identity = identity(situation, tenant);
-    if (tenant.writes()) Refusals.cachedCertificate(situation, repair);
+    TenantRefusals.drainedTenant(situation, tenant);
+    if (tenant.writes()) TenantRefusals.cachedCertificate(situation, repair);
     boolean finished = !tenant.writes() && !identity.writes();
     var handshake =
         finished
             ? List.of(adopt(Step.NONCE, situation), adopt(Step.PROOF, situation))
             : List.of(nonce(situation), proof(situation));
     var notes =
-        situation.provider().tenant() == null
-                || "Active".equals(situation.provider().tenant().condition())
+        situation.provider().tenant() == null || situation.provider().tenant().active()
             ? List.<String>of()
-            : List.of(
-                "the provider has "
-                    + situation.provider().tenant().condition().toLowerCase(java.util.Locale.ROOT)
-                    + " this tenant; that stays so");
+            : List.of(TenantRefusals.setBack(situation) + "; that stays so");
     var steps = new ArrayList<PlannedStep>();
     if (repair && !situation.consumer().stuck().isEmpty()) steps.add(repair(situation));
     steps.addAll(handshake);
@@ -83,14 +81,16 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
     boolean sameProxy =
         !Plan.decidesProxy(request) || Objects.equals(there.proxyUrl(), proxy(request, situation));
     boolean complete = there.certificate() != null && !there.terminating();
-    if (sameKey && sameProxy && complete) return new PlannedStep(Step.TENANT, cluster, ADOPT, "");
-    return new PlannedStep(
-        Step.TENANT,
-        cluster,
-        CHANGE,
-        !sameKey
-            ? "the consumer has a new key"
-            : !sameProxy ? "another proxy" : "it is not complete");
+    boolean whole = complete && (!there.rightless() || there.drained()) && !there.unrenewable();
+    if (sameKey && sameProxy && whole) return new PlannedStep(Step.TENANT, cluster, ADOPT, "");
+    String why = !sameKey ? "the consumer has a new key" : !sameProxy ? "another proxy" : "";
+    return new PlannedStep(Step.TENANT, cluster, CHANGE, why.isEmpty() ? flaw(there) : why);
+  }
+
+  private static String flaw(ClusterView.TenantView tenant) {
+    if (tenant.certificate() == null || tenant.terminating()) return "it is not complete";
+    if (tenant.unrenewable()) return "its certificate was issued for another request";
+    return "its rights are gone";
   }
 
   private static @Nullable String proxy(PeerRequest request, Situation situation) {

@@ -3,7 +3,6 @@ package dev.hawser.peering;
 import static dev.hawser.cluster.Removal.Extent.ALL;
 import static dev.hawser.peering.Module.AUTHENTICATION;
 import static dev.hawser.peering.Module.NETWORKING;
-import static dev.hawser.peering.Module.OFFLOADING;
 import static dev.hawser.peering.Step.CLAIM;
 import static dev.hawser.peering.Step.CLIENT;
 import static dev.hawser.peering.Step.CONFIGURATION;
@@ -20,7 +19,6 @@ import static dev.hawser.peering.Step.TUNNEL;
 import dev.hawser.cluster.AuthenticationActivities.Challenge;
 import dev.hawser.cluster.NetworkActivities.Trust;
 import dev.hawser.cluster.OffloadingActivities.Expected;
-import dev.hawser.cluster.OffloadingActivities.Request;
 import dev.hawser.cluster.OffloadingActivities.Slice;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +66,8 @@ final class PeerSaga {
 
   private Optional<Slice> offload(Optional<Tunnel> inBand) {
     if (plan.has(AUTHENTICATION)) authenticate(inBand);
-    if (!plan.has(OFFLOADING)) return Optional.empty();
-    return Optional.of(steps.run(SLICE, consumer, c -> c.offloading().ensureSlice(new Request(c.scope(), plan.resources())), c -> c.offloading().deleteSlice(sides.mine(c))));
+    if (!plan.offloads()) return Optional.empty();
+    return Optional.of(steps.run(SLICE, consumer, c -> c.offloading().ensureSlice(plan.slice(c)), c -> c.offloading().deleteSlice(sides.mine(c))));
   }
 
   private void authenticate(Optional<Tunnel> inBand) {

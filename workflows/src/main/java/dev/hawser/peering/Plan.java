@@ -18,6 +18,7 @@ import dev.hawser.cluster.NetworkActivities.Client;
 import dev.hawser.cluster.NetworkActivities.Configuration;
 import dev.hawser.cluster.NetworkActivities.Door;
 import dev.hawser.cluster.NetworkActivities.Server;
+import dev.hawser.cluster.OffloadingActivities.Request;
 import dev.hawser.cluster.OffloadingActivities.Slice;
 import dev.hawser.cluster.ResourceOptions;
 import dev.hawser.cluster.Role;
@@ -65,7 +66,11 @@ record Plan(
       steps.addAll(authentication.steps());
       notes.addAll(authentication.notes());
     }
-    if (modules.contains(Module.OFFLOADING)) steps.addAll(offloading(request, situation, modules));
+    if (modules.contains(Module.OFFLOADING)) {
+      steps.addAll(offloading(request, situation, modules));
+      if (isDrained(situation))
+        notes.add("offloading is not usable, because " + TenantRefusals.setBack(situation));
+    }
     return new Plan(request, situation, modules, network, List.copyOf(steps), List.copyOf(notes));
   }
 
@@ -73,17 +78,28 @@ record Plan(
       PeerRequest request, Situation situation, Set<Module> modules) {
     var consumer = situation.pair().consumer();
     var identity = situation.consumer().identity();
+    TenantRefusals.unusable(request, situation);
+    if (isDrained(situation)) return List.of();
     if (!modules.contains(Module.AUTHENTICATION) && (identity == null || !identity.complete())) {
       throw refuse(
           FailureType.Conflict,
           situation.pair()
               + " is not authenticated, and offloading needs that: add the module authentication");
     }
+    if (!modules.contains(Module.AUTHENTICATION)) TenantRefusals.tenantWithoutRights(situation);
     var steps = new ArrayList<PlannedStep>();
     steps.add(slice(request.resourcesOrDefaults(), situation));
-    if (resources(request, situation).wantsVirtualNode())
+    if (resources(request, situation).wantsVirtualNode()) {
+      Refusals.foreignNode(situation.consumer());
       steps.add(new PlannedStep(Step.NODE, consumer, WAIT, ""));
+    }
     return steps;
+  }
+
+  /** A drained tenant has no rights: no slice of it would ever be answered. */
+  private static boolean isDrained(Situation situation) {
+    var tenant = situation.provider().tenant();
+    return tenant != null && tenant.drained();
   }
 
   private static PlannedStep slice(ResourceOptions options, Situation situation) {
@@ -132,8 +148,13 @@ record Plan(
     return gateway != null && gateway.connected();
   }
 
+  /** Whether there is anything to ask the provider for. */
+  boolean offloads() {
+    return has(Module.OFFLOADING) && !isDrained(situation);
+  }
+
   private boolean isOffloading() {
-    if (!has(Module.OFFLOADING)) return true;
+    if (!offloads()) return true;
     var slice = situation.consumer().slice();
     boolean accepted =
         slice != null
@@ -212,8 +233,8 @@ record Plan(
             .or(() -> LiqoVersion.parse(situation.consumer().version()))
             .map(version -> version.isBefore(1, 0, 2))
             .orElse(false);
-    boolean drop = Boolean.TRUE.equals(request.repair()) && Refusals.isStaleCertificate(situation);
-    return new Admission(side.scope(), proof, rawKey, proxyUrl(inBand), drop);
+    boolean repair = Boolean.TRUE.equals(request.repair());
+    return new Admission(side.scope(), proof, rawKey, proxyUrl(inBand), repair);
   }
 
   /** Whether an earlier unpeer's credentials are stuck in deletion, and may be helped out. */
@@ -246,8 +267,10 @@ record Plan(
     return pair().other(server());
   }
 
-  ResourceOptions resources() {
-    return resources(request, situation);
+  Request slice(Side side) {
+    var tenant = situation.provider().tenant();
+    boolean cordoned = tenant != null && !tenant.active();
+    return new Request(side.scope(), resources(request, situation), cordoned);
   }
 
   /** Whether there shall be a virtual node is, unasked, what the living slice says. */

@@ -6,7 +6,6 @@ import dev.hawser.cluster.ClusterView;
 import dev.hawser.cluster.FailureType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What is refused before the first write, whatever the request is about. */
 final class Refusals {
@@ -78,36 +77,14 @@ final class Refusals {
     }
   }
 
-  static void stuckCredentials(ClusterView consumer, boolean repair) {
-    if (!repair && !consumer.stuck().isEmpty()) {
-      throw refuse(
-          FailureType.StaleCredentials,
-          String.join(", ", consumer.stuck())
-              + " on "
-              + consumer.cluster()
-              + " is stuck in deletion since an earlier unpeer, and a new peering would hang:"
-              + " unpeer first, or set repair");
-    }
-  }
-
-  static void cachedCertificate(Situation situation, boolean repair) {
-    if (!repair && isStaleCertificate(situation)) {
-      throw refuse(
-          FailureType.StaleCredentials,
-          "the certificate cached for "
-              + situation.pair().consumer()
-              + " on "
-              + situation.pair().provider()
-              + " (Secret liqo-remote-certificate) belongs to another key or has expired: set"
-              + " repair to have it issued anew");
-    }
-  }
-
-  static boolean isStaleCertificate(Situation situation) {
-    var cached = situation.provider().cachedCertificate();
-    if (cached == null) return false;
-    boolean foreign = !Objects.equals(cached.key(), situation.consumer().identityKey());
-    boolean expired = cached.notAfter() != null && !cached.notAfter().isAfter(situation.now());
-    return foreign || expired;
+  static void foreignNode(ClusterView consumer) {
+    if (consumer.inTheWay().isEmpty()) return;
+    throw refuse(
+        FailureType.Conflict,
+        String.join(", ", consumer.inTheWay())
+            + " on "
+            + consumer.cluster()
+            + " is none of Liqo's and has the name that the virtual node must have: remove it, or"
+            + " leave the module offloading out");
   }
 }

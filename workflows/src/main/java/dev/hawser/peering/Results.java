@@ -48,7 +48,7 @@ final class Results {
   /** A peering that was there before. */
   static PeeringResult found(Plan plan) {
     var consumer = plan.situation().consumer();
-    var slice = plan.has(Module.OFFLOADING) ? consumer.slice() : null;
+    var slice = plan.offloads() ? consumer.slice() : null;
     var node = plan.wantsNode() ? consumer.node() : null;
     var told = new ArrayList<>(plan.notes());
     told.add("everything was there already: nothing was written");

@@ -30,6 +30,17 @@ record Situation(Pair pair, ClusterView consumer, ClusterView provider, Instant 
     return reverse(consumer, provider);
   }
 
+  /**
+   * Whether the consumer has things whose copies on the provider it may not take back: without the
+   * Tenant and its rights Liqo tries that for ever.
+   */
+  boolean stranded() {
+    if (!consumer.stuck().isEmpty()) return true;
+    var tenant = provider.tenant();
+    boolean rights = tenant != null && !tenant.rightless();
+    return !rights && !consumer.isUnidentified(Role.CONSUMER);
+  }
+
   static List<String> reverse(ClusterView consumer, ClusterView provider) {
     var signs = new ArrayList<String>();
     if (consumer.tenant() != null) {

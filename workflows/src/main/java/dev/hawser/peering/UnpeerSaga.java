@@ -31,6 +31,8 @@ final class UnpeerSaga {
 
   /** Only forward: whatever fails is tried again until it is gone. */
   void unpeer() {
+    if (has(OFFLOADING) && reachesProvider() && situation.stranded())
+      remove(Step.REPAIR, sides.provider(), p -> p.authentication().deleteCopies(all(p)));
     if (has(OFFLOADING))
       remove(Step.SLICE, sides.consumer(), c -> c.offloading().deleteSlice(all(c)));
     boolean network = has(NETWORKING) && reverse.isEmpty();
@@ -44,8 +46,6 @@ final class UnpeerSaga {
   }
 
   private void authentication() {
-    if (reachesProvider() && !situation.consumer().stuck().isEmpty())
-      remove(Step.REPAIR, sides.provider(), p -> p.authentication().deleteRenewCopy(all(p)));
     remove(Step.IDENTITY, sides.consumer(), c -> c.authentication().deleteIdentity(all(c)));
     if (reachesProvider())
       remove(Step.TENANT, sides.provider(), p -> p.authentication().deleteTenant(all(p)));

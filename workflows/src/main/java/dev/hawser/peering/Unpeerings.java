@@ -11,6 +11,8 @@ final class Unpeerings {
   static void check(UnpeerRequest request, Situation situation) {
     Refusals.sameCluster(situation);
     Refusals.rights(situation);
+    if (request.modulesOrAll().contains(Module.OFFLOADING))
+      TenantRefusals.strandedCopies(situation);
     requireNoPods(request, situation);
     requireOneWay(request, situation);
   }

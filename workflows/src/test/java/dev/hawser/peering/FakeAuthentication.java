@@ -84,12 +84,19 @@ final class FakeAuthentication implements AuthenticationActivities {
     return remove("deleteRenewCopy", removal, "RenewCopy");
   }
 
+  @Override
+  public Removed deleteCopies(Removal removal) {
+    return remove("deleteCopies", removal, "RenewCopy");
+  }
+
   private Grant admit(Admission admission) {
     if (admission.dropCertificate()) cluster.objects.remove(FakePair.CERTIFICATE);
     var fields = new TreeMap<>(Map.of("key", admission.proof().publicKey()));
     if (admission.proxyUrl() != null) fields.put("proxyUrl", admission.proxyUrl());
     cluster.objects.put(FakePair.CERTIFICATE, Map.of("key", admission.proof().publicKey()));
     cluster.objects.ensure(admission.scope().run(), "Tenant", fields);
+    cluster.rightless = false;
+    cluster.unrenewable = false;
     var params =
         new AuthParams(
             null,

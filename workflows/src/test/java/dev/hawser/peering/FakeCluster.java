@@ -20,6 +20,8 @@ final class FakeCluster {
   final List<String> missingTemplates = new ArrayList<>();
   final List<String> missingRights = new ArrayList<>();
   final List<String> stuck = new ArrayList<>();
+  final List<String> inTheWay = new ArrayList<>();
+  final List<String> missingForRepair = new ArrayList<>();
   String uid;
   String version = "v1.2.0";
   String identityKey;
@@ -30,6 +32,8 @@ final class FakeCluster {
   boolean nodeNotReady;
   String unusable = "";
   String condition = "Active";
+  boolean rightless;
+  boolean unrenewable;
 
   private final List<String> calls;
   private final Faults faults;

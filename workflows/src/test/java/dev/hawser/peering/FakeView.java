@@ -57,6 +57,8 @@ final class FakeView {
         consuming(),
         byProducts(),
         cluster.stuck,
+        cluster.inTheWay,
+        cluster.missingForRepair,
         cluster.offloadedPods);
   }
 
@@ -111,6 +113,8 @@ final class FakeView {
         cluster.condition,
         objects.field("Tenant", "proxyUrl"),
         "certificate-for-" + cluster.peer,
+        cluster.rightless,
+        cluster.unrenewable,
         false);
   }
 

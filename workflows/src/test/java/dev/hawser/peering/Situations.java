@@ -39,14 +39,64 @@ enum Situations {
         it.rome.stuck.add("Renew milan");
         it.milan.objects.put("RenewCopy", Map.of());
       }),
+  STUCK_CREDENTIALS_AND_NO_RIGHTS(
+      FailureType.StaleCredentials,
+      "its worker lacks the rights delete renews: grant them",
+      it -> {
+        it.rome.stuck.add("Renew milan");
+        it.milan.missingForRepair.add("delete renews");
+      }) {
+    @Override
+    PeerRequest request() {
+      return Requests.peer("{'repair': true}");
+    }
+  },
+  FOREIGN_NODE(
+      FailureType.Conflict,
+      "Node milan on rome is none of Liqo's",
+      it -> it.rome.inTheWay.add("Node milan")),
+  LOST_RIGHTS(
+      FailureType.Conflict,
+      "Tenant rome on milan has lost its rights (RoleBinding): add the module authentication",
+      "{}",
+      it -> {
+        it.peered();
+        it.milan.rightless = true;
+      }) {
+    @Override
+    PeerRequest request() {
+      return Requests.peer("{'modules': ['offloading']}");
+    }
+  },
+  DRAINED_TENANT_OF_ANOTHER_KEY(
+      FailureType.Conflict,
+      "milan has drained tenant rome and takes no new credentials of it meanwhile",
+      it -> {
+        it.peered();
+        it.milan.condition = "Drained";
+        it.rome.identityKey = "a-new-key";
+      }),
+  CORDONED_TENANT(
+      FailureType.ResourcesDenied,
+      "offloading is not usable, because milan has cordoned tenant rome",
+      it -> {
+        it.peer(Requests.peer("{'modules': ['authentication']}"));
+        it.calls.clear();
+        it.milan.condition = "Cordoned";
+      }) {
+    @Override
+    PeerRequest request() {
+      return Requests.peer("{'requireReady': true}");
+    }
+  },
   FOREIGN_CERTIFICATE(
       FailureType.StaleCredentials,
-      "belongs to another key or has expired",
+      "belongs to another key or request, or has expired",
       "{'repair': true}",
       it -> it.milan.objects.put(FakePair.CERTIFICATE, Map.of("key", "key-of-another-life"))),
   EXPIRED_CERTIFICATE(
       FailureType.StaleCredentials,
-      "belongs to another key or has expired",
+      "belongs to another key or request, or has expired",
       "{'repair': true}",
       it ->
           it.milan.objects.put(

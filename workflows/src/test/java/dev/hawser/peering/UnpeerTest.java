@@ -126,6 +126,49 @@ final class UnpeerTest {
   }
 
   @Test
+  void shouldTakeTheCopiesAwayFirstWhereTheTenantIsGone() {
+    // given
+    harborage.milan.objects.remove("Tenant");
+
+    // when
+    harborage.unpeer(REQUEST);
+
+    // then
+    assertThat(harborage.calls).containsSubsequence("milan deleteCopies", "rome deleteSlice");
+  }
+
+  @Test
+  void shouldTakeTheCopiesAwayFirstWhereTheTenantHasNoRights() {
+    // given
+    harborage.milan.rightless = true;
+
+    // when
+    harborage.unpeer(REQUEST);
+
+    // then
+    assertThat(harborage.calls).containsSubsequence("milan deleteCopies", "rome deleteSlice");
+  }
+
+  @Test
+  void shouldRefuseWhereTheCopiesMayNotBeTakenAway() {
+    // given
+    harborage.milan.objects.remove("Tenant");
+    harborage.milan.missingForRepair.add("delete renews");
+    var before = harborage.world();
+
+    // when
+    var failure = Harborage.ourFailure(harborage.start("Unpeer", REQUEST));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("Forbidden");
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo(
+            "rome has no rights on milan any more to take back what it replicated there: to remove"
+                + " the copies on milan its worker lacks the rights delete renews: grant them");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
   void shouldRefuseToEvictPodsUnasked() {
     // given
     harborage.rome.offloadedPods = 3;

@@ -47,6 +47,25 @@ final class UnusableNodeTest {
   }
 
   @Test
+  void shouldAskADrainedTenantForNothing() {
+    // given
+    harborage.peer(Requests.peer("{'modules': ['networking', 'authentication']}"));
+    harborage.calls.clear();
+    harborage.milan.condition = "Drained";
+    harborage.milan.rightless = true;
+
+    // when
+    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+
+    // then
+    assertThat(result.node()).isNull();
+    assertThat(result.notes())
+        .contains("offloading is not usable, because milan has drained tenant rome");
+    assertThat(harborage.calls("ensureSlice")).isEmpty();
+    assertThat(harborage.calls("ensureTenant")).isEmpty();
+  }
+
+  @Test
   void shouldSayThatTheProviderHasCordonedTheTenant() {
     // given
     harborage.peered();
@@ -57,7 +76,7 @@ final class UnusableNodeTest {
 
     // then
     assertThat(result.changed()).isFalse();
-    assertThat(result.notes()).contains("the provider has cordoned this tenant; that stays so");
+    assertThat(result.notes()).contains("milan has cordoned tenant rome; that stays so");
   }
 
   @Test

@@ -59,7 +59,12 @@ public final class LiqoAuthentication implements AuthenticationActivities {
 
   @Override
   public Removed deleteRenewCopy(Removal removal) {
-    return remove(removal, work -> new RenewCopies(work).remove());
+    return remove(removal, work -> new Copies(work).removeRenew());
+  }
+
+  @Override
+  public Removed deleteCopies(Removal removal) {
+    return remove(removal, work -> new Copies(work).removeAll());
   }
 
   private Removed remove(Removal removal, Function<Work, List<String>> act) {

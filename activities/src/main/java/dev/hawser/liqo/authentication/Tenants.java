@@ -13,6 +13,7 @@ import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.pki.Pem;
+import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -37,20 +38,24 @@ final class Tenants {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final Work work;
+  private final TenantRights rights;
   private Map<String, String> olderComplaints = Map.of();
   private long nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
 
   Tenants(Work work) {
     this.work = work;
+    this.rights = new TenantRights(work);
   }
 
   Grant ensure(Admission admission) {
     var namespace = work.namespace();
-    if (admission.dropCertificate()) dropForeignCertificates(namespace, admission.proof());
-    olderComplaints = counts(namespace);
-    var tenant = work.objects().ensure(desired(namespace, admission));
-    String uid = tenant.getMetadata().getUid();
     String key = fingerprint(admission.proof());
+    var cached = new CachedCertificates(work, namespace);
+    if (admission.dropCertificate()) cached.dropUseless(key);
+    olderComplaints = counts(namespace);
+    var desired = desired(namespace, admission).spec("csr", csr(namespace, cached, admission));
+    var tenant = work.objects().ensure(desired);
+    String uid = tenant.getMetadata().getUid();
     var condition =
         Condition.of("the provider to issue a certificate", Kind.TENANT)
             .failing(FailureType.TenantRefused)
@@ -76,9 +81,25 @@ final class Tenants {
         .label(Labels.REMOTE_CLUSTER, work.peer())
         .spec("clusterID", work.peer())
         .spec("publicKey", admission.rawKey() ? raw(proof) : base64(proof.publicKey()))
-        .spec("csr", base64(proof.csr()))
         .spec("signature", proof.signature())
         .specIfAny("proxyURL", admission.proxyUrl());
+  }
+
+  /**
+   * The provider gives its cached certificate again for the very bytes it was issued for, and
+   * nothing for others: ECDSA signatures, and other clients' encodings, never come twice.
+   */
+  private String csr(String namespace, CachedCertificates cached, Admission admission) {
+    String key = fingerprint(admission.proof());
+    return cached
+        .requestOf(key)
+        .or(
+            () ->
+                work.api()
+                    .get(Kind.TENANT, namespace, work.peer())
+                    .map(living -> Fields.text(living, "spec", "csr"))
+                    .filter(csr -> SigningRequest.keyOf(csr, work.peer()).equals(Optional.of(key))))
+        .orElse(base64(admission.proof().csr()));
   }
 
   private Optional<Grant> grant(
@@ -94,7 +115,7 @@ final class Tenants {
             .flatMap(living -> grant(living, key))
             .filter(grant -> proxyUrl == null || proxyUrl.equals(grant.authParams().proxyURL()));
     if (granted.isEmpty()) refuseFinal(namespace, uid);
-    return granted;
+    return granted.filter(grant -> rights.areGiven(tenant.get()));
   }
 
   /**
@@ -176,22 +197,6 @@ final class Tenants {
         .filter(event -> uid.equals(Fields.text(event, "involvedObject", "uid")))
         .filter(event -> "Warning".equals(Fields.text(event, "type")))
         .toList();
-  }
-
-  /** The control plane's and every slice's: one left would have its slice denied. */
-  private void dropForeignCertificates(String namespace, Proof proof) {
-    work.api().list(Kind.SECRET, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())).stream()
-        .filter(secret -> secret.getMetadata().getName().startsWith(Labels.CERTIFICATE_SECRET))
-        .filter(secret -> !isOf(secret, fingerprint(proof)))
-        .forEach(secret -> work.objects().delete(Kind.SECRET, secret));
-  }
-
-  private static boolean isOf(GenericKubernetesResource secret, String key) {
-    var certificate = Fields.text(secret, "data", "certificate");
-    return certificate != null
-        && Certificate.read(certificate)
-            .filter(read -> read.key().equals(key) && read.notAfter().isAfter(Instant.now()))
-            .isPresent();
   }
 
   private static String fingerprint(Proof proof) {

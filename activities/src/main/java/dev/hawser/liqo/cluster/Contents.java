@@ -38,6 +38,7 @@ final class Contents {
   private final Work work;
   private final Map<Kind, Supplier<List<GenericKubernetesResource>>> lists =
       new EnumMap<>(Kind.class);
+  private Supplier<Optional<List<GenericKubernetesResource>>> bindings = Optional::empty;
 
   private Contents(Work work) {
     this.work = work;
@@ -51,6 +52,11 @@ final class Contents {
   static Contents read(Together together, Work work, @Nullable String namespace) {
     var contents = new Contents(work);
     if (namespace == null) return contents;
+    contents.bindings =
+        together.read(
+            () ->
+                ClusterAccess.ifAllowed(
+                    () -> work.api().list(Kind.ROLE_BINDING, namespace, Map.of())));
     for (var kind : KINDS) {
       contents.lists.put(
           kind,
@@ -86,6 +92,11 @@ final class Contents {
 
   Optional<GenericKubernetesResource> named(Kind kind, String name) {
     return all(kind).stream().filter(found -> found.getMetadata().getName().equals(name)).findAny();
+  }
+
+  /** Whether a Tenant has its rights; true as well where that may not be read. */
+  boolean isBound(GenericKubernetesResource tenant) {
+    return bindings.get().map(found -> Work.isBound(tenant, found)).orElse(true);
   }
 
   /** The Secret with the gateway's own keys. */

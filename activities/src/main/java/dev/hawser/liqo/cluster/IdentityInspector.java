@@ -7,6 +7,7 @@ import dev.hawser.cluster.ClusterView.SliceView;
 import dev.hawser.cluster.ClusterView.TenantView;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.ClusterKey;
+import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -37,13 +38,28 @@ final class IdentityInspector {
 
   @Nullable CertificateView cachedCertificate() {
     return secret(Labels.CERTIFICATE_SECRET)
-        .map(found -> Fields.text(found, "data", "certificate"))
-        .map(
-            encoded ->
-                Certificate.read(encoded)
-                    .map(read -> new CertificateView(read.key(), read.notAfter()))
-                    .orElse(new CertificateView(null, null)))
+        .filter(found -> Fields.text(found, "data", "certificate") != null)
+        .map(this::certificate)
         .orElse(null);
+  }
+
+  private CertificateView certificate(GenericKubernetesResource secret) {
+    var asked =
+        Optional.ofNullable(Fields.text(secret, "data", "csr"))
+            .flatMap(request -> SigningRequest.keyOf(request, peer));
+    return Certificate.read(String.valueOf(Fields.text(secret, "data", "certificate")))
+        .map(
+            read ->
+                new CertificateView(asked.filter(read.key()::equals).orElse(null), read.notAfter()))
+        .orElse(new CertificateView(null, null));
+  }
+
+  /** Whether the provider would not give its cached certificate for the Tenant's request. */
+  private boolean isUnrenewable(GenericKubernetesResource tenant) {
+    return secret(Labels.CERTIFICATE_SECRET)
+        .map(found -> Fields.text(found, "data", "csr"))
+        .filter(cached -> !cached.equals(Fields.text(tenant, "spec", "csr")))
+        .isPresent();
   }
 
   @Nullable TenantView tenant() {
@@ -57,6 +73,8 @@ final class IdentityInspector {
                         .orElse("Active"),
                     Fields.text(tenant, "spec", "proxyURL"),
                     digest(tenant, "status", "authParams"),
+                    !contents.isBound(tenant),
+                    isUnrenewable(tenant),
                     Fields.terminating(tenant)))
         .orElse(null);
   }

@@ -3,6 +3,7 @@ package dev.hawser.liqo.cluster;
 import dev.hawser.cluster.ClusterView;
 import dev.hawser.cluster.ClusterView.NamespaceView;
 import dev.hawser.cluster.PairActivities.Look;
+import dev.hawser.cluster.Role;
 import dev.hawser.liqo.objects.ClaimMark;
 import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.Together;
@@ -43,13 +44,14 @@ final class Inspector {
     var proxy = together.read(() -> Optional.ofNullable(liqo.apiServerProxy()));
     var templates = together.read(liqo::missingTemplates);
     var nodes = together.read(this::nodes);
+    var ofThatName = together.read(this::nodeOfThatName);
     var foreignCluster = together.read(this::foreignCluster);
 
     var namespace = cluster.tenantNamespace(look.peer());
     String name = namespace.map(found -> found.getMetadata().getName()).orElse(null);
     var contents = Contents.read(together, work, name);
     String home = name == null ? work.namespace() : name;
-    var missing = together.read(() -> new Rights(work, look.role(), home).missing());
+    var rights = together.read(() -> new Rights(work, look.role(), home));
     var pods = together.read(() -> offloadedPods(nodes.get()));
 
     var network = new NetworkInspector(contents);
@@ -63,7 +65,7 @@ final class Inspector {
         keys.get().flatMap(ClusterKey::fromSecret).map(ClusterKey::fingerprint).orElse(null),
         proxy.get().orElse(null),
         templates.get(),
-        missing.get(),
+        rights.get().missing(),
         namespace.map(Inspector::namespace).orElse(null),
         network.configuration(),
         network.gateway(),
@@ -76,6 +78,8 @@ final class Inspector {
         consuming(contents),
         byProducts(contents, foreignCluster.get()),
         stuck(contents),
+        look.role() == Role.CONSUMER ? inTheWay(ofThatName.get()) : List.of(),
+        look.role() == Role.PROVIDER ? rights.get().missingForRepair() : List.of(),
         pods.get());
   }
 
@@ -83,6 +87,19 @@ final class Inspector {
     return ClusterAccess.ifAllowed(
             () -> work.api().list(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
         .orElse(List.of());
+  }
+
+  /** The virtual node, or what has its name. */
+  private Optional<GenericKubernetesResource> nodeOfThatName() {
+    return ClusterAccess.ifAllowed(() -> work.api().get(Kind.NODE, null, work.peer()))
+        .flatMap(found -> found);
+  }
+
+  private List<String> inTheWay(Optional<GenericKubernetesResource> node) {
+    return node.stream()
+        .filter(found -> !work.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
+        .map(Fields::name)
+        .toList();
   }
 
   private Optional<GenericKubernetesResource> foreignCluster() {

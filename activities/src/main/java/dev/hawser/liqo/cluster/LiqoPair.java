@@ -4,8 +4,10 @@ import dev.hawser.cluster.ClusterView;
 import dev.hawser.cluster.PairActivities;
 import dev.hawser.cluster.Removal;
 import dev.hawser.cluster.Removed;
+import dev.hawser.cluster.Role;
 import dev.hawser.cluster.Scope;
 import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Labels;
 import java.time.Duration;
 
@@ -36,7 +38,14 @@ public final class LiqoPair implements PairActivities {
 
   @Override
   public Claimed claimPair(Claim claim) {
-    return cluster.run(claim.scope(), work -> new Claims(cluster, work).claim(claim));
+    return cluster.run(claim.scope(), work -> claim(work, claim));
+  }
+
+  /** Whoever claims a pair to make it has just seen both clusters: neither is gone. */
+  private Claimed claim(Work work, Claim claim) {
+    var claimed = new Claims(cluster, work).claim(claim);
+    if (claim.create() && claim.scope().role() == Role.CONSUMER) new LostProvider(work).found();
+    return claimed;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hawser.liqo.cluster;
 import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.Removal;
 import dev.hawser.cluster.Removed;
+import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
@@ -22,6 +23,18 @@ final class LostProvider {
   Removed recall(Removal removal) {
     work.objects().remove(removal, Kind.FOREIGN_CLUSTER, null, work.peer());
     return Removed.NOTHING;
+  }
+
+  /** For a peering anew with a provider that came back after all, whoever declared it gone. */
+  void found() {
+    ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
+        .flatMap(found -> found)
+        .filter(foreign -> Fields.annotation(foreign, Labels.PERMANENTLY_UNREACHABLE) != null)
+        .ifPresent(
+            foreign -> {
+              foreign.getMetadata().getAnnotations().remove(Labels.PERMANENTLY_UNREACHABLE);
+              work.api().replace(foreign);
+            });
   }
 
   /** Liqo ignores the declaration while the provider's API server answers its health check. */

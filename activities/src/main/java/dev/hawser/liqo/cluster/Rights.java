@@ -16,20 +16,33 @@ final class Rights {
       List.of(Kind.CONFIGURATION, Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT, Kind.PUBLIC_KEY);
   private static final List<Kind> CONSUMER = List.of(Kind.IDENTITY, Kind.RESOURCE_SLICE);
   private static final List<Kind> PROVIDER = List.of(Kind.TENANT);
+  private static final List<Kind> COPIES =
+      List.of(Kind.RENEW, Kind.RESOURCE_SLICE, Kind.NAMESPACE_MAP);
 
-  private final Work work;
   private final Role role;
-  private final String namespace;
+  private final Optional<List<ResourceRule>> rules;
 
   Rights(Work work, Role role, String namespace) {
-    this.work = work;
     this.role = role;
-    this.namespace = namespace;
+    this.rules = ask(work, namespace);
   }
 
   /** Empty as well when the API server can't tell. */
   List<String> missing() {
-    return rules().map(this::missing).orElse(List.of());
+    return rules.map(this::missing).orElse(List.of());
+  }
+
+  /** What taking away the copies of a consumer without rights needs; a peering user may not. */
+  List<String> missingForRepair() {
+    return rules.map(Rights::missingForRepair).orElse(List.of());
+  }
+
+  private static List<String> missingForRepair(List<ResourceRule> rules) {
+    var missing = new ArrayList<String>();
+    for (var kind : COPIES) {
+      for (var verb : List.of("get", "list", "delete")) require(rules, verb, kind, missing);
+    }
+    return missing;
   }
 
   private List<String> missing(List<ResourceRule> rules) {
@@ -58,7 +71,7 @@ final class Rights {
     return allowed.contains("*") || allowed.contains(wanted);
   }
 
-  private Optional<List<ResourceRule>> rules() {
+  private static Optional<List<ResourceRule>> ask(Work work, String namespace) {
     try {
       return work.api().rules(namespace);
     } catch (KubernetesClientException e) {

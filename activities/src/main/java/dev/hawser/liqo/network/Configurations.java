@@ -4,6 +4,7 @@ import dev.hawser.cluster.Cidrs;
 import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.NetworkActivities.Configuration;
 import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
@@ -43,8 +44,21 @@ final class Configurations {
   List<String> remove(Removal removal) {
     var namespace = work.namespaceIfAny();
     if (namespace.isEmpty()) return List.of();
-    return work.objects().remove(removal, Kind.CONFIGURATION, namespace.get(), work.peer()).stream()
-        .toList();
+    var gone =
+        work.objects().remove(removal, Kind.CONFIGURATION, namespace.get(), work.peer()).stream()
+            .toList();
+    if (!gone.isEmpty()) awaitAddressesGone(namespace.get());
+    return gone;
+  }
+
+  /** What Liqo had allotted for it goes after it, and is given back to its IPAM. */
+  void awaitAddressesGone(String namespace) {
+    var ofPeer = Map.of(Labels.REMOTE_CLUSTER, work.peer());
+    for (var kind : List.of(Kind.NETWORK, Kind.IP)) {
+      ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, ofPeer))
+          .orElse(List.of())
+          .forEach(found -> work.objects().awaitGone(kind, found));
+    }
   }
 
   private Condition condition(String namespace) {

@@ -40,13 +40,22 @@ final class GatewayServers {
     var uid = ensured.getMetadata().getUid();
     var address =
         work.await(
-            toHave("an address", Kind.GATEWAY_SERVER).explainedBy(() -> diagnosis(namespace)),
+            toHave(addressOf(ensured), Kind.GATEWAY_SERVER).explainedBy(() -> diagnosis(namespace)),
             () -> address(namespace, uid));
     var key =
         work.await(
             toHave("keys").explainedBy(() -> lookAtChildren(namespace)),
             () -> gateways.publicKey(namespace));
     return new Door(address, key);
+  }
+
+  /** A load balancer's comes of the cloud: whoever watches sees at once that it is missing. */
+  private static String addressOf(GenericKubernetesResource server) {
+    var type = Fields.text(server, "spec", "endpoint", "serviceType");
+    return "LoadBalancer".equals(type)
+        ? "an address of the cloud for Service gw-%s (type LoadBalancer),"
+            .formatted(server.getMetadata().getName())
+        : "an address";
   }
 
   private static Condition toHave(String what, Kind... kinds) {

@@ -1,7 +1,5 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.liqo.objects.ClusterAccess;
-import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -19,9 +17,6 @@ final class NetworkRemoval {
   private static final List<Kind> GATEWAYS = List.of(Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT);
   private static final List<Kind> OTHERS = List.of(Kind.PUBLIC_KEY, Kind.CONFIGURATION);
 
-  /** What Liqo makes of a Configuration and takes away with it. */
-  private static final List<Kind> CONSEQUENCES = List.of(Kind.NETWORK, Kind.IP);
-
   private final Work work;
 
   NetworkRemoval(Work work) {
@@ -37,7 +32,7 @@ final class NetworkRemoval {
     others.forEach(work.objects()::beginDelete);
     gateways.forEach(gateway -> awaitGatewayGone(namespace.get(), gateway));
     others.forEach(object -> work.objects().awaitGone(Kind.of(object), object));
-    if (!others.isEmpty()) CONSEQUENCES.forEach(kind -> awaitNone(kind, namespace.get()));
+    if (!others.isEmpty()) new Configurations(work).awaitAddressesGone(namespace.get());
     return Stream.of(others, gateways).flatMap(List::stream).map(Fields::name).toList();
   }
 
@@ -51,15 +46,6 @@ final class NetworkRemoval {
     var kind = Kind.of(gateway);
     work.objects().awaitGone(kind, gateway);
     new Gateways(work).awaitChildrenGone(kind, namespace, gateway.getMetadata().getName());
-  }
-
-  private void awaitNone(Kind kind, String namespace) {
-    work.awaitTrue(
-        Condition.of("Liqo to remove each " + kind.word() + " of " + work.peer(), kind),
-        () ->
-            ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, labels()))
-                .orElse(List.of())
-                .isEmpty());
   }
 
   private Map<String, String> labels() {

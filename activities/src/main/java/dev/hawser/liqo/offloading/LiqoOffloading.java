@@ -15,7 +15,8 @@ public final class LiqoOffloading implements OffloadingActivities {
 
   @Override
   public Slice ensureSlice(Request request) {
-    return cluster.run(request.scope(), work -> new Slices(work).ensure(request.options()));
+    return cluster.run(
+        request.scope(), work -> new Slices(work, request.cordoned()).ensure(request.options()));
   }
 
   @Override

@@ -23,20 +23,26 @@ final class Slices {
 
   private final Work work;
   private final Duration finalAfter;
+  private final boolean cordoned;
   private @Nullable Long deniedSince;
 
-  Slices(Work work) {
-    this(work, FINAL_AFTER);
+  /**
+   * @param cordoned the provider grants nothing new now, so that a denial is final at once
+   */
+  Slices(Work work, boolean cordoned) {
+    this(work, FINAL_AFTER, cordoned);
   }
 
-  Slices(Work work, Duration finalAfter) {
+  Slices(Work work, Duration finalAfter, boolean cordoned) {
     this.work = work;
     this.finalAfter = finalAfter;
+    this.cordoned = cordoned;
   }
 
   Slice ensure(ResourceOptions options) {
     var namespace = work.namespace();
     var living = work.api().get(Kind.RESOURCE_SLICE, namespace, work.peer());
+    if (living.isEmpty()) new DeadLease(work, namespace).remove();
     var slice = work.objects().ensure(desired(namespace, living, options));
     var uid = slice.getMetadata().getUid();
     var condition =
@@ -115,7 +121,7 @@ final class Slices {
   }
 
   private Optional<Slice> denied(GenericKubernetesResource slice) {
-    if (!isFinal()) return Optional.empty();
+    if (!cordoned && !isFinal()) return Optional.empty();
     return Optional.of(
         slice(
             slice,
@@ -130,7 +136,14 @@ final class Slices {
     }
     if (!isFinal()) return Optional.empty();
     throw ApplicationFailure.newNonRetryableFailure(
-        work.peer() + " denies the slice: " + Fields.condition(slice, type, "message"),
+        work.peer()
+            + " denies the slice: "
+            + Fields.condition(slice, type, "message")
+            + "; a certificate that it keeps for another request (Secret "
+            + Labels.CERTIFICATE_SECRET
+            + "-"
+            + slice.getMetadata().getName()
+            + ") would be a cause: set repair to have that one removed",
         FailureType.ResourcesDenied.name());
   }
 

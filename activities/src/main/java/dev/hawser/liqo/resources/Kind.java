@@ -17,6 +17,7 @@ public enum Kind {
   SERVICE("", "v1", "Service", "services", true),
   DEPLOYMENT("apps", "v1", "Deployment", "deployments", true),
   LEASE("coordination.k8s.io", "v1", "Lease", "leases", true),
+  ROLE_BINDING("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings", true),
   TENANT("authentication.liqo.io", "v1beta1", "Tenant", "tenants", true),
   IDENTITY("authentication.liqo.io", "v1beta1", "Identity", "identities", true),
   RESOURCE_SLICE("authentication.liqo.io", "v1beta1", "ResourceSlice", "resourceslices", true),

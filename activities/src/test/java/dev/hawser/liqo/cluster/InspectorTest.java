@@ -11,6 +11,7 @@ import dev.hawser.cluster.Role;
 import dev.hawser.liqo.fixture.Activities;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.Handshake;
 import dev.hawser.liqo.fixture.Installation;
 import dev.hawser.liqo.fixture.Keys;
 import dev.hawser.liqo.fixture.PeeringUser;
@@ -72,7 +73,11 @@ final class InspectorTest {
     labelled(
         Kind.SECRET,
         "liqo-remote-certificate",
-        "'data': {'certificate': '" + Keys.certificate(key.getPublic(), END) + "'}");
+        "'data': {'certificate': '"
+            + Keys.certificate(key.getPublic(), END)
+            + "', 'csr': '"
+            + Keys.base64(Handshake.proof(key).csr())
+            + "'}");
     labelled(
         Kind.GATEWAY_SERVER,
         "mine",

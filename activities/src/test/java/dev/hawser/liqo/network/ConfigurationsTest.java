@@ -128,6 +128,26 @@ final class ConfigurationsTest {
   }
 
   @Test
+  void shouldReturnOnlyWhenItsAddressesAreGivenBack() {
+    // given
+    existing(SPEC);
+    String ofPeer = "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
+    milan.add(Kind.NETWORK, "rome-pod", ofPeer);
+    milan.add(Kind.IP, "rome-unknown-source", ofPeer);
+    milan.after(3, "GET networks/rome-pod", () -> milan.remove(Kind.NETWORK, "rome-pod"));
+    milan.after(
+        3, "GET ips/rome-unknown-source", () -> milan.remove(Kind.IP, "rome-unknown-source"));
+
+    // when
+    var removed = network.deleteConfiguration(Given.teardown(Given.provider()));
+
+    // then
+    assertThat(removed.gone()).containsExactly("Configuration rome");
+    assertThat(milan.find(Kind.NETWORK, "rome-pod")).isEmpty();
+    assertThat(milan.find(Kind.IP, "rome-unknown-source")).isEmpty();
+  }
+
+  @Test
   void shouldKeepTheNetworkWhileTheReversePeeringLives() {
     // given
     existing(SPEC);

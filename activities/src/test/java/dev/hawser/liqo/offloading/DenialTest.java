@@ -34,7 +34,7 @@ final class DenialTest {
                   access.run(
                       scope,
                       work ->
-                          new Slices(work, Duration.ofMillis(100))
+                          new Slices(work, Duration.ofMillis(100), false)
                               .ensure(ResourceOptions.DEFAULTS)));
 
   @AfterEach

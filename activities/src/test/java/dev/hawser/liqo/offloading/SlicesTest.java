@@ -152,7 +152,7 @@ final class SlicesTest {
   }
 
   private Slice ensure(Scope scope, ResourceOptions options) {
-    return offloading.ensureSlice(new Request(scope, options));
+    return offloading.ensureSlice(new Request(scope, options, false));
   }
 
   private static ResourceOptions cpu(String amount) {

@@ -1,0 +1,75 @@
+package dev.hawser.liqo.authentication;
+
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.pki.Certificate;
+import dev.hawser.liqo.pki.SigningRequest;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Certificates that the provider keeps of a consumer, each with the request it was issued for: one
+ * of the control plane, one of every slice there ever was. Any other request is denied.
+ */
+final class CachedCertificates {
+  private final Work work;
+  private final String namespace;
+
+  CachedCertificates(Work work, String namespace) {
+    this.work = work;
+    this.namespace = namespace;
+  }
+
+  /** The request of the control plane's, base64, if certificate and request are of that key. */
+  Optional<String> requestOf(String key) {
+    return work.api()
+        .get(Kind.SECRET, namespace, Labels.CERTIFICATE_SECRET)
+        .filter(secret -> isOf(secret, key))
+        .map(secret -> Fields.text(secret, "data", "csr"));
+  }
+
+  /** One that is left would have the Tenant ignored, or its slice denied. */
+  void dropUseless(String key) {
+    work.api().list(Kind.SECRET, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())).stream()
+        .filter(secret -> secret.getMetadata().getName().startsWith(Labels.CERTIFICATE_SECRET))
+        .filter(secret -> !isUseful(secret, key))
+        .forEach(secret -> work.objects().delete(Kind.SECRET, secret));
+  }
+
+  private boolean isUseful(GenericKubernetesResource secret, String key) {
+    String name = secret.getMetadata().getName();
+    if (name.equals(Labels.CERTIFICATE_SECRET)) return isOf(secret, key);
+    return isGood(secret, key) && isOfLivingSlice(secret);
+  }
+
+  private boolean isOf(GenericKubernetesResource secret, String key) {
+    var request = Fields.text(secret, "data", "csr");
+    boolean same =
+        request != null
+            && SigningRequest.keyOf(request, work.peer()).filter(key::equals).isPresent();
+    return same && isGood(secret, key);
+  }
+
+  private static boolean isGood(GenericKubernetesResource secret, String key) {
+    var certificate = Fields.text(secret, "data", "certificate");
+    return certificate != null
+        && Certificate.read(certificate)
+            .filter(read -> read.key().equals(key) && read.notAfter().isAfter(Instant.now()))
+            .isPresent();
+  }
+
+  private boolean isOfLivingSlice(GenericKubernetesResource secret) {
+    String slice = secret.getMetadata().getName().substring(Labels.CERTIFICATE_SECRET.length() + 1);
+    return ClusterAccess.ifAllowed(() -> work.api().get(Kind.RESOURCE_SLICE, namespace, slice))
+        .flatMap(found -> found)
+        .map(found -> Fields.text(found, "spec", "csr"))
+        .filter(csr -> Objects.equals(csr, Fields.text(secret, "data", "csr")))
+        .isPresent();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hawser.liqo.authentication;
+
+import dev.hawser.liqo.objects.Desired;
+import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+
+/**
+ * A Tenant's RoleBinding. A Tenant that is made while its predecessor's binding is being collected
+ * takes that one for its own and is left without; Liqo doesn't look again by itself.
+ */
+final class TenantRights {
+  private final Work work;
+  private int nudges;
+
+  TenantRights(Work work) {
+    this.work = work;
+  }
+
+  /** Whether they are there; otherwise has Liqo look at the Tenant again. */
+  boolean areGiven(GenericKubernetesResource tenant) {
+    if (work.isBound(tenant)) return true;
+    nudge(tenant);
+    return false;
+  }
+
+  private void nudge(GenericKubernetesResource tenant) {
+    var metadata = tenant.getMetadata();
+    nudges++;
+    work.objects()
+        .ensure(
+            Desired.of(Kind.TENANT, metadata.getNamespace(), metadata.getName())
+                .annotation(Labels.NUDGE, work.scope().run() + "/" + nudges));
+  }
+}

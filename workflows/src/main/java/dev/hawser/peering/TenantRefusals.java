@@ -1,0 +1,114 @@
+package dev.hawser.peering;
+
+import static dev.hawser.peering.Failures.refuse;
+
+import dev.hawser.cluster.ClusterView;
+import dev.hawser.cluster.FailureType;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What is refused, before the first write, for the state of the consumer's credentials and rights.
+ */
+final class TenantRefusals {
+  private TenantRefusals() {}
+
+  static void stuckCredentials(Situation situation, boolean repair) {
+    var consumer = situation.consumer();
+    if (consumer.stuck().isEmpty()) return;
+    boolean may = situation.provider().missingForRepair().isEmpty();
+    if (repair && may) return;
+    throw refuse(
+        FailureType.StaleCredentials,
+        String.join(", ", consumer.stuck())
+            + " on "
+            + consumer.cluster()
+            + " is stuck in deletion since an earlier unpeer, and a new peering would hang: "
+            + (repair ? "" : "unpeer first, or set repair")
+            + (repair || may ? "" : "; ")
+            + (may ? "" : repairNeeds(situation.provider())));
+  }
+
+  /** What an unpeer of a tenant without rights needs, and may lack. */
+  static void strandedCopies(Situation situation) {
+    var missing = situation.provider().missingForRepair();
+    boolean nothing = situation.provider().tenantNamespace() == null;
+    if (!situation.stranded() || missing.isEmpty() || nothing) return;
+    throw refuse(
+        FailureType.Forbidden,
+        situation.pair().consumer()
+            + " has no rights on "
+            + situation.pair().provider()
+            + " any more to take back what it replicated there: "
+            + repairNeeds(situation.provider()));
+  }
+
+  private static String repairNeeds(ClusterView provider) {
+    return "to remove the copies on %s its worker lacks the rights %s: grant them"
+        .formatted(provider.cluster(), String.join(", ", provider.missingForRepair()));
+  }
+
+  /** A tenant without rights can't replicate a slice, whatever is waited for. */
+  static void tenantWithoutRights(Situation situation) {
+    var tenant = situation.provider().tenant();
+    if (tenant == null || !tenant.rightless() || tenant.drained()) return;
+    throw refuse(
+        FailureType.Conflict,
+        "Tenant %s on %s has lost its rights (RoleBinding): add the module authentication, which restores them"
+            .formatted(situation.pair().consumer(), situation.pair().provider()));
+  }
+
+  /** What the provider has decided already need not be tried. */
+  static void unusable(PeerRequest request, Situation situation) {
+    var tenant = situation.provider().tenant();
+    var slice = situation.consumer().slice();
+    if (tenant == null || tenant.active() || !Boolean.TRUE.equals(request.requireReady())) return;
+    boolean granted = slice != null && "Accepted".equals(slice.resources());
+    if (granted && !tenant.drained()) return;
+    throw refuse(
+        FailureType.ResourcesDenied, "offloading is not usable, because " + setBack(situation));
+  }
+
+  /** What the provider has done to the tenant, in words. */
+  static String setBack(Situation situation) {
+    var tenant = situation.provider().tenant();
+    String condition = tenant == null ? "none" : tenant.condition();
+    return situation.pair().provider()
+        + " has "
+        + condition.toLowerCase(Locale.ROOT)
+        + " tenant "
+        + situation.pair().consumer();
+  }
+
+  static void drainedTenant(Situation situation, PlannedStep step) {
+    var tenant = situation.provider().tenant();
+    if (tenant == null || !tenant.drained() || !step.writes()) return;
+    throw refuse(
+        FailureType.Conflict,
+        setBack(situation)
+            + " and takes no new credentials of it meanwhile ("
+            + step.detail()
+            + "): have the tenant activated first");
+  }
+
+  static void cachedCertificate(Situation situation, boolean repair) {
+    if (!repair && isStaleCertificate(situation)) {
+      throw refuse(
+          FailureType.StaleCredentials,
+          "the certificate cached for "
+              + situation.pair().consumer()
+              + " on "
+              + situation.pair().provider()
+              + " (Secret liqo-remote-certificate) belongs to another key or request, or has"
+              + " expired: set repair to have it issued anew");
+    }
+  }
+
+  static boolean isStaleCertificate(Situation situation) {
+    var cached = situation.provider().cachedCertificate();
+    if (cached == null) return false;
+    boolean foreign = !Objects.equals(cached.key(), situation.consumer().identityKey());
+    boolean expired = cached.notAfter() != null && !cached.notAfter().isAfter(situation.now());
+    return foreign || expired;
+  }
+}
