@@ -21,6 +21,11 @@ record Before(Snapshot rome, Snapshot milan) {
     Expect.eventuallyNothing("left over or missing", () -> differences(LiqosLeftOvers::isOne));
   }
 
+  /** As above, and at this very moment: a run that has returned leaves nothing to be waited for. */
+  void equalsAtOnceButForLiqosOwnLeftOvers() {
+    Expect.equal(Set.of(), differences(LiqosLeftOvers::isOne), "left over or missing");
+  }
+
   private Set<String> differences(Predicate<String> allowed) {
     var differences = new TreeSet<String>();
     for (var before : new Snapshot[] {rome, milan}) {

@@ -8,7 +8,19 @@ final class Contract {
   private Contract() {}
 
   static List<Case> cases() {
-    return Stream.of(WholePeerings.cases(), Variants.cases(), Undoings.cases())
+    return Stream.of(
+            WholePeerings.cases(),
+            Variants.cases(),
+            Undoings.cases(),
+            StuckCredentials.cases(),
+            StaleTruth.cases(),
+            ProvidersWill.cases(),
+            ReplacedGateways.cases(),
+            OtherLives.cases(),
+            Denials.cases(),
+            QuickRepeats.cases(),
+            HandsOn.cases(),
+            Refused.cases())
         .flatMap(List::stream)
         .toList();
   }

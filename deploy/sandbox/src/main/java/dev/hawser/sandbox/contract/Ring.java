@@ -66,6 +66,11 @@ public final class Ring implements AutoCloseable {
         .run(arena);
   }
 
+  /** Both clusters and the engine, for what only one kind of cluster can show. */
+  Arena arena() {
+    return arena;
+  }
+
   @Override
   public void close() {
     try {

@@ -2,10 +2,17 @@ package dev.hawser.sandbox.contract;
 
 import dev.hawser.cluster.ClusterId;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One cluster as somebody with kubectl sees it. */
@@ -29,6 +36,70 @@ record Side(ClusterId id, KubernetesClient client) {
     var all = client.genericKubernetesResources(context(kind));
     if (namespace == null) all.withName(name).delete();
     else all.inNamespace(namespace).withName(name).delete();
+  }
+
+  /** One that must be there. */
+  GenericKubernetesResource require(Watched kind, @Nullable String namespace, String name) {
+    var found = get(kind, namespace, name);
+    Expect.that(found.isPresent(), kind.word() + " " + name + " exists on " + id);
+    return found.orElseThrow();
+  }
+
+  /** Creates what a JSON with single quotes says. */
+  void create(Watched kind, @Nullable String namespace, String name, String json) {
+    var object = Serialization.unmarshal(json.replace('\'', '"'), GenericKubernetesResource.class);
+    object.setApiVersion(kind.apiVersion());
+    object.setKind(kind.word());
+    var metadata = object.getMetadata() == null ? new ObjectMeta() : object.getMetadata();
+    metadata.setName(name);
+    metadata.setNamespace(namespace);
+    object.setMetadata(metadata);
+    client.genericKubernetesResources(context(kind)).resource(object).create();
+  }
+
+  /** Changes it as somebody with kubectl would. */
+  void edit(
+      Watched kind,
+      @Nullable String namespace,
+      String name,
+      Consumer<GenericKubernetesResource> change) {
+    var all = client.genericKubernetesResources(context(kind));
+    var one = namespace == null ? all.withName(name) : all.inNamespace(namespace).withName(name);
+    one.edit(
+        object -> {
+          change.accept(object);
+          return object;
+        });
+  }
+
+  /** Sets one text below the path. */
+  void set(
+      Watched kind,
+      @Nullable String namespace,
+      String name,
+      String section,
+      String field,
+      String value) {
+    edit(kind, namespace, name, object -> section(object, section).put(field, value));
+  }
+
+  @SuppressWarnings("unchecked") // JSON objects have text keys
+  private static Map<String, Object> section(GenericKubernetesResource object, String section) {
+    return (Map<String, Object>)
+        object.getAdditionalProperties().computeIfAbsent(section, any -> new LinkedHashMap<>());
+  }
+
+  /** Tells of every change from now on. */
+  Watch watch(Watched kind, Watcher<GenericKubernetesResource> watcher) {
+    return client.genericKubernetesResources(context(kind)).inAnyNamespace().watch(watcher);
+  }
+
+  /** Deletes it and returns when it is gone. */
+  void remove(Watched kind, @Nullable String namespace, String name) {
+    delete(kind, namespace, name);
+    Expect.eventually(
+        kind.word() + " " + name + " is gone from " + id,
+        () -> get(kind, namespace, name).isEmpty());
   }
 
   static String tenantNamespace(Side peer) {

@@ -17,11 +17,16 @@ record Snapshot(Side side, Set<String> objects) {
     var objects = new TreeSet<String>();
     for (var kind : Watched.values()) {
       side.list(kind).stream()
-          .filter(object -> kind.isLiqos() || isOfPeering(kind, object))
+          .filter(object -> isInScope(kind, object))
           .map(object -> line(kind, object))
           .forEach(objects::add);
     }
     return new Snapshot(side, objects);
+  }
+
+  /** Whether a peering may touch it. */
+  static boolean isInScope(Watched kind, GenericKubernetesResource object) {
+    return kind.isLiqos() || isOfPeering(kind, object);
   }
 
   /** What is here and was not there, without UIDs. */
@@ -54,6 +59,7 @@ record Snapshot(Side side, Set<String> objects) {
       default ->
           metadata.getNamespace() != null
               && metadata.getNamespace().startsWith("liqo-tenant-")
+              && !(kind == Watched.CONFIG_MAP && name.equals("kube-root-ca.crt"))
               && !(kind == Watched.SERVICE_ACCOUNT && name.equals("default"));
     };
   }

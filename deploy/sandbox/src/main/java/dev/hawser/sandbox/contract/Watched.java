@@ -13,6 +13,7 @@ enum Watched {
   DEPLOYMENT("apps", "v1", "Deployment", "deployments", true),
   LEASE("coordination.k8s.io", "v1", "Lease", "leases", true),
   ROLE_BINDING("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings", true),
+  CONFIG_MAP("", "v1", "ConfigMap", "configmaps", true),
   CLUSTER_ROLE_BINDING(
       "rbac.authorization.k8s.io", "v1", "ClusterRoleBinding", "clusterrolebindings", false),
   TENANT("authentication.liqo.io", "v1beta1", "Tenant", "tenants", true),
@@ -53,6 +54,10 @@ enum Watched {
 
   String version() {
     return version;
+  }
+
+  String apiVersion() {
+    return group.isEmpty() ? version : group + "/" + version;
   }
 
   String word() {

@@ -1,0 +1,112 @@
+package dev.hawser.sandbox.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
+
+/** Keys, requests and certificates of another life never pass for today's. */
+final class OtherLives {
+  private static final String CACHE = "liqo-remote-certificate";
+
+  private OtherLives() {}
+
+  static List<Case> cases() {
+    return List.of(
+        new Case(
+            "a certificate kept for something else is refused by name, and dropped by repair",
+            OtherLives::foreignRequest),
+        new Case(
+            "a certificate kept for another client's request serves all the same",
+            OtherLives::otherEncoder),
+        new Case(
+            "a Tenant with another key gets the consumer's own again", OtherLives::foreignKey));
+  }
+
+  private static void foreignRequest(Arena arena) {
+    peerOnce(arena);
+    keptFor(arena, "no request at all");
+    var versions = Versions.settled(arena);
+    var refused = arena.peerFails(arena.rome(), arena.milan(), "");
+    Expect.equal("StaleCredentials", refused.getType(), "the type of the refusal");
+    Expect.contains(refused.getOriginalMessage(), "Secret " + CACHE);
+    Expect.contains(refused.getOriginalMessage(), "set repair");
+    versions.areUnchanged();
+    arena.peer(arena.rome(), arena.milan(), AUTHENTICATION + ", \"repair\": true");
+    Expect.equal(request(arena), kept(arena), "the request the certificate is kept for");
+  }
+
+  /** The same request in other bytes, as another encoder or a fresh ECDSA signature makes it. */
+  private static void otherEncoder(Arena arena) {
+    peerOnce(arena);
+    String own = kept(arena);
+    keptFor(arena, otherBytes(decoded(own)));
+    arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
+    Expect.equal(kept(arena), request(arena), "the Tenant's request");
+    arena.milan().set(Watched.TENANT, there(arena), id(arena), "spec", "csr", own);
+    var result = arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
+    Expect.that(result.changed(), "a living Tenant that could not be renewed is mended");
+    Expect.equal(kept(arena), request(arena), "the Tenant's request");
+  }
+
+  private static void foreignKey(Arena arena) throws Exception {
+    arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
+    Object own = tenant(arena, "publicKey");
+    var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic().getEncoded();
+    String pem =
+        "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
+            .formatted(Base64.getEncoder().encodeToString(key));
+    arena.milan().set(Watched.TENANT, there(arena), id(arena), "spec", "publicKey", encoded(pem));
+    var result = arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
+    Expect.that(result.changed(), "the result says that something was done");
+    Expect.equal(own, tenant(arena, "publicKey"), "the Tenant's key");
+  }
+
+  private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
+
+  /** Leaves the certificate behind, as every unpeer does. */
+  private static void peerOnce(Arena arena) {
+    arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
+    arena.unpeer(arena.rome(), arena.milan(), "");
+  }
+
+  private static void keptFor(Arena arena, String request) {
+    arena.milan().set(Watched.SECRET, there(arena), CACHE, "data", "csr", encoded(request));
+  }
+
+  private static String kept(Arena arena) {
+    return String.valueOf(
+        (Object) arena.milan().require(Watched.SECRET, there(arena), CACHE).get("data", "csr"));
+  }
+
+  private static Object request(Arena arena) {
+    return tenant(arena, "csr");
+  }
+
+  private static Object tenant(Arena arena, String field) {
+    return arena.milan().require(Watched.TENANT, there(arena), id(arena)).get("spec", field);
+  }
+
+  /** Lines of 76 characters instead of 64. */
+  private static String otherBytes(String pem) {
+    String body = pem.replaceAll("-----[A-Z ]*-----|\n", "").replaceAll("(.{76})", "$1\n");
+    return "-----BEGIN CERTIFICATE REQUEST-----\n%s\n-----END CERTIFICATE REQUEST-----\n"
+        .formatted(body);
+  }
+
+  private static String there(Arena arena) {
+    return Side.tenantNamespace(arena.rome());
+  }
+
+  private static String id(Arena arena) {
+    return arena.rome().id().value();
+  }
+
+  private static String encoded(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String decoded(String data) {
+    return new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII);
+  }
+}
