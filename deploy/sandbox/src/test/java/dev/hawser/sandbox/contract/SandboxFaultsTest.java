@@ -1,0 +1,154 @@
+package dev.hawser.sandbox.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.sandbox.Sandbox;
+import dev.hawser.sandbox.SandboxCluster;
+import dev.hawser.sandbox.apiserver.audit.AuditEvent;
+import dev.hawser.sandbox.engine.EmbeddedTemporal;
+import dev.hawser.sandbox.liqo.runtime.Component;
+import dev.hawser.sandbox.liqo.runtime.Outcome;
+import dev.hawser.worker.WorkerSettings;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a sandbox can show: parts of Liqo that are down, and who asked the API server what. */
+@SuppressWarnings("NullAway.Init")
+class SandboxFaultsTest {
+  private static final String WORKER = "hawser-worker";
+  private static final Set<String> READS = Set.of("get", "list", "watch");
+  private static final String SOON = "\"timeout\": \"PT2S\"";
+
+  private static Sandbox sandbox;
+  private static EmbeddedTemporal engine;
+  private static WorkflowServiceStubs stubs;
+  private static Ring ring;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) throws IOException {
+    sandbox = Sandbox.start(folder);
+    engine = EmbeddedTemporal.start();
+    stubs =
+        WorkflowServiceStubs.newConnectedServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build(),
+            Duration.ofSeconds(30));
+    ring =
+        Ring.open(
+            ofWorker(sandbox.rome(), folder),
+            ofWorker(sandbox.milan(), folder),
+            stubs,
+            WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(2)).onTestServer());
+  }
+
+  @AfterAll
+  static void close() {
+    ring.close();
+    stubs.shutdownNow();
+    engine.close();
+    sandbox.close();
+  }
+
+  @AfterEach
+  void mend() {
+    for (var cluster : sandbox.clusters()) {
+      for (var component : Component.values()) cluster.liqo().knobs().resume(component);
+      for (var outcome : Outcome.values()) cluster.liqo().knobs().allow(outcome);
+    }
+    ring.arena().clean();
+  }
+
+  @Test
+  void shouldSendNoWriteForAFinishedPeering() {
+    // given
+    var arena = ring.arena();
+    arena.peer(arena.rome(), arena.milan(), "");
+    var writes = new CopyOnWriteArrayList<AuditEvent>();
+    for (var cluster : sandbox.clusters()) {
+      cluster
+          .apiServer()
+          .audit(
+              event -> {
+                if (isWriteOfWorker(event)) writes.add(event);
+              });
+    }
+
+    // when
+    var result = arena.peer(arena.rome(), arena.milan(), "");
+
+    // then
+    assertThat(result.changed()).isFalse();
+    assertThat(writes).isEmpty();
+  }
+
+  @Test
+  void shouldNameTheLoadBalancerThatGivesNoAddress() {
+    // given
+    sandbox.milan().liqo().knobs().never(Outcome.LOAD_BALANCER_ADDRESS);
+
+    // when
+    var arena = ring.arena();
+    var failure = arena.peerFails(arena.rome(), arena.milan(), SOON);
+
+    // then
+    assertThat(failure.getType()).isEqualTo("GatewayUnreachable");
+    assertThat(failure.getOriginalMessage())
+        .contains(
+            "for an address of the cloud for Service gw-rome (type LoadBalancer)",
+            "has no address: the cluster's cloud has not given one");
+  }
+
+  @Test
+  void shouldNameTheWebhookThatIsDown() {
+    // given
+    sandbox.rome().liqo().knobs().pause(Component.WEBHOOK);
+
+    // when
+    var arena = ring.arena();
+    var failure =
+        arena.peerFails(
+            arena.rome(),
+            arena.milan(),
+            SOON + ", \"modules\": [\"authentication\", \"offloading\"]");
+
+    // then
+    assertThat(failure.getOriginalMessage())
+        .contains("rome", "failed calling webhook \"resourceslice.validate.liqo.io\"");
+  }
+
+  @Test
+  void shouldNameTheControllerThatIsDown() {
+    // given
+    sandbox.milan().liqo().knobs().pause(Component.CONTROLLER_MANAGER);
+
+    // when
+    var arena = ring.arena();
+    var failure =
+        arena.peerFails(arena.rome(), arena.milan(), SOON + ", \"modules\": [\"authentication\"]");
+
+    // then
+    assertThat(failure.getOriginalMessage())
+        .contains("milan", "does Liqo's controller manager run?");
+  }
+
+  /** Told apart from the simulated controllers, which are administrators too. */
+  private static Path ofWorker(SandboxCluster cluster, Path folder) throws IOException {
+    var file = Files.createTempFile(folder, "worker", ".kubeconfig");
+    return Files.writeString(file, cluster.apiServer().kubeconfig(WORKER, "system:masters"));
+  }
+
+  private static boolean isWriteOfWorker(AuditEvent event) {
+    boolean review = event.group().equals("authorization.k8s.io");
+    return event.user().equals(WORKER) && !READS.contains(event.verb()) && !review;
+  }
+}
