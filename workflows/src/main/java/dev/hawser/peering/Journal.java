@@ -68,6 +68,10 @@ final class Journal {
     reasons.stream().filter(reason -> !kept.contains(reason)).forEach(kept::add);
   }
 
+  void forgetKept() {
+    kept.clear();
+  }
+
   List<String> kept() {
     return List.copyOf(kept);
   }

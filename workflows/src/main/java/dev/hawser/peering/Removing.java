@@ -71,6 +71,11 @@ final class Removing {
     }
   }
 
+  /** What was kept is looked at again: it may go this time. */
+  void startAnew() {
+    journal.forgetKept();
+  }
+
   void note(TemporalFailure failure) {
     outcomeUnknown |= Failures.isOutcomeUnknown(failure);
   }

@@ -29,6 +29,7 @@ final class Undos {
     tasks.forEach(removing::persist);
     if (!removing.isOutcomeUnknown()) return;
     Workflow.sleep(LATE_WRITES);
+    removing.startAnew();
     tasks.stream()
         .filter(task -> !removing.skipped().contains(task.name()))
         .toList()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hawser.cluster.FailureType;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,24 @@ final class RollbackTest {
     assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
     assertThat(harborage.calls("deleteTenant")).hasSize(6);
     assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  /** A step that took long has the undos run twice, in case its last write came late. */
+  @Test
+  void shouldNotSayThatItKeptWhatWentTheSecondTime() {
+    // given
+    harborage.faults.failTimes("milan ensureTenant", 8);
+    harborage.faults.meanwhile(
+        "rome ensureSlice", () -> harborage.rome.objects.put("Stranger", Map.of()));
+    harborage.faults.meanwhile("milan leavePair", () -> harborage.rome.objects.remove("Stranger"));
+
+    // when
+    var failure = Harborage.ourFailure(harborage.startPeer());
+
+    // then
+    assertThat(harborage.calls("leavePair")).hasSize(4);
+    assertThat(harborage.rome.world()).isEmpty();
+    assertThat(failure.getOriginalMessage()).doesNotContain("kept");
   }
 
   @Test
