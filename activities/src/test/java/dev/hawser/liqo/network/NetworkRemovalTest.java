@@ -56,7 +56,7 @@ final class NetworkRemovalTest {
     milan.add(Kind.NETWORK, "rome-pod", LABELLED);
     milan.add(Kind.WG_GATEWAY_SERVER, "rome", LABELLED);
     milan.after(3, "GET wggatewayservers/rome", () -> milan.remove(Kind.WG_GATEWAY_SERVER, "rome"));
-    milan.after(2, "GET networks", () -> milan.remove(Kind.NETWORK, "rome-pod"));
+    milan.after(2, "GET networks/rome-pod", () -> milan.remove(Kind.NETWORK, "rome-pod"));
 
     // when
     network.deleteNetwork(Given.teardown(Given.provider()));
