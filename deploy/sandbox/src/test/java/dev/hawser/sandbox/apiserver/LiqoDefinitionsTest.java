@@ -3,6 +3,7 @@ package dev.hawser.sandbox.apiserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hawser.sandbox.LiqoFiles;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -18,12 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Liqo's own definitions make the server do. */
 class LiqoDefinitionsTest extends RunningServer {
-  private static final Path DEFINITIONS = Path.of("shared", "liqo-1.2.0", "crds");
-
   @BeforeEach
   void install() throws IOException {
-    Optional<Path> folder = definitions();
-    if (folder.isEmpty()) System.err.println("SKIPPED: no Liqo definitions at ../" + DEFINITIONS);
+    Optional<Path> folder = LiqoFiles.definitions();
     assumeTrue(folder.isPresent(), "no Liqo definitions");
     try (Stream<Path> files = Files.list(folder.orElseThrow())) {
       for (Path file : files.sorted().toList()) {
@@ -89,12 +87,5 @@ class LiqoDefinitionsTest extends RunningServer {
                 .formatted(version, kind, spec),
             GenericKubernetesResource.class);
     return client.resource(object).create();
-  }
-
-  private static Optional<Path> definitions() {
-    return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-        .map(folder -> folder.resolve(DEFINITIONS))
-        .filter(Files::isDirectory)
-        .findFirst();
   }
 }

@@ -28,7 +28,7 @@ public record Attempt(
 
   ApiFailure refusal(User user) {
     if (!onObjects) {
-      return ApiFailure.of(
+      return ApiFailure.unspecific(
           403,
           "Forbidden",
           "forbidden: User \"%s\" cannot %s path \"%s\"".formatted(user.name(), verb, resource));

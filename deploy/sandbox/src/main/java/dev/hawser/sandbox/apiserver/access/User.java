@@ -14,7 +14,9 @@ public record User(String name, List<String> groups) {
   /** The server's own controllers. */
   public static final User SYSTEM = new User("system:apiserver", List.of(MASTERS, AUTHENTICATED));
 
-  static final User ANONYMOUS = new User("system:anonymous", List.of("system:unauthenticated"));
+  /** Sent no credentials. */
+  public static final User ANONYMOUS =
+      new User("system:anonymous", List.of("system:unauthenticated"));
 
   public User {
     groups = List.copyOf(groups);

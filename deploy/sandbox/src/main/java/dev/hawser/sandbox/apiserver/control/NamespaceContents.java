@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 final class NamespaceContents {
   private NamespaceContents() {}
 
-  static ArrayNode conditions(List<Item> left) {
+  static ArrayNode conditions(List<Item> left, String time) {
     ArrayNode conditions = JsonNodeFactory.instance.arrayNode();
     Map<String, Long> resources =
         counted(left.stream().map(item -> item.type().subject("").qualified()).toList());
     add(
         conditions,
+        time,
         "NamespaceContentRemaining",
         "SomeResourcesRemain",
         "Some resources are remaining: " + sentence(resources, "%s. has %d resource instances"));
@@ -27,6 +28,7 @@ final class NamespaceContents {
         counted(left.stream().flatMap(item -> Meta.finalizers(item.object()).stream()).toList());
     add(
         conditions,
+        time,
         "NamespaceFinalizersRemaining",
         "SomeFinalizersRemain",
         "Some content in the namespace has finalizers remaining: "
@@ -45,9 +47,11 @@ final class NamespaceContents {
         .collect(Collectors.joining(", "));
   }
 
-  private static void add(ArrayNode conditions, String type, String reason, String message) {
+  private static void add(
+      ArrayNode conditions, String time, String type, String reason, String message) {
     conditions
         .addObject()
+        .put("lastTransitionTime", time)
         .put("type", type)
         .put("status", "True")
         .put("reason", reason)

@@ -54,9 +54,15 @@ final class NamespaceLifecycle implements Controller {
       Json.child(changed, "spec").putArray("finalizers");
       cluster.replace(namespace, "finalize", changed);
     } else {
-      Json.child(changed, "status").set("conditions", NamespaceContents.conditions(left));
+      Json.child(changed, "status")
+          .set("conditions", NamespaceContents.conditions(left, since(namespace)));
       cluster.replace(namespace, "status", changed);
     }
+  }
+
+  /** When its deletion began: what keeps it has kept it since. */
+  private static String since(Item namespace) {
+    return Meta.text(namespace.object(), "deletionTimestamp");
   }
 
   private List<Item> contents(Item namespace) {

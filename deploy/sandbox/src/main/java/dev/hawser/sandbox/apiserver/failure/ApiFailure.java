@@ -13,6 +13,7 @@ public final class ApiFailure extends RuntimeException {
   private final String reason;
   private final transient Subject subject;
   private final transient List<Cause> causes;
+  private boolean unspecific;
 
   private ApiFailure(int code, String reason, String message, Subject subject, List<Cause> causes) {
     super(message, null, false, false);
@@ -25,6 +26,13 @@ public final class ApiFailure extends RuntimeException {
   /** A failure with a code, a reason and a sentence of its own. */
   public static ApiFailure of(int code, String reason, String message) {
     return new ApiFailure(code, reason, message, NOTHING, List.of());
+  }
+
+  /** A failure whose details are there and empty, as the server's outer layers have them. */
+  public static ApiFailure unspecific(int code, String reason, String message) {
+    var failure = new ApiFailure(code, reason, message, NOTHING, List.of());
+    failure.unspecific = true;
+    return failure;
   }
 
   /** What an admission webhook's refusal looks like; reason and details stay empty. */
@@ -70,12 +78,13 @@ public final class ApiFailure extends RuntimeException {
 
   /** A patch that does not fit the object. */
   public static ApiFailure refusedPatch() {
-    return of(422, "Invalid", "the server rejected our request due to an error in our request");
+    return unspecific(
+        422, "Invalid", "the server rejected our request due to an error in our request");
   }
 
   /** A resource that a built-in group does not have. */
   public static ApiFailure notServed() {
-    return of(404, "NotFound", "the server could not find the requested resource");
+    return unspecific(404, "NotFound", "the server could not find the requested resource");
   }
 
   public static ApiFailure badRequest(String message) {
@@ -83,7 +92,7 @@ public final class ApiFailure extends RuntimeException {
   }
 
   public static ApiFailure methodNotAllowed() {
-    return of(
+    return unspecific(
         405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
   }
 
@@ -98,6 +107,11 @@ public final class ApiFailure extends RuntimeException {
         "UnsupportedMediaType",
         "the body of the request was in an unknown format - accepted media types include: "
             + String.join(", ", accepted));
+  }
+
+  /** A patch of a kind that no built-in resource takes. */
+  public static ApiFailure unknownPatch() {
+    return unspecific(415, "UnsupportedMediaType", "415: Unsupported Media Type");
   }
 
   private static ApiFailure about(int code, String reason, String message, Subject subject) {
@@ -119,7 +133,7 @@ public final class ApiFailure extends RuntimeException {
     status.put("status", "Failure").put("message", getMessage());
     if (!reason.isEmpty()) status.put("reason", reason);
     ObjectNode details = subject.details(causes);
-    if (!details.isEmpty()) status.set("details", details);
+    if (!details.isEmpty() || unspecific) status.set("details", details);
     return status.put("code", code);
   }
 }

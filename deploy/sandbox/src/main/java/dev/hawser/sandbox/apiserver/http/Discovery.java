@@ -97,7 +97,8 @@ final class Discovery {
   private Optional<ObjectNode> resources(String group, String version) {
     var wanted = new GroupVersion(group, version);
     if (versions().noneMatch(wanted::equals)) return Optional.empty();
-    ObjectNode list = Json.object().put("kind", "APIResourceList").put("apiVersion", "v1");
+    ObjectNode list = Json.object().put("kind", "APIResourceList");
+    if (!group.isEmpty()) list.put("apiVersion", "v1");
     list.put("groupVersion", wanted.apiVersion());
     ArrayNode resources = list.putArray("resources");
     types.all().stream()
@@ -108,7 +109,7 @@ final class Discovery {
   }
 
   private static void describe(ResourceType type, ArrayNode resources) {
-    ObjectNode resource = describe(type, type.plural(), VERBS);
+    ObjectNode resource = describe(type, type.plural(), verbs(type));
     resource.put("singularName", type.singular());
     if (!type.shortNames().isEmpty()) {
       resource.set("shortNames", Json.strings(type.shortNames()));
@@ -118,8 +119,17 @@ final class Discovery {
     }
     resources.add(resource);
     for (String subresource : new TreeSet<>(type.subresources())) {
-      resources.add(describe(type, type.plural() + "/" + subresource, SUBRESOURCE_VERBS));
+      resources.add(describe(type, type.plural() + "/" + subresource, verbs(subresource)));
     }
+  }
+
+  private static List<String> verbs(ResourceType type) {
+    boolean together = !type.kind().equals("Namespace");
+    return VERBS.stream().filter(verb -> together || !verb.equals("deletecollection")).toList();
+  }
+
+  private static List<String> verbs(String subresource) {
+    return subresource.equals("finalize") ? List.of("update") : SUBRESOURCE_VERBS;
   }
 
   private static ObjectNode describe(ResourceType type, String name, List<String> verbs) {

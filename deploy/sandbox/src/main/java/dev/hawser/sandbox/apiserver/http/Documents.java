@@ -1,6 +1,7 @@
 package dev.hawser.sandbox.apiserver.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.sandbox.apiserver.failure.ApiFailure;
 import dev.hawser.sandbox.apiserver.kind.TypeRegistry;
 import dev.hawser.sandbox.apiserver.object.Json;
 import java.util.Optional;
@@ -28,7 +29,16 @@ final class Documents {
     if (HEALTH.contains(path)) return Reply.text(200, "ok");
     if (path.equals(VERSION) || path.equals(VERSION + "/")) return Reply.json(200, version());
     Optional<ObjectNode> document = discovery.document(path).or(() -> openApi.document(path));
-    return document.map(found -> Reply.json(200, found)).orElseGet(Reply::notServed);
+    return document.map(found -> Reply.json(200, found)).orElseGet(() -> absent(path));
+  }
+
+  /** Whether a group is one that is served without any definition. */
+  static boolean isBuiltIn(TypeRegistry types, String group) {
+    return types.all().stream().anyMatch(type -> !type.custom() && type.group().equals(group));
+  }
+
+  private Reply absent(String path) {
+    return path.startsWith("/api/") ? Reply.failure(ApiFailure.notServed()) : Reply.notServed();
   }
 
   private static ObjectNode version() {

@@ -68,7 +68,7 @@ public final class Gateway implements HttpHandler {
       reply(call, identified, documents.answer(address.path()));
       return;
     }
-    User user = identified.orElseThrow(Authenticator::unauthorized);
+    User user = identified.orElse(User.ANONYMOUS);
     rbac.check(user, address.attempt());
     if (!address.isOfObjects()) {
       reply(call, identified, documents.answer(address.path()));
@@ -106,12 +106,16 @@ public final class Gateway implements HttpHandler {
   }
 
   private Reply notServed(Address address) {
-    boolean builtIn =
-        types.all().stream()
-            .filter(type -> !type.custom())
-            .filter(type -> type.group().equals(address.group()))
-            .anyMatch(type -> type.version().equals(address.version()));
-    return builtIn ? Reply.failure(ApiFailure.notServed()) : Reply.notServed();
+    Optional<ResourceType> custom =
+        types
+            .find(address.group(), address.version(), address.resource())
+            .filter(ResourceType::custom);
+    if (custom.isPresent() && !address.subresource().isEmpty()) {
+      return Reply.failure(ApiFailure.notFound(custom.get().subject(address.name())));
+    }
+    return Documents.isBuiltIn(types, address.group())
+        ? Reply.failure(ApiFailure.notServed())
+        : Reply.notServed();
   }
 
   private static boolean serves(ResourceType type, Address address) {

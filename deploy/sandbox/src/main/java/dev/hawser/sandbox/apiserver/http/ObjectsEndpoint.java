@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.sandbox.apiserver.access.User;
 import dev.hawser.sandbox.apiserver.failure.ApiFailure;
+import dev.hawser.sandbox.apiserver.http.Pages.Page;
 import dev.hawser.sandbox.apiserver.kind.ResourceType;
 import dev.hawser.sandbox.apiserver.object.FieldSelector;
 import dev.hawser.sandbox.apiserver.object.Json;
@@ -30,6 +31,7 @@ final class ObjectsEndpoint {
   private final Store store;
   private final Resources resources;
   private final Clock clock;
+  private final Pages pages = new Pages();
 
   ObjectsEndpoint(Store store, Resources resources, Clock clock) {
     this.store = store;
@@ -41,10 +43,14 @@ final class ObjectsEndpoint {
     boolean onOne = Set.of("update", "patch").contains(call.address().verb());
     if (onOne && target.name().isEmpty()) throw ApiFailure.methodNotAllowed();
     var view = Representation.of(call, target.type(), clock.instant());
-    var caller = new Caller(user, call.query().text("dryRun").equals("All"));
+    var caller =
+        new Caller(
+            user,
+            call.query().text("dryRun").equals("All"),
+            Caller.Strictness.of(call.query().text("fieldValidation")));
     return switch (call.address().verb()) {
       case "get" -> ok(view.one(resources.get(target), true));
-      case "list" -> ok(view.many(resources.list(target, selection(call))));
+      case "list" -> ok(list(call, target, view));
       case "create" -> create(call, target, caller, view);
       case "update" -> ok(view.one(resources.replace(target, call.body().object(), caller), true));
       case "patch" -> {
@@ -65,6 +71,23 @@ final class ObjectsEndpoint {
         selection(call),
         Representation.of(call, target.type(), clock.instant()),
         options);
+  }
+
+  private ObjectNode list(Call call, Target target, Representation view) {
+    String token = call.query().text("continue");
+    int limit = limit(call.query().text("limit"));
+    Page page =
+        token.isEmpty()
+            ? pages.first(resources.list(target, selection(call)), limit)
+            : pages.later(token, limit);
+    boolean selected =
+        !call.query().text("labelSelector").isEmpty()
+            || !call.query().text("fieldSelector").isEmpty();
+    return page.label(view.many(page.part()), !selected);
+  }
+
+  private static int limit(String text) {
+    return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
   }
 
   private Reply create(Call call, Target target, Caller caller, Representation view)
@@ -88,7 +111,8 @@ final class ObjectsEndpoint {
     List<ObjectNode> deleted = new ArrayList<>();
     for (ObjectNode object : found.objects()) {
       Target one = Target.of(target.type(), object);
-      deleted.add(resources.delete(one, options, caller).object());
+      Deleted result = resources.delete(one, options, caller);
+      deleted.add(result.gone() ? object : result.object());
     }
     return view.many(new Snapshot(found.revision(), deleted));
   }

@@ -36,8 +36,7 @@ record Representation(Form form, Table table) {
     String version = Long.toString(snapshot.revision());
     return switch (form) {
       case TABLE -> table.of(snapshot.objects(), version, true);
-      case WHOLE ->
-          list(table.type().apiVersion(), table.type().kind(), version, snapshot.objects());
+      case WHOLE -> whole(version, snapshot.objects());
       case METADATA ->
           list(
               "meta.k8s.io/v1",
@@ -55,6 +54,22 @@ record Representation(Form form, Table table) {
     return form == Form.TABLE
         ? table.of(List.of(), Long.toString(revision), false)
         : one(object, false);
+  }
+
+  /** Lists of built-in kinds don't repeat the kind with each object. */
+  private ObjectNode whole(String version, List<ObjectNode> objects) {
+    ResourceType type = table.type();
+    List<ObjectNode> shown = type.custom() ? objects : objects.stream().map(this::bare).toList();
+    ObjectNode list = list(type.apiVersion(), type.kind(), version, shown);
+    if (type.custom()) list.withObject("/metadata").put("continue", "");
+    return list;
+  }
+
+  private ObjectNode bare(ObjectNode object) {
+    ObjectNode bare = Json.object();
+    bare.setAll(object);
+    bare.remove(List.of("apiVersion", "kind"));
+    return bare;
   }
 
   static ObjectNode list(String apiVersion, String kind, String version, List<ObjectNode> items) {

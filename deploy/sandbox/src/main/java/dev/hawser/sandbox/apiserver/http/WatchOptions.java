@@ -25,7 +25,7 @@ record WatchOptions(boolean fromNow, long since, boolean bookmarks, long end) {
         seconds.isEmpty() ? LONGEST : Duration.ofSeconds(number("timeoutSeconds", seconds));
     return new WatchOptions(
         fromNow,
-        fromNow ? 0 : number("resourceVersion", version),
+        fromNow ? 0 : version(version),
         query.flag("allowWatchBookmarks"),
         System.nanoTime() + length.toNanos());
   }
@@ -38,6 +38,18 @@ record WatchOptions(boolean fromNow, long since, boolean bookmarks, long end) {
   Duration patience(Duration longest) {
     Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     return left.compareTo(longest) < 0 ? left.plusMillis(1) : longest;
+  }
+
+  private static long version(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException malformed) {
+      throw ApiFailure.of(
+          500,
+          "",
+          "resourceVersion: Invalid value: \"%1$s\": strconv.ParseUint: parsing \"%1$s\": invalid syntax"
+              .formatted(text));
+    }
   }
 
   private static long number(String name, String text) {

@@ -52,7 +52,7 @@ final class BuiltInTypes {
     return List.of(
         builtIn("", "v1", "services", "Service", true)
             .shortNames("svc")
-            .shownWithAll()
+            .categories("all")
             .subresources("status")
             .columns(
                 text("Type", ".spec.type"),
@@ -61,7 +61,7 @@ final class BuiltInTypes {
                 AGE),
         builtIn("", "v1", "pods", "Pod", true)
             .shortNames("po")
-            .shownWithAll()
+            .categories("all")
             .subresources("status")
             .withGeneration()
             .columns(text("Status", ".status.phase"), text("Node", ".spec.nodeName"), AGE),
@@ -74,7 +74,7 @@ final class BuiltInTypes {
                 AGE),
         builtIn("apps", "v1", "deployments", "Deployment", true)
             .shortNames("deploy")
-            .shownWithAll()
+            .categories("all")
             .subresources("status")
             .withGeneration()
             .columns(
@@ -118,6 +118,7 @@ final class BuiltInTypes {
                 "CustomResourceDefinition",
                 false)
             .shortNames("crd", "crds")
+            .categories("api-extensions")
             .subresources("status")
             .withGeneration()
             .columns(at("Created At", "string", 0, ".metadata.creationTimestamp")));

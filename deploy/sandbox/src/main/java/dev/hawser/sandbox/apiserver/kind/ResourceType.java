@@ -77,8 +77,8 @@ public record ResourceType(
         schema);
   }
 
-  /** Shown by {@code kubectl get all}. */
-  ResourceType shownWithAll() {
+  /** Under which names {@code kubectl get} shows it with others. */
+  ResourceType categories(String... names) {
     return new ResourceType(
         resource,
         version,
@@ -86,7 +86,7 @@ public record ResourceType(
         singular,
         namespaced,
         shortNames,
-        List.of("all"),
+        List.of(names),
         subresources,
         counted,
         custom,

@@ -50,12 +50,11 @@ public final class FieldSelector implements Predicate<JsonNode> {
   private static Predicate<JsonNode> term(String term) {
     Matcher matcher = TERM.matcher(term);
     if (!matcher.matches()) {
-      throw ApiFailure.badRequest("invalid field selector: \"" + term + "\"");
+      throw ApiFailure.badRequest(
+          "invalid selector: '%1$s'; can't understand '%1$s'".formatted(term));
     }
     if (!SELECTABLE.contains(matcher.group(1))) {
-      throw ApiFailure.badRequest(
-          "\"%s\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
-              .formatted(matcher.group(1)));
+      throw ApiFailure.badRequest("field label not supported: " + matcher.group(1));
     }
     JsonPath path = JsonPath.parse("." + matcher.group(1));
     String value = matcher.group(3).strip();

@@ -14,7 +14,7 @@ record JsonPatch(List<ObjectNode> operations) implements Patch {
     if (!body.isArray()) {
       throw ApiFailure.badRequest(
           "error decoding patch: json: cannot unmarshal object into Go value of type"
-              + " jsonpatch.Patch");
+              + " []handlers.jsonPatchOp");
     }
     return new JsonPatch(Json.objects(body));
   }

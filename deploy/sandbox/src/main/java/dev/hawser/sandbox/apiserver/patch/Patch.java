@@ -7,6 +7,13 @@ import java.util.List;
 
 /** A change to an object, whatever the object is at the time. */
 public sealed interface Patch permits JsonPatch, MergePatch, StrategicMergePatch {
+  /** What is named to who sends another; server-side apply is not among what is understood. */
+  List<String> OF_CUSTOM_OBJECTS =
+      List.of(
+          "application/json-patch+json",
+          "application/merge-patch+json",
+          "application/apply-patch+yaml");
+
   /** The changed object; the given one stays as it is. */
   ObjectNode applyTo(ObjectNode object);
 
@@ -21,20 +28,14 @@ public sealed interface Patch permits JsonPatch, MergePatch, StrategicMergePatch
       case "application/json-patch+json" -> JsonPatch.parse(body);
       case "application/merge-patch+json" -> new MergePatch(object(body));
       case "application/strategic-merge-patch+json" -> {
-        if (custom) throw ApiFailure.unsupportedMediaType(accepted(true));
+        if (custom) throw ApiFailure.unsupportedMediaType(OF_CUSTOM_OBJECTS);
         yield new StrategicMergePatch(object(body));
       }
-      default -> throw ApiFailure.unsupportedMediaType(accepted(custom));
+      default ->
+          throw custom
+              ? ApiFailure.unsupportedMediaType(OF_CUSTOM_OBJECTS)
+              : ApiFailure.unknownPatch();
     };
-  }
-
-  private static List<String> accepted(boolean custom) {
-    return custom
-        ? List.of("application/json-patch+json", "application/merge-patch+json")
-        : List.of(
-            "application/json-patch+json",
-            "application/merge-patch+json",
-            "application/strategic-merge-patch+json");
   }
 
   private static ObjectNode object(JsonNode body) {

@@ -27,7 +27,17 @@ final class BindingRules implements KindRules {
     JsonNode role = object.path("roleRef");
     if (role.path("name").asText("").isEmpty()) return List.of(Cause.required("roleRef.name", ""));
     boolean changed = old.isObject() && !old.path("roleRef").equals(role);
-    return changed ? List.of(Cause.invalid("roleRef", role, "cannot change roleRef")) : List.of();
+    return changed
+        ? List.of(Cause.invalid("roleRef", shown(role), "cannot change roleRef"))
+        : List.of();
+  }
+
+  /** The server shows its own structure here, not the object's. */
+  private static ObjectNode shown(JsonNode role) {
+    return Json.object()
+        .put("APIGroup", role.path("apiGroup").asText())
+        .put("Kind", role.path("kind").asText())
+        .put("Name", role.path("name").asText());
   }
 
   private static void complete(ObjectNode object) {

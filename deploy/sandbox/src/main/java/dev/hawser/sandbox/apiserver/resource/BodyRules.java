@@ -7,7 +7,9 @@ import dev.hawser.sandbox.apiserver.failure.Cause;
 import dev.hawser.sandbox.apiserver.failure.Subject;
 import dev.hawser.sandbox.apiserver.kind.ResourceType;
 import dev.hawser.sandbox.apiserver.object.Meta;
+import dev.hawser.sandbox.apiserver.schema.Pruning;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a request's body must agree with: its address. */
 final class BodyRules {
@@ -43,6 +45,32 @@ final class BodyRules {
               .formatted(kind, type.version(), type.kind()));
     }
     body.put("apiVersion", apiVersion).put("kind", kind);
+  }
+
+  /** Drops what the kind's schema does not know, or refuses it when asked to be strict. */
+  static void prune(ResourceType type, ObjectNode body, Caller caller) {
+    String unknown = unknownFields(type, body, caller);
+    if (unknown.isEmpty()) return;
+    throw ApiFailure.badRequest(
+        "%1$s in version \"%2$s\" cannot be handled as a %1$s: %3$s"
+            .formatted(type.kind(), type.version(), unknown));
+  }
+
+  /** The same for what a patch has made of an object. */
+  static void prunePatched(ResourceType type, ObjectNode patched, Caller caller) {
+    String text = Cause.shown(TextNode.valueOf(Cause.shown(patched)));
+    String unknown = unknownFields(type, patched, caller);
+    if (unknown.isEmpty()) return;
+    throw ApiFailure.invalid(Subject.of("", ""), List.of(Cause.invalid("patch", text, unknown)));
+  }
+
+  /** What is wrong with the fields that were dropped; empty when nothing is. */
+  private static String unknownFields(ResourceType type, ObjectNode body, Caller caller) {
+    List<String> unknown = Pruning.of(body, type.schema());
+    if (unknown.isEmpty() || caller.strictness() != Caller.Strictness.STRICT) return "";
+    return unknown.stream()
+        .map(field -> "unknown field \"" + field + "\"")
+        .collect(Collectors.joining(", ", "strict decoding error: ", ""));
   }
 
   static void placeNew(Target target, ObjectNode body) {

@@ -6,8 +6,20 @@ import dev.hawser.sandbox.apiserver.access.User;
  * For whom something is written.
  *
  * @param dryRun check everything, store nothing
+ * @param strictness what becomes of fields that the schema does not know
  */
-public record Caller(User user, boolean dryRun) {
+public record Caller(User user, boolean dryRun, Strictness strictness) {
+  /** Whether unknown fields are refused or dropped. */
+  public enum Strictness {
+    LENIENT,
+    STRICT;
+
+    /** Understands {@code fieldValidation}. */
+    public static Strictness of(String name) {
+      return name.equals("Strict") ? STRICT : LENIENT;
+    }
+  }
+
   /** The server's own controllers. */
-  public static final Caller SYSTEM = new Caller(User.SYSTEM, false);
+  public static final Caller SYSTEM = new Caller(User.SYSTEM, false, Strictness.LENIENT);
 }

@@ -51,6 +51,7 @@ final class Creation {
     ResourceType type = target.type();
     ObjectNode object = body.deepCopy();
     BodyRules.requireKind(type, object);
+    BodyRules.prune(type, object, caller);
     BodyRules.placeNew(target, object);
     requireNoVersion(object);
     BodyRules.dropServerFields(object);

@@ -23,8 +23,19 @@ final class DefinitionRules implements KindRules {
     if (!names.has("singular")) names.put("singular", kind.toLowerCase(Locale.ROOT));
     if (!names.has("listKind")) names.put("listKind", kind + "List");
     if (!spec.has("conversion")) spec.putObject("conversion").put("strategy", "None");
-    Meta.setFinalizers(object, List.of(CLEANUP));
     establish(object, Meta.timestamp(now));
+  }
+
+  @Override
+  public void onDelete(ObjectNode object, Instant now) {
+    if (Meta.isTerminating(object)) return;
+    Meta.setFinalizers(object, List.of(CLEANUP));
+    condition(
+        Json.child(object, "status"),
+        "Terminating",
+        "InstanceDeletionPending",
+        "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon",
+        Meta.timestamp(now));
   }
 
   @Override

@@ -1,6 +1,11 @@
 package dev.hawser.sandbox.apiserver.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hawser.sandbox.apiserver.failure.ApiFailure;
+import dev.hawser.sandbox.apiserver.failure.Cause;
+import dev.hawser.sandbox.apiserver.failure.Subject;
+import java.util.List;
 
 /**
  * How to delete.
@@ -18,13 +23,21 @@ public record DeleteOptions(String uid, String resourceVersion, Propagation prop
     FOREGROUND,
     ORPHAN;
 
-    /** Understands the names of the API; anything else means background. */
-    public static Propagation of(String name) {
+    /** Understands the names of the API; none means background. */
+    static Propagation of(String name) {
       return switch (name) {
         case "Foreground" -> FOREGROUND;
         case "Orphan" -> ORPHAN;
-        default -> BACKGROUND;
+        case "Background", "" -> BACKGROUND;
+        default -> throw unknown(name);
       };
+    }
+
+    private static ApiFailure unknown(String name) {
+      List<String> known = List.of("Foreground", "Background", "Orphan", "nil");
+      return ApiFailure.invalid(
+          Subject.of("meta.k8s.io", "DeleteOptions"),
+          List.of(Cause.unsupported("propagationPolicy", TextNode.valueOf(name), known)));
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.sandbox.apiserver.failure.ApiFailure;
 import dev.hawser.sandbox.apiserver.failure.Subject;
+import dev.hawser.sandbox.apiserver.kind.ResourceType;
 import dev.hawser.sandbox.apiserver.object.Meta;
 import dev.hawser.sandbox.apiserver.resource.DeleteOptions.Propagation;
 import dev.hawser.sandbox.apiserver.store.Store;
@@ -44,7 +45,7 @@ final class Deletion {
 
   private Optional<Deleted> attempt(
       Target target, ObjectNode old, DeleteOptions options, Caller caller) {
-    ObjectNode dying = dying(old, options.propagation());
+    ObjectNode dying = dying(target.type(), old, options.propagation());
     boolean held = isHeld(dying);
     if (caller.dryRun() || (held && dying.equals(old))) {
       return Optional.of(new Deleted(dying, !held));
@@ -54,12 +55,13 @@ final class Deletion {
         : store.remove(target.key(), old, dying).map(object -> new Deleted(object, true));
   }
 
-  private ObjectNode dying(ObjectNode old, Propagation propagation) {
+  private ObjectNode dying(ResourceType type, ObjectNode old, Propagation propagation) {
     ObjectNode dying = old.deepCopy();
     Meta.setFinalizers(dying, finalizers(old, propagation));
+    KindRules.of(type).onDelete(dying, clock.instant());
     if (Meta.isTerminating(old) || !isHeld(dying)) return dying;
-    ObjectNode metadata = Meta.of(dying);
-    metadata.put("deletionTimestamp", Meta.timestamp(clock.instant()));
+    if (type.kind().equals("CustomResourceDefinition")) return dated(dying);
+    ObjectNode metadata = Meta.of(dated(dying));
     JsonNode generation = metadata.path("generation");
     if (generation.isNumber()) metadata.put("generation", generation.asLong() + 1);
     if (dying.path("kind").asText().equals("Namespace")) {
@@ -67,6 +69,11 @@ final class Deletion {
     } else {
       metadata.put("deletionGracePeriodSeconds", 0);
     }
+    return dying;
+  }
+
+  private ObjectNode dated(ObjectNode dying) {
+    Meta.of(dying).put("deletionTimestamp", Meta.timestamp(clock.instant()));
     return dying;
   }
 

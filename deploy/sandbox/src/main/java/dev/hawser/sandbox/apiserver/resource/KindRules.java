@@ -19,6 +19,9 @@ interface KindRules {
   /** Completes a changed object, or takes changes back that may not be made this way. */
   default void onUpdate(ObjectNode object, JsonNode old, String subresource, Instant now) {}
 
+  /** Completes an object that is to go. */
+  default void onDelete(ObjectNode object, Instant now) {}
+
   /** Everything wrong with an object; what it was is missing when it is new. */
   default List<Cause> check(ObjectNode object, JsonNode old) {
     return List.of();

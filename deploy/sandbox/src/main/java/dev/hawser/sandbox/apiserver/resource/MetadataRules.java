@@ -8,6 +8,7 @@ import dev.hawser.sandbox.apiserver.kind.ResourceType;
 import dev.hawser.sandbox.apiserver.object.Meta;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,9 @@ final class MetadataRules {
   private static final Pattern LABEL_VALUE = Pattern.compile(LABEL);
   private static final Pattern NAME = Pattern.compile(SUBDOMAIN);
 
+  private static final Set<String> STANDARD_FINALIZERS =
+      Set.of("kubernetes", "orphan", "foregroundDeletion", DefinitionRules.CLEANUP);
+
   private MetadataRules() {}
 
   static List<Cause> check(ResourceType type, ObjectNode object) {
@@ -26,6 +30,7 @@ final class MetadataRules {
     name(causes, type, Meta.name(object));
     labels(causes, object);
     owners(causes, object);
+    if (!type.custom()) finalizers(causes, object);
     return causes;
   }
 
@@ -73,6 +78,19 @@ final class MetadataRules {
               Cause.invalid("metadata.ownerReferences." + field, "\"\"", "must not be empty"));
         }
       }
+    }
+  }
+
+  private static void finalizers(List<Cause> causes, ObjectNode object) {
+    List<String> finalizers = Meta.finalizers(object);
+    for (int i = 0; i < finalizers.size(); i++) {
+      String finalizer = finalizers.get(i);
+      if (finalizer.contains("/") || STANDARD_FINALIZERS.contains(finalizer)) continue;
+      causes.add(
+          Cause.invalid(
+              "metadata.finalizers[" + i + "]",
+              TextNode.valueOf(finalizer),
+              "name is neither a standard finalizer name nor is it fully qualified"));
     }
   }
 

@@ -36,13 +36,21 @@ final class Update {
   ObjectNode replace(Target target, ObjectNode body, Caller caller) {
     BodyRules.requireKind(target.type(), body);
     BodyRules.requirePlace(target, body);
+    BodyRules.prune(target.type(), body, caller);
     requireVersion(target, body);
     if (target.type().namespaced()) Meta.of(body).put("namespace", target.namespace());
     return apply(target, old -> sameObject(target, body, old), caller);
   }
 
   ObjectNode patch(Target target, Patch patch, Caller caller) {
-    return apply(target, patch::applyTo, caller);
+    return apply(target, old -> patched(target, patch, old, caller), caller);
+  }
+
+  private static ObjectNode patched(Target target, Patch patch, ObjectNode old, Caller caller) {
+    ObjectNode result = patch.applyTo(old);
+    BodyRules.prunePatched(target.type(), result, caller);
+    BodyRules.requirePlace(target, result);
+    return result;
   }
 
   /** Repeats until no other write comes in between. */
@@ -65,8 +73,10 @@ final class Update {
     if (accepted.equals(old)) return Optional.of(old);
     if (caller.dryRun()) return Optional.of(accepted);
     ObjectKey key = target.key();
+    // Watches see the last that was stored, whoever takes the last finalizer off what would be
+    // next.
     return isFinished(accepted)
-        ? store.remove(key, old, accepted)
+        ? store.remove(key, old, old).map(gone -> accepted)
         : store.replace(key, old, accepted);
   }
 

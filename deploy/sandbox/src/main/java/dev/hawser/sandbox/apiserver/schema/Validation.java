@@ -103,7 +103,7 @@ public final class Validation {
   }
 
   private static Cause mistyped(String path, JsonNode value, JsonNode schema) {
-    String wanted = schema.path("type").asText("integer or string");
+    String wanted = schema.path("type").asText("integer,string");
     return new Cause(
         "FieldValueTypeInvalid",
         "Invalid value: \"%s\": %s in body must be of type %s: \"%s\""

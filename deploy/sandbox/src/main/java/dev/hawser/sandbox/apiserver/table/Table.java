@@ -52,8 +52,13 @@ public record Table(ResourceType type, Inclusion inclusion, Instant now) {
     ArrayNode headers = Json.object().putArray("columnDefinitions");
     headers.add(header("Name", "string", "name", 0));
     type.columns()
-        .forEach(each -> headers.add(header(each.name(), each.type(), "", each.priority())));
+        .forEach(each -> headers.add(header(each.name(), shownType(each), "", each.priority())));
     return headers;
+  }
+
+  /** Built-in kinds show everything as text. */
+  private String shownType(Column column) {
+    return type.custom() ? column.type() : "string";
   }
 
   private static ObjectNode header(String name, String type, String format, int priority) {
