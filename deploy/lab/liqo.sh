@@ -20,7 +20,11 @@ liqo_crds() {
 install_crds() {
   local crds installed=$lab/$1/crds
   crds=$(liqo_crds)
-  if [ -z "$crds" ] || [ "$(cat "$installed" 2>/dev/null)" = "$crds" ]; then return; fi
+  if [ -z "$crds" ]; then
+    say "SKIPPED: no definitions of Liqo's own for $1 (LIQO_CRDS, or ../shared/liqo-1.2.0/crds); it gets the sandbox's"
+    return
+  fi
+  if [ "$(cat "$installed" 2>/dev/null)" = "$crds" ]; then return; fi
   say "installing Liqo's definitions in $1"
   "$bin/kubectl" --kubeconfig "$(kubeconfig "$1")" apply --server-side --force-conflicts -f "$crds" >/dev/null ||
     fail "Liqo's definitions of $crds could not be installed in $1"

@@ -1,0 +1,114 @@
+package dev.hawser.sandbox.likeness;
+
+import dev.hawser.sandbox.engine.QuietLogs;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Compares the embedded server with a real one. */
+@Command(
+    name = "likeness",
+    mixinStandardHelpOptions = true,
+    description =
+        "Sends the same requests to the sandbox's API server and to a real one, and prints where"
+            + " the answers differ. What it makes on the real one it takes away again.")
+public final class LikenessMain implements Callable<Integer> {
+  @Option(
+      names = "--kubeconfig",
+      required = true,
+      paramLabel = "FILE",
+      description = "kubeconfig of an administrator of the real cluster")
+  private Path kubeconfig = Path.of("");
+
+  @Option(
+      names = "--crds",
+      paramLabel = "FOLDER",
+      description =
+          "Liqo's custom resource definitions, which the real cluster has; without it the scenario"
+              + " that needs them is left out")
+  private @Nullable Path definitions;
+
+  @Option(
+      names = "--kubectl",
+      paramLabel = "FILE",
+      description = "a kubectl, whose outcome on both servers is compared too")
+  private @Nullable Path kubectl;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "write the real server's answers there")
+  private @Nullable Path record;
+
+  @Option(
+      names = "--recorded",
+      paramLabel = "FILE",
+      description = "answers recorded earlier, which the real server must still give")
+  private @Nullable Path recorded;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "TEXT",
+      description = "only scenarios whose name contains this text")
+  private String only = "";
+
+  public static void main(String[] args) {
+    QuietLogs.configure();
+    var command = new CommandLine(new LikenessMain());
+    command.setExecutionExceptionHandler(
+        (e, line, parsed) -> {
+          line.getErr().println("likeness: " + e.getMessage());
+          return 2;
+        });
+    System.exit(command.execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (definitions == null) {
+      System.err.println("likeness: SKIPPED without --crds: scenario " + Scenarios.LIQO);
+    }
+    try (var cluster = EmbeddedCluster.start(Optional.ofNullable(definitions));
+        var embedded = Endpoint.of(cluster.kubeconfig());
+        var real = Endpoint.of(kubeconfig)) {
+      return compare(real, embedded, cluster.kubeconfig());
+    }
+  }
+
+  private int compare(Endpoint real, Endpoint embedded, Path embeddedKubeconfig) throws Exception {
+    var traces = new Traces(real.client());
+    traces.remove();
+    var report = new Report(System.out);
+    try {
+      List<Line> answers = new ArrayList<>();
+      for (Scenario scenario : scenarios()) {
+        List<Line> truth = Play.of(scenario, real);
+        answers.addAll(truth);
+        report.add(scenario.name(), truth, Play.of(scenario, embedded));
+      }
+      if (record != null) Recording.write(record, answers);
+      if (recorded != null) report.checkRecording(Recording.read(recorded), answers);
+      if (kubectl != null && "kubectl".contains(only)) {
+        report.add(
+            "kubectl",
+            new Kubectl(kubectl, kubeconfig).lines(),
+            new Kubectl(kubectl, embeddedKubeconfig).lines());
+      }
+    } finally {
+      traces.remove();
+    }
+    return report.finish();
+  }
+
+  private List<Scenario> scenarios() {
+    return Scenarios.all(definitions != null).stream()
+        .filter(scenario -> scenario.name().contains(only))
+        .toList();
+  }
+}
