@@ -1,7 +1,9 @@
 package dev.hawser.sandbox;
 
+import dev.hawser.sandbox.apiserver.audit.AuditListener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Two clusters, rome and milan, with Liqo and no peering. Everything is in memory, on loopback. */
 public final class Sandbox implements AutoCloseable {
@@ -19,9 +21,20 @@ public final class Sandbox implements AutoCloseable {
    * @param folder for kubeconfigs; must exist
    */
   public static Sandbox start(Path folder) {
+    return start(folder, Optional.empty(), request -> {});
+  }
+
+  /**
+   * Starts both, watched.
+   *
+   * @param folder for kubeconfigs; must exist
+   * @param definitions a folder with Liqo's own definitions, in place of the sandbox's
+   * @param audit is told of every request from the first on
+   */
+  public static Sandbox start(Path folder, Optional<Path> definitions, AuditListener audit) {
     return new Sandbox(
-        SandboxCluster.start("rome", "10.10.0.0/16", folder),
-        SandboxCluster.start("milan", "10.20.0.0/16", folder));
+        SandboxCluster.start("rome", "10.10.0.0/16", folder, definitions, audit),
+        SandboxCluster.start("milan", "10.20.0.0/16", folder, definitions, audit));
   }
 
   public SandboxCluster rome() {

@@ -3,6 +3,7 @@ package dev.hawser.sandbox;
 import dev.hawser.liqo.Clients;
 import dev.hawser.sandbox.apiserver.ApiServer;
 import dev.hawser.sandbox.apiserver.ApiServerOptions;
+import dev.hawser.sandbox.apiserver.audit.AuditListener;
 import dev.hawser.sandbox.liqo.SimulatedLiqo;
 import dev.hawser.sandbox.liqo.runtime.LiqoOptions;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** One cluster of a sandbox: an API server, its Liqo, and a kubeconfig file for everybody. */
 public final class SandboxCluster implements AutoCloseable {
@@ -30,10 +32,14 @@ public final class SandboxCluster implements AutoCloseable {
   /**
    * Starts one.
    *
+   * @param definitions a folder with Liqo's own definitions, in place of the sandbox's
+   * @param audit is told of every request
    * @param folder gets the kubeconfig {@code <id>.kubeconfig}, readable by its owner only
    */
-  static SandboxCluster start(String id, String podCidr, Path folder) {
+  static SandboxCluster start(
+      String id, String podCidr, Path folder, Optional<Path> definitions, AuditListener audit) {
     var server = ApiServer.start(ApiServerOptions.named(id));
+    server.audit(audit);
     var kubeconfig = write(folder.resolve(id + ".kubeconfig"), server.adminKubeconfig());
     var client = Clients.fromKubeconfig(kubeconfig, null);
     var options =
@@ -42,7 +48,7 @@ public final class SandboxCluster implements AutoCloseable {
             .apiServerUrl(server.url().toString())
             .caPem(server.caCertificatePem())
             .wire(folder.resolve("wire"));
-    var liqo = SimulatedLiqo.start(client, options);
+    var liqo = SimulatedLiqo.start(client, definitions.map(options::crdFolder).orElse(options));
     server.admission(new LiqoWebhook(liqo));
     return new SandboxCluster(server, client, liqo, kubeconfig);
   }

@@ -76,11 +76,12 @@ class HooksTest extends RunningServer {
     assertThat(events)
         .singleElement()
         .usingRecursiveComparison()
-        .ignoringFields("userAgent")
+        .ignoringFields("userAgent", "body")
         .isEqualTo(
             new AuditEvent(
-                "kubernetes-admin", "", "create", "", "configmaps", "", "default", "", 201));
+                "kubernetes-admin", "", "create", "", "configmaps", "", "default", "", 201, ""));
     assertThat(events.getFirst().userAgent()).startsWith("fabric8-kubernetes-client");
+    assertThat(events.getFirst().body()).contains("\"kind\":\"ConfigMap\"");
   }
 
   @Test

@@ -2,13 +2,16 @@ package dev.hawser.sandbox.contract;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.hawser.sandbox.LiqoFiles;
 import dev.hawser.sandbox.Sandbox;
 import dev.hawser.sandbox.engine.EmbeddedTemporal;
+import dev.hawser.sandbox.schema.WrittenObjects;
 import dev.hawser.worker.WorkerSettings;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxContractTest {
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
+  private static final Optional<Path> DEFINITIONS = LiqoFiles.definitions();
+  private static final WrittenObjects WRITTEN = WrittenObjects.judgedBy(DEFINITIONS);
+
   private static Sandbox sandbox;
   private static EmbeddedTemporal engine;
   private static WorkflowServiceStubs stubs;
@@ -28,7 +34,7 @@ class SandboxContractTest {
 
   @BeforeAll
   static void open(@TempDir Path folder) {
-    sandbox = Sandbox.start(folder);
+    sandbox = Sandbox.start(folder, DEFINITIONS, WRITTEN);
     engine = EmbeddedTemporal.start();
     var options = WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build();
     stubs = WorkflowServiceStubs.newConnectedServiceStubs(options, ANSWER);
@@ -50,7 +56,11 @@ class SandboxContractTest {
 
   @TestFactory
   Stream<DynamicTest> contract() {
-    return Ring.cases().stream().map(name -> DynamicTest.dynamicTest(name, () -> run(name)));
+    return Stream.concat(
+        Ring.cases().stream().map(name -> DynamicTest.dynamicTest(name, () -> run(name))),
+        Stream.of(
+            DynamicTest.dynamicTest(
+                "what was written meanwhile fits Liqo's own definitions", WRITTEN::check)));
   }
 
   /** Temporal's test server now and then loses a run that is aborted; a real server never does. */

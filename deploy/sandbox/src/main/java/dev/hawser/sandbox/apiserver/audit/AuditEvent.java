@@ -6,6 +6,7 @@ package dev.hawser.sandbox.apiserver.audit;
  * @param user empty when nobody proved who they are
  * @param verb as RBAC has it: get, list, watch, create, update, patch, delete, deletecollection
  * @param resource the plural; for other paths than objects' the path itself
+ * @param body what was sent and read, as text; empty when nothing was
  */
 public record AuditEvent(
     String user,
@@ -16,4 +17,5 @@ public record AuditEvent(
     String subresource,
     String namespace,
     String name,
-    int code) {}
+    int code,
+    String body) {}

@@ -27,7 +27,8 @@ public final class AuditTrail {
             address.subresource(),
             address.namespace(),
             address.name(),
-            code);
+            code,
+            call.sent());
     listeners.forEach(listener -> listener.onRequest(event));
   }
 }

@@ -3,16 +3,22 @@ package dev.hawser.sandbox.apiserver.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** One HTTP request. */
-record Call(HttpExchange exchange, Address address, Query query) {
+record Call(HttpExchange exchange, Address address, Query query, AtomicReference<byte[]> received) {
   static Call of(HttpExchange exchange) {
     Query query = Query.parse(exchange.getRequestURI().getRawQuery());
     String path = exchange.getRequestURI().getPath();
-    return new Call(exchange, Address.parse(exchange.getRequestMethod(), path, query), query);
+    return new Call(
+        exchange,
+        Address.parse(exchange.getRequestMethod(), path, query),
+        query,
+        new AtomicReference<>(new byte[0]));
   }
 
   String header(String name) {
@@ -22,7 +28,14 @@ record Call(HttpExchange exchange, Address address, Query query) {
 
   Body body() throws IOException {
     String mediaType = header("Content-Type").split(";", 2)[0].strip();
-    return new Body(mediaType, exchange.getRequestBody().readAllBytes());
+    byte[] bytes = exchange.getRequestBody().readAllBytes();
+    received.set(bytes);
+    return new Body(mediaType, bytes);
+  }
+
+  /** What has been read of the body, as text. */
+  String sent() {
+    return new String(received.get(), StandardCharsets.UTF_8);
   }
 
   Optional<X509Certificate> certificate() {
