@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 /** Reads as many events of a watch as are wanted, then ends it. */
 final class EventReader implements AsyncBody.Consumer<List<ByteBuffer>> {
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-  private final CompletableFuture<String> text = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> enough = new CompletableFuture<>();
   private final int wanted;
   private int events;
 
@@ -27,17 +27,16 @@ final class EventReader implements AsyncBody.Consumer<List<ByteBuffer>> {
     var reader = new EventReader(events);
     HttpResponse<AsyncBody> answer = Endpoint.await(http.consumeBytes(request, reader));
     AsyncBody body = answer.body();
-    body.done().whenComplete((ended, failure) -> reader.text.complete(reader.soFar()));
     body.consume();
-    String lines = Endpoint.await(reader.text);
-    return Answer.ofWatch(answer.code(), Endpoint.mediaType(answer), lines);
+    Endpoint.await(CompletableFuture.anyOf(reader.enough, body.done()));
+    return Answer.ofWatch(answer.code(), Endpoint.mediaType(answer), reader.soFar());
   }
 
   @Override
   public void consume(List<ByteBuffer> parts, AsyncBody body) {
     parts.forEach(this::append);
     if (events >= wanted) {
-      text.complete(soFar());
+      enough.complete(true);
       body.cancel();
     } else {
       body.consume();

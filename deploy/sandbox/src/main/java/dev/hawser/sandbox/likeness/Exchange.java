@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param stranger whether it is sent without credentials
  * @param events how many events of a watch to read; 0: it is no watch
  * @param until repeat the request until its answer has a value at a place
- * @param only which elements of a list in the answer are looked at
+ * @param only which part of a list or an object in the answer is looked at
  */
 record Exchange(
     String name,
@@ -27,6 +27,9 @@ record Exchange(
   /** A JSON pointer into the answer and the text expected there. */
   record Until(String pointer, String value) {}
 
-  /** Elements of the array at a JSON pointer whose field has one of some comma-separated values. */
+  /**
+   * Of the array at a JSON pointer the elements whose field has one of some comma-separated values;
+   * of an object the fields with these names.
+   */
   record Only(String pointer, String field, String values) {}
 }

@@ -94,8 +94,12 @@ final class Play {
   }
 
   private static void narrow(ObjectNode answer, Exchange.Only only) {
-    if (!(answer.at(only.pointer()) instanceof ArrayNode array)) return;
     Set<String> wanted = Set.of(only.values().split(","));
-    array.removeIf(element -> !wanted.contains(element.path(only.field()).asText()));
+    switch (answer.at(only.pointer())) {
+      case ArrayNode array ->
+          array.removeIf(element -> !wanted.contains(element.path(only.field()).asText()));
+      case ObjectNode object -> object.retain(wanted);
+      default -> {}
+    }
   }
 }

@@ -16,6 +16,7 @@ final class Scenarios {
           "patches",
           "deletion",
           "owners",
+          "kinds",
           "definitions",
           "custom-objects",
           "refusals",

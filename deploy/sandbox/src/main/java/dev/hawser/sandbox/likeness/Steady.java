@@ -27,9 +27,15 @@ final class Steady {
   private static final Pattern VERSION_IN_TEXT =
       Pattern.compile("(?i)(resource ?version[^(\\d]*\\(?)\\d+( \\(\\d+\\))?");
 
-  /** Who wrote which field, opaque hashes, and prose: nothing a client of ours looks at. */
+  /**
+   * Who wrote which field, opaque hashes, credentials, prose: nothing a client of ours looks at.
+   */
   private static final Set<String> LEFT_OUT =
-      Set.of("managedFields", "storageVersionHash", "description");
+      Set.of("managedFields", "storageVersionHash", "extra", "description");
+
+  /** Fields whose values a server chooses, or that say who asked. */
+  private static final Set<String> CHOSEN =
+      Set.of("clusterIP", "nodePort", "serverAddress", "username");
 
   /** Arrays that mean sets. */
   private static final Set<String> UNORDERED = Set.of("causes", "groups", "resources", "verbs");
@@ -58,10 +64,13 @@ final class Steady {
 
   private JsonNode field(ObjectNode object, String name) {
     String value = object.path(name).asText();
+    if (CHOSEN.contains(name) && !value.equals("None")) return TextNode.valueOf("<" + name + ">");
+    if (name.equals("clusterIPs") && !object.path(name).path(0).asText().equals("None")) {
+      return TextNode.valueOf("<" + name + ">");
+    }
     return switch (name) {
       case "resourceVersion" -> TextNode.valueOf(version(value, object.path("uid").asText()));
       case "continue" -> TextNode.valueOf(value.isEmpty() ? "" : "<continue>");
-      case "serverAddress" -> TextNode.valueOf("<address>");
       case "message" -> TextNode.valueOf(text(withoutCauses(value, object)));
       case "name" -> isGenerated(object) ? generated(object) : of(object.path(name));
       default -> UNORDERED.contains(name) ? sorted(of(object.path(name))) : of(object.path(name));

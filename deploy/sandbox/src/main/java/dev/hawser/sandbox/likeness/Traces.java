@@ -60,7 +60,17 @@ final class Traces {
         client.rbac().clusterRoles().list().getItems().stream()
             .filter(each -> each.getMetadata().getName().startsWith(NAME))
             .map(HasMetadata.class::cast);
-    return Stream.of(definitions, namespaces(), roles).flatMap(each -> each).toList();
+    Stream<HasMetadata> nodes =
+        client.nodes().list().getItems().stream()
+            .filter(each -> each.getMetadata().getName().startsWith(NAME))
+            .map(HasMetadata.class::cast);
+    Stream<HasMetadata> requests =
+        client.certificates().v1().certificateSigningRequests().list().getItems().stream()
+            .filter(each -> each.getMetadata().getName().startsWith(NAME))
+            .map(HasMetadata.class::cast);
+    return Stream.of(definitions, namespaces(), roles, nodes, requests)
+        .flatMap(each -> each)
+        .toList();
   }
 
   private Stream<HasMetadata> namespaces() {

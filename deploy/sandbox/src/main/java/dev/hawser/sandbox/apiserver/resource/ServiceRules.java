@@ -3,8 +3,10 @@ package dev.hawser.sandbox.apiserver.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.sandbox.apiserver.access.User;
+import dev.hawser.sandbox.apiserver.failure.Cause;
 import dev.hawser.sandbox.apiserver.object.Json;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Services get an address, and node ports where they need them. */
@@ -33,8 +35,8 @@ final class ServiceRules implements KindRules {
     if (!spec.has("type")) spec.put("type", "ClusterIP");
     if (!spec.has("sessionAffinity")) spec.put("sessionAffinity", "None");
     String type = spec.path("type").asText();
-    if (!spec.has("clusterIP") && !type.equals("ExternalName")) assignAddress(spec);
     boolean onNodes = type.equals("NodePort") || type.equals("LoadBalancer");
+    if (!type.equals("ExternalName")) route(spec, onNodes);
     for (ObjectNode port : Json.objects(spec.path("ports"))) {
       if (!port.has("protocol")) port.put("protocol", "TCP");
       if (!port.has("targetPort")) port.set("targetPort", port.path("port"));
@@ -42,6 +44,26 @@ final class ServiceRules implements KindRules {
         port.put("nodePort", 30000 + NODE_PORTS.getAndIncrement() % 2768);
       }
     }
+  }
+
+  private static void route(ObjectNode spec, boolean onNodes) {
+    if (!spec.has("clusterIP")) assignAddress(spec);
+    if (!spec.has("clusterIPs")) spec.putArray("clusterIPs").add(spec.path("clusterIP"));
+    if (!spec.has("internalTrafficPolicy")) spec.put("internalTrafficPolicy", "Cluster");
+    if (onNodes && !spec.has("externalTrafficPolicy")) spec.put("externalTrafficPolicy", "Cluster");
+    if (!spec.has("ipFamilies")) spec.putArray("ipFamilies").add("IPv4");
+    if (!spec.has("ipFamilyPolicy")) spec.put("ipFamilyPolicy", "SingleStack");
+  }
+
+  @Override
+  public List<Cause> check(ObjectNode object, JsonNode old) {
+    JsonNode spec = object.path("spec");
+    boolean without =
+        spec.path("clusterIP").asText().equals("None")
+            || spec.path("type").asText().equals("ExternalName");
+    return without || !spec.path("ports").isEmpty()
+        ? List.of()
+        : List.of(Cause.required("spec.ports", ""));
   }
 
   private static void assignAddress(ObjectNode spec) {

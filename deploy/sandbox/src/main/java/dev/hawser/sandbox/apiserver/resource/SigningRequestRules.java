@@ -44,7 +44,7 @@ final class SigningRequestRules implements KindRules {
       return List.of();
     } catch (IllegalArgumentException malformed) {
       String why = String.valueOf(malformed.getMessage());
-      return List.of(Cause.invalid("spec.request", "\"\"", why));
+      return List.of(Cause.invalid("spec.request", spec.path("request"), why));
     }
   }
 }
