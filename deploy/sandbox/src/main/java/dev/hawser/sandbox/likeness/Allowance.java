@@ -21,7 +21,7 @@ record Allowance(String exchange, String pointer, String reason) {
 
   /** Reads one a line; what begins with # is a remark. */
   static List<Allowance> parse(String text) {
-    return Arrays.stream(text.split("\n"))
+    return Arrays.stream(text.split("\n", -1))
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .map(Allowance::of)
         .toList();

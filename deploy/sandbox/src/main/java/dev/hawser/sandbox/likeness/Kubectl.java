@@ -32,7 +32,7 @@ final class Kubectl {
   List<Line> lines() throws IOException, InterruptedException {
     var steady = new Steady();
     List<Line> lines = new ArrayList<>();
-    for (String step : Scenarios.text("kubectl.txt").split("(?m)^(?=\\$ )")) {
+    for (String step : Scenarios.text("kubectl.txt").split("(?m)^(?=\\$ )", -1)) {
       if (!step.startsWith(PROMPT)) continue;
       String[] parts = step.split("\n", 2);
       ObjectNode outcome = run(parts[0].substring(PROMPT.length()).strip(), parts[1]);
@@ -60,7 +60,7 @@ final class Kubectl {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of("--kubeconfig", kubeconfig.toString()));
-    command.addAll(Arrays.asList(arguments.split(" ")));
+    command.addAll(Arrays.asList(arguments.split(" ", -1)));
     var process =
         new ProcessBuilder(command)
             .redirectOutput(out.toFile())
@@ -78,7 +78,7 @@ final class Kubectl {
     var lines = JsonNodeFactory.instance.arrayNode();
     for (String line : Files.readAllLines(file)) {
       var words = lines.addArray();
-      Arrays.stream(VERSION.matcher(line).replaceAll("$1 <version>").strip().split("\\s+"))
+      Arrays.stream(VERSION.matcher(line).replaceAll("$1 <version>").strip().split("\\s+", -1))
           .forEach(words::add);
     }
     return lines;

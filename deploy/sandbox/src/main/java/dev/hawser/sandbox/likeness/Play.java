@@ -94,7 +94,7 @@ final class Play {
   }
 
   private static void narrow(ObjectNode answer, Exchange.Only only) {
-    Set<String> wanted = Set.of(only.values().split(","));
+    Set<String> wanted = Set.of(only.values().split(",", -1));
     switch (answer.at(only.pointer())) {
       case ArrayNode array ->
           array.removeIf(element -> !wanted.contains(element.path(only.field()).asText()));
