@@ -1,6 +1,7 @@
 package dev.hawser.sandbox;
 
 import dev.hawser.sandbox.apiserver.audit.AuditListener;
+import dev.hawser.sandbox.liqo.runtime.LiqoOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,13 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(Path folder, Optional<Path> definitions, AuditListener audit) {
     return new Sandbox(
-        SandboxCluster.start("rome", "10.10.0.0/16", folder, definitions, audit),
-        SandboxCluster.start("milan", "10.20.0.0/16", folder, definitions, audit));
+        SandboxCluster.start(options("rome", "10.10.0.0/16", definitions), folder, audit),
+        SandboxCluster.start(options("milan", "10.20.0.0/16", definitions), folder, audit));
+  }
+
+  private static LiqoOptions options(String id, String podCidr, Optional<Path> definitions) {
+    var options = LiqoOptions.of(id).podCidr(podCidr);
+    return definitions.map(options::crdFolder).orElse(options);
   }
 
   public SandboxCluster rome() {

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 
 /** One cluster of a sandbox: an API server, its Liqo, and a kubeconfig file for everybody. */
 public final class SandboxCluster implements AutoCloseable {
@@ -30,25 +29,31 @@ public final class SandboxCluster implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts one that is as these options say; its addresses are its own.
    *
-   * @param definitions a folder with Liqo's own definitions, in place of the sandbox's
-   * @param audit is told of every request
    * @param folder gets the kubeconfig {@code <id>.kubeconfig}, readable by its owner only
    */
-  static SandboxCluster start(
-      String id, String podCidr, Path folder, Optional<Path> definitions, AuditListener audit) {
+  public static SandboxCluster start(LiqoOptions asked, Path folder) {
+    return start(asked, folder, request -> {});
+  }
+
+  /**
+   * Starts one, watched.
+   *
+   * @param audit is told of every request from the first on
+   */
+  static SandboxCluster start(LiqoOptions asked, Path folder, AuditListener audit) {
+    String id = asked.clusterId();
     var server = ApiServer.start(ApiServerOptions.named(id));
     server.audit(audit);
     var kubeconfig = write(folder.resolve(id + ".kubeconfig"), server.adminKubeconfig());
     var client = Clients.fromKubeconfig(kubeconfig, null);
     var options =
-        LiqoOptions.of(id)
-            .podCidr(podCidr)
+        asked
             .apiServerUrl(server.url().toString())
             .caPem(server.caCertificatePem())
             .wire(folder.resolve("wire"));
-    var liqo = SimulatedLiqo.start(client, definitions.map(options::crdFolder).orElse(options));
+    var liqo = SimulatedLiqo.start(client, options);
     server.admission(new LiqoWebhook(liqo));
     return new SandboxCluster(server, client, liqo, kubeconfig);
   }

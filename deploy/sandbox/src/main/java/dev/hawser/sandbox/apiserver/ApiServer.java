@@ -17,12 +17,14 @@ import dev.hawser.sandbox.apiserver.control.Controllers;
 import dev.hawser.sandbox.apiserver.http.AuditTrail;
 import dev.hawser.sandbox.apiserver.http.Gateway;
 import dev.hawser.sandbox.apiserver.kind.GroupResource;
+import dev.hawser.sandbox.apiserver.kind.ResourceType;
 import dev.hawser.sandbox.apiserver.kind.TypeRegistry;
 import dev.hawser.sandbox.apiserver.object.Json;
 import dev.hawser.sandbox.apiserver.resource.Caller;
 import dev.hawser.sandbox.apiserver.resource.Resources;
 import dev.hawser.sandbox.apiserver.resource.Target;
 import dev.hawser.sandbox.apiserver.store.Change;
+import dev.hawser.sandbox.apiserver.store.ObjectKey;
 import dev.hawser.sandbox.apiserver.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +34,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -124,6 +128,31 @@ public final class ApiServer implements AutoCloseable {
   /** Tells someone of every request. */
   public void audit(AuditListener listener) {
     audit.add(listener);
+  }
+
+  /** Tells someone of all objects there are and then of every change, in order. */
+  public void follow(Consumer<Change> listener) {
+    store.atomically(
+        () -> {
+          types.all().stream()
+              .map(ResourceType::resource)
+              .distinct()
+              .flatMap(
+                  resource ->
+                      store.list(resource, "").objects().stream().map(o -> here(resource, o)))
+              .forEach(listener);
+          store.listen(listener);
+          return true;
+        });
+  }
+
+  private Change here(GroupResource resource, ObjectNode object) {
+    return new Change(
+        store.revision(),
+        Change.Type.ADDED,
+        ObjectKey.of(resource, object),
+        Optional.empty(),
+        object);
   }
 
   /** Creates the CustomResourceDefinition in a YAML file; its kinds are served on return. */

@@ -5,12 +5,17 @@ import dev.hawser.sandbox.liqo.runtime.KubeObject;
 import dev.hawser.sandbox.liqo.runtime.Outcome;
 import dev.hawser.sandbox.liqo.runtime.Site;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** A provider's answer to a slice, gathered to be written in one update. */
 final class SliceVerdict {
+  /** The one class that Liqo's chart offers to others. */
+  private static final List<Map<String, String>> STORAGE =
+      List.of(Map.of("storageClassName", "liqo"));
+
   private final Site site;
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, Boolean> conditions = new LinkedHashMap<>();
@@ -49,12 +54,13 @@ final class SliceVerdict {
     }
   }
 
-  /** Whatever is asked for is granted; what is no longer asked for stays. */
+  /** Whatever is asked for is granted; what is asked for no more stays, or is as by default. */
   private void grant(KubeObject slice) {
-    var resources = new LinkedHashMap<>(site.options().defaultResources());
-    resources.putAll(slice.texts("status.resources"));
+    var resources = new LinkedHashMap<>(slice.texts("status.resources"));
+    resources.putAll(site.options().defaultResources());
     resources.putAll(slice.texts("spec.resources"));
     fields.put("status.resources", resources);
+    fields.put("status.storageClasses", STORAGE);
     if (!site.options().clusterLabels().isEmpty()) {
       fields.put("status.nodeLabels", site.options().clusterLabels());
     }

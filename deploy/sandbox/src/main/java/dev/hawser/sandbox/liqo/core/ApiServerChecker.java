@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Source: {@code .../core/foreigncluster-controller/api_server_checker.go} of Liqo v1.2.0.
  */
 public final class ApiServerChecker implements Reconciler {
-  private static final String FINALIZER = "api-server-checker.liqo.io/finalizer";
+  static final String FINALIZER = "api-server-checker.liqo.io/finalizer";
   private static final Duration INTERVAL = Duration.ofSeconds(15);
 
   private final Cluster cluster;
@@ -46,12 +46,13 @@ public final class ApiServerChecker implements Reconciler {
     if (foreign.isEmpty()) {
       return Result.done();
     }
+    if (foreign.get().isDeleting()) {
+      cluster.edit(Kind.FOREIGN_CLUSTER, ref, object -> object.withoutFinalizer(FINALIZER));
+    }
     if (foreign.get().isDeleting() || foreign.get().text("status.apiServerUrl").isEmpty()) {
       checked.remove(ref);
-      cluster.edit(Kind.FOREIGN_CLUSTER, ref, object -> object.withoutFinalizer(FINALIZER));
       return Result.done();
     }
-    cluster.edit(Kind.FOREIGN_CLUSTER, ref, object -> object.withFinalizer(FINALIZER));
     var kubeconfig = kubeconfig(ref.name());
     if (kubeconfig.isEmpty()) {
       return Result.done();

@@ -80,6 +80,7 @@ public final class ForeignClusterController implements Reconciler {
     if (waitsForSecret) {
       throw new NotYet("the identity for " + ref + " has no kubeconfig yet");
     }
+    markChecked(ref, peer.isProvider());
     try {
       cluster.editStatus(Kind.FOREIGN_CLUSTER, ref, foreign -> PeerStatus.apply(foreign, peer));
     } catch (NotYet e) {
@@ -87,6 +88,21 @@ public final class ForeignClusterController implements Reconciler {
       throw e;
     }
     return Result.done();
+  }
+
+  /** Held while there is an API server to ask after, and so before its address is shown. */
+  private void markChecked(ObjectRef ref, boolean asked) {
+    var unused =
+        cluster.edit(
+            Kind.FOREIGN_CLUSTER,
+            ref,
+            foreign -> {
+              if (!asked) {
+                foreign.withoutFinalizer(ApiServerChecker.FINALIZER);
+              } else if (!foreign.isDeleting()) {
+                foreign.withFinalizer(ApiServerChecker.FINALIZER);
+              }
+            });
   }
 
   private Peer read(String remoteId) {

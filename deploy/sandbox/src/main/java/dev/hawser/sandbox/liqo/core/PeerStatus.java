@@ -32,7 +32,7 @@ final class PeerStatus {
   static void apply(KubeObject foreign, Peer peer) {
     foreign.set("status.role", peer.role());
     foreign.set("status.tenantNamespace", namespaces(peer));
-    module(foreign, "networking", peer.isNetworked(), networking(peer));
+    module(foreign, "networking", peer.isNetworked(), networking(foreign, peer));
     module(foreign, "authentication", peer.isAuthenticated(), authentication(peer));
     module(foreign, "offloading", !peer.virtualNodes().isEmpty(), offloading(peer));
     foreign.set("status.observedGeneration", foreign.generation());
@@ -66,7 +66,7 @@ final class PeerStatus {
     return namespaces;
   }
 
-  private static List<PeerCondition> networking(Peer peer) {
+  private static List<PeerCondition> networking(KubeObject foreign, Peer peer) {
     var conditions = new ArrayList<PeerCondition>();
     boolean gateways = !peer.gatewayServers().isEmpty() || !peer.gatewayClients().isEmpty();
     if (!peer.configurations().isEmpty()) {
@@ -75,7 +75,11 @@ final class PeerStatus {
       conditions.add(PeerCondition.configurationMissing());
     }
     // Alone among the conditions this one outlives the module.
-    conditions.add(gateways ? PeerCondition.gateway() : PeerCondition.gatewayMissing());
+    if (gateways) {
+      conditions.add(PeerCondition.gateway());
+    } else if (peer.isNetworked() || !known(foreign).isEmpty()) {
+      conditions.add(PeerCondition.gatewayMissing());
+    }
     gateways(peer, peer.gatewayServers(), "NetworkGatewayServerStatus", conditions);
     gateways(peer, peer.gatewayClients(), "NetworkGatewayClientStatus", conditions);
     if (peer.connections().size() > 1) {
@@ -87,6 +91,10 @@ final class PeerStatus {
       conditions.add(PeerCondition.connectionMissing());
     }
     return conditions;
+  }
+
+  private static List<Object> known(KubeObject foreign) {
+    return foreign.list("status.modules.networking.conditions");
   }
 
   private static void gateways(
@@ -138,8 +146,8 @@ final class PeerStatus {
             "OffloadingVirtualNodeStatus",
             "VirtualNodes",
             "virtual nodes",
-            Math.min(kubelets, all),
-            all),
+            kubelets,
+            peer.virtualKubelets().size()),
         PeerCondition.ready("OffloadingNodeStatus", "Nodes", "nodes", Math.min(nodes, all), all));
   }
 

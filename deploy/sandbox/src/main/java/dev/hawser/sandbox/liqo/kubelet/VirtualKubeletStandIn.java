@@ -80,7 +80,7 @@ public final class VirtualKubeletStandIn implements Reconciler {
     }
     verify(found.get());
     if (found.get().flag("spec.createNode")) {
-      register(found.get());
+      register(found.get(), pod.get().text("status.podIP"));
     }
     return Result.after(RENEWAL);
   }
@@ -106,14 +106,16 @@ public final class VirtualKubeletStandIn implements Reconciler {
     }
   }
 
-  private void register(KubeObject virtualNode) {
+  private void register(KubeObject virtualNode, String address) {
     var node = VirtualNodeObject.of(virtualNode);
     cluster.createIfAbsent(node);
     boolean ready =
         site.knobs().allows(Outcome.NODE_READY)
             && (virtualNode.flag("spec.disableNetworkCheck") || isConnected(virtualNode));
     cluster.editStatus(
-        Kind.NODE, node.ref(), object -> VirtualNodeObject.status(object, virtualNode, ready));
+        Kind.NODE,
+        node.ref(),
+        object -> VirtualNodeObject.status(object, virtualNode, address, ready));
   }
 
   private boolean isConnected(KubeObject virtualNode) {

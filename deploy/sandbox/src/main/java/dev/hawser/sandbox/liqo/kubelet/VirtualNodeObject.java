@@ -45,7 +45,7 @@ final class VirtualNodeObject {
         .set("spec.taints", taints);
   }
 
-  static void status(KubeObject node, KubeObject virtualNode, boolean networked) {
+  static void status(KubeObject node, KubeObject virtualNode, String address, boolean networked) {
     var resources = virtualNode.texts("spec.resourceQuota.hard");
     boolean ready = networked && resources.containsKey("cpu") && resources.containsKey("memory");
     var condition = new LinkedHashMap<String, Object>();
@@ -57,7 +57,7 @@ final class VirtualNodeObject {
         "The Liqo Virtual Kubelet is %sposting ready status".formatted(ready ? "" : "not "));
     node.set("status.capacity", resources)
         .set("status.allocatable", resources)
-        .set("status.addresses", List.of(Map.of("type", "Hostname", "address", node.name())))
+        .set("status.addresses", List.of(Map.of("type", "InternalIP", "address", address)))
         .set(
             "status.conditions",
             Conditions.put(node.list("status.conditions"), condition, Set.of("status")));

@@ -24,10 +24,12 @@ final class GatewayParts {
 
   void ensureAccount(KubeObject child) {
     // A virtual node of the same name shares this account and may delete it at any time.
-    cluster.createIfAbsent(
+    var account =
         KubeObject.of(Kind.SERVICE_ACCOUNT, child.ref())
             .withLabel(Labels.MANAGED, "true")
-            .ownedBy(child, Ownership.BLOCKING_CONTROLLER));
+            .ownedBy(child, Ownership.BLOCKING_CONTROLLER);
+    cluster.createIfAbsent(account);
+    adopt(child, account);
     cluster.createIfAbsent(roleBinding(child));
   }
 
@@ -59,6 +61,25 @@ final class GatewayParts {
       cluster.createIfAbsent(deployment);
     }
     adopt(child, deployment);
+    var unused =
+        cluster.edit(
+            Kind.DEPLOYMENT,
+            deployment.ref(),
+            existing -> follow(existing, deployment.map("spec")));
+  }
+
+  /** What the API server filled in is no reason to write; other arguments of the gateway are. */
+  private static void follow(KubeObject deployment, Map<String, Object> wanted) {
+    if (!Fields.same(arguments(deployment.map("spec")), arguments(wanted))) {
+      deployment.set("spec", wanted);
+    }
+  }
+
+  private static List<Object> arguments(Map<String, Object> spec) {
+    var containers = Fields.get(spec, "template.spec.containers");
+    return Fields.each(
+        containers == null ? List.of() : Fields.list(containers),
+        container -> container.getOrDefault("args", List.of()));
   }
 
   private static List<Object> volumes(KubeObject child, String secretName) {

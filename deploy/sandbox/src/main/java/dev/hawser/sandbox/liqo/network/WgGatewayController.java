@@ -93,10 +93,10 @@ public final class WgGatewayController implements Reconciler {
             .flatMap(owner -> cluster.get(side.gateway(), owner))
             .orElseThrow(() -> new NotYet(child + " has no gateway"));
     var secret = keys.ensure(gateway, child);
+    parts.ensureDeployment(child, secret.name());
     if (side == GatewaySide.CLIENT) {
       showKeys(child, secret);
     }
-    parts.ensureDeployment(child, secret.name());
     var service = parts.ensureService(child);
     var pod = activePod(child);
     service.ifPresent(found -> showEndpoint(child, found, pod));

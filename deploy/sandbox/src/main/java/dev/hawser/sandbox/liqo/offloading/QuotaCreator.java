@@ -36,6 +36,7 @@ public final class QuotaCreator implements Reconciler {
     cluster
         .get(Kind.RESOURCE_SLICE, ref)
         .filter(slice -> slice.label(Labels.REPLICATED).equals("true"))
+        .filter(slice -> !slice.text("spec.consumerClusterID").isEmpty())
         .filter(slice -> !slice.isDeleting())
         .filter(QuotaCreator::isGranted)
         .ifPresent(this::bound);

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 public final class VirtualNodeController implements Reconciler {
   private static final String FINALIZER = "virtualnode-controller.liqo.io/finalizer";
 
+  private static final List<String> ALL = List.of("VirtualKubelet", "Node");
+
   private final Site site;
   private final Cluster cluster;
   private final VirtualKubeletParts parts;
@@ -98,18 +100,18 @@ public final class VirtualNodeController implements Reconciler {
   }
 
   private void run(KubeObject node) {
-    show(node, "Creating");
+    show(node, ALL, "Creating");
     parts.ensure(node);
-    show(node, "Running");
+    show(node, ALL, "Running");
     cluster.createIfAbsent(namespaceMap(node));
   }
 
-  private void show(KubeObject node, String status) {
+  private void show(KubeObject node, List<String> types, String status) {
     cluster.editStatus(
         Kind.VIRTUAL_NODE,
         node.ref(),
         object -> {
-          for (String type : List.of("VirtualKubelet", "Node")) {
+          for (String type : types) {
             var current = Conditions.status(object.list("status.conditions"), type);
             if (!(status.equals("Creating") && current.equals("Running"))) {
               object.set(
@@ -127,9 +129,10 @@ public final class VirtualNodeController implements Reconciler {
     if (!node.hasFinalizer(FINALIZER)) {
       return;
     }
-    show(node, "Draining");
-    drain.drain(node);
-    show(node, "Deleting");
+    show(node, List.of("Node"), "Draining");
+    drain.stop(node);
+    show(node, List.of("VirtualKubelet"), "Deleting");
+    drain.remove(node);
     if (nodesOf(node).count() <= 1) {
       cluster.delete(Kind.NAMESPACE_MAP, namespaceMap(node).ref());
     }

@@ -63,7 +63,15 @@ public final class VirtualNodeCreator implements Reconciler {
             .get(Kind.IDENTITY, identity)
             .map(found -> found.text("status.kubeconfigSecretRef.name"))
             .filter(name -> !name.isEmpty());
-    if (secret.isEmpty() || cluster.get(Kind.VIRTUAL_NODE, slice.ref()).isPresent()) {
+    if (secret.isEmpty()) {
+      return;
+    }
+    if (cluster.get(Kind.VIRTUAL_NODE, slice.ref()).isPresent()) {
+      var unused =
+          cluster.edit(
+              Kind.VIRTUAL_NODE,
+              slice.ref(),
+              node -> node.set("spec.resourceQuota.hard", slice.map("status.resources")));
       return;
     }
     cluster.createIfAbsent(

@@ -25,8 +25,8 @@ final class VirtualNodeDrain {
     this.parts = parts;
   }
 
-  /** Returns when nothing of the node is left; throws while something is, to be called again. */
-  void drain(KubeObject virtualNode) {
+  /** Returns when nothing runs on the node any more; throws while something does. */
+  void stop(KubeObject virtualNode) {
     var node = ObjectRef.cluster(virtualNode.name());
     cluster.edit(Kind.NODE, node, object -> object.set("spec.unschedulable", true));
     evict(virtualNode.name());
@@ -34,8 +34,12 @@ final class VirtualNodeDrain {
     if (!pods(virtualNode).isEmpty()) {
       throw new NotYet("the virtual-kubelet of " + virtualNode + " still runs");
     }
+  }
+
+  /** Removes what the virtual-kubelet had, and its node. */
+  void remove(KubeObject virtualNode) {
     parts.removeRights(virtualNode);
-    cluster.delete(Kind.NODE, node);
+    cluster.delete(Kind.NODE, ObjectRef.cluster(virtualNode.name()));
   }
 
   private void evict(String nodeName) {

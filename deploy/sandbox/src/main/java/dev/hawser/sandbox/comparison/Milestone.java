@@ -1,0 +1,42 @@
+package dev.hawser.sandbox.comparison;
+
+import java.util.regex.Pattern;
+
+/**
+ * When something of a family of objects was first seen.
+ *
+ * @param what the object and what of it, in words that all peerings share
+ * @param revision orders the milestones of one cluster
+ * @param at orders those of different clusters, as well as clocks and watches do
+ */
+record Milestone(String what, String cluster, long revision, double at) {
+  /** Closer than this, the watches of two real clusters don't tell what came first. */
+  private static final double BLUR = 0.005;
+
+  private static final Pattern RANGE = Pattern.compile("\\d+(-\\d+){4}");
+  private static final Pattern HASH = Pattern.compile("-[0-9a-f]{12}\\b");
+
+  static Milestone of(Sighting sighting, String what) {
+    var place = sighting.place();
+    return new Milestone(
+        place.resource() + " " + shared(place) + " " + shared(what, place.cluster()),
+        place.cluster(),
+        sighting.revision(),
+        sighting.at());
+  }
+
+  static String shared(Place place) {
+    return shared(place.name(), place.cluster());
+  }
+
+  private static String shared(String text, String cluster) {
+    var other = cluster.equals("alpha") ? "beta" : "alpha";
+    var named =
+        text.replaceAll("\\b" + cluster + "\\b", "OWN").replaceAll("\\b" + other + "\\b", "PEER");
+    return HASH.matcher(RANGE.matcher(named).replaceAll("RANGE")).replaceAll("-HASH");
+  }
+
+  boolean isBefore(Milestone other) {
+    return cluster.equals(other.cluster) ? revision < other.revision : at + BLUR < other.at;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hawser.sandbox.recordings;
+
+import dev.hawser.sandbox.comparison.Ledger;
+import dev.hawser.sandbox.comparison.Place;
+import dev.hawser.sandbox.comparison.Traits;
+import dev.hawser.sandbox.comparison.World;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a simulated world has come as far as the recorded one had when the client wrote.
+ *
+ * <p>The client waits for the status of what it wrote itself, and that something is gone. So all of
+ * its own objects must show the fields they showed then, and nothing may be left that had gone.
+ */
+final class Readiness {
+  private final Ledger ledger;
+  private final Set<Place> clients;
+  private final Set<Place> deleted = new HashSet<>();
+
+  Readiness(Recording recording, Ledger ledger) {
+    this.ledger = ledger;
+    this.clients =
+        ClientSteps.of(recording).stream().map(ClientStep::place).collect(Collectors.toSet());
+  }
+
+  /** Says that the client has written. */
+  void performed(ClientStep step) {
+    if (step.verb() == ClientStep.Verb.DELETE) {
+      deleted.add(step.place());
+    } else {
+      deleted.remove(step.place());
+    }
+  }
+
+  boolean isSo(World recorded, Set<Place> gone, World simulated) {
+    return lacks(recorded, gone, simulated).isEmpty();
+  }
+
+  /** What is still waited for. */
+  List<String> lacks(World recorded, Set<Place> gone, World simulated) {
+    var lacks = new ArrayList<String>();
+    for (var place : clients) {
+      if (recorded.get(place).isPresent() && !deleted.contains(place)) {
+        lacks.addAll(missing(place, recorded, simulated));
+      }
+    }
+    for (var place : gone) {
+      if (simulated.get(place).isPresent()) lacks.add("the end of " + place);
+    }
+    return lacks;
+  }
+
+  private List<String> missing(Place place, World recorded, World simulated) {
+    var wanted = new HashSet<>(Traits.of(recorded.get(place).orElseThrow()).keySet());
+    simulated.get(place).ifPresent(found -> wanted.removeAll(Traits.of(found).keySet()));
+    wanted.removeIf(trait -> !trait.startsWith("status") || !ledger.contains(place, trait));
+    return wanted.stream().map(trait -> place + " " + trait).toList();
+  }
+}
