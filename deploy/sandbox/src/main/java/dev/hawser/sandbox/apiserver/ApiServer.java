@@ -130,8 +130,8 @@ public final class ApiServer implements AutoCloseable {
     audit.add(listener);
   }
 
-  /** Tells someone of all objects there are and then of every change, in order. */
-  public void follow(Consumer<Change> listener) {
+  /** Tells of all objects there are, and from then on of every change, in order. */
+  public void follow(Consumer<Change> present, Consumer<Change> changes) {
     store.atomically(
         () -> {
           types.all().stream()
@@ -140,8 +140,8 @@ public final class ApiServer implements AutoCloseable {
               .flatMap(
                   resource ->
                       store.list(resource, "").objects().stream().map(o -> here(resource, o)))
-              .forEach(listener);
-          store.listen(listener);
+              .forEach(present);
+          store.listen(changes);
           return true;
         });
   }

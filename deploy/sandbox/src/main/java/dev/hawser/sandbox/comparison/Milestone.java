@@ -36,7 +36,14 @@ record Milestone(String what, String cluster, long revision, double at) {
     return HASH.matcher(RANGE.matcher(named).replaceAll("RANGE")).replaceAll("-HASH");
   }
 
+  /** Between clusters, only an object and its copy bring anything about. */
   boolean isBefore(Milestone other) {
-    return cluster.equals(other.cluster) ? revision < other.revision : at + BLUR < other.at;
+    return cluster.equals(other.cluster)
+        ? revision < other.revision
+        : resource().equals(other.resource()) && at + BLUR < other.at;
+  }
+
+  private String resource() {
+    return what.substring(0, what.indexOf(' '));
   }
 }

@@ -24,19 +24,21 @@ final class Observation {
 
   /** Begins to watch a cluster; what is there now was there before. */
   void watch(String cluster, SandboxCluster sandbox) {
-    var listing = new boolean[] {true};
-    sandbox.apiServer().follow(change -> take(cluster, change, listing[0]));
-    listing[0] = false;
+    sandbox
+        .apiServer()
+        .follow(
+            present -> take(cluster, present, Sighting.Type.LISTED),
+            change -> take(cluster, change, Sighting.Type.valueOf(change.type().name())));
   }
 
-  private void take(String cluster, Change change, boolean listing) {
+  private void take(String cluster, Change change, Sighting.Type type) {
     lock.lock();
     try {
       var sighting =
           new Sighting(
               (System.nanoTime() - began) / 1e9,
               Place.of(cluster, change.key().resource().plural(), change.after()),
-              listing ? Sighting.Type.LISTED : Sighting.Type.valueOf(change.type().name()),
+              type,
               change.after());
       sightings.add(sighting);
       world.see(sighting);

@@ -1,46 +1,32 @@
 package dev.hawser.sandbox.recordings;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hawser.liqo.pki.ClusterKey;
-import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.sandbox.comparison.Comparison;
 import dev.hawser.sandbox.comparison.Difference;
 import dev.hawser.sandbox.comparison.Ledger;
 import dev.hawser.sandbox.comparison.Place;
-import dev.hawser.sandbox.comparison.World;
 import dev.hawser.sandbox.liqo.runtime.Cluster;
-import dev.hawser.sandbox.liqo.runtime.Component;
 import dev.hawser.sandbox.liqo.runtime.Kind;
 import dev.hawser.sandbox.liqo.runtime.KubeObject;
 import dev.hawser.sandbox.liqo.runtime.ObjectRef;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Gives a recorded client's writes to simulated clusters, and compares what comes of them. */
 final class Replay {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Watches of two clusters are that far apart at most. */
   private static final double BLUR = 0.05;
-
-  private static final Pattern OF_IDENTITY =
-      Pattern.compile("renews.*|secretskubeconfig-controlplane-.*");
 
   private final Recording recording;
   private final Stage stage;
   private final Ledger ledger;
   private final Comparison comparison;
   private final Readiness readiness;
+  private final Race race;
   private final List<String> complaints = new ArrayList<>();
   private long compared;
 
@@ -50,6 +36,7 @@ final class Replay {
     this.ledger = ledger;
     this.comparison = new Comparison(ledger);
     this.readiness = new Readiness(recording, ledger);
+    this.race = new Race(recording, stage, PATIENCE);
   }
 
   /** How many objects were compared, after all commands together. */
@@ -91,38 +78,29 @@ final class Replay {
 
   private void perform(ClientStep step, double since, double until) throws InterruptedException {
     var before = recording.before(step.at());
-    if (step.place().resource().equals("tenants") && step.verb() == ClientStep.Verb.DELETE) {
-      runTheRace(until);
-    }
+    race.before(step, until);
     var gone = gone(since, step.at() - BLUR);
     var references = new References(before, step.place());
     boolean ready =
         stage
             .observation()
             .await(
-                world -> readiness.isSo(before, gone, world) && isKnown(step, references, world),
+                world ->
+                    readiness.isSo(before, gone, world)
+                        && Rendition.isPossible(step, references, world),
                 PATIENCE);
     if (!ready) {
-      complaints.add(
-          "before "
-              + step
-              + ": waited in vain for "
-              + readiness.lacks(before, gone, stage.observation().world()));
+      var lacks = readiness.lacks(before, gone, stage.observation().world());
+      complaints.add("before " + step + ": waited in vain for " + lacks);
     }
     readiness.performed(step);
     switch (step.verb()) {
-      case CREATE -> cluster(step).create(object(step, references, stage.observation().world()));
-      case UPDATE -> update(step, object(step, references, stage.observation().world()));
+      case CREATE ->
+          cluster(step).create(Rendition.of(step, references, stage.observation().world()));
+      case UPDATE -> update(step, Rendition.of(step, references, stage.observation().world()));
       case DELETE -> delete(step);
     }
-  }
-
-  private static boolean isKnown(ClientStep step, References references, World simulated) {
-    try {
-      return step.verb() == ClientStep.Verb.DELETE || object(step, references, simulated) != null;
-    } catch (References.Missing notYet) {
-      return false;
-    }
+    race.after(step);
   }
 
   /** What the client saw go in this command. */
@@ -152,74 +130,10 @@ final class Replay {
             });
   }
 
-  private void delete(ClientStep step) throws InterruptedException {
-    var kind =
-        Kind.of(step.body().path("apiVersion").asText(), step.body().path("kind").asText())
-            .orElseThrow();
-    boolean losing = step.place().resource().equals("identities") && losesTheRace();
-    if (losing) stage.pause(step.place().cluster(), Component.CRD_REPLICATOR);
-    cluster(step).delete(kind, new ObjectRef(step.place().namespace(), step.place().name()));
-    if (step.place().resource().equals("tenants") && losesTheRace()) {
-      stage
-          .observation()
-          .await(
-              world ->
-                  world.newcomers().keySet().stream()
-                      .noneMatch(place -> place.resource().equals("rolebindings")),
-              PATIENCE);
-      for (String id : List.of("alpha", "beta")) stage.resume(id, Component.CRD_REPLICATOR);
-    }
-  }
-
-  /** Where real Liqo was in time to remove what an Identity owned, the simulated one is as well. */
-  private void runTheRace(double until) throws InterruptedException {
-    var after = recording.before(until);
-    stage
-        .observation()
-        .await(
-            world ->
-                losesTheRace()
-                    || world.newcomers().keySet().stream()
-                        .filter(
-                            place -> OF_IDENTITY.matcher(place.resource() + place.name()).matches())
-                        .allMatch(place -> after.get(place).isPresent()),
-            PATIENCE);
-  }
-
-  private boolean losesTheRace() {
-    return recording.before(Double.POSITIVE_INFINITY).newcomers().keySet().stream()
-        .anyMatch(place -> place.resource().equals("renews"));
-  }
-
-  private static KubeObject object(ClientStep step, References references, World simulated) {
-    var body =
-        references.translate(written(step.body()), simulated, () -> request(step, simulated));
-    var raw = JSON.convertValue(body, GenericKubernetesResource.class);
-    return KubeObject.of(Kind.of(raw.getApiVersion(), raw.getKind()).orElseThrow(), raw);
-  }
-
-  /** What of an object the client wrote: neither what servers add nor what a webhook fills in. */
-  private static JsonNode written(ObjectNode object) {
-    ObjectNode body = object.deepCopy();
-    body.remove("status");
-    ((ObjectNode) body.path("metadata"))
-        .remove(
-            Set.of("uid", "resourceVersion", "generation", "creationTimestamp", "managedFields"));
-    ((ObjectNode) body.path("metadata")).remove(Set.of("finalizers", "selfLink"));
-    if (body.path("kind").asText().equals("VirtualNode")) {
-      ((ObjectNode) body.path("spec")).remove("template");
-    }
-    return body;
-  }
-
-  /** The consumer's request, which liqoctl makes with the key it reads. */
-  private static String request(ClientStep step, World simulated) {
-    var consumer = step.body().path("spec").path("clusterID").asText();
-    var keys = simulated.get(new Place(consumer, "secrets", "liqo", "authentication-keys"));
-    var key =
-        ClusterKey.fromSecret(
-            JSON.convertValue(keys.orElseThrow(), GenericKubernetesResource.class));
-    var pem = SigningRequest.controlPlane(consumer, key.orElseThrow());
-    return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
+  private void delete(ClientStep step) {
+    var body = step.body();
+    var kind = Kind.of(body.path("apiVersion").asText(), body.path("kind").asText());
+    cluster(step)
+        .delete(kind.orElseThrow(), new ObjectRef(step.place().namespace(), step.place().name()));
   }
 }

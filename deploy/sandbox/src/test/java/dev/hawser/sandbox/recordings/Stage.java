@@ -90,8 +90,8 @@ final class Stage implements AutoCloseable {
     clusters.get(id).liqo().knobs().pause(component);
   }
 
-  void resume(String id, Component component) {
-    clusters.get(id).liqo().knobs().resume(component);
+  void resumeAll(Component component) {
+    clusters.values().forEach(each -> each.liqo().knobs().resume(component));
   }
 
   @Override
