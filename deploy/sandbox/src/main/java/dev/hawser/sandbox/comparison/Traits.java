@@ -33,8 +33,8 @@ public final class Traits {
   public static SortedMap<String, String> of(ObjectNode object) {
     var all = new Traits();
     object
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               if (!field.getKey().equals("apiVersion") && !field.getKey().equals("kind")) {
                 all.add(field.getKey(), metadataless(field.getKey(), field.getValue()));
@@ -52,7 +52,7 @@ public final class Traits {
 
   private void add(String path, JsonNode value) {
     if (value.isObject()) {
-      value.fields().forEachRemaining(f -> add(path + step(f.getKey()), f.getValue()));
+      value.properties().forEach(f -> add(path + step(f.getKey()), f.getValue()));
     } else if (value.isArray()) {
       int position = 0;
       for (var entry : value) {

@@ -59,9 +59,7 @@ final class References {
     } else if ((whole || once) && !pointer.startsWith("/metadata/")) {
       sources.putIfAbsent(value, new Source(place, pointer));
     }
-    value
-        .fields()
-        .forEachRemaining(f -> index(place, pointer + "/" + escape(f.getKey()), f.getValue()));
+    value.properties().forEach(f -> index(place, pointer + "/" + escape(f.getKey()), f.getValue()));
     for (int i = 0; value.isArray() && i < value.size(); i++) {
       index(place, pointer + "/" + i, value.get(i));
     }
@@ -86,8 +84,8 @@ final class References {
     if (value instanceof ObjectNode object) {
       var copy = JsonNodeFactory.instance.objectNode();
       object
-          .fields()
-          .forEachRemaining(f -> copy.set(f.getKey(), translate(f.getValue(), simulated, request)));
+          .properties()
+          .forEach(f -> copy.set(f.getKey(), translate(f.getValue(), simulated, request)));
       return copy;
     }
     if (value instanceof ArrayNode array) {
