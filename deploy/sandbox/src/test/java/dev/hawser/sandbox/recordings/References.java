@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hawser.sandbox.comparison.Place;
+import dev.hawser.sandbox.comparison.Traits;
 import dev.hawser.sandbox.comparison.World;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -77,7 +79,7 @@ final class References {
    */
   JsonNode translate(JsonNode value, World simulated, Supplier<String> request) {
     var source = Optional.ofNullable(sources.get(value));
-    if (source.isPresent()) return lookUp(source.get(), simulated);
+    if (source.isPresent()) return lookUp(source.get(), value, simulated);
     if (value.isTextual() && value.asText().startsWith(REQUEST)) {
       return TextNode.valueOf(request.get());
     }
@@ -96,12 +98,21 @@ final class References {
     return value;
   }
 
-  private static JsonNode lookUp(Source source, World simulated) {
+  /** A value that is still another one, such as an old endpoint, is none yet. */
+  private static JsonNode lookUp(Source source, JsonNode recorded, World simulated) {
     var found =
         simulated
             .get(source.place())
             .map(object -> object.at(source.pointer()))
-            .filter(node -> !node.isMissingNode());
+            .filter(node -> !node.isMissingNode())
+            .filter(
+                node ->
+                    !recorded.isObject() || traits(source, node).equals(traits(source, recorded)));
     return found.orElseThrow(() -> new Missing(source.place() + " " + source.pointer()));
+  }
+
+  private static SortedMap<String, String> traits(Source source, JsonNode value) {
+    String field = source.pointer().substring(source.pointer().lastIndexOf('/') + 1);
+    return Traits.of(JsonNodeFactory.instance.objectNode().set(field, value));
   }
 }

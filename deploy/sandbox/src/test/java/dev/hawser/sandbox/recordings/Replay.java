@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Gives a recorded client's writes to simulated clusters, and compares what comes of them. */
 final class Replay {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** Watches of two clusters are that far apart at most. */
   private static final double BLUR = 0.05;
@@ -52,7 +53,8 @@ final class Replay {
       double from = since;
       double until = recording.endOf(i);
       for (var step : steps) {
-        if (step.at() >= from && step.at() < until) perform(step, from, until);
+        if (step.at() < from || step.at() >= until) continue;
+        if (!perform(step, from, until)) return complaints;
       }
       compare(i, until);
       since = until;
@@ -60,14 +62,20 @@ final class Replay {
     return complaints;
   }
 
+  /** Until it is as recorded; what has come right once may be on its way to the next state. */
   private void compare(int command, double until) throws InterruptedException {
     var expected = recording.before(until).newcomers();
     compared += comparison.size(expected);
+    var last = new AtomicReference<List<Difference>>(List.of());
     stage
         .observation()
         .await(
-            world -> unexplained(comparison.of(expected, world.newcomers())).isEmpty(), PATIENCE);
-    for (var each : unexplained(comparison.of(expected, stage.observation().world().newcomers()))) {
+            world -> {
+              last.set(unexplained(comparison.of(expected, world.newcomers())));
+              return last.get().isEmpty();
+            },
+            PATIENCE);
+    for (var each : last.get()) {
       complaints.add("after " + recording.commands().get(command).label() + ": " + each);
     }
   }
@@ -76,9 +84,9 @@ final class Replay {
     return differences.stream().filter(d -> !ledger.explains(recording.name(), d)).toList();
   }
 
-  private void perform(ClientStep step, double since, double until) throws InterruptedException {
+  /** Whether it came to that: a client that waits in vain does nothing more. */
+  private boolean perform(ClientStep step, double since, double until) throws InterruptedException {
     var before = recording.before(step.at());
-    race.before(step, until);
     var gone = gone(since, step.at() - BLUR);
     var references = new References(before, step.place());
     boolean ready =
@@ -92,7 +100,9 @@ final class Replay {
     if (!ready) {
       var lacks = readiness.lacks(before, gone, stage.observation().world());
       complaints.add("before " + step + ": waited in vain for " + lacks);
+      return false;
     }
+    race.before(step, until);
     readiness.performed(step);
     switch (step.verb()) {
       case CREATE ->
@@ -101,6 +111,7 @@ final class Replay {
       case DELETE -> delete(step);
     }
     race.after(step);
+    return true;
   }
 
   /** What the client saw go in this command. */
