@@ -10,6 +10,7 @@ import dev.hawser.cluster.Removal;
 import dev.hawser.cluster.Removed;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,33 +32,39 @@ final class UnpeerSaga {
 
   /** Only forward: whatever fails is tried again until it is gone. */
   void unpeer() {
-    if (has(OFFLOADING) && reachesProvider() && situation.stranded())
+    if (has(OFFLOADING)) offloading();
+    var beside = new ArrayList<Promise<Void>>();
+    if (takesNetwork(sides.provider()) && !needsTunnel()) beside.add(network(sides.provider()));
+    if (has(AUTHENTICATION))
+      remove(Step.IDENTITY, sides.consumer(), c -> c.authentication().deleteIdentity(all(c)));
+    if (has(AUTHENTICATION) && reachesProvider())
+      beside.add(
+          start(Step.TENANT, sides.provider(), p -> p.authentication().deleteTenant(all(p))));
+    if (takesNetwork(sides.provider()) && needsTunnel()) beside.add(network(sides.provider()));
+    if (takesNetwork(sides.consumer())) beside.add(network(sides.consumer()));
+    allOf(beside);
+    allOf(reachable().stream().map(side -> start(Step.RELEASE, side, this::leave)).toList());
+  }
+
+  private void offloading() {
+    if (reachesProvider() && situation.stranded())
       remove(Step.REPAIR, sides.provider(), p -> p.authentication().deleteCopies(all(p)));
-    if (has(OFFLOADING))
-      remove(Step.SLICE, sides.consumer(), c -> c.offloading().deleteSlice(all(c)));
-    boolean network = has(NETWORKING) && reverse.isEmpty();
-    var beside = network && !needsTunnel() ? network() : List.<Promise<Void>>of();
-    if (has(AUTHENTICATION)) authentication();
-    allOf(network && needsTunnel() ? network() : beside);
-    allOf(
-        reachable().stream()
-            .map(side -> Async.procedure(() -> remove(Step.RELEASE, side, this::leave)))
-            .toList());
+    remove(Step.SLICE, sides.consumer(), c -> c.offloading().deleteSlice(all(c)));
   }
 
-  private void authentication() {
-    remove(Step.IDENTITY, sides.consumer(), c -> c.authentication().deleteIdentity(all(c)));
-    if (reachesProvider())
-      remove(Step.TENANT, sides.provider(), p -> p.authentication().deleteTenant(all(p)));
+  /**
+   * On the consumer not before its credentials are gone: Liqo looks at its ForeignCluster no more
+   * when they go, and it would show a provider for ever.
+   */
+  private Promise<Void> network(Side side) {
+    return start(Step.NETWORK, side, s -> s.network().deleteNetwork(all(s)));
   }
 
-  private List<Promise<Void>> network() {
-    return reachable().stream()
-        .map(side -> start(Step.NETWORK, side, s -> s.network().deleteNetwork(all(s))))
-        .toList();
+  private boolean takesNetwork(Side side) {
+    return has(NETWORKING) && reverse.isEmpty() && reachable().contains(side);
   }
 
-  /** Liqo removes the credentials through the tunnel when it reaches the provider that way. */
+  /** Liqo takes the credentials back through the tunnel when it reaches the provider that way. */
   private boolean needsTunnel() {
     var tenant = situation.provider().tenant();
     return tenant != null && tenant.proxyUrl() != null;

@@ -54,7 +54,8 @@ final class UnpeerTest {
             "milan deleteTenant",
             "rome releasePair");
     assertThat(harborage.calls)
-        .containsSubsequence("rome deleteSlice", "rome deleteNetwork", "rome releasePair");
+        .containsSubsequence("rome deleteSlice", "milan deleteNetwork", "milan releasePair")
+        .containsSubsequence("rome deleteIdentity", "rome deleteNetwork", "rome releasePair");
     assertThat(result.gone())
         .contains("ResourceSlice milan on rome", "Identity milan on rome", "Tenant rome on milan");
     assertThat(result.kept()).isEmpty();
@@ -73,8 +74,8 @@ final class UnpeerTest {
 
     // then
     assertThat(harborage.calls)
-        .containsSubsequence("milan deleteTenant", "rome deleteNetwork")
-        .containsSubsequence("milan deleteTenant", "milan deleteNetwork");
+        .containsSubsequence("rome deleteIdentity", "rome deleteNetwork")
+        .containsSubsequence("rome deleteIdentity", "milan deleteNetwork");
   }
 
   @Test

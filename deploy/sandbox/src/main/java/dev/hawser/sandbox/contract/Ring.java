@@ -5,6 +5,9 @@ import dev.hawser.liqo.LiqoCluster;
 import dev.hawser.peering.Payloads;
 import dev.hawser.worker.WorkerSettings;
 import dev.hawser.worker.Workers;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -16,6 +19,9 @@ import java.util.List;
  * case.
  */
 public final class Ring implements AutoCloseable {
+  /** The user agent of what cases do by hand. */
+  public static final String BY_HAND = "contract";
+
   private final Arena arena;
   private final Workers workers;
   private final List<LiqoCluster> clusters;
@@ -41,10 +47,18 @@ public final class Ring implements AutoCloseable {
     var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
     var arena =
         new Arena(
-            new Side(clusters.get(0).id(), Clients.fromKubeconfig(consumer, null)),
-            new Side(clusters.get(1).id(), Clients.fromKubeconfig(provider, null)),
+            new Side(clusters.get(0).id(), byHand(consumer)),
+            new Side(clusters.get(1).id(), byHand(provider)),
             WorkflowClient.newInstance(temporal, options));
     return new Ring(arena, workers, clusters);
+  }
+
+  /** What people do meanwhile has a name of its own in audit logs. */
+  private static KubernetesClient byHand(Path kubeconfig) {
+    try (var like = Clients.fromKubeconfig(kubeconfig, null)) {
+      var config = new ConfigBuilder(like.getConfiguration()).withUserAgent(BY_HAND).build();
+      return new KubernetesClientBuilder().withConfig(config).build();
+    }
   }
 
   /** Names of the cases, in their order. */
