@@ -1,6 +1,7 @@
 package dev.hawser.liqo.authentication;
 
 import dev.hawser.liqo.objects.Desired;
+import dev.hawser.liqo.objects.RoleBindings;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -20,7 +21,8 @@ final class TenantRights {
 
   /** Whether they are there; otherwise has Liqo look at the Tenant again. */
   boolean areGiven(GenericKubernetesResource tenant) {
-    if (work.isBound(tenant)) return true;
+    var bindings = RoleBindings.read(work.api(), tenant.getMetadata().getNamespace());
+    if (RoleBindings.isBound(tenant, bindings)) return true;
     nudge(tenant);
     return false;
   }

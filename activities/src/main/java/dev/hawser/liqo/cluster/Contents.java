@@ -1,6 +1,7 @@
 package dev.hawser.liqo.cluster;
 
 import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.RoleBindings;
 import dev.hawser.liqo.objects.Together;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
@@ -52,11 +53,7 @@ final class Contents {
   static Contents read(Together together, Work work, @Nullable String namespace) {
     var contents = new Contents(work);
     if (namespace == null) return contents;
-    contents.bindings =
-        together.read(
-            () ->
-                ClusterAccess.ifAllowed(
-                    () -> work.api().list(Kind.ROLE_BINDING, namespace, Map.of())));
+    contents.bindings = together.read(() -> RoleBindings.read(work.api(), namespace));
     for (var kind : KINDS) {
       contents.lists.put(
           kind,
@@ -96,7 +93,7 @@ final class Contents {
 
   /** Whether a Tenant has its rights; true as well where that may not be read. */
   boolean isBound(GenericKubernetesResource tenant) {
-    return bindings.get().map(found -> Work.isBound(tenant, found)).orElse(true);
+    return RoleBindings.isBound(tenant, bindings.get());
   }
 
   /** The Secret with the gateway's own keys. */

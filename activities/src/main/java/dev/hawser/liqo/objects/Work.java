@@ -122,28 +122,6 @@ public final class Work {
   }
 
   /**
-   * Whether a Tenant has its RoleBinding, owned by it and not by a predecessor; true as well where
-   * that may not be read.
-   */
-  public boolean isBound(GenericKubernetesResource tenant) {
-    var metadata = tenant.getMetadata();
-    var ofPeer = Map.of(Labels.REMOTE_CLUSTER, peer());
-    return ClusterAccess.ifAllowed(
-            () -> api().list(Kind.ROLE_BINDING, metadata.getNamespace(), ofPeer))
-        .map(bindings -> isBound(tenant, bindings))
-        .orElse(true);
-  }
-
-  /** As above, among RoleBindings at hand. */
-  public static boolean isBound(
-      GenericKubernetesResource tenant, List<GenericKubernetesResource> bindings) {
-    return bindings.stream()
-        .filter(binding -> !Fields.terminating(binding))
-        .flatMap(binding -> binding.getMetadata().getOwnerReferences().stream())
-        .anyMatch(owner -> owner.getUid().equals(tenant.getMetadata().getUid()));
-  }
-
-  /**
    * What on this cluster shows that the peering the other way round exists now: others come first.
    */
   public List<String> reverseSigns() {

@@ -116,78 +116,6 @@ final class TenantsTest {
   }
 
   @Test
-  void shouldDropACertificateOfAnotherKeyWhenToldTo() {
-    // given
-    cached("liqo-remote-certificate", Keys.certificate(Keys.another().getPublic()), proof.csr());
-    milan.after(POST, () -> Handshake.issue(milan, certificate));
-
-    // when
-    authentication.ensureTenant(new Admission(Given.provider(), proof, false, null, true));
-
-    // then
-    assertThat(milan.writes()).containsExactly("DELETE secrets/liqo-remote-certificate", POST);
-  }
-
-  @Test
-  void shouldKeepACertificateOfThisKey() {
-    // given
-    cached("liqo-remote-certificate", certificate, proof.csr());
-    milan.after(POST, () -> Handshake.issue(milan, certificate));
-
-    // when
-    authentication.ensureTenant(new Admission(Given.provider(), proof, false, null, true));
-
-    // then
-    assertThat(milan.writes()).containsExactly(POST);
-  }
-
-  @Test
-  void shouldDropTheCertificateOfASliceThatIsNoMore() {
-    // given
-    cached("liqo-remote-certificate-milan", certificate, proof.csr());
-    milan.after(POST, () -> Handshake.issue(milan, certificate));
-
-    // when
-    authentication.ensureTenant(new Admission(Given.provider(), proof, false, null, true));
-
-    // then
-    assertThat(milan.writes())
-        .containsExactly("DELETE secrets/liqo-remote-certificate-milan", POST);
-  }
-
-  /** ECDSA signs differently every time, and the provider compares bytes. */
-  @Test
-  void shouldSendTheRequestThatTheKeptCertificateWasIssuedFor() {
-    // given
-    var ecdsa = Keys.generate("EC", 256);
-    String kept = Handshake.proof(ecdsa).csr();
-    String issued = Keys.certificate(ecdsa.getPublic());
-    cached("liqo-remote-certificate", issued, kept);
-    milan.after(POST, () -> Handshake.issue(milan, issued));
-
-    // when
-    authentication.ensureTenant(
-        new Admission(Given.provider(), Handshake.proof(ecdsa), false, null, false));
-
-    // then
-    assertThat(milan.field(Kind.TENANT, "rome", "/spec/csr").asText()).isEqualTo(Keys.base64(kept));
-  }
-
-  @Test
-  void shouldNotSendAKeptRequestOfAnotherKey() {
-    // given
-    cached("liqo-remote-certificate", certificate, Handshake.proof(Keys.another()).csr());
-    milan.after(POST, () -> Handshake.issue(milan, certificate));
-
-    // when
-    ensure(Given.provider());
-
-    // then
-    assertThat(milan.field(Kind.TENANT, "rome", "/spec/csr").asText())
-        .isEqualTo(Keys.base64(proof.csr()));
-  }
-
-  @Test
   void shouldHaveLiqoRestoreRightsThatWereCollectedWithAnotherTenant() {
     // given
     milan.after(
@@ -231,16 +159,5 @@ final class TenantsTest {
         Kind.TENANT,
         "rome",
         "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, 'spec': {" + spec + "}}");
-  }
-
-  private void cached(String name, String pem, String request) {
-    milan.add(
-        Kind.SECRET,
-        name,
-        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, 'data': {'certificate': '"
-            + pem
-            + "', 'csr': '"
-            + Keys.base64(request)
-            + "'}}");
   }
 }
