@@ -75,8 +75,8 @@ final class OtherLives {
   }
 
   private static String kept(Arena arena) {
-    return String.valueOf(
-        (Object) arena.milan().require(Watched.SECRET, there(arena), CACHE).get("data", "csr"));
+    Object csr = arena.milan().require(Watched.SECRET, there(arena), CACHE).get("data", "csr");
+    return String.valueOf(csr);
   }
 
   private static Object request(Arena arena) {
