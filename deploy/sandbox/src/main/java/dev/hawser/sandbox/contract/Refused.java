@@ -44,8 +44,8 @@ final class Refused {
   private static void noLiqo(Arena arena) {
     var ids = "liqo-clusterid-configmap";
     var label = "app.kubernetes.io/name";
-    String shown =
-        arena.milan().require(Watched.CONFIG_MAP, "liqo", ids).getMetadata().getLabels().get(label);
+    var labels = arena.milan().require(Watched.CONFIG_MAP, "liqo", ids).getMetadata().getLabels();
+    String shown = String.valueOf(labels.get(label));
     label(arena.milan(), ids, label, "hidden");
     try {
       refused(

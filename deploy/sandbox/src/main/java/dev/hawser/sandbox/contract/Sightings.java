@@ -6,11 +6,12 @@ import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Every change of a kind on one cluster, as a watch shows it, in its order. */
 final class Sightings implements Watcher<GenericKubernetesResource>, AutoCloseable {
   private final List<Sighting> seen = new CopyOnWriteArrayList<>();
-  private Watch watch;
+  private @Nullable Watch watch;
 
   private record Sighting(Action action, GenericKubernetesResource object) {}
 
@@ -54,6 +55,6 @@ final class Sightings implements Watcher<GenericKubernetesResource>, AutoCloseab
 
   @Override
   public void close() {
-    watch.close();
+    if (watch != null) watch.close();
   }
 }
