@@ -4,6 +4,7 @@ import dev.hawser.cluster.ClusterId;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One cluster as somebody with kubectl sees it. */
 record Side(ClusterId id, KubernetesClient client) {
+  private static final int CONFLICT = 409;
+  private static final int ATTEMPTS = 10;
 
   List<GenericKubernetesResource> list(Watched kind) {
     var items = client.genericKubernetesResources(context(kind)).inAnyNamespace().list().getItems();
@@ -57,7 +60,7 @@ record Side(ClusterId id, KubernetesClient client) {
     client.genericKubernetesResources(context(kind)).resource(object).create();
   }
 
-  /** Changes it as somebody with kubectl would. */
+  /** Changes it as somebody with kubectl would: again when somebody else was quicker. */
   void edit(
       Watched kind,
       @Nullable String namespace,
@@ -65,11 +68,18 @@ record Side(ClusterId id, KubernetesClient client) {
       Consumer<GenericKubernetesResource> change) {
     var all = client.genericKubernetesResources(context(kind));
     var one = namespace == null ? all.withName(name) : all.inNamespace(namespace).withName(name);
-    one.edit(
-        object -> {
-          change.accept(object);
-          return object;
-        });
+    for (int attempt = 1; ; attempt++) {
+      try {
+        one.edit(
+            object -> {
+              change.accept(object);
+              return object;
+            });
+        return;
+      } catch (KubernetesClientException e) {
+        if (e.getCode() != CONFLICT || attempt == ATTEMPTS) throw e;
+      }
+    }
   }
 
   /** Sets one text below the path. */
