@@ -90,9 +90,22 @@ final class SliceRemoval {
         .flatMap(found -> found)
         .filter(found -> work.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
         .ifPresent(found -> work.objects().awaitGone(Kind.NODE, found));
+    awaitKubeletGone(namespace, node);
     ClusterAccess.ifAllowed(() -> work.api().get(Kind.LEASE, namespace, node))
         .flatMap(found -> found)
         .ifPresent(lease -> work.objects().delete(Kind.LEASE, lease));
+  }
+
+  /** One that still ends would make its Lease anew. */
+  private void awaitKubeletGone(String namespace, String node) {
+    var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.VIRTUAL_NODE, node);
+    work.awaitTrue(
+        Condition.of("the virtual-kubelet's pod to end")
+            .explainedBy(() -> "it is Terminating: does the node it runs on answer?"),
+        () ->
+            ClusterAccess.ifAllowed(() -> work.api().list(Kind.POD, namespace, labels))
+                .orElse(List.of())
+                .isEmpty());
   }
 
   private List<GenericKubernetesResource> virtualNodes(String namespace) {

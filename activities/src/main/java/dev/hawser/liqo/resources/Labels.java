@@ -16,6 +16,7 @@ public final class Labels {
   public static final String PERMANENTLY_UNREACHABLE =
       "liqo.io/foreign-cluster-permanently-unreachable";
   public static final String TYPE = "liqo.io/type";
+  public static final String VIRTUAL_NODE = "liqo.io/virtual-node";
   public static final String SHADOW_POD = "liqo.io/shadowPod";
 
   /** Our label on what a run made: the run that made it. */

@@ -50,6 +50,32 @@ final class SliceRemovalTest {
   }
 
   @Test
+  void shouldTakeTheLeaseOnlyWhenNobodyIsLeftToMakeItAnew() {
+    // given
+    slicing.slice("'resources': {}");
+    rome.add(
+        Kind.POD,
+        "vk-milan-1",
+        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'milan', 'liqo.io/virtual-node':"
+            + " 'milan'}}}");
+    rome.add(Kind.LEASE, "milan", "{}");
+    rome.after(
+        3,
+        "GET pods",
+        () -> {
+          rome.add(Kind.LEASE, "milan", "{'spec': {'holderIdentity': 'the dying one'}}");
+          rome.remove(Kind.POD, "vk-milan-1");
+        });
+
+    // when
+    offloading.deleteSlice(Given.teardown(Given.consumer()));
+
+    // then
+    assertThat(rome.find(Kind.POD, "vk-milan-1")).isEmpty();
+    assertThat(rome.find(Kind.LEASE, "milan")).isEmpty();
+  }
+
+  @Test
   void shouldNotTakeSlicesOfTheReversePeering() {
     // given
     rome.add(

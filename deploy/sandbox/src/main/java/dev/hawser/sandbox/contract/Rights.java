@@ -1,5 +1,7 @@
 package dev.hawser.sandbox.contract;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 
@@ -15,11 +17,22 @@ final class Rights {
         .toList();
   }
 
-  /** As a garbage collector that is late takes them from under a living Tenant. */
+  /**
+   * As a garbage collector that is late takes them from under a living Tenant: again, as long as
+   * Liqo has not come to rest and gives them back.
+   */
   static void take(Side consumer, Side provider) {
-    for (var binding : of(consumer, provider)) {
-      var metadata = binding.getMetadata();
-      provider.remove(Watched.ROLE_BINDING, metadata.getNamespace(), metadata.getName());
-    }
+    Expect.eventuallyNothing(
+        "rights on " + provider.id() + " that come back",
+        () -> {
+          var left = of(consumer, provider);
+          left.forEach(binding -> delete(provider, binding));
+          return left.stream().map(binding -> binding.getMetadata().getName()).collect(toSet());
+        });
+  }
+
+  private static void delete(Side provider, GenericKubernetesResource binding) {
+    var metadata = binding.getMetadata();
+    provider.delete(Watched.ROLE_BINDING, metadata.getNamespace(), metadata.getName());
   }
 }
