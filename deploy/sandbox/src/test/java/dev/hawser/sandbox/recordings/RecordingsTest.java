@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,22 +79,32 @@ class RecordingsTest {
                 recordings.size(), compared.get(), order.pairs().size(), ledger.size()));
   }
 
+  /** What has a cause comes in the same order each time; what has none may have come by chance. */
   private List<String> replay(Recording recording, Ledger ledger, Order order)
+      throws InterruptedException {
+    var complaints = new ArrayList<String>();
+    var broken = play(recording, ledger, order, complaints);
+    if (!broken.isEmpty()) broken.retainAll(play(recording, ledger, order, complaints));
+    broken.forEach(pair -> complaints.add("order: " + pair));
+    return complaints;
+  }
+
+  private Set<Order.Pair> play(
+      Recording recording, Ledger ledger, Order order, List<String> complaints)
       throws InterruptedException {
     try (var stage = Stage.like(recording, folder(recording))) {
       var replay = new Replay(recording, stage, ledger);
-      var complaints = new ArrayList<>(replay.run());
+      complaints.addAll(replay.run());
       compared.addAndGet(replay.compared());
-      order.broken(stage.observation().sightings()).stream()
-          .filter(pair -> !ledger.frees(pair.earlier(), pair.later()))
-          .forEach(pair -> complaints.add("order: " + pair));
-      return complaints;
+      var broken = order.broken(stage.observation().sightings());
+      broken.removeIf(pair -> ledger.frees(pair.earlier(), pair.later()));
+      return broken;
     }
   }
 
   private Path folder(Recording recording) {
     try {
-      return Files.createDirectory(folder.resolve(recording.name()));
+      return Files.createTempDirectory(folder, recording.name());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
