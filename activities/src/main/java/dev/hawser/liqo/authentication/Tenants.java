@@ -53,7 +53,7 @@ final class Tenants {
     var cached = new CachedCertificates(work, namespace);
     if (admission.dropCertificate()) cached.dropUseless(key);
     olderComplaints = counts(namespace);
-    var desired = desired(namespace, admission).spec("csr", csr(namespace, cached, admission));
+    var desired = desired(namespace, admission).spec("csr", csr(namespace, cached, admission, key));
     var tenant = work.objects().ensure(desired);
     String uid = tenant.getMetadata().getUid();
     var condition =
@@ -89,8 +89,7 @@ final class Tenants {
    * The provider gives its cached certificate again for the very bytes it was issued for, and
    * nothing for others: ECDSA signatures, and other clients' encodings, never come twice.
    */
-  private String csr(String namespace, CachedCertificates cached, Admission admission) {
-    String key = fingerprint(admission.proof());
+  private String csr(String namespace, CachedCertificates cached, Admission admission, String key) {
     return cached
         .requestOf(key)
         .or(

@@ -58,7 +58,7 @@ final class SliceRemoval {
     }
     for (var node : virtualNodes(namespace)) {
       nodes.add(node.getMetadata().getName());
-      if (!Fields.terminating(node)) work.api().deleteExactly(Kind.VIRTUAL_NODE, node);
+      work.objects().beginDelete(node);
       gone.add(Fields.name(node));
     }
     awaitConsequencesGone(namespace, nodes);
