@@ -33,9 +33,10 @@ public interface PairActivities {
   Removed releasePair(Release release);
 
   /**
-   * Removes what Liqo makes and never removes, and the tenant namespace where the run made it and
-   * nothing but defaults is left in it. The ForeignCluster goes last, and only while nothing else
-   * of the pair exists. Idempotent.
+   * Lets go of the claim and removes the rights that outlived a gateway. With the namespace, it
+   * removes as well what Liqo makes and never removes, and the tenant namespace; in a rollback only
+   * where the run made it and nothing but defaults is left in it, and then the ForeignCluster, last
+   * and only while nothing else of the pair exists. Idempotent.
    */
   Removed leavePair(Leave leave);
 
@@ -84,7 +85,7 @@ public interface PairActivities {
    *
    * @param removal in which extent
    * @param keep by-products that existed before, as {@code Kind name}
-   * @param namespace whether the tenant namespace shall go too
+   * @param namespace whether the tenant namespace shall go too, with what is left in it
    */
   record Leave(Removal removal, List<String> keep, boolean namespace) {
     public Leave {

@@ -71,9 +71,8 @@ final class UnpeerSaga {
   }
 
   private Removed leave(Side side) {
-    return Boolean.TRUE.equals(request.deleteNamespaces())
-        ? side.pair().leavePair(new Leave(all(side), List.of(), true))
-        : side.pair().releasePair(sides.release(side));
+    boolean namespace = Boolean.TRUE.equals(request.deleteNamespaces());
+    return side.pair().leavePair(new Leave(all(side), List.of(), namespace));
   }
 
   private Promise<Void> start(Step step, Side side, Function<Side, Removed> act) {

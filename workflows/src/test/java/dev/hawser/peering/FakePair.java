@@ -101,6 +101,7 @@ final class FakePair implements PairActivities {
 
   private Removed left(Leave leave) {
     var removal = leave.removal();
+    if (!leave.namespace()) return unclaimed(removal);
     if (removal.extent() == Removal.Extent.ALL) {
       return cluster.objects.remove(removal, NAMESPACE, FOREIGN_CLUSTER, CERTIFICATE);
     }
@@ -109,13 +110,19 @@ final class FakePair implements PairActivities {
     var others = cluster.objects.apartFrom(DEFAULTS);
     boolean ours = cluster.objects.madeBy(NAMESPACE).equals(removal.scope().run());
     if (ours && others.isEmpty()) return cluster.objects.remove(removal, NAMESPACE);
+    unclaimed(removal);
+    var kept = new ArrayList<String>();
+    if (ours) kept.add("namespace on " + cluster.id + ", which holds " + String.join(", ", others));
+    return new Removed(List.of(), kept);
+  }
+
+  private Removed unclaimed(Removal removal) {
+    if (!cluster.objects.has(NAMESPACE)) return Removed.NOTHING;
     var holder = cluster.objects.field(NAMESPACE, "claim");
     if (holder != null && holder.endsWith("/" + removal.scope().run())) {
       cluster.objects.set(NAMESPACE, "claim", null);
     }
-    var kept = new ArrayList<String>();
-    if (ours) kept.add("namespace on " + cluster.id + ", which holds " + String.join(", ", others));
-    return new Removed(List.of(), kept);
+    return Removed.NOTHING;
   }
 
   private void forgetByProducts(Leave leave) {

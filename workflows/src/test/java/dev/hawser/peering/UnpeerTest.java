@@ -43,8 +43,8 @@ final class UnpeerTest {
             "milan deleteTenant",
             "rome deleteNetwork",
             "milan deleteNetwork",
-            "rome releasePair",
-            "milan releasePair");
+            "rome leavePair",
+            "milan leavePair");
     assertThat(harborage.calls)
         .containsSubsequence(
             "milan claimPair",
@@ -52,10 +52,10 @@ final class UnpeerTest {
             "rome deleteSlice",
             "rome deleteIdentity",
             "milan deleteTenant",
-            "rome releasePair");
+            "rome leavePair");
     assertThat(harborage.calls)
-        .containsSubsequence("rome deleteSlice", "milan deleteNetwork", "milan releasePair")
-        .containsSubsequence("rome deleteIdentity", "rome deleteNetwork", "rome releasePair");
+        .containsSubsequence("rome deleteSlice", "milan deleteNetwork", "milan leavePair")
+        .containsSubsequence("rome deleteIdentity", "rome deleteNetwork", "rome leavePair");
     assertThat(result.gone())
         .contains("ResourceSlice milan on rome", "Identity milan on rome", "Tenant rome on milan");
     assertThat(result.kept()).isEmpty();

@@ -37,6 +37,7 @@ final class Inspector {
 
   private ClusterView view(Look look, Together together) {
     var liqo = new Installation(work);
+    var kinds = liqo.missingKinds(together);
     var id = together.read(liqo::clusterId);
     var version = together.read(() -> Optional.ofNullable(liqo.version()));
     var cidrs = together.read(() -> Optional.ofNullable(liqo.cidrs()));
@@ -47,17 +48,20 @@ final class Inspector {
     var ofThatName = together.read(this::nodeOfThatName);
     var foreignCluster = together.read(this::foreignCluster);
 
+    var seen = id.get();
+    liqo.requireKinds(kinds);
     var namespace = cluster.tenantNamespace(look.peer());
     String name = namespace.map(found -> found.getMetadata().getName()).orElse(null);
     var contents = Contents.read(together, work, name);
     String home = name == null ? work.namespace() : name;
     var rights = together.read(() -> new Rights(work, look.role(), home));
+    var gatewayRights = together.read(() -> new GatewayRights(work).of(home));
     var pods = together.read(() -> offloadedPods(nodes.get()));
 
     var network = new NetworkInspector(contents);
     var identity = new IdentityInspector(contents, work.peer());
     return new ClusterView(
-        id.get(),
+        seen,
         cluster.uid(),
         home,
         version.get().orElse(null),
@@ -76,7 +80,7 @@ final class Inspector {
         identity.slice(),
         node(nodes.get()),
         consuming(contents),
-        byProducts(contents, foreignCluster.get()),
+        byProducts(contents, gatewayRights.get(), foreignCluster.get()),
         stuck(contents),
         look.role() == Role.CONSUMER ? inTheWay(ofThatName.get()) : List.of(),
         look.role() == Role.PROVIDER ? rights.get().missingForRepair() : List.of(),
@@ -141,9 +145,16 @@ final class Inspector {
   }
 
   private static List<String> byProducts(
-      Contents contents, Optional<GenericKubernetesResource> foreignCluster) {
-    return Stream.concat(
-            ByProducts.among(contents).stream(), foreignCluster.stream().map(Fields::name))
+      Contents contents,
+      List<GenericKubernetesResource> gatewayRights,
+      Optional<GenericKubernetesResource> foreignCluster) {
+    return Stream.of(
+            ByProducts.among(contents).stream(),
+            gatewayRights.stream()
+                .filter(rights -> GatewayRights.areStray(rights, contents))
+                .map(Fields::name),
+            foreignCluster.stream().map(Fields::name))
+        .flatMap(names -> names)
         .toList();
   }
 

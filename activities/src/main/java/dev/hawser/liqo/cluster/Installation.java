@@ -4,6 +4,7 @@ import dev.hawser.cluster.Cidrs;
 import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.FailureType;
 import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.Together;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,43 @@ final class Installation {
           FailureType.WrongCluster.name());
     }
     return work.clusterId();
+  }
+
+  /** Begins to ask which of its kinds the API server serves. */
+  List<Supplier<List<String>>> missingKinds(Together together) {
+    var kinds =
+        Stream.of(Kind.values())
+            .filter(Kind::isLiqos)
+            .collect(Collectors.groupingBy(Kind::apiVersion));
+    var answers = new ArrayList<Supplier<List<String>>>();
+    kinds.forEach(
+        (apiVersion, some) -> answers.add(together.read(() -> missing(apiVersion, some))));
+    return answers;
+  }
+
+  /**
+   * Looks at the answers.
+   *
+   * @throws ApplicationFailure LiqoNotFound, naming what is missing
+   */
+  void requireKinds(List<Supplier<List<String>>> missingKinds) {
+    var missing = missingKinds.stream().flatMap(answer -> answer.get().stream()).toList();
+    if (missing.isEmpty()) return;
+    throw ApplicationFailure.newNonRetryableFailure(
+        "Liqo's "
+            + String.join(", ", missing)
+            + (missing.size() == 1 ? " is" : " are")
+            + " not installed on "
+            + work.clusterId(),
+        FailureType.LiqoNotFound.name());
+  }
+
+  private List<String> missing(String apiVersion, List<Kind> kinds) {
+    var served = work.api().served(apiVersion);
+    return kinds.stream()
+        .filter(kind -> !served.contains(kind.plural()))
+        .map(kind -> kind.plural() + "." + kind.group())
+        .toList();
   }
 
   /** The image tag of Liqo's controller manager; null when it can't be read. */

@@ -29,10 +29,22 @@ final class Leaving {
     if (other.isPresent()) return new Removed(List.of(), List.of(takenOver(other.get())));
     var gone = new ArrayList<String>();
     var kept = new ArrayList<String>();
-    if (namespace.isPresent()) leaveNamespace(leave, namespace.get(), gone, kept);
+    if (namespace.isPresent()) {
+      kept.addAll(gatewayRights(leave, namespace.get()));
+      if (leave.namespace()) leaveNamespace(leave, namespace.get(), gone, kept);
+      else unclaim(namespace.get());
+    }
     boolean undo = leave.removal().extent() == Removal.Extent.MADE_BY_RUN;
     if (undo && kept.isEmpty()) leaveForeignCluster(leave, gone);
     return new Removed(gone, kept);
+  }
+
+  private List<String> gatewayRights(Leave leave, GenericKubernetesResource namespace) {
+    String name = namespace.getMetadata().getName();
+    return new GatewayRights(work)
+        .removeStray(name, leave.keep()).stream()
+            .map(stays -> stays + " on " + work.clusterId() + ", which the worker may not delete")
+            .toList();
   }
 
   private void leaveNamespace(

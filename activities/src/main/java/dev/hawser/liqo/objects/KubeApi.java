@@ -1,6 +1,7 @@
 package dev.hawser.liqo.objects;
 
 import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
@@ -12,6 +13,8 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,13 @@ public final class KubeApi {
       if (KubernetesFailures.isAbsent(e)) return false;
       throw e;
     }
+  }
+
+  /** The plurals that the API server serves of a group and version; empty for an unknown one. */
+  public Set<String> served(String apiVersion) {
+    var list = client.getApiResources(apiVersion);
+    if (list == null) return Set.of();
+    return list.getResources().stream().map(APIResource::getName).collect(Collectors.toSet());
   }
 
   /**

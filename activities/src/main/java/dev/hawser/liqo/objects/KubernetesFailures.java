@@ -32,7 +32,7 @@ public final class KubernetesFailures {
           isKindAbsent(e)
               ? refuse(
                   FailureType.LiqoNotFound,
-                  "a kind of Liqo is not installed on " + cluster + ": " + sentence(e))
+                  kind(e) + " is not installed on " + cluster + ": " + sentence(e))
               : Optional.empty();
       case 405, 415, 422 ->
           refuse(FailureType.InvalidObject, cluster + " refuses it: " + sentence(e));
@@ -64,6 +64,11 @@ public final class KubernetesFailures {
     return e.getCode() == 404
         && (status == null || status.getDetails() == null || status.getDetails().getName() == null)
         && !isOfNamespace(status);
+  }
+
+  private static String kind(KubernetesClientException e) {
+    String kind = e.getFullResourceName();
+    return kind == null ? "a kind of Liqo" : "Liqo's " + kind;
   }
 
   /** What the API server said, in one sentence. */

@@ -18,6 +18,8 @@ public enum Kind {
   DEPLOYMENT("apps", "v1", "Deployment", "deployments", true),
   LEASE("coordination.k8s.io", "v1", "Lease", "leases", true),
   ROLE_BINDING("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings", true),
+  CLUSTER_ROLE_BINDING(
+      "rbac.authorization.k8s.io", "v1", "ClusterRoleBinding", "clusterrolebindings", false),
   TENANT("authentication.liqo.io", "v1beta1", "Tenant", "tenants", true),
   IDENTITY("authentication.liqo.io", "v1beta1", "Identity", "identities", true),
   RESOURCE_SLICE("authentication.liqo.io", "v1beta1", "ResourceSlice", "resourceslices", true),
@@ -78,6 +80,11 @@ public enum Kind {
 
   public boolean namespaced() {
     return namespaced;
+  }
+
+  /** Whether Liqo's installation brings it. */
+  public boolean isLiqos() {
+    return group.endsWith(".liqo.io");
   }
 
   public String apiVersion() {

@@ -12,6 +12,8 @@ public final class Labels {
   public static final String IDENTITY_TYPE = "liqo.io/identity-type";
   public static final String CREATE_VIRTUAL_NODE = "liqo.io/create-virtual-node";
   public static final String GATEWAY_RESOURCE = "networking.liqo.io/gateway-resource";
+  public static final String GATEWAY_NAME = "networking.liqo.io/gateway-name";
+  public static final String GATEWAY_NAMESPACE = "networking.liqo.io/gateway-namespace";
   public static final String NETWORK_TYPE = "ipam.liqo.io/network-type";
   public static final String PERMANENTLY_UNREACHABLE =
       "liqo.io/foreign-cluster-permanently-unreachable";

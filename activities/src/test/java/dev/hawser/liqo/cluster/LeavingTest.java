@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** How a cluster is left: as it was found, and nobody else harmed. */
 final class LeavingTest {
   private static final String NAMESPACE = "liqo-tenant-rome";
+  private static final String RIGHTS = "liqo-gateway-liqo-tenant-rome-rome";
   private static final String LABELLED =
       "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
 
@@ -152,6 +153,89 @@ final class LeavingTest {
 
     // then
     assertThat(leave()).isEqualTo(Removed.NOTHING);
+  }
+
+  @Test
+  void shouldRemoveTheRightsOfAGatewayThatIsGone() {
+    // given
+    claim();
+    rightsOfGateway("rome");
+
+    // when
+    var removed = letGo();
+
+    // then
+    assertThat(removed).isEqualTo(Removed.NOTHING);
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, RIGHTS)).isEmpty();
+    assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheRightsOfALivingGateway() {
+    // given
+    claim();
+    rightsOfGateway("rome");
+    milan.add(Kind.GATEWAY_SERVER, "rome", LABELLED);
+
+    // when
+    letGo();
+
+    // then
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, RIGHTS)).isPresent();
+  }
+
+  @Test
+  void shouldKeepTheRightsOfAGatewayThatWereThereBefore() {
+    // given
+    claim();
+    rightsOfGateway("rome");
+
+    // when
+    leave("ClusterRoleBinding " + RIGHTS);
+
+    // then
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, RIGHTS)).isPresent();
+  }
+
+  @Test
+  void shouldKeepABindingThatOnlyLooksLikeAGateways() {
+    // given
+    claim();
+    rightsOfGateway("another");
+
+    // when
+    letGo();
+
+    // then
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, RIGHTS)).isPresent();
+  }
+
+  @Test
+  void shouldNameTheRightsItMayNotRemove() {
+    // given
+    claim();
+    rightsOfGateway("rome");
+    milan.forbid((verb, plural) -> verb.equals("delete") && plural.equals("clusterrolebindings"));
+
+    // when
+    var removed = letGo();
+
+    // then
+    assertThat(removed.kept())
+        .containsExactly(
+            "ClusterRoleBinding " + RIGHTS + " on milan, which the worker may not delete");
+  }
+
+  private void rightsOfGateway(String name) {
+    milan.add(
+        Kind.CLUSTER_ROLE_BINDING,
+        RIGHTS,
+        "{'metadata': {'labels': {'networking.liqo.io/gateway-name': '%s',".formatted(name)
+            + " 'networking.liqo.io/gateway-namespace': 'liqo-tenant-rome'}}}");
+  }
+
+  private Removed letGo() {
+    return pair.leavePair(new Leave(Given.teardown(Given.provider()), List.of(), false));
   }
 
   private Removed leave(String... keep) {

@@ -19,8 +19,11 @@ final class OtherLives {
         new Case(
             "a certificate kept for another client's request serves all the same",
             OtherLives::otherEncoder),
+        new Case("a Tenant with another key gets the consumer's own again", OtherLives::foreignKey),
+        new Case("rights that outlived their gateway go with an unpeer", OtherLives::strayRights),
         new Case(
-            "a Tenant with another key gets the consumer's own again", OtherLives::foreignKey));
+            "rights that outlived a gateway before a rolled back peering stay",
+            OtherLives::olderRights));
   }
 
   private static void foreignRequest(Arena arena) {
@@ -60,6 +63,42 @@ final class OtherLives {
     var result = arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
     Expect.that(result.changed(), "the result says that something was done");
     Expect.equal(own, tenant(arena, "publicKey"), "the Tenant's key");
+  }
+
+  /** As Liqo's gateway controllers leave them when their cache is behind. */
+  private static void strayRights(Arena arena) {
+    var before = Before.of(arena);
+    arena.peer(arena.rome(), arena.milan(), "");
+    rightsOfAGateway(arena.milan(), there(arena));
+    arena.unpeer(arena.rome(), arena.milan(), "");
+    before.equalsAtOnceButForLiqosOwnLeftOvers();
+  }
+
+  private static void olderRights(Arena arena) {
+    peerOnce(arena);
+    String rights = rightsOfAGateway(arena.milan(), there(arena));
+    try {
+      arena.peerFails(arena.rome(), arena.milan(), Undoings.NOBODY_DECIDES);
+      arena.milan().require(Watched.CLUSTER_ROLE_BINDING, null, rights);
+    } finally {
+      arena.milan().remove(Watched.CLUSTER_ROLE_BINDING, null, rights);
+    }
+  }
+
+  private static String rightsOfAGateway(Side side, String namespace) {
+    String name = "liqo-gateway-" + namespace + "-former";
+    side.create(
+        Watched.CLUSTER_ROLE_BINDING,
+        null,
+        name,
+        """
+        {'metadata': {'labels': {'networking.liqo.io/gateway-name': 'former',
+                                 'networking.liqo.io/gateway-namespace': '%s'}},
+         'roleRef': {'apiGroup': 'rbac.authorization.k8s.io', 'kind': 'ClusterRole',
+                     'name': 'liqo-gateway'}}
+        """
+            .formatted(namespace));
+    return name;
   }
 
   private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** What can't be finished is undone exactly; what must be refused is refused before a write. */
 final class Undoings {
-  private static final String NOBODY_DECIDES =
+  static final String NOBODY_DECIDES =
       "\"resources\": {\"sliceClass\": \"nobody\"}, \"requireReady\": true";
 
   private Undoings() {}

@@ -141,6 +141,32 @@ class SandboxFaultsTest {
         .contains("milan", "does Liqo's controller manager run?");
   }
 
+  @Test
+  void shouldRefuseWhereAKindOfLiqoIsNotInstalled() {
+    // given
+    var definitions = sandbox.milan().client().apiextensions().v1().customResourceDefinitions();
+    var renews = definitions.withName("renews.authentication.liqo.io");
+    var definition = renews.get();
+    var arena = ring.arena();
+    var before = Before.of(arena);
+    renews.delete();
+    Expect.eventually("the definition is gone", () -> renews.get() == null);
+
+    try {
+      // when
+      var failure = arena.peerFails(arena.rome(), arena.milan(), "");
+
+      // then
+      assertThat(failure.getType()).isEqualTo("LiqoNotFound");
+      assertThat(failure.getOriginalMessage())
+          .contains("Liqo's renews.authentication.liqo.io is not installed on milan");
+    } finally {
+      definition.getMetadata().setResourceVersion(null);
+      definitions.resource(definition).create();
+    }
+    before.equalsNow();
+  }
+
   /** Told apart from the simulated controllers, which are administrators too. */
   private static Path ofWorker(SandboxCluster cluster, Path folder) throws IOException {
     var file = Files.createTempFile(folder, "worker", ".kubeconfig");
