@@ -63,11 +63,20 @@ final class Configurations {
 
   private Condition condition(String namespace) {
     return Condition.of("the networks of " + work.peer() + " to be mapped", Kind.CONFIGURATION)
-        .explainedBy(
+        .explainedBy(() -> unmapped(namespace));
+  }
+
+  /** Liqo's controller manager makes the Networks, its IPAM fills them in. */
+  private String unmapped(String namespace) {
+    var networks =
+        ClusterAccess.ifAllowed(
             () ->
-                "Liqo has not mapped them: look at its IPAM and at kubectl get"
-                    + " networks.ipam.liqo.io -n "
-                    + namespace);
+                work.api()
+                    .list(Kind.NETWORK, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())));
+    boolean none = networks.filter(List::isEmpty).isPresent();
+    return none
+        ? "no Network was made for it: does Liqo's controller manager run?"
+        : "its IPAM has not answered: look at kubectl get networks.ipam.liqo.io -n " + namespace;
   }
 
   /** Since 1.2 a condition bound to the generation says so, before it a filled status does. */

@@ -98,14 +98,30 @@ final class ConfigurationsTest {
   }
 
   @Test
-  void shouldSayWhoDoesNotMap() {
+  void shouldSayThatLiqosControllerManagerDoesNotMap() {
     // when
     var failure = Activities.failureOf(() -> ensure(Given.impatient(Given.provider())));
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
     assertThat(failure.getOriginalMessage())
-        .contains("milan", "the networks of rome to be mapped", "IPAM", "-n liqo-tenant-rome");
+        .contains("milan", "the networks of rome to be mapped", "does Liqo's controller manager");
+  }
+
+  @Test
+  void shouldSayThatItsIpamDoesNotMap() {
+    // given
+    milan.add(
+        Kind.NETWORK,
+        "rome-pod",
+        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}");
+
+    // when
+    var failure = Activities.failureOf(() -> ensure(Given.impatient(Given.provider())));
+
+    // then
+    assertThat(failure.getOriginalMessage())
+        .contains("the networks of rome to be mapped", "IPAM", "-n liqo-tenant-rome");
   }
 
   @Test
