@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,16 @@ public final class KubeApi {
     this.client = client;
   }
 
+  /** Empty only when the API server says that this very object is not there. */
   public Optional<GenericKubernetesResource> get(
       Kind kind, @Nullable String namespace, String name) {
-    return Optional.ofNullable(in(kind, namespace).withName(name).get());
+    try {
+      var json = client.raw(kind.path(namespace, name), "GET", null);
+      return Optional.of(Serialization.unmarshal(json, GenericKubernetesResource.class));
+    } catch (KubernetesClientException e) {
+      if (KubernetesFailures.isAbsent(e)) return Optional.empty();
+      throw e;
+    }
   }
 
   /** In one namespace, or with null in all of them. */

@@ -54,8 +54,9 @@ public final class KubernetesFailures {
     return e.getCode() == 403;
   }
 
+  /** The API server knows the kind and has no such object; what stands before it never says so. */
   public static boolean isAbsent(KubernetesClientException e) {
-    return e.getCode() == 404;
+    return e.getCode() == 404 && !isKindAbsent(e);
   }
 
   /** The collection itself is not served: the CRD is absent. */

@@ -18,22 +18,22 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.UUID;
 
 /** Two clusters and an engine, and what people do with them. */
-record Arena(Side rome, Side milan, WorkflowClient temporal) {
+public record Arena(Side rome, Side milan, WorkflowClient temporal) {
 
   /** A request in the same JSON that people type. */
-  PeeringResult peer(Side consumer, Side provider, String more) {
+  public PeeringResult peer(Side consumer, Side provider, String more) {
     return temporal
         .newWorkflowStub(Peer.class, options(consumer, provider))
         .peer(Requests.peer(consumer, provider, more));
   }
 
   /** The failure a peering ends with. */
-  ApplicationFailure peerFails(Side consumer, Side provider, String more) {
+  public ApplicationFailure peerFails(Side consumer, Side provider, String more) {
     return failureOf(() -> peer(consumer, provider, more));
   }
 
   /** The failure a run ends with. */
-  static ApplicationFailure failureOf(Runnable run) {
+  public static ApplicationFailure failureOf(Runnable run) {
     try {
       run.run();
     } catch (WorkflowFailedException e) {
@@ -43,13 +43,13 @@ record Arena(Side rome, Side milan, WorkflowClient temporal) {
     throw new AssertionError("the run succeeded, and should have failed");
   }
 
-  UnpeeringResult unpeer(Side consumer, Side provider, String more) {
+  public UnpeeringResult unpeer(Side consumer, Side provider, String more) {
     return temporal
         .newWorkflowStub(Unpeer.class, options(consumer, provider))
         .unpeer(Requests.unpeer(consumer, provider, more));
   }
 
-  Inspection inspect(Side consumer, Side provider, PeerRequest request) {
+  public Inspection inspect(Side consumer, Side provider, PeerRequest request) {
     var options =
         WorkflowOptions.newBuilder()
             .setTaskQueue(TaskQueues.RUNS)
@@ -60,7 +60,7 @@ record Arena(Side rome, Side milan, WorkflowClient temporal) {
         .inspect(new InspectRequest(consumer.id(), provider.id(), request));
   }
 
-  WorkflowOptions options(Side consumer, Side provider) {
+  public WorkflowOptions options(Side consumer, Side provider) {
     return WorkflowOptions.newBuilder()
         .setTaskQueue(TaskQueues.RUNS)
         .setWorkflowId(Peerings.workflowId(consumer.id(), provider.id()))
@@ -68,7 +68,7 @@ record Arena(Side rome, Side milan, WorkflowClient temporal) {
   }
 
   /** Back to two clusters that never met. */
-  void clean() {
+  public void clean() {
     unpeer(rome, milan, "");
     unpeer(milan, rome, "\"deleteNamespaces\": true");
     rome.delete(Watched.FOREIGN_CLUSTER, null, milan.id().value());
@@ -81,14 +81,14 @@ record Arena(Side rome, Side milan, WorkflowClient temporal) {
   }
 
   /** Requests of people: unpeer and peer with what is typed between the braces. */
-  static final class Requests {
+  public static final class Requests {
     private Requests() {}
 
-    static PeerRequest peer(Side consumer, Side provider, String more) {
+    public static PeerRequest peer(Side consumer, Side provider, String more) {
       return read(consumer, provider, more, PeerRequest.class);
     }
 
-    static UnpeerRequest unpeer(Side consumer, Side provider, String more) {
+    public static UnpeerRequest unpeer(Side consumer, Side provider, String more) {
       return read(consumer, provider, more, UnpeerRequest.class);
     }
 

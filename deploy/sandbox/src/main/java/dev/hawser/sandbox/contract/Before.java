@@ -5,25 +5,44 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Both clusters as they were, to be compared with how they are. */
-record Before(Snapshot rome, Snapshot milan) {
+public record Before(Snapshot rome, Snapshot milan) {
 
-  static Before of(Arena arena) {
+  public static Before of(Arena arena) {
     return new Before(Snapshot.of(arena.rome()), Snapshot.of(arena.milan()));
   }
 
   /** Not one object more, not one less, not one replaced. */
-  void equalsNow() {
+  public void equalsNow() {
     Expect.eventuallyNothing("left over or missing", () -> differences(object -> false));
   }
 
   /** As before, apart from what Liqo's own unpeer leaves. */
-  void equalsNowButForLiqosOwnLeftOvers() {
+  public void equalsNowButForLiqosOwnLeftOvers() {
     Expect.eventuallyNothing("left over or missing", () -> differences(LiqosLeftOvers::isOne));
   }
 
   /** As above, and at this very moment: a run that has returned leaves nothing to be waited for. */
-  void equalsAtOnceButForLiqosOwnLeftOvers() {
+  public void equalsAtOnceButForLiqosOwnLeftOvers() {
     Expect.equal(Set.of(), differences(LiqosLeftOvers::isOne), "left over or missing");
+  }
+
+  /** What is now and was not, with a plus, and what was and is not, with a minus. */
+  public Set<String> differences() {
+    return differences(object -> false);
+  }
+
+  /**
+   * Every object, as {@code Kind namespace/name on cluster}, Pods without what makes them unique.
+   */
+  public Set<String> names() {
+    var names = new TreeSet<String>();
+    for (var each : new Snapshot[] {rome, milan}) {
+      each.objects().stream()
+          .map(object -> object.substring(0, object.lastIndexOf(' ')))
+          .map(name -> name.replaceFirst("^(Pod .*)-[0-9a-z]+$", "$1"))
+          .forEach(name -> names.add(name + " on " + each.side().id()));
+    }
+    return names;
   }
 
   private Set<String> differences(Predicate<String> allowed) {

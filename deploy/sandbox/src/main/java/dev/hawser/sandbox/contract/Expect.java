@@ -10,33 +10,33 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a case claims; a claim that does not hold is an {@link AssertionError} that says so. */
-final class Expect {
+public final class Expect {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Expect() {}
 
-  static void that(boolean holds, String claim) {
+  public static void that(boolean holds, String claim) {
     if (!holds) throw new AssertionError(claim);
   }
 
-  static void equal(@Nullable Object expected, @Nullable Object actual, String what) {
+  public static void equal(@Nullable Object expected, @Nullable Object actual, String what) {
     if (!Objects.equals(expected, actual)) {
       throw new AssertionError(what + ": expected " + expected + ", is " + actual);
     }
   }
 
-  static void contains(@Nullable String text, String part) {
+  public static void contains(@Nullable String text, String part) {
     that(text != null && text.contains(part), "\"" + text + "\" should say \"" + part + "\"");
   }
 
   /** Controllers finish in their own time. */
-  static void eventually(String claim, BooleanSupplier holds) {
+  public static void eventually(String claim, BooleanSupplier holds) {
     eventuallyNothing(claim, () -> holds.getAsBoolean() ? Set.of() : Set.of("not yet"));
   }
 
   /** Until the set is empty; what is left in the end is told. */
-  static void eventuallyNothing(String claim, Supplier<Set<String>> left) {
+  public static void eventuallyNothing(String claim, Supplier<Set<String>> left) {
     var end = Instant.now().plus(PATIENCE);
     Set<String> last;
     do {

@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What can be seen from outside of a peering that works. */
-final class Peered {
+public final class Peered {
   private Peered() {}
 
-  static void node(Side consumer, Side provider) {
+  public static void node(Side consumer, Side provider) {
     var node = consumer.get(Watched.NODE, null, provider.id().value());
     Expect.that(node.isPresent(), "node " + provider.id() + " exists on " + consumer.id());
     Expect.equal("True", condition(node.get(), "Ready"), "node " + provider.id() + " is Ready");
   }
 
-  static void noNode(Side consumer, Side provider) {
+  public static void noNode(Side consumer, Side provider) {
     Expect.that(
         consumer.get(Watched.NODE, null, provider.id().value()).isEmpty(),
         "there is no node " + provider.id() + " on " + consumer.id());
   }
 
-  static void connected(Side one, Side other) {
+  public static void connected(Side one, Side other) {
     for (var pair : List.of(List.of(one, other), List.of(other, one))) {
       var connection =
           pair.get(0)
@@ -32,7 +32,7 @@ final class Peered {
     }
   }
 
-  static void serverOn(Side server, Side client) {
+  public static void serverOn(Side server, Side client) {
     Expect.that(
         server
             .get(Watched.GATEWAY_SERVER, Side.tenantNamespace(client), client.id().value())
@@ -45,11 +45,11 @@ final class Peered {
         "the gateway client is on " + client.id());
   }
 
-  static Optional<GenericKubernetesResource> server(Side server, Side client) {
+  public static Optional<GenericKubernetesResource> server(Side server, Side client) {
     return server.get(Watched.GATEWAY_SERVER, Side.tenantNamespace(client), client.id().value());
   }
 
-  static void unclaimed(Side one, Side other) {
+  public static void unclaimed(Side one, Side other) {
     for (var side : List.of(List.of(one, other), List.of(other, one))) {
       var namespace = side.get(0).get(Watched.NAMESPACE, null, Side.tenantNamespace(side.get(1)));
       var annotations =

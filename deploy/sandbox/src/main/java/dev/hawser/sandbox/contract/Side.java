@@ -17,17 +17,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One cluster as somebody with kubectl sees it. */
-record Side(ClusterId id, KubernetesClient client) {
+public record Side(ClusterId id, KubernetesClient client) {
   private static final int CONFLICT = 409;
   private static final int ATTEMPTS = 10;
 
-  List<GenericKubernetesResource> list(Watched kind) {
+  public List<GenericKubernetesResource> list(Watched kind) {
     var items = client.genericKubernetesResources(context(kind)).inAnyNamespace().list().getItems();
     items.forEach(item -> item.setKind(kind.word()));
     return items;
   }
 
-  Optional<GenericKubernetesResource> get(Watched kind, @Nullable String namespace, String name) {
+  public Optional<GenericKubernetesResource> get(
+      Watched kind, @Nullable String namespace, String name) {
     var all = client.genericKubernetesResources(context(kind));
     return Optional.ofNullable(
         namespace == null
@@ -35,21 +36,21 @@ record Side(ClusterId id, KubernetesClient client) {
             : all.inNamespace(namespace).withName(name).get());
   }
 
-  void delete(Watched kind, @Nullable String namespace, String name) {
+  public void delete(Watched kind, @Nullable String namespace, String name) {
     var all = client.genericKubernetesResources(context(kind));
     if (namespace == null) all.withName(name).delete();
     else all.inNamespace(namespace).withName(name).delete();
   }
 
   /** One that must be there. */
-  GenericKubernetesResource require(Watched kind, @Nullable String namespace, String name) {
+  public GenericKubernetesResource require(Watched kind, @Nullable String namespace, String name) {
     var found = get(kind, namespace, name);
     Expect.that(found.isPresent(), kind.word() + " " + name + " exists on " + id);
     return found.orElseThrow();
   }
 
   /** Creates what a JSON with single quotes says. */
-  void create(Watched kind, @Nullable String namespace, String name, String json) {
+  public void create(Watched kind, @Nullable String namespace, String name, String json) {
     var object = Serialization.unmarshal(json.replace('\'', '"'), GenericKubernetesResource.class);
     object.setApiVersion(kind.apiVersion());
     object.setKind(kind.word());
@@ -61,7 +62,7 @@ record Side(ClusterId id, KubernetesClient client) {
   }
 
   /** Changes it as somebody with kubectl would: again when somebody else was quicker. */
-  void edit(
+  public void edit(
       Watched kind,
       @Nullable String namespace,
       String name,
@@ -83,7 +84,7 @@ record Side(ClusterId id, KubernetesClient client) {
   }
 
   /** Sets one text below the path. */
-  void set(
+  public void set(
       Watched kind,
       @Nullable String namespace,
       String name,
@@ -100,19 +101,19 @@ record Side(ClusterId id, KubernetesClient client) {
   }
 
   /** Tells of every change from now on. */
-  Watch watch(Watched kind, Watcher<GenericKubernetesResource> watcher) {
+  public Watch watch(Watched kind, Watcher<GenericKubernetesResource> watcher) {
     return client.genericKubernetesResources(context(kind)).inAnyNamespace().watch(watcher);
   }
 
   /** Deletes it and returns when it is gone. */
-  void remove(Watched kind, @Nullable String namespace, String name) {
+  public void remove(Watched kind, @Nullable String namespace, String name) {
     delete(kind, namespace, name);
     Expect.eventually(
         kind.word() + " " + name + " is gone from " + id,
         () -> get(kind, namespace, name).isEmpty());
   }
 
-  static String tenantNamespace(Side peer) {
+  public static String tenantNamespace(Side peer) {
     return "liqo-tenant-" + peer.id();
   }
 

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
  *
  * @param objects as {@code Kind namespace/name uid}
  */
-record Snapshot(Side side, Set<String> objects) {
+public record Snapshot(Side side, Set<String> objects) {
 
-  static Snapshot of(Side side) {
+  public static Snapshot of(Side side) {
     var objects = new TreeSet<String>();
     for (var kind : Watched.values()) {
       side.list(kind).stream()
@@ -30,12 +30,12 @@ record Snapshot(Side side, Set<String> objects) {
   }
 
   /** What is here and was not there, without UIDs. */
-  Set<String> beyond(Snapshot before) {
+  public Set<String> beyond(Snapshot before) {
     return minus(objects, before.objects);
   }
 
   /** What was there and is not here any more. */
-  Set<String> missing(Snapshot before) {
+  public Set<String> missing(Snapshot before) {
     return minus(before.objects, objects);
   }
 

@@ -3,7 +3,7 @@ package dev.hawser.sandbox.contract;
 /**
  * The kinds that a peering may touch; CSR objects and Events, which expire by themselves, apart.
  */
-enum Watched {
+public enum Watched {
   NAMESPACE("", "v1", "Namespace", "namespaces", false),
   NODE("", "v1", "Node", "nodes", false),
   SECRET("", "v1", "Secret", "secrets", true),
@@ -48,32 +48,32 @@ enum Watched {
     this.namespaced = namespaced;
   }
 
-  String group() {
+  public String group() {
     return group;
   }
 
-  String version() {
+  public String version() {
     return version;
   }
 
-  String apiVersion() {
+  public String apiVersion() {
     return group.isEmpty() ? version : group + "/" + version;
   }
 
-  String word() {
+  public String word() {
     return word;
   }
 
-  String plural() {
+  public String plural() {
     return plural;
   }
 
-  boolean namespaced() {
+  public boolean namespaced() {
     return namespaced;
   }
 
   /** Whether it belongs to Liqo, wherever it stands. */
-  boolean isLiqos() {
+  public boolean isLiqos() {
     return group.endsWith("liqo.io");
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param resource the plural; empty for other paths
  */
-record Address(
+public record Address(
     String verb,
     String path,
     String group,
@@ -24,6 +24,11 @@ record Address(
     String subresource) {
   private static final Set<String> OF_NAMESPACES = Set.of("status", "finalize");
   private static final Pattern NAME_SELECTOR = Pattern.compile("metadata\\.name==?([^,]+)");
+
+  /** As a client outside of this server says it, with what follows the question mark. */
+  public static Address parse(String method, String path, String query) {
+    return parse(method, path, Query.parse(query));
+  }
 
   static Address parse(String method, String path, Query query) {
     List<String> parts = Arrays.stream(path.split("/")).filter(part -> !part.isEmpty()).toList();
@@ -38,7 +43,7 @@ record Address(
     return new Address(verb, path, "", "", "", "", "", "");
   }
 
-  boolean isOfObjects() {
+  public boolean isOfObjects() {
     return !resource.isEmpty();
   }
 

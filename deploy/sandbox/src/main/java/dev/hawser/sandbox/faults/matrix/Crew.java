@@ -1,0 +1,61 @@
+package dev.hawser.sandbox.faults.matrix;
+
+import dev.hawser.liqo.Clients;
+import dev.hawser.liqo.LiqoCluster;
+import dev.hawser.peering.Payloads;
+import dev.hawser.sandbox.engine.EmbeddedTemporal;
+import dev.hawser.worker.WorkerSettings;
+import dev.hawser.worker.Workers;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** An engine and a worker of both clusters that know nothing of earlier runs. */
+final class Crew implements AutoCloseable {
+  private final EmbeddedTemporal engine;
+  private final WorkflowServiceStubs stubs;
+  private final List<LiqoCluster> clusters;
+  private final Workers workers;
+
+  private Crew(
+      EmbeddedTemporal engine,
+      WorkflowServiceStubs stubs,
+      List<LiqoCluster> clusters,
+      Workers workers) {
+    this.engine = engine;
+    this.stubs = stubs;
+    this.clusters = clusters;
+    this.workers = workers;
+  }
+
+  /** The worker acts with the credentials of these. */
+  static Crew hire(Path consumer, Path provider) {
+    var engine = EmbeddedTemporal.start();
+    var options = WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build();
+    var stubs = WorkflowServiceStubs.newConnectedServiceStubs(options, Duration.ofSeconds(30));
+    var clusters =
+        List.of(
+            LiqoCluster.connect(Clients.fromKubeconfig(consumer, null), "liqo"),
+            LiqoCluster.connect(Clients.fromKubeconfig(provider, null), "liqo"));
+    var settings =
+        WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(1)).onTestServer();
+    return new Crew(engine, stubs, clusters, Workers.start(stubs, "default", clusters, settings));
+  }
+
+  WorkflowClient temporal() {
+    var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+    return WorkflowClient.newInstance(stubs, options);
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    clusters.forEach(LiqoCluster::close);
+    stubs.shutdownNow();
+    engine.close();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.hawser.sandbox.faults.matrix;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Many pairs at once, each on a berth of its own, all in this process. */
+public final class Fleet {
+  private final Path folder;
+  private final int berths;
+
+  /**
+   * @param folder for kubeconfigs; must exist
+   * @param berths pairs of clusters at the same time
+   */
+  public Fleet(Path folder, int berths) {
+    this.folder = folder;
+    this.berths = berths;
+  }
+
+  /**
+   * Makes the matrix from clean runs, and plays what is chosen of it.
+   *
+   * @param choice of all its cells
+   * @param heard is told of each verdict as it falls
+   * @throws AssertionError when even a clean run fails
+   */
+  Totals play(UnaryOperator<List<Cell>> choice, Consumer<Verdict> heard) {
+    List<Cell> matrix;
+    try (var berth = open()) {
+      matrix = Trial.on(berth).cells();
+    }
+    var turns = new ConcurrentLinkedQueue<>(Turn.of(choice.apply(matrix)));
+    var totals = new Totals(matrix.size());
+    Consumer<Verdict> noted =
+        verdict -> {
+          totals.add(verdict);
+          heard.accept(verdict);
+        };
+    try (var threads = Executors.newFixedThreadPool(berths)) {
+      var crews = new ArrayList<Future<?>>();
+      for (int i = 0; i < berths; i++) crews.add(threads.submit(() -> work(turns, noted)));
+      for (var crew : crews) await(crew);
+    }
+    return totals;
+  }
+
+  /** A berth is given up when something is lost or left on it: the next cell finds a new one. */
+  private void work(Queue<Turn> turns, Consumer<Verdict> noted) {
+    while (!turns.isEmpty()) {
+      try (var berth = open()) {
+        var trial = Trial.on(berth);
+        boolean goodAsNew = true;
+        while (goodAsNew) {
+          var turn = turns.poll();
+          if (turn == null) return;
+          var verdicts = trial.play(turn);
+          verdicts.forEach(noted);
+          goodAsNew = verdicts.stream().allMatch(Verdict::holds);
+        }
+      }
+    }
+  }
+
+  private Berth open() {
+    try {
+      return Berth.open(Files.createTempDirectory(folder, "berth"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a folder for kubeconfigs can't be made", e);
+    }
+  }
+
+  private static void await(Future<?> crew) {
+    try {
+      crew.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.hawser.sandbox.faults.matrix;
+
+import dev.hawser.sandbox.contract.Arena;
+import dev.hawser.sandbox.contract.Before;
+import dev.hawser.sandbox.contract.Peered;
+import dev.hawser.sandbox.contract.Side;
+import dev.hawser.sandbox.contract.Watched;
+import dev.hawser.sandbox.faults.proxy.Trap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Plays cells on one berth, one after the other, and judges what became of them. */
+final class Trial {
+  private static final Duration SETTLING = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Berth berth;
+  private final Before virgin;
+  private final Set<String> whole;
+  private final List<Cell> cells;
+
+  private Trial(Berth berth, Before virgin, Set<String> whole, List<Cell> cells) {
+    this.berth = berth;
+    this.virgin = virgin;
+    this.whole = whole;
+    this.cells = List.copyOf(cells);
+  }
+
+  /** Begins with a clean peering and its end: the measure of all others. */
+  static Trial on(Berth berth) {
+    berth.renewCrew();
+    var virgin = Before.of(berth.arena());
+    berth.lift();
+    requireCompleted(Flow.PEER, berth.arena());
+    var cells = new ArrayList<>(Cells.of(Flow.PEER, berth.sites()));
+    var whole = Before.of(berth.arena()).names();
+    berth.lift();
+    requireCompleted(Flow.UNPEER, berth.arena());
+    cells.addAll(Cells.of(Flow.UNPEER, berth.sites()));
+    var trial = new Trial(berth, virgin, whole, cells);
+    trial.tidy();
+    return trial;
+  }
+
+  /** The whole matrix, as the clean runs made it. */
+  List<Cell> cells() {
+    return cells;
+  }
+
+  /**
+   * Strikes a Peer, and then the Unpeer of what came of it.
+   *
+   * @throws AssertionError when the clusters can't be brought back to where they were
+   */
+  List<Verdict> play(Turn turn) {
+    var verdicts = new ArrayList<Verdict>();
+    turn.peer().ifPresent(cell -> verdicts.add(strike(cell)));
+    if (verdicts.stream().anyMatch(verdict -> verdict.ending() == Ending.LOST)) return verdicts;
+    if (turn.unpeer().isPresent()) {
+      requireCompleted(Flow.PEER, berth.arena());
+      verdicts.add(strike(turn.unpeer().get()));
+    }
+    if (verdicts.stream().anyMatch(verdict -> verdict.ending() == Ending.LOST)) return verdicts;
+    requireCompleted(Flow.UNPEER, berth.arena());
+    tidy();
+    return verdicts;
+  }
+
+  private Verdict strike(Cell cell) {
+    if (cell.site().verb().equals("watch")) berth.renewCrew();
+    var arena = berth.arena();
+    var before = Before.of(arena);
+    var trap = new Trap(cell.site(), cell.fault());
+    berth.set(trap);
+    var end = Runs.run(cell.flow(), arena);
+    var recovery = trap.struck().map(at -> Duration.between(at, Instant.now()));
+    berth.awaitLateRequests();
+    berth.lift();
+    var leftOver = settled(() -> leftOver(cell.flow(), end.ending(), before));
+    return new Verdict(
+        cell,
+        recovery.isPresent(),
+        end.ending(),
+        leftOver,
+        problem(cell, end, recovery.isPresent(), arena),
+        recovery.orElse(Duration.ZERO));
+  }
+
+  private Set<String> leftOver(Flow flow, Ending ending, Before before) {
+    if (ending == Ending.LOST) return Set.of();
+    if (ending == Ending.ROLLED_BACK) return before.differences();
+    return flow == Flow.UNPEER ? withoutForeignClusters(virgin.differences()) : missing();
+  }
+
+  /** Nothing more and nothing less than what a clean peering makes. */
+  private Set<String> missing() {
+    var now = Before.of(berth.arena()).names();
+    var differences = new TreeSet<String>();
+    now.stream()
+        .filter(name -> !whole.contains(name))
+        .forEach(name -> differences.add("+ " + name));
+    whole.stream()
+        .filter(name -> !now.contains(name))
+        .forEach(name -> differences.add("- " + name));
+    return differences;
+  }
+
+  private static String problem(Cell cell, Runs.End end, boolean struck, Arena arena) {
+    if (end.ending() == Ending.LOST) return end.words();
+    boolean mayFail = struck && !cell.fault().isTransient();
+    if (end.ending() == Ending.ROLLED_BACK) return mayFail ? "" : "failed: " + end.words();
+    return cell.flow() == Flow.PEER ? notWorking(arena) : "";
+  }
+
+  private static String notWorking(Arena arena) {
+    try {
+      Peered.node(arena.rome(), arena.milan());
+      Peered.connected(arena.rome(), arena.milan());
+      Peered.unclaimed(arena.rome(), arena.milan());
+      return "";
+    } catch (AssertionError e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  /** Back to two clusters that never met. */
+  private void tidy() {
+    var arena = berth.arena();
+    forget(arena.rome(), arena.milan());
+    forget(arena.milan(), arena.rome());
+    var left = settled(virgin::differences);
+    if (!left.isEmpty()) throw new AssertionError("can't be tidied up: " + left);
+  }
+
+  private static void forget(Side side, Side peer) {
+    side.delete(Watched.FOREIGN_CLUSTER, null, peer.id().value());
+  }
+
+  /** An unpeer leaves it, as Liqo's own does. */
+  private static Set<String> withoutForeignClusters(Set<String> differences) {
+    var others = new TreeSet<>(differences);
+    others.removeIf(difference -> difference.startsWith("+ ForeignCluster "));
+    return others;
+  }
+
+  private static void requireCompleted(Flow flow, Arena arena) {
+    var end = Runs.run(flow, arena);
+    if (end.ending() == Ending.COMPLETED) return;
+    throw new AssertionError("a clean " + flow + " did not complete: " + end.words());
+  }
+
+  /** Controllers finish in their own time. */
+  private static Set<String> settled(Supplier<Set<String>> differences) {
+    var end = Instant.now().plus(SETTLING);
+    var left = differences.get();
+    while (!left.isEmpty() && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      left = differences.get();
+    }
+    return left;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.hawser.sandbox.faults.proxy;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** One connection of a client, request by request. */
+final class Conversation {
+  private static final Duration SLOW = Duration.ofMillis(300);
+  private static final Duration LATE = Duration.ofSeconds(6);
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of("connection", "transfer-encoding", "content-length", "keep-alive", ":status");
+
+  private final Socket socket;
+  private final FaultProxy proxy;
+  private final InputStream in;
+  private final Response response;
+
+  Conversation(Socket socket, FaultProxy proxy) throws IOException {
+    this.socket = socket;
+    this.proxy = proxy;
+    this.in = new BufferedInputStream(socket.getInputStream());
+    this.response = new Response(socket.getOutputStream());
+  }
+
+  /** Until one of both ends it. */
+  void hold() throws IOException {
+    boolean goesOn = true;
+    while (goesOn) {
+      var request = Request.read(in);
+      goesOn = request.isPresent() && answer(request.get());
+    }
+  }
+
+  /**
+   * @return whether the connection goes on
+   */
+  private boolean answer(Request request) throws IOException {
+    if (request.isWatch() && request.wantsWebSocket()) {
+      response.empty();
+      return true;
+    }
+    var fault = proxy.fault(request);
+    return fault.isEmpty() ? pass(request) : strike(fault.get(), request);
+  }
+
+  private boolean pass(Request request) throws IOException {
+    var answer = proxy.upstream().send(request);
+    try (var body = answer.body()) {
+      if (request.isWatch() && answer.statusCode() == 200) {
+        stream(request, answer, new byte[0]);
+        return false;
+      }
+      response.whole(answer.statusCode(), headers(answer), body.readAllBytes());
+      return true;
+    }
+  }
+
+  private boolean strike(Fault fault, Request request) throws IOException {
+    switch (fault) {
+      case SLOW -> {
+        pause(SLOW);
+        return pass(request);
+      }
+      case WATCH_STALE -> {
+        var answer = proxy.upstream().send(request);
+        try (var body = answer.body()) {
+          stream(request, answer, proxy.events(request).soFar());
+        }
+        return false;
+      }
+      case REFUSED -> proxy.refuseForAMoment();
+      case LATE -> performLate(request);
+      case ANSWER_LOST -> perform(request);
+      case RESET -> {
+        var answer = proxy.upstream().send(request);
+        var body = answer.body().readAllBytes();
+        response.cutOff(answer.statusCode(), headers(answer), body);
+      }
+      case WATCH_CUT -> {
+        var answer = proxy.upstream().send(request);
+        response.begin(answer.statusCode(), headers(answer));
+        answer.body().close();
+      }
+      default -> {
+        response.failure(fault);
+        return true;
+      }
+    }
+    reset();
+    return false;
+  }
+
+  private void performLate(Request request) throws IOException {
+    var onItsWay = proxy.onItsWay();
+    onItsWay.lock();
+    try {
+      pause(LATE);
+      perform(request);
+    } finally {
+      onItsWay.unlock();
+    }
+  }
+
+  private void perform(Request request) throws IOException {
+    try (var body = proxy.upstream().send(request).body()) {
+      body.readAllBytes();
+    }
+  }
+
+  /** A stream takes the whole connection: when the client ends it, so does the API server. */
+  private void stream(Request request, HttpResponse<InputStream> answer, byte[] before)
+      throws IOException {
+    var headers = headers(answer);
+    headers.put("Connection", "close");
+    response.begin(answer.statusCode(), headers);
+    if (before.length > 0) response.chunk(before, before.length);
+    Thread.startVirtualThread(() -> closeWithTheClient(answer.body()));
+    var events = proxy.events(request);
+    var bytes = new byte[8192];
+    for (int read = answer.body().read(bytes); read >= 0; read = answer.body().read(bytes)) {
+      events.add(bytes, read);
+      response.chunk(bytes, read);
+    }
+    response.end();
+  }
+
+  private void closeWithTheClient(InputStream body) {
+    try (body) {
+      while (in.read() >= 0) {}
+    } catch (IOException gone) {
+      // as good as closed
+    }
+  }
+
+  /** So that the client sees a broken connection, not the end of one. */
+  private void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  private static Map<String, String> headers(HttpResponse<?> answer) {
+    var headers = new LinkedHashMap<String, String>();
+    answer
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              if (!OF_THE_CONNECTION.contains(name)) headers.put(name, values.getFirst());
+            });
+    return headers;
+  }
+
+  private static void pause(Duration moment) {
+    LockSupport.parkNanos(moment.toNanos());
+  }
+}

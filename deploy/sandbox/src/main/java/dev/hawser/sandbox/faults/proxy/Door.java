@@ -1,0 +1,109 @@
+package dev.hawser.sandbox.faults.proxy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** A port of the loopback address that can be shut for a moment. */
+final class Door implements AutoCloseable {
+  private static final int BACKLOG = 256;
+
+  private final Visitor visitor;
+  private final Set<Socket> guests = ConcurrentHashMap.newKeySet();
+  private final int port;
+  private volatile ServerSocket listening;
+  private volatile boolean closed;
+
+  /** Serves one connection until it ends. */
+  interface Visitor {
+    void visit(Socket socket) throws IOException;
+  }
+
+  private Door(Visitor visitor) throws IOException {
+    this.visitor = visitor;
+    this.listening = listen(0);
+    this.port = listening.getLocalPort();
+  }
+
+  static Door open(Visitor visitor) throws IOException {
+    var door = new Door(visitor);
+    Thread.startVirtualThread(door::accept);
+    return door;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Who knocks meanwhile is refused. */
+  void shutFor(Duration moment) {
+    quietly(listening);
+    Thread.startVirtualThread(
+        () -> {
+          LockSupport.parkNanos(moment.toNanos());
+          reopen();
+        });
+  }
+
+  private synchronized void reopen() {
+    if (closed || !listening.isClosed()) return;
+    try {
+      listening = listen(port);
+      Thread.startVirtualThread(this::accept);
+    } catch (IOException e) {
+      throw new IllegalStateException("port " + port + " was taken meanwhile", e);
+    }
+  }
+
+  private void accept() {
+    var door = listening;
+    while (!door.isClosed()) {
+      try {
+        var socket = door.accept();
+        socket.setTcpNoDelay(true);
+        guests.add(socket);
+        Thread.startVirtualThread(() -> serve(socket));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      visitor.visit(socket);
+    } catch (IOException e) {
+      // one of both ends hung up
+    } finally {
+      guests.remove(socket);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    quietly(listening);
+    guests.forEach(Door::quietly);
+  }
+
+  private static ServerSocket listen(int port) throws IOException {
+    var socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+    return socket;
+  }
+
+  private static void quietly(AutoCloseable socket) {
+    try {
+      socket.close();
+    } catch (Exception e) {
+      // it is closed all the same
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.hawser.sandbox.faults.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.sandbox.faults.proxy.Fault;
+import dev.hawser.sandbox.faults.proxy.Site;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sample of the matrix, another one each time, and how it is made and judged. */
+final class MatrixTest {
+  private static final int SAMPLE = Integer.getInteger("hawser.faults.sample", 16);
+  private static final int BERTHS = 2;
+
+  @Test
+  void shouldFinishOrUndoWhateverStrikes(@TempDir Path folder) {
+    // given
+    long seed = Long.getLong("hawser.faults.seed", System.nanoTime());
+    System.out.println("matrix: deploy/faults matrix --sample " + SAMPLE + " --seed " + seed);
+
+    // when
+    var totals = new Fleet(folder, BERTHS).play(cells -> drawn(cells, seed), verdict -> {});
+
+    // then
+    System.out.print(totals.table());
+    assertThat(totals.failed()).isEmpty();
+    assertThat(totals.played()).isEqualTo(SAMPLE);
+  }
+
+  @Test
+  void shouldStrikeTheFirstTwoAndTheLastOfRepeatedRequests() {
+    // given
+    var clean =
+        List.of(
+            read("get", "secrets", 1),
+            read("get", "secrets", 2),
+            read("get", "secrets", 3),
+            read("get", "secrets", 4),
+            read("create", "tenants", 1));
+
+    // when
+    var cells = Cells.of(Flow.PEER, clean);
+
+    // then
+    assertThat(cells)
+        .extracting(Cell::name)
+        .contains("peer consumer create tenants #1 ANSWER_LOST");
+    assertThat(cells)
+        .filteredOn(cell -> cell.fault() == Fault.SLOW)
+        .extracting(cell -> cell.site().toString())
+        .containsExactly(
+            "consumer get secrets #1",
+            "consumer get secrets #2",
+            "consumer get secrets #4",
+            "consumer create tenants #1");
+  }
+
+  @Test
+  void shouldLetNothingPassThatIsLeftOverOrLost() {
+    // given
+    var cell = new Cell(Flow.PEER, read("create", "tenants", 1), Fault.SLOW);
+
+    // then
+    assertThat(verdict(cell, Ending.COMPLETED, Set.of(), "").holds()).isTrue();
+    assertThat(verdict(cell, Ending.COMPLETED, Set.of("+ Tenant"), "").holds()).isFalse();
+    assertThat(verdict(cell, Ending.LOST, Set.of(), "").holds()).isFalse();
+    assertThat(verdict(cell, Ending.ROLLED_BACK, Set.of(), "failed").holds()).isFalse();
+  }
+
+  private static Verdict verdict(Cell cell, Ending ending, Set<String> left, String problem) {
+    return new Verdict(cell, true, ending, left, problem, Duration.ZERO);
+  }
+
+  private static Site read(String verb, String resource, int occurrence) {
+    return new Site("consumer", verb, resource, occurrence);
+  }
+
+  private static List<Cell> drawn(List<Cell> cells, long seed) {
+    var chosen = new java.util.ArrayList<>(cells);
+    Collections.shuffle(chosen, new Random(seed));
+    return chosen.subList(0, SAMPLE);
+  }
+}
