@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +21,16 @@ import picocli.CommandLine.Option;
             + " on simulated clusters in this process. Each peering must be finished or undone"
             + " exactly. Exit code 1 when one is not.")
 public final class MatrixCommand implements Callable<Integer> {
-  @Option(names = "--sample", paramLabel = "N", description = "only so many cells, drawn at random")
+  private static final int MANY = 100;
+
+  private final AtomicInteger played = new AtomicInteger();
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      arity = "0..1",
+      fallbackValue = "60",
+      description = "only so many cells, drawn at random; without a number: ${FALLBACK-VALUE}")
   private @Nullable Integer sample;
 
   @Option(
@@ -47,8 +57,7 @@ public final class MatrixCommand implements Callable<Integer> {
     long drawnWith = seed == null ? System.nanoTime() : seed;
     if (sample != null) System.out.println("matrix: --sample " + sample + " --seed " + drawnWith);
     var folder = Files.createTempDirectory("hawser-faults");
-    var totals =
-        new Fleet(folder, berths).play(cells -> chosen(cells, drawnWith), MatrixCommand::tell);
+    var totals = new Fleet(folder, berths).play(cells -> chosen(cells, drawnWith), this::tell);
     System.out.print(totals.table());
     int failed = totals.failed().size();
     System.out.println("matrix: " + failed + " failed");
@@ -66,7 +75,9 @@ public final class MatrixCommand implements Callable<Integer> {
     return cell.name().contains(only);
   }
 
-  private static void tell(Verdict verdict) {
+  private void tell(Verdict verdict) {
+    int played = this.played.incrementAndGet();
+    if (played % MANY == 0) System.out.println("matrix: " + played + " cells so far");
     if (verdict.holds()) return;
     System.out.printf(
         "FAIL %s%n     %s %s %s%n     again: deploy/faults matrix --case '%s'%n",

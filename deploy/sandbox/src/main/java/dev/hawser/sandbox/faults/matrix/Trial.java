@@ -60,22 +60,30 @@ final class Trial {
    */
   List<Verdict> play(Turn turn) {
     var verdicts = new ArrayList<Verdict>();
-    turn.peer().ifPresent(cell -> verdicts.add(strike(cell)));
-    if (verdicts.stream().anyMatch(verdict -> verdict.ending() == Ending.LOST)) return verdicts;
+    turn.peer().ifPresent(cell -> verdicts.add(strike(cell, virgin)));
+    if (isLost(verdicts)) return verdicts;
     if (turn.unpeer().isPresent()) {
-      requireCompleted(Flow.PEER, berth.arena());
-      verdicts.add(strike(turn.unpeer().get()));
+      if (!hasCompleted(verdicts)) requireCompleted(Flow.PEER, berth.arena());
+      verdicts.add(strike(turn.unpeer().get(), Before.of(berth.arena())));
+      if (isLost(verdicts)) return verdicts;
     }
-    if (verdicts.stream().anyMatch(verdict -> verdict.ending() == Ending.LOST)) return verdicts;
-    requireCompleted(Flow.UNPEER, berth.arena());
+    if (turn.unpeer().isEmpty() || !hasCompleted(verdicts))
+      requireCompleted(Flow.UNPEER, berth.arena());
     tidy();
     return verdicts;
   }
 
-  private Verdict strike(Cell cell) {
+  private static boolean isLost(List<Verdict> verdicts) {
+    return !verdicts.isEmpty() && verdicts.getLast().ending() == Ending.LOST;
+  }
+
+  private static boolean hasCompleted(List<Verdict> verdicts) {
+    return !verdicts.isEmpty() && verdicts.getLast().ending() == Ending.COMPLETED;
+  }
+
+  private Verdict strike(Cell cell, Before before) {
     if (cell.site().verb().equals("watch")) berth.renewCrew();
     var arena = berth.arena();
-    var before = Before.of(arena);
     var trap = new Trap(cell.site(), cell.fault());
     berth.set(trap);
     var end = Runs.run(cell.flow(), arena);
