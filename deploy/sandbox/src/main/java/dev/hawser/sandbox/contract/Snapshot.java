@@ -29,11 +29,6 @@ public record Snapshot(Side side, Set<String> objects) {
     return kind.isLiqos() || isOfPeering(kind, object);
   }
 
-  /** What is here, without UIDs. */
-  Set<String> names() {
-    return minus(objects, Set.of());
-  }
-
   /** What is here and was not there, without UIDs. */
   public Set<String> beyond(Snapshot before) {
     return minus(objects, before.objects);
