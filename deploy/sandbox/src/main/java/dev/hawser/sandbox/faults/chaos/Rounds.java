@@ -42,7 +42,7 @@ final class Rounds {
     long start = System.nanoTime();
     var peered = runs.end(runs.peer(consumer));
     totals.peer(peered);
-    int unpeers = peered instanceof Ending.Failed ? 0 : unpeer(consumer);
+    int unpeers = peered instanceof Ending.Failed ? 0 : unpeer(consumer, peered);
     totals.round();
     out.printf(
         Locale.ROOT,
@@ -55,9 +55,12 @@ final class Rounds {
   }
 
   /** Again when it fails: it only goes forward. */
-  private int unpeer(ClusterId consumer) throws InterruptedException {
+  private int unpeer(ClusterId consumer, Ending peered) throws InterruptedException {
+    boolean held = peered instanceof Ending.Lost;
     for (int attempt = 1; ; attempt++) {
-      var ending = runs.end(runs.unpeer(consumer));
+      var run = held ? runs.unpeerAfterLoss(consumer) : runs.unpeer(consumer);
+      var ending = runs.end(run);
+      held = ending instanceof Ending.Lost;
       totals.unpeer(ending);
       if (ending instanceof Ending.Completed || attempt == UNPEERS) return attempt;
     }

@@ -77,9 +77,12 @@ public final class KillCommand implements Callable<Integer> {
         cases.forEach(each -> System.out.println(each.name()));
         return 0;
       }
-      run(ground, witness, together, calm.peered(), cases, drawn, tally);
+      try {
+        run(ground, witness, together, calm.peered(), cases, drawn, tally);
+      } finally {
+        tally.total();
+      }
     }
-    tally.total();
     return tally.failed() == 0 ? 0 : 1;
   }
 

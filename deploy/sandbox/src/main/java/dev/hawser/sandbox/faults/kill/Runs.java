@@ -37,6 +37,12 @@ public final class Runs {
     return start("Unpeer", witness.unpeer(consumer, "\"deleteNamespaces\": true"));
   }
 
+  /** The same, in place of a run that was lost and still holds the pair. */
+  public WorkflowStub unpeerAfterLoss(ClusterId consumer) throws InterruptedException {
+    return start(
+        "Unpeer", witness.unpeer(consumer, "\"deleteNamespaces\": true, \"takeOver\": true"));
+  }
+
   /** The latest run of the pair, whoever started it. */
   WorkflowStub latest() {
     return witness.temporal().newUntypedWorkflowStub(id());

@@ -119,8 +119,13 @@ final class Trial {
 
   private Set<String> leftOver(KillCase each, Ending ending, Witness.Standing before)
       throws InterruptedException {
-    boolean standing = each.run() == RunKind.PEER && !(ending instanceof Ending.Failed);
-    if (standing || ending instanceof Ending.Lost) expect(runs.end(runs.unpeer(witness.first())));
+    switch (ending) {
+      case Ending.Completed completed when each.run() == RunKind.UNPEER -> {}
+      case Ending.Failed failed when each.run() == RunKind.PEER -> {}
+      case Ending.Completed completed -> expect(runs.end(runs.unpeer(witness.first())));
+      case Ending.Failed failed -> expect(runs.end(runs.unpeer(witness.first())));
+      case Ending.Lost lost -> expect(runs.end(runs.unpeerAfterLoss(witness.first())));
+    }
     var left = settled(() -> witness.leftOverSince(before));
     witness.tidy();
     return left;
