@@ -109,7 +109,7 @@ public final class Witness implements AutoCloseable {
   /** Takes what Liqo's own unpeer leaves, once there is no peering any more. */
   public void tidy() {
     for (var side : List.of(arena.rome(), arena.milan())) {
-      var peer = side == arena.rome() ? arena.milan() : arena.rome();
+      var peer = other(side.id());
       side.remove(Watched.FOREIGN_CLUSTER, null, peer.id().value());
       side.remove(Watched.NAMESPACE, null, Side.tenantNamespace(peer));
     }
