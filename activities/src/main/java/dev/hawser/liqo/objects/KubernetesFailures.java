@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class KubernetesFailures {
       case 405, 415, 422 ->
           refuse(FailureType.InvalidObject, cluster + " refuses it: " + sentence(e));
       default ->
-          hasCause(e, SSLHandshakeException.class)
+          isDistrusted(e)
               ? refuse(
                   FailureType.Unreachable,
                   "the certificate of " + cluster + "'s API server is not trusted: " + sentence(e))
@@ -81,6 +82,11 @@ public final class KubernetesFailures {
     while (deepest.getCause() != null) deepest = deepest.getCause();
     String text = deepest.getMessage();
     return text == null ? deepest.getClass().getSimpleName() : text.lines().findFirst().orElse("");
+  }
+
+  /** A handshake that merely broke off, as when the server is killed, proves nothing. */
+  private static boolean isDistrusted(KubernetesClientException e) {
+    return hasCause(e, SSLHandshakeException.class) && hasCause(e, CertificateException.class);
   }
 
   private static Optional<ApplicationFailure> refuse(FailureType type, String message) {

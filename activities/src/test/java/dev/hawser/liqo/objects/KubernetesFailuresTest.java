@@ -7,8 +7,10 @@ import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,13 +72,27 @@ final class KubernetesFailuresTest {
 
   @Test
   void shouldNotTryAgainWithTheWrongCertificateAuthority() {
+    // given
+    var handshake = new SSLHandshakeException("PKIX path building failed");
+    handshake.initCause(new CertificateException("unable to find path"));
+
     // when
-    var failure =
-        permanent(noAnswer(new IOException(new SSLHandshakeException("unable to find path"))));
+    var failure = permanent(noAnswer(new IOException(handshake)));
 
     // then
     assertThat(failure.getType()).isEqualTo("Unreachable");
     assertThat(failure.getOriginalMessage()).contains("milan", "not trusted", "unable to find");
+  }
+
+  @Test
+  void shouldTryAgainWhereAHandshakeBrokeOff() {
+    // given
+    var handshake = new SSLHandshakeException("Connection reset");
+    handshake.initCause(new SocketException("Connection reset"));
+
+    // then
+    assertThat(KubernetesFailures.permanent(noAnswer(new IOException(handshake)), "milan"))
+        .isEmpty();
   }
 
   @Test

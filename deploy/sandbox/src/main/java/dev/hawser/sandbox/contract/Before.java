@@ -45,7 +45,8 @@ public record Before(Snapshot rome, Snapshot milan) {
     return names;
   }
 
-  private Set<String> differences(Predicate<String> allowed) {
+  /** The same, apart from what is allowed. */
+  Set<String> differences(Predicate<String> allowed) {
     var differences = new TreeSet<String>();
     for (var before : new Snapshot[] {rome, milan}) {
       var now = Snapshot.of(before.side());

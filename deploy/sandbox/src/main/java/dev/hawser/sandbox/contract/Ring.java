@@ -54,7 +54,7 @@ public final class Ring implements AutoCloseable {
   }
 
   /** What people do meanwhile has a name of its own in audit logs. */
-  private static KubernetesClient byHand(Path kubeconfig) {
+  static KubernetesClient byHand(Path kubeconfig) {
     try (var like = Clients.fromKubeconfig(kubeconfig, null)) {
       var config = new ConfigBuilder(like.getConfiguration()).withUserAgent(BY_HAND).build();
       return new KubernetesClientBuilder().withConfig(config).build();

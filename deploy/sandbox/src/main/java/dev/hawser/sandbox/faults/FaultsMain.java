@@ -1,6 +1,8 @@
 package dev.hawser.sandbox.faults;
 
 import dev.hawser.sandbox.engine.QuietLogs;
+import dev.hawser.sandbox.faults.chaos.ChaosCommand;
+import dev.hawser.sandbox.faults.kill.KillCommand;
 import dev.hawser.sandbox.faults.matrix.MatrixCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "faults",
     mixinStandardHelpOptions = true,
-    subcommands = MatrixCommand.class,
+    subcommands = {MatrixCommand.class, KillCommand.class, ChaosCommand.class},
     description = "Tries to break peerings, and looks whether what is promised holds.")
 public final class FaultsMain {
   public static void main(String[] args) {

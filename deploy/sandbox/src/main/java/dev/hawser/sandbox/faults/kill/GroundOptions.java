@@ -1,0 +1,66 @@
+package dev.hawser.sandbox.faults.kill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that say where it happens. */
+public final class GroundOptions {
+  @Option(
+      names = "--kubeconfig",
+      required = true,
+      paramLabel = "FILE",
+      description = "kubeconfig of a cluster; give it twice, the consumer first")
+  private List<Path> kubeconfigs = List.of();
+
+  @Option(
+      names = "--temporal",
+      required = true,
+      paramLabel = "ADDRESS",
+      description = "a Temporal server that keeps what it knows when it is killed")
+  private String temporal = "";
+
+  @Option(
+      names = "--lab",
+      paramLabel = "FILE",
+      description = "deploy/lab/lab, when the clusters are the lab's: servers can be killed then")
+  private @Nullable Path lab;
+
+  @Option(
+      names = "--hawser",
+      paramLabel = "FILE",
+      description = "the launcher to start workers with; default: the one beside this program")
+  private @Nullable Path hawser;
+
+  @Option(
+      names = "--logs",
+      paramLabel = "FOLDER",
+      description = "where the logs of what is started go; default: a new folder")
+  private @Nullable Path logs;
+
+  /** The ground; to be closed through its program. */
+  public Ground ground() throws IOException {
+    var folder =
+        logs == null ? Files.createTempDirectory("hawser-faults") : Files.createDirectories(logs);
+    var program = new Program(hawser == null ? Program.launcher() : hawser, folder);
+    return new Ground(
+        kubeconfigs,
+        temporal,
+        program,
+        Optional.ofNullable(lab).map(script -> new Lab(script.toAbsolutePath(), folder)));
+  }
+
+  /** The same flags as text, to be typed again. */
+  public List<String> text() {
+    var text = new ArrayList<String>();
+    kubeconfigs.forEach(file -> text.add("--kubeconfig " + file));
+    text.add("--temporal " + temporal);
+    if (lab != null) text.add("--lab " + lab);
+    return text;
+  }
+}
