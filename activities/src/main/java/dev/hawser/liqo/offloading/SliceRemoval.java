@@ -115,14 +115,26 @@ final class SliceRemoval {
         .flatMap(List::stream);
   }
 
+  /** The virtual nodes themselves, their virtual-kubelets, and the pods on them. */
   private String undrained(String namespace, Set<String> nodes) {
     var staying =
         virtualNodes(namespace).stream()
-            .filter(node -> nodes.contains(node.getMetadata().getName()))
-            .map(this::stays);
-    return Stream.concat(staying, Stream.of(Pods.blocking(work, nodes)))
+            .filter(node -> nodes.contains(node.getMetadata().getName()));
+    var ending = nodes.stream().flatMap(node -> endingKubelet(namespace, node));
+    return Stream.concat(
+            Stream.of(Pods.blocking(work, nodes)),
+            Stream.concat(staying, ending).map(this::stays))
         .filter(clue -> !clue.isEmpty())
         .collect(ONE_LINE);
+  }
+
+  private Stream<GenericKubernetesResource> endingKubelet(String namespace, String node) {
+    var deployment =
+        ClusterAccess.ifAllowed(() -> work.api().get(Kind.DEPLOYMENT, namespace, "vk-" + node))
+            .flatMap(found -> found);
+    var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.VIRTUAL_NODE, node);
+    return Stream.concat(deployment.stream(), kubelets(namespace, labels))
+        .filter(Fields::terminating);
   }
 
   private String stays(GenericKubernetesResource object) {
