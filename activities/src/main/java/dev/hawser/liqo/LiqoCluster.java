@@ -7,6 +7,7 @@ import dev.hawser.liqo.network.LiqoNetwork;
 import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.KubeApi;
 import dev.hawser.liqo.objects.KubernetesFailures;
+import dev.hawser.liqo.objects.Pace;
 import dev.hawser.liqo.offloading.LiqoOffloading;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -33,10 +34,15 @@ public final class LiqoCluster implements AutoCloseable {
    * @throws NotLiqo with one sentence when the cluster can't be reached or Liqo is not there
    */
   public static LiqoCluster connect(KubernetesClient client, String liqoNamespace) {
+    return connect(client, liqoNamespace, Pace.STEADY);
+  }
+
+  /** As above, with waits that explain themselves sooner or later. */
+  public static LiqoCluster connect(KubernetesClient client, String liqoNamespace, Pace pace) {
     var api = new KubeApi(client);
     try {
       var id = id(api, client, liqoNamespace);
-      return new LiqoCluster(client, new ClusterAccess(client, id, uid(api), liqoNamespace));
+      return new LiqoCluster(client, new ClusterAccess(client, id, uid(api), liqoNamespace, pace));
     } catch (KubernetesClientException e) {
       throw new NotLiqo(
           "the cluster at "

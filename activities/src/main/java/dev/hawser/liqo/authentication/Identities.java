@@ -4,6 +4,7 @@ import dev.hawser.cluster.AuthParams;
 import dev.hawser.cluster.AuthenticationActivities.Credentials;
 import dev.hawser.cluster.AuthenticationActivities.Installed;
 import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.Clues;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
@@ -45,11 +46,13 @@ final class Identities {
         Condition.of("Liqo to write the identity's kubeconfig", Kind.IDENTITY)
             .explainedBy(
                 () ->
-                    "Identity "
-                        + name
-                        + " in "
-                        + namespace
-                        + " has no kubeconfig Secret: does Liqo's controller manager run?");
+                    Clues.join(
+                        "Identity "
+                            + name
+                            + " in "
+                            + namespace
+                            + " has no kubeconfig Secret: does Liqo's controller manager run?",
+                        work.clues().lastEvent(namespace, name)));
     return work.await(condition, () -> installed(namespace, identity));
   }
 

@@ -2,6 +2,7 @@ package dev.hawser.liqo.authentication;
 
 import dev.hawser.cluster.AuthenticationActivities.Nonce;
 import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.Clues;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
@@ -32,9 +33,11 @@ final class Nonces {
         Condition.of("Liqo to fill the nonce")
             .explainedBy(
                 () ->
-                    "Secret liqo-nonce in "
-                        + namespace
-                        + " has no nonce: does Liqo's controller manager run?"),
+                    Clues.join(
+                        "Secret liqo-nonce in "
+                            + namespace
+                            + " has no nonce: does Liqo's controller manager run?",
+                        work.clues().lastEvent(namespace, Labels.NONCE_SECRET))),
         () -> read(namespace));
   }
 

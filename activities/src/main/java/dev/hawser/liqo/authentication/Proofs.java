@@ -4,6 +4,7 @@ import dev.hawser.cluster.AuthenticationActivities.Nonce;
 import dev.hawser.cluster.AuthenticationActivities.Proof;
 import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.Clues;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
@@ -34,10 +35,12 @@ final class Proofs {
         Condition.of("Liqo to sign the nonce")
             .explainedBy(
                 () ->
-                    "Secret liqo-signed-nonce in "
-                        + namespace
-                        + " has no signature of the cluster's key: does Liqo's controller manager"
-                        + " run?");
+                    Clues.join(
+                        "Secret liqo-signed-nonce in "
+                            + namespace
+                            + " has no signature of the cluster's key: does Liqo's controller"
+                            + " manager run?",
+                        work.clues().lastEvent(namespace, Labels.SIGNED_NONCE_SECRET)));
     String signature = work.await(condition, () -> signature(namespace, nonce, key));
     return new Proof(
         key.publicPem(), SigningRequest.controlPlane(work.clusterId().value(), key), signature);

@@ -171,8 +171,12 @@ final class Tenants {
             .distinct()
             .collect(Collectors.joining("; "));
     return told.isEmpty()
-        ? "the Tenant has no certificate: does Liqo's controller manager run, and are CSRs signed?"
-        : told;
+        ? "Tenant "
+            + work.peer()
+            + " in "
+            + namespace
+            + " has no certificate: does Liqo's controller manager run, and are CSRs signed?"
+        : "Tenant " + work.peer() + " has no certificate: " + told;
   }
 
   private Map<String, String> counts(String namespace) {

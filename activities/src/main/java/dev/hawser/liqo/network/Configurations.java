@@ -5,6 +5,7 @@ import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.NetworkActivities.Configuration;
 import dev.hawser.cluster.Removal;
 import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.Clues;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
@@ -74,9 +75,15 @@ final class Configurations {
                 work.api()
                     .list(Kind.NETWORK, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())));
     boolean none = networks.filter(List::isEmpty).isPresent();
-    return none
-        ? "no Network was made for it: does Liqo's controller manager run?"
-        : "its IPAM has not answered: look at kubectl get networks.ipam.liqo.io -n " + namespace;
+    return Clues.join(
+        "Configuration "
+            + work.peer()
+            + " has no mapped networks in its status: "
+            + (none
+                ? "no Network was made for it: does Liqo's controller manager run?"
+                : "its IPAM has not answered: look at kubectl get networks.ipam.liqo.io -n "
+                    + namespace),
+        work.clues().lastEvent(namespace, work.peer()));
   }
 
   /** Since 1.2 a condition bound to the generation says so, before it a filled status does. */

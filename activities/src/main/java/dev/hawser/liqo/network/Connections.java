@@ -2,6 +2,7 @@ package dev.hawser.liqo.network;
 
 import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.NetworkActivities.Connected;
+import dev.hawser.liqo.objects.Clues;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
@@ -57,13 +58,17 @@ final class Connections {
   }
 
   private String diagnosis(String namespace) {
-    return work.labelled(Kind.CONNECTION, namespace)
-        .map(
-            connection ->
-                "Connection is "
-                    + value(connection).orElse("without a status")
-                    + ": can the client reach the server's address and UDP port?")
-        .orElse("there is no Connection: does the gateway's pod run?");
+    var connection = work.labelled(Kind.CONNECTION, namespace);
+    String state =
+        connection
+            .map(
+                found ->
+                    Fields.name(found)
+                        + " is "
+                        + value(found).orElse("without a status")
+                        + ": can the client reach the server's address and UDP port?")
+            .orElse("there is no Connection: does the gateway's pod run?");
+    return Clues.join(state, new Gateways(work).trouble(namespace));
   }
 
   private static Optional<String> value(GenericKubernetesResource connection) {

@@ -33,7 +33,7 @@ final class GatewayClients {
     var condition =
         Condition.of("keys for the gateway client")
             .failing(FailureType.GatewayUnreachable)
-            .explainedBy(() -> "look at GatewayClient in namespace " + namespace);
+            .explainedBy(() -> gateways.keyless(Kind.GATEWAY_CLIENT, namespace));
     return new GatewayKey(work.await(condition, () -> gateways.publicKey(namespace)));
   }
 

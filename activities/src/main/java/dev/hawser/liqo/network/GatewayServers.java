@@ -5,6 +5,7 @@ import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.GatewayOptions;
 import dev.hawser.cluster.NetworkActivities.Door;
 import dev.hawser.cluster.NetworkActivities.Server;
+import dev.hawser.liqo.objects.Clues;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
@@ -44,15 +45,15 @@ final class GatewayServers {
             () -> address(namespace, uid));
     var key =
         work.await(
-            toHave("keys").explainedBy(() -> lookAtChildren(namespace)),
+            toHave("keys")
+                .explainedBy(() -> gateways.keyless(Kind.GATEWAY_SERVER, namespace)),
             () -> gateways.publicKey(namespace));
     return new Door(address, key);
   }
 
   /** A load balancer's comes of the cloud: whoever watches sees at once that it is missing. */
   private static String addressOf(GenericKubernetesResource server) {
-    var type = Fields.text(server, "spec", "endpoint", "serviceType");
-    return "LoadBalancer".equals(type)
+    return isBalanced(server)
         ? "an address of the cloud for Service gw-%s (type LoadBalancer),"
             .formatted(server.getMetadata().getName())
         : "an address";
@@ -114,17 +115,21 @@ final class GatewayServers {
     var living = work.labelled(Kind.GATEWAY_SERVER, namespace);
     if (living.isEmpty()) return "the GatewayServer has disappeared";
     String service = "gw-" + living.get().getMetadata().getName();
-    var type = Fields.text(living.get(), "spec", "endpoint", "serviceType");
-    if ("LoadBalancer".equals(type)) {
-      return "Service "
-          + service
-          + " of type LoadBalancer has no address: the cluster's cloud has not given one; another"
-          + " gateway.serviceType may help";
+    String trouble = gateways.trouble(namespace);
+    if (isBalanced(living.get())) {
+      return Clues.join(
+          "Service "
+              + service
+              + " of type LoadBalancer has no address: the cluster's cloud has not given one;"
+              + " another gateway.serviceType may help",
+          trouble);
     }
-    return lookAtChildren(namespace);
+    return Fields.name(living.get())
+        + " has no endpoint in its status: "
+        + (trouble.isEmpty() ? "does Liqo's controller manager run?" : trouble);
   }
 
-  private static String lookAtChildren(String namespace) {
-    return "look at Deployment and Service of the gateway in namespace " + namespace;
+  private static boolean isBalanced(GenericKubernetesResource server) {
+    return "LoadBalancer".equals(Fields.text(server, "spec", "endpoint", "serviceType"));
   }
 }

@@ -3,6 +3,7 @@ package dev.hawser.liqo.network;
 import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.GatewayOptions;
 import dev.hawser.cluster.Removal;
+import dev.hawser.liqo.objects.Clues;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What gateway servers and clients have in common: their children, their keys, their end. */
@@ -35,13 +38,42 @@ final class Gateways {
         .map(secret -> Fields.text(secret, "data", "publicKey"));
   }
 
+  /** What the peer's gateway here lacks to run; empty when it runs. */
+  String trouble(String namespace) {
+    return Stream.of(Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT)
+        .flatMap(kind -> ofPeer(kind, namespace).stream())
+        .map(gateway -> "gw-" + gateway.getMetadata().getName())
+        .map(
+            name ->
+                Clues.join(
+                    work.clues().workload(namespace, name),
+                    work.clues().lastEvent(namespace, name, name.substring("gw-".length()))))
+        .filter(trouble -> !trouble.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Why a gateway has no keys: Liqo makes their Secret before anything else. */
+  String keyless(Kind kind, String namespace) {
+    var gateway = ofPeer(kind, namespace).stream().findFirst();
+    if (gateway.isEmpty()) return "the " + kind.word() + " has disappeared";
+    return Clues.join(
+        Fields.name(gateway.get())
+            + " has no Secret gw-"
+            + gateway.get().getMetadata().getName()
+            + " with keys: does Liqo's controller manager run?",
+        trouble(namespace));
+  }
+
+  private List<GenericKubernetesResource> ofPeer(Kind kind, String namespace) {
+    return work.api().list(kind, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer()));
+  }
+
   /** Removes every gateway of the kind for the peer with all its children. */
   List<String> remove(Removal removal, Kind kind) {
     var namespace = work.namespaceIfAny();
     if (namespace.isEmpty()) return List.of();
     var gone = new ArrayList<String>();
-    for (var gateway :
-        work.api().list(kind, namespace.get(), Map.of(Labels.REMOTE_CLUSTER, work.peer()))) {
+    for (var gateway : ofPeer(kind, namespace.get())) {
       String name = gateway.getMetadata().getName();
       work.objects()
           .remove(removal, kind, namespace.get(), name)

@@ -29,12 +29,14 @@ public final class Attempt {
   private final String cluster;
   private final String peer;
   private final @Nullable Duration patience;
+  private final Pace pace;
   private final Semaphore wake = new Semaphore(0);
   private final Pulse pulse;
   private Duration waited;
 
-  private Attempt(Watches watches, Scope scope) {
+  private Attempt(Watches watches, Pace pace, Scope scope) {
     this.watches = watches;
+    this.pace = pace;
     this.cluster = scope.cluster().value();
     this.peer = scope.peer().value();
     this.patience = scope.patience();
@@ -50,8 +52,8 @@ public final class Attempt {
    *
    * @throws ApplicationFailure with a type of {@link FailureType}
    */
-  static <T> T run(Watches watches, Scope scope, Function<Attempt, T> body) {
-    var attempt = new Attempt(watches, scope);
+  static <T> T run(Watches watches, Pace pace, Scope scope, Function<Attempt, T> body) {
+    var attempt = new Attempt(watches, pace, scope);
     try (attempt.pulse) {
       return attempt.persist(body);
     }
@@ -59,18 +61,19 @@ public final class Attempt {
 
   /**
    * Waits until the probe finds something. The probe reads the live world; it is asked first, then
-   * at every event of the condition's kinds and from time to time.
+   * at every event of the condition's kinds and from time to time. A wait that lasts says why.
    */
   public <T> T await(Condition condition, Supplier<Optional<T>> probe) {
     try (var subscription = watches.subscribe(condition.kinds(), peer, wake)) {
       var pause = FIRST_POLL;
+      var inquiry = new Inquiry(condition, pace);
       while (true) {
         pulse.sign();
         wake.drainPermits();
         var found = probe.get();
         if (found.isPresent()) return found.get();
         subscription.open();
-        spend(condition, subscription.complete() ? WATCHED_POLL : pause);
+        spend(condition, inquiry.words(), subscription.complete() ? WATCHED_POLL : pause);
         pause = shorter(pause.multipliedBy(2), SLOWEST_POLL);
       }
     }
@@ -89,7 +92,8 @@ public final class Attempt {
       } catch (KubernetesClientException e) {
         var permanent = KubernetesFailures.permanent(e, cluster);
         if (permanent.isPresent()) throw permanent.get();
-        spend(noAnswer(e), pause);
+        var answer = noAnswer(e);
+        spend(answer, answer.what(), pause);
         pause = shorter(pause.multipliedBy(2), SLOWEST_RETRY);
       }
     }
@@ -102,9 +106,9 @@ public final class Attempt {
   }
 
   /** Waits a moment, or until woken, and counts it. */
-  private void spend(Condition condition, Duration moment) {
+  private void spend(Condition condition, String words, Duration moment) {
     if (patience != null && waited.compareTo(patience) >= 0) throw impatient(condition);
-    pulse.waitFor(condition.what(), waited);
+    pulse.waitFor(words, waited);
     long start = System.nanoTime();
     try {
       boolean woken = wake.tryAcquire(moment.toNanos(), TimeUnit.NANOSECONDS);
@@ -119,12 +123,9 @@ public final class Attempt {
   private ApplicationFailure impatient(Condition condition) {
     String explanation = condition.diagnosis().get();
     return ApplicationFailure.newNonRetryableFailure(
-        "waited %ss on %s for %s%s"
+        "waited %ss on %s for %s"
             .formatted(
-                waited.toSeconds(),
-                cluster,
-                condition.what(),
-                explanation.isEmpty() ? "" : ": " + explanation),
+                waited.toSeconds(), cluster, Inquiry.sentence(condition.what(), explanation)),
         condition.failure().name());
   }
 

@@ -23,14 +23,26 @@ public final class ClusterAccess implements AutoCloseable {
   private final ClusterId id;
   private final @Nullable String uid;
   private final String liqoNamespace;
+  private final Pace pace;
 
   public ClusterAccess(
       KubernetesClient client, ClusterId id, @Nullable String uid, String liqoNamespace) {
+    this(client, id, uid, liqoNamespace, Pace.STEADY);
+  }
+
+  /** As above, with waits that explain themselves sooner or later. */
+  public ClusterAccess(
+      KubernetesClient client,
+      ClusterId id,
+      @Nullable String uid,
+      String liqoNamespace,
+      Pace pace) {
     this.api = new KubeApi(client);
     this.watches = new Watches(api);
     this.id = id;
     this.uid = uid;
     this.liqoNamespace = liqoNamespace;
+    this.pace = pace;
   }
 
   public ClusterId id() {
@@ -66,7 +78,8 @@ public final class ClusterAccess implements AutoCloseable {
               + ": two clusters share one Liqo ID, or one was rebuilt",
           FailureType.WrongCluster.name());
     }
-    return Attempt.run(watches, scope, attempt -> readable(body, new Work(this, scope, attempt)));
+    return Attempt.run(
+        watches, pace, scope, attempt -> readable(body, new Work(this, scope, attempt)));
   }
 
   /** What can't be read today can't be read tomorrow: no reason to try for ever. */

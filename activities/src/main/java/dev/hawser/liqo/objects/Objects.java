@@ -9,7 +9,6 @@ import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +97,8 @@ public final class Objects {
   public void awaitGone(Kind kind, GenericKubernetesResource resource) {
     var metadata = resource.getMetadata();
     attempt.awaitTrue(
-        Condition.of(Fields.name(resource) + " to be gone" + holders(resource), kind),
+        Condition.of(Fields.name(resource) + " to be gone", kind)
+            .explainedBy(() -> new Clues(api).stays(resource)),
         () ->
             api.get(kind, metadata.getNamespace(), metadata.getName())
                 .filter(living -> living.getMetadata().getUid().equals(metadata.getUid()))
@@ -119,11 +119,5 @@ public final class Objects {
     if (read.filter(Fields::terminating).isEmpty()) return read;
     awaitGone(desired.kind(), read.get());
     return api.get(desired.kind(), desired.namespace(), desired.name());
-  }
-
-  private static String holders(GenericKubernetesResource resource) {
-    var finalizers = resource.getMetadata().getFinalizers();
-    if (finalizers == null || finalizers.isEmpty()) return "";
-    return finalizers.stream().collect(Collectors.joining(", ", " (held by finalizer ", ")"));
   }
 }

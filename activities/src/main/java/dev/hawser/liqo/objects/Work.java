@@ -62,6 +62,11 @@ public final class Work {
     attempt.awaitTrue(condition, probe);
   }
 
+  /** What the cluster shows of why a wait is not over. */
+  public Clues clues() {
+    return new Clues(api());
+  }
+
   /** The peer's tenant namespace, which the claim has made. */
   public String namespace() {
     return scope.namespace();

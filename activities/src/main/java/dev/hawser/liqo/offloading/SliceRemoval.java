@@ -14,9 +14,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes slices, virtual nodes and what hangs on them away, and waits until all of it is gone. */
 final class SliceRemoval {
+  private static final Collector<CharSequence, ?, String> ONE_LINE = Collectors.joining("; ");
+
   private final Work work;
 
   SliceRemoval(Work work) {
@@ -69,7 +74,7 @@ final class SliceRemoval {
   private void awaitConsequencesGone(String namespace, Set<String> nodes) {
     work.awaitTrue(
         Condition.of("the virtual node to be drained and gone", Kind.VIRTUAL_NODE)
-            .explainedBy(() -> Pods.blocking(work, nodes)),
+            .explainedBy(() -> undrained(namespace, nodes)),
         () ->
             virtualNodes(namespace).stream()
                 .noneMatch(node -> nodes.contains(node.getMetadata().getName())));
@@ -101,11 +106,40 @@ final class SliceRemoval {
     var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.VIRTUAL_NODE, node);
     work.awaitTrue(
         Condition.of("the virtual-kubelet's pod to end")
-            .explainedBy(() -> "it is Terminating: does the node it runs on answer?"),
-        () ->
-            ClusterAccess.ifAllowed(() -> work.api().list(Kind.POD, namespace, labels))
-                .orElse(List.of())
-                .isEmpty());
+            .explainedBy(() -> kubelets(namespace, labels).map(this::stays).collect(ONE_LINE)),
+        () -> kubelets(namespace, labels).findAny().isEmpty());
+  }
+
+  private Stream<GenericKubernetesResource> kubelets(String namespace, Map<String, String> labels) {
+    return ClusterAccess.ifAllowed(() -> work.api().list(Kind.POD, namespace, labels)).stream()
+        .flatMap(List::stream);
+  }
+
+  /** The virtual nodes themselves, their virtual-kubelets, and the pods on them. */
+  private String undrained(String namespace, Set<String> nodes) {
+    var staying =
+        virtualNodes(namespace).stream()
+            .filter(node -> nodes.contains(node.getMetadata().getName()));
+    var ending = nodes.stream().flatMap(node -> endingKubelet(namespace, node));
+    return Stream.concat(
+            Stream.of(Pods.blocking(work, nodes)),
+            Stream.concat(staying, ending).map(this::stays))
+        .filter(clue -> !clue.isEmpty())
+        .collect(ONE_LINE);
+  }
+
+  private Stream<GenericKubernetesResource> endingKubelet(String namespace, String node) {
+    var deployment =
+        ClusterAccess.ifAllowed(() -> work.api().get(Kind.DEPLOYMENT, namespace, "vk-" + node))
+            .flatMap(found -> found);
+    var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.VIRTUAL_NODE, node);
+    return Stream.concat(deployment.stream(), kubelets(namespace, labels))
+        .filter(Fields::terminating);
+  }
+
+  private String stays(GenericKubernetesResource object) {
+    String clue = work.clues().stays(object);
+    return clue.isEmpty() ? "" : Fields.name(object) + ": " + clue;
   }
 
   private List<GenericKubernetesResource> virtualNodes(String namespace) {

@@ -3,6 +3,7 @@ package dev.hawser.liqo.offloading;
 import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.OffloadingActivities.Slice;
 import dev.hawser.cluster.ResourceOptions;
+import dev.hawser.liqo.objects.Clues;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Desired;
 import dev.hawser.liqo.objects.Work;
@@ -14,6 +15,8 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ResourceSlice, named after the provider, and what the provider decides on it. */
@@ -47,17 +50,38 @@ final class Slices {
     var uid = slice.getMetadata().getUid();
     var condition =
         Condition.of("the provider to decide on the resources", Kind.RESOURCE_SLICE)
-            .explainedBy(
-                () ->
-                    "ResourceSlice "
-                        + work.peer()
-                        + " in "
-                        + namespace
-                        + " is not answered: do Liqo's crd-replicator here and its controller"
-                        + " manager on "
-                        + work.peer()
-                        + " run?");
+            .explainedBy(() -> unanswered(namespace));
     return work.await(condition, () -> decided(namespace, uid, options));
+  }
+
+  /** What the provider has said so far, and otherwise who should have carried the question there. */
+  private String unanswered(String namespace) {
+    var slice = work.api().get(Kind.RESOURCE_SLICE, namespace, work.peer());
+    if (slice.isEmpty()) return "ResourceSlice " + work.peer() + " has disappeared";
+    String said =
+        Stream.of("Authentication", "Resources")
+            .filter(type -> Fields.condition(slice.get(), type, "status") != null)
+            .map(type -> words(slice.get(), type))
+            .collect(Collectors.joining(", "));
+    return Clues.join(
+        "ResourceSlice "
+            + work.peer()
+            + " in "
+            + namespace
+            + " is not answered: "
+            + (said.isEmpty() ? "" : said + "; ")
+            + "do Liqo's crd-replicator here and its controller manager on "
+            + work.peer()
+            + " run?",
+        work.clues().lastEvent(namespace, work.peer()));
+  }
+
+  private static String words(GenericKubernetesResource slice, String type) {
+    String message = Fields.condition(slice, type, "message");
+    return type
+        + " is "
+        + Fields.condition(slice, type, "status")
+        + (message == null ? "" : " (" + message + ")");
   }
 
   /** Only what is asked: the CSR and the consumer's ID, which Liqo adds, stay in place. */

@@ -2,6 +2,7 @@ package dev.hawser.liqo.offloading;
 
 import dev.hawser.cluster.FailureType;
 import dev.hawser.cluster.OffloadingActivities.Node;
+import dev.hawser.liqo.objects.Clues;
 import dev.hawser.liqo.objects.Condition;
 import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Fields;
@@ -38,13 +39,18 @@ final class VirtualNodes {
     var namespace = work.namespaceIfAny();
     if (namespace.isEmpty()) return "the tenant namespace is gone";
     if (work.api().get(Kind.VIRTUAL_NODE, namespace.get(), name).isEmpty()) {
-      return "Liqo has made no VirtualNode: is there a Node of this name already, and does Liqo's"
-          + " webhook run?";
+      return "Liqo has made no VirtualNode "
+          + name
+          + ": is there a Node of this name already, and does Liqo's webhook run?";
     }
-    return work.api()
-        .get(Kind.NODE, null, name)
-        .map(node -> "it is not: " + Fields.condition(node, "Ready", "message"))
-        .orElse(
-            "it does not exist: does Deployment vk-" + name + " in " + namespace.get() + " run?");
+    String kubelet = "vk-" + name;
+    return Clues.join(
+        work.api()
+            .get(Kind.NODE, null, name)
+            .map(node -> "it is not: " + Fields.condition(node, "Ready", "message"))
+            .orElse(
+                "it does not exist: does Deployment " + kubelet + " in " + namespace.get() + " run?"),
+        work.clues().workload(namespace.get(), kubelet),
+        work.clues().lastEvent(namespace.get(), kubelet, name));
   }
 }

@@ -61,7 +61,7 @@ final class ConnectionsTest {
 
     // then
     assertThat(failure.getType()).isEqualTo("GatewayUnreachable");
-    assertThat(failure.getOriginalMessage()).contains("Connection is Error", "UDP port");
+    assertThat(failure.getOriginalMessage()).contains("Connection gw-rome is Error", "UDP port");
   }
 
   @Test

@@ -126,6 +126,41 @@ final class GatewayServersTest {
   }
 
   @Test
+  void shouldNameWhatAServerWithoutACloudLacks() {
+    // given
+    milan.add(
+        Kind.DEPLOYMENT,
+        "gw-rome",
+        "{'status': {'conditions': [{'type': 'Available', 'status': 'False', 'message': 'no pods"
+            + " yet'}]}}");
+
+    // when
+    var failure =
+        Activities.failureOf(() -> ensure(Given.impatient(Given.provider()), NODE_PORT, false));
+
+    // then
+    assertThat(failure.getOriginalMessage())
+        .contains("for an address for the gateway server: GatewayServer rome has no endpoint")
+        .contains("Deployment gw-rome is not available (Available: no pods yet)");
+  }
+
+  @Test
+  void shouldNameTheSecretWithKeysThatIsMissing() {
+    // given
+    gateway.server("rome", SPEC);
+    gateway.endpoint("['192.0.2.1']");
+
+    // when
+    var failure =
+        Activities.failureOf(
+            () -> ensure(Given.impatient(Given.provider()), GatewayOptions.DEFAULTS, false));
+
+    // then
+    assertThat(failure.getOriginalMessage())
+        .contains("for keys for the gateway server: GatewayServer rome has no Secret gw-rome");
+  }
+
+  @Test
   void shouldReplaceADifferentServerOnceEverythingOfItIsGone() {
     // given
     gateway.server("rome", SPEC);

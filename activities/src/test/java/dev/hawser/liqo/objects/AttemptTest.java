@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.hawser.cluster.FailureType;
 import dev.hawser.liqo.fixture.Activities;
 import dev.hawser.liqo.fixture.Given;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,84 @@ final class AttemptTest {
     assertThat(errands.activities.heartbeats())
         .extracting(Report::waitingFor)
         .containsOnly("the moon to rise");
+  }
+
+  @Test
+  void shouldSayWhyWhenAWaitLasts() {
+    // given
+    errands.pace = new Pace(Duration.ofMillis(100), Duration.ZERO);
+    var reasons = new AtomicInteger();
+    errands.body =
+        attempt ->
+            attempt.await(
+                MOON.explainedBy(() -> "cloud " + reasons.incrementAndGet() + "\nof many"),
+                () -> errands.presentAt(12, "moon"));
+
+    // when
+    errands.run(Given.provider());
+
+    // then
+    assertThat(errands.activities.heartbeats())
+        .extracting(Report::waitingFor)
+        .startsWith("the moon to rise")
+        .contains("the moon to rise: cloud 2 of many");
+  }
+
+  @Test
+  void shouldAskTheClusterNothingMoreBeforeAWaitLasts() {
+    // given
+    var reasons = new AtomicInteger();
+    errands.body =
+        attempt ->
+            attempt.await(
+                MOON.explainedBy(() -> "cloud " + reasons.incrementAndGet()),
+                () -> errands.presentAt(4, "moon"));
+
+    // when
+    errands.run(Given.provider());
+
+    // then
+    assertThat(reasons).hasValue(0);
+  }
+
+  @Test
+  void shouldWaitOnWhenTheReasonCannotBeRead() {
+    // given
+    errands.pace = new Pace(Duration.ZERO, Duration.ZERO);
+    errands.body =
+        attempt ->
+            attempt.await(
+                MOON.explainedBy(
+                    () -> {
+                      throw new KubernetesClientException("no answer");
+                    }),
+                () -> errands.presentAt(4, "moon"));
+
+    // then
+    assertThat(errands.run(Given.provider())).isEqualTo("moon");
+    assertThat(errands.activities.heartbeats())
+        .extracting(Report::waitingFor)
+        .containsOnly("the moon to rise");
+  }
+
+  @Test
+  void shouldKeepAReasonShort() {
+    // given
+    errands.pace = new Pace(Duration.ZERO, Duration.ZERO);
+    errands.body =
+        attempt ->
+            attempt.await(
+                MOON.explainedBy(() -> "cloud ".repeat(1000)),
+                () -> errands.presentAt(4, "moon"));
+
+    // when
+    errands.run(Given.provider());
+
+    // then
+    assertThat(errands.activities.heartbeats())
+        .extracting(Report::waitingFor)
+        .isNotEmpty()
+        .allSatisfy(words -> assertThat(words).hasSize(600).endsWith("…"));
   }
 
   @Test

@@ -20,6 +20,7 @@ final class Errands implements AutoCloseable {
 
   final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
   final AtomicInteger times = new AtomicInteger();
+  Pace pace = Pace.STEADY;
   Function<Attempt, String> body = attempt -> "done";
   final Activities activities =
       new Activities(
@@ -27,6 +28,7 @@ final class Errands implements AutoCloseable {
               scope ->
                   Attempt.run(
                       new Watches(new KubeApi(milan.client())),
+                      pace,
                       scope,
                       attempt -> body.apply(attempt)));
 

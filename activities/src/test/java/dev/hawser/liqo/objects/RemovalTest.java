@@ -74,7 +74,7 @@ final class RemovalTest {
     assertThat(milan.find(Kind.TENANT, "rome")).isEmpty();
     assertThat(tenant.activities.heartbeats())
         .extracting(Report::waitingFor)
-        .containsOnly("Tenant rome to be gone (held by finalizer tenant.liqo.io/finalizer)");
+        .containsOnly("Tenant rome to be gone");
   }
 
   @Test

@@ -122,4 +122,50 @@ final class SliceRemovalTest {
         .contains("1 pods", "shop/cart")
         .doesNotContain("elsewhere");
   }
+
+  @Test
+  void shouldNameWhoHoldsAVirtualNodeAndItsKubelet() {
+    // given
+    slicing.slice("'resources': {}");
+    slicing.virtualNode(
+        "'deletionTimestamp': '2026-01-01T00:00:00Z', 'finalizers':"
+            + " ['virtualnode-controller.liqo.io/finalizer']");
+    rome.add(
+        Kind.DEPLOYMENT,
+        "vk-milan",
+        "{'metadata': {'deletionTimestamp': '2026-01-01T00:00:00Z', 'finalizers':"
+            + " ['example.org/mine']}}");
+
+    // when
+    var failure =
+        Activities.failureOf(
+            () -> offloading.deleteSlice(Given.teardown(Given.impatient(Given.consumer()))));
+
+    // then
+    assertThat(failure.getOriginalMessage())
+        .contains("VirtualNode milan: being deleted since 2026-01-01", "drains the node")
+        .contains("Deployment vk-milan: being deleted since", "example.org/mine (not Liqo's");
+  }
+
+  @Test
+  void shouldNameTheNodeThatDoesNotEndAVirtualKubelet() {
+    // given
+    slicing.slice("'resources': {}");
+    rome.add(
+        Kind.POD,
+        "vk-milan-1",
+        "{'metadata': {'deletionTimestamp': '2026-01-01T00:00:00Z', 'labels':"
+            + " {'liqo.io/remote-cluster-id': 'milan', 'liqo.io/virtual-node': 'milan'}},"
+            + " 'spec': {'nodeName': 'worker-7'}}");
+
+    // when
+    var failure =
+        Activities.failureOf(
+            () -> offloading.deleteSlice(Given.teardown(Given.impatient(Given.consumer()))));
+
+    // then
+    assertThat(failure.getOriginalMessage())
+        .contains("the virtual-kubelet's pod to end: Pod vk-milan-1: being deleted since")
+        .contains("node worker-7 has to end it");
+  }
 }

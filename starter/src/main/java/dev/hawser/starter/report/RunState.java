@@ -4,6 +4,7 @@ import dev.hawser.peering.PeeringStatus;
 import dev.hawser.starter.progress.Task;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,17 @@ public record RunState(
     List<Waiting> waiting,
     @Nullable String failure,
     @Nullable PeeringStatus steps) {
+
+  /** What it waits for in words: what is under way, and what is stuck between two tries. */
+  List<String> waitsFor() {
+    var stuck =
+        steps == null
+            ? Stream.<String>of()
+            : steps.steps().stream()
+                .filter(step -> step.state() == PeeringStatus.State.STUCK)
+                .map(step -> step.cluster() + ": " + step.step().words() + ": " + step.detail());
+    return Stream.concat(waiting.stream().map(Waiting::words), stuck).toList();
+  }
 
   /** One activity that is under way. */
   public record Waiting(

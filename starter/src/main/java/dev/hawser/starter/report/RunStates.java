@@ -1,6 +1,7 @@
 package dev.hawser.starter.report;
 
 import dev.hawser.peering.PeeringStatus;
+import dev.hawser.peering.Phase;
 import dev.hawser.peering.Peerings;
 import dev.hawser.starter.progress.Task;
 import dev.hawser.starter.progress.Tasks;
@@ -14,11 +15,14 @@ import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks Temporal, and the run where it can answer, what a run is about. */
 public final class RunStates {
   private static final String STATUS = "status";
+  private static final Set<String> STUCK =
+      Set.of(Phase.WaitingFor.name(), Phase.RollbackStuck.name());
 
   private final Temporal temporal;
 
@@ -26,9 +30,11 @@ public final class RunStates {
     this.temporal = temporal;
   }
 
-  /** For a table: as little as possible is asked. */
+  /** For a table: as little as possible is asked; a run between two tries tells of itself. */
   public RunState brief(WorkflowExecutionInfo info) throws InterruptedException {
-    return state(info, null, null);
+    var state = state(info, null, null);
+    boolean isIdle = isRunning(info) && state.waiting().isEmpty();
+    return isIdle && STUCK.contains(String.valueOf(state.phase())) ? full(info) : state;
   }
 
   /** For one pair: with the run's own table, or with what it failed of. */

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** States as people read them. */
@@ -45,8 +44,7 @@ public final class StateText {
         orDash(run.phase()),
         age(run.started()),
         orDash(run.actor()),
-        orDash(
-            run.waiting().stream().map(RunState.Waiting::words).collect(Collectors.joining("; "))));
+        orDash(String.join("; ", run.waitsFor())));
   }
 
   private static List<String> sides(Inspection sides) {

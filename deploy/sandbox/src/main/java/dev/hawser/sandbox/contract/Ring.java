@@ -2,6 +2,7 @@ package dev.hawser.sandbox.contract;
 
 import dev.hawser.liqo.Clients;
 import dev.hawser.liqo.LiqoCluster;
+import dev.hawser.liqo.objects.Pace;
 import dev.hawser.peering.Payloads;
 import dev.hawser.worker.WorkerSettings;
 import dev.hawser.worker.Workers;
@@ -39,10 +40,20 @@ public final class Ring implements AutoCloseable {
    */
   public static Ring open(
       Path consumer, Path provider, WorkflowServiceStubs temporal, WorkerSettings settings) {
+    return open(consumer, provider, temporal, settings, Pace.STEADY);
+  }
+
+  /** As above, with waits that explain themselves sooner or later. */
+  static Ring open(
+      Path consumer,
+      Path provider,
+      WorkflowServiceStubs temporal,
+      WorkerSettings settings,
+      Pace pace) {
     var clusters =
         List.of(
-            LiqoCluster.connect(Clients.fromKubeconfig(consumer, null), "liqo"),
-            LiqoCluster.connect(Clients.fromKubeconfig(provider, null), "liqo"));
+            LiqoCluster.connect(Clients.fromKubeconfig(consumer, null), "liqo", pace),
+            LiqoCluster.connect(Clients.fromKubeconfig(provider, null), "liqo", pace));
     var workers = Workers.start(temporal, "default", clusters, settings);
     var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
     var arena =

@@ -1,16 +1,22 @@
 package dev.hawser.sandbox.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hawser.sandbox.LiqoFiles;
 import dev.hawser.sandbox.Sandbox;
 import dev.hawser.sandbox.engine.EmbeddedTemporal;
 import dev.hawser.sandbox.schema.WrittenObjects;
+import dev.hawser.sandbox.secrets.Search;
+import dev.hawser.sandbox.secrets.SecretValues;
+import dev.hawser.sandbox.secrets.Traffic;
 import dev.hawser.worker.WorkerSettings;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,16 +33,24 @@ class SandboxContractTest {
   private static final Optional<Path> DEFINITIONS = LiqoFiles.definitions();
   private static final WrittenObjects WRITTEN = WrittenObjects.judgedBy(DEFINITIONS);
 
+  private static final Traffic TRAFFIC = new Traffic();
+  private static final SecretValues SECRETS = new SecretValues();
+
   private static Sandbox sandbox;
   private static EmbeddedTemporal engine;
   private static WorkflowServiceStubs stubs;
   private static Ring ring;
 
   @BeforeAll
-  static void open(@TempDir Path folder) {
+  static void open(@TempDir Path folder) throws IOException {
     sandbox = Sandbox.start(folder, DEFINITIONS, WRITTEN);
+    for (var cluster : sandbox.clusters()) SECRETS.of(cluster);
     engine = EmbeddedTemporal.start();
-    var options = WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build();
+    var options =
+        WorkflowServiceStubsOptions.newBuilder()
+            .setTarget(engine.address())
+            .setGrpcClientInterceptors(List.of(TRAFFIC))
+            .build();
     stubs = WorkflowServiceStubs.newConnectedServiceStubs(options, ANSWER);
     ring =
         Ring.open(
@@ -60,7 +74,16 @@ class SandboxContractTest {
         Ring.cases().stream().map(name -> DynamicTest.dynamicTest(name, () -> run(name))),
         Stream.of(
             DynamicTest.dynamicTest(
-                "what was written meanwhile fits Liqo's own definitions", WRITTEN::check)));
+                "what was written meanwhile fits Liqo's own definitions", WRITTEN::check),
+            DynamicTest.dynamicTest(
+                "what was told Temporal meanwhile has nothing secret",
+                SandboxContractTest::searchForSecrets)));
+  }
+
+  private static void searchForSecrets() {
+    assertThat(TRAFFIC.histories(stubs, "default")).isNotEmpty();
+    assertThat(SECRETS.needles()).isNotEmpty();
+    assertThat(TRAFFIC.secrets(new Search(SECRETS.needles()))).isEmpty();
   }
 
   /** Temporal's test server now and then loses a run that is aborted; a real server never does. */

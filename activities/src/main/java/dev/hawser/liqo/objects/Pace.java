@@ -1,0 +1,14 @@
+package dev.hawser.liqo.objects;
+
+import java.time.Duration;
+
+/**
+ * When a wait that is not over asks why: explanations cost requests.
+ *
+ * @param after how long it has lasted by then
+ * @param every how often it asks again
+ */
+public record Pace(Duration after, Duration every) {
+  /** Soon enough for whoever watches, seldom enough for the API server. */
+  public static final Pace STEADY = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(8));
+}
