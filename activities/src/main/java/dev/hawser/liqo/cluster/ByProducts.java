@@ -32,7 +32,17 @@ final class ByProducts {
           Kind.NAMESPACE_MAP);
 
   private static final List<Kind> CONTENT =
-      List.of(Kind.POD, Kind.SERVICE, Kind.DEPLOYMENT, Kind.SECRET, Kind.CONFIG_MAP, Kind.LEASE);
+      List.of(
+          Kind.POD,
+          Kind.SERVICE,
+          Kind.DEPLOYMENT,
+          Kind.SECRET,
+          Kind.CONFIG_MAP,
+          Kind.LEASE,
+          Kind.ROLE_BINDING);
+
+  private static final Set<String> HANDSHAKE =
+      Set.of("Secret " + Labels.NONCE_SECRET, "Secret " + Labels.SIGNED_NONCE_SECRET);
 
   private static final Set<String> DEFAULTS =
       Set.of("ConfigMap kube-root-ca.crt", "Lease virtual-kubelet-leader-election");
@@ -43,11 +53,16 @@ final class ByProducts {
     this.work = work;
   }
 
-  /** Those among the contents of the tenant namespace, as {@code Kind name}. */
+  /**
+   * Those among the contents of the tenant namespace, and what a peering writes there, as {@code
+   * Kind name}.
+   */
   static List<String> among(Contents contents) {
-    return Stream.concat(
-            contents.ofPeer(Kind.SECRET).stream().filter(ByProducts::isCertificate),
-            contents.all(Kind.LEASE).stream())
+    return Stream.of(
+            contents.ofPeer(Kind.SECRET).stream().filter(ByProducts::isOfPair),
+            contents.all(Kind.LEASE).stream(),
+            OF_PAIR.stream().flatMap(kind -> contents.ofPeer(kind).stream()))
+        .flatMap(found -> found)
         .map(Fields::name)
         .toList();
   }
@@ -63,7 +78,17 @@ final class ByProducts {
     var foreign = new ArrayList<String>();
     for (var kind : CONTENT) foreign.addAll(names(kind, namespace));
     for (var kind : OF_PAIR) foreign.addAll(names(kind, namespace));
+    foreign.addAll(new Strangers(work).in(namespace));
     return foreign;
+  }
+
+  /**
+   * What is there of the pair and was not before: made, or taken over, by somebody else meanwhile.
+   */
+  List<String> takenOver(String namespace, List<String> before) {
+    var handshake = names(Kind.SECRET, namespace).stream().filter(HANDSHAKE::contains);
+    var others = OF_PAIR.stream().flatMap(kind -> names(kind, namespace).stream());
+    return Stream.concat(handshake, others).filter(name -> !before.contains(name)).toList();
   }
 
   /** Objects of the pair that still exist anywhere on this cluster. */
@@ -106,6 +131,10 @@ final class ByProducts {
 
   private static boolean isCertificate(GenericKubernetesResource secret) {
     return secret.getMetadata().getName().startsWith(Labels.CERTIFICATE_SECRET);
+  }
+
+  private static boolean isOfPair(GenericKubernetesResource secret) {
+    return isCertificate(secret) || HANDSHAKE.contains(Fields.name(secret));
   }
 
   private static Kind kind(GenericKubernetesResource resource) {

@@ -96,6 +96,42 @@ final class LeavingTest {
   }
 
   @Test
+  void shouldKeepANamespaceThatHoldsAKindNobodyHereKnows() {
+    // given
+    makeNamespace();
+    milan.add("/apis/batch/v1/namespaces/liqo-tenant-rome/jobs/backup");
+    milan.add(Kind.ROLE_BINDING, "readers", "{}");
+
+    // when
+    var removed = leave();
+
+    // then
+    assertThat(removed.kept())
+        .containsExactly(
+            "namespace liqo-tenant-rome on milan, which holds RoleBinding readers, Job backup");
+    assertThat(milan.find(Kind.NAMESPACE, NAMESPACE)).isPresent();
+  }
+
+  /** As liqoctl leaves them that ran over a half-made peering: without the run's label. */
+  @Test
+  void shouldNameWhatSomebodyElseTookOverMeanwhile() {
+    // given
+    claim();
+    milan.add(Kind.TENANT, "rome", LABELLED);
+    milan.add(Kind.CONFIGURATION, "rome", LABELLED);
+    milan.add(Kind.SECRET, "liqo-nonce", LABELLED);
+
+    // when
+    var removed = leave("Configuration rome");
+
+    // then
+    assertThat(removed.kept())
+        .containsExactly(
+            "Secret liqo-nonce on milan, which is somebody else's by now",
+            "Tenant rome on milan, which is somebody else's by now");
+  }
+
+  @Test
   void shouldKeepTheForeignClusterWhileAnythingOfThePairExists() {
     // given
     claim();
