@@ -7,6 +7,7 @@ import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ public final class Attempt {
   private final Pulse pulse;
   private Duration waited;
 
-  private Attempt(Watches watches, Scope scope) {
+  private Attempt(Watches watches, Scope scope, InstantSource clock) {
     this.watches = watches;
     this.cluster = scope.cluster().value();
     this.peer = scope.peer().value();
@@ -42,7 +43,7 @@ public final class Attempt {
     var before = context.getHeartbeatDetails(Report.class);
     this.waited = before.map(Report::waited).orElse(Duration.ZERO);
     var report = before.orElse(new Report("", Instant.now(), waited));
-    this.pulse = new Pulse(context, report, wake::release);
+    this.pulse = new Pulse(context, report, wake::release, clock);
   }
 
   /**
@@ -51,10 +52,23 @@ public final class Attempt {
    * @throws ApplicationFailure with a type of {@link FailureType}
    */
   static <T> T run(Watches watches, Scope scope, Function<Attempt, T> body) {
-    var attempt = new Attempt(watches, scope);
+    return run(watches, scope, InstantSource.system(), body);
+  }
+
+  /** As above, by this clock. */
+  static <T> T run(Watches watches, Scope scope, InstantSource clock, Function<Attempt, T> body) {
+    var attempt = new Attempt(watches, scope, clock);
     try (attempt.pulse) {
       return attempt.persist(body);
     }
+  }
+
+  /**
+   * To be called before every write: an attempt that was cancelled, or given up while its process
+   * was frozen, writes nothing more.
+   */
+  void requireAlive() {
+    pulse.sign();
   }
 
   /**

@@ -27,9 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KubeApi {
   private final KubernetesClient client;
+  private final Runnable beforeWrite;
 
   public KubeApi(KubernetesClient client) {
+    this(client, () -> {});
+  }
+
+  private KubeApi(KubernetesClient client, Runnable beforeWrite) {
     this.client = client;
+    this.beforeWrite = beforeWrite;
+  }
+
+  /** The same, asking before each write; what that throws prevents the write. */
+  KubeApi asking(Runnable beforeWrite) {
+    return new KubeApi(client, beforeWrite);
   }
 
   public Optional<GenericKubernetesResource> get(
@@ -51,11 +62,13 @@ public final class KubeApi {
   }
 
   public GenericKubernetesResource create(GenericKubernetesResource resource) {
+    beforeWrite.run();
     return at(resource).create();
   }
 
   /** A PUT that fails with a conflict when the object is not the one that was read. */
   public GenericKubernetesResource replace(GenericKubernetesResource resource) {
+    beforeWrite.run();
     return at(resource).update();
   }
 
@@ -79,6 +92,7 @@ public final class KubeApi {
             "preconditions",
             preconditions);
     String path = kind.path(metadata.getNamespace(), metadata.getName());
+    beforeWrite.run();
     try {
       return client.raw(path, "DELETE", options) != null;
     } catch (KubernetesClientException e) {

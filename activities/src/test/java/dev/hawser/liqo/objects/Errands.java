@@ -6,6 +6,7 @@ import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.Given;
 import io.temporal.activity.ActivityInterface;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ final class Errands implements AutoCloseable {
   final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
   final AtomicInteger times = new AtomicInteger();
   Function<Attempt, String> body = attempt -> "done";
+  volatile Instant frozenUntil = Instant.EPOCH;
   final Activities activities =
       new Activities(
           (Errand)
@@ -28,6 +30,7 @@ final class Errands implements AutoCloseable {
                   Attempt.run(
                       new Watches(new KubeApi(milan.client())),
                       scope,
+                      this::now,
                       attempt -> body.apply(attempt)));
 
   @Override
@@ -42,6 +45,11 @@ final class Errands implements AutoCloseable {
 
   Optional<String> presentAt(int time, String what) {
     return times.incrementAndGet() < time ? Optional.empty() : Optional.of(what);
+  }
+
+  private Instant now() {
+    var now = Instant.now();
+    return now.isAfter(frozenUntil) ? now : frozenUntil;
   }
 
   static Scope patient(Duration patience) {
