@@ -41,6 +41,10 @@ final class ByProducts {
           Kind.LEASE,
           Kind.ROLE_BINDING);
 
+  /** What the consumer's replicator copies to its provider. */
+  private static final List<Kind> COPIED =
+      List.of(Kind.RESOURCE_SLICE, Kind.RENEW, Kind.NAMESPACE_MAP);
+
   private static final Set<String> HANDSHAKE =
       Set.of("Secret " + Labels.NONCE_SECRET, "Secret " + Labels.SIGNED_NONCE_SECRET);
 
@@ -61,7 +65,7 @@ final class ByProducts {
     return Stream.of(
             contents.ofPeer(Kind.SECRET).stream().filter(ByProducts::isOfPair),
             contents.all(Kind.LEASE).stream(),
-            OF_PAIR.stream().flatMap(kind -> contents.ofPeer(kind).stream()))
+            OF_PAIR.stream().flatMap(kind -> contents.all(kind).stream()))
         .flatMap(found -> found)
         .map(Fields::name)
         .toList();
@@ -69,7 +73,7 @@ final class ByProducts {
 
   void remove(String namespace, List<String> keep) {
     for (var found : candidates(namespace)) {
-      if (!keep.contains(Fields.name(found))) work.objects().delete(kind(found), found);
+      if (!keep.contains(Fields.name(found))) work.objects().delete(Kind.of(found), found);
     }
   }
 
@@ -104,9 +108,7 @@ final class ByProducts {
   }
 
   private List<String> names(Kind kind, String namespace) {
-    return ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, Map.of()))
-        .orElse(List.of())
-        .stream()
+    return all(kind, namespace).stream()
         .filter(found -> !Fields.terminating(found))
         .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
         .map(Fields::name)
@@ -115,11 +117,24 @@ final class ByProducts {
   }
 
   private List<GenericKubernetesResource> candidates(String namespace) {
-    var found = new ArrayList<GenericKubernetesResource>();
+    var found = new ArrayList<GenericKubernetesResource>(strandedCopies(namespace));
     secrets(namespace).stream().filter(ByProducts::isCertificate).forEach(found::add);
-    ClusterAccess.ifAllowed(() -> work.api().list(Kind.LEASE, namespace, Map.of()))
-        .ifPresent(found::addAll);
+    found.addAll(all(Kind.LEASE, namespace));
     return found;
+  }
+
+  /** Nobody may take them back any more: the rights to do so went with the Tenant. */
+  private List<GenericKubernetesResource> strandedCopies(String namespace) {
+    if (!names(Kind.TENANT, namespace).isEmpty()) return List.of();
+    return COPIED.stream()
+        .flatMap(kind -> all(kind, namespace).stream())
+        .filter(found -> Fields.label(found, Labels.REPLICATED) != null)
+        .toList();
+  }
+
+  private List<GenericKubernetesResource> all(Kind kind, String namespace) {
+    return ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, Map.of()))
+        .orElse(List.of());
   }
 
   private List<GenericKubernetesResource> secrets(String namespace) {
@@ -135,9 +150,5 @@ final class ByProducts {
 
   private static boolean isOfPair(GenericKubernetesResource secret) {
     return isCertificate(secret) || HANDSHAKE.contains(Fields.name(secret));
-  }
-
-  private static Kind kind(GenericKubernetesResource resource) {
-    return resource.getKind().equals(Kind.LEASE.word()) ? Kind.LEASE : Kind.SECRET;
   }
 }
