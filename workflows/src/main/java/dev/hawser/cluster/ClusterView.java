@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingRights what the worker's credentials may not do, such as {@code create tenants}
  * @param consuming objects that show this cluster consuming the peer: control-plane Identity,
  *     virtual nodes, slices of its own
- * @param byProducts things Liqo leaves that exist already, as {@code Kind name}
+ * @param byProducts what exists already of what a peering makes or leaves, as {@code Kind name}
  * @param stuck a Renew or kubeconfig Secret of the pair that is Terminating, as {@code Kind name}
  * @param inTheWay what is not Liqo's and has the name of something a peering makes, as {@code Kind
  *     name}

@@ -79,7 +79,8 @@ final class Failures {
     return ApplicationFailure.newNonRetryableFailure(withKept(message, kept), type.name(), kept);
   }
 
-  private static String withKept(String message, List<String> kept) {
+  /** The sentence, and what was kept. */
+  static String withKept(String message, List<String> kept) {
     return kept.isEmpty() ? message : message + " (kept: " + String.join("; ", kept) + ")";
   }
 }

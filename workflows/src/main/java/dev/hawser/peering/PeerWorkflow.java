@@ -9,6 +9,7 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -114,21 +115,25 @@ public final class PeerWorkflow implements Peer {
 
   private static TemporalFailure outcome(TemporalFailure cause, Journal journal, Steps steps) {
     var skipped = steps.removing().skipped();
-    if (!skipped.isEmpty()) {
-      return ApplicationFailure.newNonRetryableFailureWithCause(
-          "rolled back except "
-              + String.join(", ", skipped)
-              + "; it began with: "
-              + Failures.sentence(cause),
-          FailureType.RollbackIncomplete.name(),
-          cause,
-          skipped);
-    }
+    if (!skipped.isEmpty()) return incomplete(cause, skipped, journal, steps);
     if (steps.abortReason() != null) {
       return Failures.withKept(
           FailureType.Aborted, "aborted: " + steps.abortReason(), journal.kept());
     }
     return Failures.isCancellation(cause) ? cause : Failures.of(cause, journal.kept());
+  }
+
+  private static TemporalFailure incomplete(
+      TemporalFailure cause, List<String> skipped, Journal journal, Steps steps) {
+    String began =
+        steps.abortReason() == null ? Failures.sentence(cause) : "aborted: " + steps.abortReason();
+    String sentence =
+        "rolled back except " + String.join(", ", skipped) + "; it began with: " + began;
+    return ApplicationFailure.newNonRetryableFailureWithCause(
+        Failures.withKept(sentence, journal.kept()),
+        FailureType.RollbackIncomplete.name(),
+        cause,
+        skipped);
   }
 
   private static PeeringResult forward(PeerRequest request, Journal journal) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hawser.cluster.FailureType;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.failure.CanceledFailure;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,11 +109,87 @@ final class RollbackTest {
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "rolled back except %s; it began with: %s"
+            "rolled back except %s; it began with: %s (kept: namespace on milan, which holds Tenant)"
                 .formatted(STUCK, Faults.message("rome awaitNode")));
     assertThat(Harborage.phase(run)).isEqualTo("RollbackIncomplete");
     assertThat(harborage.milan.world()).containsKey("Tenant");
     assertThat(harborage.rome.world()).isEmpty();
+  }
+
+  @Test
+  void shouldNameWhatItKeptBesideWhatItGaveUp() {
+    // given
+    harborage.faults.meanwhile(
+        "rome ensureSlice", () -> harborage.rome.objects.put("Stranger", Map.of()));
+    var run = stuck();
+
+    // when
+    run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
+
+    // then
+    assertThat(Harborage.ourFailure(run).getOriginalMessage())
+        .startsWith("rolled back except " + STUCK)
+        .contains("kept: ", "namespace on rome, which holds Stranger");
+  }
+
+  @Test
+  void shouldSayThatItWasAbortedWhenTheRollbackIsGivenUp() {
+    // given
+    harborage.faults.mend("rome awaitNode");
+    harborage.faults.hang("rome awaitNode");
+    harborage.faults.refuse("milan deleteTenant", FailureType.Forbidden);
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached("rome awaitNode");
+    run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "wrong cluster");
+    harborage.awaitPhase(run, Phase.RollbackStuck);
+
+    // when
+    run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
+
+    // then
+    var failure = Harborage.ourFailure(run);
+    assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
+    assertThat(failure.getOriginalMessage())
+        .startsWith(
+            "rolled back except " + STUCK + "; it began with: aborted: wrong cluster (kept");
+  }
+
+  /** Temporal closes it as cancelled whatever happened: the phase tells the truth. */
+  @Test
+  void shouldShowInItsPhaseThatACancelledRunWasGivenUpInPart() {
+    // given
+    harborage.faults.mend("rome awaitNode");
+    harborage.faults.hang("rome awaitNode");
+    harborage.faults.refuse("milan deleteTenant", FailureType.Forbidden);
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached("rome awaitNode");
+    run.cancel();
+    harborage.awaitPhase(run, Phase.RollbackStuck);
+
+    // when
+    run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
+
+    // then
+    assertThat(Harborage.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(Harborage.phase(run)).isEqualTo("RollbackIncomplete");
+    var status = run.query("status", PeeringStatus.class);
+    assertThat(status.kept()).containsExactly("namespace on milan, which holds Tenant");
+    assertThat(status.steps())
+        .filteredOn(step -> step.state() == PeeringStatus.State.SKIPPED)
+        .extracting(PeeringStatus.StepStatus::detail)
+        .containsExactly("milan is sold");
+  }
+
+  @Test
+  void shouldRefuseAnAbortWhileTheRollbackIsStuck() {
+    // given
+    var run = stuck();
+
+    // when / then
+    assertRefused(run, "abort", "the run is rolling back already", "again");
+    harborage.faults.mend("milan deleteTenant");
+    run.update("retryRollback", String.class);
+    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
   }
 
   @Test

@@ -32,7 +32,21 @@ final class ByProducts {
           Kind.NAMESPACE_MAP);
 
   private static final List<Kind> CONTENT =
-      List.of(Kind.POD, Kind.SERVICE, Kind.DEPLOYMENT, Kind.SECRET, Kind.CONFIG_MAP, Kind.LEASE);
+      List.of(
+          Kind.POD,
+          Kind.SERVICE,
+          Kind.DEPLOYMENT,
+          Kind.SECRET,
+          Kind.CONFIG_MAP,
+          Kind.LEASE,
+          Kind.ROLE_BINDING);
+
+  /** What the consumer's replicator copies to its provider. */
+  private static final List<Kind> COPIED =
+      List.of(Kind.RESOURCE_SLICE, Kind.RENEW, Kind.NAMESPACE_MAP);
+
+  private static final Set<String> HANDSHAKE =
+      Set.of("Secret " + Labels.NONCE_SECRET, "Secret " + Labels.SIGNED_NONCE_SECRET);
 
   private static final Set<String> DEFAULTS =
       Set.of("ConfigMap kube-root-ca.crt", "Lease virtual-kubelet-leader-election");
@@ -43,18 +57,23 @@ final class ByProducts {
     this.work = work;
   }
 
-  /** Those among the contents of the tenant namespace, as {@code Kind name}. */
+  /**
+   * Those among the contents of the tenant namespace, and what a peering writes there, as {@code
+   * Kind name}.
+   */
   static List<String> among(Contents contents) {
-    return Stream.concat(
-            contents.ofPeer(Kind.SECRET).stream().filter(ByProducts::isCertificate),
-            contents.all(Kind.LEASE).stream())
+    return Stream.of(
+            contents.ofPeer(Kind.SECRET).stream().filter(ByProducts::isOfPair),
+            contents.all(Kind.LEASE).stream(),
+            OF_PAIR.stream().flatMap(kind -> contents.all(kind).stream()))
+        .flatMap(found -> found)
         .map(Fields::name)
         .toList();
   }
 
   void remove(String namespace, List<String> keep) {
     for (var found : candidates(namespace)) {
-      if (!keep.contains(Fields.name(found))) work.objects().delete(kind(found), found);
+      if (!keep.contains(Fields.name(found))) work.objects().delete(Kind.of(found), found);
     }
   }
 
@@ -63,7 +82,17 @@ final class ByProducts {
     var foreign = new ArrayList<String>();
     for (var kind : CONTENT) foreign.addAll(names(kind, namespace));
     for (var kind : OF_PAIR) foreign.addAll(names(kind, namespace));
+    foreign.addAll(new Strangers(work).in(namespace));
     return foreign;
+  }
+
+  /**
+   * What is there of the pair and was not before: made, or taken over, by somebody else meanwhile.
+   */
+  List<String> takenOver(String namespace, List<String> before) {
+    var handshake = names(Kind.SECRET, namespace).stream().filter(HANDSHAKE::contains);
+    var others = OF_PAIR.stream().flatMap(kind -> names(kind, namespace).stream());
+    return Stream.concat(handshake, others).filter(name -> !before.contains(name)).toList();
   }
 
   /** Objects of the pair that still exist anywhere on this cluster. */
@@ -79,9 +108,7 @@ final class ByProducts {
   }
 
   private List<String> names(Kind kind, String namespace) {
-    return ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, Map.of()))
-        .orElse(List.of())
-        .stream()
+    return all(kind, namespace).stream()
         .filter(found -> !Fields.terminating(found))
         .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
         .map(Fields::name)
@@ -90,11 +117,24 @@ final class ByProducts {
   }
 
   private List<GenericKubernetesResource> candidates(String namespace) {
-    var found = new ArrayList<GenericKubernetesResource>();
+    var found = new ArrayList<GenericKubernetesResource>(strandedCopies(namespace));
     secrets(namespace).stream().filter(ByProducts::isCertificate).forEach(found::add);
-    ClusterAccess.ifAllowed(() -> work.api().list(Kind.LEASE, namespace, Map.of()))
-        .ifPresent(found::addAll);
+    found.addAll(all(Kind.LEASE, namespace));
     return found;
+  }
+
+  /** Nobody may take them back any more: the rights to do so went with the Tenant. */
+  private List<GenericKubernetesResource> strandedCopies(String namespace) {
+    if (!names(Kind.TENANT, namespace).isEmpty()) return List.of();
+    return COPIED.stream()
+        .flatMap(kind -> all(kind, namespace).stream())
+        .filter(found -> Fields.label(found, Labels.REPLICATED) != null)
+        .toList();
+  }
+
+  private List<GenericKubernetesResource> all(Kind kind, String namespace) {
+    return ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, Map.of()))
+        .orElse(List.of());
   }
 
   private List<GenericKubernetesResource> secrets(String namespace) {
@@ -108,7 +148,7 @@ final class ByProducts {
     return secret.getMetadata().getName().startsWith(Labels.CERTIFICATE_SECRET);
   }
 
-  private static Kind kind(GenericKubernetesResource resource) {
-    return resource.getKind().equals(Kind.LEASE.word()) ? Kind.LEASE : Kind.SECRET;
+  private static boolean isOfPair(GenericKubernetesResource secret) {
+    return isCertificate(secret) || HANDSHAKE.contains(Fields.name(secret));
   }
 }

@@ -83,6 +83,10 @@ final class Leaving {
               + work.clusterId()
               + ", which holds "
               + String.join(", ", foreign));
+    } else {
+      byProducts.takenOver(name, leave.keep()).stream()
+          .map(found -> found + " on " + work.clusterId() + ", which is somebody else's by now")
+          .forEach(kept::add);
     }
   }
 

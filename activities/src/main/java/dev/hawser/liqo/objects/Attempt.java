@@ -7,6 +7,7 @@ import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ public final class Attempt {
   private final Pulse pulse;
   private Duration waited;
 
-  private Attempt(Watches watches, Pace pace, Scope scope) {
+  private Attempt(Watches watches, Pace pace, Scope scope, InstantSource clock) {
     this.watches = watches;
     this.pace = pace;
     this.cluster = scope.cluster().value();
@@ -44,7 +45,7 @@ public final class Attempt {
     var before = context.getHeartbeatDetails(Report.class);
     this.waited = before.map(Report::waited).orElse(Duration.ZERO);
     var report = before.orElse(new Report("", Instant.now(), waited));
-    this.pulse = new Pulse(context, report, wake::release);
+    this.pulse = new Pulse(context, report, wake::release, clock);
   }
 
   /**
@@ -53,10 +54,24 @@ public final class Attempt {
    * @throws ApplicationFailure with a type of {@link FailureType}
    */
   static <T> T run(Watches watches, Pace pace, Scope scope, Function<Attempt, T> body) {
-    var attempt = new Attempt(watches, pace, scope);
+    return run(watches, pace, scope, InstantSource.system(), body);
+  }
+
+  /** As above, by this clock. */
+  static <T> T run(
+      Watches watches, Pace pace, Scope scope, InstantSource clock, Function<Attempt, T> body) {
+    var attempt = new Attempt(watches, pace, scope, clock);
     try (attempt.pulse) {
       return attempt.persist(body);
     }
+  }
+
+  /**
+   * To be called before every write: an attempt that was cancelled, or given up while its process
+   * was frozen, writes nothing more.
+   */
+  void requireAlive() {
+    pulse.sign();
   }
 
   /**

@@ -4,13 +4,17 @@ import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KubeApi {
   private final KubernetesClient client;
+  private final Runnable beforeWrite;
 
   public KubeApi(KubernetesClient client) {
+    this(client, () -> {});
+  }
+
+  private KubeApi(KubernetesClient client, Runnable beforeWrite) {
     this.client = client;
+    this.beforeWrite = beforeWrite;
+  }
+
+  /** The same, asking before each write; what that throws prevents the write. */
+  KubeApi asking(Runnable beforeWrite) {
+    return new KubeApi(client, beforeWrite);
   }
 
   /** Empty only when the API server says that this very object is not there. */
@@ -55,11 +70,13 @@ public final class KubeApi {
   }
 
   public GenericKubernetesResource create(GenericKubernetesResource resource) {
+    beforeWrite.run();
     return at(resource).create();
   }
 
   /** A PUT that fails with a conflict when the object is not the one that was read. */
   public GenericKubernetesResource replace(GenericKubernetesResource resource) {
+    beforeWrite.run();
     return at(resource).update();
   }
 
@@ -83,6 +100,7 @@ public final class KubeApi {
             "preconditions",
             preconditions);
     String path = kind.path(metadata.getNamespace(), metadata.getName());
+    beforeWrite.run();
     try {
       return client.raw(path, "DELETE", options) != null;
     } catch (KubernetesClientException e) {
@@ -96,6 +114,50 @@ public final class KubeApi {
     var list = client.getApiResources(apiVersion);
     if (list == null) return Set.of();
     return list.getResources().stream().map(APIResource::getName).collect(Collectors.toSet());
+  }
+
+  /** The kinds of objects in namespaces that the API server can list and delete, each once. */
+  public List<ResourceDefinitionContext> namespacedKinds() {
+    var kinds = new LinkedHashMap<String, ResourceDefinitionContext>();
+    for (String apiVersion : apiVersions()) {
+      var list = client.getApiResources(apiVersion);
+      if (list == null) continue;
+      list.getResources().stream()
+          .filter(APIResource::getNamespaced)
+          .filter(resource -> resource.getVerbs().containsAll(List.of("list", "delete")))
+          .map(resource -> context(apiVersion, resource))
+          .forEach(kind -> kinds.putIfAbsent(kind.getPlural() + "." + kind.getGroup(), kind));
+    }
+    return List.copyOf(kinds.values());
+  }
+
+  /** Objects of any such kind in a namespace. */
+  public List<GenericKubernetesResource> list(ResourceDefinitionContext kind, String namespace) {
+    var items = client.genericKubernetesResources(kind).inNamespace(namespace).list().getItems();
+    items.forEach(item -> item.setKind(kind.getKind()));
+    return items;
+  }
+
+  private List<String> apiVersions() {
+    var versions = new ArrayList<>(List.of("v1"));
+    var groups = client.getApiGroups();
+    if (groups == null) return versions;
+    groups.getGroups().stream()
+        .flatMap(group -> group.getVersions().stream())
+        .map(GroupVersionForDiscovery::getGroupVersion)
+        .forEach(versions::add);
+    return versions;
+  }
+
+  private static ResourceDefinitionContext context(String apiVersion, APIResource resource) {
+    int slash = apiVersion.indexOf('/');
+    return new ResourceDefinitionContext.Builder()
+        .withGroup(slash < 0 ? "" : apiVersion.substring(0, slash))
+        .withVersion(apiVersion.substring(slash + 1))
+        .withKind(resource.getKind())
+        .withPlural(resource.getName())
+        .withNamespaced(true)
+        .build();
   }
 
   /**

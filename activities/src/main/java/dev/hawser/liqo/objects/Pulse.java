@@ -1,9 +1,12 @@
 package dev.hawser.liqo.objects;
 
+import dev.hawser.cluster.FailureType;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,26 +16,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * Heartbeats for one attempt of an activity: what it waits for, at once when that changes, every
  * few seconds otherwise. Silent when the attempt hangs in a call for longer than any call may take,
- * so that Temporal gives it to another worker.
+ * so that Temporal gives it to another worker. After a silence as long as that takes, a frozen
+ * process say, the attempt is lost: another one may be undoing already what it would go on to
+ * write.
  */
 final class Pulse implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(2);
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("heartbeats").factory());
 
   private final ActivityExecutionContext context;
   private final Runnable wake;
+  private final InstantSource clock;
   private final ScheduledFuture<?> timer;
   private volatile Report report;
   private volatile long lastSign = System.nanoTime();
-  private volatile @Nullable ActivityCompletionException cancelled;
+  private volatile Instant lastBeat;
+  private volatile @Nullable RuntimeException stop;
 
-  Pulse(ActivityExecutionContext context, Report first, Runnable wake) {
+  /**
+   * @param clock goes on while the process is frozen
+   */
+  Pulse(ActivityExecutionContext context, Report first, Runnable wake, InstantSource clock) {
     this.context = context;
     this.report = first;
     this.wake = wake;
+    this.clock = clock;
+    this.lastBeat = clock.instant();
     this.timer =
         TIMER.scheduleAtFixedRate(
             this::beatIfAlive, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -41,8 +54,9 @@ final class Pulse implements AutoCloseable {
   /** The attempt is alive; throws when it shall stop. */
   void sign() {
     lastSign = System.nanoTime();
-    var stop = cancelled;
-    if (stop != null) throw stop;
+    loseAfterSilence();
+    var reason = stop;
+    if (reason != null) throw reason;
   }
 
   void waitFor(String what, Duration waited) {
@@ -62,11 +76,23 @@ final class Pulse implements AutoCloseable {
   }
 
   private void beat() {
+    loseAfterSilence();
+    if (stop instanceof ApplicationFailure) return;
+    lastBeat = clock.instant();
     try {
       context.heartbeat(report);
     } catch (ActivityCompletionException e) {
-      cancelled = e;
+      stop = e;
       wake.run();
     }
+  }
+
+  private void loseAfterSilence() {
+    if (lastBeat.plus(LONGEST_SILENCE).isAfter(clock.instant())) return;
+    stop =
+        ApplicationFailure.newFailure(
+            "the worker was frozen for longer than Temporal waits for it",
+            FailureType.Unreachable.name());
+    wake.run();
   }
 }

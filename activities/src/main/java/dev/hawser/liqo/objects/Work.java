@@ -21,13 +21,15 @@ public final class Work {
   private final ClusterAccess cluster;
   private final Scope scope;
   private final Attempt attempt;
+  private final KubeApi api;
   private final Objects objects;
 
   Work(ClusterAccess cluster, Scope scope, Attempt attempt) {
     this.cluster = cluster;
     this.scope = scope;
     this.attempt = attempt;
-    this.objects = new Objects(cluster.api(), scope, attempt);
+    this.api = cluster.api().asking(attempt::requireAlive);
+    this.objects = new Objects(api, scope, attempt);
   }
 
   public Scope scope() {
@@ -43,7 +45,7 @@ public final class Work {
   }
 
   public KubeApi api() {
-    return cluster.api();
+    return api;
   }
 
   public String liqoNamespace() {
@@ -95,7 +97,7 @@ public final class Work {
   /** As above, with more labels. */
   public Optional<GenericKubernetesResource> labelled(
       Map<String, String> labels, Kind kind, String namespace) {
-    return theOne(kind, cluster.api().list(kind, namespace, labels));
+    return theOne(kind, api.list(kind, namespace, labels));
   }
 
   /**

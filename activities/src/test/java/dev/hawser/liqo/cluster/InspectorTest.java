@@ -100,7 +100,12 @@ final class InspectorTest {
     assertThat(view.gateway().connected()).isTrue();
     assertThat(view.tenantNamespace().claim().run()).isEqualTo("run-0");
     assertThat(view.byProducts())
-        .containsExactlyInAnyOrder("Secret liqo-remote-certificate", "ForeignCluster rome");
+        .containsExactlyInAnyOrder(
+            "Secret liqo-remote-certificate",
+            "GatewayServer mine",
+            "Connection gw-mine",
+            "Tenant rome",
+            "ForeignCluster rome");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class LeavingTest {
   private static final String NAMESPACE = "liqo-tenant-rome";
   private static final String RIGHTS = "liqo-gateway-liqo-tenant-rome-rome";
+  private static final String COPY = "{'metadata': {'labels': {'liqo.io/replicated': 'true'}}}";
   private static final String LABELLED =
       "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
 
@@ -93,6 +94,84 @@ final class LeavingTest {
         .containsExactly("namespace liqo-tenant-rome on milan, which holds ConfigMap notes");
     assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
     assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldKeepANamespaceThatHoldsAKindNobodyHereKnows() {
+    // given
+    makeNamespace();
+    milan.add("/apis/batch/v1/namespaces/liqo-tenant-rome/jobs/backup");
+    milan.add(Kind.ROLE_BINDING, "readers", "{}");
+
+    // when
+    var removed = leave();
+
+    // then
+    assertThat(removed.kept())
+        .containsExactly(
+            "namespace liqo-tenant-rome on milan, which holds RoleBinding readers, Job backup");
+    assertThat(milan.find(Kind.NAMESPACE, NAMESPACE)).isPresent();
+  }
+
+  /** The consumer's Identity was there before, and stays. */
+  @Test
+  void shouldTakeCopiesAlongThatNobodyMayTakeBack() {
+    // given
+    makeNamespace();
+    milan.add(Kind.RENEW, "controlplane-milan", COPY);
+
+    // when
+    var removed = leave();
+
+    // then
+    assertThat(removed.kept()).isEmpty();
+    assertThat(milan.find(Kind.NAMESPACE, NAMESPACE)).isEmpty();
+  }
+
+  @Test
+  void shouldKeepCopiesThatWereThereBefore() {
+    // given
+    claim();
+    milan.add(Kind.RENEW, "controlplane-milan", COPY);
+
+    // when
+    leave("Renew controlplane-milan");
+
+    // then
+    assertThat(milan.find(Kind.RENEW, "controlplane-milan")).isPresent();
+  }
+
+  @Test
+  void shouldKeepCopiesForALivingTenant() {
+    // given
+    claim();
+    milan.add(Kind.TENANT, "rome", LABELLED);
+    milan.add(Kind.RENEW, "controlplane-milan", COPY);
+
+    // when
+    leave("Tenant rome");
+
+    // then
+    assertThat(milan.find(Kind.RENEW, "controlplane-milan")).isPresent();
+  }
+
+  /** As liqoctl leaves them that ran over a half-made peering: without the run's label. */
+  @Test
+  void shouldNameWhatSomebodyElseTookOverMeanwhile() {
+    // given
+    claim();
+    milan.add(Kind.TENANT, "rome", LABELLED);
+    milan.add(Kind.CONFIGURATION, "rome", LABELLED);
+    milan.add(Kind.SECRET, "liqo-nonce", LABELLED);
+
+    // when
+    var removed = leave("Configuration rome");
+
+    // then
+    assertThat(removed.kept())
+        .containsExactly(
+            "Secret liqo-nonce on milan, which is somebody else's by now",
+            "Tenant rome on milan, which is somebody else's by now");
   }
 
   @Test

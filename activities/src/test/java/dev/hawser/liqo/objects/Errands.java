@@ -6,6 +6,7 @@ import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.Given;
 import io.temporal.activity.ActivityInterface;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class Errands implements AutoCloseable {
   final AtomicInteger times = new AtomicInteger();
   Pace pace = Pace.STEADY;
   Function<Attempt, String> body = attempt -> "done";
+  volatile Instant frozenUntil = Instant.EPOCH;
   final Activities activities =
       new Activities(
           (Errand)
@@ -30,6 +32,7 @@ final class Errands implements AutoCloseable {
                       new Watches(new KubeApi(milan.client())),
                       pace,
                       scope,
+                      this::now,
                       attempt -> body.apply(attempt)));
 
   @Override
@@ -44,6 +47,11 @@ final class Errands implements AutoCloseable {
 
   Optional<String> presentAt(int time, String what) {
     return times.incrementAndGet() < time ? Optional.empty() : Optional.of(what);
+  }
+
+  private Instant now() {
+    var now = Instant.now();
+    return now.isAfter(frozenUntil) ? now : frozenUntil;
   }
 
   static Scope patient(Duration patience) {

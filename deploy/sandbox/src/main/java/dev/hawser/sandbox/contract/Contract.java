@@ -12,6 +12,7 @@ final class Contract {
             WholePeerings.cases(),
             Variants.cases(),
             Undoings.cases(),
+            Stops.cases(),
             StuckCredentials.cases(),
             StaleTruth.cases(),
             ProvidersWill.cases(),

@@ -32,7 +32,9 @@ public final class EmbeddedTemporal implements Engine {
     var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var builder = NettyServerBuilder.forAddress(loopback);
     GRPCServerHelper.registerServicesAndHealthChecks(
-        services.getServices(), builder, List.of(new BufferedOutcomes()));
+        services.getServices(),
+        builder,
+        List.of(new BelatedCancels(services.getWorkflowService())));
     try {
       return new EmbeddedTemporal(services, builder.build().start());
     } catch (IOException e) {

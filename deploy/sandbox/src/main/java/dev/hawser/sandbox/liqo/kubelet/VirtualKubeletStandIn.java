@@ -106,9 +106,15 @@ public final class VirtualKubeletStandIn implements Reconciler {
     }
   }
 
+  /** A virtual-kubelet dies with its pod: none makes a node after its virtual node has gone. */
   private void register(KubeObject virtualNode, String address) {
+    if (!isAlive(virtualNode)) return;
     var node = VirtualNodeObject.of(virtualNode);
     cluster.createIfAbsent(node);
+    if (!isAlive(virtualNode)) {
+      cluster.delete(Kind.NODE, node.ref());
+      return;
+    }
     boolean ready =
         site.knobs().allows(Outcome.NODE_READY)
             && (virtualNode.flag("spec.disableNetworkCheck") || isConnected(virtualNode));
@@ -116,6 +122,14 @@ public final class VirtualKubeletStandIn implements Reconciler {
         Kind.NODE,
         node.ref(),
         object -> VirtualNodeObject.status(object, virtualNode, address, ready));
+  }
+
+  private boolean isAlive(KubeObject virtualNode) {
+    return cluster
+        .get(Kind.VIRTUAL_NODE, virtualNode.ref())
+        .filter(living -> !living.isDeleting())
+        .flatMap(this::runningPod)
+        .isPresent();
   }
 
   private boolean isConnected(KubeObject virtualNode) {
