@@ -45,8 +45,7 @@ final class GatewayServers {
             () -> address(namespace, uid));
     var key =
         work.await(
-            toHave("keys")
-                .explainedBy(() -> gateways.keyless(Kind.GATEWAY_SERVER, namespace)),
+            toHave("keys").explainedBy(() -> gateways.keyless(Kind.GATEWAY_SERVER, namespace)),
             () -> gateways.publicKey(namespace));
     return new Door(address, key);
   }

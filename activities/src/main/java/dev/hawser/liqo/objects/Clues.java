@@ -1,6 +1,5 @@
 package dev.hawser.liqo.objects;
 
-import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
@@ -32,8 +31,7 @@ public final class Clues {
     var living = read(Kind.of(resource), metadata.getNamespace(), metadata.getName());
     return living
         .filter(found -> found.getMetadata().getUid().equals(metadata.getUid()))
-        .map(
-            found -> join(Departure.of(found), lastEvent(metadata.getNamespace(), name(resource))))
+        .map(found -> join(Departure.of(found), lastEvent(metadata.getNamespace(), name(resource))))
         .orElse("");
   }
 

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * @param what as people read it: "an address for gateway server rome"
  * @param failure what the step ends with when patience is used up
  * @param kinds whose changes wake the wait; without any it is polled for
- * @param diagnosis asked when the wait lasts, and when patience is used up: which object lacks what,
- *     and who could mend it, as the cluster itself says; may be empty
+ * @param diagnosis asked when the wait lasts, and when patience is used up: which object lacks
+ *     what, and who could mend it, as the cluster itself says; may be empty
  */
 public record Condition(
     String what, FailureType failure, List<Kind> kinds, Supplier<String> diagnosis) {

@@ -41,7 +41,7 @@ final class Departure {
   }
 
   private static String held(GenericKubernetesResource living) {
-    var all = 
+    var all =
         Stream.concat(
             finalizers(living).stream(), Fields.texts(living, "spec", "finalizers").stream());
     String holders = all.map(Finalizer::explain).collect(Collectors.joining(", "));

@@ -40,7 +40,9 @@ final class Workload {
         Fields.objects(workload, "status", "conditions")
             .filter(condition -> isUnmet(condition))
             .map(condition -> words(condition, "type"));
-    return Stream.concat(conditions, waiting(workload)).distinct().collect(Collectors.joining(", "));
+    return Stream.concat(conditions, waiting(workload))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean isUnmet(Map<String, Object> condition) {

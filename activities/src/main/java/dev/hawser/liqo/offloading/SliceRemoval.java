@@ -122,8 +122,7 @@ final class SliceRemoval {
             .filter(node -> nodes.contains(node.getMetadata().getName()));
     var ending = nodes.stream().flatMap(node -> endingKubelet(namespace, node));
     return Stream.concat(
-            Stream.of(Pods.blocking(work, nodes)),
-            Stream.concat(staying, ending).map(this::stays))
+            Stream.of(Pods.blocking(work, nodes)), Stream.concat(staying, ending).map(this::stays))
         .filter(clue -> !clue.isEmpty())
         .collect(ONE_LINE);
   }

@@ -54,7 +54,9 @@ final class Slices {
     return work.await(condition, () -> decided(namespace, uid, options));
   }
 
-  /** What the provider has said so far, and otherwise who should have carried the question there. */
+  /**
+   * What the provider has said so far, and otherwise who should have carried the question there.
+   */
   private String unanswered(String namespace) {
     var slice = work.api().get(Kind.RESOURCE_SLICE, namespace, work.peer());
     if (slice.isEmpty()) return "ResourceSlice " + work.peer() + " has disappeared";

@@ -49,7 +49,11 @@ final class VirtualNodes {
             .get(Kind.NODE, null, name)
             .map(node -> "it is not: " + Fields.condition(node, "Ready", "message"))
             .orElse(
-                "it does not exist: does Deployment " + kubelet + " in " + namespace.get() + " run?"),
+                "it does not exist: does Deployment "
+                    + kubelet
+                    + " in "
+                    + namespace.get()
+                    + " run?"),
         work.clues().workload(namespace.get(), kubelet),
         work.clues().lastEvent(namespace.get(), kubelet, name));
   }

@@ -113,8 +113,7 @@ final class AttemptTest {
     errands.body =
         attempt ->
             attempt.await(
-                MOON.explainedBy(() -> "cloud ".repeat(1000)),
-                () -> errands.presentAt(4, "moon"));
+                MOON.explainedBy(() -> "cloud ".repeat(1000)), () -> errands.presentAt(4, "moon"));
 
     // when
     errands.run(Given.provider());

@@ -113,7 +113,9 @@ final class CluesTest {
   void shouldNameTheNodeThatDoesNotEndAPod() {
     // given
     milan.add(
-        Kind.POD, "vk-milan-1", "{'metadata': {%s}, 'spec': {'nodeName': 'w1'}}".formatted(DELETED));
+        Kind.POD,
+        "vk-milan-1",
+        "{'metadata': {%s}, 'spec': {'nodeName': 'w1'}}".formatted(DELETED));
 
     // then
     assertThat(clues.stays(living(Kind.POD, "vk-milan-1"))).contains("node w1 has to end it");

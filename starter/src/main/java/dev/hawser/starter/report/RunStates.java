@@ -1,8 +1,8 @@
 package dev.hawser.starter.report;
 
 import dev.hawser.peering.PeeringStatus;
-import dev.hawser.peering.Phase;
 import dev.hawser.peering.Peerings;
+import dev.hawser.peering.Phase;
 import dev.hawser.starter.progress.Task;
 import dev.hawser.starter.progress.Tasks;
 import dev.hawser.starter.report.RunState.Waiting;

@@ -21,7 +21,8 @@ public final class Search {
           "eyJhbGciOi", // a JSON Web Token
           bytes(0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04),
           bytes(0x02, 0x01, 0x00, 0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01),
-          bytes(0x02, 0x01, 0x00, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01));
+          bytes(
+              0x02, 0x01, 0x00, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01));
 
   /** Both alphabets; the lines of one may be broken, as in a PEM, within JSON too. */
   private static final List<Pattern> BASE64 =
@@ -49,10 +50,12 @@ public final class Search {
   private Set<String> in(String text, int depth) {
     if (!searched.add(text)) return Set.of();
     var found = new TreeSet<String>();
-    needles.forEach((needle, where) -> {
-      if (text.contains(needle)) found.add(where + at(depth));
-    });
-    for (String form : FORMS) if (text.contains(form)) found.add("something like a key" + at(depth));
+    needles.forEach(
+        (needle, where) -> {
+          if (text.contains(needle)) found.add(where + at(depth));
+        });
+    for (String form : FORMS)
+      if (text.contains(form)) found.add("something like a key" + at(depth));
     if (depth < DEEPEST) found.addAll(within(text, depth));
     return found;
   }
@@ -71,8 +74,7 @@ public final class Search {
 
   /** As far as it goes: what stands before or behind it may look like base64 too. */
   private static String decoded(String base64) {
-    String packed =
-        base64.replaceAll("\\\\[rn]|[\r\n]", "").replace('-', '+').replace('_', '/');
+    String packed = base64.replaceAll("\\\\[rn]|[\r\n]", "").replace('-', '+').replace('_', '/');
     int whole = packed.length() % 4 == 1 ? packed.length() - 1 : packed.length();
     var bytes = Base64.getDecoder().decode(packed.substring(0, whole));
     return new String(bytes, StandardCharsets.ISO_8859_1);

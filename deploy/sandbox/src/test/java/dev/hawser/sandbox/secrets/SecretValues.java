@@ -38,9 +38,7 @@ public final class SecretValues {
   public void of(SandboxCluster cluster) throws IOException {
     String kubeconfig = Files.readString(cluster.kubeconfig());
     credentials("the worker's kubeconfig", kubeconfig);
-    cluster
-        .apiServer()
-        .follow(change -> secret(change.after()), change -> secret(change.after()));
+    cluster.apiServer().follow(change -> secret(change.after()), change -> secret(change.after()));
   }
 
   /** What to search for, and where each stood. */
