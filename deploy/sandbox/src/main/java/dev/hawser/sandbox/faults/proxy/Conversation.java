@@ -53,11 +53,11 @@ final class Conversation {
 
   private boolean pass(Request request) throws IOException {
     var answer = proxy.upstream().send(request);
+    if (request.isWatch() && answer.statusCode() == 200) {
+      stream(request, answer, new byte[0]);
+      return false;
+    }
     try (var body = answer.body()) {
-      if (request.isWatch() && answer.statusCode() == 200) {
-        stream(request, answer, new byte[0]);
-        return false;
-      }
       response.whole(answer.statusCode(), headers(answer), body.readAllBytes());
       return true;
     }
@@ -70,10 +70,7 @@ final class Conversation {
         return pass(request);
       }
       case WATCH_STALE -> {
-        var answer = proxy.upstream().send(request);
-        try (var body = answer.body()) {
-          stream(request, answer, proxy.events(request).soFar());
-        }
+        stream(request, proxy.upstream().send(request), proxy.events(request).soFar());
         return false;
       }
       case REFUSED -> proxy.refuseForAMoment();
@@ -99,13 +96,12 @@ final class Conversation {
   }
 
   private void performLate(Request request) throws IOException {
-    var onItsWay = proxy.onItsWay();
-    onItsWay.lock();
+    proxy.late().register();
     try {
       pause(LATE);
       perform(request);
     } finally {
-      onItsWay.unlock();
+      proxy.late().arriveAndDeregister();
     }
   }
 
@@ -120,16 +116,18 @@ final class Conversation {
       throws IOException {
     var headers = headers(answer);
     headers.put("Connection", "close");
-    response.begin(answer.statusCode(), headers);
-    if (before.length > 0) response.chunk(before, before.length);
-    Thread.startVirtualThread(() -> closeWithTheClient(answer.body()));
-    var events = proxy.events(request);
-    var bytes = new byte[8192];
-    for (int read = answer.body().read(bytes); read >= 0; read = answer.body().read(bytes)) {
-      events.add(bytes, read);
-      response.chunk(bytes, read);
+    try (var body = answer.body()) {
+      response.begin(answer.statusCode(), headers);
+      if (before.length > 0) response.chunk(before, before.length);
+      Thread.startVirtualThread(() -> closeWithTheClient(body));
+      var events = proxy.events(request);
+      var bytes = new byte[8192];
+      for (int read = body.read(bytes); read >= 0; read = body.read(bytes)) {
+        events.add(bytes, read);
+        response.chunk(bytes, read);
+      }
+      response.end();
     }
-    response.end();
   }
 
   private void closeWithTheClient(InputStream body) {

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.Phaser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,10 @@ public final class FaultProxy implements AutoCloseable {
   private final Door door;
   private final Path kubeconfig;
   private final Map<String, Events> events = new ConcurrentHashMap<>();
-  private final ReadWriteLock late = new ReentrantReadWriteLock();
+
+  /** Whoever awaits them, and the struck requests that are on their way. */
+  private final Phaser late = new Phaser(1);
+
   private volatile @Nullable Trap trap;
 
   private FaultProxy(String name, Path behind, Path folder) throws IOException {
@@ -75,13 +76,12 @@ public final class FaultProxy implements AutoCloseable {
 
   /** Returns when no struck request is on its way any more. */
   public void awaitLateRequests() {
-    late.writeLock().lock();
-    late.writeLock().unlock();
+    late.arriveAndAwaitAdvance();
   }
 
-  /** To be held while a struck request is on its way. */
-  Lock onItsWay() {
-    return late.readLock();
+  /** Counts struck requests that are on their way. */
+  Phaser late() {
+    return late;
   }
 
   Upstream upstream() {

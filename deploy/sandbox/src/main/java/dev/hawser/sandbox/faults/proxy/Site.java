@@ -16,7 +16,7 @@ public record Site(String cluster, String verb, String resource, int occurrence)
       Comparator.comparing(Site::cluster)
           .thenComparing(Site::resource)
           .thenComparing(Site::verb)
-          .thenComparing(Site::occurrence);
+          .thenComparingInt(Site::occurrence);
 
   /** Whether it is of the same verb and resource on the same cluster. */
   public boolean isLike(Site other) {
