@@ -13,6 +13,8 @@ final class Contract {
             Variants.cases(),
             Undoings.cases(),
             Stops.cases(),
+            Bystanders.cases(),
+            Contention.cases(),
             StuckCredentials.cases(),
             StaleTruth.cases(),
             ProvidersWill.cases(),

@@ -61,6 +61,10 @@ public record Side(ClusterId id, KubernetesClient client) {
     client.genericKubernetesResources(context(kind)).resource(object).create();
   }
 
+  void create(Watched kind, GenericKubernetesResource object) {
+    client.genericKubernetesResources(context(kind)).resource(object).create();
+  }
+
   /** Changes it as somebody with kubectl would: again when somebody else was quicker. */
   public void edit(
       Watched kind,

@@ -12,6 +12,7 @@ public enum Watched {
   POD("", "v1", "Pod", "pods", true),
   DEPLOYMENT("apps", "v1", "Deployment", "deployments", true),
   LEASE("coordination.k8s.io", "v1", "Lease", "leases", true),
+  ROLE("rbac.authorization.k8s.io", "v1", "Role", "roles", true),
   ROLE_BINDING("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings", true),
   CONFIG_MAP("", "v1", "ConfigMap", "configmaps", true),
   CLUSTER_ROLE_BINDING(
