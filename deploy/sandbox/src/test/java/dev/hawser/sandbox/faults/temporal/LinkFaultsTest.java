@@ -62,7 +62,7 @@ class LinkFaultsTest {
           new Reset(),
           new Outage(Duration.ofMillis(500)));
 
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 2;
 
   private static Sandbox sandbox;
   private static EmbeddedTemporal engine;

@@ -177,6 +177,22 @@ class TemporalProxyTest {
   }
 
   @Test
+  void shouldKeepPollsFromTheServerWhileItRests() throws InterruptedException {
+    // given
+    proxy.rest();
+    var waiting = WorkflowServiceGrpc.newFutureStub(channel).pollActivityTaskQueue(poll());
+    assertThat(proxy.awaitPoll(Duration.ofSeconds(20))).isTrue();
+    stub().describeNamespace(QUESTION);
+    assertThat(service.calls).containsExactly("DescribeNamespace");
+
+    // when
+    proxy.work();
+
+    // then
+    assertThat(waiting).succeedsWithin(Duration.ofSeconds(20));
+  }
+
+  @Test
   void shouldTellWhereAnActivityTaskIs() {
     // given
     var told = new ArrayList<String>();
