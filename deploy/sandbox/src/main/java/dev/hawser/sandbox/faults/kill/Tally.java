@@ -100,8 +100,11 @@ final class Tally {
     return sorted.isEmpty() ? "-" : seconds(sorted.getLast());
   }
 
+  /** Of an even number the mean of the two in the middle. */
   private static String median(List<Duration> sorted) {
-    return sorted.isEmpty() ? "-" : seconds(sorted.get(sorted.size() / 2));
+    if (sorted.isEmpty()) return "-";
+    int size = sorted.size();
+    return seconds(sorted.get((size - 1) / 2).plus(sorted.get(size / 2)).dividedBy(2));
   }
 
   private static long count(List<Verdict> verdicts, String outcome) {
