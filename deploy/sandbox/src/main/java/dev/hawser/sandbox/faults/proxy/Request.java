@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param target path and query
  * @param headers by names in lower case
  */
-record Request(String method, String target, Map<String, String> headers, byte[] body) {
+record Request(String method, String target, Map<String, String> headers, String body) {
 
   /**
    * Reads the next one of a connection; empty at its end.
@@ -35,7 +35,8 @@ record Request(String method, String target, Map<String, String> headers, byte[]
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
-    return Optional.of(new Request(words[0], words[1], headers, body(in, headers)));
+    var body = new String(body(in, headers), StandardCharsets.UTF_8);
+    return Optional.of(new Request(words[0], words[1], headers, body));
   }
 
   String verb() {

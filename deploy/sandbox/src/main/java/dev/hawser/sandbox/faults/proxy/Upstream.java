@@ -59,7 +59,7 @@ final class Upstream implements AutoCloseable {
   HttpResponse<InputStream> send(Request request) throws IOException {
     var asked =
         HttpRequest.newBuilder(server.resolve(request.target()))
-            .method(request.method(), BodyPublishers.ofByteArray(request.body()));
+            .method(request.method(), BodyPublishers.ofString(request.body()));
     request
         .headers()
         .forEach(
