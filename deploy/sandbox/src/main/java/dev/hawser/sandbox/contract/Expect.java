@@ -37,13 +37,18 @@ public final class Expect {
 
   /** Until the set is empty; what is left in the end is told. */
   public static void eventuallyNothing(String claim, Supplier<Set<String>> left) {
-    var end = Instant.now().plus(PATIENCE);
-    Set<String> last;
-    do {
-      last = left.get();
-      if (last.isEmpty()) return;
+    var last = settled(PATIENCE, left);
+    if (!last.isEmpty()) throw new AssertionError(claim + ": " + last);
+  }
+
+  /** What is left of the set when it is empty, or when controllers had their time. */
+  public static Set<String> settled(Duration patience, Supplier<Set<String>> left) {
+    var end = Instant.now().plus(patience);
+    var last = left.get();
+    while (!last.isEmpty() && Instant.now().isBefore(end)) {
       LockSupport.parkNanos(PAUSE.toNanos());
-    } while (Instant.now().isBefore(end));
-    throw new AssertionError(claim + ": " + last);
+      last = left.get();
+    }
+    return last;
   }
 }

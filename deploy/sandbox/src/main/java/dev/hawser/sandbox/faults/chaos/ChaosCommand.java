@@ -1,5 +1,6 @@
 package dev.hawser.sandbox.faults.chaos;
 
+import dev.hawser.sandbox.contract.Expect;
 import dev.hawser.sandbox.contract.Witness;
 import dev.hawser.sandbox.faults.kill.Crew;
 import dev.hawser.sandbox.faults.kill.Ground;
@@ -76,7 +77,7 @@ public final class ChaosCommand implements Callable<Integer> {
       System.out.println("an undisturbed round in each direction:");
       rounds.round(witness.first());
       rounds.round(witness.second());
-      var left = settled(witness, before);
+      var left = Expect.settled(SETTLING, () -> witness.leftOverSince(before));
       witness.tidy();
       return conclude(rounds.totals(), disruptor, left);
     }
@@ -90,17 +91,5 @@ public final class ChaosCommand implements Callable<Integer> {
     System.out.printf(
         "chaos: %s, %d left over: %s%n", totals, left.size(), good ? "passed" : "FAILED");
     return good ? 0 : 1;
-  }
-
-  /** Controllers finish in their own time: what is left once they had it. */
-  private static Set<String> settled(Witness witness, Witness.Standing before)
-      throws InterruptedException {
-    var end = Instant.now().plus(SETTLING);
-    var last = witness.leftOverSince(before);
-    while (!last.isEmpty() && Instant.now().isBefore(end)) {
-      Thread.sleep(Duration.ofMillis(500));
-      last = witness.leftOverSince(before);
-    }
-    return last;
   }
 }

@@ -1,16 +1,15 @@
 package dev.hawser.sandbox.faults.kill;
 
+import dev.hawser.sandbox.contract.Expect;
 import dev.hawser.sandbox.contract.Witness;
 import dev.hawser.sandbox.faults.temporal.TaskListener;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Carries out one case, from two clean clusters to two clean clusters. */
 final class Trial {
@@ -107,14 +106,16 @@ final class Trial {
     }
     return switch (ending) {
       case Ending.Completed completed -> unlikePeered();
-      case Ending.Failed failed -> say(settled(() -> witness.changedSince(before)));
+      case Ending.Failed failed ->
+          say(Expect.settled(SETTLING, () -> witness.changedSince(before)));
       case Ending.Lost lost -> lost.message();
     };
   }
 
   private String unlikePeered() throws InterruptedException {
     if (!witness.isPeered(witness.first())) return "the node is not Ready";
-    return say(settled(() -> Likeness.differences(witness.look().objects(), peered)));
+    return say(
+        Expect.settled(SETTLING, () -> Likeness.differences(witness.look().objects(), peered)));
   }
 
   private Set<String> leftOver(KillCase each, Ending ending, Witness.Standing before)
@@ -126,7 +127,7 @@ final class Trial {
       case Ending.Failed failed -> expect(runs.end(runs.unpeer(witness.first())));
       case Ending.Lost lost -> expect(runs.end(runs.unpeerAfterLoss(witness.first())));
     }
-    var left = settled(() -> witness.leftOverSince(before));
+    var left = Expect.settled(SETTLING, () -> witness.leftOverSince(before));
     witness.tidy();
     return left;
   }
@@ -139,17 +140,5 @@ final class Trial {
 
   private static String say(Set<String> differences) {
     return differences.isEmpty() ? "" : "differs: " + differences;
-  }
-
-  /** Controllers finish in their own time: what differs once they had it. */
-  private static Set<String> settled(Supplier<Set<String>> differences)
-      throws InterruptedException {
-    var end = Instant.now().plus(SETTLING);
-    var last = differences.get();
-    while (!last.isEmpty() && Instant.now().isBefore(end)) {
-      TimeUnit.MILLISECONDS.sleep(200);
-      last = differences.get();
-    }
-    return last;
   }
 }

@@ -2,6 +2,7 @@ package dev.hawser.sandbox.faults.matrix;
 
 import dev.hawser.sandbox.contract.Arena;
 import dev.hawser.sandbox.contract.Before;
+import dev.hawser.sandbox.contract.Expect;
 import dev.hawser.sandbox.contract.Peered;
 import dev.hawser.sandbox.contract.Side;
 import dev.hawser.sandbox.contract.Watched;
@@ -12,13 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /** Plays cells on one berth, one after the other, and judges what became of them. */
 final class Trial {
   private static final Duration SETTLING = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Berth berth;
   private final Before virgin;
@@ -90,7 +88,7 @@ final class Trial {
     var recovery = trap.struck().map(at -> Duration.between(at, Instant.now()));
     berth.awaitLateRequests();
     berth.lift();
-    var leftOver = settled(() -> leftOver(cell.flow(), end.ending(), before));
+    var leftOver = Expect.settled(SETTLING, () -> leftOver(cell.flow(), end.ending(), before));
     return new Verdict(
         cell,
         recovery.isPresent(),
@@ -142,7 +140,7 @@ final class Trial {
     var arena = berth.arena();
     forget(arena.rome(), arena.milan());
     forget(arena.milan(), arena.rome());
-    var left = settled(virgin::differences);
+    var left = Expect.settled(SETTLING, virgin::differences);
     if (!left.isEmpty()) throw new AssertionError("can't be tidied up: " + left);
   }
 
@@ -161,16 +159,5 @@ final class Trial {
     var end = Runs.run(flow, arena);
     if (end.ending() == Ending.COMPLETED) return;
     throw new AssertionError("a clean " + flow + " did not complete: " + end.words());
-  }
-
-  /** Controllers finish in their own time. */
-  private static Set<String> settled(Supplier<Set<String>> differences) {
-    var end = Instant.now().plus(SETTLING);
-    var left = differences.get();
-    while (!left.isEmpty() && Instant.now().isBefore(end)) {
-      LockSupport.parkNanos(PAUSE.toNanos());
-      left = differences.get();
-    }
-    return left;
   }
 }
