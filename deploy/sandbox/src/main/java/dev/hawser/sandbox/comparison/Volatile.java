@@ -30,10 +30,9 @@ final class Volatile {
     if (PORT.matcher(path).matches() && ALLOCATED.matcher(value).matches()) return "<node port>";
     if (MEASURED.matcher(path).matches()) return "<duration>";
     if (TIME.matcher(value).matches()) return "<time>";
-    if (UID.matcher(value).matches()) return "<uid>";
     if (URL.matcher(value).matches()) return "<url>";
     if (SECRET.matcher(value).matches()) return "<bytes>";
-    return BYTES.matcher(value).matches() ? bytes(value) : value;
+    return BYTES.matcher(value).matches() ? bytes(value) : UID.matcher(value).replaceAll("<uid>");
   }
 
   private static String bytes(String value) {

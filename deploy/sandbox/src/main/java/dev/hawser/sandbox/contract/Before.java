@@ -31,20 +31,6 @@ public record Before(Snapshot rome, Snapshot milan) {
     return differences(object -> false);
   }
 
-  /**
-   * Every object, as {@code Kind namespace/name on cluster}, Pods without what makes them unique.
-   */
-  public Set<String> names() {
-    var names = new TreeSet<String>();
-    for (var each : new Snapshot[] {rome, milan}) {
-      each.objects().stream()
-          .map(object -> object.substring(0, object.lastIndexOf(' ')))
-          .map(name -> name.replaceFirst("^(Pod .*)-[0-9a-z]+$", "$1"))
-          .forEach(name -> names.add(name + " on " + each.side().id()));
-    }
-    return names;
-  }
-
   /** The same, apart from what is allowed. */
   Set<String> differences(Predicate<String> allowed) {
     var differences = new TreeSet<String>();

@@ -31,13 +31,6 @@ public final class Witness implements AutoCloseable {
     private Standing(Before before) {
       this.before = before;
     }
-
-    /**
-     * Every object as {@code Kind namespace/name on cluster}, Pods without what makes them unique.
-     */
-    public Set<String> objects() {
-      return before.names();
-    }
   }
 
   /**
@@ -83,6 +76,11 @@ public final class Witness implements AutoCloseable {
 
   public Standing look() {
     return new Standing(Before.of(arena));
+  }
+
+  /** What stands, and what is in it. */
+  public Contents contents() {
+    return Contents.of(arena);
   }
 
   /** What is there now and was not, and the other way round. */

@@ -1,18 +1,18 @@
 package dev.hawser.sandbox.faults.kill;
 
+import dev.hawser.sandbox.contract.Contents;
 import dev.hawser.sandbox.contract.Witness;
 import dev.hawser.sandbox.faults.temporal.TaskListener;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What happens when nothing is killed.
  *
  * @param peer the activities of a Peer, in the order in which they began
  * @param unpeer those of an Unpeer
- * @param peered every object that stands in between
+ * @param peered what stands in between
  */
-record Calm(List<Activity> peer, List<Activity> unpeer, Set<String> peered) {
+record Calm(List<Activity> peer, List<Activity> unpeer, Contents peered) {
 
   /** Peers and unpeers once, undisturbed. */
   static Calm observe(Witness witness, Crew crew) throws InterruptedException {
@@ -20,7 +20,7 @@ record Calm(List<Activity> peer, List<Activity> unpeer, Set<String> peered) {
     var peer = new Roll();
     crew.listen(peer);
     expect(runs.end(runs.peer(witness.first())));
-    var peered = witness.look().objects();
+    var peered = witness.contents();
     var unpeer = new Roll();
     crew.listen(unpeer);
     expect(runs.end(runs.unpeer(witness.first())));

@@ -1,5 +1,6 @@
 package dev.hawser.sandbox.faults.kill;
 
+import dev.hawser.sandbox.contract.Contents;
 import dev.hawser.sandbox.contract.Witness;
 import dev.hawser.sandbox.faults.temporal.TaskListener;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,7 +101,7 @@ public final class KillCommand implements Callable<Integer> {
       Ground ground,
       Witness witness,
       Crew together,
-      Set<String> peered,
+      Contents peered,
       List<KillCase> cases,
       long seed,
       Tally tally)

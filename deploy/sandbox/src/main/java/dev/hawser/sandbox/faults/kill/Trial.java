@@ -1,5 +1,6 @@
 package dev.hawser.sandbox.faults.kill;
 
+import dev.hawser.sandbox.contract.Contents;
 import dev.hawser.sandbox.contract.Expect;
 import dev.hawser.sandbox.contract.Witness;
 import dev.hawser.sandbox.faults.temporal.TaskListener;
@@ -21,15 +22,15 @@ final class Trial {
   private final Runs runs;
   private final Crew crew;
   private final Strikes strikes;
-  private final Set<String> peered;
+  private final Contents peered;
   private final long seed;
 
   /**
    * Prepares trials.
    *
-   * @param peered every object that stands after an undisturbed peering
+   * @param peered what stands after an undisturbed peering
    */
-  Trial(Ground ground, Witness witness, Crew crew, Set<String> peered, long seed) {
+  Trial(Ground ground, Witness witness, Crew crew, Contents peered, long seed) {
     this.ground = ground;
     this.witness = witness;
     this.crew = crew;
@@ -114,8 +115,7 @@ final class Trial {
 
   private String unlikePeered() throws InterruptedException {
     if (!witness.isPeered(witness.first())) return "the node is not Ready";
-    return say(
-        Expect.settled(SETTLING, () -> Likeness.differences(witness.look().objects(), peered)));
+    return say(Expect.settled(SETTLING, () -> witness.contents().differences(peered)));
   }
 
   private Set<String> leftOver(KillCase each, Ending ending, Witness.Standing before)

@@ -7,6 +7,7 @@ import dev.hawser.sandbox.faults.proxy.FaultProxy;
 import dev.hawser.sandbox.faults.proxy.Site;
 import dev.hawser.sandbox.faults.proxy.Trap;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,16 +50,10 @@ final class Berth implements AutoCloseable {
     crew = Crew.hire(consumer.kubeconfig(), provider.kubeconfig());
   }
 
-  /** Counts anew, and strikes where the trap says. */
-  void set(Trap trap) {
-    consumer.set(trap);
-    provider.set(trap);
-  }
-
-  /** No more faults. */
-  void lift() {
-    consumer.set(null);
-    provider.set(null);
+  /** Counts anew, and strikes where these traps say and nowhere else. */
+  void set(Collection<Trap> traps) {
+    consumer.set(traps);
+    provider.set(traps);
   }
 
   /** Returns when no struck request is on its way any more. */

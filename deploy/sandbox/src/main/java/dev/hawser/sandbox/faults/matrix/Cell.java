@@ -10,4 +10,20 @@ record Cell(Flow flow, Site site, Fault fault) {
   String name() {
     return flow + " " + site + " " + fault;
   }
+
+  boolean strikesWatch() {
+    return site.verb().equals("watch");
+  }
+
+  /**
+   * Whether both can strike the same run, and it must complete all the same. Watches have crews of
+   * their own; and what strikes alike requests would hide what the other did.
+   */
+  boolean goesWith(Cell other) {
+    return flow == other.flow
+        && fault.isTransient()
+        && other.fault.isTransient()
+        && strikesWatch() == other.strikesWatch()
+        && !site.isLike(other.site);
+  }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Many pairs at once, each on a berth of its own, all in this process. */
 public final class Fleet {
@@ -31,11 +31,11 @@ public final class Fleet {
   /**
    * Makes the matrix from clean runs, and plays what is chosen of it.
    *
-   * @param choice of all its cells
+   * @param choice what to play of all its cells, and which of them together
    * @param heard is told of each verdict as it falls
    * @throws AssertionError when even a clean run fails
    */
-  Totals play(UnaryOperator<List<Cell>> choice, Consumer<Verdict> heard) {
+  Totals play(Function<List<Cell>, List<Volley>> choice, Consumer<Verdict> heard) {
     List<Cell> matrix;
     try (var berth = open()) {
       matrix = Trial.on(berth).cells();
@@ -55,7 +55,7 @@ public final class Fleet {
     return totals;
   }
 
-  /** A berth is given up when something is lost or left on it: the next cell finds a new one. */
+  /** A berth is given up when something is lost or left on it: the next turn finds a new one. */
   private void work(Queue<Turn> turns, Consumer<Verdict> noted) {
     while (!turns.isEmpty()) {
       try (var berth = open()) {

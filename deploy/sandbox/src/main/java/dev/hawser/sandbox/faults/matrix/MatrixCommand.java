@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,9 +18,9 @@ import picocli.CommandLine.Option;
     name = "matrix",
     mixinStandardHelpOptions = true,
     description =
-        "Strikes the requests of a Peer and of an Unpeer with every fault there is, one at a time,"
-            + " on simulated clusters in this process. Each peering must be finished or undone"
-            + " exactly. Exit code 1 when one is not.")
+        "Strikes the requests of a Peer and of an Unpeer with every fault there is, on simulated"
+            + " clusters in this process. Each peering must be finished or undone exactly. Exit"
+            + " code 1 when one is not.")
 public final class MatrixCommand implements Callable<Integer> {
   private static final int MANY = 100;
 
@@ -36,14 +37,26 @@ public final class MatrixCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "draws the same sample again; default: another one each time, printed")
+      description =
+          "draws the same cells again, in the same order; default: another one each time, printed")
   private @Nullable Long seed;
 
   @Option(
       names = "--case",
       paramLabel = "TEXT",
-      description = "only cells whose name contains this, such as \"peer provider create tenants\"")
-  private String only = "";
+      description =
+          "only cells whose name contains this, such as \"peer provider create tenants\"; may be"
+              + " repeated")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--together",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "so many passing faults at different requests strike one run; those after which a run"
+              + " may fail strike it alone; default: ${DEFAULT-VALUE}")
+  private int together = 1;
 
   @Option(
       names = "--berths",
@@ -54,8 +67,8 @@ public final class MatrixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    long drawnWith = seed == null ? System.nanoTime() : seed;
-    if (sample != null) System.out.println("matrix: --sample " + sample + " --seed " + drawnWith);
+    long drawnWith = seed == null ? System.nanoTime() % 1_000_000 : seed;
+    System.out.println("matrix: --seed " + drawnWith);
     var folder = Files.createTempDirectory("hawser-faults");
     var totals = new Fleet(folder, berths).play(cells -> chosen(cells, drawnWith), this::tell);
     System.out.print(totals.table());
@@ -64,27 +77,31 @@ public final class MatrixCommand implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
-  private List<Cell> chosen(List<Cell> cells, long drawnWith) {
+  private List<Volley> chosen(List<Cell> cells, long drawnWith) {
     var chosen = new ArrayList<>(cells.stream().filter(this::isAskedFor).toList());
-    if (sample == null) return chosen;
     Collections.shuffle(chosen, new Random(drawnWith));
-    return chosen.subList(0, Math.min(sample, chosen.size()));
+    int many = sample == null ? chosen.size() : Math.min(sample, chosen.size());
+    return Volley.of(chosen.subList(0, many), together);
   }
 
   private boolean isAskedFor(Cell cell) {
-    return cell.name().contains(only);
+    return only.isEmpty() || only.stream().anyMatch(cell.name()::contains);
   }
 
   private void tell(Verdict verdict) {
-    int played = this.played.incrementAndGet();
-    if (played % MANY == 0) System.out.println("matrix: " + played + " cells so far");
+    var cells = verdict.volley().cells();
+    int played = this.played.addAndGet(cells.size());
+    if (played / MANY > (played - cells.size()) / MANY) {
+      System.out.println("matrix: " + played + " cells so far");
+    }
     if (verdict.holds()) return;
     System.out.printf(
-        "FAIL %s%n     %s %s %s%n     again: deploy/faults matrix --case '%s'%n",
-        verdict.cell().name(),
+        "FAIL %s%n     %s %s %s%n     again: deploy/faults matrix --together %d%s%n",
+        cells.stream().map(Cell::name).collect(Collectors.joining(", ")),
         verdict.ending(),
         verdict.problem(),
         verdict.leftOver(),
-        verdict.cell().name());
+        cells.size(),
+        cells.stream().map(cell -> " --case '" + cell.name() + "'").collect(Collectors.joining()));
   }
 }

@@ -21,12 +21,23 @@ final class Totals {
     this.matrix = matrix;
   }
 
+  /** A cell and what became of the run it struck. */
+  private record Played(Cell cell, Verdict verdict) {
+    boolean struck() {
+      return verdict.struck().containsKey(cell);
+    }
+
+    Duration recovery() {
+      return verdict.struck().getOrDefault(cell, Duration.ZERO);
+    }
+  }
+
   synchronized void add(Verdict verdict) {
     verdicts.add(verdict);
   }
 
   synchronized int played() {
-    return verdicts.size();
+    return verdicts.stream().mapToInt(verdict -> verdict.volley().cells().size()).sum();
   }
 
   synchronized List<Verdict> failed() {
@@ -47,34 +58,51 @@ final class Totals {
             "lost",
             "longest"));
     for (var fault : Fault.values()) {
-      row(text, fault.name(), verdict -> verdict.cell().fault() == fault);
+      row(text, fault.name(), cell -> cell.fault() == fault);
     }
-    row(text, "all", verdict -> true);
-    return text.append("of a matrix of ").append(matrix).append(" cells\n").toString();
+    row(text, "all", cell -> true);
+    return text.append("%d runs; a matrix of %d cells%n".formatted(verdicts.size(), matrix))
+        .toString();
   }
 
-  private void row(StringBuilder text, String name, Predicate<Verdict> of) {
-    var some = verdicts.stream().filter(of).toList();
+  private void row(StringBuilder text, String name, Predicate<Cell> of) {
+    var some =
+        verdicts.stream()
+            .flatMap(
+                verdict ->
+                    verdict.volley().cells().stream()
+                        .filter(of)
+                        .map(cell -> new Played(cell, verdict)))
+            .toList();
     if (some.isEmpty()) return;
     text.append(
         ROW.formatted(
             name,
             some.size(),
-            some.stream().filter(Verdict::struck).count(),
+            some.stream().filter(Played::struck).count(),
             count(some, Ending.COMPLETED),
             count(some, Ending.ROLLED_BACK),
-            some.stream().mapToInt(verdict -> verdict.leftOver().size()).sum(),
+            leftOver(some),
             count(some, Ending.LOST),
             seconds(some)));
   }
 
-  private static long count(List<Verdict> some, Ending ending) {
-    return some.stream().filter(verdict -> verdict.ending() == ending).count();
+  private static long count(List<Played> some, Ending ending) {
+    return some.stream().filter(played -> played.verdict().ending() == ending).count();
   }
 
-  private static String seconds(List<Verdict> some) {
+  /** Cells that struck the same run share what it left. */
+  private static int leftOver(List<Played> some) {
+    return some.stream()
+        .map(Played::verdict)
+        .distinct()
+        .mapToInt(verdict -> verdict.leftOver().size())
+        .sum();
+  }
+
+  private static String seconds(List<Played> some) {
     var longest =
-        some.stream().map(Verdict::recovery).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        some.stream().map(Played::recovery).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     return "%.1f s".formatted(longest.toMillis() / 1000.0);
   }
 }

@@ -2,6 +2,7 @@ package dev.hawser.sandbox.faults.matrix;
 
 import dev.hawser.sandbox.contract.Arena;
 import dev.hawser.sandbox.contract.Before;
+import dev.hawser.sandbox.contract.Contents;
 import dev.hawser.sandbox.contract.Expect;
 import dev.hawser.sandbox.contract.Peered;
 import dev.hawser.sandbox.contract.Side;
@@ -10,20 +11,22 @@ import dev.hawser.sandbox.faults.proxy.Trap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Plays cells on one berth, one after the other, and judges what became of them. */
+/** Plays turns on one berth, one after the other, and judges what became of them. */
 final class Trial {
   private static final Duration SETTLING = Duration.ofSeconds(10);
 
   private final Berth berth;
   private final Before virgin;
-  private final Set<String> whole;
+  private final Contents whole;
   private final List<Cell> cells;
 
-  private Trial(Berth berth, Before virgin, Set<String> whole, List<Cell> cells) {
+  private Trial(Berth berth, Before virgin, Contents whole, List<Cell> cells) {
     this.berth = berth;
     this.virgin = virgin;
     this.whole = whole;
@@ -34,11 +37,11 @@ final class Trial {
   static Trial on(Berth berth) {
     berth.renewCrew();
     var virgin = Before.of(berth.arena());
-    berth.lift();
+    berth.set(List.of());
     requireCompleted(Flow.PEER, berth.arena());
     var cells = new ArrayList<>(Cells.of(Flow.PEER, berth.sites()));
-    var whole = Before.of(berth.arena()).names();
-    berth.lift();
+    var whole = Contents.of(berth.arena());
+    berth.set(List.of());
     requireCompleted(Flow.UNPEER, berth.arena());
     cells.addAll(Cells.of(Flow.UNPEER, berth.sites()));
     var trial = new Trial(berth, virgin, whole, cells);
@@ -58,7 +61,7 @@ final class Trial {
    */
   List<Verdict> play(Turn turn) {
     var verdicts = new ArrayList<Verdict>();
-    turn.peer().ifPresent(cell -> verdicts.add(strike(cell, virgin)));
+    turn.peer().ifPresent(volley -> verdicts.add(strike(volley, virgin)));
     if (isLost(verdicts)) return verdicts;
     if (turn.unpeer().isPresent()) {
       if (!hasCompleted(verdicts)) requireCompleted(Flow.PEER, berth.arena());
@@ -79,49 +82,40 @@ final class Trial {
     return !verdicts.isEmpty() && verdicts.getLast().ending() == Ending.COMPLETED;
   }
 
-  private Verdict strike(Cell cell, Before before) {
-    if (cell.site().verb().equals("watch")) berth.renewCrew();
+  private Verdict strike(Volley volley, Before before) {
+    if (volley.strikesWatches()) berth.renewCrew();
     var arena = berth.arena();
-    var trap = new Trap(cell.site(), cell.fault());
-    berth.set(trap);
-    var end = Runs.run(cell.flow(), arena);
-    var recovery = trap.struck().map(at -> Duration.between(at, Instant.now()));
+    var traps = volley.traps();
+    berth.set(traps.values());
+    var end = Runs.run(volley.flow(), arena);
+    var struck = struck(traps, Instant.now());
     berth.awaitLateRequests();
-    berth.lift();
-    var leftOver = Expect.settled(SETTLING, () -> leftOver(cell.flow(), end.ending(), before));
-    return new Verdict(
-        cell,
-        recovery.isPresent(),
-        end.ending(),
-        leftOver,
-        problem(cell, end, recovery.isPresent(), arena),
-        recovery.orElse(Duration.ZERO));
+    berth.set(List.of());
+    var leftOver = Expect.settled(SETTLING, () -> leftOver(volley.flow(), end.ending(), before));
+    var problem = problem(volley, end, !struck.isEmpty(), arena);
+    return new Verdict(volley, struck, end.ending(), leftOver, problem);
+  }
+
+  private static Map<Cell, Duration> struck(Map<Cell, Trap> traps, Instant end) {
+    var struck = new HashMap<Cell, Duration>();
+    traps.forEach(
+        (cell, trap) -> trap.struck().ifPresent(at -> struck.put(cell, Duration.between(at, end))));
+    return struck;
   }
 
   private Set<String> leftOver(Flow flow, Ending ending, Before before) {
     if (ending == Ending.LOST) return Set.of();
     if (ending == Ending.ROLLED_BACK) return before.differences();
-    return flow == Flow.UNPEER ? withoutForeignClusters(virgin.differences()) : missing();
+    return flow == Flow.UNPEER
+        ? withoutForeignClusters(virgin.differences())
+        : Contents.of(berth.arena()).differences(whole);
   }
 
-  /** Nothing more and nothing less than what a clean peering makes. */
-  private Set<String> missing() {
-    var now = Before.of(berth.arena()).names();
-    var differences = new TreeSet<String>();
-    now.stream()
-        .filter(name -> !whole.contains(name))
-        .forEach(name -> differences.add("+ " + name));
-    whole.stream()
-        .filter(name -> !now.contains(name))
-        .forEach(name -> differences.add("- " + name));
-    return differences;
-  }
-
-  private static String problem(Cell cell, Runs.End end, boolean struck, Arena arena) {
+  private static String problem(Volley volley, Runs.End end, boolean struck, Arena arena) {
     if (end.ending() == Ending.LOST) return end.words();
-    boolean mayFail = struck && !cell.fault().isTransient();
+    boolean mayFail = struck && volley.isForGood();
     if (end.ending() == Ending.ROLLED_BACK) return mayFail ? "" : "failed: " + end.words();
-    return cell.flow() == Flow.PEER ? notWorking(arena) : "";
+    return volley.flow() == Flow.PEER ? notWorking(arena) : "";
   }
 
   private static String notWorking(Arena arena) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Up to two cells that share one peering: one strikes its making, the other its end. */
-record Turn(Optional<Cell> peer, Optional<Cell> unpeer) {
+/** Up to two volleys that share one peering: one strikes its making, the other its end. */
+record Turn(Optional<Volley> peer, Optional<Volley> unpeer) {
 
-  /** All the cells, in as few turns as can be. */
-  static List<Turn> of(List<Cell> cells) {
-    var peers = cells.stream().filter(cell -> cell.flow() == Flow.PEER).toList();
-    var unpeers = cells.stream().filter(cell -> cell.flow() == Flow.UNPEER).toList();
+  /** All the volleys, in as few turns as can be. */
+  static List<Turn> of(List<Volley> volleys) {
+    var peers = volleys.stream().filter(volley -> volley.flow() == Flow.PEER).toList();
+    var unpeers = volleys.stream().filter(volley -> volley.flow() == Flow.UNPEER).toList();
     var turns = new ArrayList<Turn>();
     for (int i = 0; i < Math.max(peers.size(), unpeers.size()); i++) {
       turns.add(new Turn(at(peers, i), at(unpeers, i)));
@@ -18,7 +18,7 @@ record Turn(Optional<Cell> peer, Optional<Cell> unpeer) {
     return turns;
   }
 
-  private static Optional<Cell> at(List<Cell> cells, int index) {
-    return index < cells.size() ? Optional.of(cells.get(index)) : Optional.empty();
+  private static Optional<Volley> at(List<Volley> volleys, int index) {
+    return index < volleys.size() ? Optional.of(volleys.get(index)) : Optional.empty();
   }
 }

@@ -1,23 +1,24 @@
 package dev.hawser.sandbox.faults.matrix;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What became of a cell.
+ * What became of a run, and so of the cells that struck it.
  *
- * @param struck whether the request came at all: how often a run asks differs from run to run
- * @param leftOver objects that should not be there, or should be and are not
+ * @param struck from each fault to the end of the run; without those whose request never came: how
+ *     often a run asks differs from run to run
+ * @param leftOver objects that should not be there, should be and are not, or are not as they
+ *     should be
  * @param problem what does not hold, in one sentence; empty when everything does
- * @param recovery from the fault to the end of the run
  */
 record Verdict(
-    Cell cell,
-    boolean struck,
+    Volley volley,
+    Map<Cell, Duration> struck,
     Ending ending,
     Set<String> leftOver,
-    String problem,
-    Duration recovery) {
+    String problem) {
 
   boolean holds() {
     return problem.isEmpty() && leftOver.isEmpty() && ending != Ending.LOST;

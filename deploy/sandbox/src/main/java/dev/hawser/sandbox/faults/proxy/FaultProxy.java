@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between clients and one API server: plain HTTP on a port of the loopback address towards
  * them, the credentials of a kubeconfig towards the API server. Counts every request, and does to
- * one of them what its trap says.
+ * some of them what its traps say.
  */
 public final class FaultProxy implements AutoCloseable {
   private static final Duration MOMENT = Duration.ofMillis(500);
@@ -31,7 +31,7 @@ public final class FaultProxy implements AutoCloseable {
   /** Whoever awaits them, and the struck requests that are on their way. */
   private final Phaser late = new Phaser(1);
 
-  private volatile @Nullable Trap trap;
+  private volatile List<Trap> traps = List.of();
 
   private FaultProxy(String name, Path behind, Path folder) throws IOException {
     ledger = new Ledger(name);
@@ -63,15 +63,15 @@ public final class FaultProxy implements AutoCloseable {
     return kubeconfig;
   }
 
-  /** The requests since the start, or since the last {@link #set}, in their order. */
+  /** The requests since the start, or since traps were set last, in their order. */
   public List<Site> sites() {
     return ledger.sites();
   }
 
-  /** Begins to count anew, with this trap; with null without one. */
-  public void set(@Nullable Trap next) {
+  /** Begins to count anew, with these and no others. */
+  public void set(Collection<Trap> next) {
     ledger.clear();
-    trap = next;
+    traps = List.copyOf(next);
   }
 
   /** Returns when no struck request is on its way any more. */
@@ -90,8 +90,7 @@ public final class FaultProxy implements AutoCloseable {
 
   Optional<Fault> fault(Request request) {
     var site = ledger.enter(request.verb(), request.resource());
-    var set = trap;
-    return set == null ? Optional.empty() : set.spring(site);
+    return traps.stream().flatMap(trap -> trap.spring(site).stream()).findFirst();
   }
 
   Events events(Request request) {

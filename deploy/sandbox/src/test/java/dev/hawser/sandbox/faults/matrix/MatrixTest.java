@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.sandbox.faults.proxy.Fault;
 import dev.hawser.sandbox.faults.proxy.Site;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -73,17 +74,42 @@ final class MatrixTest {
     assertThat(verdict(cell, Ending.ROLLED_BACK, Set.of(), "failed").holds()).isFalse();
   }
 
+  @Test
+  void shouldStrikeARunWithSeveralFaultsOnlyWhereNoneHidesAnother() {
+    // given
+    var slow = new Cell(Flow.PEER, read("create", "tenants", 1), Fault.SLOW);
+    var refused = new Cell(Flow.PEER, read("get", "secrets", 2), Fault.REFUSED);
+    var alike = new Cell(Flow.PEER, read("get", "secrets", 1), Fault.SLOW);
+    var watch = new Cell(Flow.PEER, read("watch", "secrets", 1), Fault.WATCH_CUT);
+    var forbidden = new Cell(Flow.PEER, read("get", "identities", 1), Fault.FORBIDDEN);
+    var other = new Cell(Flow.UNPEER, read("get", "configmaps", 1), Fault.SLOW);
+    var late = new Cell(Flow.PEER, read("list", "nodes", 1), Fault.LATE);
+
+    // when
+    var volleys = Volley.of(List.of(slow, refused, alike, watch, forbidden, other, late), 3);
+
+    // then
+    assertThat(volleys)
+        .extracting(Volley::cells)
+        .containsExactly(
+            List.of(slow, refused, late),
+            List.of(alike),
+            List.of(watch),
+            List.of(forbidden),
+            List.of(other));
+  }
+
   private static Verdict verdict(Cell cell, Ending ending, Set<String> left, String problem) {
-    return new Verdict(cell, true, ending, left, problem, Duration.ZERO);
+    return new Verdict(new Volley(List.of(cell)), Map.of(), ending, left, problem);
   }
 
   private static Site read(String verb, String resource, int occurrence) {
     return new Site("consumer", verb, resource, occurrence);
   }
 
-  private static List<Cell> drawn(List<Cell> cells, long seed) {
-    var chosen = new java.util.ArrayList<>(cells);
+  private static List<Volley> drawn(List<Cell> cells, long seed) {
+    var chosen = new ArrayList<>(cells);
     Collections.shuffle(chosen, new Random(seed));
-    return chosen.subList(0, SAMPLE);
+    return Volley.of(chosen.subList(0, SAMPLE), 1);
   }
 }

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.WatcherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -199,7 +200,7 @@ final class FaultProxyTest {
 
   private Trap strike(String verb, int occurrence, Fault fault) {
     var trap = new Trap(new Site("rome", verb, "configmaps", occurrence), fault);
-    proxy.set(trap);
+    proxy.set(List.of(trap));
     return trap;
   }
 
