@@ -14,6 +14,7 @@ import dev.hawser.peering.UnpeeringResult;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.util.UUID;
 
@@ -47,6 +48,20 @@ public record Arena(Side rome, Side milan, WorkflowClient temporal) {
     return temporal
         .newWorkflowStub(Unpeer.class, options(consumer, provider))
         .unpeer(Requests.unpeer(consumer, provider, more));
+  }
+
+  /** Starts one, and returns as soon as Temporal has taken it. */
+  public WorkflowStub startPeer(Side consumer, Side provider, String more) {
+    var run = temporal.newWorkflowStub(Peer.class, options(consumer, provider));
+    WorkflowClient.start(run::peer, Requests.peer(consumer, provider, more));
+    return WorkflowStub.fromTyped(run);
+  }
+
+  /** Starts one, and returns as soon as Temporal has taken it. */
+  public WorkflowStub startUnpeer(Side consumer, Side provider, String more) {
+    var run = temporal.newWorkflowStub(Unpeer.class, options(consumer, provider));
+    WorkflowClient.start(run::unpeer, Requests.unpeer(consumer, provider, more));
+    return WorkflowStub.fromTyped(run);
   }
 
   public Inspection inspect(Side consumer, Side provider, PeerRequest request) {

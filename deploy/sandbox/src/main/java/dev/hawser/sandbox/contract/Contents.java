@@ -5,7 +5,6 @@ import dev.hawser.sandbox.comparison.Comparison;
 import dev.hawser.sandbox.comparison.Place;
 import dev.hawser.sandbox.comparison.Scope;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,7 +39,7 @@ public record Contents(Map<Place, ObjectNode> objects) {
       for (var kind : Watched.values()) {
         side.list(kind).stream()
             .filter(object -> Snapshot.isInScope(kind, object))
-            .map(Contents::json)
+            .map(object -> json(side, object))
             .forEach(json -> objects.put(place(side, kind, json), json));
       }
     }
@@ -55,8 +54,8 @@ public record Contents(Map<Place, ObjectNode> objects) {
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static ObjectNode json(GenericKubernetesResource object) {
-    return Serialization.jsonMapper().valueToTree(object);
+  private static ObjectNode json(Side side, GenericKubernetesResource object) {
+    return side.client().getKubernetesSerialization().convertValue(object, ObjectNode.class);
   }
 
   private static Place place(Side side, Watched kind, ObjectNode json) {

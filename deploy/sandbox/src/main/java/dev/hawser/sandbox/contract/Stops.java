@@ -1,12 +1,10 @@
 package dev.hawser.sandbox.contract;
 
 import dev.hawser.cluster.ClusterId;
-import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.Step;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
@@ -79,7 +77,7 @@ final class Stops {
 
   private static void stopAt(Arena arena, Moment moment, Stop stop) {
     var before = Before.of(arena);
-    var run = start(arena);
+    var run = arena.startPeer(arena.rome(), arena.milan(), "");
     while (!moment.hasCome(status(run))) LockSupport.parkNanos(PAUSE_NANOS);
     stop.press(run);
     awaitEnd(run);
@@ -92,13 +90,6 @@ final class Stops {
       Expect.equal(Phase.RolledBack, phase, "the phase");
       before.equalsNow();
     }
-  }
-
-  private static WorkflowStub start(Arena arena) {
-    var options = arena.options(arena.rome(), arena.milan());
-    var run = arena.temporal().newWorkflowStub(Peer.class, options);
-    WorkflowClient.start(run::peer, Arena.Requests.peer(arena.rome(), arena.milan(), ""));
-    return WorkflowStub.fromTyped(run);
   }
 
   private static PeeringStatus status(WorkflowStub run) {

@@ -2,6 +2,7 @@ package dev.hawser.sandbox.faults;
 
 import dev.hawser.sandbox.engine.QuietLogs;
 import dev.hawser.sandbox.faults.chaos.ChaosCommand;
+import dev.hawser.sandbox.faults.hub.HubCommand;
 import dev.hawser.sandbox.faults.kill.KillCommand;
 import dev.hawser.sandbox.faults.matrix.MatrixCommand;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "faults",
     mixinStandardHelpOptions = true,
-    subcommands = {MatrixCommand.class, KillCommand.class, ChaosCommand.class},
+    subcommands = {MatrixCommand.class, HubCommand.class, KillCommand.class, ChaosCommand.class},
     description = "Tries to break peerings, and looks whether what is promised holds.")
 public final class FaultsMain {
   public static void main(String[] args) {

@@ -5,8 +5,6 @@ import dev.hawser.sandbox.contract.Witness;
 import dev.hawser.sandbox.faults.kill.Crew;
 import dev.hawser.sandbox.faults.kill.Ground;
 import dev.hawser.sandbox.faults.kill.GroundOptions;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,16 +44,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var ground = options.ground();
-    var target = WorkflowServiceStubsOptions.newBuilder().setTarget(ground.temporal()).build();
-    var stubs = WorkflowServiceStubs.newServiceStubs(target);
-    try (var program = ground.program();
-        var witness = Witness.of(ground.kubeconfigs().get(0), ground.kubeconfigs().get(1), stubs)) {
-      System.out.println("logs of what is started: " + program.logs());
-      return run(ground, witness);
-    } finally {
-      stubs.shutdownNow();
-    }
+    return options.open(this::run);
   }
 
   private int run(Ground ground, Witness witness) throws InterruptedException {

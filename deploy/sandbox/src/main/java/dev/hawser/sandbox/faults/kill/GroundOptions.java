@@ -1,5 +1,8 @@
 package dev.hawser.sandbox.faults.kill;
 
+import dev.hawser.sandbox.contract.Witness;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +46,37 @@ public final class GroundOptions {
       description = "where the logs of what is started go; default: a new folder")
   private @Nullable Path logs;
 
-  /** The ground; to be closed through its program. */
-  public Ground ground() throws IOException {
+  /** What is done there. */
+  public interface Scene {
+    /**
+     * Does it.
+     *
+     * @return the exit code
+     */
+    int play(Ground ground, Witness witness) throws InterruptedException;
+  }
+
+  /** Opens the ground, plays the scene, and ends everything that was started. */
+  public int open(Scene scene) throws IOException, InterruptedException {
+    if (kubeconfigs.size() != 2) {
+      throw new IllegalArgumentException(
+          "--kubeconfig is to be given twice, the consumer's first; it was given "
+              + kubeconfigs.size()
+              + " times");
+    }
+    var ground = ground();
+    var target = WorkflowServiceStubsOptions.newBuilder().setTarget(temporal).build();
+    var stubs = WorkflowServiceStubs.newServiceStubs(target);
+    try (var program = ground.program();
+        var witness = Witness.of(kubeconfigs.get(0), kubeconfigs.get(1), stubs)) {
+      System.out.println("logs of what is started: " + program.logs());
+      return scene.play(ground, witness);
+    } finally {
+      stubs.shutdownNow();
+    }
+  }
+
+  private Ground ground() throws IOException {
     var folder =
         logs == null ? Files.createTempDirectory("hawser-faults") : Files.createDirectories(logs);
     var program = new Program(hawser == null ? Program.launcher() : hawser, folder);

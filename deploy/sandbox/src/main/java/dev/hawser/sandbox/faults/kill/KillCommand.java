@@ -3,8 +3,6 @@ package dev.hawser.sandbox.faults.kill;
 import dev.hawser.sandbox.contract.Contents;
 import dev.hawser.sandbox.contract.Witness;
 import dev.hawser.sandbox.faults.temporal.TaskListener;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -52,16 +50,7 @@ public final class KillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var ground = options.ground();
-    var target = WorkflowServiceStubsOptions.newBuilder().setTarget(ground.temporal()).build();
-    var stubs = WorkflowServiceStubs.newServiceStubs(target);
-    try (var program = ground.program();
-        var witness = Witness.of(ground.kubeconfigs().get(0), ground.kubeconfigs().get(1), stubs)) {
-      System.out.println("logs of what is started: " + program.logs());
-      return run(ground, witness);
-    } finally {
-      stubs.shutdownNow();
-    }
+    return options.open(this::run);
   }
 
   private int run(Ground ground, Witness witness) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.hawser.sandbox.faults.kill;
 
+import dev.hawser.sandbox.faults.runs.Flow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +20,7 @@ record Matrix(List<Activity> peer, List<Activity> unpeer, List<String> clusters,
   List<KillCase> cases() {
     return Stream.of(Target.values())
         .filter(target -> lab || !target.needsLab())
-        .flatMap(target -> Stream.of(RunKind.values()).flatMap(run -> cases(run, target).stream()))
+        .flatMap(target -> Stream.of(Flow.values()).flatMap(run -> cases(run, target).stream()))
         .toList();
   }
 
@@ -32,8 +33,8 @@ record Matrix(List<Activity> peer, List<Activity> unpeer, List<String> clusters,
     return cases.stream().filter(drawn::contains).toList();
   }
 
-  private List<KillCase> cases(RunKind run, Target target) {
-    var all = run == RunKind.PEER ? peer : unpeer;
+  private List<KillCase> cases(Flow run, Target target) {
+    var all = run == Flow.PEER ? peer : unpeer;
     var activities = target == Target.WORKER ? all : few(all);
     var cases = new ArrayList<KillCase>();
     for (var cluster : target.ofCluster() ? clusters : List.of("")) {

@@ -3,6 +3,7 @@ package dev.hawser.sandbox.faults.kill;
 import dev.hawser.sandbox.contract.Contents;
 import dev.hawser.sandbox.contract.Expect;
 import dev.hawser.sandbox.contract.Witness;
+import dev.hawser.sandbox.faults.runs.Flow;
 import dev.hawser.sandbox.faults.temporal.TaskListener;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class Trial {
 
   Verdict of(KillCase each) throws InterruptedException {
     var before = witness.look();
-    if (each.run() == RunKind.UNPEER) expect(runs.end(runs.peer(witness.first())));
+    if (each.run() == Flow.UNPEER) expect(runs.end(runs.peer(witness.first())));
     var ambush = ambush(each);
     crew.listen(ambush);
     var run = begin(each);
@@ -68,7 +69,7 @@ final class Trial {
       strikes.aimAt(command(each));
       return runs.latest();
     }
-    return each.run() == RunKind.PEER ? runs.peer(witness.first()) : runs.unpeer(witness.first());
+    return each.run() == Flow.PEER ? runs.peer(witness.first()) : runs.unpeer(witness.first());
   }
 
   /** Returns when the command has started its run: the runs before have ended. */
@@ -78,7 +79,7 @@ final class Trial {
         .start(
             "command",
             List.of(
-                each.run().word(),
+                each.run().toString(),
                 witness.first().value(),
                 witness.second().value(),
                 "--address",
@@ -95,14 +96,14 @@ final class Trial {
     var again = command(each);
     if (!again.waitFor(2, TimeUnit.MINUTES)) {
       again.destroyForcibly();
-      return "hawser " + each.run().word() + ", started again, did not end";
+      return "hawser " + each.run() + ", started again, did not end";
     }
     return again.exitValue() == 0 ? "" : "hawser, started again, ended with " + again.exitValue();
   }
 
   private String problem(KillCase each, Ending ending, Witness.Standing before)
       throws InterruptedException {
-    if (each.run() == RunKind.UNPEER) {
+    if (each.run() == Flow.UNPEER) {
       return ending instanceof Ending.Failed failed ? "unpeer failed: " + failed : "";
     }
     return switch (ending) {
@@ -121,8 +122,8 @@ final class Trial {
   private Set<String> leftOver(KillCase each, Ending ending, Witness.Standing before)
       throws InterruptedException {
     switch (ending) {
-      case Ending.Completed completed when each.run() == RunKind.UNPEER -> {}
-      case Ending.Failed failed when each.run() == RunKind.PEER -> {}
+      case Ending.Completed completed when each.run() == Flow.UNPEER -> {}
+      case Ending.Failed failed when each.run() == Flow.PEER -> {}
       case Ending.Completed completed -> expect(runs.end(runs.unpeer(witness.first())));
       case Ending.Failed failed -> expect(runs.end(runs.unpeer(witness.first())));
       case Ending.Lost lost -> expect(runs.end(runs.unpeerAfterLoss(witness.first())));

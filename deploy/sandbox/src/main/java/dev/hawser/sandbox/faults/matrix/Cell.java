@@ -2,6 +2,7 @@ package dev.hawser.sandbox.faults.matrix;
 
 import dev.hawser.sandbox.faults.proxy.Fault;
 import dev.hawser.sandbox.faults.proxy.Site;
+import dev.hawser.sandbox.faults.runs.Flow;
 
 /** One fault at one request of one run. */
 record Cell(Flow flow, Site site, Fault fault) {

@@ -2,6 +2,7 @@ package dev.hawser.sandbox.faults.matrix;
 
 import dev.hawser.sandbox.faults.proxy.Fault;
 import dev.hawser.sandbox.faults.proxy.Site;
+import dev.hawser.sandbox.faults.runs.Flow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

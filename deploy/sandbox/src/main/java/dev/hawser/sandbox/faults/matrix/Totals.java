@@ -1,6 +1,7 @@
 package dev.hawser.sandbox.faults.matrix;
 
 import dev.hawser.sandbox.faults.proxy.Fault;
+import dev.hawser.sandbox.faults.runs.Ending;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -8,6 +8,9 @@ import dev.hawser.sandbox.contract.Peered;
 import dev.hawser.sandbox.contract.Side;
 import dev.hawser.sandbox.contract.Watched;
 import dev.hawser.sandbox.faults.proxy.Trap;
+import dev.hawser.sandbox.faults.runs.Ending;
+import dev.hawser.sandbox.faults.runs.Flow;
+import dev.hawser.sandbox.faults.runs.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.TreeSet;
 
 /** Plays turns on one berth, one after the other, and judges what became of them. */
 final class Trial {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration SETTLING = Duration.ofSeconds(10);
 
   private final Berth berth;
@@ -87,7 +91,7 @@ final class Trial {
     var arena = berth.arena();
     var traps = volley.traps();
     berth.set(traps.values());
-    var end = Runs.run(volley.flow(), arena);
+    var end = Runs.run(volley.flow(), arena, PATIENCE);
     var struck = struck(traps, Instant.now());
     berth.awaitLateRequests();
     berth.set(List.of());
@@ -150,7 +154,7 @@ final class Trial {
   }
 
   private static void requireCompleted(Flow flow, Arena arena) {
-    var end = Runs.run(flow, arena);
+    var end = Runs.run(flow, arena, PATIENCE);
     if (end.ending() == Ending.COMPLETED) return;
     throw new AssertionError("a clean " + flow + " did not complete: " + end.words());
   }

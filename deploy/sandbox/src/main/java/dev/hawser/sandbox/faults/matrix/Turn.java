@@ -1,5 +1,6 @@
 package dev.hawser.sandbox.faults.matrix;
 
+import dev.hawser.sandbox.faults.runs.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

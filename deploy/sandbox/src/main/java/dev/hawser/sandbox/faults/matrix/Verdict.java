@@ -1,5 +1,6 @@
 package dev.hawser.sandbox.faults.matrix;
 
+import dev.hawser.sandbox.faults.runs.Ending;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.hawser.sandbox.faults.matrix;
 
 import dev.hawser.sandbox.faults.proxy.Trap;
+import dev.hawser.sandbox.faults.runs.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.sandbox.faults.proxy.Fault;
 import dev.hawser.sandbox.faults.proxy.Site;
+import dev.hawser.sandbox.faults.runs.Ending;
+import dev.hawser.sandbox.faults.runs.Flow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
-package dev.hawser.sandbox.faults.matrix;
+package dev.hawser.sandbox.faults.runs;
 
 import java.util.Locale;
 
 /** Which run a fault strikes. */
-enum Flow {
+public enum Flow {
   PEER,
   UNPEER;
 

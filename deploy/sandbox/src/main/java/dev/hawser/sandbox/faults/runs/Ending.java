@@ -1,7 +1,7 @@
-package dev.hawser.sandbox.faults.matrix;
+package dev.hawser.sandbox.faults.runs;
 
 /** How a run that was struck ended. */
-enum Ending {
+public enum Ending {
   COMPLETED,
   /** It failed, and is expected to have left everything as it was. */
   ROLLED_BACK,
