@@ -4,6 +4,7 @@ import dev.hawser.cluster.TaskQueues;
 import dev.hawser.peering.Inspect;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
+import dev.hawser.peering.Payloads;
 import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PeeringResult;
@@ -12,14 +13,22 @@ import dev.hawser.peering.Unpeer;
 import dev.hawser.peering.UnpeerRequest;
 import dev.hawser.peering.UnpeeringResult;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.util.UUID;
 
 /** Two clusters and an engine, and what people do with them. */
 public record Arena(Side rome, Side milan, WorkflowClient temporal) {
+
+  /** A client of the default namespace that speaks of payloads as Hawser does. */
+  public static WorkflowClient client(WorkflowServiceStubs temporal) {
+    var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+    return WorkflowClient.newInstance(temporal, options);
+  }
 
   /** A request in the same JSON that people type. */
   public PeeringResult peer(Side consumer, Side provider, String more) {

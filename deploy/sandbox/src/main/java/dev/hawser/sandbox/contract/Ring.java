@@ -3,14 +3,11 @@ package dev.hawser.sandbox.contract;
 import dev.hawser.liqo.Clients;
 import dev.hawser.liqo.LiqoCluster;
 import dev.hawser.liqo.objects.Pace;
-import dev.hawser.peering.Payloads;
 import dev.hawser.worker.WorkerSettings;
 import dev.hawser.worker.Workers;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,12 +52,11 @@ public final class Ring implements AutoCloseable {
             LiqoCluster.connect(Clients.fromKubeconfig(consumer, null), "liqo", pace),
             LiqoCluster.connect(Clients.fromKubeconfig(provider, null), "liqo", pace));
     var workers = Workers.start(temporal, "default", clusters, settings);
-    var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
     var arena =
         new Arena(
             new Side(clusters.get(0).id(), byHand(consumer)),
             new Side(clusters.get(1).id(), byHand(provider)),
-            WorkflowClient.newInstance(temporal, options));
+            Arena.client(temporal));
     return new Ring(arena, workers, clusters);
   }
 

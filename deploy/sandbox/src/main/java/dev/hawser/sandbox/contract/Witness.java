@@ -3,11 +3,9 @@ package dev.hawser.sandbox.contract;
 import dev.hawser.cluster.ClusterId;
 import dev.hawser.liqo.Clients;
 import dev.hawser.liqo.LiqoCluster;
-import dev.hawser.peering.Payloads;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.UnpeerRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,9 +37,7 @@ public final class Witness implements AutoCloseable {
    * @throws IllegalArgumentException with one sentence when a kubeconfig can't be read
    */
   public static Witness of(Path consumer, Path provider, WorkflowServiceStubs temporal) {
-    var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
-    return new Witness(
-        new Arena(side(consumer), side(provider), WorkflowClient.newInstance(temporal, options)));
+    return new Witness(new Arena(side(consumer), side(provider), Arena.client(temporal)));
   }
 
   private static Side side(Path kubeconfig) {

@@ -2,12 +2,11 @@ package dev.hawser.sandbox.faults.matrix;
 
 import dev.hawser.liqo.Clients;
 import dev.hawser.liqo.LiqoCluster;
-import dev.hawser.peering.Payloads;
+import dev.hawser.sandbox.contract.Arena;
 import dev.hawser.sandbox.engine.EmbeddedTemporal;
 import dev.hawser.worker.WorkerSettings;
 import dev.hawser.worker.Workers;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.nio.file.Path;
@@ -47,8 +46,7 @@ final class Crew implements AutoCloseable {
   }
 
   WorkflowClient temporal() {
-    var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
-    return WorkflowClient.newInstance(stubs, options);
+    return Arena.client(stubs);
   }
 
   @Override
