@@ -26,6 +26,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
     }
     boolean repair = Boolean.TRUE.equals(request.repair());
     TenantRefusals.stuckCredentials(situation, repair);
+    TenantRefusals.slicesWithoutIdentity(request, situation);
     var tenant = tenant(request, situation);
     var identity = identity(situation, tenant);
     TenantRefusals.drainedTenant(situation, tenant);

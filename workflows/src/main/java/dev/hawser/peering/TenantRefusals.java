@@ -6,6 +6,7 @@ import dev.hawser.cluster.ClusterView;
 import dev.hawser.cluster.FailureType;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What is refused, before the first write, for the state of the consumer's credentials and rights.
@@ -46,6 +47,28 @@ final class TenantRefusals {
   private static String repairNeeds(ClusterView provider) {
     return "to remove the copies on %s its worker lacks the rights %s: grant them"
         .formatted(provider.cluster(), String.join(", ", provider.missingForRepair()));
+  }
+
+  /**
+   * Liqo lets go of credentials only when the consumer has no slices any more: those that this
+   * peering makes could never be taken back.
+   */
+  static void slicesWithoutIdentity(PeerRequest request, Situation situation) {
+    var consumer = situation.consumer();
+    boolean stays = request.onFailure() == PeerRequest.OnFailure.KEEP;
+    if (stays || consumer.identity() != null) return;
+    String slices =
+        consumer.consuming().stream()
+            .filter(name -> name.startsWith("ResourceSlice "))
+            .collect(Collectors.joining(", "));
+    if (slices.isEmpty()) return;
+    throw refuse(
+        FailureType.Conflict,
+        slices
+            + " on "
+            + consumer.cluster()
+            + " is there without an identity, and would hold the new one if this peering had to be"
+            + " undone: delete it, or set onFailure to Keep");
   }
 
   /** A tenant without rights can't replicate a slice, whatever is waited for. */

@@ -56,7 +56,7 @@ final class PlanTest {
           milan.objects.remove("Nonce");
         }),
     OTHER_NONCE(
-        "{}",
+        "{'onFailure': 'keep'}",
         "CHANGE PROOF rome, CREATE IDENTITY rome",
         (rome, milan) -> {
           rome.objects.set("SignedNonce", "value", "another");

@@ -51,6 +51,11 @@ enum Situations {
       return Requests.peer("{'repair': true}");
     }
   },
+  SLICE_WITHOUT_IDENTITY(
+      FailureType.Conflict,
+      "ResourceSlice milan on rome is there without an identity",
+      "{'onFailure': 'keep'}",
+      it -> it.rome.objects.put("ResourceSlice", Map.of())),
   FOREIGN_NODE(
       FailureType.Conflict,
       "Node milan on rome is none of Liqo's",
