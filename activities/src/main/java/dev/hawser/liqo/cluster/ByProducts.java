@@ -31,6 +31,17 @@ final class ByProducts {
           Kind.VIRTUAL_NODE,
           Kind.NAMESPACE_MAP);
 
+  /** Liqo makes a ForeignCluster for any of these, and makes it again when it is deleted. */
+  private static final List<Kind> SHOWN =
+      List.of(
+          Kind.CONFIGURATION,
+          Kind.GATEWAY_SERVER,
+          Kind.GATEWAY_CLIENT,
+          Kind.CONNECTION,
+          Kind.TENANT,
+          Kind.IDENTITY,
+          Kind.VIRTUAL_NODE);
+
   private static final List<Kind> CONTENT =
       List.of(
           Kind.POD,
@@ -95,10 +106,10 @@ final class ByProducts {
     return Stream.concat(handshake, others).filter(name -> !before.contains(name)).toList();
   }
 
-  /** Objects of the pair that still exist anywhere on this cluster. */
-  List<String> ofPair() {
+  /** Objects of the pair anywhere on this cluster that Liqo shows in a ForeignCluster. */
+  List<String> shown() {
     var left = new ArrayList<String>();
-    for (var kind : OF_PAIR) {
+    for (var kind : SHOWN) {
       ClusterAccess.ifAllowed(
               () -> work.api().list(kind, null, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
           .orElse(List.of())

@@ -41,10 +41,13 @@ final class Leaving {
 
   private List<String> gatewayRights(Leave leave, GenericKubernetesResource namespace) {
     String name = namespace.getMetadata().getName();
-    return new GatewayRights(work)
-        .removeStray(name, leave.keep()).stream()
-            .map(stays -> stays + " on " + work.clusterId() + ", which the worker may not delete")
-            .toList();
+    return mayNotDelete(new GatewayRights(work).removeStray(name, leave.keep()));
+  }
+
+  private List<String> mayNotDelete(List<String> stay) {
+    return stay.stream()
+        .map(name -> name + " on " + work.clusterId() + ", which the worker may not delete")
+        .toList();
   }
 
   private void leaveNamespace(
@@ -69,6 +72,7 @@ final class Leaving {
       return;
     }
     byProducts.remove(name, leave.keep());
+    kept.addAll(mayNotDelete(new StrayConnections(work).remove(name, leave.keep())));
     var foreign = byProducts.foreign(name);
     if (work.objects().isOurs(namespace) && foreign.isEmpty()) {
       work.objects().delete(Kind.NAMESPACE, namespace).ifPresent(gone::add);
@@ -108,8 +112,7 @@ final class Leaving {
   private void leaveForeignCluster(Leave leave, List<String> gone) {
     String name = "ForeignCluster " + work.peer();
     if (leave.keep().contains(name)) return;
-    var left = new ByProducts(work).ofPair();
-    if (!left.isEmpty()) return;
+    if (!new ByProducts(work).shown().isEmpty()) return;
     ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
         .flatMap(found -> found)
         .filter(found -> !Fields.terminating(found))

@@ -189,6 +189,81 @@ final class LeavingTest {
   }
 
   @Test
+  void shouldTakeTheForeignClusterThatNothingLeftBehindBrings() {
+    // given
+    claim();
+    milan.add(Kind.FOREIGN_CLUSTER, "rome", "{}");
+    milan.add(Kind.PUBLIC_KEY, "rome", LABELLED);
+
+    // when
+    leave("PublicKey rome");
+
+    // then
+    assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isEmpty();
+    assertThat(milan.find(Kind.PUBLIC_KEY, "rome")).isPresent();
+  }
+
+  /** The gateway was there before, and stays; the run's key is gone by now. */
+  @Test
+  void shouldTakeTheConnectionThatItsKeyBrought() {
+    // given
+    claim();
+    milan.add(Kind.GATEWAY_SERVER, "rome", LABELLED);
+    milan.add(Kind.CONNECTION, "gw-rome", LABELLED);
+
+    // when
+    var removed = leave("GatewayServer rome");
+
+    // then
+    assertThat(removed.kept()).isEmpty();
+    assertThat(milan.find(Kind.CONNECTION, "gw-rome")).isEmpty();
+    assertThat(milan.find(Kind.GATEWAY_SERVER, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldKeepAConnectionThatWasThereBefore() {
+    // given
+    claim();
+    milan.add(Kind.CONNECTION, "gw-rome", LABELLED);
+
+    // when
+    leave("Connection gw-rome");
+
+    // then
+    assertThat(milan.find(Kind.CONNECTION, "gw-rome")).isPresent();
+  }
+
+  @Test
+  void shouldKeepAConnectionWhileThePeersKeyIsThere() {
+    // given
+    claim();
+    milan.add(Kind.CONNECTION, "gw-rome", LABELLED);
+    milan.add(Kind.PUBLIC_KEY, "rome", LABELLED);
+
+    // when
+    leave("PublicKey rome");
+
+    // then
+    assertThat(milan.find(Kind.CONNECTION, "gw-rome")).isPresent();
+  }
+
+  @Test
+  void shouldNameTheConnectionItMayNotRemove() {
+    // given
+    claim();
+    milan.add(Kind.CONNECTION, "gw-rome", LABELLED);
+    milan.forbid((verb, plural) -> verb.equals("delete") && plural.equals("connections"));
+
+    // when
+    var removed = leave();
+
+    // then
+    assertThat(removed.kept())
+        .contains("Connection gw-rome on milan, which the worker may not delete");
+    assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
+  }
+
+  @Test
   void shouldKeepTheNamespaceOfTheReversePeering() {
     // given
     milan.add(Kind.IDENTITY, "controlplane-rome", LABELLED);
