@@ -19,6 +19,7 @@ final class Contract {
             StaleTruth.cases(),
             ProvidersWill.cases(),
             ReplacedGateways.cases(),
+            Beforehand.cases(),
             OtherLives.cases(),
             Denials.cases(),
             QuickRepeats.cases(),
