@@ -86,10 +86,17 @@ public interface PairActivities {
    * @param removal in which extent
    * @param keep by-products that existed before, as {@code Kind name}
    * @param namespace whether the tenant namespace shall go too, with what is left in it
+   * @param givenUp whether a removal on this cluster was given up: what is still on its way out is
+   *     not waited for, and stays with its namespace
    */
-  record Leave(Removal removal, List<String> keep, boolean namespace) {
+  record Leave(Removal removal, List<String> keep, boolean namespace, boolean givenUp) {
     public Leave {
       keep = List.copyOf(keep);
+    }
+
+    /** Where nothing was given up. */
+    public Leave(Removal removal, List<String> keep, boolean namespace) {
+      this(removal, keep, namespace, false);
     }
   }
 }

@@ -41,7 +41,7 @@ final class PeerSaga {
   }
 
   PeeringResult peer() {
-    for (Side side : sides.toClaim()) steps.run(CLAIM, side, s -> sides.heed(s.pair().claimPair(sides.claim(s))), s -> s.pair().leavePair(sides.leave(s)));
+    for (Side side : sides.toClaim()) steps.run(CLAIM, side, s -> sides.heed(s.pair().claimPair(sides.claim(s))), s -> s.pair().leavePair(sides.leave(s, steps.hasGivenUp(s))));
 
     var tunnel = steps.forkIf(plan.has(NETWORKING), this::network);
     var slice = steps.fork(() -> offload(plan.needsTunnelFirst() ? tunnel.get() : Optional.empty()));

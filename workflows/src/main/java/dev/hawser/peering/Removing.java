@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.Removed;
 import dev.hawser.peering.PeeringStatus.State;
 import io.temporal.failure.TemporalFailure;
@@ -9,7 +10,11 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +32,12 @@ final class Removing {
   private final Phase workingPhase;
   private final Phase stuckPhase;
   private final State done;
-  private final List<String> skipped = new ArrayList<>();
+  private final Map<Task, String> skipped = new LinkedHashMap<>();
   private final List<String> gone = new ArrayList<>();
-  private final List<String> stuck = new ArrayList<>();
+  private final Map<Task, String> stuck = new LinkedHashMap<>();
+  private final Map<String, String> skips = new HashMap<>();
   private boolean outcomeUnknown;
-  private boolean hurry;
-  private @Nullable SkipRequest skip;
+  private int hurries;
 
   /** One thing to take away. */
   record Task(Step step, Side on, Function<Side, Removed> act) {
@@ -64,11 +69,18 @@ final class Removing {
   void persist(Task task) {
     var patience = FIRST_PATIENCE;
     var pause = FIRST_PAUSE;
-    while (!isThrough(task, patience)) {
-      if (isGivenUp(task, pause)) return;
+    int hurried = hurries;
+    while (!isThrough(task, patience, hurried) && !isGivenUp(task, pause, hurried)) {
+      hurried = hurries;
       patience = shorter(patience.multipliedBy(2), LONGEST_PATIENCE);
       pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
     }
+  }
+
+  /** Shows that the task's turn comes after others, which are stuck. */
+  void holdBack(Task task, List<Task> others) {
+    journal.mark(
+        task.step(), task.on().id(), working(), "after: " + String.join(", ", names(others)));
   }
 
   /** What was kept is looked at again: it may go this time. */
@@ -93,8 +105,20 @@ final class Removing {
     return outcomeUnknown;
   }
 
+  boolean isSkipped(Task task) {
+    return skipped.containsKey(task);
+  }
+
+  /** Whether something on the cluster was given up, and may still be there. */
+  boolean hasGivenUp(ClusterId cluster) {
+    return skipped.keySet().stream().anyMatch(task -> task.on().id().equals(cluster));
+  }
+
+  /** What was given up, each with what held it. */
   List<String> skipped() {
-    return List.copyOf(skipped);
+    return skipped.entrySet().stream()
+        .map(each -> each.getKey().name() + " (" + each.getValue() + ")")
+        .toList();
   }
 
   /** What went, as {@code Kind name on cluster}. */
@@ -104,30 +128,41 @@ final class Removing {
 
   /** Names of what is stuck now. */
   List<String> stuck() {
-    return List.copyOf(stuck);
+    return names(stuck.keySet());
   }
 
+  boolean isStuckOn(ClusterId cluster) {
+    return stuck.keySet().stream().anyMatch(task -> task.on().id().equals(cluster));
+  }
+
+  /** Everything that is stuck is tried again at once. */
   void hurry() {
-    hurry = true;
+    hurries++;
   }
 
   void skip(SkipRequest request) {
-    skip = request;
+    skips.put(request.step(), request.reason());
   }
 
-  private boolean isThrough(Task task, Duration patience) {
-    var working = done == State.UNDONE ? State.UNDOING : State.RUNNING;
-    journal.mark(task.step(), task.on().id(), working, "");
+  private static List<String> names(Collection<Task> tasks) {
+    return tasks.stream().map(Task::name).toList();
+  }
+
+  private State working() {
+    return done == State.UNDONE ? State.UNDOING : State.RUNNING;
+  }
+
+  private boolean isThrough(Task task, Duration patience, int hurried) {
+    journal.mark(task.step(), task.on().id(), working(), stuck.getOrDefault(task, ""));
     var attempt = new Attempt(task, patience);
-    if (!Workflow.await(FIRST_PATIENCE, () -> attempt.ended() || isSkipped(task))) {
-      becomeStuck(task, "no answer from " + task.on().id() + " yet");
-      Workflow.await(() -> attempt.ended() || isSkipped(task) || hurry);
+    if (!Workflow.await(FIRST_PATIENCE, () -> attempt.ended() || isToSkip(task))) {
+      becomeStuck(task, stuck.getOrDefault(task, "no answer from " + task.on().id() + " yet"));
+      Workflow.await(() -> attempt.ended() || isToSkip(task) || hurries > hurried);
     }
     if (!attempt.ended()) attempt.cancel();
-    if (hurry && attempt.failure() != null) return false;
     if (attempt.failure() instanceof TemporalFailure failure) {
       note(failure);
-      becomeStuck(task, Failures.sentence(failure));
+      if (!Failures.isCancellation(failure)) becomeStuck(task, Failures.sentence(failure));
       return false;
     }
     unstick(task);
@@ -142,28 +177,28 @@ final class Removing {
   }
 
   private void becomeStuck(Task task, String why) {
-    if (!stuck.contains(task.name())) stuck.add(task.name());
+    stuck.put(task, why);
     journal.mark(task.step(), task.on().id(), State.STUCK, why);
     journal.enter(stuckPhase);
   }
 
   private void unstick(Task task) {
-    if (stuck.remove(task.name()) && stuck.isEmpty()) journal.enter(workingPhase);
+    skips.remove(task.name());
+    if (stuck.remove(task) != null && stuck.isEmpty()) journal.enter(workingPhase);
   }
 
-  private boolean isSkipped(Task task) {
-    return skip != null && skip.step().equals(task.name());
+  private boolean isToSkip(Task task) {
+    return skips.containsKey(task.name());
   }
 
   /** Waits a moment before the next try; true when somebody gives the task up meanwhile. */
-  private boolean isGivenUp(Task task, Duration pause) {
-    Workflow.await(pause, () -> isSkipped(task) || hurry);
-    hurry = false;
-    if (!isSkipped(task) || skip == null) return false;
-    skipped.add(task.name());
+  private boolean isGivenUp(Task task, Duration pause, int hurried) {
+    Workflow.await(pause, () -> isToSkip(task) || hurries > hurried);
+    String reason = skips.get(task.name());
+    if (reason == null) return false;
+    skipped.put(task, stuck.getOrDefault(task, "no answer"));
     unstick(task);
-    journal.mark(task.step(), task.on().id(), State.SKIPPED, skip.reason());
-    skip = null;
+    journal.mark(task.step(), task.on().id(), State.SKIPPED, reason);
     return true;
   }
 

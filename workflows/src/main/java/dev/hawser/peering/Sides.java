@@ -82,9 +82,9 @@ final class Sides {
     return List.copyOf(notes);
   }
 
-  /** Leaves a cluster as it was found. */
-  Leave leave(Side side) {
-    return new Leave(mine(side), situation.view(side.id()).byProducts(), true);
+  /** Leaves a cluster as it was found, or with what was given up. */
+  Leave leave(Side side, boolean givenUp) {
+    return new Leave(mine(side), situation.view(side.id()).byProducts(), true, givenUp);
   }
 
   /** To take away what this run made on a side, whatever others do. */

@@ -139,6 +139,11 @@ final class Steps {
     return over && cause != null;
   }
 
+  /** Whether somebody gave up an undo on that side. */
+  boolean hasGivenUp(Side side) {
+    return removing.hasGivenUp(side.id());
+  }
+
   Undos undos() {
     return undos;
   }

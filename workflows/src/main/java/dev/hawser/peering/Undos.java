@@ -1,17 +1,31 @@
 package dev.hawser.peering;
 
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
-/** What a saga registered to be undone: newest first, alone, all of it. */
+/**
+ * What a saga registered to be undone: newest first, alone, all of it. What is stuck holds back
+ * only what must not go before it; the others are undone meanwhile.
+ */
 final class Undos {
   /** A late write arrives before heartbeat timeout and request timeout are over. */
   private static final Duration LATE_WRITES = Duration.ofSeconds(15);
 
   private final Deque<Removing.Task> tasks = new ArrayDeque<>();
   private final Removing removing;
+
+  /** One that was begun. */
+  private record Begun(Removing.Task task, Promise<Void> end) {
+    boolean isOver() {
+      return end.isCompleted();
+    }
+  }
 
   Undos(Removing removing) {
     this.removing = removing;
@@ -26,13 +40,32 @@ final class Undos {
    * called in a detached scope.
    */
   void run() {
-    tasks.forEach(removing::persist);
+    undo(List.copyOf(tasks));
     if (!removing.isOutcomeUnknown()) return;
     Workflow.sleep(LATE_WRITES);
     removing.startAnew();
-    tasks.stream()
-        .filter(task -> !removing.skipped().contains(task.name()))
-        .toList()
-        .forEach(removing::persist);
+    undo(tasks.stream().filter(task -> !removing.isSkipped(task)).toList());
+  }
+
+  private void undo(List<Removing.Task> newestFirst) {
+    var begun = new ArrayList<Begun>();
+    for (var task : newestFirst) {
+      var first = begun.stream().filter(newer -> Precedence.of(newer.task(), task)).toList();
+      var undo = new Begun(task, Async.procedure(() -> undo(task, first)));
+      begun.add(undo);
+      Workflow.await(
+          () ->
+              undo.isOver()
+                  || removing.isStuckOn(task.on().id())
+                  || !first.stream().allMatch(Begun::isOver));
+    }
+    begun.forEach(undo -> undo.end().get());
+  }
+
+  private void undo(Removing.Task task, List<Begun> first) {
+    var open = first.stream().filter(newer -> !newer.isOver()).map(Begun::task).toList();
+    if (!open.isEmpty()) removing.holdBack(task, open);
+    Workflow.await(() -> first.stream().allMatch(Begun::isOver));
+    removing.persist(task);
   }
 }

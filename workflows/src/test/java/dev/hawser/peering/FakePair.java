@@ -18,7 +18,7 @@ final class FakePair implements PairActivities {
   static final String NAMESPACE = "Namespace";
   static final String FOREIGN_CLUSTER = "ForeignCluster";
   static final String CERTIFICATE = "Secret liqo-remote-certificate";
-  private static final List<String> DEFAULTS = List.of(NAMESPACE, FOREIGN_CLUSTER, CERTIFICATE);
+  static final List<String> DEFAULTS = List.of(NAMESPACE, FOREIGN_CLUSTER, CERTIFICATE);
 
   private final FakeCluster cluster;
 

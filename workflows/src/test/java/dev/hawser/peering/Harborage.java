@@ -3,6 +3,7 @@ package dev.hawser.peering;
 import dev.hawser.cluster.Cidrs;
 import dev.hawser.cluster.ClusterId;
 import dev.hawser.cluster.TaskQueues;
+import dev.hawser.peering.PeeringStatus.State;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClientOptions;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -149,6 +151,32 @@ final class Harborage implements AutoCloseable {
       temporal.sleep(Duration.ofSeconds(1));
     }
     throw new AssertionError("the run does not reach " + phase);
+  }
+
+  /** Returns as soon as the run tells that these undos have gone through. */
+  PeeringStatus awaitUndone(WorkflowStub run, Step... steps) {
+    return awaitStatus(run, status -> states(status, State.UNDONE).containsAll(List.of(steps)));
+  }
+
+  /** Returns as soon as the run tells that so many undos are stuck. */
+  void awaitStuck(WorkflowStub run, int number) {
+    awaitStatus(run, status -> states(status, State.STUCK).size() == number);
+  }
+
+  private PeeringStatus awaitStatus(WorkflowStub run, Predicate<PeeringStatus> holds) {
+    for (int i = 0; i < 1000; i++) {
+      var status = run.query("status", PeeringStatus.class);
+      if (holds.test(status)) return status;
+      temporal.sleep(Duration.ofMillis(100));
+    }
+    throw new AssertionError(run.query("status", PeeringStatus.class).steps().toString());
+  }
+
+  private static List<Step> states(PeeringStatus status, State state) {
+    return status.steps().stream()
+        .filter(step -> step.state() == state)
+        .map(PeeringStatus.StepStatus::step)
+        .toList();
   }
 
   private List<HistoryEvent> currentEvents() {

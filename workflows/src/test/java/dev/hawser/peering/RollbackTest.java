@@ -109,11 +109,75 @@ final class RollbackTest {
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "rolled back except %s; it began with: %s (kept: namespace on milan, which holds Tenant)"
-                .formatted(STUCK, Faults.message("rome awaitNode")));
+            "rolled back except %s (%s); it began with: %s (kept: namespace on milan, which holds Tenant)"
+                .formatted(
+                    STUCK,
+                    Faults.message("milan deleteTenant"),
+                    Faults.message("rome awaitNode")));
     assertThat(Harborage.phase(run)).isEqualTo("RollbackIncomplete");
     assertThat(harborage.milan.world()).containsKey("Tenant");
     assertThat(harborage.rome.world()).isEmpty();
+  }
+
+  @Test
+  void shouldUndoTheRestWhileOneIsStuck() {
+    // when
+    var run = stuck();
+    harborage.awaitUndone(run, Step.SERVER, Step.NONCE, Step.PROOF, Step.CLAIM);
+
+    // then
+    assertThat(harborage.rome.world()).isEmpty();
+    assertThat(harborage.milan.objects.apartFrom(FakePair.DEFAULTS)).containsExactly("Tenant");
+    harborage.faults.mend("milan deleteTenant");
+    run.update("retryRollback", String.class);
+    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(harborage.milan.world()).isEmpty();
+  }
+
+  /** Liqo takes slice and identity back with the rights that the Tenant carries. */
+  @Test
+  void shouldNotTakeTheRightsFromUnderWhatIsStuck() {
+    // given
+    harborage.faults.refuse("rome deleteSlice", FailureType.Forbidden);
+
+    // when
+    var run = harborage.startPeer();
+    var status = harborage.awaitUndone(run, Step.NONCE, Step.PROOF);
+
+    // then
+    assertThat(harborage.calls("deleteIdentity")).isEmpty();
+    assertThat(harborage.calls("deleteTenant")).isEmpty();
+    assertThat(harborage.calls("deleteNonce")).hasSize(1);
+    assertThat(status.steps())
+        .filteredOn(step -> step.step() == Step.TENANT)
+        .extracting(PeeringStatus.StepStatus::detail)
+        .containsExactly("after: request resources on rome, install the identity on rome");
+    harborage.faults.mend("rome deleteSlice");
+    run.update("retryRollback", String.class);
+    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(harborage.world().values()).allSatisfy(world -> assertThat(world).isEmpty());
+  }
+
+  @Test
+  void shouldHurryAllThatIsStuckAndGiveUpTheOneThatIsNamed() {
+    // given
+    harborage.faults.refuse("rome deleteProof", FailureType.Forbidden);
+    var run = stuck();
+    String other = "sign the nonce on rome";
+    harborage.awaitStuck(run, 2);
+
+    // when
+    run.update("skipRollback", String.class, new SkipRequest(other, "harmless"));
+    var stuck = run.query("status", PeeringStatus.class);
+    harborage.faults.mend("milan deleteTenant");
+    var answer = run.update("retryRollback", String.class);
+
+    // then
+    assertThat(stuck.phase()).isEqualTo(Phase.RollbackStuck);
+    assertThat(answer).isEqualTo("trying again: " + STUCK);
+    assertThat(Harborage.ourFailure(run).getOriginalMessage())
+        .startsWith("rolled back except " + other + " (" + Faults.message("rome deleteProof"));
+    assertThat(harborage.milan.world()).isEmpty();
   }
 
   @Test
@@ -150,8 +214,8 @@ final class RollbackTest {
     var failure = Harborage.ourFailure(run);
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
-        .startsWith(
-            "rolled back except " + STUCK + "; it began with: aborted: wrong cluster (kept");
+        .startsWith("rolled back except " + STUCK + " (")
+        .contains("; it began with: aborted: wrong cluster (kept");
   }
 
   /** Temporal closes it as cancelled whatever happened: the phase tells the truth. */

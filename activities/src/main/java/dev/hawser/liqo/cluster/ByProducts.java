@@ -97,6 +97,16 @@ final class ByProducts {
     return foreign;
   }
 
+  /** What would hold the namespace in turn: on its way out, and not with its owner. */
+  List<String> dying(String namespace) {
+    return Stream.concat(CONTENT.stream(), OF_PAIR.stream())
+        .flatMap(kind -> all(kind, namespace).stream())
+        .filter(Fields::terminating)
+        .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
+        .map(Fields::name)
+        .toList();
+  }
+
   /**
    * What is there of the pair and was not before: made, or taken over, by somebody else meanwhile.
    */

@@ -35,7 +35,7 @@ final class Leaving {
       else unclaim(namespace.get());
     }
     boolean undo = leave.removal().extent() == Removal.Extent.MADE_BY_RUN;
-    if (undo && kept.isEmpty()) leaveForeignCluster(leave, gone);
+    if (undo) leaveForeignCluster(leave, gone, kept);
     return new Removed(gone, kept);
   }
 
@@ -74,6 +74,7 @@ final class Leaving {
     byProducts.remove(name, leave.keep());
     kept.addAll(mayNotDelete(new StrayConnections(work).remove(name, leave.keep())));
     var foreign = byProducts.foreign(name);
+    if (leave.givenUp()) foreign.addAll(byProducts.dying(name));
     if (work.objects().isOurs(namespace) && foreign.isEmpty()) {
       work.objects().delete(Kind.NAMESPACE, namespace).ifPresent(gone::add);
       return;
@@ -109,14 +110,18 @@ final class Leaving {
     return "what is on " + work.clusterId() + ", taken over by " + holder;
   }
 
-  private void leaveForeignCluster(Leave leave, List<String> gone) {
+  private void leaveForeignCluster(Leave leave, List<String> gone, List<String> kept) {
     String name = "ForeignCluster " + work.peer();
     if (leave.keep().contains(name)) return;
-    if (!new ByProducts(work).shown().isEmpty()) return;
-    ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
-        .flatMap(found -> found)
-        .filter(found -> !Fields.terminating(found))
-        .ifPresent(
-            found -> work.objects().delete(Kind.FOREIGN_CLUSTER, found).ifPresent(gone::add));
+    var living =
+        ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
+            .flatMap(found -> found)
+            .filter(found -> !Fields.terminating(found));
+    if (living.isEmpty()) return;
+    if (kept.isEmpty() && new ByProducts(work).shown().isEmpty()) {
+      work.objects().delete(Kind.FOREIGN_CLUSTER, living.get()).ifPresent(gone::add);
+    } else {
+      kept.add(name + " on " + work.clusterId() + ", which shows what is left");
+    }
   }
 }

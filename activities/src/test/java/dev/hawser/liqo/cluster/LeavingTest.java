@@ -91,7 +91,9 @@ final class LeavingTest {
 
     // then
     assertThat(removed.kept())
-        .containsExactly("namespace liqo-tenant-rome on milan, which holds ConfigMap notes");
+        .containsExactly(
+            "namespace liqo-tenant-rome on milan, which holds ConfigMap notes",
+            "ForeignCluster rome on milan, which shows what is left");
     assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
     assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isPresent();
   }
@@ -111,6 +113,26 @@ final class LeavingTest {
         .containsExactly(
             "namespace liqo-tenant-rome on milan, which holds RoleBinding readers, Job backup");
     assertThat(milan.find(Kind.NAMESPACE, NAMESPACE)).isPresent();
+  }
+
+  @Test
+  void shouldNotWaitForWhatWasGivenUpAndNameItWithItsNamespace() {
+    // given
+    makeNamespace();
+    milan.add(
+        Kind.TENANT,
+        "rome",
+        "{'metadata': {'deletionTimestamp': '2026-01-01T00:00:00Z',"
+            + " 'finalizers': ['example.org/mine']}}");
+
+    // when
+    var removed =
+        pair.leavePair(new Leave(Given.undo(Given.provider()), List.of(), true, true));
+
+    // then
+    assertThat(removed.kept())
+        .containsExactly("namespace liqo-tenant-rome on milan, which holds Tenant rome");
+    assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
   }
 
   /** The consumer's Identity was there before, and stays. */

@@ -51,7 +51,13 @@ final class Door implements AutoCloseable {
         });
   }
 
-  private synchronized void reopen() {
+  /** Turns everybody out, and refuses who knocks, until it is opened. */
+  synchronized void shut() {
+    quietly(listening);
+    guests.forEach(Door::quietly);
+  }
+
+  synchronized void reopen() {
     if (closed || !listening.isClosed()) return;
     try {
       listening = listen(port);

@@ -74,6 +74,16 @@ public final class FaultProxy implements AutoCloseable {
     traps = List.copyOf(next);
   }
 
+  /** As if the API server were gone: every connection breaks, and new ones are refused. */
+  public void shut() {
+    door.shut();
+  }
+
+  /** It is back. */
+  public void open() {
+    door.reopen();
+  }
+
   /** Returns when no struck request is on its way any more. */
   public void awaitLateRequests() {
     late.arriveAndAwaitAdvance();

@@ -139,6 +139,21 @@ final class FaultProxyTest {
     Expect.eventually("it listens again", () -> isCreated("two"));
   }
 
+  @Test
+  void shouldBeGoneUntilItIsBack() {
+    // given
+    create("one");
+
+    // when
+    proxy.shut();
+    boolean whileGone = isCreated("two");
+    proxy.open();
+
+    // then
+    assertThat(whileGone).isFalse();
+    Expect.eventually("it listens again", () -> isCreated("two"));
+  }
+
   private boolean isCreated(String name) {
     try {
       create(name);
