@@ -9,6 +9,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,11 @@ public final class Workers implements AutoCloseable {
     }
     // Only runs write them; a cluster's worker needs no right to touch the namespace.
     if (settings.servesRuns()) new SearchAttributes(service, namespace).ensure();
-    var factory = WorkerFactory.newInstance(client(service, namespace));
+    var heartbeats = new Heartbeats();
+    var factory =
+        WorkerFactory.newInstance(
+            client(new ListenedStubs(service, heartbeats), namespace),
+            WorkerFactoryOptions.newBuilder().setWorkerInterceptors(heartbeats).build());
     var queues = register(factory, activities, settings);
     factory.start();
     return new Workers(factory, queues, settings.shutdownGrace());

@@ -11,14 +11,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Heartbeats for one attempt of an activity: what it waits for, at once when that changes, every
  * few seconds otherwise. Silent when the attempt hangs in a call for longer than any call may take,
- * so that Temporal gives it to another worker. After a silence as long as that takes, a frozen
- * process say, the attempt is lost: another one may be undoing already what it would go on to
- * write.
+ * so that Temporal gives it to another worker. When Temporal has heard nothing for as long as that
+ * takes, because the process was frozen or cut off from it, the attempt is lost: another one may be
+ * undoing already what it would go on to write.
  */
 final class Pulse implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(2);
@@ -32,6 +33,7 @@ final class Pulse implements AutoCloseable {
   private final Runnable wake;
   private final InstantSource clock;
   private final ScheduledFuture<?> timer;
+  private final AtomicBoolean beating = new AtomicBoolean();
   private volatile Report report;
   private volatile long lastSign = System.nanoTime();
   private volatile Instant lastBeat;
@@ -48,7 +50,7 @@ final class Pulse implements AutoCloseable {
     this.lastBeat = clock.instant();
     this.timer =
         TIMER.scheduleAtFixedRate(
-            this::beatIfAlive, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            this::beatBeside, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The attempt is alive; throws when it shall stop. */
@@ -71,8 +73,18 @@ final class Pulse implements AutoCloseable {
     timer.cancel(false);
   }
 
-  private void beatIfAlive() {
-    if (System.nanoTime() - lastSign < LONGEST_CALL.toNanos()) beat();
+  /** Not in the timer's own thread, which is everybody's: a heartbeat may hang for a while. */
+  private void beatBeside() {
+    if (System.nanoTime() - lastSign >= LONGEST_CALL.toNanos()) return;
+    if (!beating.compareAndSet(false, true)) return;
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            beat();
+          } finally {
+            beating.set(false);
+          }
+        });
   }
 
   private void beat() {
@@ -88,11 +100,15 @@ final class Pulse implements AutoCloseable {
   }
 
   private void loseAfterSilence() {
-    if (lastBeat.plus(LONGEST_SILENCE).isAfter(clock.instant())) return;
+    if (lastHeard().plus(LONGEST_SILENCE).isAfter(clock.instant())) return;
     stop =
         ApplicationFailure.newFailure(
-            "the worker was frozen for longer than Temporal waits for it",
+            "the worker was frozen, or cut off from Temporal, for longer than Temporal waits for it",
             FailureType.Unreachable.name());
     wake.run();
+  }
+
+  private Instant lastHeard() {
+    return context instanceof Heard heard ? heard.lastHeard() : lastBeat;
   }
 }

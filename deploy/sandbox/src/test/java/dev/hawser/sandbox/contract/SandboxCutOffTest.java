@@ -1,0 +1,146 @@
+package dev.hawser.sandbox.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.liqo.Clients;
+import dev.hawser.liqo.LiqoCluster;
+import dev.hawser.peering.Payloads;
+import dev.hawser.peering.Peer;
+import dev.hawser.peering.Peerings;
+import dev.hawser.sandbox.Sandbox;
+import dev.hawser.sandbox.engine.EmbeddedTemporal;
+import dev.hawser.sandbox.faults.proxy.FaultProxy;
+import dev.hawser.sandbox.faults.proxy.Site;
+import dev.hawser.sandbox.faults.temporal.TemporalProxy;
+import dev.hawser.sandbox.liqo.runtime.Component;
+import dev.hawser.starter.temporal.Connection;
+import dev.hawser.starter.temporal.Temporal;
+import dev.hawser.worker.WorkerSettings;
+import dev.hawser.worker.Workers;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A worker that reaches its cluster and not Temporal: its step is somebody else's by then. */
+class SandboxCutOffTest {
+  /** Longer than it pauses between two requests to a cluster that is away. */
+  private static final Duration GRACE = Duration.ofSeconds(6);
+
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+
+  @AfterEach
+  void close() {
+    closing.forEach(Runnable::run);
+  }
+
+  @Test
+  void shouldWriteNothingMoreWhenTemporalHasGivenUpOnIt(@TempDir Path folder) {
+    // given
+    var sandbox = opened(Sandbox.start(folder));
+    var engine = opened(EmbeddedTemporal.start());
+    var link = opened(TemporalProxy.to(engine.address()));
+    var way =
+        opened(FaultProxy.start("milan", sandbox.milan().kubeconfig(), folder));
+    var direct = connected(engine.address());
+    var settings = WorkerSettings.defaults().withShutdownGrace(GRACE).onTestServer();
+    var runs = opened(Workers.start(direct, "default", List.of(), settings));
+    var rome = cluster(sandbox.rome().kubeconfig());
+    var cutOff =
+        Workers.start(
+            connected(link.address()),
+            "default",
+            List.of(rome, cluster(way.kubeconfig())),
+            settings.withoutRuns());
+    var arena = arena(sandbox, direct);
+    sandbox.rome().liqo().knobs().pause(Component.CONTROLLER_MANAGER);
+    var run = startPeer(arena);
+    String here = Side.tenantNamespace(arena.milan());
+    Expect.eventually(
+        "it waits for a signature",
+        () -> arena.rome().get(Watched.SECRET, here, "liqo-signed-nonce").isPresent());
+    way.shut();
+    way.set(null);
+    sandbox.rome().liqo().knobs().resume(Component.CONTROLLER_MANAGER);
+    shown(arena, engine).tells("milan: ", "an answer of milan");
+
+    // when
+    link.gate().shut();
+    var other =
+        opened(
+            Workers.start(
+                direct,
+                "default",
+                List.of(rome, cluster(sandbox.milan().kubeconfig())),
+                settings.withoutRuns()));
+    run.getResult(Void.class);
+    arena.unpeer(arena.rome(), arena.milan(), "");
+    way.open();
+    cutOff.close();
+
+    // then
+    assertThat(runs.isServing()).isTrue();
+    assertThat(other.isServing()).isTrue();
+    assertThat(way.sites()).extracting(Site::verb).isSubsetOf("get", "list", "watch");
+    assertThat(arena.milan().get(Watched.TENANT, Side.tenantNamespace(arena.rome()), "rome"))
+        .isEmpty();
+  }
+
+  private static WorkflowStub startPeer(Arena arena) {
+    var peer =
+        arena.temporal().newWorkflowStub(Peer.class, arena.options(arena.rome(), arena.milan()));
+    WorkflowClient.start(
+        peer::peer,
+        Arena.Requests.peer(arena.rome(), arena.milan(), "\"modules\": [\"authentication\"]"));
+    return WorkflowStub.fromTyped(peer);
+  }
+
+  private StuckRun shown(Arena arena, EmbeddedTemporal engine) {
+    var temporal = opened(new Temporal(Connection.load(Map.of(), engine.address(), null, null)));
+    var id = Peerings.workflowId(arena.rome().id(), arena.milan().id());
+    return new StuckRun(temporal, id, StuckRun.nothingTold());
+  }
+
+  private static Arena arena(Sandbox sandbox, WorkflowServiceStubs stubs) {
+    var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+    return new Arena(
+        new Side(new dev.hawser.cluster.ClusterId("rome"), sandbox.rome().client()),
+        new Side(new dev.hawser.cluster.ClusterId("milan"), sandbox.milan().client()),
+        WorkflowClient.newInstance(stubs, options));
+  }
+
+  private LiqoCluster cluster(Path kubeconfig) {
+    return opened(LiqoCluster.connect(Clients.fromKubeconfig(kubeconfig, null), "liqo"));
+  }
+
+  private WorkflowServiceStubs connected(String address) {
+    var options = WorkflowServiceStubsOptions.newBuilder().setTarget(address).build();
+    var stubs =
+        WorkflowServiceStubs.newConnectedServiceStubs(options, Duration.ofSeconds(30));
+    closing.push(stubs::shutdownNow);
+    return stubs;
+  }
+
+  /** To be closed in the end, the last one first. */
+  private <T extends AutoCloseable> T opened(T thing) {
+    closing.push(
+        () -> {
+          try {
+            thing.close();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+    return thing;
+  }
+}
