@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code hawser retry}. */
-@Command(name = "retry", description = "Try a stuck rollback again now.")
+@Command(name = "retry", description = "Try what is stuck again now: a rollback, or an unpeer.")
 @SuppressWarnings("NullAway.Init")
 final class RetryCommand implements Callable<Integer> {
   @ParentCommand private Hawser hawser;
@@ -20,7 +20,9 @@ final class RetryCommand implements Callable<Integer> {
   public Integer call() {
     var console = hawser.console();
     try (var temporal = button.connect(console.environment())) {
-      var answer = new Button(temporal, button.living(temporal)).press("retryRollback", null);
+      var run = button.living(temporal);
+      var update = temporal.type(run).equals("Unpeer") ? "retry" : "retryRollback";
+      var answer = new Button(temporal, run).press(update, null);
       new Log(console, "").info(answer);
     }
     return ExitCode.OK.code();

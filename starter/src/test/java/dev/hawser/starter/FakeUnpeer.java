@@ -43,4 +43,12 @@ public final class FakeUnpeer implements Unpeer {
 
   @Override
   public void mayAbort(String reason) {}
+
+  @Override
+  public String retry() {
+    return "trying again";
+  }
+
+  @Override
+  public void mayRetry() {}
 }

@@ -46,6 +46,11 @@ final class Buttons {
         .run();
   }
 
+  static void requireStuck(@Nullable Removing removing) {
+    if (removing == null || removing.stuck().isEmpty())
+      throw new IllegalStateException("nothing is stuck");
+  }
+
   static void requireStuck(@Nullable Steps steps) {
     if (stuck(steps).isEmpty()) throw new IllegalStateException("no rollback is stuck");
   }

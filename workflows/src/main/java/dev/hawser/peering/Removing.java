@@ -29,6 +29,7 @@ final class Removing {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final Journal journal;
+  private final Runnable beforeEach;
   private final Phase workingPhase;
   private final Phase stuckPhase;
   private final State done;
@@ -46,26 +47,34 @@ final class Removing {
     }
   }
 
-  private Removing(Journal journal, Phase workingPhase, Phase stuckPhase, State done) {
+  private Removing(
+      Journal journal, Runnable beforeEach, Phase workingPhase, Phase stuckPhase, State done) {
     this.journal = journal;
+    this.beforeEach = beforeEach;
     this.workingPhase = workingPhase;
     this.stuckPhase = stuckPhase;
     this.done = done;
   }
 
-  static Removing rollback(Journal journal) {
-    return new Removing(journal, Phase.RollingBack, Phase.RollbackStuck, State.UNDONE);
+  static Removing rollback(Journal journal, Hold hold) {
+    return new Removing(
+        journal, hold::require, Phase.RollingBack, Phase.RollbackStuck, State.UNDONE);
   }
 
-  static Removing teardown(Journal journal) {
-    return new Removing(journal, Phase.Unpeering, Phase.WaitingFor, State.DONE);
+  static Removing teardown(Journal journal, Hold hold) {
+    return new Removing(journal, hold::require, Phase.Unpeering, Phase.WaitingFor, State.DONE);
   }
 
+  /** Of the claims alone, which says itself whose they are. */
   static Removing release(Journal journal) {
-    return new Removing(journal, Phase.Peering, Phase.WaitingFor, State.DONE);
+    return new Removing(journal, () -> {}, Phase.Peering, Phase.WaitingFor, State.DONE);
   }
 
-  /** Returns when the task went through or was given up. To be called in a detached scope. */
+  /**
+   * Returns when the task went through or was given up. To be called in a detached scope.
+   *
+   * @throws io.temporal.failure.ApplicationFailure when the run does not hold the pair any more
+   */
   void persist(Task task) {
     var patience = FIRST_PATIENCE;
     var pause = FIRST_PAUSE;
@@ -153,6 +162,7 @@ final class Removing {
   }
 
   private boolean isThrough(Task task, Duration patience, int hurried) {
+    beforeEach.run();
     journal.mark(task.step(), task.on().id(), working(), stuck.getOrDefault(task, ""));
     var attempt = new Attempt(task, patience);
     if (!Workflow.await(FIRST_PATIENCE, () -> attempt.ended() || isToSkip(task))) {

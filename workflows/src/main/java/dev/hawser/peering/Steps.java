@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Steps {
   private final Journal journal;
+  private final Hold hold;
   private final Removing removing;
   private final Undos undos;
   private final List<Promise<?>> branches = new ArrayList<>();
@@ -34,19 +35,22 @@ final class Steps {
 
   Steps(Journal journal) {
     this.journal = journal;
-    this.removing = Removing.rollback(journal);
+    this.hold = new Hold(journal);
+    this.removing = Removing.rollback(journal, hold);
     this.undos = new Undos(removing);
   }
 
   /** One step with its undo, which is registered first: a do may fail with its outcome unknown. */
   <T> T run(Step step, Side on, Function<Side, T> act, Function<Side, Removed> undo) {
     CancellationScope.throwCanceled();
+    hold.require();
     undos.push(new Removing.Task(step, on, undo));
     return run(step, on, act);
   }
 
   /** One step that has nothing to undo. */
   <T> T run(Step step, Side on, Function<Side, T> act) {
+    hold.require();
     journal.mark(step, on.id(), State.RUNNING, "");
     long started = Workflow.currentTimeMillis();
     try {
@@ -137,6 +141,10 @@ final class Steps {
   /** Whether going forward has failed, and is or will be undone. */
   boolean hasFailed() {
     return over && cause != null;
+  }
+
+  Hold hold() {
+    return hold;
   }
 
   /** Whether somebody gave up an undo on that side. */

@@ -30,4 +30,10 @@ public interface Unpeer {
 
   @UpdateValidatorMethod(updateName = "abort")
   void mayAbort(String reason);
+
+  @UpdateMethod(description = "Try what is stuck again now")
+  String retry();
+
+  @UpdateValidatorMethod(updateName = "retry")
+  void mayRetry();
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnpeerWorkflow implements Unpeer {
   private final @Nullable Journal journal;
   private final @Nullable Steps steps;
+  private @Nullable Removing teardown;
   private boolean committed;
   private boolean settled;
 
@@ -40,11 +41,12 @@ public final class UnpeerWorkflow implements Unpeer {
     var situation = look(request, journal, steps);
     journal.keep(reasons(request, situation));
     if (nothingIsThere(request, situation))
-      return finish(request, journal, Removing.teardown(journal));
+      return finish(request, journal, Removing.teardown(journal, steps.hold()));
     var sides = sides(request, situation);
     claim(sides, request, steps, journal);
     journal.enter(Phase.Unpeering);
-    var removing = Removing.teardown(journal);
+    var removing = Removing.teardown(journal, steps.hold());
+    teardown = removing;
     Workflow.newDetachedCancellationScope(
             () -> new UnpeerSaga(request, situation, sides, removing).unpeer())
         .run();
@@ -226,5 +228,25 @@ public final class UnpeerWorkflow implements Unpeer {
           "the first delete is done: an unpeer only goes forward from there; peer again afterwards"
               + " if it was a mistake");
     Buttons.requireGoing(steps);
+  }
+
+  @Override
+  public String retry() {
+    var removing = removing();
+    if (removing == null) throw Run.missingRequest();
+    removing.hurry();
+    return "trying again: " + String.join(", ", removing.stuck());
+  }
+
+  @Override
+  public void mayRetry() {
+    Buttons.requireNotForwarding(journal);
+    Buttons.requireStuck(removing());
+  }
+
+  /** What takes things away now: the teardown, or before it the rollback of the claims. */
+  private @Nullable Removing removing() {
+    if (teardown != null) return teardown;
+    return steps == null ? null : steps.removing();
   }
 }

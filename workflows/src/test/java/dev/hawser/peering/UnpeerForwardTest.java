@@ -147,4 +147,54 @@ final class UnpeerForwardTest {
     assertThat(Harborage.phase(run)).isEqualTo("Unpeered");
     assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
+
+  @Test
+  void shouldGoOnAtOnceWhenHurried() {
+    // given
+    harborage.faults.refuse("milan deleteTenant", FailureType.Forbidden);
+    var run = harborage.start("Unpeer", REQUEST);
+    harborage.awaitPhase(run, Phase.WaitingFor);
+
+    // when
+    harborage.faults.mend("milan deleteTenant");
+    var answer = run.update("retry", String.class);
+
+    // then
+    assertThat(answer).isEqualTo("trying again: register the tenant on milan");
+    assertThat(run.getResult(UnpeeringResult.class).gone()).contains("Tenant rome on milan");
+  }
+
+  @Test
+  void shouldHurryTheRollbackOfItsClaimsToo() {
+    // given
+    var before = harborage.world();
+    harborage.faults.refuse("rome claimPair", FailureType.Forbidden);
+    harborage.faults.refuse("milan releasePair", FailureType.Forbidden);
+    var run = harborage.start("Unpeer", REQUEST);
+    harborage.awaitPhase(run, Phase.RollbackStuck);
+
+    // when
+    harborage.faults.mend("milan releasePair");
+    var answer = run.update("retry", String.class);
+
+    // then
+    assertThat(answer).isEqualTo("trying again: claim the pair on milan");
+    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("Forbidden");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldRefuseToHurryWhatIsNotStuck() {
+    // given
+    var released = harborage.faults.block("milan deleteTenant");
+    var run = harborage.start("Unpeer", REQUEST);
+    harborage.faults.awaitReached("milan deleteTenant");
+
+    // when / then
+    assertThatThrownBy(() -> run.update("retry", String.class))
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining("nothing is stuck");
+    released.countDown();
+    run.getResult(UnpeeringResult.class);
+  }
 }

@@ -88,6 +88,14 @@ public final class Temporal implements AutoCloseable {
     return answers.ofKnown(() -> soon().describeWorkflowExecution(request));
   }
 
+  /** What kind of run it is, by its workflow type. */
+  public String type(RunId run) {
+    return firstEvent(run)
+        .getWorkflowExecutionStartedEventAttributes()
+        .getWorkflowType()
+        .getName();
+  }
+
   HistoryEvent firstEvent(RunId run) {
     var request = of(run).setMaximumPageSize(1).build();
     return answers.of(() -> soon().getWorkflowExecutionHistory(request).getHistory().getEvents(0));

@@ -6,6 +6,7 @@ import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.Step;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -13,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /** What others do while a peering is under way outlives its rollback, and is named. */
 final class Bystanders {
   private static final String RUN = "hawser.dev/run";
+  private static final String NONCE = "liqo-nonce";
+  private static final String MINE = "example.org/mine";
   private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
   private static final long PAUSE_NANOS = 3_000_000;
 
@@ -26,6 +29,12 @@ final class Bystanders {
         new Case(
             "a Tenant that liqoctl took over outlives a rollback, and is named",
             Bystanders::takenOver),
+        new Case(
+            "what liqoctl or another run took over outlives a rollback on both clusters",
+            Bystanders::takenOverOnBoth),
+        new Case(
+            "an object that somebody makes anew while it is undone outlives the rollback",
+            Bystanders::madeAnew),
         new Case(
             "a reverse peering that appears keeps the network from a rollback, and is named",
             Bystanders::reverse),
@@ -62,6 +71,56 @@ final class Bystanders {
     Peered.unclaimed(arena.rome(), milan);
   }
 
+  /** The Identity without its label, as liqoctl leaves it; the Configuration with another run's. */
+  private static void takenOverOnBoth(Arena arena) {
+    var rome = arena.rome();
+    var milan = arena.milan();
+    String here = Side.tenantNamespace(milan);
+    String there = Side.tenantNamespace(rome);
+    String identity = "controlplane-" + milan.id();
+    String configuration = rome.id().value();
+    var run = startUntil(arena, Step.IDENTITY);
+    rome.edit(Watched.IDENTITY, here, identity, it -> it.getMetadata().getLabels().remove(RUN));
+    milan.edit(
+        Watched.CONFIGURATION,
+        there,
+        configuration,
+        it -> it.getMetadata().getLabels().put(RUN, "another"));
+    var failure = abort(run);
+    Expect.contains(failure.getOriginalMessage(), "Identity " + identity);
+    Expect.contains(failure.getOriginalMessage(), "Configuration " + configuration);
+    rome.require(Watched.IDENTITY, here, identity);
+    milan.require(Watched.CONFIGURATION, there, configuration);
+    Peered.unclaimed(rome, milan);
+  }
+
+  /** The undo waits for the very object that it deleted, and takes no other of its name. */
+  private static void madeAnew(Arena arena) {
+    var milan = arena.milan();
+    String there = Side.tenantNamespace(arena.rome());
+    var run = startUntil(arena, Step.PROOF);
+    milan.edit(Watched.SECRET, there, NONCE, it -> it.getMetadata().setFinalizers(List.of(MINE)));
+    var ours = milan.require(Watched.SECRET, there, NONCE);
+    run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "somebody is in the way");
+    Expect.eventually(
+        "it is being deleted",
+        () ->
+            milan.require(Watched.SECRET, there, NONCE).getMetadata().getDeletionTimestamp()
+                != null);
+    milan.edit(Watched.SECRET, there, NONCE, it -> it.getMetadata().setFinalizers(List.of()));
+    milan.create(Watched.SECRET, Copies.byHand(ours));
+    var failure = Arena.failureOf(() -> run.getResult(Void.class));
+    Expect.contains(failure.getOriginalMessage(), "which holds Secret " + NONCE);
+    Expect.that(
+        !milan
+            .require(Watched.SECRET, there, NONCE)
+            .getMetadata()
+            .getUid()
+            .equals(ours.getMetadata().getUid()),
+        "the Secret is the new one");
+    Peered.unclaimed(arena.rome(), milan);
+  }
+
   private static void reverse(Arena arena) {
     var rome = arena.rome();
     String here = Side.tenantNamespace(arena.milan());
@@ -94,7 +153,7 @@ final class Bystanders {
   }
 
   /** Starts a peering, and returns as soon as that step is done on every cluster it is for. */
-  private static WorkflowStub startUntil(Arena arena, Step step) {
+  static WorkflowStub startUntil(Arena arena, Step step) {
     var options = arena.options(arena.rome(), arena.milan());
     var typed = arena.temporal().newWorkflowStub(Peer.class, options);
     WorkflowClient.start(typed::peer, Arena.Requests.peer(arena.rome(), arena.milan(), ""));

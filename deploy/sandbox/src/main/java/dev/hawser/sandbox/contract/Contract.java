@@ -21,6 +21,7 @@ final class Contract {
             ReplacedGateways.cases(),
             Beforehand.cases(),
             OtherLives.cases(),
+            Resets.cases(),
             Denials.cases(),
             QuickRepeats.cases(),
             HandsOn.cases(),

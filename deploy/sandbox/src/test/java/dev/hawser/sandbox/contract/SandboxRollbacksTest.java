@@ -6,6 +6,7 @@ import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.Peerings;
 import dev.hawser.peering.Phase;
+import dev.hawser.peering.Unpeer;
 import dev.hawser.sandbox.liqo.runtime.Outcome;
 import dev.hawser.starter.Hawser;
 import io.temporal.client.WorkflowClient;
@@ -26,9 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rollbacks that can't go through for now: what goes all the same, what they tell, how they end. */
 @SuppressWarnings("NullAway.Init")
 class SandboxRollbacksTest {
+  private static final String CONSUMER = "rome";
+  private static final String PROVIDER = "milan";
   private static final String MINE = "example.org/mine";
   private static final String CREDENTIALS = "\"modules\": [\"authentication\", \"offloading\"]";
   private static final String ALL = "";
+  private static final Set<String> OF_THE_TENANT =
+      Set.of(
+          "Tenant liqo-tenant-rome/rome",
+          "Secret liqo-tenant-rome/liqo-remote-certificate",
+          "Namespace liqo-tenant-rome",
+          "ForeignCluster rome");
   private static final SearchAttributeKey<String> PHASE =
       SearchAttributeKey.forKeyword(Peerings.ATTRIBUTE_PHASE);
 
@@ -55,7 +64,7 @@ class SandboxRollbacksTest {
     roadstead.wayToMilan.open();
     roadstead.haste.sleepBetweenTries(false);
     roadstead.sandbox.milan().liqo().knobs().allow(Outcome.CERTIFICATE_APPROVAL);
-    if (arena.milan().get(Watched.TENANT, there, "rome").isPresent()) releaseTenant();
+    if (arena.milan().get(Watched.TENANT, there, CONSUMER).isPresent()) releaseTenant();
     arena.clean();
   }
 
@@ -81,20 +90,13 @@ class SandboxRollbacksTest {
 
     // when
     releaseTenant();
-    int code = press("retry", "rome", "milan");
+    int code = press("retry", CONSUMER, PROVIDER);
 
     // then
     assertThat(code).isZero();
     assertThat(failure(run).getType()).isEqualTo("Aborted");
     before.equalsNow();
   }
-
-  private static final Set<String> OF_THE_TENANT =
-      Set.of(
-          "Tenant liqo-tenant-rome/rome",
-          "Secret liqo-tenant-rome/liqo-remote-certificate",
-          "Namespace liqo-tenant-rome",
-          "ForeignCluster rome");
 
   @Test
   void shouldNameWhatIsLeftOfAnUndoThatIsGivenUp() {
@@ -106,7 +108,7 @@ class SandboxRollbacksTest {
 
     // when
     int code =
-        press("skip", "rome", "milan", "register the tenant on milan", "--reason", "milan is sold");
+        press("skip", CONSUMER, PROVIDER, "register the tenant on milan", "--reason", "milan is sold");
 
     // then
     assertThat(code).isZero();
@@ -114,7 +116,7 @@ class SandboxRollbacksTest {
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .startsWith("rolled back except register the tenant on milan (waited ")
-        .contains("held by " + MINE)
+        .contains("finalizer " + MINE + " (not Liqo's")
         .contains("it began with: aborted: the wrong pair")
         .contains("namespace liqo-tenant-rome on milan, which holds Tenant rome")
         .contains("ForeignCluster rome on milan");
@@ -156,16 +158,31 @@ class SandboxRollbacksTest {
     before.equalsNow();
   }
 
+  @Test
+  void shouldGoOnWithAnUnpeerThatIsHurried() {
+    // given
+    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"authentication\"]");
+    roadstead.haste.sleepBetweenTries(true);
+    holdTenant();
+    var unpeer =
+        arena.temporal().newWorkflowStub(Unpeer.class, arena.options(arena.rome(), arena.milan()));
+    WorkflowClient.start(unpeer::unpeer, Arena.Requests.unpeer(arena.rome(), arena.milan(), ""));
+    roadstead.shown().tells("milan: register the tenant: waited", MINE);
+
+    // when
+    releaseTenant();
+    int code = press("retry", CONSUMER, PROVIDER);
+
+    // then
+    assertThat(code).isZero();
+    WorkflowStub.fromTyped(unpeer).getResult(Void.class);
+    assertThat(arena.milan().get(Watched.TENANT, there, CONSUMER)).isEmpty();
+  }
+
   /** Its rollback is under way and does not go through. */
   private static WorkflowStub stuckOnTenant() {
     var run = awaitingCertificate(ALL);
-    arena
-        .milan()
-        .edit(
-            Watched.TENANT,
-            there,
-            "rome",
-            tenant -> tenant.getMetadata().getFinalizers().add(MINE));
+    holdTenant();
     abort(run);
     return run;
   }
@@ -180,7 +197,7 @@ class SandboxRollbacksTest {
         () ->
             arena
                 .milan()
-                .get(Watched.TENANT, there, "rome")
+                .get(Watched.TENANT, there, CONSUMER)
                 .filter(tenant -> !tenant.getMetadata().getFinalizers().isEmpty())
                 .isPresent());
     return WorkflowStub.fromTyped(peer);
@@ -190,13 +207,23 @@ class SandboxRollbacksTest {
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");
   }
 
+  private static void holdTenant() {
+    arena
+        .milan()
+        .edit(
+            Watched.TENANT,
+            there,
+            CONSUMER,
+            tenant -> tenant.getMetadata().getFinalizers().add(MINE));
+  }
+
   private static void releaseTenant() {
     arena
         .milan()
         .edit(
             Watched.TENANT,
             there,
-            "rome",
+            CONSUMER,
             tenant -> tenant.getMetadata().getFinalizers().remove(MINE));
   }
 
