@@ -53,8 +53,8 @@ final class Hold {
   }
 
   /**
-   * What was played before the reset is played as it was, without a marker; the first question after
-   * it gets one. Each question has a name of its own, for an answer once given is kept.
+   * What was played before the reset is played as it was, without a marker; the first question
+   * after it gets one. Each question has a name of its own, for an answer once given is kept.
    */
   private boolean isReset() {
     var info = Workflow.getInfo();

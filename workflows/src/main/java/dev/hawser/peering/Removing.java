@@ -11,7 +11,6 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class Removing {
   private final Map<Task, String> skipped = new LinkedHashMap<>();
   private final List<String> gone = new ArrayList<>();
   private final Map<Task, String> stuck = new LinkedHashMap<>();
-  private final Map<String, String> skips = new HashMap<>();
+  private final Map<String, String> skips = new LinkedHashMap<>();
   private boolean outcomeUnknown;
   private int hurries;
 

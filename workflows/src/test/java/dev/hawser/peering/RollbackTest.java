@@ -111,9 +111,7 @@ final class RollbackTest {
         .isEqualTo(
             "rolled back except %s (%s); it began with: %s (kept: namespace on milan, which holds Tenant)"
                 .formatted(
-                    STUCK,
-                    Faults.message("milan deleteTenant"),
-                    Faults.message("rome awaitNode")));
+                    STUCK, Faults.message("milan deleteTenant"), Faults.message("rome awaitNode")));
     assertThat(Harborage.phase(run)).isEqualTo("RollbackIncomplete");
     assertThat(harborage.milan.world()).containsKey("Tenant");
     assertThat(harborage.rome.world()).isEmpty();

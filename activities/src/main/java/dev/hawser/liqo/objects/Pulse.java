@@ -103,7 +103,8 @@ final class Pulse implements AutoCloseable {
     if (lastHeard().plus(LONGEST_SILENCE).isAfter(clock.instant())) return;
     stop =
         ApplicationFailure.newFailure(
-            "the worker was frozen, or cut off from Temporal, for longer than Temporal waits for it",
+            "the worker was frozen, or cut off from Temporal, for longer than Temporal waits for"
+                + " it",
             FailureType.Unreachable.name());
     wake.run();
   }

@@ -126,8 +126,7 @@ final class LeavingTest {
             + " 'finalizers': ['example.org/mine']}}");
 
     // when
-    var removed =
-        pair.leavePair(new Leave(Given.undo(Given.provider()), List.of(), true, true));
+    var removed = pair.leavePair(new Leave(Given.undo(Given.provider()), List.of(), true, true));
 
     // then
     assertThat(removed.kept())

@@ -49,7 +49,9 @@ final class FrozenWorkerTest {
     // then
     assertThat(failure.isNonRetryable()).isFalse();
     assertThat(failure.getOriginalMessage())
-        .isEqualTo("the worker was frozen, or cut off from Temporal, for longer than Temporal waits for it");
+        .isEqualTo(
+            "the worker was frozen, or cut off from Temporal, for longer than Temporal waits for"
+                + " it");
     assertThat(errands.milan.writes()).isEmpty();
   }
 

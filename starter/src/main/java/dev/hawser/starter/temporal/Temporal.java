@@ -90,10 +90,7 @@ public final class Temporal implements AutoCloseable {
 
   /** What kind of run it is, by its workflow type. */
   public String type(RunId run) {
-    return firstEvent(run)
-        .getWorkflowExecutionStartedEventAttributes()
-        .getWorkflowType()
-        .getName();
+    return firstEvent(run).getWorkflowExecutionStartedEventAttributes().getWorkflowType().getName();
   }
 
   HistoryEvent firstEvent(RunId run) {

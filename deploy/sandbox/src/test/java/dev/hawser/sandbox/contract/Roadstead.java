@@ -52,8 +52,7 @@ final class Roadstead implements AutoCloseable {
     var settings = WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(1));
     workers = Workers.start(stubs, "default", clusters, settings.onTestServer());
     temporal = new Temporal(Connection.load(Map.of(), engine.address(), null, null));
-    var client =
-        WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+    var client = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
     arena =
         new Arena(
             side(sandbox.rome(), clusters.get(0)),

@@ -50,8 +50,7 @@ class SandboxCutOffTest {
     var sandbox = opened(Sandbox.start(folder));
     var engine = opened(EmbeddedTemporal.start());
     var link = opened(TemporalProxy.to(engine.address()));
-    var way =
-        opened(FaultProxy.start("milan", sandbox.milan().kubeconfig(), folder));
+    var way = opened(FaultProxy.start("milan", sandbox.milan().kubeconfig(), folder));
     var direct = connected(engine.address());
     var settings = WorkerSettings.defaults().withShutdownGrace(GRACE).onTestServer();
     var runs = opened(Workers.start(direct, "default", List.of(), settings));
@@ -125,8 +124,7 @@ class SandboxCutOffTest {
 
   private WorkflowServiceStubs connected(String address) {
     var options = WorkflowServiceStubsOptions.newBuilder().setTarget(address).build();
-    var stubs =
-        WorkflowServiceStubs.newConnectedServiceStubs(options, Duration.ofSeconds(30));
+    var stubs = WorkflowServiceStubs.newConnectedServiceStubs(options, Duration.ofSeconds(30));
     closing.push(stubs::shutdownNow);
     return stubs;
   }

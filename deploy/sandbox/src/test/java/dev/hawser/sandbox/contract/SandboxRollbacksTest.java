@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rollbacks that can't go through for now: what goes all the same, what they tell, how they end. */
+/**
+ * Rollbacks that can't go through for now: what goes all the same, what they tell, how they end.
+ */
 @SuppressWarnings("NullAway.Init")
 class SandboxRollbacksTest {
   private static final String CONSUMER = "rome";
@@ -108,7 +110,13 @@ class SandboxRollbacksTest {
 
     // when
     int code =
-        press("skip", CONSUMER, PROVIDER, "register the tenant on milan", "--reason", "milan is sold");
+        press(
+            "skip",
+            CONSUMER,
+            PROVIDER,
+            "register the tenant on milan",
+            "--reason",
+            "milan is sold");
 
     // then
     assertThat(code).isZero();
