@@ -11,6 +11,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody's connection to Temporal, with a listener of ours on the calls that a worker makes. */
 record ListenedStubs(WorkflowServiceStubs service, ClientInterceptor listener)
@@ -61,7 +62,7 @@ record ListenedStubs(WorkflowServiceStubs service, ClientInterceptor listener)
   }
 
   @Override
-  public void connect(Duration timeout) {
+  public void connect(@Nullable Duration timeout) {
     service.connect(timeout);
   }
 
