@@ -41,7 +41,12 @@ final class Hold {
     if (held == null || held.get()) return;
     lost = true;
     journal.enter(Phase.Failed);
-    throw Failures.refuse(
+    throw refusal();
+  }
+
+  /** What a run ends with that has lost its pair, whichever of its branches was told first. */
+  static ApplicationFailure refusal() {
+    return Failures.refuse(
         FailureType.Aborted,
         "the run was reset after it had let the pair go: nothing was written or undone since; start"
             + " a new one");

@@ -48,7 +48,7 @@ public final class PeerWorkflow implements Peer {
     try {
       steps.forward(() -> result.set(saga.peer()));
     } catch (TemporalFailure cause) {
-      if (steps.hold().isLost()) throw cause;
+      if (steps.hold().isLost()) throw Hold.refusal();
       throw undo(request, cause, journal, steps, sides);
     }
     release(journal, sides);

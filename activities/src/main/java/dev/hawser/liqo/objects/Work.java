@@ -9,6 +9,7 @@ import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,15 @@ public final class Work {
     this.cluster = cluster;
     this.scope = scope;
     this.attempt = attempt;
-    this.api = cluster.api().asking(attempt::requireAlive);
+    var hold = new Hold(cluster, scope, Activity.getExecutionContext().getInfo());
+    this.api =
+        cluster
+            .api()
+            .asking(
+                () -> {
+                  attempt.requireAlive();
+                  hold.require();
+                });
     this.objects = new Objects(api, scope, attempt);
   }
 

@@ -23,6 +23,9 @@ import java.util.Map;
 
 /** Two clusters, an engine, and a worker in haste that reaches the clusters through proxies. */
 final class Roadstead implements AutoCloseable {
+  /** Liqo deletes no Tenant while it awaits a certificate for it. */
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
   final Sandbox sandbox;
   final FaultProxy wayToMilan;
   final Haste haste = new Haste();
@@ -39,7 +42,7 @@ final class Roadstead implements AutoCloseable {
    * @param folder for kubeconfigs
    */
   Roadstead(Path folder) {
-    sandbox = Sandbox.start(folder);
+    sandbox = Sandbox.start(folder, liqo -> liqo.certificateTimeout(SHORT));
     wayToRome = FaultProxy.start("rome", sandbox.rome().kubeconfig(), folder);
     wayToMilan = FaultProxy.start("milan", sandbox.milan().kubeconfig(), folder);
     var options =
