@@ -69,7 +69,7 @@ class SandboxCutOffTest {
         "it waits for a signature",
         () -> arena.rome().get(Watched.SECRET, here, "liqo-signed-nonce").isPresent());
     way.shut();
-    way.set(null);
+    way.set(List.of());
     sandbox.rome().liqo().knobs().resume(Component.CONTROLLER_MANAGER);
     shown(arena, engine).tells("milan: ", "an answer of milan");
 
