@@ -42,7 +42,7 @@ final class Door implements AutoCloseable {
   }
 
   /** Who knocks meanwhile is refused. */
-  void shutFor(Duration moment) {
+  synchronized void shutFor(Duration moment) {
     quietly(listening);
     Thread.startVirtualThread(
         () -> {
@@ -71,14 +71,22 @@ final class Door implements AutoCloseable {
     var door = listening;
     while (!door.isClosed()) {
       try {
-        var socket = door.accept();
-        socket.setTcpNoDelay(true);
-        guests.add(socket);
-        Thread.startVirtualThread(() -> serve(socket));
+        admit(door.accept(), door);
       } catch (IOException e) {
         return;
       }
     }
+  }
+
+  /** Who came in while the door was being shut is turned out too. */
+  private synchronized void admit(Socket socket, ServerSocket door) throws IOException {
+    if (door.isClosed()) {
+      quietly(socket);
+      return;
+    }
+    socket.setTcpNoDelay(true);
+    guests.add(socket);
+    Thread.startVirtualThread(() -> serve(socket));
   }
 
   private void serve(Socket socket) {
