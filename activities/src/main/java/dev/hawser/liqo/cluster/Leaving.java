@@ -7,7 +7,6 @@ import dev.hawser.cluster.Removed;
 import dev.hawser.liqo.objects.ClaimMark;
 import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.Work;
-import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
@@ -113,13 +112,10 @@ final class Leaving {
   private void leaveForeignCluster(Leave leave, List<String> gone, List<String> kept) {
     String name = "ForeignCluster " + work.peer();
     if (leave.keep().contains(name)) return;
-    var living =
-        ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
-            .flatMap(found -> found)
-            .filter(found -> !Fields.terminating(found));
-    if (living.isEmpty()) return;
+    var trace = new LastTrace(work);
+    if (trace.find().isEmpty()) return;
     if (kept.isEmpty() && new ByProducts(work).shown().isEmpty()) {
-      work.objects().delete(Kind.FOREIGN_CLUSTER, living.get()).ifPresent(gone::add);
+      trace.delete().ifPresent(gone::add);
     } else {
       kept.add(name + " on " + work.clusterId() + ", which shows what is left");
     }

@@ -10,7 +10,9 @@ import dev.hawser.liqo.fixture.Activities;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.Given;
 import dev.hawser.liqo.resources.Kind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,12 @@ final class LeavingTest {
   private static final String COPY = "{'metadata': {'labels': {'liqo.io/replicated': 'true'}}}";
   private static final String LABELLED =
       "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
+
+  private static final String FOREIGN_CLUSTER = "foreignclusters/rome";
+  private static final String SHOWS_A_TENANT =
+      "{'status': {'role': 'Consumer', 'modules': {'authentication': {'enabled': true}}}}";
+  private static final String SHOWS_NOTHING =
+      "{'role': 'Unknown', 'modules': {'authentication': {'enabled': false}}}";
 
   private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
   private final Activities activities = new Activities(new LiqoPair(milan.access()));
@@ -222,6 +230,43 @@ final class LeavingTest {
     // then
     assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isEmpty();
     assertThat(milan.find(Kind.PUBLIC_KEY, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldTakeTheForeignClusterOnlyWhenLiqoKnowsThatNothingIsLeft() {
+    // given
+    claim();
+    milan.add(Kind.FOREIGN_CLUSTER, "rome", SHOWS_A_TENANT);
+    var noticed = new AtomicBoolean();
+    var deletedAfter = new ArrayList<Boolean>();
+    milan.after(
+        4,
+        "GET " + FOREIGN_CLUSTER,
+        () -> {
+          milan.set(Kind.FOREIGN_CLUSTER, "rome", "/status", SHOWS_NOTHING);
+          noticed.set(true);
+        });
+    milan.after("DELETE " + FOREIGN_CLUSTER, () -> deletedAfter.add(noticed.get()));
+
+    // when
+    var removed = leave();
+
+    // then
+    assertThat(removed.gone()).contains("ForeignCluster rome");
+    assertThat(deletedAfter).containsExactly(true);
+  }
+
+  @Test
+  void shouldTakeTheForeignClusterThatLiqoDoesNotLookAtAgain() {
+    // given
+    claim();
+    milan.add(Kind.FOREIGN_CLUSTER, "rome", SHOWS_A_TENANT);
+
+    // when
+    var removed = leave();
+
+    // then
+    assertThat(removed.gone()).contains("ForeignCluster rome");
   }
 
   /** The gateway was there before, and stays; the run's key is gone by now. */

@@ -1,7 +1,7 @@
 package dev.hawser.sandbox.contract;
 
 import dev.hawser.sandbox.engine.EmbeddedTemporal;
-import dev.hawser.sandbox.engine.QuietLogs;
+import dev.hawser.sandbox.engine.Tool;
 import dev.hawser.worker.WorkerSettings;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,14 +41,7 @@ public final class ContractMain implements Callable<Integer> {
   private String only = "";
 
   public static void main(String[] args) {
-    QuietLogs.configure();
-    var command = new CommandLine(new ContractMain());
-    command.setExecutionExceptionHandler(
-        (e, line, parsed) -> {
-          line.getErr().println("contract: " + e.getMessage());
-          return 2;
-        });
-    System.exit(command.execute(args));
+    Tool.main("contract", new ContractMain(), args);
   }
 
   @Override

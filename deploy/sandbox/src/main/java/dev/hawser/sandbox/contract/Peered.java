@@ -49,6 +49,12 @@ public final class Peered {
     return server.get(Watched.GATEWAY_SERVER, Side.tenantNamespace(client), client.id().value());
   }
 
+  /** Whether the provider has the copy of the consumer's namespace map. */
+  public static boolean mapped(Side consumer, Side provider) {
+    return provider.list(Watched.NAMESPACE_MAP).stream()
+        .anyMatch(map -> Side.tenantNamespace(consumer).equals(map.getMetadata().getNamespace()));
+  }
+
   public static void unclaimed(Side one, Side other) {
     for (var side : List.of(List.of(one, other), List.of(other, one))) {
       var namespace = side.get(0).get(Watched.NAMESPACE, null, Side.tenantNamespace(side.get(1)));

@@ -100,6 +100,11 @@ public final class Witness implements AutoCloseable {
     }
   }
 
+  /** Whether the last object of a peering is there, which comes after the Node is Ready. */
+  public boolean isWhole(ClusterId consumer) {
+    return Peered.mapped(side(consumer), other(consumer));
+  }
+
   /** Takes what Liqo's own unpeer leaves, once there is no peering any more. */
   public void tidy() {
     for (var side : List.of(arena.rome(), arena.milan())) {

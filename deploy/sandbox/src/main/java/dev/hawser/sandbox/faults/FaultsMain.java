@@ -1,11 +1,10 @@
 package dev.hawser.sandbox.faults;
 
-import dev.hawser.sandbox.engine.QuietLogs;
+import dev.hawser.sandbox.engine.Tool;
 import dev.hawser.sandbox.faults.chaos.ChaosCommand;
 import dev.hawser.sandbox.faults.hub.HubCommand;
 import dev.hawser.sandbox.faults.kill.KillCommand;
 import dev.hawser.sandbox.faults.matrix.MatrixCommand;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Everything that tries to break a peering. */
@@ -16,13 +15,6 @@ import picocli.CommandLine.Command;
     description = "Tries to break peerings, and looks whether what is promised holds.")
 public final class FaultsMain {
   public static void main(String[] args) {
-    QuietLogs.configure();
-    var command = new CommandLine(new FaultsMain());
-    command.setExecutionExceptionHandler(
-        (e, line, parsed) -> {
-          line.getErr().println("faults: " + e.getMessage());
-          return 2;
-        });
-    System.exit(command.execute(args));
+    Tool.main("faults", new FaultsMain(), args);
   }
 }

@@ -1,13 +1,12 @@
 package dev.hawser.sandbox.likeness;
 
-import dev.hawser.sandbox.engine.QuietLogs;
+import dev.hawser.sandbox.engine.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,14 +58,7 @@ public final class LikenessMain implements Callable<Integer> {
   private String only = "";
 
   public static void main(String[] args) {
-    QuietLogs.configure();
-    var command = new CommandLine(new LikenessMain());
-    command.setExecutionExceptionHandler(
-        (e, line, parsed) -> {
-          line.getErr().println("likeness: " + e.getMessage());
-          return 2;
-        });
-    System.exit(command.execute(args));
+    Tool.main("likeness", new LikenessMain(), args);
   }
 
   @Override

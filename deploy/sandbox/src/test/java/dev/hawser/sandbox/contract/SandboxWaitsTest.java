@@ -44,12 +44,18 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxWaitsTest {
   private static final Pace QUICK = new Pace(Duration.ofMillis(200), Duration.ofMillis(500));
 
-  /** Shown without a cluster: in GatewayServersTest, SliceRemovalTest and NoAnswerTest. */
+  /** Liqo deletes no Tenant while it awaits a certificate for it. */
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
+  /**
+   * Shown without a cluster: in GatewayServersTest, SliceRemovalTest, LeavingTest, NoAnswerTest.
+   */
   private static final Set<String> ELSEWHERE =
       Set.of(
           "an address for the gateway server",
           "keys for the gateway server",
           "the virtual-kubelet's pod to end",
+          "Liqo to notice that nothing of the pair is left",
           "an answer of <cluster>: <words>",
           "a quiet moment on <cluster>");
 
@@ -64,7 +70,7 @@ class SandboxWaitsTest {
 
   @BeforeAll
   static void open(@TempDir Path folder) {
-    sandbox = Sandbox.start(folder);
+    sandbox = Sandbox.start(folder, liqo -> liqo.certificateTimeout(SHORT));
     engine = EmbeddedTemporal.start();
     stubs =
         WorkflowServiceStubs.newConnectedServiceStubs(

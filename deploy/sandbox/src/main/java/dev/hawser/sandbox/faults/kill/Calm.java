@@ -1,6 +1,7 @@
 package dev.hawser.sandbox.faults.kill;
 
 import dev.hawser.sandbox.contract.Contents;
+import dev.hawser.sandbox.contract.Expect;
 import dev.hawser.sandbox.contract.Witness;
 import dev.hawser.sandbox.faults.temporal.TaskListener;
 import java.util.List;
@@ -20,6 +21,7 @@ record Calm(List<Activity> peer, List<Activity> unpeer, Contents peered) {
     var peer = new Roll();
     crew.listen(peer);
     expect(runs.end(runs.peer(witness.first())));
+    Expect.eventually("the peering is whole", () -> witness.isWhole(witness.first()));
     var peered = witness.contents();
     var unpeer = new Roll();
     crew.listen(unpeer);

@@ -68,6 +68,9 @@ public final class Fleet {
           verdicts.forEach(noted);
           goodAsNew = verdicts.stream().allMatch(Verdict::holds);
         }
+      } catch (AssertionError e) {
+        turns.clear();
+        throw e;
       }
     }
   }
@@ -84,7 +87,7 @@ public final class Fleet {
     try {
       crew.get();
     } catch (ExecutionException e) {
-      throw new AssertionError("a berth was given up: " + e.getCause(), e);
+      throw new AssertionError("the matrix can't be played: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

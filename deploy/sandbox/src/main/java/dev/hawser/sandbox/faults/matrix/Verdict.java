@@ -24,4 +24,10 @@ record Verdict(
   boolean holds() {
     return problem.isEmpty() && leftOver.isEmpty() && ending != Ending.LOST;
   }
+
+  /** The same, but the clusters could not be brought back to where they were. */
+  Verdict butAfterwards(String words) {
+    var both = problem.isEmpty() ? words : problem + "; afterwards " + words;
+    return new Verdict(volley, struck, ending, leftOver, both);
+  }
 }

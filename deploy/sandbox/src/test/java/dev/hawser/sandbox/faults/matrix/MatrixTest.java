@@ -74,6 +74,8 @@ final class MatrixTest {
     assertThat(verdict(cell, Ending.COMPLETED, Set.of("+ Tenant"), "").holds()).isFalse();
     assertThat(verdict(cell, Ending.LOST, Set.of(), "").holds()).isFalse();
     assertThat(verdict(cell, Ending.ROLLED_BACK, Set.of(), "failed").holds()).isFalse();
+    var unclean = verdict(cell, Ending.COMPLETED, Set.of(), "").butAfterwards("can't be tidied up");
+    assertThat(unclean.holds()).isFalse();
   }
 
   @Test
