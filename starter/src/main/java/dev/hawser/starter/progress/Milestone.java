@@ -10,8 +10,15 @@ import java.util.Optional;
  */
 enum Milestone {
   INSPECT("InspectCluster", "inspect the cluster", "Cluster correctly inspected"),
+  REVERSE_SIGNS(
+      "ReverseSigns", "look at the other direction", "Other direction correctly inspected"),
   CLAIM("ClaimPair", "claim the pair", "Tenant namespace correctly ensured"),
   DECLARE_GONE("DeclareGone", "give the provider up", "Provider declared gone"),
+  RECALL_GONE(
+      "RecallGone",
+      "take back that the provider is gone",
+      "Provider no longer declared gone",
+      "Provider not declared gone"),
   CONFIGURATION(
       "EnsureConfiguration",
       "exchange network configuration",
@@ -30,7 +37,11 @@ enum Milestone {
   SLICE("EnsureSlice", "request resources", "ResourceSlice resources: Accepted"),
   NODE("AwaitNode", "wait for the virtual node", "Virtual node is Ready"),
   RELEASE("ReleasePair", "release the pair", "Pair released"),
-  LEAVE("LeavePair", "leave nothing behind", "Tenant namespace deleted", "Tenant namespace kept"),
+  LEAVE(
+      "LeavePair",
+      "leave nothing behind",
+      "Tenant namespace deleted",
+      "No tenant namespace deleted"),
   NO_SLICE(
       "DeleteSlice",
       "remove the virtual node",
@@ -41,6 +52,16 @@ enum Milestone {
       "remove the identity",
       "Identity control plane correctly deleted",
       "Identity control plane already deleted"),
+  NO_RENEW_COPY(
+      "DeleteRenewCopy",
+      "remove the provider's copy of the Renew",
+      "Copies of the Renew deleted",
+      "No copies of the Renew found"),
+  NO_COPIES(
+      "DeleteCopies",
+      "remove what the consumer replicated",
+      "Replicated objects deleted",
+      "No replicated objects found"),
   NO_TENANT(
       "DeleteTenant", "remove the tenant", "Tenant correctly deleted", "Tenant already deleted"),
   NO_PROOF(
