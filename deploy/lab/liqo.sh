@@ -1,8 +1,8 @@
 # Liqo's custom resource definitions and the simulated Liqo controllers. Sourced after cluster.sh.
 # shellcheck shell=bash disable=SC2154
 
-liqo_main=dev.hawser.sandbox.liqo.SimulatedLiqoMain
-liqo_jars=${here%/*}/dist/target/hawser/lib
+liqo_main=dev.hawser.simulator.SimulatedLiqoMain
+liqo_jars=${here%/*}/testing/dist/target/hawser-testing/lib
 
 # The folder with Liqo's own definitions: $LIQO_CRDS, else the one beside the project. Without one the simulated
 # controllers install the definitions that Hawser needs.

@@ -1,14 +1,14 @@
 package dev.hawser.liqo;
 
-import dev.hawser.cluster.ClusterId;
+import dev.hawser.activity.ClusterId;
 import dev.hawser.liqo.authentication.LiqoAuthentication;
-import dev.hawser.liqo.cluster.LiqoPair;
 import dev.hawser.liqo.network.LiqoNetwork;
 import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.DiagnosisInterval;
 import dev.hawser.liqo.objects.KubeApi;
 import dev.hawser.liqo.objects.KubernetesFailures;
-import dev.hawser.liqo.objects.Pace;
 import dev.hawser.liqo.offloading.LiqoOffloading;
+import dev.hawser.liqo.pair.LiqoPair;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -31,20 +31,22 @@ public final class LiqoCluster implements AutoCloseable {
    * Asks the cluster who it is.
    *
    * @param liqoNamespace where Liqo is installed
-   * @throws NotLiqo with one sentence when the cluster can't be reached or Liqo is not there
+   * @throws LiqoConnectionException with one sentence when the cluster can't be reached or Liqo is
+   *     not there
    */
   public static LiqoCluster connect(KubernetesClient client, String liqoNamespace) {
-    return connect(client, liqoNamespace, Pace.STEADY);
+    return connect(client, liqoNamespace, DiagnosisInterval.STEADY);
   }
 
   /** As above, with waits that explain themselves sooner or later. */
-  public static LiqoCluster connect(KubernetesClient client, String liqoNamespace, Pace pace) {
+  public static LiqoCluster connect(
+      KubernetesClient client, String liqoNamespace, DiagnosisInterval pace) {
     var api = new KubeApi(client);
     try {
       var id = id(api, client, liqoNamespace);
       return new LiqoCluster(client, new ClusterAccess(client, id, uid(api), liqoNamespace, pace));
     } catch (KubernetesClientException e) {
-      throw new NotLiqo(
+      throw new LiqoConnectionException(
           "the cluster at "
               + client.getMasterUrl()
               + " does not answer: "
@@ -93,7 +95,7 @@ public final class LiqoCluster implements AutoCloseable {
             Map.of("app.kubernetes.io/name", "clusterid-configmap"));
     String id = found.size() == 1 ? Fields.text(found.get(0), "data", "CLUSTER_ID") : null;
     if (id == null) {
-      throw new NotLiqo(
+      throw new LiqoConnectionException(
           "the cluster at "
               + client.getMasterUrl()
               + " has no Liqo in namespace "

@@ -16,7 +16,7 @@ final class ArchitectureTest {
     "dev.hawser.liqo.network..",
     "dev.hawser.liqo.authentication..",
     "dev.hawser.liqo.offloading..",
-    "dev.hawser.liqo.cluster.."
+    "dev.hawser.liqo.pair.."
   };
 
   @ArchTest

@@ -3,21 +3,22 @@ package dev.hawser.liqo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.Scope;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.authentication.LiqoAuthentication;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
-import dev.hawser.liqo.fixture.Installation;
+import dev.hawser.liqo.fixture.InstalledLiqo;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The cluster behind a worker. */
 final class LiqoClusterTest {
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
 
   @AfterEach
   void close() {
@@ -27,7 +28,7 @@ final class LiqoClusterTest {
   @Test
   void shouldAskTheClusterWhoItIs() {
     // given
-    Installation.on(milan, Given.PROVIDER);
+    InstalledLiqo.on(milan, PeeringFixture.PROVIDER);
 
     // when
     var cluster = LiqoCluster.connect(milan.client(), "liqo");
@@ -40,7 +41,7 @@ final class LiqoClusterTest {
 
   @Test
   void shouldSayThatLiqoIsNotThere() {
-    assertThatExceptionOfType(NotLiqo.class)
+    assertThatExceptionOfType(LiqoConnectionException.class)
         .isThrownBy(() -> LiqoCluster.connect(milan.client(), "elsewhere"))
         .withMessageContaining("no Liqo in namespace elsewhere");
   }
@@ -51,7 +52,7 @@ final class LiqoClusterTest {
     milan.fail(1, "GET configmaps", 503, "ServiceUnavailable");
 
     // then
-    assertThatExceptionOfType(NotLiqo.class)
+    assertThatExceptionOfType(LiqoConnectionException.class)
         .isThrownBy(() -> LiqoCluster.connect(milan.client(), "liqo"))
         .withMessageContaining("does not answer");
   }
@@ -59,9 +60,9 @@ final class LiqoClusterTest {
   @Test
   void shouldNotActOnAnotherClusterOfTheId() {
     // given
-    var scope = Given.provider();
+    var scope = PeeringFixture.provider();
     var another =
-        new Scope(
+        new ActivityScope(
             scope.cluster(),
             scope.peer(),
             scope.role(),
@@ -71,9 +72,9 @@ final class LiqoClusterTest {
             scope.patience());
 
     // when
-    try (var activities = new Activities(new LiqoAuthentication(milan.access()))) {
+    try (var activities = new ActivityRunner(new LiqoAuthentication(milan.access()))) {
       var authentication = activities.as(AuthenticationActivities.class);
-      var failure = Activities.failureOf(() -> authentication.ensureNonce(another));
+      var failure = ActivityRunner.failureOf(() -> authentication.ensureNonce(another));
 
       // then
       assertThat(failure.getType()).isEqualTo(FailureType.WrongCluster.name());

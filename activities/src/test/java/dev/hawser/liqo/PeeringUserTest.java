@@ -2,27 +2,27 @@ package dev.hawser.liqo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.cluster.AuthenticationActivities.Admission;
-import dev.hawser.cluster.Cidrs;
-import dev.hawser.cluster.GatewayOptions;
-import dev.hawser.cluster.NetworkActivities;
-import dev.hawser.cluster.NetworkActivities.Configuration;
-import dev.hawser.cluster.NetworkActivities.GatewayKey;
-import dev.hawser.cluster.NetworkActivities.Server;
-import dev.hawser.cluster.NetworkActivities.Trust;
-import dev.hawser.cluster.PairActivities;
-import dev.hawser.cluster.PairActivities.Leave;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.AuthenticationActivities.TenantInput;
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.NetworkActivities.ConfigurationInput;
+import dev.hawser.activity.NetworkActivities.GatewayKey;
+import dev.hawser.activity.NetworkActivities.GatewayServerInput;
+import dev.hawser.activity.NetworkActivities.PublicKeyInput;
+import dev.hawser.activity.PairActivities;
+import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.liqo.authentication.LiqoAuthentication;
-import dev.hawser.liqo.cluster.LiqoPair;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Gateway;
-import dev.hawser.liqo.fixture.Given;
-import dev.hawser.liqo.fixture.Handshake;
-import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.FakeGatewayOperator;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.fixture.PeeringUser;
+import dev.hawser.liqo.fixture.TestKeys;
 import dev.hawser.liqo.network.LiqoNetwork;
+import dev.hawser.liqo.pair.LiqoPair;
 import dev.hawser.liqo.resources.Kind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,10 +33,12 @@ import org.junit.jupiter.api.Test;
 final class PeeringUserTest {
   private static final Cidrs CIDRS = new Cidrs(List.of("10.1.0.0/16"), List.of("10.70.0.0/16"));
 
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
-  private final Gateway gateway = new Gateway(milan, Given.CONSUMER);
-  private final Activities activities =
-      new Activities(
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final FakeGatewayOperator gateway =
+      new FakeGatewayOperator(milan, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities =
+      new ActivityRunner(
           new LiqoPair(milan.access()),
           new LiqoNetwork(milan.access()),
           new LiqoAuthentication(milan.access()));
@@ -58,33 +60,40 @@ final class PeeringUserTest {
   @Test
   void shouldAuthenticateAndUndo() {
     // given
-    var key = Keys.another();
-    milan.after("POST secrets/liqo-nonce", () -> Handshake.fillNonce(milan));
+    var key = TestKeys.another();
+    milan.after("POST secrets/liqo-nonce", () -> FakeAuthenticationControllers.fillNonce(milan));
     milan.after(
-        "POST tenants/rome", () -> Handshake.issue(milan, Keys.certificate(key.getPublic())));
+        "POST tenants/rome",
+        () -> FakeAuthenticationControllers.issue(milan, TestKeys.certificate(key.getPublic())));
 
     // when
-    authentication.ensureNonce(Given.provider());
+    authentication.ensureNonce(PeeringFixture.provider());
     authentication.ensureTenant(
-        new Admission(Given.provider(), Handshake.proof(key), false, null, true));
+        new TenantInput(
+            PeeringFixture.provider(),
+            FakeAuthenticationControllers.proof(key),
+            false,
+            null,
+            true));
 
     // then
-    assertThat(authentication.deleteTenant(Given.undo(Given.provider())).gone())
+    assertThat(
+            authentication.deleteTenant(PeeringFixture.undo(PeeringFixture.provider())).deleted())
         .containsExactly("Tenant rome");
-    assertThat(authentication.deleteNonce(Given.undo(Given.provider())).gone())
+    assertThat(authentication.deleteNonce(PeeringFixture.undo(PeeringFixture.provider())).deleted())
         .containsExactly("Secret liqo-nonce");
   }
 
   @Test
   void shouldEndWithoutTheProvidersWordsWhichItMayNotRead() {
     // given
-    var proof = Handshake.proof(Keys.another());
-    var scope = Given.impatient(Given.provider());
+    var proof = FakeAuthenticationControllers.proof(TestKeys.another());
+    var scope = PeeringFixture.impatient(PeeringFixture.provider());
 
     // when
     var failure =
-        Activities.failureOf(
-            () -> authentication.ensureTenant(new Admission(scope, proof, false, null, false)));
+        ActivityRunner.failureOf(
+            () -> authentication.ensureTenant(new TenantInput(scope, proof, false, null, false)));
 
     // then
     assertThat(failure.getType()).isEqualTo("TenantRefused");
@@ -100,17 +109,18 @@ final class PeeringUserTest {
     milan.after("POST configurations/rome", this::map);
 
     // when
-    network.ensureConfiguration(new Configuration(Given.provider(), CIDRS, CIDRS));
+    network.ensureConfiguration(new ConfigurationInput(PeeringFixture.provider(), CIDRS, CIDRS));
     network.ensureGatewayServer(
-        new Server(Given.provider(), GatewayOptions.DEFAULTS, false, false));
-    network.connectGatewayServer(new Trust(Given.provider(), new GatewayKey(Gateway.KEY)));
+        new GatewayServerInput(PeeringFixture.provider(), GatewayOptions.DEFAULTS, false, false));
+    network.connectGatewayServer(
+        new PublicKeyInput(PeeringFixture.provider(), new GatewayKey(FakeGatewayOperator.KEY)));
     milan.remove(Kind.CONNECTION, "gw-rome");
 
     // then
-    var undo = Given.undo(Given.provider());
-    assertThat(network.deletePublicKey(undo).gone()).containsExactly("PublicKey rome");
-    assertThat(network.deleteGatewayServer(undo).gone()).containsExactly("GatewayServer rome");
-    assertThat(network.deleteConfiguration(undo).gone()).containsExactly("Configuration rome");
+    var undo = PeeringFixture.undo(PeeringFixture.provider());
+    assertThat(network.deletePublicKey(undo).deleted()).containsExactly("PublicKey rome");
+    assertThat(network.deleteGatewayServer(undo).deleted()).containsExactly("GatewayServer rome");
+    assertThat(network.deleteConfiguration(undo).deleted()).containsExactly("Configuration rome");
   }
 
   @Test
@@ -119,10 +129,11 @@ final class PeeringUserTest {
     var removed =
         activities
             .as(PairActivities.class)
-            .leavePair(new Leave(Given.undo(Given.provider()), List.of(), true));
+            .cleanUpPair(
+                new CleanupInput(PeeringFixture.undo(PeeringFixture.provider()), List.of(), true));
 
     // then
-    assertThat(removed.gone()).isEmpty();
+    assertThat(removed.deleted()).isEmpty();
     assertThat(removed.kept()).isEmpty();
     assertThat(milan.find(Kind.NAMESPACE, milan.tenantNamespace())).isPresent();
   }

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.cluster.AuthenticationActivities.Admission;
-import dev.hawser.cluster.AuthenticationActivities.Challenge;
-import dev.hawser.cluster.AuthenticationActivities.Credentials;
-import dev.hawser.cluster.PairActivities;
-import dev.hawser.cluster.PairActivities.Look;
-import dev.hawser.cluster.Role;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.AuthenticationActivities.IdentityInput;
+import dev.hawser.activity.AuthenticationActivities.ProofInput;
+import dev.hawser.activity.AuthenticationActivities.TenantInput;
+import dev.hawser.activity.PairActivities;
+import dev.hawser.activity.PairActivities.InspectInput;
+import dev.hawser.activity.Role;
 import dev.hawser.liqo.authentication.LiqoAuthentication;
-import dev.hawser.liqo.cluster.LiqoPair;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
-import dev.hawser.liqo.fixture.Handshake;
-import dev.hawser.liqo.fixture.Installation;
-import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.InstalledLiqo;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.fixture.TestKeys;
+import dev.hawser.liqo.pair.LiqoPair;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.peering.Payloads;
 import java.io.PrintWriter;
@@ -39,18 +39,21 @@ final class SecretsTest {
   private static final String KUBECONFIG = "a2luZDogQ29uZmlnIG9mIHRoZSBjb25zdW1lcg==";
   private static final ObjectMapper JSON = Payloads.json();
 
-  private final KeyPair key = Keys.another();
-  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
-  private final Activities consumer =
-      new Activities(new LiqoAuthentication(rome.access()), new LiqoPair(rome.access()));
-  private final Activities provider = new Activities(new LiqoAuthentication(milan.access()));
+  private final KeyPair key = TestKeys.another();
+  private final FakeCluster rome =
+      new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final ActivityRunner consumer =
+      new ActivityRunner(new LiqoAuthentication(rome.access()), new LiqoPair(rome.access()));
+  private final ActivityRunner provider =
+      new ActivityRunner(new LiqoAuthentication(milan.access()));
   private final List<Object> told = new ArrayList<>();
 
   @BeforeEach
   void install() {
-    Installation.on(rome, Given.CONSUMER);
-    Handshake.keys(rome, key);
+    InstalledLiqo.on(rome, PeeringFixture.CONSUMER);
+    FakeAuthenticationControllers.keys(rome, key);
     rome.add(
         Kind.SECRET,
         "kubeconfig-controlplane-milan",
@@ -69,10 +72,13 @@ final class SecretsTest {
   @ValueSource(booleans = {true, false})
   void shouldNotTellAnyKey(boolean well) {
     // given
-    milan.after(3, "GET secrets/liqo-nonce", () -> Handshake.fillNonce(milan));
-    rome.after(5, "GET secrets/liqo-signed-nonce", () -> Handshake.sign(rome, key));
+    milan.after(3, "GET secrets/liqo-nonce", () -> FakeAuthenticationControllers.fillNonce(milan));
+    rome.after(
+        5, "GET secrets/liqo-signed-nonce", () -> FakeAuthenticationControllers.sign(rome, key));
     milan.after(
-        6, "GET tenants/rome", () -> Handshake.issue(milan, Keys.certificate(key.getPublic())));
+        6,
+        "GET tenants/rome",
+        () -> FakeAuthenticationControllers.issue(milan, TestKeys.certificate(key.getPublic())));
     if (well) rome.after(4, "GET identities/controlplane-milan", this::installIdentity);
 
     // when
@@ -90,27 +96,34 @@ final class SecretsTest {
   private void handshake(boolean well) {
     var here = consumer.as(AuthenticationActivities.class);
     var there = provider.as(AuthenticationActivities.class);
-    var nonce = tell(there.ensureNonce(Given.provider()));
-    var proof = tell(here.proveIdentity(new Challenge(Given.consumer(), nonce)));
+    var nonce = tell(there.ensureNonce(PeeringFixture.provider()));
+    var proof = tell(here.proveIdentity(new ProofInput(PeeringFixture.consumer(), nonce)));
     var grant =
-        tell(there.ensureTenant(new Admission(Given.provider(), proof, false, null, false)));
+        tell(
+            there.ensureTenant(
+                new TenantInput(PeeringFixture.provider(), proof, false, null, false)));
     var credentials =
-        new Credentials(well ? Given.consumer() : Given.impatient(Given.consumer()), grant, false);
+        new IdentityInput(
+            well ? PeeringFixture.consumer() : PeeringFixture.impatient(PeeringFixture.consumer()),
+            grant,
+            false);
     if (well) tell(here.ensureIdentity(credentials));
-    else tell(Activities.failureOf(() -> here.ensureIdentity(credentials)));
-    var scope = Given.consumer();
+    else tell(ActivityRunner.failureOf(() -> here.ensureIdentity(credentials)));
+    var scope = PeeringFixture.consumer();
     tell(
         consumer
             .as(PairActivities.class)
-            .inspectCluster(new Look(scope.cluster(), scope.peer(), Role.CONSUMER)));
+            .inspectCluster(new InspectInput(scope.cluster(), scope.peer(), Role.CONSUMER)));
     rome.add(
         Kind.SECRET,
         "liqo",
         "authentication-keys",
         "{'data': {'privateKey': '%s', 'publicKey': 'AAAA'}}"
-            .formatted(Keys.base64(Keys.privatePem(key))));
-    tell(Activities.failureOf(() -> here.proveIdentity(new Challenge(Given.consumer(), nonce))));
-    told.add(Keys.clusterKey(key).toString());
+            .formatted(TestKeys.base64(TestKeys.privatePem(key))));
+    tell(
+        ActivityRunner.failureOf(
+            () -> here.proveIdentity(new ProofInput(PeeringFixture.consumer(), nonce))));
+    told.add(TestKeys.clusterKey(key).toString());
   }
 
   private <T> T tell(T answer) {
@@ -140,14 +153,14 @@ final class SecretsTest {
   private List<String> secrets() {
     byte[] encoded = key.getPrivate().getEncoded();
     byte[] seed = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-    String pem = Keys.privatePem(key);
+    String pem = TestKeys.privatePem(key);
     return Stream.of(
             pem.lines().toList().get(1),
-            Keys.base64(pem),
-            Keys.base64(seed),
+            TestKeys.base64(pem),
+            TestKeys.base64(seed),
             HexFormat.of().formatHex(seed),
             "PRIVATE KEY",
-            Keys.base64("-----BEGIN PRIVATE KEY"),
+            TestKeys.base64("-----BEGIN PRIVATE KEY"),
             KUBECONFIG)
         .map(secret -> secret.replace("=", ""))
         .toList();

@@ -1,11 +1,11 @@
 package dev.hawser.starter;
 
-import dev.hawser.cluster.FailureType;
-import dev.hawser.starter.options.ButtonFlags;
+import dev.hawser.activity.FailureType;
+import dev.hawser.starter.options.TargetRunFlags;
 import dev.hawser.starter.outcome.ExitCode;
-import dev.hawser.starter.progress.Log;
-import dev.hawser.starter.temporal.Button;
-import dev.hawser.starter.temporal.Outcome;
+import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.temporal.RunOutcome;
+import dev.hawser.starter.temporal.UpdateClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +20,8 @@ import picocli.CommandLine.ParentCommand;
             + " only.")
 @SuppressWarnings("NullAway.Init")
 final class AbortCommand implements Callable<Integer> {
-  @ParentCommand private Hawser hawser;
-  @Mixin private ButtonFlags button;
+  @ParentCommand private HawserCommand hawser;
+  @Mixin private TargetRunFlags button;
 
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why")
   private String reason;
@@ -32,19 +32,19 @@ final class AbortCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var console = hawser.console();
-    var log = new Log(console, button.pair().consumer().value());
+    var log = new ConsoleLog(console, button.pair().consumer().value());
     try (var temporal = button.connect(console.environment())) {
       var run = button.living(temporal);
-      new Button(temporal, run).touch("abort", reason);
+      new UpdateClient(temporal, run).start("abort", reason);
       log.info("Aborting: what the run did is undone");
       if (detach) return ExitCode.OK.code();
-      var outcome = new Errand(temporal, console, log, button.pair().words()).follow(run);
+      var outcome = new RunSession(temporal, console, log, button.pair().words()).follow(run);
       return told(outcome, log).code();
     }
   }
 
-  private ExitCode told(Outcome outcome, Log log) {
-    if (outcome instanceof Outcome.Failed failed) {
+  private ExitCode told(RunOutcome outcome, ConsoleLog log) {
+    if (outcome instanceof RunOutcome.Failed failed) {
       log.info(failed.message());
       boolean asked = failed.type().equals(FailureType.Aborted.name());
       return asked ? ExitCode.OK : ExitCode.of(failed.type());

@@ -1,7 +1,7 @@
 package dev.hawser.starter;
 
+import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
-import dev.hawser.starter.outcome.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +19,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw Stop.because(
+    throw CommandException.because(
         ExitCode.USAGE,
         "the demo is another program: start it through the hawser launcher of the archive");
   }

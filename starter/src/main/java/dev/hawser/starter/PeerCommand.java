@@ -7,8 +7,8 @@ import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.PeerFlags;
 import dev.hawser.starter.options.StartFlags;
 import dev.hawser.starter.outcome.ExitCode;
-import dev.hawser.starter.progress.Log;
-import dev.hawser.starter.report.Printer;
+import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.report.ResultText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
     })
 @SuppressWarnings("NullAway.Init")
 final class PeerCommand implements Callable<Integer> {
-  @ParentCommand private Hawser hawser;
+  @ParentCommand private HawserCommand hawser;
   @Mixin private PairArguments pair;
   @Mixin private StartFlags start;
   @Mixin private PeerFlags peering;
@@ -45,13 +45,14 @@ final class PeerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var console = hawser.console();
     var request = peering.request(pair, Actor.of(console.environment()), start.reason());
-    var log = new Log(console, pair.consumer().value());
+    var log = new ConsoleLog(console, pair.consumer().value());
     try (var temporal = connection.connect(console.environment())) {
-      new Errand(temporal, console, log, pair.words())
+      new RunSession(temporal, console, log, pair.words())
           .run("Peer", start, runs -> runs.peer(request))
           .map(payload -> temporal.value(payload, PeeringResult.class))
           .ifPresent(
-              result -> new Printer(console.out(), output.format()).print(result, ResultText::of));
+              result ->
+                  new ResultPrinter(console.out(), output.format()).print(result, ResultText::of));
     }
     return ExitCode.OK.code();
   }

@@ -8,8 +8,8 @@ import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.PeerFlags;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.report.PlanText;
-import dev.hawser.starter.report.Printer;
-import dev.hawser.starter.temporal.Runs;
+import dev.hawser.starter.report.ResultPrinter;
+import dev.hawser.starter.temporal.RunStarter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
     })
 @SuppressWarnings("NullAway.Init")
 final class PlanCommand implements Callable<Integer> {
-  @ParentCommand private Hawser hawser;
+  @ParentCommand private HawserCommand hawser;
   @Mixin private PairArguments pair;
   @Mixin private PeerFlags peering;
   @Mixin private OutputFlags output;
@@ -38,10 +38,10 @@ final class PlanCommand implements Callable<Integer> {
     var peer = peering.request(pair, null, null);
     try (var temporal = connection.connect(console.environment())) {
       var inspection =
-          new Runs(temporal)
+          new RunStarter(temporal)
               .requireWorker()
               .inspect(new InspectRequest(pair.consumer(), pair.provider(), peer));
-      new Printer(console.out(), output.format()).print(inspection, PlanText::of);
+      new ResultPrinter(console.out(), output.format()).print(inspection, PlanText::of);
       return code(inspection).code();
     }
   }

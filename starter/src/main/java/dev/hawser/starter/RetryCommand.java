@@ -1,9 +1,9 @@
 package dev.hawser.starter;
 
-import dev.hawser.starter.options.ButtonFlags;
+import dev.hawser.starter.options.TargetRunFlags;
 import dev.hawser.starter.outcome.ExitCode;
-import dev.hawser.starter.progress.Log;
-import dev.hawser.starter.temporal.Button;
+import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.temporal.UpdateClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,8 +13,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "retry", description = "Try what is stuck again now: a rollback, or an unpeer.")
 @SuppressWarnings("NullAway.Init")
 final class RetryCommand implements Callable<Integer> {
-  @ParentCommand private Hawser hawser;
-  @Mixin private ButtonFlags button;
+  @ParentCommand private HawserCommand hawser;
+  @Mixin private TargetRunFlags button;
 
   @Override
   public Integer call() {
@@ -22,8 +22,8 @@ final class RetryCommand implements Callable<Integer> {
     try (var temporal = button.connect(console.environment())) {
       var run = button.living(temporal);
       var update = temporal.type(run).equals("Unpeer") ? "retry" : "retryRollback";
-      var answer = new Button(temporal, run).press(update, null);
-      new Log(console, "").info(answer);
+      var answer = new UpdateClient(temporal, run).execute(update, null);
+      new ConsoleLog(console, "").info(answer);
     }
     return ExitCode.OK.code();
   }

@@ -1,10 +1,10 @@
 package dev.hawser.starter;
 
 import dev.hawser.peering.SkipRequest;
-import dev.hawser.starter.options.ButtonFlags;
+import dev.hawser.starter.options.TargetRunFlags;
 import dev.hawser.starter.outcome.ExitCode;
-import dev.hawser.starter.progress.Log;
-import dev.hawser.starter.temporal.Button;
+import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.temporal.UpdateClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +20,8 @@ import picocli.CommandLine.ParentCommand;
             + " steps.")
 @SuppressWarnings("NullAway.Init")
 final class SkipCommand implements Callable<Integer> {
-  @ParentCommand private Hawser hawser;
-  @Mixin private ButtonFlags button;
+  @ParentCommand private HawserCommand hawser;
+  @Mixin private TargetRunFlags button;
 
   @Parameters(index = "2", paramLabel = "STEP", description = "The stuck step, as status shows it")
   private String step;
@@ -34,8 +34,9 @@ final class SkipCommand implements Callable<Integer> {
     var console = hawser.console();
     try (var temporal = button.connect(console.environment())) {
       var request = new SkipRequest(step, reason);
-      var answer = new Button(temporal, button.living(temporal)).press("skipRollback", request);
-      new Log(console, "").info(answer);
+      var answer =
+          new UpdateClient(temporal, button.living(temporal)).execute("skipRollback", request);
+      new ConsoleLog(console, "").info(answer);
     }
     return ExitCode.OK.code();
   }

@@ -1,24 +1,24 @@
 package dev.hawser.starter;
 
-import dev.hawser.cluster.ClusterId;
+import dev.hawser.activity.ClusterId;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
-import dev.hawser.peering.Peerings;
+import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.FlagNames;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
-import dev.hawser.starter.outcome.Stop;
-import dev.hawser.starter.progress.Log;
-import dev.hawser.starter.report.PairState;
-import dev.hawser.starter.report.Printer;
-import dev.hawser.starter.report.RunState;
-import dev.hawser.starter.report.RunStates;
+import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.report.PairReport;
+import dev.hawser.starter.report.ResultPrinter;
+import dev.hawser.starter.report.RunReport;
+import dev.hawser.starter.report.RunReports;
 import dev.hawser.starter.report.StateText;
 import dev.hawser.starter.temporal.RunList;
-import dev.hawser.starter.temporal.Runs;
-import dev.hawser.starter.temporal.Temporal;
+import dev.hawser.starter.temporal.RunStarter;
+import dev.hawser.starter.temporal.TemporalClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +40,7 @@ import picocli.CommandLine.ParentCommand;
     })
 @SuppressWarnings("NullAway.Init")
 final class StatusCommand implements Callable<Integer> {
-  @ParentCommand private Hawser hawser;
+  @ParentCommand private HawserCommand hawser;
 
   @Parameters(
       arity = "0..2",
@@ -55,40 +55,41 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (pair.size() == 1) throw Stop.usage("PROVIDER is missing: give both clusters, or none");
+    if (pair.size() == 1)
+      throw CommandException.usage("PROVIDER is missing: give both clusters, or none");
     var console = hawser.console();
     try (var temporal = connection.connect(console.environment())) {
       return (pair.isEmpty() ? all(temporal) : one(temporal)).code();
     }
   }
 
-  private ExitCode all(Temporal temporal) throws InterruptedException {
+  private ExitCode all(TemporalClient temporal) throws InterruptedException {
     var list = told(RunList.all(temporal));
-    var states = new ArrayList<RunState>();
-    for (var run : list.runs()) states.add(new RunStates(temporal).brief(run));
+    var states = new ArrayList<RunReport>();
+    for (var run : list.runs()) states.add(new RunReports(temporal).brief(run));
     printer().print(states, StateText::table);
     return ExitCode.OK;
   }
 
-  private ExitCode one(Temporal temporal) throws InterruptedException {
+  private ExitCode one(TemporalClient temporal) throws InterruptedException {
     var request = FlagNames.saying(() -> new InspectRequest(pair.get(0), pair.get(1), null));
     var sides = sides(temporal, request);
-    var list = told(RunList.of(temporal, Peerings.workflowId(pair.get(0), pair.get(1))));
-    var states = new ArrayList<RunState>();
+    var list = told(RunList.of(temporal, PeeringWorkflows.workflowId(pair.get(0), pair.get(1))));
+    var states = new ArrayList<RunReport>();
     for (var run : list.runs()) {
-      var about = new RunStates(temporal);
+      var about = new RunReports(temporal);
       states.add(states.isEmpty() ? about.full(run) : about.brief(run));
     }
-    printer().print(new PairState(sides, states), StateText::of);
+    printer().print(new PairReport(sides, states), StateText::of);
     return sides == null ? ExitCode.UNAVAILABLE : ExitCode.OK;
   }
 
   /** Without a worker the runs can still be shown. */
-  private @Nullable Inspection sides(Temporal temporal, InspectRequest request)
+  private @Nullable Inspection sides(TemporalClient temporal, InspectRequest request)
       throws InterruptedException {
     try {
-      return new Runs(temporal).requireWorker().inspect(request);
-    } catch (Stop stop) {
+      return new RunStarter(temporal).requireWorker().inspect(request);
+    } catch (CommandException stop) {
       if (stop.getCause() instanceof io.grpc.StatusRuntimeException) throw stop;
       log().warn(stop.sentence());
       return null;
@@ -100,11 +101,11 @@ final class StatusCommand implements Callable<Integer> {
     return list;
   }
 
-  private Log log() {
-    return new Log(hawser.console(), "");
+  private ConsoleLog log() {
+    return new ConsoleLog(hawser.console(), "");
   }
 
-  private Printer printer() {
-    return new Printer(hawser.console().out(), output.format());
+  private ResultPrinter printer() {
+    return new ResultPrinter(hawser.console().out(), output.format());
   }
 }

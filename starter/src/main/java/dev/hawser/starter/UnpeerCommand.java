@@ -1,6 +1,6 @@
 package dev.hawser.starter;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import dev.hawser.peering.UnpeerRequest;
 import dev.hawser.peering.UnpeeringResult;
 import dev.hawser.starter.options.ConnectionFlags;
@@ -8,13 +8,13 @@ import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.StartFlags;
 import dev.hawser.starter.options.UnpeerFlags;
+import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
-import dev.hawser.starter.outcome.Stop;
 import dev.hawser.starter.progress.Console;
-import dev.hawser.starter.progress.Log;
-import dev.hawser.starter.report.Printer;
+import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.report.ResultText;
-import dev.hawser.starter.temporal.Temporal;
+import dev.hawser.starter.temporal.TemporalClient;
 import io.temporal.api.common.v1.Payload;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,7 +42,7 @@ import picocli.CommandLine.ParentCommand;
     })
 @SuppressWarnings("NullAway.Init")
 final class UnpeerCommand implements Callable<Integer> {
-  @ParentCommand private Hawser hawser;
+  @ParentCommand private HawserCommand hawser;
   @Mixin private PairArguments pair;
   @Mixin private StartFlags start;
   @Mixin private UnpeerFlags unpeering;
@@ -58,7 +58,8 @@ final class UnpeerCommand implements Callable<Integer> {
       run(temporal, request, asks)
           .map(payload -> temporal.value(payload, UnpeeringResult.class))
           .ifPresent(
-              result -> new Printer(console.out(), output.format()).print(result, ResultText::of));
+              result ->
+                  new ResultPrinter(console.out(), output.format()).print(result, ResultText::of));
     }
     return ExitCode.OK.code();
   }
@@ -67,12 +68,12 @@ final class UnpeerCommand implements Callable<Integer> {
     return unpeering.request(pair, evict, Actor.of(hawser.console().environment()), start.reason());
   }
 
-  private Optional<Payload> run(Temporal temporal, UnpeerRequest request, boolean asks)
+  private Optional<Payload> run(TemporalClient temporal, UnpeerRequest request, boolean asks)
       throws InterruptedException {
     var errand = errand(temporal);
     try {
       return errand.run("Unpeer", start, runs -> runs.unpeer(request));
-    } catch (Stop refused) {
+    } catch (CommandException refused) {
       if (!asks || !refused.type().equals(FailureType.PodsRunning.name())) throw refused;
       if (!hawser.console().isConfirmed(refused.sentence() + ". Evict them?")) throw refused;
       var evicting = request(true);
@@ -80,8 +81,9 @@ final class UnpeerCommand implements Callable<Integer> {
     }
   }
 
-  private Errand errand(Temporal temporal) {
+  private RunSession errand(TemporalClient temporal) {
     Console console = hawser.console();
-    return new Errand(temporal, console, new Log(console, pair.consumer().value()), pair.words());
+    return new RunSession(
+        temporal, console, new ConsoleLog(console, pair.consumer().value()), pair.words());
   }
 }

@@ -52,7 +52,7 @@ final class Cli {
             told,
             environment,
             terminals);
-    int code = Hawser.commandLine(console).execute(args);
+    int code = HawserCommand.commandLine(console).execute(args);
     return new Result(code, out.toString(), errors.toString());
   }
 

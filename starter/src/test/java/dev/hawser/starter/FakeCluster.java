@@ -1,9 +1,9 @@
 package dev.hawser.starter;
 
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.Endpoint;
-import dev.hawser.cluster.OffloadingActivities.Slice;
-import dev.hawser.cluster.Removed;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.Endpoint;
+import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import io.temporal.activity.Activity;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.common.converter.EncodedValues;
@@ -20,10 +20,10 @@ final class FakeCluster implements DynamicActivity {
     var info = Activity.getExecutionContext().getInfo();
     return switch (info.getActivityType()) {
       case "EnsureGatewayServer" -> new Endpoint(List.of("10.0.0.1"), 51840, "UDP");
-      case "EnsureSlice" -> new Slice("milan", Map.of("cpu", "2"), "");
-      case "DeleteGatewayServer" -> Removed.NOTHING;
+      case "EnsureSlice" -> new SliceDecision("milan", Map.of("cpu", "2"), "");
+      case "DeleteGatewayServer" -> DeleteResult.NOTHING;
       case "AwaitNode" -> awaited(info.getAttempt());
-      default -> new Removed(List.of("Tenant rome"), List.of());
+      default -> new DeleteResult(List.of("Tenant rome"), List.of());
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.hawser.starter;
 
-import dev.hawser.cluster.ClusterView;
+import dev.hawser.activity.ClusterView;
 import dev.hawser.peering.Inspect;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;

@@ -1,9 +1,9 @@
 package dev.hawser.starter;
 
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.Endpoint;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.TaskQueues;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.Endpoint;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PeeringResult;

@@ -1,6 +1,6 @@
 package dev.hawser.starter;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.Unpeer;

@@ -1,6 +1,6 @@
 package dev.hawser.starter;
 
-import dev.hawser.cluster.TaskQueues;
+import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.Payloads;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;

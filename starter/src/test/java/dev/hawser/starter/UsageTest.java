@@ -57,7 +57,7 @@ class UsageTest {
   void shouldDescribeEveryOption(String command) {
     var help = Cli.inPipe().run(command, "--help");
     var options =
-        Hawser.commandLine(dev.hawser.starter.progress.Console.system())
+        HawserCommand.commandLine(dev.hawser.starter.progress.Console.system())
             .getSubcommands()
             .get(command)
             .getCommandSpec()
@@ -100,7 +100,8 @@ class UsageTest {
             java.util.Map.of(),
             java.util.Set.of());
     try (var detach =
-        Detach.watching(new dev.hawser.starter.progress.Log(console, "rome"), "rome milan")) {
+        DetachHook.watching(
+            new dev.hawser.starter.progress.ConsoleLog(console, "rome"), "rome milan")) {
       detach.say();
     }
 

@@ -1,6 +1,6 @@
 package dev.hawser.worker;
 
-import dev.hawser.liqo.Clients;
+import dev.hawser.liqo.KubernetesClients;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ sealed interface ClusterSource {
 
     @Override
     public KubernetesClient client() {
-      return Clients.fromKubeconfig(file, context);
+      return KubernetesClients.fromKubeconfig(file, context);
     }
   }
 
@@ -50,7 +50,7 @@ sealed interface ClusterSource {
   record InCluster() implements ClusterSource {
     @Override
     public KubernetesClient client() {
-      return Clients.inCluster();
+      return KubernetesClients.inCluster();
     }
   }
 }

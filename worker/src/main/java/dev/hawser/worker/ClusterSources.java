@@ -18,7 +18,7 @@ record ClusterSources(Map<String, String> environment, Path serviceAccount) {
   /**
    * @param kubeconfigs {@code FILE[:context]}
    * @param contexts contexts of the one kubeconfig there is
-   * @throws CannotServe when it is not clear which clusters are meant
+   * @throws WorkerStartException when it is not clear which clusters are meant
    */
   List<ClusterSource> of(List<String> kubeconfigs, List<String> contexts) {
     if (!contexts.isEmpty()) return contextsOf(onlyFile(kubeconfigs), contexts);
@@ -38,7 +38,7 @@ record ClusterSources(Map<String, String> environment, Path serviceAccount) {
 
   private Path onlyFile(List<String> kubeconfigs) {
     if (kubeconfigs.size() > 1) {
-      throw new CannotServe(
+      throw new WorkerStartException(
           "--context goes with one kubeconfig: with several, write --kubeconfig FILE:context");
     }
     if (kubeconfigs.isEmpty()) {
@@ -47,7 +47,8 @@ record ClusterSources(Map<String, String> environment, Path serviceAccount) {
     }
     var only = ClusterSource.Kubeconfig.parse(kubeconfigs.getFirst());
     if (only.context() != null) {
-      throw new CannotServe("give the context once: --kubeconfig FILE:context, or --context");
+      throw new WorkerStartException(
+          "give the context once: --kubeconfig FILE:context, or --context");
     }
     return only.file();
   }
@@ -61,7 +62,7 @@ record ClusterSources(Map<String, String> environment, Path serviceAccount) {
     if (files.isBlank()) return null;
     // kubectl would merge them; which of their clusters is to be served would be a guess.
     if (files.contains(File.pathSeparator)) {
-      throw new CannotServe(
+      throw new WorkerStartException(
           "KUBECONFIG names several files: name each cluster with --kubeconfig FILE[:context]");
     }
     return files;

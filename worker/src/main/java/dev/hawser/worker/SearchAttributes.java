@@ -2,7 +2,7 @@ package dev.hawser.worker;
 
 import static io.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
 
-import dev.hawser.peering.Peerings;
+import dev.hawser.peering.PeeringWorkflows;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -40,7 +40,9 @@ final class SearchAttributes {
   private List<String> missing(OperatorServiceStubs operator) {
     var known = known(operator).orElse(Map.of());
     known.forEach(this::refuseOtherType);
-    return Peerings.SEARCH_ATTRIBUTES.stream().filter(name -> !known.containsKey(name)).toList();
+    return PeeringWorkflows.SEARCH_ATTRIBUTES.stream()
+        .filter(name -> !known.containsKey(name))
+        .toList();
   }
 
   /** Empty when the server won't say; then adding tells. */
@@ -59,8 +61,9 @@ final class SearchAttributes {
   }
 
   private void refuseOtherType(String name, IndexedValueType type) {
-    if (!Peerings.SEARCH_ATTRIBUTES.contains(name) || type == INDEXED_VALUE_TYPE_KEYWORD) return;
-    throw new CannotServe(
+    if (!PeeringWorkflows.SEARCH_ATTRIBUTES.contains(name) || type == INDEXED_VALUE_TYPE_KEYWORD)
+      return;
+    throw new WorkerStartException(
         "search attribute "
             + name
             + " of namespace "
@@ -80,13 +83,13 @@ final class SearchAttributes {
       operator.blockingStub().withDeadlineAfter(10, TimeUnit.SECONDS).addSearchAttributes(request);
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.ALREADY_EXISTS) return;
-      throw new CannotServe(
+      throw new WorkerStartException(
           "namespace "
               + namespace
               + " lacks search attribute "
               + name
               + " and it can't be added ("
-              + Reasons.of(e)
+              + ErrorMessages.of(e)
               + "): run `temporal operator search-attribute create --namespace "
               + namespace
               + " --name "

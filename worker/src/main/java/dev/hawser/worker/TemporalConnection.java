@@ -33,7 +33,8 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
       namespace.ifPresent(profile::setNamespace);
       return of(profile.build());
     } catch (IOException | RuntimeException e) {
-      throw new CannotServe("the connection to Temporal can't be set up: " + Reasons.of(e), e);
+      throw new WorkerStartException(
+          "the connection to Temporal can't be set up: " + ErrorMessages.of(e), e);
     }
   }
 
@@ -50,10 +51,10 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
   /**
    * Returns once the server answers for the namespace.
    *
-   * @throws CannotServe when it refuses, or says nothing within the time
+   * @throws WorkerStartException when it refuses, or says nothing within the time
    */
   void await(Duration patience) {
-    new Waiting("Temporal at " + address, patience).until(this::look);
+    new StartupWait("Temporal at " + address, patience).until(this::look);
   }
 
   /** Whether the server answers now. */
@@ -73,13 +74,14 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
       return Optional.empty();
     } catch (StatusRuntimeException e) {
       if (FINAL.contains(e.getStatus().getCode())) {
-        throw new CannotServe("Temporal at " + address + " refuses: " + Reasons.of(e), e);
+        throw new WorkerStartException(
+            "Temporal at " + address + " refuses: " + ErrorMessages.of(e), e);
       }
       // A young server knows its namespaces a moment after it answers.
       return Optional.of(
           e.getStatus().getCode() == Status.Code.NOT_FOUND
               ? "no namespace " + namespace + " (temporal operator namespace create)"
-              : Reasons.of(e));
+              : ErrorMessages.of(e));
     }
   }
 

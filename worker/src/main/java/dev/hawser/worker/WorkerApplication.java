@@ -21,7 +21,7 @@ public final class WorkerApplication {
 
   static CommandLine commandLine(Map<String, String> environment) {
     return new CommandLine(new WorkerCommand())
-        .setDefaultValueProvider(new Variables(environment))
+        .setDefaultValueProvider(new EnvironmentDefaults(environment))
         .registerConverter(Duration.class, Durations::parse)
         .setParameterExceptionHandler(WorkerApplication::misused)
         .setExecutionExceptionHandler(WorkerApplication::failed);
@@ -36,7 +36,7 @@ public final class WorkerApplication {
 
   private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     WorkerCommand worker = command.getCommand();
-    command.getErr().println("hawser worker: " + Reasons.ofStart(failure));
+    command.getErr().println("hawser worker: " + ErrorMessages.ofStart(failure));
     if (worker.isVerbose()) failure.printStackTrace(command.getErr());
     return CANNOT_SERVE;
   }

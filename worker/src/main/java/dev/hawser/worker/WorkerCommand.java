@@ -119,7 +119,7 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.configure(verbose);
+    LoggingConfiguration.configure(verbose);
     var context = start();
     Runtime.getRuntime().addShutdownHook(new Thread(context::close, "shutdown"));
     return 0;

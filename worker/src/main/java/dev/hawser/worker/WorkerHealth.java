@@ -1,6 +1,6 @@
 package dev.hawser.worker;
 
-import dev.hawser.cluster.TaskQueues;
+import dev.hawser.activity.TaskQueues;
 import dev.hawser.liqo.LiqoCluster;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;

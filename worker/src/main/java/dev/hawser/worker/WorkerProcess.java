@@ -13,7 +13,7 @@ final class WorkerProcess implements AutoCloseable {
   private final WorkerConfiguration configuration;
   private final ClusterSources sources;
   private final TemporalConnection temporal;
-  private volatile @Nullable Clusters clusters;
+  private volatile @Nullable ServedClusters clusters;
   private volatile @Nullable Workers workers;
 
   WorkerProcess(
@@ -27,11 +27,11 @@ final class WorkerProcess implements AutoCloseable {
    * Looks at the clusters, waits for Temporal, begins to serve.
    *
    * @return the line that says so
-   * @throws CannotServe with one sentence
+   * @throws WorkerStartException with one sentence
    */
   String start() {
     var found = sources.of(configuration.kubeconfigs(), configuration.contexts());
-    var connected = Clusters.connect(found, configuration.liqoNamespace());
+    var connected = ServedClusters.connect(found, configuration.liqoNamespace());
     clusters = connected;
     temporal.await(configuration.connectTimeout());
     var serving =

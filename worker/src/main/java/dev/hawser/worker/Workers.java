@@ -1,10 +1,10 @@
 package dev.hawser.worker;
 
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.TaskQueues;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.TaskQueues;
 import dev.hawser.liqo.LiqoCluster;
 import dev.hawser.peering.Payloads;
-import dev.hawser.peering.Peerings;
+import dev.hawser.peering.PeeringWorkflows;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -39,14 +39,15 @@ public final class Workers implements AutoCloseable {
   /**
    * Registers the search attributes when it serves runs, then polls every queue.
    *
-   * @throws CannotServe when two clusters are one, or the namespace can't take the attributes
+   * @throws WorkerStartException when two clusters are one, or the namespace can't take the
+   *     attributes
    */
   public static Workers start(
       WorkflowServiceStubs service,
       String namespace,
       List<LiqoCluster> clusters,
       WorkerSettings settings) {
-    Clusters.refuseTwins(clusters);
+    ServedClusters.refuseTwins(clusters);
     var activities = new LinkedHashMap<ClusterId, List<Object>>();
     clusters.forEach(cluster -> activities.put(cluster.id(), cluster.activities()));
     return start(service, namespace, activities, settings);
@@ -58,11 +59,11 @@ public final class Workers implements AutoCloseable {
       Map<ClusterId, List<Object>> activities,
       WorkerSettings settings) {
     if (activities.isEmpty() && !settings.servesRuns()) {
-      throw new CannotServe("nothing to serve: give a --kubeconfig, or drop --no-runs");
+      throw new WorkerStartException("nothing to serve: give a --kubeconfig, or drop --no-runs");
     }
     // Only runs write them; a cluster's worker needs no right to touch the namespace.
     if (settings.servesRuns()) new SearchAttributes(service, namespace).ensure();
-    var heartbeats = new Heartbeats();
+    var heartbeats = new HeartbeatAckInterceptor();
     var factory =
         WorkerFactory.newInstance(
             client(new ListenedStubs(service, heartbeats), namespace),
@@ -87,7 +88,7 @@ public final class Workers implements AutoCloseable {
     var options = options(settings);
     if (settings.servesRuns()) {
       queues.add(TaskQueues.RUNS);
-      Peerings.register(factory.newWorker(TaskQueues.RUNS, options));
+      PeeringWorkflows.register(factory.newWorker(TaskQueues.RUNS, options));
     }
     activities.forEach(
         (cluster, implementations) -> {

@@ -58,7 +58,7 @@ class ClusterSourcesTest {
   @Test
   void shouldRefuseToGuessAmongSeveralInheritedFiles() {
     assertThatThrownBy(() -> sources(Map.of("KUBECONFIG", "/a:/b")).of(List.of(), List.of()))
-        .isInstanceOf(CannotServe.class)
+        .isInstanceOf(WorkerStartException.class)
         .hasMessageContaining("KUBECONFIG names several files");
   }
 

@@ -20,7 +20,7 @@ class StoppingTest {
 
   @Test
   void shouldStopInOrderOnSigterm() throws Exception {
-    try (var engine = new Engine();
+    try (var engine = new TestTemporalServer();
         var rome = new ApiServer("rome", "uid-1")) {
       // given
       var process = start(engine.address(), rome.kubeconfig(folder));

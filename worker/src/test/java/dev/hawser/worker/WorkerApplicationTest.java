@@ -25,7 +25,7 @@ class WorkerApplicationTest {
 
   @Test
   void shouldSayWhatItServes() throws Exception {
-    try (var engine = new Engine();
+    try (var engine = new TestTemporalServer();
         var rome = new ApiServer("rome", "uid-1");
         var context = start(engine, rome)) {
       assertThat(context.isRunning()).isTrue();
@@ -38,7 +38,7 @@ class WorkerApplicationTest {
 
   @Test
   void shouldBeHealthyWhileEverythingAnswers() throws Exception {
-    try (var engine = new Engine();
+    try (var engine = new TestTemporalServer();
         var rome = new ApiServer("rome", "uid-1");
         var context = start(engine, rome)) {
       // when
@@ -52,7 +52,7 @@ class WorkerApplicationTest {
 
   @Test
   void shouldBeAliveButNotHealthyWhileAClusterIsAway() throws Exception {
-    try (var engine = new Engine();
+    try (var engine = new TestTemporalServer();
         var rome = new ApiServer("rome", "uid-1");
         var context = start(engine, rome)) {
       // when
@@ -65,7 +65,7 @@ class WorkerApplicationTest {
 
   @Test
   void shouldBeUnreadyOnceStopped() throws Exception {
-    try (var engine = new Engine();
+    try (var engine = new TestTemporalServer();
         var rome = new ApiServer("rome", "uid-1");
         var context = start(engine, rome)) {
       // when
@@ -84,7 +84,7 @@ class WorkerApplicationTest {
   @Test
   void shouldSayThatThereIsNoTemporal() {
     // given
-    String address = "127.0.0.1:" + Engine.freePort();
+    String address = "127.0.0.1:" + TestTemporalServer.freePort();
     // when
     int code =
         run(
@@ -113,7 +113,8 @@ class WorkerApplicationTest {
         .contains("unknown variable HAWSER_WORKER_LIQO_NS");
   }
 
-  private ApplicationContext start(Engine engine, ApiServer cluster) throws IOException {
+  private ApplicationContext start(TestTemporalServer engine, ApiServer cluster)
+      throws IOException {
     var line = WorkerApplication.commandLine(Map.of()).setOut(new PrintWriter(out));
     line.parseArgs(
         "--test-server",

@@ -3,10 +3,10 @@ package dev.hawser.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.TaskQueues;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.Payloads;
-import dev.hawser.peering.Peerings;
+import dev.hawser.peering.PeeringWorkflows;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -34,19 +34,19 @@ class WorkersTest {
   private static final ClusterId ROME = new ClusterId("rome");
   private static final WorkerSettings SETTINGS = WorkerSettings.defaults().onTestServer();
 
-  private Engine engine;
+  private TestTemporalServer engine;
   private WorkflowClient client;
   private WorkerFactory asking;
 
   @BeforeEach
   void startEngine() {
-    engine = new Engine();
+    engine = new TestTemporalServer();
     client =
         WorkflowClient.newInstance(
             engine.service(),
             WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
     asking = WorkerFactory.newInstance(client);
-    asking.newWorker("asking").registerWorkflowImplementationTypes(Echo.AskingOnce.class);
+    asking.newWorker("asking").registerWorkflowImplementationTypes(EchoActivity.AskingOnce.class);
     asking.start();
   }
 
@@ -60,7 +60,7 @@ class WorkersTest {
   void shouldRegisterTheSearchAttributes() {
     try (var workers = start(Map.of(), SETTINGS)) {
       assertThat(workers.isServing()).isTrue();
-      assertThat(Peerings.SEARCH_ATTRIBUTES).allSatisfy(this::isRegistered);
+      assertThat(PeeringWorkflows.SEARCH_ATTRIBUTES).allSatisfy(this::isRegistered);
     }
   }
 
@@ -78,7 +78,7 @@ class WorkersTest {
   @Test
   void shouldServeTheQueueOfRunsAndOneForEachCluster() throws Exception {
     // given
-    Echo echo = text -> text;
+    EchoActivity echo = text -> text;
     try (var workers = start(Map.of(ROME, List.of(echo)), SETTINGS)) {
       // when
       var answer = ask("hello");
@@ -95,7 +95,7 @@ class WorkersTest {
 
   @Test
   void shouldServeClustersOnlyWhenToldSo() {
-    Echo echo = text -> text;
+    EchoActivity echo = text -> text;
     try (var workers = start(Map.of(ROME, List.of(echo)), SETTINGS.withoutRuns())) {
       assertThat(workers.queues()).containsExactly("cluster/rome");
     }
@@ -104,7 +104,7 @@ class WorkersTest {
   @Test
   void shouldRefuseToServeNothing() {
     assertThatThrownBy(() -> start(Map.of(), SETTINGS.withoutRuns()))
-        .isInstanceOf(CannotServe.class)
+        .isInstanceOf(WorkerStartException.class)
         .hasMessageContaining("nothing to serve");
   }
 
@@ -113,7 +113,7 @@ class WorkersTest {
     // given
     var began = new CountDownLatch(1);
     var mayEnd = new CountDownLatch(1);
-    Echo slow =
+    EchoActivity slow =
         text -> {
           began.countDown();
           await(mayEnd);
@@ -136,7 +136,7 @@ class WorkersTest {
     // given
     var began = new CountDownLatch(1);
     var interrupted = new CountDownLatch(1);
-    Echo endless =
+    EchoActivity endless =
         text -> {
           began.countDown();
           try {
@@ -161,7 +161,7 @@ class WorkersTest {
   }
 
   private CompletableFuture<String> ask(String text) {
-    var stub = client.newWorkflowStub(Echo.Asking.class, onQueue("asking"));
+    var stub = client.newWorkflowStub(EchoActivity.Asking.class, onQueue("asking"));
     return WorkflowClient.execute(stub::ask, TaskQueues.of(ROME), text);
   }
 

@@ -5,8 +5,8 @@ import static dev.hawser.peering.PlannedStep.Action.ADOPT;
 import static dev.hawser.peering.PlannedStep.Action.CHANGE;
 import static dev.hawser.peering.PlannedStep.Action.CREATE;
 
-import dev.hawser.cluster.ClusterView;
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.FailureType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The authentication part of a plan: handshake, Tenant, Identity. */
 record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
 
-  static AuthenticationPlan of(PeerRequest request, Situation situation) {
+  static AuthenticationPlan of(PeerRequest request, PairState situation) {
     if (situation.consumer().identityKey() == null) {
       throw refuse(
           FailureType.Forbidden,
@@ -41,29 +41,29 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
             ? List.<String>of()
             : List.of(TenantRefusals.setBack(situation) + "; that stays so");
     var steps = new ArrayList<PlannedStep>();
-    if (repair && !situation.consumer().stuck().isEmpty()) steps.add(repair(situation));
+    if (repair && !situation.consumer().stuckCredentials().isEmpty()) steps.add(repair(situation));
     steps.addAll(handshake);
     steps.add(tenant);
     steps.add(identity);
     return new AuthenticationPlan(List.copyOf(steps), notes);
   }
 
-  private static PlannedStep repair(Situation situation) {
-    var stuck = String.join(", ", situation.consumer().stuck());
+  private static PlannedStep repair(PairState situation) {
+    var stuck = String.join(", ", situation.consumer().stuckCredentials());
     return new PlannedStep(Step.REPAIR, situation.pair().provider(), CHANGE, stuck);
   }
 
-  private static PlannedStep adopt(Step step, Situation situation) {
+  private static PlannedStep adopt(Step step, PairState situation) {
     var cluster = step == Step.NONCE ? situation.pair().provider() : situation.pair().consumer();
     return new PlannedStep(step, cluster, ADOPT, "");
   }
 
-  private static PlannedStep nonce(Situation situation) {
+  private static PlannedStep nonce(PairState situation) {
     boolean there = situation.provider().nonce().nonce() != null;
     return new PlannedStep(Step.NONCE, situation.pair().provider(), there ? ADOPT : CREATE, "");
   }
 
-  private static PlannedStep proof(Situation situation) {
+  private static PlannedStep proof(PairState situation) {
     var signed = situation.consumer().nonce().signedNonce();
     var nonce = situation.provider().nonce().nonce();
     var action = signed == null ? CREATE : signed.equals(nonce) ? ADOPT : CHANGE;
@@ -74,15 +74,17 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
         action == CHANGE ? "another nonce was signed" : "");
   }
 
-  private static PlannedStep tenant(PeerRequest request, Situation situation) {
+  private static PlannedStep tenant(PeerRequest request, PairState situation) {
     var there = situation.provider().tenant();
     var cluster = situation.pair().provider();
     if (there == null) return new PlannedStep(Step.TENANT, cluster, CREATE, "");
     boolean sameKey = Objects.equals(there.key(), situation.consumer().identityKey());
     boolean sameProxy =
-        !Plan.decidesProxy(request) || Objects.equals(there.proxyUrl(), proxy(request, situation));
+        !PeerPlan.decidesProxy(request)
+            || Objects.equals(there.proxyUrl(), proxy(request, situation));
     boolean complete = there.certificate() != null && !there.terminating();
-    boolean whole = complete && (!there.rightless() || there.drained()) && !there.unrenewable();
+    boolean whole =
+        complete && (!there.rightsMissing() || there.drained()) && !there.certificateMismatch();
     if (sameKey && sameProxy && whole) return new PlannedStep(Step.TENANT, cluster, ADOPT, "");
     String why = !sameKey ? "the consumer has a new key" : !sameProxy ? "another proxy" : "";
     return new PlannedStep(Step.TENANT, cluster, CHANGE, why.isEmpty() ? flaw(there) : why);
@@ -90,19 +92,19 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
 
   private static String flaw(ClusterView.TenantView tenant) {
     if (tenant.certificate() == null || tenant.terminating()) return "it is not complete";
-    if (tenant.unrenewable()) return "its certificate was issued for another request";
+    if (tenant.certificateMismatch()) return "its certificate was issued for another request";
     return "its rights are gone";
   }
 
-  private static @Nullable String proxy(PeerRequest request, Situation situation) {
+  private static @Nullable String proxy(PeerRequest request, PairState situation) {
     if (request.proxyUrl() != null) return request.proxyUrl();
     var configuration = situation.consumer().configuration();
     return configuration == null || configuration.mapped() == null
         ? "?"
-        : InBand.proxyUrl(situation.provider(), configuration.mapped());
+        : InBandProxy.proxyUrl(situation.provider(), configuration.mapped());
   }
 
-  private static PlannedStep identity(Situation situation, PlannedStep tenant) {
+  private static PlannedStep identity(PairState situation, PlannedStep tenant) {
     var there = situation.consumer().identity();
     var cluster = situation.pair().consumer();
     if (there == null) return new PlannedStep(Step.IDENTITY, cluster, CREATE, "");
@@ -112,7 +114,9 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
             && granted != null
             && Objects.equals(there.certificate(), granted.certificate());
     boolean complete =
-        there.complete() && !there.terminating() && situation.consumer().stuck().isEmpty();
+        there.complete()
+            && !there.terminating()
+            && situation.consumer().stuckCredentials().isEmpty();
     return new PlannedStep(Step.IDENTITY, cluster, same && complete ? ADOPT : CHANGE, "");
   }
 }

@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.FailureType;
 import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;

@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.ClusterView;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.ClusterView;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
@@ -17,18 +17,19 @@ public final class InspectWorkflow implements Inspect {
 
   @Override
   public Inspection inspect(@Nullable InspectRequest request) {
-    if (request == null) throw Run.missingRequest();
-    var journal = new Journal(request.pair());
+    if (request == null) throw RunPreconditions.missingRequest();
+    var journal = new StatusRecorder(request.pair());
     var consumer = look(request.pair(), request.consumer(), journal);
     var provider = look(request.pair(), request.provider(), journal);
     return assess(request, consumer.get(), provider.get());
   }
 
-  private Promise<@Nullable ClusterView> look(Pair pair, ClusterId cluster, Journal journal) {
+  private Promise<@Nullable ClusterView> look(
+      Pair pair, ClusterId cluster, StatusRecorder journal) {
     return Async.function(
         () -> {
           try {
-            return Look.at(pair, cluster, journal);
+            return Inspections.at(pair, cluster, journal);
           } catch (TemporalFailure failure) {
             problems.add(Failures.sentence(failure));
             return null;
@@ -43,9 +44,9 @@ public final class InspectWorkflow implements Inspect {
           request.consumer(), request.provider(), consumer, provider, problems, List.of(), null);
     }
     var now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-    var situation = new Situation(request.pair(), consumer, provider, now);
+    var situation = new PairState(request.pair(), consumer, provider, now);
     try {
-      var plan = Plan.of(request.peerOrDefaults(), situation);
+      var plan = PeerPlan.of(request.peerOrDefaults(), situation);
       return new Inspection(
           request.consumer(), request.provider(), consumer, provider, problems, plan.steps(), null);
     } catch (TemporalFailure refusal) {

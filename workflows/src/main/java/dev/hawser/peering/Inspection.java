@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.ClusterView;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.ClusterView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

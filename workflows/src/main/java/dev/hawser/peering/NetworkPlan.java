@@ -6,13 +6,13 @@ import static dev.hawser.peering.PlannedStep.Action.CHANGE;
 import static dev.hawser.peering.PlannedStep.Action.CREATE;
 import static dev.hawser.peering.PlannedStep.Action.REPLACE;
 
-import dev.hawser.cluster.Cidrs;
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.ClusterView;
-import dev.hawser.cluster.ClusterView.GatewayView;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.GatewayOptions;
-import dev.hawser.cluster.GatewayRole;
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.ClusterView.GatewayView;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.GatewayRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ record NetworkPlan(
     List<PlannedStep> steps,
     List<String> notes) {
 
-  static NetworkPlan of(PeerRequest request, Situation situation) {
+  static NetworkPlan of(PeerRequest request, PairState situation) {
     var options = request.gatewayOrDefaults();
     var pair = situation.pair();
     var asked =
@@ -117,7 +117,7 @@ record NetworkPlan(
   }
 
   private static PlannedStep server(
-      Situation situation, ClusterId server, GatewayOptions options, boolean replace) {
+      PairState situation, ClusterId server, GatewayOptions options, boolean replace) {
     var there = situation.gateway(server, GatewayRole.SERVER);
     if (there == null) {
       if (situation.view(server).gateway() != null) {
@@ -155,7 +155,7 @@ record NetworkPlan(
   }
 
   private static PlannedStep client(
-      Situation situation, PlannedStep server, ClusterId client, GatewayOptions options) {
+      PairState situation, PlannedStep server, ClusterId client, GatewayOptions options) {
     var there = situation.gateway(client, GatewayRole.CLIENT);
     if (there == null) return new PlannedStep(Step.CLIENT, client, CREATE, "");
     if (server.writes()) return new PlannedStep(Step.CLIENT, client, CHANGE, "dial the new server");
@@ -163,7 +163,7 @@ record NetworkPlan(
     boolean dials =
         door != null
             && door.endpoint() != null
-            && options.dialled(door.endpoint()).equals(there.endpoint());
+            && options.dialledBy(door.endpoint()).equals(there.endpoint());
     boolean trusts = door != null && Objects.equals(there.peerKey(), door.publicKey());
     return new PlannedStep(
         Step.CLIENT,
@@ -172,7 +172,7 @@ record NetworkPlan(
         dials ? "" : "dial the server's address");
   }
 
-  private static PlannedStep trust(Situation situation, PlannedStep server, ClusterId client) {
+  private static PlannedStep trust(PairState situation, PlannedStep server, ClusterId client) {
     if (server.writes()) return new PlannedStep(Step.TUNNEL, server.cluster(), CREATE, "");
     var door = situation.gateway(server.cluster(), GatewayRole.SERVER);
     var dialler = situation.gateway(client, GatewayRole.CLIENT);
@@ -187,7 +187,7 @@ record NetworkPlan(
   }
 
   private static void requireTemplates(
-      Situation situation, List<PlannedStep> steps, GatewayOptions options) {
+      PairState situation, List<PlannedStep> steps, GatewayOptions options) {
     for (var step : steps) {
       if (step.step() == Step.SERVER && step.writes())
         requireTemplate(situation.view(step.cluster()), "wireguard-server", options);

@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.Role;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.Role;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

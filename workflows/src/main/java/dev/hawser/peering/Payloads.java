@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DataConverterException;
@@ -31,7 +31,7 @@ public final class Payloads {
   public static DataConverter converter() {
     return DefaultDataConverter.newDefaultInstance()
         .withPayloadConverterOverrides(new Json())
-        .withFailureConverter(new OwnFailures());
+        .withFailureConverter(new HawserFailureConverter());
   }
 
   /** The mapper behind it, for people's eyes: {@code -o json}. */
@@ -69,7 +69,7 @@ public final class Payloads {
         if (unknown.isPresent()) throw unknown.get().failure();
         return STRICT.treeToValue(request, valueClass);
       } catch (JsonProcessingException e) {
-        throw Failures.refuse(FailureType.InvalidRequest, InputMistake.sentence(e, valueClass));
+        throw Failures.refuse(FailureType.InvalidRequest, RequestErrors.sentence(e, valueClass));
       } catch (java.io.IOException e) {
         throw new DataConverterException(e);
       }

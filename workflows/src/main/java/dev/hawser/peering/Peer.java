@@ -16,7 +16,7 @@ public interface Peer {
    * Returns when the virtual node is Ready. Finding a finished peering, writes nothing and says so.
    *
    * @throws io.temporal.failure.ApplicationFailure with a type of {@link
-   *     dev.hawser.cluster.FailureType}
+   *     dev.hawser.activity.FailureType}
    */
   @WorkflowMethod(name = "Peer")
   PeeringResult peer(PeerRequest request);

@@ -1,9 +1,9 @@
 package dev.hawser.peering;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.GatewayOptions;
-import dev.hawser.cluster.ResourceOptions;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.ResourceOptions;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record PeerRequest(
     ClusterId consumer,
     ClusterId provider,
-    @Nullable Set<Module> modules,
+    @Nullable Set<LiqoModule> modules,
     @Nullable GatewayOptions gateway,
     @Nullable Boolean inBand,
     @Nullable String proxyUrl,
@@ -72,8 +72,8 @@ public record PeerRequest(
     if (Boolean.TRUE.equals(inBand)
         && proxyUrl == null
         && modules != null
-        && !modules.contains(Module.NETWORKING)
-        && modules.contains(Module.AUTHENTICATION)) {
+        && !modules.contains(LiqoModule.NETWORKING)
+        && modules.contains(LiqoModule.AUTHENTICATION)) {
       throw new IllegalArgumentException(
           "inBand reaches the provider through the tunnel: add the module networking, or give a"
               + " proxyUrl");
@@ -105,8 +105,8 @@ public record PeerRequest(
     return new Pair(consumer, provider);
   }
 
-  Set<Module> modulesOrAll() {
-    return modules == null ? EnumSet.allOf(Module.class) : modules;
+  Set<LiqoModule> modulesOrAll() {
+    return modules == null ? EnumSet.allOf(LiqoModule.class) : modules;
   }
 
   GatewayOptions gatewayOrDefaults() {

@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.Role;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.Role;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of a {@link Peer} run around its saga: refuse, plan, go forward, or undo. */
 public final class PeerWorkflow implements Peer {
-  private final @Nullable Journal journal;
+  private final @Nullable StatusRecorder journal;
   private final @Nullable Steps steps;
   private boolean settled;
 
@@ -24,62 +24,63 @@ public final class PeerWorkflow implements Peer {
    */
   @WorkflowInit
   public PeerWorkflow(@Nullable PeerRequest request) {
-    journal = request == null ? null : new Journal(request.pair());
+    journal = request == null ? null : new StatusRecorder(request.pair());
     steps = journal == null ? null : new Steps(journal);
   }
 
   @Override
   public PeeringResult peer(@Nullable PeerRequest request) {
-    if (request == null || journal == null || steps == null) throw Run.missingRequest();
-    Run.requireSane(request.pair());
-    if (!Run.isCanonical(request.pair())) return forward(request, journal);
+    if (request == null || journal == null || steps == null)
+      throw RunPreconditions.missingRequest();
+    RunPreconditions.requireValidStart(request.pair());
+    if (!RunPreconditions.isCanonical(request.pair())) return forward(request, journal);
     journal.begin(request.actor(), request.reason());
     var plan = plan(request, journal, steps);
-    if (plan.isDone()) return finish(journal, Results.found(plan));
+    if (plan.isDone()) return finish(journal, PeeringResults.found(plan));
     journal.enter(Phase.Peering);
     var sides =
-        new Sides(
+        new PairStubs(
             plan.situation(),
-            plan.scope(Role.CONSUMER, Run.label()),
-            plan.scope(Role.PROVIDER, Run.label()),
+            plan.scope(Role.CONSUMER, RunPreconditions.label()),
+            plan.scope(Role.PROVIDER, RunPreconditions.label()),
             plan.claiming());
     var saga = new PeerSaga(plan, steps, sides);
     var result = new AtomicReference<PeeringResult>();
     try {
-      steps.forward(() -> result.set(saga.peer()));
+      steps.runToEnd(() -> result.set(saga.peer()));
     } catch (TemporalFailure cause) {
-      if (steps.hold().isLost()) throw Hold.refusal();
+      if (steps.claimGuard().isLost()) throw ClaimGuard.refusal();
       throw undo(request, cause, journal, steps, sides);
     }
     release(journal, sides);
     return finish(journal, result.get());
   }
 
-  private Plan plan(PeerRequest request, Journal journal, Steps steps) {
-    var plan = new AtomicReference<Plan>();
+  private PeerPlan plan(PeerRequest request, StatusRecorder journal, Steps steps) {
+    var plan = new AtomicReference<PeerPlan>();
     try {
-      steps.forward(() -> plan.set(Plan.of(request, Look.at(request.pair(), journal))));
+      steps.runToEnd(() -> plan.set(PeerPlan.of(request, Inspections.at(request.pair(), journal))));
       return plan.get();
     } catch (TemporalFailure refusal) {
       settled = true;
-      steps.refused(refusal);
+      steps.recordRefusal(refusal);
       throw outcome(refusal, journal, steps);
     }
   }
 
   /** The peering stands: a cluster that is away now is waited for, and nothing is undone. */
-  private static void release(Journal journal, Sides sides) {
-    var removing = Removing.release(journal);
+  private static void release(StatusRecorder journal, PairStubs sides) {
+    var removing = RemovalLoop.release(journal);
     Workflow.newDetachedCancellationScope(
             () ->
-                sides.toClaim().stream()
-                    .map(side -> Async.procedure(removing::persist, sides.releasing(side)))
+                sides.claimOrder().stream()
+                    .map(side -> Async.procedure(removing::runUntilDone, sides.releasing(side)))
                     .toList()
                     .forEach(Promise::get))
         .run();
   }
 
-  private PeeringResult finish(Journal journal, PeeringResult result) {
+  private PeeringResult finish(StatusRecorder journal, PeeringResult result) {
     settled = true;
     journal.enter(Phase.Peered);
     return result;
@@ -87,7 +88,11 @@ public final class PeerWorkflow implements Peer {
 
   /** Undoes everything, and says what this run ends with. */
   private TemporalFailure undo(
-      PeerRequest request, TemporalFailure cause, Journal journal, Steps steps, Sides sides) {
+      PeerRequest request,
+      TemporalFailure cause,
+      StatusRecorder journal,
+      Steps steps,
+      PairStubs sides) {
     journal.problem(
         steps.abortReason() == null ? Failures.sentence(cause) : "aborted: " + steps.abortReason());
     Workflow.newDetachedCancellationScope(
@@ -97,24 +102,25 @@ public final class PeerWorkflow implements Peer {
             })
         .run();
     settled = true;
-    Buttons.awaitAnswers();
+    UpdateValidators.awaitUpdateHandlers();
     return outcome(cause, journal, steps);
   }
 
-  private static void rollBack(Journal journal, Steps steps) {
+  private static void rollBack(StatusRecorder journal, Steps steps) {
     journal.enter(Phase.RollingBack);
-    steps.undos().run();
+    steps.compensations().run();
     journal.enter(
         steps.removing().skipped().isEmpty() ? Phase.RolledBack : Phase.RollbackIncomplete);
   }
 
   /** What was made stays; only the claim goes. */
-  private static void keep(Journal journal, Steps steps, Sides sides) {
-    sides.toClaim().forEach(side -> steps.removing().persist(sides.releasing(side)));
+  private static void keep(StatusRecorder journal, Steps steps, PairStubs sides) {
+    sides.claimOrder().forEach(side -> steps.removing().runUntilDone(sides.releasing(side)));
     journal.enter(Phase.Failed);
   }
 
-  private static TemporalFailure outcome(TemporalFailure cause, Journal journal, Steps steps) {
+  private static TemporalFailure outcome(
+      TemporalFailure cause, StatusRecorder journal, Steps steps) {
     var skipped = steps.removing().skipped();
     if (!skipped.isEmpty()) return incomplete(cause, skipped, journal, steps);
     if (steps.abortReason() != null) {
@@ -125,7 +131,7 @@ public final class PeerWorkflow implements Peer {
   }
 
   private static TemporalFailure incomplete(
-      TemporalFailure cause, List<String> skipped, Journal journal, Steps steps) {
+      TemporalFailure cause, List<String> skipped, StatusRecorder journal, Steps steps) {
     String began =
         steps.abortReason() == null ? Failures.sentence(cause) : "aborted: " + steps.abortReason();
     String sentence =
@@ -137,26 +143,27 @@ public final class PeerWorkflow implements Peer {
         skipped);
   }
 
-  private static PeeringResult forward(PeerRequest request, Journal journal) {
+  private static PeeringResult forward(PeerRequest request, StatusRecorder journal) {
     journal.begin(request.actor(), request.reason());
     journal.enter(Phase.Forwarding);
     var pair = request.pair();
     try {
-      return Workflow.newChildWorkflowStub(Peer.class, Run.asThePairsOwn(pair)).peer(request);
+      return Workflow.newChildWorkflowStub(Peer.class, RunPreconditions.canonicalRunOptions(pair))
+          .peer(request);
     } catch (ChildWorkflowFailure failure) {
-      throw Run.handOn(pair, failure);
+      throw RunPreconditions.failureOfCanonicalRun(pair, failure);
     }
   }
 
   @Override
   public PeeringStatus status() {
-    if (journal == null) throw Run.missingRequest();
+    if (journal == null) throw RunPreconditions.missingRequest();
     return journal.status();
   }
 
   @Override
   public String abort(String reason) {
-    if (steps == null || journal == null) throw Run.missingRequest();
+    if (steps == null || journal == null) throw RunPreconditions.missingRequest();
     steps.abort(reason);
     Workflow.await(() -> settled);
     return journal.phase().name();
@@ -164,35 +171,35 @@ public final class PeerWorkflow implements Peer {
 
   @Override
   public void mayAbort(String reason) {
-    Buttons.requireReason(reason);
-    Buttons.requireNotForwarding(journal);
+    UpdateValidators.requireReason(reason);
+    UpdateValidators.requireNotForwarding(journal);
     if (settled)
       throw new IllegalStateException(
           "the run is over: there is nothing to abort; use hawser unpeer");
-    Buttons.requireGoing(steps);
+    UpdateValidators.requireAbortable(steps);
   }
 
   @Override
   public String retryRollback() {
-    if (steps == null) throw Run.missingRequest();
-    steps.removing().hurry();
+    if (steps == null) throw RunPreconditions.missingRequest();
+    steps.removing().retryNow();
     return "trying again: " + String.join(", ", steps.removing().stuck());
   }
 
   @Override
   public void mayRetryRollback() {
-    Buttons.requireStuck(steps);
+    UpdateValidators.requireStuck(steps);
   }
 
   @Override
   public String skipRollback(SkipRequest request) {
-    if (steps == null) throw Run.missingRequest();
+    if (steps == null) throw RunPreconditions.missingRequest();
     steps.removing().skip(request);
     return "given up: " + request.step();
   }
 
   @Override
   public void maySkipRollback(SkipRequest request) {
-    Buttons.requireStuck(steps, request);
+    UpdateValidators.requireStuck(steps, request);
   }
 }

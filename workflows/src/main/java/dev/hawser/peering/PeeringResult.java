@@ -1,8 +1,8 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.Cidrs;
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.Endpoint;
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.Endpoint;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

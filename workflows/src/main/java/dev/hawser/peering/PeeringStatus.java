@@ -1,6 +1,6 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.ClusterId;
+import dev.hawser.activity.ClusterId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

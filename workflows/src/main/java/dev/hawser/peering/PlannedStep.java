@@ -1,6 +1,6 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.ClusterId;
+import dev.hawser.activity.ClusterId;
 
 /**
  * One line of a plan.

@@ -1,6 +1,6 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.Removed;
+import dev.hawser.activity.DeleteResult;
 import dev.hawser.peering.PeeringStatus.State;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
@@ -23,34 +23,38 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code io.temporal.workflow.Saga} is not used: three of its modes lose or hang a rollback.
  */
 final class Steps {
-  private final Journal journal;
-  private final Hold hold;
-  private final Removing removing;
-  private final Undos undos;
+  private final StatusRecorder journal;
+  private final ClaimGuard claimGuard;
+  private final RemovalLoop removing;
+  private final Compensations compensations;
   private final List<Promise<?>> branches = new ArrayList<>();
   private @Nullable CancellationScope scope;
   private @Nullable TemporalFailure cause;
   private @Nullable String abortReason;
   private boolean over;
 
-  Steps(Journal journal) {
+  Steps(StatusRecorder journal) {
     this.journal = journal;
-    this.hold = new Hold(journal);
-    this.removing = Removing.rollback(journal, hold);
-    this.undos = new Undos(removing);
+    this.claimGuard = new ClaimGuard(journal);
+    this.removing = RemovalLoop.rollback(journal, claimGuard);
+    this.compensations = new Compensations(removing);
   }
 
   /** One step with its undo, which is registered first: a do may fail with its outcome unknown. */
-  <T> T run(Step step, Side on, Function<Side, T> act, Function<Side, Removed> undo) {
+  <T> T run(
+      Step step,
+      ClusterStubs on,
+      Function<ClusterStubs, T> act,
+      Function<ClusterStubs, DeleteResult> undo) {
     CancellationScope.throwCanceled();
-    hold.require();
-    undos.push(new Removing.Task(step, on, undo));
+    claimGuard.require();
+    compensations.push(new RemovalLoop.Task(step, on, undo));
     return run(step, on, act);
   }
 
   /** One step that has nothing to undo. */
-  <T> T run(Step step, Side on, Function<Side, T> act) {
-    hold.require();
+  <T> T run(Step step, ClusterStubs on, Function<ClusterStubs, T> act) {
+    claimGuard.require();
     journal.mark(step, on.id(), State.RUNNING, "");
     long started = Workflow.currentTimeMillis();
     try {
@@ -59,15 +63,19 @@ final class Steps {
       return result;
     } catch (TemporalFailure failure) {
       journal.mark(step, on.id(), State.FAILED, Failures.sentence(failure));
-      removing.note(failure);
+      removing.recordFailure(failure);
       throw failure;
     } finally {
-      removing.noteDuration(Duration.ofMillis(Workflow.currentTimeMillis() - started));
+      removing.recordDuration(Duration.ofMillis(Workflow.currentTimeMillis() - started));
     }
   }
 
   /** One step with its undo, beside what follows. */
-  <T> Promise<T> fork(Step step, Side on, Function<Side, T> act, Function<Side, Removed> undo) {
+  <T> Promise<T> fork(
+      Step step,
+      ClusterStubs on,
+      Function<ClusterStubs, T> act,
+      Function<ClusterStubs, DeleteResult> undo) {
     return fork(() -> run(step, on, act, undo));
   }
 
@@ -100,7 +108,7 @@ final class Steps {
    *
    * @throws TemporalFailure the first cause, whichever branch it came from
    */
-  void forward(Runnable story) {
+  void runToEnd(Runnable story) {
     over = false;
     scope = Workflow.newCancellationScope(story);
     if (abortReason != null) scope.cancel(abortReason);
@@ -116,11 +124,11 @@ final class Steps {
   }
 
   /** Tells why nothing was begun. */
-  void refused(TemporalFailure refusal) {
+  void recordRefusal(TemporalFailure refusal) {
     boolean stopped = abortReason != null || Failures.isCancellation(refusal);
     journal.problem(stopped ? "stopped" : Failures.sentence(refusal));
     journal.enter(stopped ? Phase.RolledBack : Phase.Refused);
-    Buttons.awaitAnswers();
+    UpdateValidators.awaitUpdateHandlers();
   }
 
   /** Stops going forward; what is under way is awaited before anything is undone. */
@@ -143,20 +151,20 @@ final class Steps {
     return over && cause != null;
   }
 
-  Hold hold() {
-    return hold;
+  ClaimGuard claimGuard() {
+    return claimGuard;
   }
 
   /** Whether somebody gave up an undo on that side. */
-  boolean hasGivenUp(Side side) {
-    return removing.hasGivenUp(side.id());
+  boolean hasSkippedUndo(ClusterStubs side) {
+    return removing.hasSkipped(side.id());
   }
 
-  Undos undos() {
-    return undos;
+  Compensations compensations() {
+    return compensations;
   }
 
-  Removing removing() {
+  RemovalLoop removing() {
     return removing;
   }
 

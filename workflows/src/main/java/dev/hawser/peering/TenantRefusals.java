@@ -2,8 +2,8 @@ package dev.hawser.peering;
 
 import static dev.hawser.peering.Failures.refuse;
 
-import dev.hawser.cluster.ClusterView;
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.FailureType;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 final class TenantRefusals {
   private TenantRefusals() {}
 
-  static void stuckCredentials(Situation situation, boolean repair) {
+  static void stuckCredentials(PairState situation, boolean repair) {
     var consumer = situation.consumer();
-    if (consumer.stuck().isEmpty()) return;
-    boolean may = situation.provider().missingForRepair().isEmpty();
+    if (consumer.stuckCredentials().isEmpty()) return;
+    boolean may = situation.provider().missingRepairRights().isEmpty();
     if (repair && may) return;
     throw refuse(
         FailureType.StaleCredentials,
-        String.join(", ", consumer.stuck())
+        String.join(", ", consumer.stuckCredentials())
             + " on "
             + consumer.cluster()
             + " is stuck in deletion since an earlier unpeer, and a new peering would hang: "
@@ -31,8 +31,8 @@ final class TenantRefusals {
   }
 
   /** What an unpeer of a tenant without rights needs, and may lack. */
-  static void strandedCopies(Situation situation) {
-    var missing = situation.provider().missingForRepair();
+  static void strandedCopies(PairState situation) {
+    var missing = situation.provider().missingRepairRights();
     boolean nothing = situation.provider().tenantNamespace() == null;
     if (!situation.stranded() || missing.isEmpty() || nothing) return;
     throw refuse(
@@ -46,19 +46,19 @@ final class TenantRefusals {
 
   private static String repairNeeds(ClusterView provider) {
     return "to remove the copies on %s its worker lacks the rights %s: grant them"
-        .formatted(provider.cluster(), String.join(", ", provider.missingForRepair()));
+        .formatted(provider.cluster(), String.join(", ", provider.missingRepairRights()));
   }
 
   /**
    * Liqo lets go of credentials only when the consumer has no slices any more: those that this
    * peering makes could never be taken back.
    */
-  static void slicesWithoutIdentity(PeerRequest request, Situation situation) {
+  static void slicesWithoutIdentity(PeerRequest request, PairState situation) {
     var consumer = situation.consumer();
     boolean stays = request.onFailure() == PeerRequest.OnFailure.KEEP;
     if (stays || consumer.identity() != null) return;
     String slices =
-        consumer.consuming().stream()
+        consumer.consumerObjects().stream()
             .filter(name -> name.startsWith("ResourceSlice "))
             .collect(Collectors.joining(", "));
     if (slices.isEmpty()) return;
@@ -72,9 +72,9 @@ final class TenantRefusals {
   }
 
   /** A tenant without rights can't replicate a slice, whatever is waited for. */
-  static void tenantWithoutRights(Situation situation) {
+  static void tenantWithoutRights(PairState situation) {
     var tenant = situation.provider().tenant();
-    if (tenant == null || !tenant.rightless() || tenant.drained()) return;
+    if (tenant == null || !tenant.rightsMissing() || tenant.drained()) return;
     throw refuse(
         FailureType.Conflict,
         "Tenant %s on %s has lost its rights (RoleBinding): add the module authentication, which restores them"
@@ -82,7 +82,7 @@ final class TenantRefusals {
   }
 
   /** What the provider has decided already need not be tried. */
-  static void unusable(PeerRequest request, Situation situation) {
+  static void unusable(PeerRequest request, PairState situation) {
     var tenant = situation.provider().tenant();
     var slice = situation.consumer().slice();
     if (tenant == null || tenant.active() || !Boolean.TRUE.equals(request.requireReady())) return;
@@ -93,7 +93,7 @@ final class TenantRefusals {
   }
 
   /** What the provider has done to the tenant, in words. */
-  static String setBack(Situation situation) {
+  static String setBack(PairState situation) {
     var tenant = situation.provider().tenant();
     String condition = tenant == null ? "none" : tenant.condition();
     return situation.pair().provider()
@@ -103,7 +103,7 @@ final class TenantRefusals {
         + situation.pair().consumer();
   }
 
-  static void drainedTenant(Situation situation, PlannedStep step) {
+  static void drainedTenant(PairState situation, PlannedStep step) {
     var tenant = situation.provider().tenant();
     if (tenant == null || !tenant.drained() || !step.writes()) return;
     throw refuse(
@@ -114,7 +114,7 @@ final class TenantRefusals {
             + "): have the tenant activated first");
   }
 
-  static void cachedCertificate(Situation situation, boolean repair) {
+  static void cachedCertificate(PairState situation, boolean repair) {
     if (!repair && isStaleCertificate(situation)) {
       throw refuse(
           FailureType.StaleCredentials,
@@ -127,7 +127,7 @@ final class TenantRefusals {
     }
   }
 
-  static boolean isStaleCertificate(Situation situation) {
+  static boolean isStaleCertificate(PairState situation) {
     var cached = situation.provider().cachedCertificate();
     if (cached == null) return false;
     boolean foreign = !Objects.equals(cached.key(), situation.consumer().identityKey());

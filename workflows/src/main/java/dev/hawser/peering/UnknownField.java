@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

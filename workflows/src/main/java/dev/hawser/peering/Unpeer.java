@@ -16,7 +16,7 @@ public interface Unpeer {
    * Returns when the last object is gone.
    *
    * @throws io.temporal.failure.ApplicationFailure with a type of {@link
-   *     dev.hawser.cluster.FailureType}
+   *     dev.hawser.activity.FailureType}
    */
   @WorkflowMethod(name = "Unpeer")
   UnpeeringResult unpeer(UnpeerRequest request);

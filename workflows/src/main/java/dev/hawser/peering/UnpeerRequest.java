@@ -1,6 +1,6 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.ClusterId;
+import dev.hawser.activity.ClusterId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record UnpeerRequest(
     ClusterId consumer,
     ClusterId provider,
-    @Nullable Set<Module> modules,
+    @Nullable Set<LiqoModule> modules,
     @Nullable Boolean deleteNamespaces,
     @Nullable Boolean evict,
     @Nullable Boolean providerGone,
@@ -43,7 +43,7 @@ public record UnpeerRequest(
     }
     if (Boolean.TRUE.equals(deleteNamespaces)
         && modules != null
-        && modules.size() < Module.values().length) {
+        && modules.size() < LiqoModule.values().length) {
       throw new IllegalArgumentException(
           "deleteNamespaces would remove the modules that shall stay: leave modules out");
     }
@@ -68,10 +68,10 @@ public record UnpeerRequest(
     return new Pair(consumer, provider);
   }
 
-  Set<Module> modulesOrAll() {
-    if (modules == null) return EnumSet.allOf(Module.class);
+  Set<LiqoModule> modulesOrAll() {
+    if (modules == null) return EnumSet.allOf(LiqoModule.class);
     var all = EnumSet.copyOf(modules);
-    if (all.contains(Module.AUTHENTICATION)) all.add(Module.OFFLOADING);
+    if (all.contains(LiqoModule.AUTHENTICATION)) all.add(LiqoModule.OFFLOADING);
     return all;
   }
 

@@ -1,13 +1,13 @@
 package dev.hawser.peering;
 
-import static dev.hawser.cluster.Removal.Extent.ALL;
-import static dev.hawser.peering.Module.AUTHENTICATION;
-import static dev.hawser.peering.Module.NETWORKING;
-import static dev.hawser.peering.Module.OFFLOADING;
+import static dev.hawser.activity.DeleteInput.Extent.ALL;
+import static dev.hawser.peering.LiqoModule.AUTHENTICATION;
+import static dev.hawser.peering.LiqoModule.NETWORKING;
+import static dev.hawser.peering.LiqoModule.OFFLOADING;
 
-import dev.hawser.cluster.PairActivities.Leave;
-import dev.hawser.cluster.Removal;
-import dev.hawser.cluster.Removed;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.PairActivities.CleanupInput;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ import java.util.function.Function;
 /** The end of a peering, top to bottom: the deletes are the undos of the peering. */
 final class UnpeerSaga {
   private final UnpeerRequest request;
-  private final Situation situation;
-  private final Sides sides;
-  private final Removing removing;
+  private final PairState situation;
+  private final PairStubs sides;
+  private final RemovalLoop removing;
   private final List<String> reverse;
 
-  UnpeerSaga(UnpeerRequest request, Situation situation, Sides sides, Removing removing) {
+  UnpeerSaga(UnpeerRequest request, PairState situation, PairStubs sides, RemovalLoop removing) {
     this.request = request;
     this.situation = situation;
     this.sides = sides;
@@ -48,7 +48,8 @@ final class UnpeerSaga {
 
   private void offloading() {
     if (reachesProvider() && situation.stranded())
-      remove(Step.REPAIR, sides.provider(), p -> p.authentication().deleteCopies(all(p)));
+      remove(
+          Step.REPAIR, sides.provider(), p -> p.authentication().deleteReplicatedObjects(all(p)));
     remove(Step.SLICE, sides.consumer(), c -> c.offloading().deleteSlice(all(c)));
   }
 
@@ -56,11 +57,11 @@ final class UnpeerSaga {
    * On the consumer not before its credentials are gone: Liqo looks at its ForeignCluster no more
    * when they go, and it would show a provider for ever.
    */
-  private Promise<Void> network(Side side) {
+  private Promise<Void> network(ClusterStubs side) {
     return start(Step.NETWORK, side, s -> s.network().deleteNetwork(all(s)));
   }
 
-  private boolean takesNetwork(Side side) {
+  private boolean takesNetwork(ClusterStubs side) {
     return has(NETWORKING) && reverse.isEmpty() && reachable().contains(side);
   }
 
@@ -70,24 +71,25 @@ final class UnpeerSaga {
     return tenant != null && tenant.proxyUrl() != null;
   }
 
-  private Removed leave(Side side) {
+  private DeleteResult leave(ClusterStubs side) {
     boolean namespace = Boolean.TRUE.equals(request.deleteNamespaces());
-    return side.pair().leavePair(new Leave(all(side), List.of(), namespace));
+    return side.pair().cleanUpPair(new CleanupInput(all(side), List.of(), namespace));
   }
 
-  private Promise<Void> start(Step step, Side side, Function<Side, Removed> act) {
+  private Promise<Void> start(
+      Step step, ClusterStubs side, Function<ClusterStubs, DeleteResult> act) {
     return Async.procedure(() -> remove(step, side, act));
   }
 
-  private void remove(Step step, Side side, Function<Side, Removed> act) {
-    removing.persist(new Removing.Task(step, side, act));
+  private void remove(Step step, ClusterStubs side, Function<ClusterStubs, DeleteResult> act) {
+    removing.runUntilDone(new RemovalLoop.Task(step, side, act));
   }
 
-  private Removal all(Side side) {
+  private DeleteInput all(ClusterStubs side) {
     return side.removal(ALL, reverse);
   }
 
-  private boolean has(Module module) {
+  private boolean has(LiqoModule module) {
     return request.modulesOrAll().contains(module);
   }
 
@@ -95,7 +97,7 @@ final class UnpeerSaga {
     return !Boolean.TRUE.equals(request.providerGone());
   }
 
-  private List<Side> reachable() {
+  private List<ClusterStubs> reachable() {
     return reachesProvider()
         ? List.of(sides.consumer(), sides.provider())
         : List.of(sides.consumer());

@@ -2,10 +2,10 @@ package dev.hawser.peering;
 
 import static dev.hawser.peering.Failures.refuse;
 
-import dev.hawser.cluster.ClusterView;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.Role;
-import dev.hawser.cluster.Scope;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.Role;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of an {@link Unpeer} run around its saga: refuse, claim, then only go forward. */
 public final class UnpeerWorkflow implements Unpeer {
-  private final @Nullable Journal journal;
+  private final @Nullable StatusRecorder journal;
   private final @Nullable Steps steps;
-  private @Nullable Removing teardown;
+  private @Nullable RemovalLoop teardown;
   private boolean committed;
   private boolean settled;
 
@@ -28,24 +28,25 @@ public final class UnpeerWorkflow implements Unpeer {
    */
   @WorkflowInit
   public UnpeerWorkflow(@Nullable UnpeerRequest request) {
-    journal = request == null ? null : new Journal(request.pair());
+    journal = request == null ? null : new StatusRecorder(request.pair());
     steps = journal == null ? null : new Steps(journal);
   }
 
   @Override
   public UnpeeringResult unpeer(@Nullable UnpeerRequest request) {
-    if (request == null || journal == null || steps == null) throw Run.missingRequest();
-    Run.requireSane(request.pair());
-    if (!Run.isCanonical(request.pair())) return forward(request, journal);
+    if (request == null || journal == null || steps == null)
+      throw RunPreconditions.missingRequest();
+    RunPreconditions.requireValidStart(request.pair());
+    if (!RunPreconditions.isCanonical(request.pair())) return forward(request, journal);
     journal.begin(request.actor(), request.reason());
     var situation = look(request, journal, steps);
     journal.keep(reasons(request, situation));
     if (nothingIsThere(request, situation))
-      return finish(request, journal, Removing.teardown(journal, steps.hold()));
+      return finish(request, journal, RemovalLoop.teardown(journal, steps.claimGuard()));
     var sides = sides(request, situation);
     claim(sides, request, steps, journal);
     journal.enter(Phase.Unpeering);
-    var removing = Removing.teardown(journal, steps.hold());
+    var removing = RemovalLoop.teardown(journal, steps.claimGuard());
     teardown = removing;
     Workflow.newDetachedCancellationScope(
             () -> new UnpeerSaga(request, situation, sides, removing).unpeer())
@@ -53,34 +54,35 @@ public final class UnpeerWorkflow implements Unpeer {
     return finish(request, journal, removing);
   }
 
-  private Situation look(UnpeerRequest request, Journal journal, Steps steps) {
-    var situation = new AtomicReference<Situation>();
+  private PairState look(UnpeerRequest request, StatusRecorder journal, Steps steps) {
+    var situation = new AtomicReference<PairState>();
     try {
-      steps.forward(
+      steps.runToEnd(
           () -> {
             situation.set(observe(request, journal));
-            Unpeerings.check(request, situation.get());
+            UnpeerRefusals.check(request, situation.get());
           });
       return situation.get();
     } catch (TemporalFailure refusal) {
       settled = true;
-      steps.refused(refusal);
+      steps.recordRefusal(refusal);
       throw outcome(refusal, steps);
     }
   }
 
   /** A provider that is gone is shown as an empty cluster. */
-  private static Situation observe(UnpeerRequest request, Journal journal) {
-    if (!Boolean.TRUE.equals(request.providerGone())) return Look.at(request.pair(), journal);
-    var consumer = Look.at(request.pair(), request.consumer(), journal);
-    return new Situation(
+  private static PairState observe(UnpeerRequest request, StatusRecorder journal) {
+    if (!Boolean.TRUE.equals(request.providerGone()))
+      return Inspections.at(request.pair(), journal);
+    var consumer = Inspections.at(request.pair(), request.consumer(), journal);
+    return new PairState(
         request.pair(),
         consumer,
         ClusterView.absent(request.provider()),
         java.time.Instant.ofEpochMilli(Workflow.currentTimeMillis()));
   }
 
-  private static boolean nothingIsThere(UnpeerRequest request, Situation situation) {
+  private static boolean nothingIsThere(UnpeerRequest request, PairState situation) {
     boolean namespaces =
         Boolean.TRUE.equals(request.deleteNamespaces())
             && (situation.consumer().tenantNamespace() != null
@@ -90,68 +92,68 @@ public final class UnpeerWorkflow implements Unpeer {
             && (situation.consumer().hasNetwork() || situation.provider().hasNetwork());
     return !namespaces
         && !network
-        && situation.consumer().isUnidentified(Role.CONSUMER)
-        && situation.provider().isUnidentified(Role.PROVIDER);
+        && situation.consumer().hasNoIdentity(Role.CONSUMER)
+        && situation.provider().hasNoIdentity(Role.PROVIDER);
   }
 
-  private static Sides sides(UnpeerRequest request, Situation situation) {
+  private static PairStubs sides(UnpeerRequest request, PairState situation) {
     var pair = request.pair();
     var consumer =
-        new Scope(
+        new ActivityScope(
             pair.consumer(),
             pair.provider(),
             Role.CONSUMER,
             situation.consumer().uid(),
             situation.consumer().namespace(),
-            Run.label(),
+            RunPreconditions.label(),
             request.patience());
     var provider =
-        new Scope(
+        new ActivityScope(
             pair.provider(),
             pair.consumer(),
             Role.PROVIDER,
             situation.provider().uid(),
             situation.provider().namespace(),
-            Run.label(),
+            RunPreconditions.label(),
             request.patience());
-    return new Sides(
+    return new PairStubs(
         situation,
         consumer,
         provider,
-        new Sides.Claiming(true, Boolean.TRUE.equals(request.takeOver()), false));
+        new PairStubs.Claiming(true, Boolean.TRUE.equals(request.takeOver()), false));
   }
 
   /** The last that can be taken back: until here an abort or a failure restores everything. */
-  private void claim(Sides sides, UnpeerRequest request, Steps steps, Journal journal) {
+  private void claim(PairStubs sides, UnpeerRequest request, Steps steps, StatusRecorder journal) {
     boolean gone = Boolean.TRUE.equals(request.providerGone());
     try {
-      steps.forward(
+      steps.runToEnd(
           () -> {
-            for (Side side : sides.toClaim()) {
+            for (ClusterStubs side : sides.claimOrder()) {
               if (gone && side.id().equals(request.provider())) continue;
               steps.run(
                   Step.CLAIM,
                   side,
                   s -> s.pair().claimPair(sides.claim(s)),
-                  s -> s.pair().releasePair(sides.release(s)));
+                  s -> s.pair().releaseClaim(sides.release(s)));
             }
             if (gone)
               steps.run(
                   Step.CLAIM,
                   sides.consumer(),
                   c -> {
-                    c.pair().declareGone(c.scope());
+                    c.pair().declareUnreachable(c.scope());
                     return true;
                   },
-                  c -> c.pair().recallGone(sides.mine(c)));
+                  c -> c.pair().clearUnreachable(sides.createdByRun(c)));
           });
       committed = true;
     } catch (TemporalFailure cause) {
       journal.problem(Failures.sentence(cause));
-      Workflow.newDetachedCancellationScope(steps.undos()::run).run();
+      Workflow.newDetachedCancellationScope(steps.compensations()::run).run();
       settled = true;
       journal.enter(Phase.RolledBack);
-      Buttons.awaitAnswers();
+      UpdateValidators.awaitUpdateHandlers();
       throw outcome(cause, steps);
     }
   }
@@ -162,12 +164,12 @@ public final class UnpeerWorkflow implements Unpeer {
     return Failures.isCancellation(cause) ? cause : Failures.of(cause, List.of());
   }
 
-  private static List<String> reasons(UnpeerRequest request, Situation situation) {
+  private static List<String> reasons(UnpeerRequest request, PairState situation) {
     var kept = new ArrayList<String>();
     boolean network = situation.consumer().hasNetwork() || situation.provider().hasNetwork();
     if (network
         && !situation.reverse().isEmpty()
-        && request.modulesOrAll().contains(Module.NETWORKING)) {
+        && request.modulesOrAll().contains(LiqoModule.NETWORKING)) {
       kept.add(
           "the network, in use by "
               + situation.pair().reversed()
@@ -186,33 +188,35 @@ public final class UnpeerWorkflow implements Unpeer {
     return kept;
   }
 
-  private UnpeeringResult finish(UnpeerRequest request, Journal journal, Removing removing) {
+  private UnpeeringResult finish(
+      UnpeerRequest request, StatusRecorder journal, RemovalLoop removing) {
     settled = true;
     journal.enter(Phase.Unpeered);
     return new UnpeeringResult(
-        request.consumer(), request.provider(), removing.gone(), journal.kept());
+        request.consumer(), request.provider(), removing.deleted(), journal.kept());
   }
 
-  private static UnpeeringResult forward(UnpeerRequest request, Journal journal) {
+  private static UnpeeringResult forward(UnpeerRequest request, StatusRecorder journal) {
     journal.begin(request.actor(), request.reason());
     journal.enter(Phase.Forwarding);
     try {
-      return Workflow.newChildWorkflowStub(Unpeer.class, Run.asThePairsOwn(request.pair()))
+      return Workflow.newChildWorkflowStub(
+              Unpeer.class, RunPreconditions.canonicalRunOptions(request.pair()))
           .unpeer(request);
     } catch (ChildWorkflowFailure failure) {
-      throw Run.handOn(request.pair(), failure);
+      throw RunPreconditions.failureOfCanonicalRun(request.pair(), failure);
     }
   }
 
   @Override
   public PeeringStatus status() {
-    if (journal == null) throw Run.missingRequest();
+    if (journal == null) throw RunPreconditions.missingRequest();
     return journal.status();
   }
 
   @Override
   public String abort(String reason) {
-    if (steps == null || journal == null) throw Run.missingRequest();
+    if (steps == null || journal == null) throw RunPreconditions.missingRequest();
     steps.abort(reason);
     Workflow.await(() -> settled || committed);
     return journal.phase().name();
@@ -220,32 +224,32 @@ public final class UnpeerWorkflow implements Unpeer {
 
   @Override
   public void mayAbort(String reason) {
-    Buttons.requireReason(reason);
-    Buttons.requireNotForwarding(journal);
+    UpdateValidators.requireReason(reason);
+    UpdateValidators.requireNotForwarding(journal);
     if (settled) throw new IllegalStateException("the run is over: there is nothing to abort");
     if (committed)
       throw new IllegalStateException(
           "the first delete is done: an unpeer only goes forward from there; peer again afterwards"
               + " if it was a mistake");
-    Buttons.requireGoing(steps);
+    UpdateValidators.requireAbortable(steps);
   }
 
   @Override
   public String retry() {
     var removing = removing();
-    if (removing == null) throw Run.missingRequest();
-    removing.hurry();
+    if (removing == null) throw RunPreconditions.missingRequest();
+    removing.retryNow();
     return "trying again: " + String.join(", ", removing.stuck());
   }
 
   @Override
   public void mayRetry() {
-    Buttons.requireNotForwarding(journal);
-    Buttons.requireStuck(removing());
+    UpdateValidators.requireNotForwarding(journal);
+    UpdateValidators.requireStuck(removing());
   }
 
   /** What takes things away now: the teardown, or before it the rollback of the claims. */
-  private @Nullable Removing removing() {
+  private @Nullable RemovalLoop removing() {
     if (teardown != null) return teardown;
     return steps == null ? null : steps.removing();
   }

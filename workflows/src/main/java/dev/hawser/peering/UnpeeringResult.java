@@ -1,18 +1,18 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.ClusterId;
+import dev.hawser.activity.ClusterId;
 import java.util.List;
 
 /**
  * A peering's end.
  *
- * @param gone what was removed, as {@code Kind name on cluster}
+ * @param deleted what was removed, as {@code Kind name on cluster}
  * @param kept what stays, each with its reason
  */
 public record UnpeeringResult(
-    ClusterId consumer, ClusterId provider, List<String> gone, List<String> kept) {
+    ClusterId consumer, ClusterId provider, List<String> deleted, List<String> kept) {
   public UnpeeringResult {
-    gone = List.copyOf(gone);
+    deleted = List.copyOf(deleted);
     kept = List.copyOf(kept);
   }
 }

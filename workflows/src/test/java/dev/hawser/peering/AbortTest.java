@@ -3,7 +3,7 @@ package dev.hawser.peering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whenever somebody stops a peering: it ends as if it had never been. */
 final class AbortTest {
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -25,7 +25,7 @@ final class AbortTest {
   }
 
   static List<String> steps() {
-    return Story.calls();
+    return ScheduledActivities.calls();
   }
 
   @ParameterizedTest
@@ -42,10 +42,10 @@ final class AbortTest {
 
     // then
     assertThat(phase).isEqualTo("RolledBack");
-    var failure = Harborage.ourFailure(run);
+    var failure = PeeringTestEnvironment.ourFailure(run);
     assertThat(failure.getType()).isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage()).isEqualTo("aborted: wrong cluster");
-    assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
     assertUndone(before, run);
   }
 
@@ -62,13 +62,13 @@ final class AbortTest {
     run.cancel();
 
     // then
-    assertThat(Harborage.failure(run)).isInstanceOf(CanceledFailure.class);
-    assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
+    assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
     assertUndone(before, run);
   }
 
   private void assertUndone(Object before, WorkflowStub run) {
-    var story = Story.of(harborage.events(run));
+    var story = ScheduledActivities.of(harborage.events(run));
     assertThat(story.undos()).isEqualTo(story.expectedUndos());
     assertThat(harborage.world()).isEqualTo(before);
   }
@@ -88,7 +88,7 @@ final class AbortTest {
 
     // then
     assertThat(phase).isEqualTo("RolledBack");
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("Aborted");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Aborted");
     assertUndone(before, run);
   }
 
@@ -118,7 +118,7 @@ final class AbortTest {
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("the run is rolling back already");
     undo.countDown();
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
   }
 
   @Test
@@ -136,7 +136,7 @@ final class AbortTest {
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("the run is being aborted already: wrong cluster");
     undo.countDown();
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("Aborted");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Aborted");
   }
 
   @Test

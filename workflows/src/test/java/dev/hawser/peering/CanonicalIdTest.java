@@ -2,8 +2,8 @@ package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.TaskQueues;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.TaskQueues;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.RetryOptions;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CanonicalIdTest {
   private static final PeerRequest REQUEST = PeerRequest.of("rome", "milan");
 
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -37,8 +37,8 @@ final class CanonicalIdTest {
 
     // then
     assertThat(result.node()).isEqualTo("milan");
-    assertThat(Harborage.phase(run)).isEqualTo("Forwarding");
-    assertThat(Harborage.phase(own())).isEqualTo("Peered");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Forwarding");
+    assertThat(PeeringTestEnvironment.phase(own())).isEqualTo("Peered");
     assertThat(own().getResult(PeeringResult.class)).isEqualTo(result);
   }
 
@@ -48,11 +48,13 @@ final class CanonicalIdTest {
     harborage.faults.refuse("milan ensureTenant", FailureType.TenantRefused);
 
     // when
-    var failure = Harborage.ourFailure(harborage.start("Peer", "typed-by-hand", REQUEST));
+    var failure =
+        PeeringTestEnvironment.ourFailure(harborage.start("Peer", "typed-by-hand", REQUEST));
 
     // then
     assertThat(failure.getType()).isEqualTo("TenantRefused");
-    assertThat(failure.getOriginalMessage()).isEqualTo(Faults.message("milan ensureTenant"));
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo(ActivityFaults.message("milan ensureTenant"));
   }
 
   @Test
@@ -67,8 +69,8 @@ final class CanonicalIdTest {
     run.cancel();
 
     // then
-    assertThat(Harborage.failure(run)).isInstanceOf(CanceledFailure.class);
-    assertThat(Harborage.phase(own())).isEqualTo("RolledBack");
+    assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(PeeringTestEnvironment.phase(own())).isEqualTo("RolledBack");
     assertThat(harborage.world()).isEqualTo(before);
   }
 
@@ -82,11 +84,11 @@ final class CanonicalIdTest {
 
     // when
     var request = type.equals("Peer") ? REQUEST : UnpeerRequest.of("milan", "rome");
-    var failure = Harborage.ourFailure(harborage.start(type, "another", request));
+    var failure = PeeringTestEnvironment.ourFailure(harborage.start(type, "another", request));
 
     // then
     assertThat(failure.getType()).isEqualTo("AlreadyRunning");
-    assertThat(failure.getOriginalMessage()).contains(Harborage.PAIR, "hawser abort");
+    assertThat(failure.getOriginalMessage()).contains(PeeringTestEnvironment.PAIR, "hawser abort");
     released.countDown();
     assertThat(first.getResult(PeeringResult.class).node()).isEqualTo("milan");
   }
@@ -94,12 +96,15 @@ final class CanonicalIdTest {
   @Test
   void shouldRefuseTheIdOfAnotherPair() {
     // when
-    var failure = Harborage.ourFailure(harborage.start("Peer", "peering/bari~como", REQUEST));
+    var failure =
+        PeeringTestEnvironment.ourFailure(harborage.start("Peer", "peering/bari~como", REQUEST));
 
     // then
     assertThat(failure.getType()).isEqualTo("InvalidRequest");
     assertThat(failure.getOriginalMessage())
-        .isEqualTo("workflow ID peering/bari~como belongs to another pair: use " + Harborage.PAIR);
+        .isEqualTo(
+            "workflow ID peering/bari~como belongs to another pair: use "
+                + PeeringTestEnvironment.PAIR);
   }
 
   static List<Named<Consumer<WorkflowOptions.Builder>>> bounds() {
@@ -116,11 +121,14 @@ final class CanonicalIdTest {
   void shouldRefuseWhatWouldEndItWithoutARollback(Consumer<WorkflowOptions.Builder> bound) {
     // given
     var options =
-        WorkflowOptions.newBuilder().setTaskQueue(TaskQueues.RUNS).setWorkflowId(Harborage.PAIR);
+        WorkflowOptions.newBuilder()
+            .setTaskQueue(TaskQueues.RUNS)
+            .setWorkflowId(PeeringTestEnvironment.PAIR);
     bound.accept(options);
 
     // when
-    var failure = Harborage.ourFailure(harborage.start("Peer", options.build(), REQUEST));
+    var failure =
+        PeeringTestEnvironment.ourFailure(harborage.start("Peer", options.build(), REQUEST));
 
     // then
     assertThat(failure.getType()).isEqualTo("InvalidRequest");
@@ -129,6 +137,9 @@ final class CanonicalIdTest {
   }
 
   private WorkflowStub own() {
-    return harborage.temporal.getWorkflowClient().newUntypedWorkflowStub(Harborage.PAIR);
+    return harborage
+        .temporal
+        .getWorkflowClient()
+        .newUntypedWorkflowStub(PeeringTestEnvironment.PAIR);
   }
 }

@@ -18,7 +18,7 @@ final class DeterminismTest {
   }
 
   static List<Class<?>> offences() {
-    return List.of(Offences.class.getDeclaredClasses());
+    return List.of(NondeterministicWorkflows.class.getDeclaredClasses());
   }
 
   @ParameterizedTest

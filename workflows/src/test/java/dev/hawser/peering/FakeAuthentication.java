@@ -1,10 +1,10 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.AuthParams;
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.cluster.Removal;
-import dev.hawser.cluster.Removed;
-import dev.hawser.cluster.Scope;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.AuthParams;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +17,7 @@ final class FakeAuthentication implements AuthenticationActivities {
   }
 
   @Override
-  public Nonce ensureNonce(Scope scope) {
+  public Nonce ensureNonce(ActivityScope scope) {
     return cluster.answer(
         "ensureNonce",
         scope,
@@ -29,12 +29,12 @@ final class FakeAuthentication implements AuthenticationActivities {
   }
 
   @Override
-  public Removed deleteNonce(Removal removal) {
+  public DeleteResult deleteNonce(DeleteInput removal) {
     return remove("deleteNonce", removal, "Nonce");
   }
 
   @Override
-  public Proof proveIdentity(Challenge challenge) {
+  public Proof proveIdentity(ProofInput challenge) {
     return cluster.answer(
         "proveIdentity",
         challenge.scope(),
@@ -46,51 +46,51 @@ final class FakeAuthentication implements AuthenticationActivities {
   }
 
   @Override
-  public Removed deleteProof(Removal removal) {
+  public DeleteResult deleteProof(DeleteInput removal) {
     return remove("deleteProof", removal, "SignedNonce");
   }
 
   @Override
-  public Grant ensureTenant(Admission admission) {
+  public TenantCredentials ensureTenant(TenantInput admission) {
     return cluster.answer("ensureTenant", admission.scope(), () -> admit(admission));
   }
 
   @Override
-  public Removed deleteTenant(Removal removal) {
+  public DeleteResult deleteTenant(DeleteInput removal) {
     return remove("deleteTenant", removal, "Tenant");
   }
 
   @Override
-  public Installed ensureIdentity(Credentials credentials) {
+  public IdentitySecret ensureIdentity(IdentityInput credentials) {
     return cluster.answer(
         "ensureIdentity",
         credentials.scope(),
         () -> {
-          if (credentials.dropStuck()) cluster.stuck.clear();
-          String certificate = credentials.grant().authParams().signedCRT();
+          if (credentials.removeStuck()) cluster.stuck.clear();
+          String certificate = credentials.tenant().authParams().signedCRT();
           cluster.objects.ensure(
               credentials.scope().run(), "Identity", Map.of("certificate", certificate));
-          return new Installed("kubeconfig-controlplane-" + cluster.peer);
+          return new IdentitySecret("kubeconfig-controlplane-" + cluster.peer);
         });
   }
 
   @Override
-  public Removed deleteIdentity(Removal removal) {
+  public DeleteResult deleteIdentity(DeleteInput removal) {
     return remove("deleteIdentity", removal, "Identity");
   }
 
   @Override
-  public Removed deleteRenewCopy(Removal removal) {
+  public DeleteResult deleteReplicatedRenew(DeleteInput removal) {
     return remove("deleteRenewCopy", removal, "RenewCopy");
   }
 
   @Override
-  public Removed deleteCopies(Removal removal) {
+  public DeleteResult deleteReplicatedObjects(DeleteInput removal) {
     return remove("deleteCopies", removal, "RenewCopy");
   }
 
-  private Grant admit(Admission admission) {
-    if (admission.dropCertificate()) cluster.objects.remove(FakePair.CERTIFICATE);
+  private TenantCredentials admit(TenantInput admission) {
+    if (admission.removeStaleCertificates()) cluster.objects.remove(FakePair.CERTIFICATE);
     var fields = new TreeMap<>(Map.of("key", admission.proof().publicKey()));
     if (admission.proxyUrl() != null) fields.put("proxyUrl", admission.proxyUrl());
     cluster.objects.put(FakePair.CERTIFICATE, Map.of("key", admission.proof().publicKey()));
@@ -103,10 +103,10 @@ final class FakeAuthentication implements AuthenticationActivities {
             "certificate-for-" + cluster.peer,
             "https://" + cluster.id + ".example:6443",
             admission.proxyUrl());
-    return new Grant(params, "liqo-tenant-" + cluster.peer);
+    return new TenantCredentials(params, "liqo-tenant-" + cluster.peer);
   }
 
-  private Removed remove(String method, Removal removal, String kind) {
+  private DeleteResult remove(String method, DeleteInput removal, String kind) {
     return cluster.answer(method, removal.scope(), () -> cluster.objects.remove(removal, kind));
   }
 }

@@ -1,10 +1,10 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.Cidrs;
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.Role;
-import dev.hawser.cluster.Scope;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.Role;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +36,9 @@ final class FakeCluster {
   boolean unrenewable;
 
   private final List<String> calls;
-  private final Faults faults;
+  private final ActivityFaults faults;
 
-  FakeCluster(String id, String peer, Cidrs cidrs, List<String> calls, Faults faults) {
+  FakeCluster(String id, String peer, Cidrs cidrs, List<String> calls, ActivityFaults faults) {
     this.id = new ClusterId(id);
     this.peer = new ClusterId(peer);
     this.uid = "uid-of-" + id;
@@ -58,7 +58,7 @@ final class FakeCluster {
   }
 
   /** Answers one call, unless a fault strikes before or after the write. */
-  <T> T answer(String method, Scope scope, Supplier<T> act) {
+  <T> T answer(String method, ActivityScope scope, Supplier<T> act) {
     String call = id + " " + method;
     calls.add(call);
     if (scope.clusterUid() != null && !Objects.equals(scope.clusterUid(), uid)) {
@@ -72,7 +72,7 @@ final class FakeCluster {
 
   /** Looks are not bound to a scope. */
   <T> T look(String method, Supplier<T> act) {
-    return answer(method, new Scope(id, peer, Role.CONSUMER, null, "", "", null), act);
+    return answer(method, new ActivityScope(id, peer, Role.CONSUMER, null, "", "", null), act);
   }
 
   /** Everything there is, to be compared. */

@@ -1,12 +1,12 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.Cidrs;
-import dev.hawser.cluster.Endpoint;
-import dev.hawser.cluster.GatewayOptions;
-import dev.hawser.cluster.NetworkActivities;
-import dev.hawser.cluster.Removal;
-import dev.hawser.cluster.Removed;
-import dev.hawser.cluster.Scope;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.Endpoint;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.NetworkActivities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class FakeNetwork implements NetworkActivities {
   }
 
   @Override
-  public Cidrs ensureConfiguration(Configuration asked) {
+  public Cidrs ensureConfiguration(ConfigurationInput asked) {
     return cluster.answer(
         "ensureConfiguration",
         asked.scope(),
@@ -41,12 +41,12 @@ final class FakeNetwork implements NetworkActivities {
   }
 
   @Override
-  public Removed deleteConfiguration(Removal removal) {
+  public DeleteResult deleteConfiguration(DeleteInput removal) {
     return remove("deleteConfiguration", removal, "Configuration");
   }
 
   @Override
-  public Door ensureGatewayServer(Server server) {
+  public GatewayServerEndpoint ensureGatewayServer(GatewayServerInput server) {
     return cluster.answer(
         "ensureGatewayServer",
         server.scope(),
@@ -54,67 +54,69 @@ final class FakeNetwork implements NetworkActivities {
           if (server.replace()) cluster.objects.remove("GatewayServer");
           if (!server.adopt())
             ensureGateway("GatewayServer", server.scope(), server.options(), address());
-          return new Door(new Endpoint(List.of(address()), 51840, "UDP"), "wg-" + cluster.id);
+          return new GatewayServerEndpoint(
+              new Endpoint(List.of(address()), 51840, "UDP"), "wg-" + cluster.id);
         });
   }
 
   @Override
-  public Removed deleteGatewayServer(Removal removal) {
+  public DeleteResult deleteGatewayServer(DeleteInput removal) {
     return remove("deleteGatewayServer", removal, "GatewayServer");
   }
 
   @Override
-  public GatewayKey ensureGatewayClient(Client client) {
+  public GatewayKey ensureGatewayClient(GatewayClientInput client) {
     return cluster.answer(
         "ensureGatewayClient",
         client.scope(),
         () -> {
           if (!client.adopt()) {
-            String dialled = client.door().endpoint().addresses().get(0);
+            String dialled = client.server().endpoint().addresses().get(0);
             ensureGateway("GatewayClient", client.scope(), client.options(), dialled);
-            trust(client.scope(), client.door().publicKey());
+            trust(client.scope(), client.server().publicKey());
           }
           return new GatewayKey("wg-" + cluster.id);
         });
   }
 
   @Override
-  public Removed deleteGatewayClient(Removal removal) {
+  public DeleteResult deleteGatewayClient(DeleteInput removal) {
     return remove("deleteGatewayClient", removal, "PublicKey", "GatewayClient");
   }
 
   @Override
-  public Connected connectGatewayServer(Trust trust) {
+  public EstablishedConnection connectGatewayServer(PublicKeyInput trust) {
     return cluster.answer(
         "connectGatewayServer",
         trust.scope(),
         () -> {
           trust(trust.scope(), trust.key().publicKey());
-          return new Connected("3ms");
+          return new EstablishedConnection("3ms");
         });
   }
 
   @Override
-  public Removed deletePublicKey(Removal removal) {
+  public DeleteResult deletePublicKey(DeleteInput removal) {
     return remove("deletePublicKey", removal, "PublicKey");
   }
 
   @Override
-  public Removed deleteNetwork(Removal removal) {
+  public DeleteResult deleteNetwork(DeleteInput removal) {
     return remove(
         "deleteNetwork", removal, "PublicKey", "GatewayClient", "GatewayServer", "Configuration");
   }
 
   @Override
-  public Connected awaitConnected(Scope scope) {
-    return cluster.answer("awaitConnected", scope, () -> new Connected("3ms"));
+  public EstablishedConnection awaitConnection(ActivityScope scope) {
+    return cluster.answer("awaitConnected", scope, () -> new EstablishedConnection("3ms"));
   }
 
-  private void trust(Scope scope, String key) {
+  private void trust(ActivityScope scope, String key) {
     cluster.objects.ensure(scope.run(), "PublicKey", Map.of("key", key));
   }
 
-  private void ensureGateway(String kind, Scope scope, GatewayOptions options, String address) {
+  private void ensureGateway(
+      String kind, ActivityScope scope, GatewayOptions options, String address) {
     var fields = new TreeMap<String, String>();
     fields.put("address", address);
     fields.put(
@@ -129,7 +131,7 @@ final class FakeNetwork implements NetworkActivities {
   }
 
   /** The network stays while the reverse peering stands on it. */
-  private Removed remove(String method, Removal removal, String... kinds) {
+  private DeleteResult remove(String method, DeleteInput removal, String... kinds) {
     return cluster.answer(
         method,
         removal.scope(),
@@ -139,7 +141,7 @@ final class FakeNetwork implements NetworkActivities {
           for (String kind : kinds) {
             if (cluster.objects.has(kind)) kept.add(kind + " on " + cluster.id + ", in use");
           }
-          return new Removed(List.of(), kept);
+          return new DeleteResult(List.of(), kept);
         });
   }
 }

@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.Removal;
-import dev.hawser.cluster.Removed;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,18 +62,18 @@ final class FakeObjects {
   }
 
   /** Takes kinds away in the extent asked for; what a run changed is restored. */
-  synchronized Removed remove(Removal removal, String... kinds) {
+  synchronized DeleteResult remove(DeleteInput removal, String... kinds) {
     var gone = new ArrayList<String>();
     for (String kind : kinds) {
       var there = things.get(kind);
       if (there == null) continue;
-      boolean all = removal.extent() == Removal.Extent.ALL;
+      boolean all = removal.extent() == DeleteInput.Extent.ALL;
       if (all || there.run().equals(removal.scope().run())) {
         things.remove(kind);
         gone.add(kind + " " + removal.scope().peer());
       } else if (there.previous() != null) things.put(kind, there.previous());
     }
-    return new Removed(gone, List.of());
+    return new DeleteResult(gone, List.of());
   }
 
   /** Kinds that are there, these ones apart. */

@@ -1,8 +1,8 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.OffloadingActivities;
-import dev.hawser.cluster.Removal;
-import dev.hawser.cluster.Removed;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.OffloadingActivities;
 import java.util.Map;
 
 /** Offloading of a fake cluster. */
@@ -14,7 +14,7 @@ final class FakeOffloading implements OffloadingActivities {
   }
 
   @Override
-  public Slice ensureSlice(Request request) {
+  public SliceDecision ensureSlice(SliceInput request) {
     return cluster.answer(
         "ensureSlice",
         request.scope(),
@@ -25,12 +25,12 @@ final class FakeOffloading implements OffloadingActivities {
             cluster.objects.ensure(run, "VirtualNode", Map.of());
             cluster.objects.ensure(run, "Node", Map.of());
           }
-          return new Slice(cluster.peer.value(), Map.of("cpu", "4"), cluster.unusable);
+          return new SliceDecision(cluster.peer.value(), Map.of("cpu", "4"), cluster.unusable);
         });
   }
 
   @Override
-  public Removed deleteSlice(Removal removal) {
+  public DeleteResult deleteSlice(DeleteInput removal) {
     return cluster.answer(
         "deleteSlice",
         removal.scope(),
@@ -38,7 +38,7 @@ final class FakeOffloading implements OffloadingActivities {
   }
 
   @Override
-  public Node awaitNode(Expected expected) {
+  public Node awaitNode(NodeInput expected) {
     return cluster.answer("awaitNode", expected.scope(), () -> new Node(expected.node()));
   }
 }

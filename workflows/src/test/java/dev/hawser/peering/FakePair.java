@@ -1,13 +1,13 @@
 package dev.hawser.peering;
 
-import dev.hawser.cluster.ClusterView;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.Holder;
-import dev.hawser.cluster.PairActivities;
-import dev.hawser.cluster.Removal;
-import dev.hawser.cluster.Removed;
-import dev.hawser.cluster.Role;
-import dev.hawser.cluster.Scope;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.ClaimHolder;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.PairActivities;
+import dev.hawser.activity.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,25 +27,25 @@ final class FakePair implements PairActivities {
   }
 
   @Override
-  public ClusterView inspectCluster(Look look) {
+  public ClusterView inspectCluster(InspectInput look) {
     return cluster.look("inspectCluster", () -> FakeView.of(cluster));
   }
 
   @Override
-  public Claimed claimPair(Claim claim) {
+  public ClaimResult claimPair(ClaimInput claim) {
     return cluster.answer("claimPair", claim.scope(), () -> claimed(claim));
   }
 
   @Override
-  public Signs reverseSigns(Scope scope) {
-    return cluster.answer("reverseSigns", scope, () -> new Signs(signs(scope.role())));
+  public ReversePeering findReversePeering(ActivityScope scope) {
+    return cluster.answer("reverseSigns", scope, () -> new ReversePeering(signs(scope.role())));
   }
 
   /** A consumer is the provider of the peering the other way round. */
   private List<String> signs(Role role) {
     var view = FakeView.of(cluster);
     if (role == Role.PROVIDER) {
-      return view.consuming().stream().map(sign -> sign + " on " + cluster.id).toList();
+      return view.consumerObjects().stream().map(sign -> sign + " on " + cluster.id).toList();
     }
     return view.tenant() == null
         ? List.of()
@@ -53,23 +53,23 @@ final class FakePair implements PairActivities {
   }
 
   @Override
-  public Removed releasePair(Release release) {
+  public DeleteResult releaseClaim(ReleaseInput release) {
     return cluster.answer(
         "releasePair",
         release.scope(),
         () -> {
           if (isHeldBy(text(release.holder()))) cluster.objects.set(NAMESPACE, "claim", null);
-          return Removed.NOTHING;
+          return DeleteResult.NOTHING;
         });
   }
 
   @Override
-  public Removed leavePair(Leave leave) {
+  public DeleteResult cleanUpPair(CleanupInput leave) {
     return cluster.answer("leavePair", leave.removal().scope(), () -> left(leave));
   }
 
   @Override
-  public void declareGone(Scope scope) {
+  public void declareUnreachable(ActivityScope scope) {
     cluster.answer(
         "declareGone",
         scope,
@@ -80,15 +80,15 @@ final class FakePair implements PairActivities {
   }
 
   @Override
-  public Removed recallGone(Removal removal) {
+  public DeleteResult clearUnreachable(DeleteInput removal) {
     return cluster.answer(
         "recallGone", removal.scope(), () -> cluster.objects.remove(removal, "Declaration"));
   }
 
-  private Claimed claimed(Claim claim) {
+  private ClaimResult claimed(ClaimInput claim) {
     var wish = text(claim.holder());
     if (!cluster.objects.has(NAMESPACE)) {
-      if (!claim.create()) return new Claimed("", "no tenant namespace to claim");
+      if (!claim.create()) return new ClaimResult("", "no tenant namespace to claim");
       cluster.objects.ensure(claim.scope().run(), NAMESPACE, Map.of("claim", wish));
     }
     var holder = cluster.objects.field(NAMESPACE, "claim");
@@ -96,39 +96,39 @@ final class FakePair implements PairActivities {
       throw FakeCluster.refuse(FailureType.AlreadyRunning, "the pair is held by " + holder);
     }
     cluster.objects.set(NAMESPACE, "claim", wish);
-    return new Claimed("liqo-tenant-" + cluster.peer, "");
+    return new ClaimResult("liqo-tenant-" + cluster.peer, "");
   }
 
-  private Removed left(Leave leave) {
+  private DeleteResult left(CleanupInput leave) {
     var removal = leave.removal();
-    if (!leave.namespace()) return unclaimed(removal);
-    if (removal.extent() == Removal.Extent.ALL) {
+    if (!leave.deleteNamespace()) return unclaimed(removal);
+    if (removal.extent() == DeleteInput.Extent.ALL) {
       return cluster.objects.remove(removal, NAMESPACE, FOREIGN_CLUSTER, CERTIFICATE);
     }
     forgetByProducts(leave);
-    if (!cluster.objects.has(NAMESPACE)) return Removed.NOTHING;
+    if (!cluster.objects.has(NAMESPACE)) return DeleteResult.NOTHING;
     var others = cluster.objects.apartFrom(DEFAULTS);
     boolean ours = cluster.objects.madeBy(NAMESPACE).equals(removal.scope().run());
     if (ours && others.isEmpty()) return cluster.objects.remove(removal, NAMESPACE);
     unclaimed(removal);
     var kept = new ArrayList<String>();
     if (ours) kept.add("namespace on " + cluster.id + ", which holds " + String.join(", ", others));
-    return new Removed(List.of(), kept);
+    return new DeleteResult(List.of(), kept);
   }
 
-  private Removed unclaimed(Removal removal) {
-    if (!cluster.objects.has(NAMESPACE)) return Removed.NOTHING;
+  private DeleteResult unclaimed(DeleteInput removal) {
+    if (!cluster.objects.has(NAMESPACE)) return DeleteResult.NOTHING;
     var holder = cluster.objects.field(NAMESPACE, "claim");
     if (holder != null && holder.endsWith("/" + removal.scope().run())) {
       cluster.objects.set(NAMESPACE, "claim", null);
     }
-    return Removed.NOTHING;
+    return DeleteResult.NOTHING;
   }
 
-  private void forgetByProducts(Leave leave) {
-    if (!leave.keep().contains(CERTIFICATE)) cluster.objects.remove(CERTIFICATE);
+  private void forgetByProducts(CleanupInput leave) {
+    if (!leave.preexisting().contains(CERTIFICATE)) cluster.objects.remove(CERTIFICATE);
     boolean alone = cluster.objects.apartFrom(DEFAULTS).isEmpty();
-    if (alone && !leave.keep().contains(FOREIGN_CLUSTER + " " + cluster.peer)) {
+    if (alone && !leave.preexisting().contains(FOREIGN_CLUSTER + " " + cluster.peer)) {
       cluster.objects.remove(FOREIGN_CLUSTER);
     }
   }
@@ -137,7 +137,7 @@ final class FakePair implements PairActivities {
     return Objects.equals(cluster.objects.field(NAMESPACE, "claim"), holder);
   }
 
-  private static String text(Holder holder) {
+  private static String text(ClaimHolder holder) {
     return holder.workflow() + "/" + holder.run();
   }
 }

@@ -2,7 +2,7 @@ package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.Endpoint;
+import dev.hawser.activity.Endpoint;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +13,7 @@ final class HappyPeerTest {
   private static final int MOST_EVENTS = 120;
   private static final int MOST_BYTES = 30 * 1024;
 
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -86,7 +86,7 @@ final class HappyPeerTest {
                 mapped,
                 Map.of("cpu", "4"),
                 List.of()));
-    assertThat(Harborage.phase(run)).isEqualTo("Peered");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Peered");
     assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
     assertThat(harborage.rome.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
@@ -119,7 +119,7 @@ final class HappyPeerTest {
     var history = harborage.history(run);
     int events = history.getHistory().getEventsCount();
     int bytes = history.getHistory().getSerializedSize();
-    var chain = Chain.of(history.getHistory().getEventsList());
+    var chain = CriticalPath.of(history.getHistory().getEventsList());
     System.out.println("Peer: " + events + " events, " + bytes + " bytes, chain of " + chain);
     assertThat(events).isLessThanOrEqualTo(MOST_EVENTS);
     assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES);

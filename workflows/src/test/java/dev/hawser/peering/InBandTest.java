@@ -3,8 +3,8 @@ package dev.hawser.peering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hawser.cluster.Cidrs;
-import dev.hawser.cluster.ClusterView;
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.ClusterView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ final class InBandTest {
     "192.168.3.4, http://192.168.3.4:8118",
   })
   void shouldRemapTheProxysAddress(String address, String url) {
-    assertThat(InBand.proxyUrl(provider(address), MAPPED)).isEqualTo(url);
+    assertThat(InBandProxy.proxyUrl(provider(address), MAPPED)).isEqualTo(url);
   }
 
   @ParameterizedTest
@@ -38,12 +38,12 @@ final class InBandTest {
     "0.0.0.0/0, 255.255.255.255, true",
   })
   void shouldKnowWhatANetworkContains(String network, String address, boolean contained) {
-    assertThat(InBand.Ipv4Network.parse(network).contains(address)).isEqualTo(contained);
+    assertThat(InBandProxy.Ipv4Network.parse(network).contains(address)).isEqualTo(contained);
   }
 
   @Test
   void shouldRefuseAProviderWithoutAProxy() {
-    assertThatThrownBy(() -> InBand.proxyUrl(provider(null), MAPPED))
+    assertThatThrownBy(() -> InBandProxy.proxyUrl(provider(null), MAPPED))
         .hasMessageContaining("Liqo on milan has no address for its API server proxy");
   }
 

@@ -2,7 +2,7 @@ package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.TaskQueues;
+import dev.hawser.activity.TaskQueues;
 import io.temporal.client.WorkflowOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes in a request end its run at once, with one sentence that says what to write. */
 final class InputTest {
-  private static Harborage harborage;
+  private static PeeringTestEnvironment harborage;
 
   @BeforeAll
   static void open() {
-    harborage = new Harborage();
+    harborage = new PeeringTestEnvironment();
   }
 
   @AfterAll
@@ -72,7 +72,8 @@ final class InputTest {
     run.start();
 
     // then
-    assertThat(Harborage.ourFailure(run).getOriginalMessage()).startsWith("no request was given");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getOriginalMessage())
+        .startsWith("no request was given");
   }
 
   @ParameterizedTest
@@ -94,7 +95,7 @@ final class InputTest {
   void shouldReadEnumsInAnyCase() {
     // given
     var json =
-        Requests.raw(
+        RequestJson.raw(
             """
             {'consumer':'rome','provider':'milan','modules':['NETWORKING','Authentication','offLoading'],
              'onFailure':'rollback','timeout':'PT5M',
@@ -111,7 +112,9 @@ final class InputTest {
 
   private static void shouldRefuse(String type, String json, String sentence) {
     // when
-    var failure = Harborage.ourFailure(harborage.start(type, "typed-by-hand", Requests.raw(json)));
+    var failure =
+        PeeringTestEnvironment.ourFailure(
+            harborage.start(type, "typed-by-hand", RequestJson.raw(json)));
 
     // then
     assertThat(failure.getType()).isEqualTo("InvalidRequest");

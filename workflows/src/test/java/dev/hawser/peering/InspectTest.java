@@ -5,7 +5,7 @@ import static dev.hawser.peering.PlannedStep.Action.CREATE;
 import static dev.hawser.peering.PlannedStep.Action.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class InspectTest {
   private static final String REQUEST = "{'consumer':'rome','provider':'milan'}";
 
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -89,12 +89,13 @@ final class InspectTest {
     // then
     assertThat(inspection.consumer()).isNotNull();
     assertThat(inspection.provider()).isNull();
-    assertThat(inspection.problems()).containsExactly(Faults.message("milan inspectCluster"));
+    assertThat(inspection.problems())
+        .containsExactly(ActivityFaults.message("milan inspectCluster"));
   }
 
   private Inspection inspect(String request) {
     return harborage
-        .start("Inspect", Harborage.PAIR, Requests.raw(request))
+        .start("Inspect", PeeringTestEnvironment.PAIR, RequestJson.raw(request))
         .getResult(Inspection.class);
   }
 }

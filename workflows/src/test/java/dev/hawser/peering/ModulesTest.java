@@ -2,7 +2,7 @@ package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Parts of a peering, and peerings made otherwise than by default. */
 final class ModulesTest {
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -81,7 +81,7 @@ final class ModulesTest {
   @Test
   void shouldRunTheGatewayServerOnTheConsumer() {
     // when
-    var result = harborage.peer(Requests.peer("{'gateway': {'serverLocation': 'Consumer'}}"));
+    var result = harborage.peer(RequestJson.peer("{'gateway': {'serverLocation': 'Consumer'}}"));
 
     // then
     assertThat(harborage.calls)
@@ -97,7 +97,7 @@ final class ModulesTest {
   @Test
   void shouldReachTheProviderThroughTheTunnel() {
     // when
-    harborage.peer(Requests.peer("{'inBand': true}"));
+    harborage.peer(RequestJson.peer("{'inBand': true}"));
 
     // then
     assertThat(harborage.calls)
@@ -109,10 +109,10 @@ final class ModulesTest {
   @Test
   void shouldFindAnInBandPeeringDone() {
     // given
-    harborage.peer(Requests.peer("{'inBand': true}"));
+    harborage.peer(RequestJson.peer("{'inBand': true}"));
 
     // when
-    var result = harborage.peer(Requests.peer("{'inBand': true}"));
+    var result = harborage.peer(RequestJson.peer("{'inBand': true}"));
 
     // then
     assertThat(result.changed()).isFalse();
@@ -124,20 +124,20 @@ final class ModulesTest {
     harborage.faults.refuse("rome ensureSlice", FailureType.ResourcesDenied);
 
     // when
-    var run = harborage.start("Peer", Requests.peer("{'onFailure': 'Keep'}"));
-    var failure = Harborage.ourFailure(run);
+    var run = harborage.start("Peer", RequestJson.peer("{'onFailure': 'Keep'}"));
+    var failure = PeeringTestEnvironment.ourFailure(run);
 
     // then
     assertThat(failure.getType()).isEqualTo("ResourcesDenied");
-    assertThat(Harborage.phase(run)).isEqualTo("Failed");
-    assertThat(Story.of(harborage.events(run)).undos()).isEmpty();
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Failed");
+    assertThat(ScheduledActivities.of(harborage.events(run)).undos()).isEmpty();
     assertThat(harborage.milan.world()).containsKeys("Tenant", "GatewayServer");
     assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
     assertThat(harborage.rome.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
 
   private static PeerRequest modules(String modules) {
-    return Requests.peer("{'modules': ['" + modules.replace("+", "', '") + "']}");
+    return RequestJson.peer("{'modules': ['" + modules.replace("+", "', '") + "']}");
   }
 
   private List<String> methods() {

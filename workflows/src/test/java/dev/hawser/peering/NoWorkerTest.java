@@ -15,18 +15,18 @@ final class NoWorkerTest {
 
   @Test
   void shouldTellSoonThatNobodyServesACluster() {
-    try (var harborage = new Harborage(Set.of("rome"))) {
+    try (var harborage = new PeeringTestEnvironment(Set.of("rome"))) {
       // when
       var peer = harborage.startPeer();
       var inspect =
           harborage.start(
-              "Inspect", "look", Requests.raw("{'consumer':'rome','provider':'milan'}"));
+              "Inspect", "look", RequestJson.raw("{'consumer':'rome','provider':'milan'}"));
 
       // then
-      var failure = Harborage.ourFailure(peer);
+      var failure = PeeringTestEnvironment.ourFailure(peer);
       assertThat(failure.getType()).isEqualTo("NoWorker");
       assertThat(failure.getOriginalMessage()).startsWith(SENTENCE);
-      assertThat(Harborage.phase(peer)).isEqualTo("Refused");
+      assertThat(PeeringTestEnvironment.phase(peer)).isEqualTo("Refused");
       assertThat(harborage.duration(peer))
           .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15));
       var inspection = inspect.getResult(Inspection.class);

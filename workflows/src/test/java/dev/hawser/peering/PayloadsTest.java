@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
-import dev.hawser.cluster.Removed;
+import dev.hawser.activity.DeleteResult;
 import io.temporal.api.common.v1.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,20 +15,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The wire format. A file that differs means that running sagas and other versions can't read each
- * other: {@link Recordings} writes new files, for those who mean it.
+ * other: {@link HistoryRecorder} writes new files, for those who mean it.
  */
 final class PayloadsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static List<Class<?>> types() {
-    return Samples.types();
+    return PayloadSamples.types();
   }
 
   @ParameterizedTest
   @MethodSource("types")
   void shouldWriteWhatIsOnRecord(Class<?> type) throws IOException {
     // when
-    var written = write(Samples.of(type)).getData().toStringUtf8();
+    var written = write(PayloadSamples.of(type)).getData().toStringUtf8();
 
     // then
     assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(recorded(type)));
@@ -37,16 +37,16 @@ final class PayloadsTest {
   @ParameterizedTest
   @MethodSource("types")
   void shouldReadWhatIsOnRecord(Class<?> type) throws IOException {
-    assertThat((Object) read(recorded(type), type)).isEqualTo(Samples.of(type));
+    assertThat((Object) read(recorded(type), type)).isEqualTo(PayloadSamples.of(type));
   }
 
   @Test
   void shouldReadAnAnswerOfANewerWriter() {
     // when
-    var read = read("{\"gone\":[],\"kept\":[],\"since\":\"v9\"}", Removed.class);
+    var read = read("{\"gone\":[],\"kept\":[],\"since\":\"v9\"}", DeleteResult.class);
 
     // then
-    assertThat(read).isEqualTo(Removed.NOTHING);
+    assertThat(read).isEqualTo(DeleteResult.NOTHING);
   }
 
   @Test
@@ -66,6 +66,6 @@ final class PayloadsTest {
   }
 
   private static String recorded(Class<?> type) throws IOException {
-    return Files.readString(Recordings.payload(type));
+    return Files.readString(HistoryRecorder.payload(type));
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must be refused is refused before the first write, with what to do about it. */
 final class RefusalTest {
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -22,36 +22,36 @@ final class RefusalTest {
 
   @ParameterizedTest
   @EnumSource
-  void shouldRefuseBeforeTheFirstWrite(Situations situation) {
+  void shouldRefuseBeforeTheFirstWrite(RefusalScenarios situation) {
     // given
     situation.happen(harborage);
     var before = harborage.world();
 
     // when
     var run = harborage.start("Peer", situation.request());
-    var failure = Harborage.ourFailure(run);
+    var failure = PeeringTestEnvironment.ourFailure(run);
 
     // then
     assertThat(failure.getType()).isEqualTo(situation.type.name());
     assertThat(failure.getOriginalMessage()).contains(situation.sentence);
-    assertThat(Harborage.phase(run)).isEqualTo("Refused");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Refused");
     assertThat(harborage.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
     assertThat(harborage.world()).isEqualTo(before);
   }
 
-  static List<Situations> healable() {
-    return Arrays.stream(Situations.values()).filter(Situations::canBeHealed).toList();
+  static List<RefusalScenarios> healable() {
+    return Arrays.stream(RefusalScenarios.values()).filter(RefusalScenarios::canBeHealed).toList();
   }
 
   @ParameterizedTest
   @MethodSource("healable")
-  void shouldGoOnWhenAskedTo(Situations situation) {
+  void shouldGoOnWhenAskedTo(RefusalScenarios situation) {
     // given
     situation.happen(harborage);
 
     // when
-    var result = harborage.peer(Requests.peer(situation.healing));
+    var result = harborage.peer(RequestJson.peer(situation.healing));
 
     // then
     assertThat(result.node()).isEqualTo("milan");
@@ -72,7 +72,7 @@ final class RefusalTest {
     var before = harborage.world();
 
     // when
-    var failure = Harborage.ourFailure(harborage.startPeer());
+    var failure = PeeringTestEnvironment.ourFailure(harborage.startPeer());
 
     // then
     assertThat(failure.getType()).isEqualTo("AlreadyRunning");
@@ -86,7 +86,7 @@ final class RefusalTest {
     harborage.milan.objects.put(FakePair.NAMESPACE, Map.of("claim", "theirs/1"));
 
     // when
-    harborage.peer(Requests.peer("{'takeOver': true}"));
+    harborage.peer(RequestJson.peer("{'takeOver': true}"));
 
     // then
     assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
@@ -98,7 +98,7 @@ final class RefusalTest {
     harborage.faults.meanwhile("milan claimPair", () -> harborage.rome.uid = "another");
 
     // when
-    var run = harborage.start("Peer", Requests.peer("{'onFailure': 'keep'}"));
+    var run = harborage.start("Peer", RequestJson.peer("{'onFailure': 'keep'}"));
     harborage.awaitPhase(run, Phase.RollbackStuck);
 
     // then

@@ -3,7 +3,7 @@ package dev.hawser.peering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.CanceledFailure;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Once the node is Ready the peering stands, whatever happens to its last act. */
 final class ReleaseTest {
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -30,8 +30,8 @@ final class ReleaseTest {
 
     // then
     assertThat(run.getResult(PeeringResult.class).node()).isEqualTo("milan");
-    assertThat(Harborage.phase(run)).isEqualTo("Peered");
-    assertThat(Story.of(harborage.events(run)).undos()).isEmpty();
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Peered");
+    assertThat(ScheduledActivities.of(harborage.events(run)).undos()).isEmpty();
     assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
 
@@ -63,8 +63,8 @@ final class ReleaseTest {
     released.countDown();
 
     // then
-    assertThat(Harborage.failure(run)).isInstanceOf(CanceledFailure.class);
-    assertThat(Harborage.phase(run)).isEqualTo("Peered");
+    assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Peered");
     assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
     assertThat(harborage.milan.world()).containsKey("Tenant");
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hawser.cluster.TaskQueues;
+import dev.hawser.activity.TaskQueues;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
@@ -24,13 +24,13 @@ final class ReplayTest {
   private static final Path HISTORIES = Path.of("src/test/resources/histories");
 
   private final TestWorkflowEnvironment temporal =
-      TestWorkflowEnvironment.newInstance(Harborage.options());
+      TestWorkflowEnvironment.newInstance(PeeringTestEnvironment.options());
   private Worker worker;
 
   @BeforeEach
   void open() {
     worker = temporal.newWorker(TaskQueues.RUNS);
-    Peerings.register(worker);
+    PeeringWorkflows.register(worker);
   }
 
   @AfterEach
@@ -47,7 +47,8 @@ final class ReplayTest {
   @ParameterizedTest
   @MethodSource("histories")
   void shouldGoOnFromTheHistoriesOnRecord(Path history) throws IOException {
-    var recorded = WorkflowExecutionHistory.fromJson(Files.readString(history), Harborage.PAIR);
+    var recorded =
+        WorkflowExecutionHistory.fromJson(Files.readString(history), PeeringTestEnvironment.PAIR);
 
     assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(recorded, worker))
         .doesNotThrowAnyException();
@@ -65,7 +66,7 @@ final class ReplayTest {
   void shouldNoticeAnIncompatibleChange(Path history) throws IOException {
     // given
     String changed = Files.readString(history).replace("\"ClaimPair\"", "\"SeizePair\"");
-    var other = WorkflowExecutionHistory.fromJson(changed, Harborage.PAIR);
+    var other = WorkflowExecutionHistory.fromJson(changed, PeeringTestEnvironment.PAIR);
 
     // when / then
     assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(other, worker))

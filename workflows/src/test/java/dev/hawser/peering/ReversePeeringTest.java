@@ -2,14 +2,14 @@ package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Others come first: what the peering the other way round stands on stays. */
 final class ReversePeeringTest {
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -24,15 +24,15 @@ final class ReversePeeringTest {
 
     // when
     var run = harborage.startPeer();
-    var failure = Harborage.ourFailure(run);
+    var failure = PeeringTestEnvironment.ourFailure(run);
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
     assertThat(failure.getOriginalMessage())
-        .startsWith(Faults.message("rome awaitNode") + " (kept: ")
+        .startsWith(ActivityFaults.message("rome awaitNode") + " (kept: ")
         .contains("GatewayServer on milan, in use", "GatewayClient on rome, in use")
         .contains("Configuration on rome, in use", "Configuration on milan, in use");
-    assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
     assertThat(harborage.milan.world())
         .containsKeys("Configuration", "GatewayServer", "PublicKey", "Namespace", "Identity")
         .doesNotContainKeys("Tenant", "Nonce");
@@ -48,10 +48,10 @@ final class ReversePeeringTest {
     harborage.faults.meanwhile("rome ensureSlice", this::reversePeering);
 
     // when
-    var run = harborage.start("Peer", Requests.peer("{'requireReady': true}"));
+    var run = harborage.start("Peer", RequestJson.peer("{'requireReady': true}"));
 
     // then
-    var failure = Harborage.ourFailure(run);
+    var failure = PeeringTestEnvironment.ourFailure(run);
     assertThat(failure.getType()).isEqualTo("ResourcesDenied");
     assertThat(failure.getOriginalMessage()).contains("kept: ", "GatewayServer on milan, in use");
   }
@@ -62,7 +62,7 @@ final class ReversePeeringTest {
     harborage.faults.refuse("rome awaitNode", FailureType.TimedOut);
 
     // when
-    Harborage.ourFailure(harborage.startPeer());
+    PeeringTestEnvironment.ourFailure(harborage.startPeer());
 
     // then
     assertThat(harborage.calls)

@@ -3,7 +3,7 @@ package dev.hawser.peering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class RollbackTest {
   private static final String STUCK = "register the tenant on milan";
 
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -51,11 +51,11 @@ final class RollbackTest {
 
     // when
     var run = harborage.startPeer();
-    var failure = Harborage.ourFailure(run);
+    var failure = PeeringTestEnvironment.ourFailure(run);
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
-    assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
     assertThat(harborage.calls("deleteTenant")).hasSize(6);
     assertThat(harborage.world()).isEqualTo(before);
   }
@@ -70,7 +70,7 @@ final class RollbackTest {
     harborage.faults.meanwhile("milan leavePair", () -> harborage.rome.objects.remove("Stranger"));
 
     // when
-    var failure = Harborage.ourFailure(harborage.startPeer());
+    var failure = PeeringTestEnvironment.ourFailure(harborage.startPeer());
 
     // then
     assertThat(harborage.calls("leavePair")).hasSize(4);
@@ -90,8 +90,8 @@ final class RollbackTest {
 
     // then
     assertThat(answer).isEqualTo("trying again: " + STUCK);
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
-    assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
     assertThat(harborage.world()).isEqualTo(before);
   }
 
@@ -105,14 +105,16 @@ final class RollbackTest {
 
     // then
     assertThat(answer).isEqualTo("given up: " + STUCK);
-    var failure = Harborage.ourFailure(run);
+    var failure = PeeringTestEnvironment.ourFailure(run);
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
             "rolled back except %s (%s); it began with: %s (kept: namespace on milan, which holds Tenant)"
                 .formatted(
-                    STUCK, Faults.message("milan deleteTenant"), Faults.message("rome awaitNode")));
-    assertThat(Harborage.phase(run)).isEqualTo("RollbackIncomplete");
+                    STUCK,
+                    ActivityFaults.message("milan deleteTenant"),
+                    ActivityFaults.message("rome awaitNode")));
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RollbackIncomplete");
     assertThat(harborage.milan.world()).containsKey("Tenant");
     assertThat(harborage.rome.world()).isEmpty();
   }
@@ -128,7 +130,7 @@ final class RollbackTest {
     assertThat(harborage.milan.objects.apartFrom(FakePair.DEFAULTS)).containsExactly("Tenant");
     harborage.faults.mend("milan deleteTenant");
     run.update("retryRollback", String.class);
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
     assertThat(harborage.milan.world()).isEmpty();
   }
 
@@ -152,7 +154,7 @@ final class RollbackTest {
         .containsExactly("after: request resources on rome, install the identity on rome");
     harborage.faults.mend("rome deleteSlice");
     run.update("retryRollback", String.class);
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
     assertThat(harborage.world().values()).allSatisfy(world -> assertThat(world).isEmpty());
   }
 
@@ -173,8 +175,9 @@ final class RollbackTest {
     // then
     assertThat(stuck.phase()).isEqualTo(Phase.RollbackStuck);
     assertThat(answer).isEqualTo("trying again: " + STUCK);
-    assertThat(Harborage.ourFailure(run).getOriginalMessage())
-        .startsWith("rolled back except " + other + " (" + Faults.message("rome deleteProof"));
+    assertThat(PeeringTestEnvironment.ourFailure(run).getOriginalMessage())
+        .startsWith(
+            "rolled back except " + other + " (" + ActivityFaults.message("rome deleteProof"));
     assertThat(harborage.milan.world()).isEmpty();
   }
 
@@ -189,7 +192,7 @@ final class RollbackTest {
     run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
 
     // then
-    assertThat(Harborage.ourFailure(run).getOriginalMessage())
+    assertThat(PeeringTestEnvironment.ourFailure(run).getOriginalMessage())
         .startsWith("rolled back except " + STUCK)
         .contains("kept: ", "namespace on rome, which holds Stranger");
   }
@@ -209,7 +212,7 @@ final class RollbackTest {
     run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
 
     // then
-    var failure = Harborage.ourFailure(run);
+    var failure = PeeringTestEnvironment.ourFailure(run);
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .startsWith("rolled back except " + STUCK + " (")
@@ -232,8 +235,8 @@ final class RollbackTest {
     run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
 
     // then
-    assertThat(Harborage.failure(run)).isInstanceOf(CanceledFailure.class);
-    assertThat(Harborage.phase(run)).isEqualTo("RollbackIncomplete");
+    assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RollbackIncomplete");
     var status = run.query("status", PeeringStatus.class);
     assertThat(status.kept()).containsExactly("namespace on milan, which holds Tenant");
     assertThat(status.steps())
@@ -251,7 +254,7 @@ final class RollbackTest {
     assertRefused(run, "abort", "the run is rolling back already", "again");
     harborage.faults.mend("milan deleteTenant");
     run.update("retryRollback", String.class);
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
   }
 
   @Test
@@ -275,7 +278,7 @@ final class RollbackTest {
     assertRefused(run, "retryRollback", "no rollback is stuck");
     assertRefused(run, "skipRollback", "no rollback is stuck", skip(STUCK, "x"));
     undo.countDown();
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
   }
 
   @Test
@@ -288,11 +291,11 @@ final class RollbackTest {
 
     // then
     assertThat(status.phase()).isEqualTo(Phase.RollbackStuck);
-    assertThat(status.problem()).isEqualTo(Faults.message("rome awaitNode"));
+    assertThat(status.problem()).isEqualTo(ActivityFaults.message("rome awaitNode"));
     assertThat(status.steps())
         .filteredOn(step -> step.state() == PeeringStatus.State.STUCK)
         .extracting(step -> step.step().words() + " on " + step.cluster() + ": " + step.detail())
-        .containsExactly(STUCK + ": " + Faults.message("milan deleteTenant"));
+        .containsExactly(STUCK + ": " + ActivityFaults.message("milan deleteTenant"));
   }
 
   private WorkflowStub stuck() {

@@ -2,7 +2,7 @@ package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whichever step fails for good: what was begun is undone, newest first, and nothing else. */
 final class StepFailureTest {
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -18,7 +18,7 @@ final class StepFailureTest {
   }
 
   static List<String> steps() {
-    return Story.writes();
+    return ScheduledActivities.writes();
   }
 
   @ParameterizedTest
@@ -47,13 +47,13 @@ final class StepFailureTest {
 
     // when
     var run = harborage.startPeer();
-    var failure = Harborage.ourFailure(run);
+    var failure = PeeringTestEnvironment.ourFailure(run);
 
     // then
     assertThat(failure.getType()).isEqualTo("Forbidden");
-    assertThat(failure.getOriginalMessage()).isEqualTo(Faults.message(step));
-    assertThat(Harborage.phase(run)).isEqualTo("RolledBack");
-    var story = Story.of(harborage.events(run));
+    assertThat(failure.getOriginalMessage()).isEqualTo(ActivityFaults.message(step));
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
+    var story = ScheduledActivities.of(harborage.events(run));
     assertThat(story.undos()).isNotEmpty().isEqualTo(story.expectedUndos());
     assertThat(harborage.world()).isEqualTo(before);
   }

@@ -3,7 +3,7 @@ package dev.hawser.peering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.CanceledFailure;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UnpeerForwardTest {
   private static final UnpeerRequest REQUEST = UnpeerRequest.of("rome", "milan");
 
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -42,7 +42,7 @@ final class UnpeerForwardTest {
 
     // then
     assertThat(phase).isEqualTo("RolledBack");
-    var failure = Harborage.ourFailure(run);
+    var failure = PeeringTestEnvironment.ourFailure(run);
     assertThat(failure.getType()).isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage()).isEqualTo("aborted: still needed");
     assertThat(harborage.world()).isEqualTo(before);
@@ -53,14 +53,14 @@ final class UnpeerForwardTest {
     // given
     var before = harborage.world();
     harborage.faults.hang("rome declareGone");
-    var run = harborage.start("Unpeer", Requests.unpeer("{'providerGone': true}"));
+    var run = harborage.start("Unpeer", RequestJson.unpeer("{'providerGone': true}"));
     harborage.faults.awaitReached("rome declareGone");
 
     // when
     run.update("abort", String.class, "it is back");
 
     // then
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("Aborted");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Aborted");
     assertThat(harborage.world()).isEqualTo(before);
   }
 
@@ -76,7 +76,7 @@ final class UnpeerForwardTest {
     run.cancel();
 
     // then
-    assertThat(Harborage.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
     assertThat(harborage.world()).isEqualTo(before);
   }
 
@@ -87,7 +87,7 @@ final class UnpeerForwardTest {
     harborage.faults.refuse("rome claimPair", FailureType.Forbidden);
 
     // when
-    var failure = Harborage.ourFailure(harborage.start("Unpeer", REQUEST));
+    var failure = PeeringTestEnvironment.ourFailure(harborage.start("Unpeer", REQUEST));
 
     // then
     assertThat(failure.getType()).isEqualTo("Forbidden");
@@ -106,7 +106,7 @@ final class UnpeerForwardTest {
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("the first delete is done: an unpeer only goes forward");
     released.countDown();
-    assertThat(run.getResult(UnpeeringResult.class).gone()).contains("Tenant rome on milan");
+    assertThat(run.getResult(UnpeeringResult.class).deleted()).contains("Tenant rome on milan");
   }
 
   @Test
@@ -121,8 +121,8 @@ final class UnpeerForwardTest {
     released.countDown();
 
     // then
-    assertThat(Harborage.failure(run)).isInstanceOf(CanceledFailure.class);
-    assertThat(Harborage.phase(run)).isEqualTo("Unpeered");
+    assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Unpeered");
     assertThat(harborage.milan.world()).doesNotContainKeys("Tenant", "GatewayServer");
   }
 
@@ -142,9 +142,9 @@ final class UnpeerForwardTest {
     assertThat(status.steps())
         .filteredOn(step -> step.state() == PeeringStatus.State.STUCK)
         .extracting(step -> step.cluster() + " " + step.detail())
-        .containsExactly("milan " + Faults.message("milan deleteTenant"));
-    assertThat(result.gone()).contains("Tenant rome on milan");
-    assertThat(Harborage.phase(run)).isEqualTo("Unpeered");
+        .containsExactly("milan " + ActivityFaults.message("milan deleteTenant"));
+    assertThat(result.deleted()).contains("Tenant rome on milan");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Unpeered");
     assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
 
@@ -161,7 +161,7 @@ final class UnpeerForwardTest {
 
     // then
     assertThat(answer).isEqualTo("trying again: register the tenant on milan");
-    assertThat(run.getResult(UnpeeringResult.class).gone()).contains("Tenant rome on milan");
+    assertThat(run.getResult(UnpeeringResult.class).deleted()).contains("Tenant rome on milan");
   }
 
   @Test
@@ -179,7 +179,7 @@ final class UnpeerForwardTest {
 
     // then
     assertThat(answer).isEqualTo("trying again: claim the pair on milan");
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("Forbidden");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Forbidden");
     assertThat(harborage.world()).isEqualTo(before);
   }
 

@@ -2,7 +2,7 @@ package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class UnpeerTest {
   private static final UnpeerRequest REQUEST = UnpeerRequest.of("rome", "milan");
 
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -56,10 +56,10 @@ final class UnpeerTest {
     assertThat(harborage.calls)
         .containsSubsequence("rome deleteSlice", "milan deleteNetwork", "milan leavePair")
         .containsSubsequence("rome deleteIdentity", "rome deleteNetwork", "rome leavePair");
-    assertThat(result.gone())
+    assertThat(result.deleted())
         .contains("ResourceSlice milan on rome", "Identity milan on rome", "Tenant rome on milan");
     assertThat(result.kept()).isEmpty();
-    assertThat(Harborage.phase(run)).isEqualTo("Unpeered");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Unpeered");
     assertThat(left("rome"))
         .containsExactlyInAnyOrder("ForeignCluster", "Namespace", "SignedNonce");
   }
@@ -88,7 +88,7 @@ final class UnpeerTest {
     var result = harborage.unpeer(REQUEST);
 
     // then
-    assertThat(result.gone()).isEmpty();
+    assertThat(result.deleted()).isEmpty();
     assertThat(harborage.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
   }
@@ -120,7 +120,7 @@ final class UnpeerTest {
     var result = harborage.unpeer(REQUEST);
 
     // then
-    assertThat(result.gone()).isEmpty();
+    assertThat(result.deleted()).isEmpty();
     assertThat(result.kept()).singleElement().asString().startsWith("the network, in use by");
     assertThat(harborage.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
@@ -158,7 +158,7 @@ final class UnpeerTest {
     var before = harborage.world();
 
     // when
-    var failure = Harborage.ourFailure(harborage.start("Unpeer", REQUEST));
+    var failure = PeeringTestEnvironment.ourFailure(harborage.start("Unpeer", REQUEST));
 
     // then
     assertThat(failure.getType()).isEqualTo("Forbidden");
@@ -177,13 +177,13 @@ final class UnpeerTest {
 
     // when
     var run = harborage.start("Unpeer", REQUEST);
-    var failure = Harborage.ourFailure(run);
+    var failure = PeeringTestEnvironment.ourFailure(run);
 
     // then
     assertThat(failure.getType()).isEqualTo("PodsRunning");
     assertThat(failure.getOriginalMessage())
         .isEqualTo("3 pods of rome run on milan and would be evicted: move them, or set evict");
-    assertThat(Harborage.phase(run)).isEqualTo("Refused");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Refused");
     assertThat(harborage.world()).isEqualTo(before);
   }
 
@@ -193,16 +193,16 @@ final class UnpeerTest {
     harborage.rome.offloadedPods = 3;
 
     // when
-    var result = harborage.unpeer(Requests.unpeer("{'evict': true}"));
+    var result = harborage.unpeer(RequestJson.unpeer("{'evict': true}"));
 
     // then
-    assertThat(result.gone()).contains("ResourceSlice milan on rome");
+    assertThat(result.deleted()).contains("ResourceSlice milan on rome");
   }
 
   @Test
   void shouldRemoveTheNamespacesWhenAskedTo() {
     // when
-    harborage.unpeer(Requests.unpeer("{'deleteNamespaces': true}"));
+    harborage.unpeer(RequestJson.unpeer("{'deleteNamespaces': true}"));
 
     // then
     assertThat(left("rome")).doesNotContain("Namespace");
@@ -215,17 +215,17 @@ final class UnpeerTest {
     reversePeering();
 
     // when
-    var run = harborage.start("Unpeer", Requests.unpeer("{'deleteNamespaces': true}"));
+    var run = harborage.start("Unpeer", RequestJson.unpeer("{'deleteNamespaces': true}"));
 
     // then
-    assertThat(Harborage.ourFailure(run).getType()).isEqualTo("Conflict");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Conflict");
     assertThat(harborage.calls("claimPair")).isEmpty();
   }
 
   @Test
   void shouldTakeOffloadingDownAlone() {
     // when
-    harborage.unpeer(Requests.unpeer("{'modules': ['offloading']}"));
+    harborage.unpeer(RequestJson.unpeer("{'modules': ['offloading']}"));
 
     // then
     assertThat(left("rome"))
@@ -239,7 +239,7 @@ final class UnpeerTest {
     harborage.faults.refuse("milan inspectCluster", FailureType.Unreachable);
 
     // when
-    var result = harborage.unpeer(Requests.unpeer("{'providerGone': true}"));
+    var result = harborage.unpeer(RequestJson.unpeer("{'providerGone': true}"));
 
     // then
     assertThat(harborage.calls)

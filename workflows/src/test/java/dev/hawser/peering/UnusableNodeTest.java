@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Peerings of which no usable node can come. */
 final class UnusableNodeTest {
-  private final Harborage harborage = new Harborage();
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
@@ -37,7 +37,8 @@ final class UnusableNodeTest {
 
     // when
     var failure =
-        Harborage.ourFailure(harborage.start("Peer", Requests.peer("{'requireReady': true}")));
+        PeeringTestEnvironment.ourFailure(
+            harborage.start("Peer", RequestJson.peer("{'requireReady': true}")));
 
     // then
     assertThat(failure.getType()).isEqualTo("ResourcesDenied");
@@ -49,7 +50,7 @@ final class UnusableNodeTest {
   @Test
   void shouldAskADrainedTenantForNothing() {
     // given
-    harborage.peer(Requests.peer("{'modules': ['networking', 'authentication']}"));
+    harborage.peer(RequestJson.peer("{'modules': ['networking', 'authentication']}"));
     harborage.calls.clear();
     harborage.milan.condition = "Drained";
     harborage.milan.rightless = true;
@@ -82,7 +83,7 @@ final class UnusableNodeTest {
   @Test
   void shouldNotWaitForANodeThatIsNotWanted() {
     // when
-    var result = harborage.peer(Requests.peer("{'resources': {'createVirtualNode': false}}"));
+    var result = harborage.peer(RequestJson.peer("{'resources': {'createVirtualNode': false}}"));
 
     // then
     assertThat(result.node()).isNull();

@@ -1,7 +1,7 @@
 package dev.hawser.liqo.authentication;
 
+import dev.hawser.liqo.objects.ActivityContext;
 import dev.hawser.liqo.objects.ClusterAccess;
-import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;
@@ -18,10 +18,10 @@ import java.util.Optional;
  * of the control plane, one of every slice there ever was. Any other request is denied.
  */
 final class CachedCertificates {
-  private final Work work;
+  private final ActivityContext work;
   private final String namespace;
 
-  CachedCertificates(Work work, String namespace) {
+  CachedCertificates(ActivityContext work, String namespace) {
     this.work = work;
     this.namespace = namespace;
   }

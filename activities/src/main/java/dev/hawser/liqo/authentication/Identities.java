@@ -1,13 +1,13 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.cluster.AuthParams;
-import dev.hawser.cluster.AuthenticationActivities.Credentials;
-import dev.hawser.cluster.AuthenticationActivities.Installed;
-import dev.hawser.cluster.Removal;
-import dev.hawser.liqo.objects.Clues;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Desired;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.activity.AuthParams;
+import dev.hawser.activity.AuthenticationActivities.IdentityInput;
+import dev.hawser.activity.AuthenticationActivities.IdentitySecret;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.DesiredObject;
+import dev.hawser.liqo.objects.Diagnostics;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -22,31 +22,31 @@ import java.util.Optional;
  * The consumer's control-plane Identity, and the kubeconfig Secret and Renew that Liqo makes of it.
  */
 final class Identities {
-  private final Work work;
+  private final ActivityContext work;
 
-  Identities(Work work) {
+  Identities(ActivityContext work) {
     this.work = work;
   }
 
-  Installed ensure(Credentials credentials) {
+  IdentitySecret ensure(IdentityInput credentials) {
     var namespace = work.namespace();
-    if (credentials.dropStuck()) awaitStuckGone(namespace);
+    if (credentials.removeStuck()) awaitStuckGone(namespace);
     String name = Labels.controlPlane(work.peer());
-    var grant = credentials.grant();
+    var grant = credentials.tenant();
     var identity =
         work.objects()
             .ensure(
-                Desired.of(Kind.IDENTITY, namespace, name)
+                DesiredObject.of(Kind.IDENTITY, namespace, name)
                     .label(Labels.REMOTE_CLUSTER, work.peer())
                     .spec("clusterID", work.peer())
                     .spec("type", "ControlPlane")
                     .spec("authParams", fields(grant.authParams()))
                     .spec("namespace", grant.tenantNamespace()));
     var condition =
-        Condition.of("Liqo to write the identity's kubeconfig", Kind.IDENTITY)
+        WaitCondition.of("Liqo to write the identity's kubeconfig", Kind.IDENTITY)
             .explainedBy(
                 () ->
-                    Clues.join(
+                    Diagnostics.join(
                         "Identity "
                             + name
                             + " in "
@@ -60,7 +60,7 @@ final class Identities {
    * Waits until the Renew and the kubeconfig Secret are gone too: the provider's Tenant must not go
    * before, for it carries the right to remove the Renew's copy there.
    */
-  List<String> remove(Removal removal) {
+  List<String> remove(DeleteInput removal) {
     var namespace = work.namespaceIfAny();
     if (namespace.isEmpty()) return List.of();
     var gone = new ArrayList<String>();
@@ -96,12 +96,12 @@ final class Identities {
         .awaitAbsent(Kind.SECRET, namespace, "kubeconfig-" + Labels.controlPlane(work.peer()));
   }
 
-  private Optional<Installed> installed(String namespace, GenericKubernetesResource identity) {
+  private Optional<IdentitySecret> installed(String namespace, GenericKubernetesResource identity) {
     return work.api()
         .get(Kind.IDENTITY, namespace, identity.getMetadata().getName())
         .filter(living -> living.getMetadata().getUid().equals(identity.getMetadata().getUid()))
         .map(living -> Fields.text(living, "status", "kubeconfigSecretRef", "name"))
-        .map(Installed::new);
+        .map(IdentitySecret::new);
   }
 
   private static Map<String, Object> fields(AuthParams params) {

@@ -1,11 +1,11 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.cluster.Removal;
-import dev.hawser.cluster.Removed;
-import dev.hawser.cluster.Scope;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.liqo.objects.ActivityContext;
 import dev.hawser.liqo.objects.ClusterAccess;
-import dev.hawser.liqo.objects.Work;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,56 +18,56 @@ public final class LiqoAuthentication implements AuthenticationActivities {
   }
 
   @Override
-  public Nonce ensureNonce(Scope scope) {
+  public Nonce ensureNonce(ActivityScope scope) {
     return cluster.run(scope, work -> new Nonces(work).ensure());
   }
 
   @Override
-  public Removed deleteNonce(Removal removal) {
+  public DeleteResult deleteNonce(DeleteInput removal) {
     return remove(removal, work -> new Nonces(work).remove(removal));
   }
 
   @Override
-  public Proof proveIdentity(Challenge challenge) {
+  public Proof proveIdentity(ProofInput challenge) {
     return cluster.run(challenge.scope(), work -> new Proofs(work).prove(challenge.nonce()));
   }
 
   @Override
-  public Removed deleteProof(Removal removal) {
+  public DeleteResult deleteProof(DeleteInput removal) {
     return remove(removal, work -> new Proofs(work).remove(removal));
   }
 
   @Override
-  public Grant ensureTenant(Admission admission) {
+  public TenantCredentials ensureTenant(TenantInput admission) {
     return cluster.run(admission.scope(), work -> new Tenants(work).ensure(admission));
   }
 
   @Override
-  public Removed deleteTenant(Removal removal) {
+  public DeleteResult deleteTenant(DeleteInput removal) {
     return remove(removal, work -> new Tenants(work).remove(removal));
   }
 
   @Override
-  public Installed ensureIdentity(Credentials credentials) {
+  public IdentitySecret ensureIdentity(IdentityInput credentials) {
     return cluster.run(credentials.scope(), work -> new Identities(work).ensure(credentials));
   }
 
   @Override
-  public Removed deleteIdentity(Removal removal) {
+  public DeleteResult deleteIdentity(DeleteInput removal) {
     return remove(removal, work -> new Identities(work).remove(removal));
   }
 
   @Override
-  public Removed deleteRenewCopy(Removal removal) {
-    return remove(removal, work -> new Copies(work).removeRenew());
+  public DeleteResult deleteReplicatedRenew(DeleteInput removal) {
+    return remove(removal, work -> new ReplicatedObjects(work).removeRenew());
   }
 
   @Override
-  public Removed deleteCopies(Removal removal) {
-    return remove(removal, work -> new Copies(work).removeAll());
+  public DeleteResult deleteReplicatedObjects(DeleteInput removal) {
+    return remove(removal, work -> new ReplicatedObjects(work).removeAll());
   }
 
-  private Removed remove(Removal removal, Function<Work, List<String>> act) {
-    return cluster.run(removal.scope(), work -> new Removed(act.apply(work), List.of()));
+  private DeleteResult remove(DeleteInput removal, Function<ActivityContext, List<String>> act) {
+    return cluster.run(removal.scope(), work -> new DeleteResult(act.apply(work), List.of()));
   }
 }

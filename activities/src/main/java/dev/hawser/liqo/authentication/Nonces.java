@@ -1,11 +1,11 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.cluster.AuthenticationActivities.Nonce;
-import dev.hawser.cluster.Removal;
-import dev.hawser.liqo.objects.Clues;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Desired;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.activity.AuthenticationActivities.Nonce;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.DesiredObject;
+import dev.hawser.liqo.objects.Diagnostics;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /** The provider's nonce: made by us empty, filled by Liqo, never expiring. */
 final class Nonces {
-  private final Work work;
+  private final ActivityContext work;
 
-  Nonces(Work work) {
+  Nonces(ActivityContext work) {
     this.work = work;
   }
 
@@ -26,14 +26,14 @@ final class Nonces {
     var namespace = work.namespace();
     work.objects()
         .ensure(
-            Desired.of(Kind.SECRET, namespace, Labels.NONCE_SECRET)
+            DesiredObject.of(Kind.SECRET, namespace, Labels.NONCE_SECRET)
                 .label(Labels.NONCE, "true")
                 .label(Labels.REMOTE_CLUSTER, work.peer()));
     return work.await(
-        Condition.of("Liqo to fill the nonce")
+        WaitCondition.of("Liqo to fill the nonce")
             .explainedBy(
                 () ->
-                    Clues.join(
+                    Diagnostics.join(
                         "Secret liqo-nonce in "
                             + namespace
                             + " has no nonce: does Liqo's controller manager run?",
@@ -41,7 +41,7 @@ final class Nonces {
         () -> read(namespace));
   }
 
-  List<String> remove(Removal removal) {
+  List<String> remove(DeleteInput removal) {
     return work.namespaceIfAny().stream()
         .flatMap(
             namespace ->

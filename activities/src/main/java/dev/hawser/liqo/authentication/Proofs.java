@@ -1,13 +1,13 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.cluster.AuthenticationActivities.Nonce;
-import dev.hawser.cluster.AuthenticationActivities.Proof;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.Removal;
-import dev.hawser.liqo.objects.Clues;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Desired;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.activity.AuthenticationActivities.Nonce;
+import dev.hawser.activity.AuthenticationActivities.Proof;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.FailureType;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.DesiredObject;
+import dev.hawser.liqo.objects.Diagnostics;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;
@@ -21,9 +21,9 @@ import java.util.Optional;
 
 /** The consumer's answer to the nonce: Liqo signs it, we make the CSR, the key stays here. */
 final class Proofs {
-  private final Work work;
+  private final ActivityContext work;
 
-  Proofs(Work work) {
+  Proofs(ActivityContext work) {
     this.work = work;
   }
 
@@ -32,10 +32,10 @@ final class Proofs {
     var key = work.authenticationKeys().flatMap(ClusterKey::fromSecret).orElseThrow(this::noKeys);
     ensureAsked(namespace, nonce);
     var condition =
-        Condition.of("Liqo to sign the nonce")
+        WaitCondition.of("Liqo to sign the nonce")
             .explainedBy(
                 () ->
-                    Clues.join(
+                    Diagnostics.join(
                         "Secret liqo-signed-nonce in "
                             + namespace
                             + " has no signature of the cluster's key: does Liqo's controller"
@@ -46,7 +46,7 @@ final class Proofs {
         key.publicPem(), SigningRequest.controlPlane(work.clusterId().value(), key), signature);
   }
 
-  List<String> remove(Removal removal) {
+  List<String> remove(DeleteInput removal) {
     return work.namespaceIfAny().stream()
         .flatMap(
             namespace ->
@@ -61,7 +61,7 @@ final class Proofs {
   private void ensureAsked(String namespace, Nonce nonce) {
     String encoded = Base64.getEncoder().encodeToString(bytes(nonce));
     var asked =
-        Desired.of(Kind.SECRET, namespace, Labels.SIGNED_NONCE_SECRET)
+        DesiredObject.of(Kind.SECRET, namespace, Labels.SIGNED_NONCE_SECRET)
             .label(Labels.SIGNED_NONCE, "true")
             .label(Labels.REMOTE_CLUSTER, work.peer())
             .data("nonce", encoded);

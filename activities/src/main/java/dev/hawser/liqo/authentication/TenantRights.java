@@ -1,8 +1,8 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.liqo.objects.Desired;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.DesiredObject;
 import dev.hawser.liqo.objects.RoleBindings;
-import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -12,10 +12,10 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
  * takes that one for its own and is left without; Liqo doesn't look again by itself.
  */
 final class TenantRights {
-  private final Work work;
+  private final ActivityContext work;
   private int nudges;
 
-  TenantRights(Work work) {
+  TenantRights(ActivityContext work) {
     this.work = work;
   }
 
@@ -32,7 +32,7 @@ final class TenantRights {
     nudges++;
     work.objects()
         .ensure(
-            Desired.of(Kind.TENANT, metadata.getNamespace(), metadata.getName())
-                .annotation(Labels.NUDGE, work.scope().run() + "/" + nudges));
+            DesiredObject.of(Kind.TENANT, metadata.getNamespace(), metadata.getName())
+                .annotation(Labels.RECONCILE_REQUESTED, work.scope().run() + "/" + nudges));
   }
 }

@@ -1,15 +1,15 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.cluster.AuthParams;
-import dev.hawser.cluster.AuthenticationActivities.Admission;
-import dev.hawser.cluster.AuthenticationActivities.Grant;
-import dev.hawser.cluster.AuthenticationActivities.Proof;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.Removal;
+import dev.hawser.activity.AuthParams;
+import dev.hawser.activity.AuthenticationActivities.Proof;
+import dev.hawser.activity.AuthenticationActivities.TenantCredentials;
+import dev.hawser.activity.AuthenticationActivities.TenantInput;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.FailureType;
+import dev.hawser.liqo.objects.ActivityContext;
 import dev.hawser.liqo.objects.ClusterAccess;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Desired;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.objects.DesiredObject;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.pki.Pem;
@@ -37,34 +37,34 @@ final class Tenants {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  private final Work work;
+  private final ActivityContext work;
   private final TenantRights rights;
   private Map<String, String> olderComplaints = Map.of();
   private long nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
 
-  Tenants(Work work) {
+  Tenants(ActivityContext work) {
     this.work = work;
     this.rights = new TenantRights(work);
   }
 
-  Grant ensure(Admission admission) {
+  TenantCredentials ensure(TenantInput admission) {
     var namespace = work.namespace();
     String key = fingerprint(admission.proof());
     var cached = new CachedCertificates(work, namespace);
-    if (admission.dropCertificate()) cached.dropUseless(key);
+    if (admission.removeStaleCertificates()) cached.dropUseless(key);
     olderComplaints = counts(namespace);
     var desired = desired(namespace, admission).spec("csr", csr(namespace, cached, admission, key));
     var tenant = work.objects().ensure(desired);
     String uid = tenant.getMetadata().getUid();
     var condition =
-        Condition.of("the provider to issue a certificate", Kind.TENANT)
+        WaitCondition.of("the provider to issue a certificate", Kind.TENANT)
             .failing(FailureType.TenantRefused)
             .explainedBy(() -> told(namespace, uid));
     return work.await(condition, () -> grant(namespace, uid, key, admission.proxyUrl()));
   }
 
   /** Gone with its role binding: a new Tenant that adopted the old binding would lose it. */
-  List<String> remove(Removal removal) {
+  List<String> remove(DeleteInput removal) {
     return work.namespaceIfAny().stream()
         .flatMap(
             namespace ->
@@ -75,9 +75,9 @@ final class Tenants {
   /**
    * What the provider set on it (condition, policy, annotations) is not named here, so it stays.
    */
-  private Desired desired(String namespace, Admission admission) {
+  private DesiredObject desired(String namespace, TenantInput admission) {
     var proof = admission.proof();
-    return Desired.of(Kind.TENANT, namespace, work.peer())
+    return DesiredObject.of(Kind.TENANT, namespace, work.peer())
         .label(Labels.REMOTE_CLUSTER, work.peer())
         .spec("clusterID", work.peer())
         .spec("publicKey", admission.rawKey() ? raw(proof) : base64(proof.publicKey()))
@@ -89,7 +89,8 @@ final class Tenants {
    * The provider gives its cached certificate again for the very bytes it was issued for, and
    * nothing for others: ECDSA signatures, and other clients' encodings, never come twice.
    */
-  private String csr(String namespace, CachedCertificates cached, Admission admission, String key) {
+  private String csr(
+      String namespace, CachedCertificates cached, TenantInput admission, String key) {
     return cached
         .requestOf(key)
         .or(
@@ -101,7 +102,7 @@ final class Tenants {
         .orElse(base64(admission.proof().csr()));
   }
 
-  private Optional<Grant> grant(
+  private Optional<TenantCredentials> grant(
       String namespace, String uid, String key, @Nullable String proxyUrl) {
     var tenant =
         work.api()
@@ -120,7 +121,7 @@ final class Tenants {
   /**
    * A field that is filled proves nothing: the certificate must be of this key, and still valid.
    */
-  private static Optional<Grant> grant(GenericKubernetesResource tenant, String key) {
+  private static Optional<TenantCredentials> grant(GenericKubernetesResource tenant, String key) {
     var certificate = Fields.text(tenant, "status", "authParams", "signedCRT");
     var apiServer = Fields.text(tenant, "status", "authParams", "apiServer");
     var namespace = Fields.text(tenant, "status", "tenantNamespace");
@@ -129,7 +130,7 @@ final class Tenants {
         .filter(read -> read.key().equals(key) && read.notAfter().isAfter(Instant.now()))
         .map(
             read ->
-                new Grant(
+                new TenantCredentials(
                     new AuthParams(
                         Fields.text(tenant, "status", "authParams", "ca"),
                         certificate,

@@ -1,17 +1,17 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.cluster.Cidrs;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.NetworkActivities.Configuration;
-import dev.hawser.cluster.Removal;
-import dev.hawser.liqo.objects.Clues;
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.NetworkActivities.ConfigurationInput;
+import dev.hawser.liqo.objects.ActivityContext;
 import dev.hawser.liqo.objects.ClusterAccess;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Desired;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.objects.DesiredObject;
+import dev.hawser.liqo.objects.Diagnostics;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
-import dev.hawser.liqo.resources.Networks;
+import dev.hawser.liqo.resources.NetworkFields;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
@@ -20,19 +20,19 @@ import java.util.Optional;
 
 /** The Configuration named after the peer: its real networks, and how they are remapped here. */
 final class Configurations {
-  private final Work work;
+  private final ActivityContext work;
 
-  Configurations(Work work) {
+  Configurations(ActivityContext work) {
     this.work = work;
   }
 
-  Cidrs ensure(Configuration configuration) {
+  Cidrs ensure(ConfigurationInput configuration) {
     var peer = configuration.peer();
     var namespace = work.namespace();
     var ensured =
         work.objects()
             .ensure(
-                Desired.of(Kind.CONFIGURATION, namespace, work.peer())
+                DesiredObject.of(Kind.CONFIGURATION, namespace, work.peer())
                     .label(Labels.REMOTE_CLUSTER, work.peer())
                     .spec(
                         "remote",
@@ -42,7 +42,7 @@ final class Configurations {
     return mapped;
   }
 
-  List<String> remove(Removal removal) {
+  List<String> remove(DeleteInput removal) {
     var namespace = work.namespaceIfAny();
     if (namespace.isEmpty()) return List.of();
     var gone =
@@ -62,8 +62,8 @@ final class Configurations {
     }
   }
 
-  private Condition condition(String namespace) {
-    return Condition.of("the networks of " + work.peer() + " to be mapped", Kind.CONFIGURATION)
+  private WaitCondition condition(String namespace) {
+    return WaitCondition.of("the networks of " + work.peer() + " to be mapped", Kind.CONFIGURATION)
         .explainedBy(() -> unmapped(namespace));
   }
 
@@ -75,7 +75,7 @@ final class Configurations {
                 work.api()
                     .list(Kind.NETWORK, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())));
     boolean none = networks.filter(List::isEmpty).isPresent();
-    return Clues.join(
+    return Diagnostics.join(
         "Configuration "
             + work.peer()
             + " has no mapped networks in its status: "
@@ -90,9 +90,9 @@ final class Configurations {
   private Optional<Cidrs> mapped(GenericKubernetesResource ensured, String namespace, Cidrs peer) {
     return work.api()
         .get(Kind.CONFIGURATION, namespace, ensured.getMetadata().getName())
-        .filter(living -> Networks.remote(living, "spec").filter(peer::equals).isPresent())
-        .filter(living -> Networks.isReady(living))
-        .flatMap(living -> Networks.remote(living, "status"));
+        .filter(living -> NetworkFields.remote(living, "spec").filter(peer::equals).isPresent())
+        .filter(living -> NetworkFields.isReady(living))
+        .flatMap(living -> NetworkFields.remote(living, "status"));
   }
 
   /** Without IPAM, Liqo accepts an overlap as it is, and no packet could find its way. */

@@ -1,10 +1,10 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.NetworkActivities.Connected;
-import dev.hawser.liqo.objects.Clues;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.NetworkActivities.EstablishedConnection;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.Diagnostics;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -18,28 +18,29 @@ final class Connections {
   /** The gateway itself says Error after ten seconds without an answer; then it is no hiccup. */
   private static final Duration FINAL_AFTER = Duration.ofSeconds(15);
 
-  private final Work work;
+  private final ActivityContext work;
   private @Nullable Long failingSince;
 
-  Connections(Work work) {
+  Connections(ActivityContext work) {
     this.work = work;
   }
 
   /** An Error may pass: the gateway's first status shows one for a moment. */
-  Connected await() {
+  EstablishedConnection await() {
     var namespace = work.namespace();
     var condition =
-        Condition.of("the tunnel to " + work.peer() + " to be connected", Kind.CONNECTION)
+        WaitCondition.of("the tunnel to " + work.peer() + " to be connected", Kind.CONNECTION)
             .failing(FailureType.GatewayUnreachable)
             .explainedBy(() -> diagnosis(namespace));
     return work.await(
         condition, () -> work.labelled(Kind.CONNECTION, namespace).flatMap(this::connected));
   }
 
-  private Optional<Connected> connected(GenericKubernetesResource connection) {
+  private Optional<EstablishedConnection> connected(GenericKubernetesResource connection) {
     String value = value(connection).orElse("");
     if (value.equals("Connected")) {
-      return Optional.of(new Connected(Fields.text(connection, "status", "latency", "value")));
+      return Optional.of(
+          new EstablishedConnection(Fields.text(connection, "status", "latency", "value")));
     }
     if (!value.equals("Error")) failingSince = null;
     else if (failingSince == null) failingSince = System.nanoTime();
@@ -68,7 +69,7 @@ final class Connections {
                         + value(found).orElse("without a status")
                         + ": can the client reach the server's address and UDP port?")
             .orElse("there is no Connection: does the gateway's pod run?");
-    return Clues.join(state, new Gateways(work).trouble(namespace));
+    return Diagnostics.join(state, new Gateways(work).trouble(namespace));
   }
 
   private static Optional<String> value(GenericKubernetesResource connection) {

@@ -1,11 +1,11 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.NetworkActivities.Client;
-import dev.hawser.cluster.NetworkActivities.GatewayKey;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Desired;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.NetworkActivities.GatewayClientInput;
+import dev.hawser.activity.NetworkActivities.GatewayKey;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.DesiredObject;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -14,34 +14,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of the tunnel that dials. */
 final class GatewayClients {
-  private final Work work;
+  private final ActivityContext work;
   private final Gateways gateways;
 
-  GatewayClients(Work work) {
+  GatewayClients(ActivityContext work) {
     this.work = work;
     this.gateways = new Gateways(work);
   }
 
-  GatewayKey ensure(Client client) {
+  GatewayKey ensure(GatewayClientInput client) {
     var namespace = work.namespace();
     var living = work.labelled(Kind.GATEWAY_CLIENT, namespace);
     var gateway =
         living.isPresent() && client.adopt()
             ? living.get()
             : work.objects().ensure(desired(namespace, living.orElse(null), client), living);
-    new PublicKeys(work).ensure(gateway, client.door().publicKey());
+    new PublicKeys(work).ensure(gateway, client.server().publicKey());
     var condition =
-        Condition.of("keys for the gateway client")
+        WaitCondition.of("keys for the gateway client")
             .failing(FailureType.GatewayUnreachable)
             .explainedBy(() -> gateways.keyless(Kind.GATEWAY_CLIENT, namespace));
     return new GatewayKey(work.await(condition, () -> gateways.publicKey(namespace)));
   }
 
-  private Desired desired(
-      String namespace, @Nullable GenericKubernetesResource living, Client client) {
+  private DesiredObject desired(
+      String namespace, @Nullable GenericKubernetesResource living, GatewayClientInput client) {
     String name = living == null ? work.peer() : living.getMetadata().getName();
-    var door = client.options().dialled(client.door().endpoint());
-    return Desired.of(Kind.GATEWAY_CLIENT, namespace, name)
+    var door = client.options().dialledBy(client.server().endpoint());
+    return DesiredObject.of(Kind.GATEWAY_CLIENT, namespace, name)
         .label(Labels.REMOTE_CLUSTER, work.peer())
         .spec("mtu", Gateways.mtu(living, client.options()))
         .spec(

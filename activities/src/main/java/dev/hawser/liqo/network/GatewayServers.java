@@ -1,18 +1,18 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.cluster.Endpoint;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.GatewayOptions;
-import dev.hawser.cluster.NetworkActivities.Door;
-import dev.hawser.cluster.NetworkActivities.Server;
-import dev.hawser.liqo.objects.Clues;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Desired;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.activity.Endpoint;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.NetworkActivities.GatewayServerEndpoint;
+import dev.hawser.activity.NetworkActivities.GatewayServerInput;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.DesiredObject;
+import dev.hawser.liqo.objects.Diagnostics;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
-import dev.hawser.liqo.resources.Networks;
+import dev.hawser.liqo.resources.NetworkFields;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of the tunnel that listens. */
 final class GatewayServers {
-  private final Work work;
+  private final ActivityContext work;
   private final Gateways gateways;
 
-  GatewayServers(Work work) {
+  GatewayServers(ActivityContext work) {
     this.work = work;
     this.gateways = new Gateways(work);
   }
 
-  Door ensure(Server server) {
+  GatewayServerEndpoint ensure(GatewayServerInput server) {
     var namespace = work.namespace();
     if (server.replace()) replaceDifferent(namespace, server.options());
     var living = work.labelled(Kind.GATEWAY_SERVER, namespace);
@@ -47,7 +47,7 @@ final class GatewayServers {
         work.await(
             toHave("keys").explainedBy(() -> gateways.keyless(Kind.GATEWAY_SERVER, namespace)),
             () -> gateways.publicKey(namespace));
-    return new Door(address, key);
+    return new GatewayServerEndpoint(address, key);
   }
 
   /** A load balancer's comes of the cloud: whoever watches sees at once that it is missing. */
@@ -58,8 +58,8 @@ final class GatewayServers {
         : "an address";
   }
 
-  private static Condition toHave(String what, Kind... kinds) {
-    return Condition.of(what + " for the gateway server", kinds)
+  private static WaitCondition toHave(String what, Kind... kinds) {
+    return WaitCondition.of(what + " for the gateway server", kinds)
         .failing(FailureType.GatewayUnreachable);
   }
 
@@ -78,10 +78,10 @@ final class GatewayServers {
         Kind.GATEWAY_SERVER, namespace, living.get().getMetadata().getName());
   }
 
-  private Desired desired(
+  private DesiredObject desired(
       String namespace, @Nullable GenericKubernetesResource living, GatewayOptions options) {
     String name = living == null ? work.peer() : living.getMetadata().getName();
-    return Desired.of(Kind.GATEWAY_SERVER, namespace, name)
+    return DesiredObject.of(Kind.GATEWAY_SERVER, namespace, name)
         .label(Labels.REMOTE_CLUSTER, work.peer())
         .spec("mtu", Gateways.mtu(living, options))
         .spec("endpoint", endpoint(living, options))
@@ -107,7 +107,7 @@ final class GatewayServers {
   private Optional<Endpoint> address(String namespace, String uid) {
     return work.labelled(Kind.GATEWAY_SERVER, namespace)
         .filter(living -> living.getMetadata().getUid().equals(uid))
-        .flatMap(Networks::endpoint);
+        .flatMap(NetworkFields::endpoint);
   }
 
   private String diagnosis(String namespace) {
@@ -116,7 +116,7 @@ final class GatewayServers {
     String service = "gw-" + living.get().getMetadata().getName();
     String trouble = gateways.trouble(namespace);
     if (isBalanced(living.get())) {
-      return Clues.join(
+      return Diagnostics.join(
           "Service "
               + service
               + " of type LoadBalancer has no address: the cluster's cloud has not given one;"

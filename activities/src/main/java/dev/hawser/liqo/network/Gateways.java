@@ -1,10 +1,10 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.GatewayOptions;
-import dev.hawser.cluster.Removal;
-import dev.hawser.liqo.objects.Clues;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.Diagnostics;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What gateway servers and clients have in common: their children, their keys, their end. */
 final class Gateways {
-  private final Work work;
+  private final ActivityContext work;
 
-  Gateways(Work work) {
+  Gateways(ActivityContext work) {
     this.work = work;
   }
 
@@ -45,7 +45,7 @@ final class Gateways {
         .map(gateway -> "gw-" + gateway.getMetadata().getName())
         .map(
             name ->
-                Clues.join(
+                Diagnostics.join(
                     work.clues().workload(namespace, name),
                     work.clues().lastEvent(namespace, name, name.substring("gw-".length()))))
         .filter(trouble -> !trouble.isEmpty())
@@ -56,7 +56,7 @@ final class Gateways {
   String keyless(Kind kind, String namespace) {
     var gateway = ofPeer(kind, namespace).stream().findFirst();
     if (gateway.isEmpty()) return "the " + kind.word() + " has disappeared";
-    return Clues.join(
+    return Diagnostics.join(
         Fields.name(gateway.get())
             + " has no Secret gw-"
             + gateway.get().getMetadata().getName()
@@ -69,7 +69,7 @@ final class Gateways {
   }
 
   /** Removes every gateway of the kind for the peer with all its children. */
-  List<String> remove(Removal removal, Kind kind) {
+  List<String> remove(DeleteInput removal, Kind kind) {
     var namespace = work.namespaceIfAny();
     if (namespace.isEmpty()) return List.of();
     var gone = new ArrayList<String>();

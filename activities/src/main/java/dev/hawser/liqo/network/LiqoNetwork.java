@@ -1,12 +1,12 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.cluster.Cidrs;
-import dev.hawser.cluster.NetworkActivities;
-import dev.hawser.cluster.Removal;
-import dev.hawser.cluster.Removed;
-import dev.hawser.cluster.Scope;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.NetworkActivities;
+import dev.hawser.liqo.objects.ActivityContext;
 import dev.hawser.liqo.objects.ClusterAccess;
-import dev.hawser.liqo.objects.Work;
 import dev.hawser.liqo.resources.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,35 +21,35 @@ public final class LiqoNetwork implements NetworkActivities {
   }
 
   @Override
-  public Cidrs ensureConfiguration(Configuration configuration) {
+  public Cidrs ensureConfiguration(ConfigurationInput configuration) {
     return cluster.run(
         configuration.scope(), work -> new Configurations(work).ensure(configuration));
   }
 
   @Override
-  public Removed deleteConfiguration(Removal removal) {
+  public DeleteResult deleteConfiguration(DeleteInput removal) {
     return remove(
         removal, "network configuration", work -> new Configurations(work).remove(removal));
   }
 
   @Override
-  public Door ensureGatewayServer(Server server) {
+  public GatewayServerEndpoint ensureGatewayServer(GatewayServerInput server) {
     return cluster.run(server.scope(), work -> new GatewayServers(work).ensure(server));
   }
 
   @Override
-  public Removed deleteGatewayServer(Removal removal) {
+  public DeleteResult deleteGatewayServer(DeleteInput removal) {
     return remove(
         removal, "gateway server", work -> new Gateways(work).remove(removal, Kind.GATEWAY_SERVER));
   }
 
   @Override
-  public GatewayKey ensureGatewayClient(Client client) {
+  public GatewayKey ensureGatewayClient(GatewayClientInput client) {
     return cluster.run(client.scope(), work -> new GatewayClients(work).ensure(client));
   }
 
   @Override
-  public Removed deleteGatewayClient(Removal removal) {
+  public DeleteResult deleteGatewayClient(DeleteInput removal) {
     return remove(
         removal,
         "gateway client",
@@ -61,7 +61,7 @@ public final class LiqoNetwork implements NetworkActivities {
   }
 
   @Override
-  public Connected connectGatewayServer(Trust trust) {
+  public EstablishedConnection connectGatewayServer(PublicKeyInput trust) {
     return cluster.run(
         trust.scope(),
         work -> {
@@ -72,29 +72,30 @@ public final class LiqoNetwork implements NetworkActivities {
   }
 
   @Override
-  public Removed deletePublicKey(Removal removal) {
+  public DeleteResult deletePublicKey(DeleteInput removal) {
     return remove(
         removal, "trust in the client's key", work -> new PublicKeys(work).remove(removal));
   }
 
   @Override
-  public Connected awaitConnected(Scope scope) {
+  public EstablishedConnection awaitConnection(ActivityScope scope) {
     return cluster.run(scope, work -> new Connections(work).await());
   }
 
   @Override
-  public Removed deleteNetwork(Removal removal) {
+  public DeleteResult deleteNetwork(DeleteInput removal) {
     return remove(removal, "network", work -> new NetworkRemoval(work).remove());
   }
 
   /** The network stays while the reverse peering stands on it. */
-  private Removed remove(Removal removal, String what, Function<Work, List<String>> act) {
+  private DeleteResult remove(
+      DeleteInput removal, String what, Function<ActivityContext, List<String>> act) {
     return cluster.run(
         removal.scope(),
         work -> {
           var others = work.othersFirst(removal);
-          if (others.isEmpty()) return new Removed(act.apply(work), List.of());
-          return new Removed(
+          if (others.isEmpty()) return new DeleteResult(act.apply(work), List.of());
+          return new DeleteResult(
               List.of(),
               List.of(
                   what

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.objects.ActivityContext;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -17,9 +17,9 @@ final class NetworkRemoval {
   private static final List<Kind> GATEWAYS = List.of(Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT);
   private static final List<Kind> OTHERS = List.of(Kind.PUBLIC_KEY, Kind.CONFIGURATION);
 
-  private final Work work;
+  private final ActivityContext work;
 
-  NetworkRemoval(Work work) {
+  NetworkRemoval(ActivityContext work) {
     this.work = work;
   }
 

@@ -1,8 +1,8 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.cluster.Removal;
-import dev.hawser.liqo.objects.Desired;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.DesiredObject;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /** The other gateway's key, owned by this side's gateway. */
 final class PublicKeys {
-  private final Work work;
+  private final ActivityContext work;
 
-  PublicKeys(Work work) {
+  PublicKeys(ActivityContext work) {
     this.work = work;
   }
 
@@ -28,7 +28,7 @@ final class PublicKeys {
     String name = living.map(old -> old.getMetadata().getName()).orElse(work.peer());
     work.objects()
         .ensure(
-            Desired.of(Kind.PUBLIC_KEY, namespace, name)
+            DesiredObject.of(Kind.PUBLIC_KEY, namespace, name)
                 .label(Labels.REMOTE_CLUSTER, work.peer())
                 .label(Labels.GATEWAY_RESOURCE, "true")
                 .spec("publicKey", key)
@@ -36,7 +36,7 @@ final class PublicKeys {
             orphan.isPresent() ? Optional.empty() : living);
   }
 
-  List<String> remove(Removal removal) {
+  List<String> remove(DeleteInput removal) {
     var namespace = work.namespaceIfAny();
     if (namespace.isEmpty()) return List.of();
     return work.labelled(Kind.PUBLIC_KEY, namespace.get()).stream()

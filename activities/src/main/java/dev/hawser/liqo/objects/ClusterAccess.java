@@ -1,8 +1,8 @@
 package dev.hawser.liqo.objects;
 
-import dev.hawser.cluster.ClusterId;
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.Scope;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** One cluster, its credentials and where Liqo lives in it; every activity goes through here. */
 public final class ClusterAccess implements AutoCloseable {
   private final KubeApi api;
-  private final Watches watches;
+  private final KindWatches watches;
   private final ClusterId id;
   private final @Nullable String uid;
   private final String liqoNamespace;
-  private final Pace pace;
+  private final DiagnosisInterval pace;
 
   public ClusterAccess(
       KubernetesClient client, ClusterId id, @Nullable String uid, String liqoNamespace) {
-    this(client, id, uid, liqoNamespace, Pace.STEADY);
+    this(client, id, uid, liqoNamespace, DiagnosisInterval.STEADY);
   }
 
   /** As above, with waits that explain themselves sooner or later. */
@@ -36,9 +36,9 @@ public final class ClusterAccess implements AutoCloseable {
       ClusterId id,
       @Nullable String uid,
       String liqoNamespace,
-      Pace pace) {
+      DiagnosisInterval pace) {
     this.api = new KubeApi(client);
-    this.watches = new Watches(api);
+    this.watches = new KindWatches(api);
     this.id = id;
     this.uid = uid;
     this.liqoNamespace = liqoNamespace;
@@ -66,7 +66,7 @@ public final class ClusterAccess implements AutoCloseable {
    *
    * @throws ApplicationFailure WrongCluster when the run began with another cluster of this ID
    */
-  public <T> T run(Scope scope, Function<Work, T> body) {
+  public <T> T run(ActivityScope scope, Function<ActivityContext, T> body) {
     if (scope.clusterUid() != null && uid != null && !scope.clusterUid().equals(uid)) {
       throw ApplicationFailure.newNonRetryableFailure(
           "the run began with a cluster "
@@ -78,12 +78,12 @@ public final class ClusterAccess implements AutoCloseable {
               + ": two clusters share one Liqo ID, or one was rebuilt",
           FailureType.WrongCluster.name());
     }
-    return Attempt.run(
-        watches, pace, scope, attempt -> readable(body, new Work(this, scope, attempt)));
+    return ActivityAttempt.run(
+        watches, pace, scope, attempt -> readable(body, new ActivityContext(this, scope, attempt)));
   }
 
   /** What can't be read today can't be read tomorrow: no reason to try for ever. */
-  private <T> T readable(Function<Work, T> body, Work work) {
+  private <T> T readable(Function<ActivityContext, T> body, ActivityContext work) {
     try {
       return body.apply(work);
     } catch (IllegalArgumentException | IllegalStateException e) {

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.objects;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.ApplicationFailure;

@@ -1,8 +1,8 @@
 package dev.hawser.liqo.offloading;
 
-import dev.hawser.cluster.OffloadingActivities;
-import dev.hawser.cluster.Removal;
-import dev.hawser.cluster.Removed;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.OffloadingActivities;
 import dev.hawser.liqo.objects.ClusterAccess;
 
 /** Liqo's offloading module on the consumer. */
@@ -14,18 +14,18 @@ public final class LiqoOffloading implements OffloadingActivities {
   }
 
   @Override
-  public Slice ensureSlice(Request request) {
+  public SliceDecision ensureSlice(SliceInput request) {
     return cluster.run(
         request.scope(), work -> new Slices(work, request.cordoned()).ensure(request.options()));
   }
 
   @Override
-  public Removed deleteSlice(Removal removal) {
+  public DeleteResult deleteSlice(DeleteInput removal) {
     return cluster.run(removal.scope(), work -> new SliceRemoval(work).remove(removal));
   }
 
   @Override
-  public Node awaitNode(Expected expected) {
+  public Node awaitNode(NodeInput expected) {
     return cluster.run(
         expected.scope(), work -> new VirtualNodes(work).awaitReady(expected.node()));
   }

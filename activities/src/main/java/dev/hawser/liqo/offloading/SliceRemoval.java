@@ -1,10 +1,10 @@
 package dev.hawser.liqo.offloading;
 
-import dev.hawser.cluster.Removal;
-import dev.hawser.cluster.Removed;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.liqo.objects.ActivityContext;
 import dev.hawser.liqo.objects.ClusterAccess;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -22,22 +22,22 @@ import java.util.stream.Stream;
 final class SliceRemoval {
   private static final Collector<CharSequence, ?, String> ONE_LINE = Collectors.joining("; ");
 
-  private final Work work;
+  private final ActivityContext work;
 
-  SliceRemoval(Work work) {
+  SliceRemoval(ActivityContext work) {
     this.work = work;
   }
 
-  Removed remove(Removal removal) {
+  DeleteResult remove(DeleteInput removal) {
     var namespace = work.namespaceIfAny();
-    if (namespace.isEmpty()) return Removed.NOTHING;
-    return removal.extent() == Removal.Extent.ALL
+    if (namespace.isEmpty()) return DeleteResult.NOTHING;
+    return removal.extent() == DeleteInput.Extent.ALL
         ? removeAll(namespace.get())
         : removeOurs(removal, namespace.get());
   }
 
   /** Waits for what Liqo made of our slice only: a virtual node made by hand is somebody's. */
-  private Removed removeOurs(Removal removal, String namespace) {
+  private DeleteResult removeOurs(DeleteInput removal, String namespace) {
     var gone = new ArrayList<String>();
     work.objects()
         .remove(removal, Kind.RESOURCE_SLICE, namespace, work.peer())
@@ -46,14 +46,14 @@ final class SliceRemoval {
     boolean mayLinger =
         !gone.isEmpty() || virtualNodes(namespace).stream().anyMatch(this::isOfSlice);
     if (!stays && mayLinger) awaitConsequencesGone(namespace, Set.of(work.peer()));
-    return new Removed(gone, List.of());
+    return new DeleteResult(gone, List.of());
   }
 
   private boolean isOfSlice(GenericKubernetesResource node) {
     return work.peer().equals(Fields.label(node, "liqo.io/resourceslice-name"));
   }
 
-  private Removed removeAll(String namespace) {
+  private DeleteResult removeAll(String namespace) {
     var gone = new ArrayList<String>();
     var nodes = new LinkedHashSet<String>();
     var origin = Map.of(Labels.REPLICATION, "true", Labels.REMOTE_ID, work.peer());
@@ -67,13 +67,13 @@ final class SliceRemoval {
       gone.add(Fields.name(node));
     }
     awaitConsequencesGone(namespace, nodes);
-    return new Removed(gone, List.of());
+    return new DeleteResult(gone, List.of());
   }
 
   /** The garbage collector takes the virtual node after its slice; Liqo then drains the Node. */
   private void awaitConsequencesGone(String namespace, Set<String> nodes) {
     work.awaitTrue(
-        Condition.of("the virtual node to be drained and gone", Kind.VIRTUAL_NODE)
+        WaitCondition.of("the virtual node to be drained and gone", Kind.VIRTUAL_NODE)
             .explainedBy(() -> undrained(namespace, nodes)),
         () ->
             virtualNodes(namespace).stream()
@@ -105,7 +105,7 @@ final class SliceRemoval {
   private void awaitKubeletGone(String namespace, String node) {
     var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.VIRTUAL_NODE, node);
     work.awaitTrue(
-        Condition.of("the virtual-kubelet's pod to end")
+        WaitCondition.of("the virtual-kubelet's pod to end")
             .explainedBy(() -> kubelets(namespace, labels).map(this::stays).collect(ONE_LINE)),
         () -> kubelets(namespace, labels).findAny().isEmpty());
   }
@@ -122,7 +122,8 @@ final class SliceRemoval {
             .filter(node -> nodes.contains(node.getMetadata().getName()));
     var ending = nodes.stream().flatMap(node -> endingKubelet(namespace, node));
     return Stream.concat(
-            Stream.of(Pods.blocking(work, nodes)), Stream.concat(staying, ending).map(this::stays))
+            Stream.of(OffloadedPods.blocking(work, nodes)),
+            Stream.concat(staying, ending).map(this::stays))
         .filter(clue -> !clue.isEmpty())
         .collect(ONE_LINE);
   }

@@ -1,12 +1,12 @@
 package dev.hawser.liqo.offloading;
 
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.OffloadingActivities.Slice;
-import dev.hawser.cluster.ResourceOptions;
-import dev.hawser.liqo.objects.Clues;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Desired;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.OffloadingActivities.SliceDecision;
+import dev.hawser.activity.ResourceOptions;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.DesiredObject;
+import dev.hawser.liqo.objects.Diagnostics;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -24,7 +24,7 @@ final class Slices {
   /** A Denied may be a hiccup of the provider's certificate signing: it is final when it stays. */
   private static final Duration FINAL_AFTER = Duration.ofSeconds(15);
 
-  private final Work work;
+  private final ActivityContext work;
   private final Duration finalAfter;
   private final boolean cordoned;
   private @Nullable Long deniedSince;
@@ -32,24 +32,24 @@ final class Slices {
   /**
    * @param cordoned the provider grants nothing new now, so that a denial is final at once
    */
-  Slices(Work work, boolean cordoned) {
+  Slices(ActivityContext work, boolean cordoned) {
     this(work, FINAL_AFTER, cordoned);
   }
 
-  Slices(Work work, Duration finalAfter, boolean cordoned) {
+  Slices(ActivityContext work, Duration finalAfter, boolean cordoned) {
     this.work = work;
     this.finalAfter = finalAfter;
     this.cordoned = cordoned;
   }
 
-  Slice ensure(ResourceOptions options) {
+  SliceDecision ensure(ResourceOptions options) {
     var namespace = work.namespace();
     var living = work.api().get(Kind.RESOURCE_SLICE, namespace, work.peer());
-    if (living.isEmpty()) new DeadLease(work, namespace).remove();
+    if (living.isEmpty()) new StaleLease(work, namespace).remove();
     var slice = work.objects().ensure(desired(namespace, living, options));
     var uid = slice.getMetadata().getUid();
     var condition =
-        Condition.of("the provider to decide on the resources", Kind.RESOURCE_SLICE)
+        WaitCondition.of("the provider to decide on the resources", Kind.RESOURCE_SLICE)
             .explainedBy(() -> unanswered(namespace));
     return work.await(condition, () -> decided(namespace, uid, options));
   }
@@ -65,7 +65,7 @@ final class Slices {
             .filter(type -> Fields.condition(slice.get(), type, "status") != null)
             .map(type -> words(slice.get(), type))
             .collect(Collectors.joining(", "));
-    return Clues.join(
+    return Diagnostics.join(
         "ResourceSlice "
             + work.peer()
             + " in "
@@ -87,10 +87,10 @@ final class Slices {
   }
 
   /** Only what is asked: the CSR and the consumer's ID, which Liqo adds, stay in place. */
-  private Desired desired(
+  private DesiredObject desired(
       String namespace, Optional<GenericKubernetesResource> living, ResourceOptions options) {
     var desired =
-        Desired.of(Kind.RESOURCE_SLICE, namespace, work.peer())
+        DesiredObject.of(Kind.RESOURCE_SLICE, namespace, work.peer())
             .label(Labels.REPLICATION, "true")
             .label(Labels.REMOTE_ID, work.peer())
             .label(Labels.REMOTE_CLUSTER, work.peer())
@@ -117,12 +117,12 @@ final class Slices {
 
   /** The annotation is never taken away: only "false" stops Liqo. */
   private static void virtualNode(
-      Desired desired, Optional<GenericKubernetesResource> living, ResourceOptions options) {
+      DesiredObject desired, Optional<GenericKubernetesResource> living, ResourceOptions options) {
     if (options.wantsVirtualNode()) desired.annotation(Labels.CREATE_VIRTUAL_NODE, "true");
     else if (living.isPresent()) desired.annotation(Labels.CREATE_VIRTUAL_NODE, "false");
   }
 
-  private Optional<Slice> decided(String namespace, String uid, ResourceOptions options) {
+  private Optional<SliceDecision> decided(String namespace, String uid, ResourceOptions options) {
     var slice =
         work.api()
             .get(Kind.RESOURCE_SLICE, namespace, work.peer())
@@ -146,7 +146,7 @@ final class Slices {
         .allMatch(asked -> Quantities.same(asked.getValue(), granted.get(asked.getKey())));
   }
 
-  private Optional<Slice> denied(GenericKubernetesResource slice) {
+  private Optional<SliceDecision> denied(GenericKubernetesResource slice) {
     if (!cordoned && !isFinal()) return Optional.empty();
     return Optional.of(
         slice(
@@ -155,7 +155,7 @@ final class Slices {
                 + Fields.condition(slice, "Resources", "message")));
   }
 
-  private Optional<Slice> undecided(GenericKubernetesResource slice, String type) {
+  private Optional<SliceDecision> undecided(GenericKubernetesResource slice, String type) {
     if (!"Denied".equals(Fields.condition(slice, type, "status"))) {
       deniedSince = null;
       return Optional.empty();
@@ -173,7 +173,7 @@ final class Slices {
         FailureType.ResourcesDenied.name());
   }
 
-  private Optional<Slice> ofAnotherClass(GenericKubernetesResource slice) {
+  private Optional<SliceDecision> ofAnotherClass(GenericKubernetesResource slice) {
     String name = Fields.text(slice, "spec", "class");
     if (name == null || name.equals("default")) return Optional.empty();
     return Optional.of(
@@ -186,8 +186,8 @@ final class Slices {
     return System.nanoTime() - deniedSince >= finalAfter.toNanos();
   }
 
-  private static Slice slice(GenericKubernetesResource slice, String unusable) {
+  private static SliceDecision slice(GenericKubernetesResource slice, String unusable) {
     Map<String, String> granted = Fields.textsByName(slice, "status", "resources");
-    return new Slice(slice.getMetadata().getName(), granted, unusable);
+    return new SliceDecision(slice.getMetadata().getName(), granted, unusable);
   }
 }

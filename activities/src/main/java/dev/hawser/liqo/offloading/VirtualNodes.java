@@ -1,10 +1,10 @@
 package dev.hawser.liqo.offloading;
 
-import dev.hawser.cluster.FailureType;
-import dev.hawser.cluster.OffloadingActivities.Node;
-import dev.hawser.liqo.objects.Clues;
-import dev.hawser.liqo.objects.Condition;
-import dev.hawser.liqo.objects.Work;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.OffloadingActivities.Node;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.Diagnostics;
+import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -12,15 +12,15 @@ import java.util.Optional;
 
 /** The virtual node as Kubernetes sees it: the VirtualNode's own conditions prove nothing. */
 final class VirtualNodes {
-  private final Work work;
+  private final ActivityContext work;
 
-  VirtualNodes(Work work) {
+  VirtualNodes(ActivityContext work) {
     this.work = work;
   }
 
   Node awaitReady(String name) {
     var condition =
-        Condition.of("node " + name + " to be Ready", Kind.NODE, Kind.VIRTUAL_NODE)
+        WaitCondition.of("node " + name + " to be Ready", Kind.NODE, Kind.VIRTUAL_NODE)
             .failing(FailureType.TimedOut)
             .explainedBy(() -> diagnosis(name));
     return work.await(condition, () -> ready(name));
@@ -44,7 +44,7 @@ final class VirtualNodes {
           + ": is there a Node of this name already, and does Liqo's webhook run?";
     }
     String kubelet = "vk-" + name;
-    return Clues.join(
+    return Diagnostics.join(
         work.api()
             .get(Kind.NODE, null, name)
             .map(node -> "it is not: " + Fields.condition(node, "Ready", "message"))

@@ -28,7 +28,7 @@ public final class Labels {
   public static final String CLAIM = "hawser.dev/claim";
 
   /** Our annotation on a Tenant: a change that has Liqo look at it again, and nothing else. */
-  public static final String NUDGE = "hawser.dev/looked-at-again-for";
+  public static final String RECONCILE_REQUESTED = "hawser.dev/looked-at-again-for";
 
   /** Our annotation on what a run changed: what it was before. */
   public static final String PREVIOUS = "hawser.dev/previous";

@@ -2,14 +2,14 @@ package dev.hawser.liqo.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.cluster.AuthenticationActivities.Admission;
-import dev.hawser.cluster.AuthenticationActivities.Proof;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.AuthenticationActivities.Proof;
+import dev.hawser.activity.AuthenticationActivities.TenantInput;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
-import dev.hawser.liqo.fixture.Handshake;
-import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.fixture.TestKeys;
 import dev.hawser.liqo.resources.Kind;
 import java.security.KeyPair;
 import org.junit.jupiter.api.AfterEach;
@@ -19,13 +19,15 @@ import org.junit.jupiter.api.Test;
 final class CachedCertificatesTest {
   private static final String POST = "POST tenants/rome";
 
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
-  private final Activities activities = new Activities(new LiqoAuthentication(milan.access()));
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities =
+      new ActivityRunner(new LiqoAuthentication(milan.access()));
   private final AuthenticationActivities authentication =
       activities.as(AuthenticationActivities.class);
-  private final KeyPair key = Keys.another();
-  private final Proof proof = Handshake.proof(key);
-  private final String certificate = Keys.certificate(key.getPublic());
+  private final KeyPair key = TestKeys.another();
+  private final Proof proof = FakeAuthenticationControllers.proof(key);
+  private final String certificate = TestKeys.certificate(key.getPublic());
 
   @AfterEach
   void close() {
@@ -36,11 +38,15 @@ final class CachedCertificatesTest {
   @Test
   void shouldDropACertificateOfAnotherKeyWhenToldTo() {
     // given
-    cached("liqo-remote-certificate", Keys.certificate(Keys.another().getPublic()), proof.csr());
-    milan.after(POST, () -> Handshake.issue(milan, certificate));
+    cached(
+        "liqo-remote-certificate",
+        TestKeys.certificate(TestKeys.another().getPublic()),
+        proof.csr());
+    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // when
-    authentication.ensureTenant(new Admission(Given.provider(), proof, false, null, true));
+    authentication.ensureTenant(
+        new TenantInput(PeeringFixture.provider(), proof, false, null, true));
 
     // then
     assertThat(milan.writes()).containsExactly("DELETE secrets/liqo-remote-certificate", POST);
@@ -50,10 +56,11 @@ final class CachedCertificatesTest {
   void shouldKeepACertificateOfThisKey() {
     // given
     cached("liqo-remote-certificate", certificate, proof.csr());
-    milan.after(POST, () -> Handshake.issue(milan, certificate));
+    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // when
-    authentication.ensureTenant(new Admission(Given.provider(), proof, false, null, true));
+    authentication.ensureTenant(
+        new TenantInput(PeeringFixture.provider(), proof, false, null, true));
 
     // then
     assertThat(milan.writes()).containsExactly(POST);
@@ -63,10 +70,11 @@ final class CachedCertificatesTest {
   void shouldDropTheCertificateOfASliceThatIsNoMore() {
     // given
     cached("liqo-remote-certificate-milan", certificate, proof.csr());
-    milan.after(POST, () -> Handshake.issue(milan, certificate));
+    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // when
-    authentication.ensureTenant(new Admission(Given.provider(), proof, false, null, true));
+    authentication.ensureTenant(
+        new TenantInput(PeeringFixture.provider(), proof, false, null, true));
 
     // then
     assertThat(milan.writes())
@@ -77,36 +85,46 @@ final class CachedCertificatesTest {
   @Test
   void shouldSendTheRequestThatTheKeptCertificateWasIssuedFor() {
     // given
-    var ecdsa = Keys.generate("EC", 256);
-    String kept = Handshake.proof(ecdsa).csr();
-    String issued = Keys.certificate(ecdsa.getPublic());
+    var ecdsa = TestKeys.generate("EC", 256);
+    String kept = FakeAuthenticationControllers.proof(ecdsa).csr();
+    String issued = TestKeys.certificate(ecdsa.getPublic());
     cached("liqo-remote-certificate", issued, kept);
-    milan.after(POST, () -> Handshake.issue(milan, issued));
+    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, issued));
 
     // when
     authentication.ensureTenant(
-        new Admission(Given.provider(), Handshake.proof(ecdsa), false, null, false));
+        new TenantInput(
+            PeeringFixture.provider(),
+            FakeAuthenticationControllers.proof(ecdsa),
+            false,
+            null,
+            false));
 
     // then
-    assertThat(milan.field(Kind.TENANT, "rome", "/spec/csr").asText()).isEqualTo(Keys.base64(kept));
+    assertThat(milan.field(Kind.TENANT, "rome", "/spec/csr").asText())
+        .isEqualTo(TestKeys.base64(kept));
   }
 
   @Test
   void shouldNotSendAKeptRequestOfAnotherKey() {
     // given
-    cached("liqo-remote-certificate", certificate, Handshake.proof(Keys.another()).csr());
-    milan.after(POST, () -> Handshake.issue(milan, certificate));
+    cached(
+        "liqo-remote-certificate",
+        certificate,
+        FakeAuthenticationControllers.proof(TestKeys.another()).csr());
+    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // when
     ensure();
 
     // then
     assertThat(milan.field(Kind.TENANT, "rome", "/spec/csr").asText())
-        .isEqualTo(Keys.base64(proof.csr()));
+        .isEqualTo(TestKeys.base64(proof.csr()));
   }
 
   private void ensure() {
-    authentication.ensureTenant(new Admission(Given.provider(), proof, false, null, false));
+    authentication.ensureTenant(
+        new TenantInput(PeeringFixture.provider(), proof, false, null, false));
   }
 
   private void cached(String name, String pem, String request) {
@@ -116,7 +134,7 @@ final class CachedCertificatesTest {
         "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, 'data': {'certificate': '"
             + pem
             + "', 'csr': '"
-            + Keys.base64(request)
+            + TestKeys.base64(request)
             + "'}}");
   }
 }

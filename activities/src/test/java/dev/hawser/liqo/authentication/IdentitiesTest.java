@@ -2,14 +2,14 @@ package dev.hawser.liqo.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.AuthParams;
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.cluster.AuthenticationActivities.Credentials;
-import dev.hawser.cluster.AuthenticationActivities.Grant;
-import dev.hawser.cluster.Scope;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.AuthParams;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.AuthenticationActivities.IdentityInput;
+import dev.hawser.activity.AuthenticationActivities.TenantCredentials;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,10 @@ final class IdentitiesTest {
   private static final String KUBECONFIG = "kubeconfig-controlplane-milan";
   private static final String ENDING = "'deletionTimestamp': '2026-01-01T00:00:00Z'";
 
-  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
-  private final Activities activities = new Activities(new LiqoAuthentication(rome.access()));
+  private final FakeCluster rome =
+      new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
+  private final ActivityRunner activities =
+      new ActivityRunner(new LiqoAuthentication(rome.access()));
   private final AuthenticationActivities authentication =
       activities.as(AuthenticationActivities.class);
 
@@ -39,7 +41,7 @@ final class IdentitiesTest {
     rome.after(4, "GET identities/controlplane-milan", this::install);
 
     // when
-    var installed = ensure(Given.consumer(), "proxy");
+    var installed = ensure(PeeringFixture.consumer(), "proxy");
 
     // then
     assertThat(installed.kubeconfigSecret()).isEqualTo(KUBECONFIG);
@@ -58,10 +60,10 @@ final class IdentitiesTest {
   void shouldAdoptAnIdentityOfTheSameGrant() {
     // given
     rome.after(POST, this::install);
-    ensure(Given.consumer(), null);
+    ensure(PeeringFixture.consumer(), null);
 
     // when
-    ensure(Given.consumer(), null);
+    ensure(PeeringFixture.consumer(), null);
 
     // then
     assertThat(rome.writes()).containsExactly(POST);
@@ -70,7 +72,9 @@ final class IdentitiesTest {
   @Test
   void shouldSayWhoDoesNotWriteTheSecret() {
     // when
-    var failure = Activities.failureOf(() -> ensure(Given.impatient(Given.consumer()), null));
+    var failure =
+        ActivityRunner.failureOf(
+            () -> ensure(PeeringFixture.impatient(PeeringFixture.consumer()), null));
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
@@ -81,17 +85,17 @@ final class IdentitiesTest {
   void shouldReturnOnlyWhenRenewAndSecretAreGone() {
     // given
     rome.after(POST, this::install);
-    ensure(Given.consumer(), null);
+    ensure(PeeringFixture.consumer(), null);
     renew("'finalizers': ['crdreplicator.liqo.io/resource']");
     rome.add(Kind.SECRET, KUBECONFIG, "{}");
     rome.after(3, "GET renews/controlplane-milan", this::dropRenew);
     rome.after(3, "GET secrets/" + KUBECONFIG, () -> rome.remove(Kind.SECRET, KUBECONFIG));
 
     // when
-    var removed = authentication.deleteIdentity(Given.undo(Given.consumer()));
+    var removed = authentication.deleteIdentity(PeeringFixture.undo(PeeringFixture.consumer()));
 
     // then
-    assertThat(removed.gone()).containsExactly("Identity controlplane-milan");
+    assertThat(removed.deleted()).containsExactly("Identity controlplane-milan");
     assertThat(rome.writes()).containsExactly(POST, DELETE);
     assertThat(rome.find(Kind.RENEW, NAME)).isEmpty();
     assertThat(rome.find(Kind.SECRET, KUBECONFIG)).isEmpty();
@@ -105,19 +109,19 @@ final class IdentitiesTest {
     rome.after(POST, this::install);
 
     // when
-    authentication.ensureIdentity(new Credentials(Given.consumer(), grant(null), true));
+    authentication.ensureIdentity(new IdentityInput(PeeringFixture.consumer(), grant(null), true));
 
     // then
     assertThat(rome.find(Kind.RENEW, NAME)).isEmpty();
     assertThat(rome.writes()).containsExactly(POST);
   }
 
-  private AuthenticationActivities.Installed ensure(Scope scope, String proxy) {
-    return authentication.ensureIdentity(new Credentials(scope, grant(proxy), false));
+  private AuthenticationActivities.IdentitySecret ensure(ActivityScope scope, String proxy) {
+    return authentication.ensureIdentity(new IdentityInput(scope, grant(proxy), false));
   }
 
-  private static Grant grant(String proxy) {
-    return new Grant(
+  private static TenantCredentials grant(String proxy) {
+    return new TenantCredentials(
         new AuthParams("Y2E=", "Y3J0", "https://192.0.2.9:6443", proxy), "liqo-tenant-rome");
   }
 

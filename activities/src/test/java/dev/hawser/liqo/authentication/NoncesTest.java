@@ -2,11 +2,11 @@ package dev.hawser.liqo.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
-import dev.hawser.liqo.fixture.Handshake;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 final class NoncesTest {
   private static final String POST = "POST secrets/liqo-nonce";
 
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
-  private final Activities activities = new Activities(new LiqoAuthentication(milan.access()));
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities =
+      new ActivityRunner(new LiqoAuthentication(milan.access()));
   private final AuthenticationActivities authentication =
       activities.as(AuthenticationActivities.class);
 
@@ -29,10 +31,11 @@ final class NoncesTest {
   @Test
   void shouldMakeAnEmptySecretAndWaitForTheNonce() {
     // given
-    milan.after(4, "GET secrets/liqo-nonce", () -> Handshake.fillNonce(milan));
+    milan.after(4, "GET secrets/liqo-nonce", () -> FakeAuthenticationControllers.fillNonce(milan));
 
     // then
-    assertThat(authentication.ensureNonce(Given.provider()).value()).isEqualTo(Handshake.NONCE);
+    assertThat(authentication.ensureNonce(PeeringFixture.provider()).value())
+        .isEqualTo(FakeAuthenticationControllers.NONCE);
     assertThat(milan.bodies(POST))
         .containsExactly(
             FakeCluster.json(
@@ -44,11 +47,11 @@ final class NoncesTest {
   @Test
   void shouldFindTheNonceAgain() {
     // given
-    milan.after(POST, () -> Handshake.fillNonce(milan));
-    var first = authentication.ensureNonce(Given.provider());
+    milan.after(POST, () -> FakeAuthenticationControllers.fillNonce(milan));
+    var first = authentication.ensureNonce(PeeringFixture.provider());
 
     // then
-    assertThat(authentication.ensureNonce(Given.provider())).isEqualTo(first);
+    assertThat(authentication.ensureNonce(PeeringFixture.provider())).isEqualTo(first);
     assertThat(milan.writes()).containsExactly(POST);
   }
 
@@ -56,7 +59,8 @@ final class NoncesTest {
   void shouldSayWhoDoesNotFillIt() {
     // when
     var failure =
-        Activities.failureOf(() -> authentication.ensureNonce(Given.impatient(Given.provider())));
+        ActivityRunner.failureOf(
+            () -> authentication.ensureNonce(PeeringFixture.impatient(PeeringFixture.provider())));
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
@@ -67,18 +71,19 @@ final class NoncesTest {
   @Test
   void shouldUndoWhatItMadeOnly() {
     // given
-    milan.after(POST, () -> Handshake.fillNonce(milan));
-    authentication.ensureNonce(Given.provider());
+    milan.after(POST, () -> FakeAuthenticationControllers.fillNonce(milan));
+    authentication.ensureNonce(PeeringFixture.provider());
 
     // then
-    assertThat(authentication.deleteNonce(Given.undo(Given.provider())).gone())
+    assertThat(authentication.deleteNonce(PeeringFixture.undo(PeeringFixture.provider())).deleted())
         .containsExactly("Secret liqo-nonce");
 
     // given
     milan.add(Kind.SECRET, "liqo-nonce", "{}");
 
     // then
-    assertThat(authentication.deleteNonce(Given.undo(Given.provider())).gone()).isEmpty();
+    assertThat(authentication.deleteNonce(PeeringFixture.undo(PeeringFixture.provider())).deleted())
+        .isEmpty();
     assertThat(milan.find(Kind.SECRET, "liqo-nonce")).isPresent();
   }
 }

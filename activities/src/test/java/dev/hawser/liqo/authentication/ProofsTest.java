@@ -2,16 +2,16 @@ package dev.hawser.liqo.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.cluster.AuthenticationActivities.Challenge;
-import dev.hawser.cluster.AuthenticationActivities.Nonce;
-import dev.hawser.cluster.AuthenticationActivities.Proof;
-import dev.hawser.cluster.Scope;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.AuthenticationActivities.Nonce;
+import dev.hawser.activity.AuthenticationActivities.Proof;
+import dev.hawser.activity.AuthenticationActivities.ProofInput;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
-import dev.hawser.liqo.fixture.Handshake;
-import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.fixture.TestKeys;
 import dev.hawser.liqo.resources.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -26,15 +26,17 @@ final class ProofsTest {
   private static final String GET = "GET secrets/liqo-signed-nonce";
   private static final String POST = "POST secrets/liqo-signed-nonce";
 
-  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
-  private final Activities activities = new Activities(new LiqoAuthentication(rome.access()));
+  private final FakeCluster rome =
+      new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
+  private final ActivityRunner activities =
+      new ActivityRunner(new LiqoAuthentication(rome.access()));
   private final AuthenticationActivities authentication =
       activities.as(AuthenticationActivities.class);
-  private final KeyPair key = Keys.another();
+  private final KeyPair key = TestKeys.another();
 
   @BeforeEach
   void install() {
-    Handshake.keys(rome, key);
+    FakeAuthenticationControllers.keys(rome, key);
   }
 
   @AfterEach
@@ -46,18 +48,18 @@ final class ProofsTest {
   @Test
   void shouldHaveTheNonceSignedAndMakeTheRequest() {
     // given
-    rome.after(POST, () -> Handshake.sign(rome, key));
+    rome.after(POST, () -> FakeAuthenticationControllers.sign(rome, key));
 
     // when
-    var proof = prove(Given.consumer());
+    var proof = prove(PeeringFixture.consumer());
 
     // then
-    assertThat(proof.publicKey()).isEqualTo(Keys.publicPem(key));
-    assertThat(proof.csr()).isEqualTo(Handshake.proof(key).csr());
+    assertThat(proof.publicKey()).isEqualTo(TestKeys.publicPem(key));
+    assertThat(proof.csr()).isEqualTo(FakeAuthenticationControllers.proof(key).csr());
     assertThat(
-            Keys.clusterKey(key)
+            TestKeys.clusterKey(key)
                 .verifies(
-                    Handshake.NONCE.getBytes(StandardCharsets.US_ASCII),
+                    FakeAuthenticationControllers.NONCE.getBytes(StandardCharsets.US_ASCII),
                     Base64.getDecoder().decode(proof.signature())))
         .isTrue();
     assertThat(rome.bodies(POST))
@@ -67,17 +69,17 @@ final class ProofsTest {
                         + " 'namespace': 'liqo-tenant-milan', 'labels': {'liqo.io/signed-nonce':"
                         + " 'true', 'liqo.io/remote-cluster-id': 'milan', 'hawser.dev/run':"
                         + " 'run-1'}}, 'data': {'nonce': '%s'}}")
-                    .formatted(Keys.base64(Handshake.NONCE))));
+                    .formatted(TestKeys.base64(FakeAuthenticationControllers.NONCE))));
   }
 
   @Test
   void shouldReuseASignatureOfThisNonce() {
     // given
-    existing(Keys.base64(Handshake.NONCE));
-    Handshake.sign(rome, key);
+    existing(TestKeys.base64(FakeAuthenticationControllers.NONCE));
+    FakeAuthenticationControllers.sign(rome, key);
 
     // when
-    prove(Given.consumer());
+    prove(PeeringFixture.consumer());
 
     // then
     assertThat(rome.writes()).isEmpty();
@@ -86,12 +88,13 @@ final class ProofsTest {
   @Test
   void shouldReplaceAnotherNonceAndDropItsSignature() {
     // given
-    existing(Keys.base64("another"));
+    existing(TestKeys.base64("another"));
     rome.set(Kind.SECRET, SECRET, "/data", "{'signedNonce': 'b2xk'}");
-    rome.after("PUT secrets/liqo-signed-nonce", () -> Handshake.sign(rome, key));
+    rome.after(
+        "PUT secrets/liqo-signed-nonce", () -> FakeAuthenticationControllers.sign(rome, key));
 
     // when
-    prove(Given.consumer());
+    prove(PeeringFixture.consumer());
 
     // then
     assertThat(rome.bodies("PUT secrets/liqo-signed-nonce"))
@@ -100,18 +103,21 @@ final class ProofsTest {
             body ->
                 assertThat(body.at("/data"))
                     .isEqualTo(
-                        FakeCluster.json("{'nonce': '" + Keys.base64(Handshake.NONCE) + "'}")));
+                        FakeCluster.json(
+                            "{'nonce': '"
+                                + TestKeys.base64(FakeAuthenticationControllers.NONCE)
+                                + "'}")));
   }
 
   @Test
   void shouldNotTakeASignatureOfAnotherKey() {
     // given
-    existing(Keys.base64(Handshake.NONCE));
-    Handshake.sign(rome, Keys.another());
-    rome.after(5, GET, () -> Handshake.sign(rome, key));
+    existing(TestKeys.base64(FakeAuthenticationControllers.NONCE));
+    FakeAuthenticationControllers.sign(rome, TestKeys.another());
+    rome.after(5, GET, () -> FakeAuthenticationControllers.sign(rome, key));
 
     // when
-    prove(Given.consumer());
+    prove(PeeringFixture.consumer());
 
     // then
     assertThat(rome.count(GET)).isGreaterThanOrEqualTo(6);
@@ -120,10 +126,11 @@ final class ProofsTest {
   @Test
   void shouldSayWhoDoesNotSign() {
     // given
-    rome.after(POST, () -> Handshake.sign(rome, Keys.another()));
+    rome.after(POST, () -> FakeAuthenticationControllers.sign(rome, TestKeys.another()));
 
     // when
-    var failure = Activities.failureOf(() -> prove(Given.impatient(Given.consumer())));
+    var failure =
+        ActivityRunner.failureOf(() -> prove(PeeringFixture.impatient(PeeringFixture.consumer())));
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
@@ -137,7 +144,7 @@ final class ProofsTest {
     rome.add(Kind.SECRET, "liqo", "authentication-keys", "{}");
 
     // when
-    var failure = Activities.failureOf(() -> prove(Given.consumer()));
+    var failure = ActivityRunner.failureOf(() -> prove(PeeringFixture.consumer()));
 
     // then
     assertThat(failure.getType()).isEqualTo("LiqoNotFound");
@@ -155,7 +162,7 @@ final class ProofsTest {
         "{'data': {'privateKey': 'c2VjcmV0', 'publicKey': 'c2VjcmV0'}}");
 
     // when
-    var failure = Activities.failureOf(() -> prove(Given.consumer()));
+    var failure = ActivityRunner.failureOf(() -> prove(PeeringFixture.consumer()));
 
     // then
     assertThat(failure.isNonRetryable()).isTrue();
@@ -165,20 +172,23 @@ final class ProofsTest {
   @Test
   void shouldPutTheOtherNonceBack() {
     // given
-    existing(Keys.base64("another"));
-    rome.after("PUT secrets/liqo-signed-nonce", () -> Handshake.sign(rome, key));
-    prove(Given.consumer());
+    existing(TestKeys.base64("another"));
+    rome.after(
+        "PUT secrets/liqo-signed-nonce", () -> FakeAuthenticationControllers.sign(rome, key));
+    prove(PeeringFixture.consumer());
 
     // when
-    assertThat(authentication.deleteProof(Given.undo(Given.consumer())).gone()).isEmpty();
+    assertThat(authentication.deleteProof(PeeringFixture.undo(PeeringFixture.consumer())).deleted())
+        .isEmpty();
 
     // then
     assertThat(rome.field(Kind.SECRET, SECRET, "/data/nonce").asText())
-        .isEqualTo(Keys.base64("another"));
+        .isEqualTo(TestKeys.base64("another"));
   }
 
-  private Proof prove(Scope scope) {
-    return authentication.proveIdentity(new Challenge(scope, new Nonce(Handshake.NONCE)));
+  private Proof prove(ActivityScope scope) {
+    return authentication.proveIdentity(
+        new ProofInput(scope, new Nonce(FakeAuthenticationControllers.NONCE)));
   }
 
   private void existing(String nonce) {

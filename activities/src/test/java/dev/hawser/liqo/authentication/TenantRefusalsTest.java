@@ -2,16 +2,16 @@ package dev.hawser.liqo.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.cluster.AuthenticationActivities.Admission;
-import dev.hawser.cluster.AuthenticationActivities.Grant;
-import dev.hawser.cluster.AuthenticationActivities.Proof;
-import dev.hawser.cluster.Scope;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.AuthenticationActivities.Proof;
+import dev.hawser.activity.AuthenticationActivities.TenantCredentials;
+import dev.hawser.activity.AuthenticationActivities.TenantInput;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
-import dev.hawser.liqo.fixture.Handshake;
-import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.fixture.TestKeys;
 import dev.hawser.liqo.resources.Kind;
 import java.security.KeyPair;
 import org.junit.jupiter.api.AfterEach;
@@ -22,13 +22,15 @@ final class TenantRefusalsTest {
   private static final String GET = "GET tenants/rome";
   private static final String POST = "POST tenants/rome";
 
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
-  private final Activities activities = new Activities(new LiqoAuthentication(milan.access()));
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities =
+      new ActivityRunner(new LiqoAuthentication(milan.access()));
   private final AuthenticationActivities authentication =
       activities.as(AuthenticationActivities.class);
-  private final KeyPair key = Keys.another();
-  private final Proof proof = Handshake.proof(key);
-  private final String certificate = Keys.certificate(key.getPublic());
+  private final KeyPair key = TestKeys.another();
+  private final Proof proof = FakeAuthenticationControllers.proof(key);
+  private final String certificate = TestKeys.certificate(key.getPublic());
 
   @AfterEach
   void close() {
@@ -39,10 +41,12 @@ final class TenantRefusalsTest {
   @Test
   void shouldEndWithTheProvidersOwnWords() {
     // given
-    milan.after(POST, () -> Handshake.complain(milan, "InvalidCSR", "invalid common name"));
+    milan.after(
+        POST,
+        () -> FakeAuthenticationControllers.complain(milan, "InvalidCSR", "invalid common name"));
 
     // when
-    var failure = Activities.failureOf(() -> ensure(Given.provider()));
+    var failure = ActivityRunner.failureOf(() -> ensure(PeeringFixture.provider()));
 
     // then
     assertThat(failure.getType()).isEqualTo("TenantRefused");
@@ -54,11 +58,12 @@ final class TenantRefusalsTest {
   void shouldNotMindAComplaintAboutWhatStoodThereBefore() {
     // given
     existing("'csr': 'old'");
-    Handshake.complain(milan, "SignatureVerificationFailed", "of another nonce");
-    milan.after(4, GET, () -> Handshake.issue(milan, certificate));
+    FakeAuthenticationControllers.complain(
+        milan, "SignatureVerificationFailed", "of another nonce");
+    milan.after(4, GET, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // then
-    assertThat(ensure(Given.provider()).authParams().signedCRT()).isEqualTo(certificate);
+    assertThat(ensure(PeeringFixture.provider()).authParams().signedCRT()).isEqualTo(certificate);
   }
 
   @Test
@@ -67,11 +72,12 @@ final class TenantRefusalsTest {
     milan.after(
         POST,
         () ->
-            Handshake.complain(
+            FakeAuthenticationControllers.complain(
                 milan, "AuthParamsFailed", "the stored and the provided CSR do not match"));
 
     // when
-    var failure = Activities.failureOf(() -> ensure(Given.impatient(Given.provider())));
+    var failure =
+        ActivityRunner.failureOf(() -> ensure(PeeringFixture.impatient(PeeringFixture.provider())));
 
     // then
     assertThat(failure.getType()).isEqualTo("TenantRefused");
@@ -92,15 +98,15 @@ final class TenantRefusalsTest {
                 "{'authParams': {'awsConfig': {'awsSecretAccessKey': 'TOPSECRET'}}}"));
 
     // when
-    var failure = Activities.failureOf(() -> ensure(Given.provider()));
+    var failure = ActivityRunner.failureOf(() -> ensure(PeeringFixture.provider()));
 
     // then
     assertThat(failure.getType()).isEqualTo("UnsafeIdentity");
     assertThat(failure.getOriginalMessage()).doesNotContain("TOPSECRET");
   }
 
-  private Grant ensure(Scope scope) {
-    return authentication.ensureTenant(new Admission(scope, proof, false, null, false));
+  private TenantCredentials ensure(ActivityScope scope) {
+    return authentication.ensureTenant(new TenantInput(scope, proof, false, null, false));
   }
 
   private void existing(String spec) {

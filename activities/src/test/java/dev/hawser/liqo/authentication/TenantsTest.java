@@ -3,17 +3,17 @@ package dev.hawser.liqo.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hawser.cluster.AuthParams;
-import dev.hawser.cluster.AuthenticationActivities;
-import dev.hawser.cluster.AuthenticationActivities.Admission;
-import dev.hawser.cluster.AuthenticationActivities.Grant;
-import dev.hawser.cluster.AuthenticationActivities.Proof;
-import dev.hawser.cluster.Scope;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.AuthParams;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.AuthenticationActivities.Proof;
+import dev.hawser.activity.AuthenticationActivities.TenantCredentials;
+import dev.hawser.activity.AuthenticationActivities.TenantInput;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
-import dev.hawser.liqo.fixture.Handshake;
-import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.fixture.TestKeys;
 import dev.hawser.liqo.resources.Kind;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -26,13 +26,15 @@ final class TenantsTest {
   private static final String POST = "POST tenants/rome";
   private static final String PUT = "PUT tenants/rome";
 
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
-  private final Activities activities = new Activities(new LiqoAuthentication(milan.access()));
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities =
+      new ActivityRunner(new LiqoAuthentication(milan.access()));
   private final AuthenticationActivities authentication =
       activities.as(AuthenticationActivities.class);
-  private final KeyPair key = Keys.another();
-  private final Proof proof = Handshake.proof(key);
-  private final String certificate = Keys.certificate(key.getPublic());
+  private final KeyPair key = TestKeys.another();
+  private final Proof proof = FakeAuthenticationControllers.proof(key);
+  private final String certificate = TestKeys.certificate(key.getPublic());
 
   @AfterEach
   void close() {
@@ -43,15 +45,15 @@ final class TenantsTest {
   @Test
   void shouldWriteLiqoctlsTenantAndReturnTheGrant() {
     // given
-    milan.after(POST, () -> Handshake.issue(milan, certificate));
+    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // when
-    var grant = ensure(Given.provider());
+    var grant = ensure(PeeringFixture.provider());
 
     // then
     assertThat(grant)
         .isEqualTo(
-            new Grant(
+            new TenantCredentials(
                 new AuthParams("Y2E=", certificate, "https://192.0.2.9:6443", null),
                 "liqo-tenant-rome"));
     assertThat(milan.bodies(POST))
@@ -62,57 +64,63 @@ final class TenantsTest {
                         + " {'liqo.io/remote-cluster-id': 'rome', 'hawser.dev/run': 'run-1'}},"
                         + " 'spec': {'clusterID': 'rome', 'publicKey': '%s', 'csr': '%s',"
                         + " 'signature': 'c2lnbmF0dXJl'}}")
-                    .formatted(Keys.base64(proof.publicKey()), Keys.base64(proof.csr()))));
+                    .formatted(TestKeys.base64(proof.publicKey()), TestKeys.base64(proof.csr()))));
   }
 
   @Test
   void shouldSendARawKeyToOldProviders() {
     // given
-    milan.after(POST, () -> Handshake.issue(milan, certificate));
+    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // when
-    authentication.ensureTenant(new Admission(Given.provider(), proof, true, null, false));
+    authentication.ensureTenant(
+        new TenantInput(PeeringFixture.provider(), proof, true, null, false));
 
     // then
     byte[] spki = key.getPublic().getEncoded();
     assertThat(milan.field(Kind.TENANT, "rome", "/spec/publicKey").asText())
-        .isEqualTo(Keys.base64(java.util.Arrays.copyOfRange(spki, spki.length - 32, spki.length)));
+        .isEqualTo(
+            TestKeys.base64(java.util.Arrays.copyOfRange(spki, spki.length - 32, spki.length)));
   }
 
   @Test
   void shouldKeepWhatTheProviderSet() {
     // given
     existing("'tenantCondition': 'Cordoned', 'authzPolicy': 'KeysExchange', 'csr': 'old'");
-    milan.after(PUT, () -> Handshake.issue(milan, certificate));
+    milan.after(PUT, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // when
-    ensure(Given.provider());
+    ensure(PeeringFixture.provider());
 
     // then
     var spec = milan.field(Kind.TENANT, "rome", "/spec");
     assertThat(spec.at("/tenantCondition").asText()).isEqualTo("Cordoned");
-    assertThat(spec.at("/csr").asText()).isEqualTo(Keys.base64(proof.csr()));
+    assertThat(spec.at("/csr").asText()).isEqualTo(TestKeys.base64(proof.csr()));
   }
 
   @Test
   void shouldNotTakeACertificateOfAnotherKey() {
     // given
-    milan.after(POST, () -> Handshake.issue(milan, Keys.certificate(Keys.another().getPublic())));
-    milan.after(5, GET, () -> Handshake.issue(milan, certificate));
+    milan.after(
+        POST,
+        () ->
+            FakeAuthenticationControllers.issue(
+                milan, TestKeys.certificate(TestKeys.another().getPublic())));
+    milan.after(5, GET, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // then
-    assertThat(ensure(Given.provider()).authParams().signedCRT()).isEqualTo(certificate);
+    assertThat(ensure(PeeringFixture.provider()).authParams().signedCRT()).isEqualTo(certificate);
   }
 
   @Test
   void shouldNotTakeAnExpiredCertificate() {
     // given
-    String expired = Keys.certificate(key.getPublic(), Instant.now().minusSeconds(60));
-    milan.after(POST, () -> Handshake.issue(milan, expired));
-    milan.after(5, GET, () -> Handshake.issue(milan, certificate));
+    String expired = TestKeys.certificate(key.getPublic(), Instant.now().minusSeconds(60));
+    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, expired));
+    milan.after(5, GET, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // then
-    assertThat(ensure(Given.provider()).authParams().signedCRT()).isEqualTo(certificate);
+    assertThat(ensure(PeeringFixture.provider()).authParams().signedCRT()).isEqualTo(certificate);
   }
 
   @Test
@@ -121,13 +129,13 @@ final class TenantsTest {
     milan.after(
         POST,
         () -> {
-          Handshake.issue(milan, certificate);
-          Handshake.bindTo(milan, "uid-of-its-predecessor");
+          FakeAuthenticationControllers.issue(milan, certificate);
+          FakeAuthenticationControllers.bindTo(milan, "uid-of-its-predecessor");
         });
-    milan.after(PUT, () -> Handshake.bind(milan));
+    milan.after(PUT, () -> FakeAuthenticationControllers.bind(milan));
 
     // when
-    ensure(Given.provider());
+    ensure(PeeringFixture.provider());
 
     // then
     assertThat(milan.writes()).containsExactly(POST, PUT);
@@ -140,18 +148,20 @@ final class TenantsTest {
     // given
     existing("'clusterID': 'rome', 'publicKey': 'old', 'csr': 'old', 'signature': 'old'");
     JsonNode before = milan.field(Kind.TENANT, "rome", "/spec");
-    milan.after(PUT, () -> Handshake.issue(milan, certificate));
-    ensure(Given.provider());
+    milan.after(PUT, () -> FakeAuthenticationControllers.issue(milan, certificate));
+    ensure(PeeringFixture.provider());
 
     // when
-    assertThat(authentication.deleteTenant(Given.undo(Given.provider())).gone()).isEmpty();
+    assertThat(
+            authentication.deleteTenant(PeeringFixture.undo(PeeringFixture.provider())).deleted())
+        .isEmpty();
 
     // then
     assertThat(milan.field(Kind.TENANT, "rome", "/spec")).isEqualTo(before);
   }
 
-  private Grant ensure(Scope scope) {
-    return authentication.ensureTenant(new Admission(scope, proof, false, null, false));
+  private TenantCredentials ensure(ActivityScope scope) {
+    return authentication.ensureTenant(new TenantInput(scope, proof, false, null, false));
   }
 
   private void existing(String spec) {

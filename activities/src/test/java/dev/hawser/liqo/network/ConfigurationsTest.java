@@ -2,13 +2,13 @@ package dev.hawser.liqo.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.Cidrs;
-import dev.hawser.cluster.NetworkActivities;
-import dev.hawser.cluster.NetworkActivities.Configuration;
-import dev.hawser.cluster.Scope;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.NetworkActivities.ConfigurationInput;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +23,9 @@ final class ConfigurationsTest {
   private static final Cidrs OWN = new Cidrs(List.of("10.2.0.0/16"), List.of("10.70.0.0/16"));
   private static final Cidrs MAPPED = new Cidrs(List.of("10.9.0.0/16"), List.of("10.71.0.0/16"));
 
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
-  private final Activities activities = new Activities(new LiqoNetwork(milan.access()));
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoNetwork(milan.access()));
   private final NetworkActivities network = activities.as(NetworkActivities.class);
 
   @AfterEach
@@ -39,7 +40,7 @@ final class ConfigurationsTest {
     milan.after("POST configurations/rome", () -> map("1", "10.9.0.0/16"));
 
     // when
-    var mapped = ensure(Given.provider());
+    var mapped = ensure(PeeringFixture.provider());
 
     // then
     assertThat(mapped).isEqualTo(MAPPED);
@@ -60,7 +61,7 @@ final class ConfigurationsTest {
     map("1", "10.9.0.0/16");
 
     // then
-    assertThat(ensure(Given.provider())).isEqualTo(MAPPED);
+    assertThat(ensure(PeeringFixture.provider())).isEqualTo(MAPPED);
     assertThat(milan.writes()).isEmpty();
   }
 
@@ -73,7 +74,7 @@ final class ConfigurationsTest {
     milan.after(4, "GET configurations/rome", () -> map("2", "10.9.0.0/16"));
 
     // then
-    assertThat(ensure(Given.provider())).isEqualTo(MAPPED);
+    assertThat(ensure(PeeringFixture.provider())).isEqualTo(MAPPED);
     assertThat(milan.count("GET configurations/rome")).isGreaterThanOrEqualTo(5);
   }
 
@@ -87,9 +88,9 @@ final class ConfigurationsTest {
     milan.after("PUT configurations/rome", () -> map("2", "10.9.0.0/16"));
 
     // when
-    ensure(Given.provider());
+    ensure(PeeringFixture.provider());
     var changed = milan.field(Kind.CONFIGURATION, NAME, "/spec");
-    network.deleteConfiguration(Given.undo(Given.provider()));
+    network.deleteConfiguration(PeeringFixture.undo(PeeringFixture.provider()));
 
     // then
     assertThat(changed.at("/remote/cidr/pod/0").asText()).isEqualTo("10.1.0.0/16");
@@ -100,7 +101,8 @@ final class ConfigurationsTest {
   @Test
   void shouldSayThatLiqosControllerManagerDoesNotMap() {
     // when
-    var failure = Activities.failureOf(() -> ensure(Given.impatient(Given.provider())));
+    var failure =
+        ActivityRunner.failureOf(() -> ensure(PeeringFixture.impatient(PeeringFixture.provider())));
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
@@ -117,7 +119,8 @@ final class ConfigurationsTest {
         "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}");
 
     // when
-    var failure = Activities.failureOf(() -> ensure(Given.impatient(Given.provider())));
+    var failure =
+        ActivityRunner.failureOf(() -> ensure(PeeringFixture.impatient(PeeringFixture.provider())));
 
     // then
     assertThat(failure.getOriginalMessage())
@@ -130,7 +133,7 @@ final class ConfigurationsTest {
     milan.after("POST configurations/rome", () -> map("1", "10.2.0.0/16"));
 
     // when
-    var failure = Activities.failureOf(() -> ensure(Given.provider()));
+    var failure = ActivityRunner.failureOf(() -> ensure(PeeringFixture.provider()));
 
     // then
     assertThat(failure.getType()).isEqualTo("Conflict");
@@ -139,7 +142,9 @@ final class ConfigurationsTest {
 
   @Test
   void shouldTolerateThatNothingWasMade() {
-    assertThat(network.deleteConfiguration(Given.undo(Given.provider())).gone()).isEmpty();
+    assertThat(
+            network.deleteConfiguration(PeeringFixture.undo(PeeringFixture.provider())).deleted())
+        .isEmpty();
     assertThat(milan.writes()).isEmpty();
   }
 
@@ -155,10 +160,10 @@ final class ConfigurationsTest {
         3, "GET ips/rome-unknown-source", () -> milan.remove(Kind.IP, "rome-unknown-source"));
 
     // when
-    var removed = network.deleteConfiguration(Given.teardown(Given.provider()));
+    var removed = network.deleteConfiguration(PeeringFixture.teardown(PeeringFixture.provider()));
 
     // then
-    assertThat(removed.gone()).containsExactly("Configuration rome");
+    assertThat(removed.deleted()).containsExactly("Configuration rome");
     assertThat(milan.find(Kind.NETWORK, "rome-pod")).isEmpty();
     assertThat(milan.find(Kind.IP, "rome-unknown-source")).isEmpty();
   }
@@ -173,10 +178,10 @@ final class ConfigurationsTest {
         "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}");
 
     // when
-    var removed = network.deleteConfiguration(Given.teardown(Given.provider()));
+    var removed = network.deleteConfiguration(PeeringFixture.teardown(PeeringFixture.provider()));
 
     // then
-    assertThat(removed.gone()).isEmpty();
+    assertThat(removed.deleted()).isEmpty();
     assertThat(removed.kept())
         .singleElement()
         .asString()
@@ -184,8 +189,8 @@ final class ConfigurationsTest {
     assertThat(milan.writes()).isEmpty();
   }
 
-  private Cidrs ensure(Scope scope) {
-    return network.ensureConfiguration(new Configuration(scope, OWN, REAL));
+  private Cidrs ensure(ActivityScope scope) {
+    return network.ensureConfiguration(new ConfigurationInput(scope, OWN, REAL));
   }
 
   private void existing(String spec) {

@@ -2,13 +2,13 @@ package dev.hawser.liqo.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.NetworkActivities;
-import dev.hawser.cluster.NetworkActivities.GatewayKey;
-import dev.hawser.cluster.NetworkActivities.Trust;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.NetworkActivities.GatewayKey;
+import dev.hawser.activity.NetworkActivities.PublicKeyInput;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Gateway;
-import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.FakeGatewayOperator;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +18,11 @@ final class ConnectionsTest {
   private static final String CONNECTED =
       "'value': 'Connected', 'latency': {'value': '1ms', 'timestamp': 'now'}";
 
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
-  private final Gateway gateway = new Gateway(milan, Given.CONSUMER);
-  private final Activities activities = new Activities(new LiqoNetwork(milan.access()));
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final FakeGatewayOperator gateway =
+      new FakeGatewayOperator(milan, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoNetwork(milan.access()));
   private final NetworkActivities network = activities.as(NetworkActivities.class);
 
   @AfterEach
@@ -35,7 +37,7 @@ final class ConnectionsTest {
     gateway.connection(CONNECTED);
 
     // then
-    assertThat(network.awaitConnected(Given.provider()).latency()).isEqualTo("1ms");
+    assertThat(network.awaitConnection(PeeringFixture.provider()).latency()).isEqualTo("1ms");
     assertThat(milan.writes()).isEmpty();
   }
 
@@ -47,7 +49,7 @@ final class ConnectionsTest {
     milan.after(5, "GET connections", () -> gateway.connection(CONNECTED));
 
     // then
-    assertThat(network.awaitConnected(Given.provider()).latency()).isEqualTo("1ms");
+    assertThat(network.awaitConnection(PeeringFixture.provider()).latency()).isEqualTo("1ms");
   }
 
   @Test
@@ -57,7 +59,8 @@ final class ConnectionsTest {
 
     // when
     var failure =
-        Activities.failureOf(() -> network.awaitConnected(Given.impatient(Given.provider())));
+        ActivityRunner.failureOf(
+            () -> network.awaitConnection(PeeringFixture.impatient(PeeringFixture.provider())));
 
     // then
     assertThat(failure.getType()).isEqualTo("GatewayUnreachable");
@@ -68,7 +71,8 @@ final class ConnectionsTest {
   void shouldSayThatThereIsNoConnection() {
     // when
     var failure =
-        Activities.failureOf(() -> network.awaitConnected(Given.impatient(Given.provider())));
+        ActivityRunner.failureOf(
+            () -> network.awaitConnection(PeeringFixture.impatient(PeeringFixture.provider())));
 
     // then
     assertThat(failure.getOriginalMessage()).contains("no Connection", "pod");
@@ -81,14 +85,15 @@ final class ConnectionsTest {
     milan.after("POST publickeies/rome", () -> gateway.connection(CONNECTED));
 
     // when
-    network.connectGatewayServer(new Trust(Given.provider(), new GatewayKey(Gateway.KEY)));
+    network.connectGatewayServer(
+        new PublicKeyInput(PeeringFixture.provider(), new GatewayKey(FakeGatewayOperator.KEY)));
 
     // then
     assertThat(milan.field(Kind.PUBLIC_KEY, "rome", "/spec/publicKey").asText())
-        .isEqualTo(Gateway.KEY);
+        .isEqualTo(FakeGatewayOperator.KEY);
 
     // then
-    assertThat(network.deletePublicKey(Given.undo(Given.provider())).gone())
+    assertThat(network.deletePublicKey(PeeringFixture.undo(PeeringFixture.provider())).deleted())
         .containsExactly("PublicKey rome");
   }
 }

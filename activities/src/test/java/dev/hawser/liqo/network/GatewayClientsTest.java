@@ -2,15 +2,15 @@ package dev.hawser.liqo.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.Endpoint;
-import dev.hawser.cluster.GatewayOptions;
-import dev.hawser.cluster.NetworkActivities;
-import dev.hawser.cluster.NetworkActivities.Client;
-import dev.hawser.cluster.NetworkActivities.Door;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.Endpoint;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.NetworkActivities.GatewayClientInput;
+import dev.hawser.activity.NetworkActivities.GatewayServerEndpoint;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Gateway;
-import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.FakeGatewayOperator;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +20,15 @@ import org.junit.jupiter.api.Test;
 final class GatewayClientsTest {
   private static final String POST = "POST gatewayclients/milan";
   private static final String SERVERS_KEY = "c2VydmVyc2VydmVyc2VydmVyc2VydmVyc2VydmVyMDE=";
-  private static final Door DOOR =
-      new Door(new Endpoint(List.of("192.0.2.1", "a.example"), 51840, "UDP"), SERVERS_KEY);
+  private static final GatewayServerEndpoint DOOR =
+      new GatewayServerEndpoint(
+          new Endpoint(List.of("192.0.2.1", "a.example"), 51840, "UDP"), SERVERS_KEY);
 
-  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
-  private final Gateway gateway = new Gateway(rome, Given.PROVIDER);
-  private final Activities activities = new Activities(new LiqoNetwork(rome.access()));
+  private final FakeCluster rome =
+      new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
+  private final FakeGatewayOperator gateway =
+      new FakeGatewayOperator(rome, PeeringFixture.PROVIDER);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoNetwork(rome.access()));
   private final NetworkActivities network = activities.as(NetworkActivities.class);
 
   @AfterEach
@@ -43,7 +46,7 @@ final class GatewayClientsTest {
     var key = ensure(GatewayOptions.DEFAULTS);
 
     // then
-    assertThat(key.publicKey()).isEqualTo(Gateway.KEY);
+    assertThat(key.publicKey()).isEqualTo(FakeGatewayOperator.KEY);
     assertThat(rome.writes()).containsExactly(POST, "POST publickeies/milan");
     assertThat(rome.bodies(POST))
         .containsExactly(
@@ -123,11 +126,13 @@ final class GatewayClientsTest {
     ensure(GatewayOptions.DEFAULTS);
 
     // when
-    var removed = network.deleteGatewayClient(Given.undo(Given.consumer()));
+    var removed = network.deleteGatewayClient(PeeringFixture.undo(PeeringFixture.consumer()));
 
     // then
-    assertThat(removed.gone()).containsExactly("PublicKey milan", "GatewayClient milan");
-    assertThat(network.deleteGatewayClient(Given.undo(Given.consumer())).gone()).isEmpty();
+    assertThat(removed.deleted()).containsExactly("PublicKey milan", "GatewayClient milan");
+    assertThat(
+            network.deleteGatewayClient(PeeringFixture.undo(PeeringFixture.consumer())).deleted())
+        .isEmpty();
   }
 
   @Test
@@ -137,13 +142,15 @@ final class GatewayClientsTest {
     gateway.keys();
 
     // when
-    network.ensureGatewayClient(new Client(Given.consumer(), GatewayOptions.DEFAULTS, DOOR, true));
+    network.ensureGatewayClient(
+        new GatewayClientInput(PeeringFixture.consumer(), GatewayOptions.DEFAULTS, DOOR, true));
 
     // then
     assertThat(rome.writes()).containsExactly("POST publickeies/milan");
   }
 
   private NetworkActivities.GatewayKey ensure(GatewayOptions options) {
-    return network.ensureGatewayClient(new Client(Given.consumer(), options, DOOR, false));
+    return network.ensureGatewayClient(
+        new GatewayClientInput(PeeringFixture.consumer(), options, DOOR, false));
   }
 }

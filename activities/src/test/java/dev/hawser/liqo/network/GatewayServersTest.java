@@ -2,17 +2,17 @@ package dev.hawser.liqo.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.Endpoint;
-import dev.hawser.cluster.GatewayOptions;
-import dev.hawser.cluster.GatewayOptions.ServiceType;
-import dev.hawser.cluster.NetworkActivities;
-import dev.hawser.cluster.NetworkActivities.Door;
-import dev.hawser.cluster.NetworkActivities.Server;
-import dev.hawser.cluster.Scope;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.Endpoint;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.GatewayOptions.ServiceType;
+import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.NetworkActivities.GatewayServerEndpoint;
+import dev.hawser.activity.NetworkActivities.GatewayServerInput;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Gateway;
-import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.FakeGatewayOperator;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +29,11 @@ final class GatewayServersTest {
   private static final GatewayOptions NODE_PORT =
       new GatewayOptions(null, ServiceType.NODE_PORT, 5000, 30000, null, null, null, 1280);
 
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
-  private final Gateway gateway = new Gateway(milan, Given.CONSUMER);
-  private final Activities activities = new Activities(new LiqoNetwork(milan.access()));
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final FakeGatewayOperator gateway =
+      new FakeGatewayOperator(milan, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoNetwork(milan.access()));
   private final NetworkActivities network = activities.as(NetworkActivities.class);
 
   @AfterEach
@@ -46,11 +48,13 @@ final class GatewayServersTest {
     milan.after(POST, gateway::opens);
 
     // when
-    var door = ensure(Given.provider(), GatewayOptions.DEFAULTS, false);
+    var door = ensure(PeeringFixture.provider(), GatewayOptions.DEFAULTS, false);
 
     // then
     assertThat(door)
-        .isEqualTo(new Door(new Endpoint(List.of("192.0.2.1"), 51840, "UDP"), Gateway.KEY));
+        .isEqualTo(
+            new GatewayServerEndpoint(
+                new Endpoint(List.of("192.0.2.1"), 51840, "UDP"), FakeGatewayOperator.KEY));
     assertThat(milan.bodies(POST))
         .containsExactly(
             FakeCluster.json(
@@ -67,7 +71,7 @@ final class GatewayServersTest {
     milan.after(POST, gateway::opens);
 
     // when
-    ensure(Given.provider(), NODE_PORT, false);
+    ensure(PeeringFixture.provider(), NODE_PORT, false);
 
     // then
     assertThat(milan.field(Kind.GATEWAY_SERVER, "rome", "/spec"))
@@ -86,8 +90,8 @@ final class GatewayServersTest {
     gateway.opens();
 
     // then
-    assertThat(ensure(Given.provider(), GatewayOptions.DEFAULTS, false).publicKey())
-        .isEqualTo(Gateway.KEY);
+    assertThat(ensure(PeeringFixture.provider(), GatewayOptions.DEFAULTS, false).publicKey())
+        .isEqualTo(FakeGatewayOperator.KEY);
     assertThat(milan.writes()).isEmpty();
   }
 
@@ -103,7 +107,7 @@ final class GatewayServersTest {
     milan.after(4, "GET gatewayservers", () -> gateway.endpoint("['192.0.2.1']"));
 
     // when
-    var door = ensure(Given.provider(), NODE_PORT, false);
+    var door = ensure(PeeringFixture.provider(), NODE_PORT, false);
 
     // then
     assertThat(door.endpoint().addresses()).containsExactly("192.0.2.1");
@@ -116,8 +120,12 @@ final class GatewayServersTest {
 
     // when
     var failure =
-        Activities.failureOf(
-            () -> ensure(Given.impatient(Given.provider()), GatewayOptions.DEFAULTS, false));
+        ActivityRunner.failureOf(
+            () ->
+                ensure(
+                    PeeringFixture.impatient(PeeringFixture.provider()),
+                    GatewayOptions.DEFAULTS,
+                    false));
 
     // then
     assertThat(failure.getType()).isEqualTo("GatewayUnreachable");
@@ -136,7 +144,8 @@ final class GatewayServersTest {
 
     // when
     var failure =
-        Activities.failureOf(() -> ensure(Given.impatient(Given.provider()), NODE_PORT, false));
+        ActivityRunner.failureOf(
+            () -> ensure(PeeringFixture.impatient(PeeringFixture.provider()), NODE_PORT, false));
 
     // then
     assertThat(failure.getOriginalMessage())
@@ -152,8 +161,12 @@ final class GatewayServersTest {
 
     // when
     var failure =
-        Activities.failureOf(
-            () -> ensure(Given.impatient(Given.provider()), GatewayOptions.DEFAULTS, false));
+        ActivityRunner.failureOf(
+            () ->
+                ensure(
+                    PeeringFixture.impatient(PeeringFixture.provider()),
+                    GatewayOptions.DEFAULTS,
+                    false));
 
     // then
     assertThat(failure.getOriginalMessage())
@@ -172,7 +185,7 @@ final class GatewayServersTest {
     milan.after(POST, gateway::opens);
 
     // when
-    ensure(Given.provider(), NODE_PORT, true);
+    ensure(PeeringFixture.provider(), NODE_PORT, true);
 
     // then
     assertThat(milan.writes()).containsExactly("DELETE gatewayservers/rome", POST);
@@ -187,7 +200,7 @@ final class GatewayServersTest {
     gateway.opens();
 
     // when
-    ensure(Given.provider(), GatewayOptions.DEFAULTS, true);
+    ensure(PeeringFixture.provider(), GatewayOptions.DEFAULTS, true);
 
     // then
     assertThat(milan.writes()).isEmpty();
@@ -199,11 +212,16 @@ final class GatewayServersTest {
     gateway.server("rome", SPEC);
 
     // then
-    assertThat(network.deleteGatewayServer(Given.undo(Given.provider())).gone()).isEmpty();
+    assertThat(
+            network.deleteGatewayServer(PeeringFixture.undo(PeeringFixture.provider())).deleted())
+        .isEmpty();
     assertThat(milan.find(Kind.GATEWAY_SERVER, "rome")).isPresent();
 
     // then
-    assertThat(network.deleteGatewayServer(Given.teardown(Given.provider())).gone())
+    assertThat(
+            network
+                .deleteGatewayServer(PeeringFixture.teardown(PeeringFixture.provider()))
+                .deleted())
         .containsExactly("GatewayServer rome");
   }
 
@@ -215,14 +233,16 @@ final class GatewayServersTest {
 
     // when
     var failure =
-        Activities.failureOf(() -> ensure(Given.provider(), GatewayOptions.DEFAULTS, false));
+        ActivityRunner.failureOf(
+            () -> ensure(PeeringFixture.provider(), GatewayOptions.DEFAULTS, false));
 
     // then
     assertThat(failure.getType()).isEqualTo("Conflict");
     assertThat(failure.getOriginalMessage()).contains("GatewayServer", "milan", "rome");
   }
 
-  private Door ensure(Scope scope, GatewayOptions options, boolean replace) {
-    return network.ensureGatewayServer(new Server(scope, options, false, replace));
+  private GatewayServerEndpoint ensure(
+      ActivityScope scope, GatewayOptions options, boolean replace) {
+    return network.ensureGatewayServer(new GatewayServerInput(scope, options, false, replace));
   }
 }

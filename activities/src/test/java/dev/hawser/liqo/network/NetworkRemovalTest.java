@@ -2,10 +2,10 @@ package dev.hawser.liqo.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.NetworkActivities;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.NetworkActivities;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +16,9 @@ final class NetworkRemovalTest {
   private static final String LABELLED =
       "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
 
-  private final FakeCluster milan = new FakeCluster(Given.PROVIDER, Given.CONSUMER);
-  private final Activities activities = new Activities(new LiqoNetwork(milan.access()));
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoNetwork(milan.access()));
   private final NetworkActivities network = activities.as(NetworkActivities.class);
 
   @BeforeEach
@@ -40,13 +41,13 @@ final class NetworkRemovalTest {
     milan.after("GET configurations/rome", () -> milan.remove(Kind.IP, "rome-unknown-source"));
 
     // when
-    var removed = network.deleteNetwork(Given.teardown(Given.provider()));
+    var removed = network.deleteNetwork(PeeringFixture.teardown(PeeringFixture.provider()));
 
     // then
     assertThat(milan.writes())
         .containsExactly(
             "DELETE gatewayservers/rome", "DELETE publickeies/rome", "DELETE configurations/rome");
-    assertThat(removed.gone())
+    assertThat(removed.deleted())
         .containsExactlyInAnyOrder("GatewayServer rome", "PublicKey rome", "Configuration rome");
   }
 
@@ -59,7 +60,7 @@ final class NetworkRemovalTest {
     milan.after(2, "GET networks/rome-pod", () -> milan.remove(Kind.NETWORK, "rome-pod"));
 
     // when
-    network.deleteNetwork(Given.teardown(Given.provider()));
+    network.deleteNetwork(PeeringFixture.teardown(PeeringFixture.provider()));
 
     // then
     assertThat(milan.find(Kind.WG_GATEWAY_SERVER, "rome")).isEmpty();
@@ -69,13 +70,13 @@ final class NetworkRemovalTest {
   @Test
   void shouldFindNothingTheSecondTime() {
     // given
-    network.deleteNetwork(Given.teardown(Given.provider()));
+    network.deleteNetwork(PeeringFixture.teardown(PeeringFixture.provider()));
 
     // when
-    var removed = network.deleteNetwork(Given.teardown(Given.provider()));
+    var removed = network.deleteNetwork(PeeringFixture.teardown(PeeringFixture.provider()));
 
     // then
-    assertThat(removed.gone()).isEmpty();
+    assertThat(removed.deleted()).isEmpty();
     assertThat(removed.kept()).isEmpty();
   }
 
@@ -85,10 +86,10 @@ final class NetworkRemovalTest {
     milan.add(Kind.IDENTITY, "controlplane-rome", LABELLED);
 
     // when
-    var removed = network.deleteNetwork(Given.teardown(Given.provider()));
+    var removed = network.deleteNetwork(PeeringFixture.teardown(PeeringFixture.provider()));
 
     // then
-    assertThat(removed.gone()).isEmpty();
+    assertThat(removed.deleted()).isEmpty();
     assertThat(removed.kept())
         .containsExactly(
             "network on milan, in use by the reverse peering (Identity controlplane-rome on"

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 /** A process whose heartbeats don't arrive, though nothing tells it so. */
 final class CutOffWorkerTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Report NOTHING = new Report("", NOW, Duration.ZERO);
+  private static final HeartbeatDetails NOTHING = new HeartbeatDetails("", NOW, Duration.ZERO);
 
   /** Takes every heartbeat without a word, as the SDK does, and passes none on since then. */
-  private static final class Context extends ActivityExecutionContextBase implements Heard {
+  private static final class Context extends ActivityExecutionContextBase implements HeartbeatAcks {
     private final Instant lastHeard;
 
     @SuppressWarnings("NullAway") // nobody asks what is behind it
@@ -52,7 +52,7 @@ final class CutOffWorkerTest {
 
   private static void beatAfter(int seconds) {
     var context = new Context(NOW.minusSeconds(seconds));
-    try (var pulse = new Pulse(context, NOTHING, () -> {}, InstantSource.fixed(NOW))) {
+    try (var pulse = new Heartbeater(context, NOTHING, () -> {}, InstantSource.fixed(NOW))) {
       pulse.waitFor("the moon to rise", Duration.ZERO);
       pulse.sign();
     }

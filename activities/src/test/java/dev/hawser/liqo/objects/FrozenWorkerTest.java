@@ -2,8 +2,8 @@ package dev.hawser.liqo.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.liqo.fixture.Activities;
-import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process that thaws: its step was given to another worker, and may be undone by now. */
 final class FrozenWorkerTest {
-  private static final Desired NONCE =
-      Desired.of(Kind.SECRET, "liqo-tenant-rome", "liqo-nonce").label("a", "b");
+  private static final DesiredObject NONCE =
+      DesiredObject.of(Kind.SECRET, "liqo-tenant-rome", "liqo-nonce").label("a", "b");
 
-  private final Errands errands = new Errands();
+  private final AttemptFixture errands = new AttemptFixture();
 
   @AfterEach
   void close() {
@@ -44,7 +44,7 @@ final class FrozenWorkerTest {
     errands.body = attempt -> write(attempt, write, Duration.ofSeconds(11));
 
     // when
-    var failure = Activities.failureOf(() -> errands.run(Given.provider()));
+    var failure = ActivityRunner.failureOf(() -> errands.run(PeeringFixture.provider()));
 
     // then
     assertThat(failure.isNonRetryable()).isFalse();
@@ -63,13 +63,13 @@ final class FrozenWorkerTest {
     errands.body = attempt -> write(attempt, write, Duration.ofSeconds(5));
 
     // when
-    errands.run(Given.provider());
+    errands.run(PeeringFixture.provider());
 
     // then
     assertThat(errands.milan.writes()).hasSize(1);
   }
 
-  private String write(Attempt attempt, Consumer<KubeApi> write, Duration frozen) {
+  private String write(ActivityAttempt attempt, Consumer<KubeApi> write, Duration frozen) {
     var api = new KubeApi(errands.milan.client()).asking(attempt::requireAlive);
     errands.frozenUntil = Instant.now().plus(frozen);
     write.accept(api);

@@ -2,19 +2,20 @@ package dev.hawser.liqo.offloading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.OffloadingActivities;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.OffloadingActivities;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Slices, virtual nodes and what hangs on them, taken away. */
 final class SliceRemovalTest {
-  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
-  private final Slicing slicing = new Slicing(rome);
-  private final Activities activities = new Activities(new LiqoOffloading(rome.access()));
+  private final FakeCluster rome =
+      new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
+  private final SliceFixture slicing = new SliceFixture(rome);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoOffloading(rome.access()));
   private final OffloadingActivities offloading = activities.as(OffloadingActivities.class);
 
   @AfterEach
@@ -40,10 +41,10 @@ final class SliceRemovalTest {
     rome.after(3, "GET nodes/milan", () -> rome.remove(Kind.NODE, "milan"));
 
     // when
-    var removed = offloading.deleteSlice(Given.teardown(Given.consumer()));
+    var removed = offloading.deleteSlice(PeeringFixture.teardown(PeeringFixture.consumer()));
 
     // then
-    assertThat(removed.gone()).contains("ResourceSlice milan", "VirtualNode milan");
+    assertThat(removed.deleted()).contains("ResourceSlice milan", "VirtualNode milan");
     assertThat(rome.find(Kind.VIRTUAL_NODE, "milan")).isEmpty();
     assertThat(rome.find(Kind.NODE, "milan")).isEmpty();
     assertThat(rome.find(Kind.LEASE, "milan")).isEmpty();
@@ -68,7 +69,7 @@ final class SliceRemovalTest {
         });
 
     // when
-    offloading.deleteSlice(Given.teardown(Given.consumer()));
+    offloading.deleteSlice(PeeringFixture.teardown(PeeringFixture.consumer()));
 
     // then
     assertThat(rome.find(Kind.POD, "vk-milan-1")).isEmpty();
@@ -85,10 +86,10 @@ final class SliceRemovalTest {
             + " 'liqo.io/remote-cluster-id': 'milan'}}}");
 
     // when
-    var removed = offloading.deleteSlice(Given.teardown(Given.consumer()));
+    var removed = offloading.deleteSlice(PeeringFixture.teardown(PeeringFixture.consumer()));
 
     // then
-    assertThat(removed.gone()).isEmpty();
+    assertThat(removed.deleted()).isEmpty();
     assertThat(rome.find(Kind.RESOURCE_SLICE, "rome")).isPresent();
   }
 
@@ -99,7 +100,8 @@ final class SliceRemovalTest {
     slicing.virtualNode("'finalizers': []");
 
     // then
-    assertThat(offloading.deleteSlice(Given.undo(Given.consumer())).gone()).isEmpty();
+    assertThat(offloading.deleteSlice(PeeringFixture.undo(PeeringFixture.consumer())).deleted())
+        .isEmpty();
     assertThat(rome.writes()).isEmpty();
   }
 
@@ -113,8 +115,10 @@ final class SliceRemovalTest {
 
     // when
     var failure =
-        Activities.failureOf(
-            () -> offloading.deleteSlice(Given.teardown(Given.impatient(Given.consumer()))));
+        ActivityRunner.failureOf(
+            () ->
+                offloading.deleteSlice(
+                    PeeringFixture.teardown(PeeringFixture.impatient(PeeringFixture.consumer()))));
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
@@ -138,8 +142,10 @@ final class SliceRemovalTest {
 
     // when
     var failure =
-        Activities.failureOf(
-            () -> offloading.deleteSlice(Given.teardown(Given.impatient(Given.consumer()))));
+        ActivityRunner.failureOf(
+            () ->
+                offloading.deleteSlice(
+                    PeeringFixture.teardown(PeeringFixture.impatient(PeeringFixture.consumer()))));
 
     // then
     assertThat(failure.getOriginalMessage())
@@ -160,8 +166,10 @@ final class SliceRemovalTest {
 
     // when
     var failure =
-        Activities.failureOf(
-            () -> offloading.deleteSlice(Given.teardown(Given.impatient(Given.consumer()))));
+        ActivityRunner.failureOf(
+            () ->
+                offloading.deleteSlice(
+                    PeeringFixture.teardown(PeeringFixture.impatient(PeeringFixture.consumer()))));
 
     // then
     assertThat(failure.getOriginalMessage())

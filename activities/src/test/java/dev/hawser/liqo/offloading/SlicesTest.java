@@ -2,14 +2,14 @@ package dev.hawser.liqo.offloading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.OffloadingActivities;
-import dev.hawser.cluster.OffloadingActivities.Request;
-import dev.hawser.cluster.OffloadingActivities.Slice;
-import dev.hawser.cluster.ResourceOptions;
-import dev.hawser.cluster.Scope;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.OffloadingActivities;
+import dev.hawser.activity.OffloadingActivities.SliceDecision;
+import dev.hawser.activity.OffloadingActivities.SliceInput;
+import dev.hawser.activity.ResourceOptions;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -21,9 +21,10 @@ final class SlicesTest {
   private static final String POST = "POST resourceslices/milan";
   private static final String PUT = "PUT resourceslices/milan";
 
-  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
-  private final Slicing slicing = new Slicing(rome);
-  private final Activities activities = new Activities(new LiqoOffloading(rome.access()));
+  private final FakeCluster rome =
+      new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
+  private final SliceFixture slicing = new SliceFixture(rome);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoOffloading(rome.access()));
   private final OffloadingActivities offloading = activities.as(OffloadingActivities.class);
 
   @AfterEach
@@ -38,10 +39,11 @@ final class SlicesTest {
     rome.after(POST, () -> slicing.accept("{'cpu': '4', 'memory': '8Gi'}"));
 
     // when
-    var slice = ensure(Given.consumer(), ResourceOptions.DEFAULTS);
+    var slice = ensure(PeeringFixture.consumer(), ResourceOptions.DEFAULTS);
 
     // then
-    assertThat(slice).isEqualTo(new Slice("milan", Map.of("cpu", "4", "memory", "8Gi"), ""));
+    assertThat(slice)
+        .isEqualTo(new SliceDecision("milan", Map.of("cpu", "4", "memory", "8Gi"), ""));
     assertThat(rome.bodies(POST))
         .containsExactly(
             FakeCluster.json(
@@ -60,7 +62,7 @@ final class SlicesTest {
     slicing.accept("{'cpu': '2'}");
 
     // when
-    ensure(Given.consumer(), ResourceOptions.DEFAULTS);
+    ensure(PeeringFixture.consumer(), ResourceOptions.DEFAULTS);
 
     // then
     assertThat(rome.writes()).isEmpty();
@@ -74,9 +76,9 @@ final class SlicesTest {
     rome.after(PUT, () -> slicing.accept("{'cpu': '4'}"));
 
     // when
-    ensure(Given.consumer(), cpu("4000m"));
+    ensure(PeeringFixture.consumer(), cpu("4000m"));
     var changed = rome.field(Kind.RESOURCE_SLICE, "milan", "/spec");
-    offloading.deleteSlice(Given.undo(Given.consumer()));
+    offloading.deleteSlice(PeeringFixture.undo(PeeringFixture.consumer()));
 
     // then
     assertThat(changed.at("/resources/cpu").asText()).isEqualTo("4000m");
@@ -92,7 +94,7 @@ final class SlicesTest {
     rome.after(6, GET, () -> slicing.accept("{'cpu': '4'}"));
 
     // then
-    assertThat(ensure(Given.consumer(), cpu("4")).granted()).containsEntry("cpu", "4");
+    assertThat(ensure(PeeringFixture.consumer(), cpu("4")).granted()).containsEntry("cpu", "4");
   }
 
   @Test
@@ -102,15 +104,17 @@ final class SlicesTest {
     rome.after(4, GET, () -> slicing.accept("{'cpu': '4'}"));
 
     // then
-    assertThat(ensure(Given.consumer(), ResourceOptions.DEFAULTS).unusable()).isEmpty();
+    assertThat(ensure(PeeringFixture.consumer(), ResourceOptions.DEFAULTS).unusable()).isEmpty();
   }
 
   @Test
   void shouldSayWhoDoesNotAnswer() {
     // when
     var failure =
-        Activities.failureOf(
-            () -> ensure(Given.impatient(Given.consumer()), ResourceOptions.DEFAULTS));
+        ActivityRunner.failureOf(
+            () ->
+                ensure(
+                    PeeringFixture.impatient(PeeringFixture.consumer()), ResourceOptions.DEFAULTS));
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
@@ -124,7 +128,7 @@ final class SlicesTest {
     rome.after(POST, slicing::authenticateOnly);
 
     // when
-    var slice = ensure(Given.consumer(), new ResourceOptions("gpu", null, null));
+    var slice = ensure(PeeringFixture.consumer(), new ResourceOptions("gpu", null, null));
 
     // then
     assertThat(slice.unusable()).contains("class gpu");
@@ -138,7 +142,7 @@ final class SlicesTest {
     slicing.accept("{}");
 
     // when
-    var slice = ensure(Given.consumer(), new ResourceOptions(null, false, null));
+    var slice = ensure(PeeringFixture.consumer(), new ResourceOptions(null, false, null));
 
     // then
     assertThat(slice.unusable()).contains("no virtual node");
@@ -151,8 +155,8 @@ final class SlicesTest {
         .isEqualTo("false");
   }
 
-  private Slice ensure(Scope scope, ResourceOptions options) {
-    return offloading.ensureSlice(new Request(scope, options, false));
+  private SliceDecision ensure(ActivityScope scope, ResourceOptions options) {
+    return offloading.ensureSlice(new SliceInput(scope, options, false));
   }
 
   private static ResourceOptions cpu(String amount) {

@@ -2,22 +2,23 @@ package dev.hawser.liqo.offloading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.cluster.OffloadingActivities;
-import dev.hawser.cluster.OffloadingActivities.Expected;
-import dev.hawser.cluster.OffloadingActivities.Node;
-import dev.hawser.cluster.Scope;
-import dev.hawser.liqo.fixture.Activities;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.OffloadingActivities;
+import dev.hawser.activity.OffloadingActivities.Node;
+import dev.hawser.activity.OffloadingActivities.NodeInput;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
-import dev.hawser.liqo.fixture.Given;
+import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** When a virtual node is usable, and why it is not. */
 final class VirtualNodesTest {
-  private final FakeCluster rome = new FakeCluster(Given.CONSUMER, Given.PROVIDER);
-  private final Slicing slicing = new Slicing(rome);
-  private final Activities activities = new Activities(new LiqoOffloading(rome.access()));
+  private final FakeCluster rome =
+      new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
+  private final SliceFixture slicing = new SliceFixture(rome);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoOffloading(rome.access()));
 
   @AfterEach
   void close() {
@@ -33,7 +34,7 @@ final class VirtualNodesTest {
     rome.after(4, "GET nodes/milan", () -> slicing.node("True"));
 
     // then
-    assertThat(await(Given.consumer())).isEqualTo(new Node("milan"));
+    assertThat(await(PeeringFixture.consumer())).isEqualTo(new Node("milan"));
     assertThat(rome.writes()).isEmpty();
   }
 
@@ -72,12 +73,13 @@ final class VirtualNodesTest {
   }
 
   private String told() {
-    var failure = Activities.failureOf(() -> await(Given.impatient(Given.consumer())));
+    var failure =
+        ActivityRunner.failureOf(() -> await(PeeringFixture.impatient(PeeringFixture.consumer())));
     assertThat(failure.getType()).isEqualTo("TimedOut");
     return failure.getOriginalMessage();
   }
 
-  private Node await(Scope scope) {
-    return activities.as(OffloadingActivities.class).awaitNode(new Expected(scope, "milan"));
+  private Node await(ActivityScope scope) {
+    return activities.as(OffloadingActivities.class).awaitNode(new NodeInput(scope, "milan"));
   }
 }

@@ -2,7 +2,7 @@ package dev.hawser.liqo.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.TestKeys;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +17,11 @@ final class CertificateTest {
     var end = Instant.parse("2030-01-02T03:04:05Z");
 
     // when
-    var certificate = Certificate.read(Keys.certificate(Keys.VECTOR.getPublic(), end));
+    var certificate = Certificate.read(TestKeys.certificate(TestKeys.VECTOR.getPublic(), end));
 
     // then
     assertThat(certificate)
-        .hasValue(new Certificate(Keys.clusterKey(Keys.VECTOR).fingerprint(), end));
+        .hasValue(new Certificate(TestKeys.clusterKey(TestKeys.VECTOR).fingerprint(), end));
   }
 
   @ParameterizedTest
@@ -32,20 +32,21 @@ final class CertificateTest {
 
   @Test
   void shouldReadNothingFromABlockOfGarbage() {
-    assertThat(Certificate.read(Keys.base64(Pem.encode("CERTIFICATE", new byte[50])))).isEmpty();
+    assertThat(Certificate.read(TestKeys.base64(Pem.encode("CERTIFICATE", new byte[50]))))
+        .isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"Ed25519, 0, Ed25519", "RSA, 1024, RSA", "EC, 256, EC"})
   void shouldNameThePrivateKeysAlgorithm(String algorithm, int size, String name) {
-    assertThat(KeyAlgorithm.ofPrivateKey(Keys.privatePem(Keys.generate(algorithm, size))))
+    assertThat(KeyAlgorithm.ofPrivateKey(TestKeys.privatePem(TestKeys.generate(algorithm, size))))
         .hasValue(name);
   }
 
   @ParameterizedTest
   @CsvSource({"X25519, 0", "DSA, 1024"})
   void shouldNotNameOtherAlgorithms(String algorithm, int size) {
-    assertThat(KeyAlgorithm.ofPrivateKey(Keys.privatePem(Keys.generate(algorithm, size))))
+    assertThat(KeyAlgorithm.ofPrivateKey(TestKeys.privatePem(TestKeys.generate(algorithm, size))))
         .isEmpty();
   }
 

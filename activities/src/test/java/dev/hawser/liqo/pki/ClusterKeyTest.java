@@ -3,7 +3,7 @@ package dev.hawser.liqo.pki;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.TestKeys;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -22,7 +22,7 @@ final class ClusterKeyTest {
       "8a664bdc9097a537aade528514dfb90ddf4a07ab66a87e22f5600303269de97e"
           + "0c3dc561706a136a4d563a63bcc16d152ccbb4749a3fe8f5dbd748dd9d7c0003";
 
-  private final ClusterKey vector = Keys.clusterKey(Keys.VECTOR);
+  private final ClusterKey vector = TestKeys.clusterKey(TestKeys.VECTOR);
 
   @Test
   void shouldGiveThePublicHalfAsATenantCarriesIt() {
@@ -45,7 +45,7 @@ final class ClusterKeyTest {
     assertThat(vector.verifies(NONCE, wrong)).isFalse();
     assertThat(vector.verifies(new byte[88], signature)).isFalse();
     assertThat(vector.verifies(NONCE, new byte[3])).isFalse();
-    assertThat(Keys.clusterKey(Keys.another()).verifies(NONCE, signature)).isFalse();
+    assertThat(TestKeys.clusterKey(TestKeys.another()).verifies(NONCE, signature)).isFalse();
   }
 
   @ParameterizedTest
@@ -58,19 +58,19 @@ final class ClusterKeyTest {
   })
   void shouldVerifyWhatLiqoSigns(String algorithm, int size, String signing) {
     // given
-    var pair = Keys.generate(algorithm, size);
+    var pair = TestKeys.generate(algorithm, size);
 
     // when
-    byte[] signature = Keys.sign(pair, signing, NONCE);
+    byte[] signature = TestKeys.sign(pair, signing, NONCE);
 
     // then
-    assertThat(Keys.clusterKey(pair).verifies(NONCE, signature)).isTrue();
+    assertThat(TestKeys.clusterKey(pair).verifies(NONCE, signature)).isTrue();
   }
 
   @Test
   void shouldTakeARawKeyForItsPem() {
     // given
-    byte[] spki = Keys.VECTOR.getPublic().getEncoded();
+    byte[] spki = TestKeys.VECTOR.getPublic().getEncoded();
     byte[] raw = java.util.Arrays.copyOfRange(spki, 12, 44);
     byte[] pem = vector.publicPem().getBytes(StandardCharsets.US_ASCII);
 
@@ -114,7 +114,8 @@ final class ClusterKeyTest {
 
   @Test
   void shouldReadLiqosSecret() {
-    assertThat(ClusterKey.fromSecret(secret(Keys.privatePem(Keys.VECTOR), vector.publicPem())))
+    assertThat(
+            ClusterKey.fromSecret(secret(TestKeys.privatePem(TestKeys.VECTOR), vector.publicPem())))
         .map(ClusterKey::fingerprint)
         .hasValue(vector.fingerprint());
     assertThat(ClusterKey.fromSecret(secret("", vector.publicPem()))).isEmpty();
@@ -124,7 +125,7 @@ final class ClusterKeyTest {
   @Test
   void shouldShowItsFingerprintOnly() {
     // given
-    byte[] key = Keys.VECTOR.getPrivate().getEncoded();
+    byte[] key = TestKeys.VECTOR.getPrivate().getEncoded();
     byte[] seed = java.util.Arrays.copyOfRange(key, key.length - 32, key.length);
 
     // then
@@ -132,13 +133,14 @@ final class ClusterKeyTest {
         .hasToString("ClusterKey[" + vector.fingerprint() + "]")
         .asString()
         .doesNotContain(HexFormat.of().formatHex(seed))
-        .doesNotContain(Keys.base64(seed));
+        .doesNotContain(TestKeys.base64(seed));
   }
 
   private static GenericKubernetesResource secret(String privatePem, String publicPem) {
     var secret = new GenericKubernetesResource();
     secret.setAdditionalProperty(
-        "data", Map.of("privateKey", Keys.base64(privatePem), "publicKey", Keys.base64(publicPem)));
+        "data",
+        Map.of("privateKey", TestKeys.base64(privatePem), "publicKey", TestKeys.base64(publicPem)));
     return secret;
   }
 }

@@ -3,7 +3,7 @@ package dev.hawser.liqo.pki;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.TestKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,10 +66,10 @@ final class PemTest {
   @Test
   void shouldReadACertificateWithTrailingZeros() {
     // given
-    String encoded = Keys.certificate(Keys.VECTOR.getPublic());
+    String encoded = TestKeys.certificate(TestKeys.VECTOR.getPublic());
     String pem = new String(java.util.Base64.getDecoder().decode(encoded));
 
     // then
-    assertThat(Certificate.read(Keys.base64(pem + "\0\0\0\0"))).isPresent();
+    assertThat(Certificate.read(TestKeys.base64(pem + "\0\0\0\0"))).isPresent();
   }
 }

@@ -2,7 +2,7 @@ package dev.hawser.liqo.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.liqo.fixture.Keys;
+import dev.hawser.liqo.fixture.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** CSRs as liqoctl makes them: the provider compares bytes. */
 final class SigningRequestTest {
-  private static final ClusterKey VECTOR = Keys.clusterKey(Keys.VECTOR);
+  private static final ClusterKey VECTOR = TestKeys.clusterKey(TestKeys.VECTOR);
 
   @Test
   void shouldMakeTheVectorsControlPlaneRequest() {
@@ -47,10 +47,10 @@ final class SigningRequestTest {
   })
   void shouldSignWithEveryKindOfKey(String algorithm, int size, String signature) throws Exception {
     // given
-    var pair = Keys.generate(algorithm, size);
+    var pair = TestKeys.generate(algorithm, size);
 
     // when
-    String pem = SigningRequest.controlPlane("rome", Keys.clusterKey(pair));
+    String pem = SigningRequest.controlPlane("rome", TestKeys.clusterKey(pair));
 
     // then
     var request = new PKCS10CertificationRequest(Pem.decode("CERTIFICATE REQUEST", pem));
@@ -65,7 +65,7 @@ final class SigningRequestTest {
   @CsvSource({"Ed25519, 0", "RSA, 1024"})
   void shouldMakeTheSameBytesEachTime(String algorithm, int size) {
     // given
-    var key = Keys.clusterKey(Keys.generate(algorithm, size));
+    var key = TestKeys.clusterKey(TestKeys.generate(algorithm, size));
 
     // then
     assertThat(SigningRequest.controlPlane("rome", key))

@@ -1,7 +1,7 @@
 package dev.hawser.starter.options;
 
-import dev.hawser.starter.temporal.Connection;
-import dev.hawser.starter.temporal.Temporal;
+import dev.hawser.starter.temporal.TemporalClient;
+import dev.hawser.starter.temporal.TemporalConnection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,9 +29,9 @@ public final class ConnectionFlags {
   /**
    * Connects on first use; TLS, API key and headers come from the environment or the profile.
    *
-   * @throws dev.hawser.starter.outcome.Stop when that configuration can't be read
+   * @throws dev.hawser.starter.outcome.CommandException when that configuration can't be read
    */
-  public Temporal connect(Map<String, String> environment) {
-    return new Temporal(Connection.load(environment, address, namespace, profile));
+  public TemporalClient connect(Map<String, String> environment) {
+    return new TemporalClient(TemporalConnection.load(environment, address, namespace, profile));
   }
 }

@@ -1,6 +1,6 @@
 package dev.hawser.starter.options;
 
-import dev.hawser.starter.outcome.Stop;
+import dev.hawser.starter.outcome.CommandException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,13 +32,13 @@ public final class FlagNames {
   /**
    * Builds a request.
    *
-   * @throws Stop when it refuses its parts
+   * @throws CommandException when it refuses its parts
    */
   public static <T> T saying(Supplier<T> request) {
     try {
       return request.get();
     } catch (IllegalArgumentException e) {
-      throw Stop.usage(inFlags(String.valueOf(e.getMessage())));
+      throw CommandException.usage(inFlags(String.valueOf(e.getMessage())));
     }
   }
 

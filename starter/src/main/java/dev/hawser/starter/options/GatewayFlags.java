@@ -1,8 +1,8 @@
 package dev.hawser.starter.options;
 
-import dev.hawser.cluster.GatewayOptions;
-import dev.hawser.cluster.GatewayOptions.Location;
-import dev.hawser.cluster.GatewayOptions.ServiceType;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.GatewayOptions.Location;
+import dev.hawser.activity.GatewayOptions.ServiceType;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,14 @@ public final class GatewayFlags {
   @Option(
       names = "--gw-server-service-location",
       paramLabel = "SIDE",
-      converter = Choice.ServerLocation.class,
+      converter = EnumConverter.ServerLocation.class,
       description = "Who runs the gateway server: Provider or Consumer (default Provider)")
   @Nullable Location location;
 
   @Option(
       names = "--gw-server-service-type",
       paramLabel = "TYPE",
-      converter = Choice.ServerType.class,
+      converter = EnumConverter.ServerType.class,
       description =
           "Service type of the gateway server: LoadBalancer, NodePort or ClusterIP (default"
               + " LoadBalancer)")

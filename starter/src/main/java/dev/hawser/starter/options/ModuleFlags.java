@@ -1,7 +1,7 @@
 package dev.hawser.starter.options;
 
-import dev.hawser.peering.Module;
-import dev.hawser.starter.outcome.Stop;
+import dev.hawser.peering.LiqoModule;
+import dev.hawser.starter.outcome.CommandException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,14 +14,14 @@ public final class ModuleFlags {
       names = "--only",
       paramLabel = "MODULE",
       split = ",",
-      converter = Choice.Modules.class,
+      converter = EnumConverter.Modules.class,
       description =
           "Only these modules: networking, authentication, offloading, separated by commas"
               + " (default all)")
-  @Nullable List<Module> only;
+  @Nullable List<LiqoModule> only;
 
   /** Null when nothing was said. */
-  @Nullable Set<Module> modules() {
+  @Nullable Set<LiqoModule> modules() {
     return only == null ? null : EnumSet.copyOf(only);
   }
 
@@ -30,12 +30,12 @@ public final class ModuleFlags {
    *
    * @param off modules that shall not be touched
    */
-  @Nullable Set<Module> without(Set<Module> off) {
+  @Nullable Set<LiqoModule> without(Set<LiqoModule> off) {
     if (off.isEmpty()) return modules();
-    var wanted = only == null ? EnumSet.allOf(Module.class) : EnumSet.copyOf(only);
+    var wanted = only == null ? EnumSet.allOf(LiqoModule.class) : EnumSet.copyOf(only);
     wanted.removeAll(off);
     if (wanted.isEmpty()) {
-      throw Stop.usage("the flags leave no module to set up: leave one of them out");
+      throw CommandException.usage("the flags leave no module to set up: leave one of them out");
     }
     return wanted;
   }

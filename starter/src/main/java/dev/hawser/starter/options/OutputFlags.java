@@ -14,7 +14,7 @@ public final class OutputFlags {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
-      converter = Choice.Format.class,
+      converter = EnumConverter.Format.class,
       description = "Output format: text, json or yaml (default text)")
   private Format format = Format.TEXT;
 

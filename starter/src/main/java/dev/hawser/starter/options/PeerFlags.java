@@ -1,6 +1,6 @@
 package dev.hawser.starter.options;
 
-import dev.hawser.peering.Module;
+import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PeerRequest.OnFailure;
 import java.time.Duration;
@@ -58,7 +58,7 @@ public final class PeerFlags {
     @Option(
         names = "--on-failure",
         paramLabel = "ACTION",
-        converter = Choice.Failing.class,
+        converter = EnumConverter.Failing.class,
         description =
             "What becomes of a peering that can't be finished: roll-back, or keep what was made"
                 + " (default roll-back)")
@@ -91,7 +91,7 @@ public final class PeerFlags {
   /**
    * The request that was typed.
    *
-   * @throws dev.hawser.starter.outcome.Stop when it contradicts itself
+   * @throws dev.hawser.starter.outcome.CommandException when it contradicts itself
    */
   public PeerRequest request(PairArguments pair, @Nullable String actor, @Nullable String reason) {
     return FlagNames.saying(
@@ -115,10 +115,10 @@ public final class PeerFlags {
                 reason));
   }
 
-  private Set<Module> off() {
-    var off = EnumSet.noneOf(Module.class);
-    if (gateway.disabled()) off.add(Module.NETWORKING);
-    if (resources.withoutSlice()) off.add(Module.OFFLOADING);
+  private Set<LiqoModule> off() {
+    var off = EnumSet.noneOf(LiqoModule.class);
+    if (gateway.disabled()) off.add(LiqoModule.NETWORKING);
+    if (resources.withoutSlice()) off.add(LiqoModule.OFFLOADING);
     return off;
   }
 }

@@ -2,7 +2,7 @@ package dev.hawser.starter.options;
 
 import static dev.hawser.starter.options.GatewayFlags.unlessEmpty;
 
-import dev.hawser.cluster.ResourceOptions;
+import dev.hawser.activity.ResourceOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

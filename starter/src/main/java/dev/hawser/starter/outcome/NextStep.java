@@ -1,6 +1,6 @@
 package dev.hawser.starter.outcome;
 
-import dev.hawser.cluster.FailureType;
+import dev.hawser.activity.FailureType;
 import java.util.Arrays;
 
 /** What to do about each type of failure, in one clause. */

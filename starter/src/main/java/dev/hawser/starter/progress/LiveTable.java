@@ -13,10 +13,10 @@ final class LiveTable implements Progress {
   private static final String ROW = "%-30s %-14s %-10s %8s  %s";
 
   private final Console console;
-  private final Tasks tasks;
+  private final RunActivities tasks;
   private int height;
 
-  LiveTable(Console console, Tasks tasks) {
+  LiveTable(Console console, RunActivities tasks) {
     this.console = console;
     this.tasks = tasks;
   }
@@ -61,7 +61,7 @@ final class LiveTable implements Progress {
     text.append('\r').append(cut.stripTrailing()).append("\033[K\n");
   }
 
-  private static String row(Task task, Instant now) {
+  private static String row(ActivityProgress task, Instant now) {
     var elapsed = Duration.between(task.since(), Objects.requireNonNullElse(task.until(), now));
     return ROW.formatted(
         task.title(),
@@ -71,8 +71,8 @@ final class LiveTable implements Progress {
         task.isRunning() ? task.why() : ending(task));
   }
 
-  private static String ending(Task task) {
-    return task.state() == Task.State.FAILED ? task.said() : "";
+  private static String ending(ActivityProgress task) {
+    return task.state() == ActivityProgress.State.FAILED ? task.said() : "";
   }
 
   static String words(Duration elapsed) {

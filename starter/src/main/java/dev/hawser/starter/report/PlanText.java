@@ -22,7 +22,7 @@ public final class PlanText {
     var rows = new ArrayList<List<String>>();
     rows.add(List.of("ACTION", "STEP", "CLUSTER", "DETAIL"));
     inspection.plan().forEach(step -> rows.add(row(step)));
-    return Columns.of(rows) + "\n\n" + sum(inspection);
+    return TextTable.of(rows) + "\n\n" + sum(inspection);
   }
 
   /** Whether anything would be written. */

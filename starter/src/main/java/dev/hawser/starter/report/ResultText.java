@@ -1,6 +1,6 @@
 package dev.hawser.starter.report;
 
-import dev.hawser.cluster.Cidrs;
+import dev.hawser.activity.Cidrs;
 import dev.hawser.peering.PeeringResult;
 import dev.hawser.peering.UnpeeringResult;
 import java.util.ArrayList;
@@ -38,10 +38,10 @@ public final class ResultText {
     var lines = new ArrayList<String>();
     String pair = result.consumer() + " → " + result.provider();
     lines.add(
-        result.gone().isEmpty()
+        result.deleted().isEmpty()
             ? pair + " is not peered: nothing was there"
-            : pair + " unpeered: " + result.gone().size() + " objects are gone");
-    result.gone().forEach(gone -> lines.add("  gone   " + gone));
+            : pair + " unpeered: " + result.deleted().size() + " objects are gone");
+    result.deleted().forEach(gone -> lines.add("  gone   " + gone));
     result.kept().forEach(kept -> lines.add("  kept   " + kept));
     return String.join("\n", lines);
   }

@@ -14,7 +14,7 @@ public final class StateText {
   private StateText() {}
 
   /** Of one pair: both sides, the latest run, the earlier ones. */
-  public static String of(PairState state) {
+  public static String of(PairReport state) {
     var parts = new ArrayList<String>();
     if (state.sides() != null) parts.addAll(sides(state.sides()));
     if (state.runs().isEmpty()) {
@@ -27,15 +27,15 @@ public final class StateText {
   }
 
   /** Of all runs. */
-  public static String table(List<RunState> runs) {
+  public static String table(List<RunReport> runs) {
     if (runs.isEmpty()) return "no runs";
     var rows = new ArrayList<List<String>>();
     rows.add(List.of("RUN", "CONSUMER", "PROVIDER", "STATE", "PHASE", "AGE", "ACTOR", "WAITS FOR"));
     runs.forEach(run -> rows.add(row(run)));
-    return Columns.of(rows);
+    return TextTable.of(rows);
   }
 
-  private static List<String> row(RunState run) {
+  private static List<String> row(RunReport run) {
     return List.of(
         run.type(),
         run.consumer(),
@@ -49,13 +49,13 @@ public final class StateText {
 
   private static List<String> sides(Inspection sides) {
     var parts = new ArrayList<String>();
-    parts.add(SideText.of(sides.consumerId(), "consumer", sides.consumer()));
-    parts.add(SideText.of(sides.providerId(), "provider", sides.provider()));
+    parts.add(ClusterText.of(sides.consumerId(), "consumer", sides.consumer()));
+    parts.add(ClusterText.of(sides.providerId(), "provider", sides.provider()));
     sides.problems().forEach(problem -> parts.add("problem: " + problem));
     return parts;
   }
 
-  private static List<String> detail(RunState run) {
+  private static List<String> detail(RunReport run) {
     if (run.failure() != null) return List.of("failure: " + run.failure());
     if (run.steps() == null || run.steps().steps().isEmpty()) return List.of();
     return List.of(steps(run.steps()));
@@ -76,7 +76,7 @@ public final class StateText {
                         age(step.since()),
                         Objects.requireNonNullElse(step.detail(), ""))));
     String problem = status.problem() == null ? "" : "\nproblem: " + status.problem();
-    return Columns.of(rows) + problem;
+    return TextTable.of(rows) + problem;
   }
 
   private static String orDash(@Nullable String text) {

@@ -21,16 +21,16 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
   private static final Set<String> TYPES = Set.of("Peer", "Unpeer");
 
   /** Of every pair. */
-  public static RunList all(Temporal temporal) {
+  public static RunList all(TemporalClient temporal) {
     return list(temporal, "WorkflowType IN ('Peer', 'Unpeer')", Optional.empty());
   }
 
   /** Of one pair. */
-  public static RunList of(Temporal temporal, String workflowId) {
+  public static RunList of(TemporalClient temporal, String workflowId) {
     return list(temporal, "WorkflowId = '" + workflowId + "'", Optional.of(workflowId));
   }
 
-  private static RunList list(Temporal temporal, String query, Optional<String> workflowId) {
+  private static RunList list(TemporalClient temporal, String query, Optional<String> workflowId) {
     var request =
         ListWorkflowExecutionsRequest.newBuilder()
             .setNamespace(temporal.namespace())
@@ -48,7 +48,7 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
     return count < PAGE ? "" : "only the newest " + PAGE + " runs are listed";
   }
 
-  private static RunList older(Temporal temporal, Optional<String> workflowId) {
+  private static RunList older(TemporalClient temporal, Optional<String> workflowId) {
     var found = new ArrayList<WorkflowExecutionInfo>();
     var answers = temporal.answers();
     found.addAll(answers.of(() -> open(temporal, workflowId)));
@@ -58,7 +58,8 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
         found, "this Temporal has no visibility queries: the list may lack phases and actors");
   }
 
-  private static List<WorkflowExecutionInfo> open(Temporal temporal, Optional<String> workflowId) {
+  private static List<WorkflowExecutionInfo> open(
+      TemporalClient temporal, Optional<String> workflowId) {
     var request =
         ListOpenWorkflowExecutionsRequest.newBuilder()
             .setNamespace(temporal.namespace())
@@ -69,7 +70,7 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
   }
 
   private static List<WorkflowExecutionInfo> closed(
-      Temporal temporal, Optional<String> workflowId) {
+      TemporalClient temporal, Optional<String> workflowId) {
     var request =
         ListClosedWorkflowExecutionsRequest.newBuilder()
             .setNamespace(temporal.namespace())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hawser.peering.Payloads;
-import dev.hawser.starter.outcome.Stop;
+import dev.hawser.starter.outcome.CommandException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class PeerFlagsTest {
           """)
   void shouldSayWhatIsWrongInTheWordsOfTheFlags(String flags, String sentence) {
     assertThatThrownBy(() -> request(flags.split(" +")))
-        .isInstanceOf(Stop.class)
+        .isInstanceOf(CommandException.class)
         .hasMessage(sentence);
   }
 

@@ -1,0 +1,88 @@
+package dev.hawser.liqo;
+
+import dev.hawser.liqo.pki.KeyAlgorithm;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Kubernetes clients with our timeouts: short, and without retries, for those are Temporal's. */
+public final class KubernetesClients {
+  private static final int TIMEOUT_MILLIS = 5_000;
+  private static final int MANY = 1_000;
+
+  private KubernetesClients() {}
+
+  /**
+   * A client of a kubeconfig file.
+   *
+   * @param context null for the file's current one
+   * @throws IllegalArgumentException with one sentence when the file can't be read or lacks it
+   */
+  public static KubernetesClient fromKubeconfig(Path file, @Nullable String context) {
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException(
+          "kubeconfig " + file + " can't be read: check the path and its permissions");
+    }
+    return client(read(file, context));
+  }
+
+  /** A client of the cluster this process runs in. */
+  public static KubernetesClient inCluster() {
+    return client(Config.autoConfigure(null));
+  }
+
+  private static Config read(Path file, @Nullable String context) {
+    Config config;
+    try {
+      config = Config.fromKubeconfig(context, file.toFile());
+    } catch (Exception e) {
+      throw new IllegalArgumentException("kubeconfig " + file + " is no kubeconfig", e);
+    }
+    boolean unknown =
+        context != null
+            && (config.getCurrentContext() == null
+                || !config.getCurrentContext().getName().equals(context));
+    if (unknown || config.getCurrentContext() == null) {
+      throw new IllegalArgumentException(
+          "kubeconfig " + file + " has no context " + (context == null ? "selected" : context));
+    }
+    return config;
+  }
+
+  /** The client takes a PKCS#8 key for RSA unless it is told. */
+  private static Optional<String> keyAlgorithm(Config config) {
+    try {
+      if (config.getClientKeyData() != null) {
+        var pem = Base64.getDecoder().decode(config.getClientKeyData());
+        return KeyAlgorithm.ofPrivateKey(new String(pem, StandardCharsets.US_ASCII));
+      }
+      if (config.getClientKeyFile() == null) return Optional.empty();
+      return KeyAlgorithm.ofPrivateKey(Files.readString(Path.of(config.getClientKeyFile())));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "client key " + config.getClientKeyFile() + " of the kubeconfig can't be read", e);
+    }
+  }
+
+  private static KubernetesClient client(Config config) {
+    var ours =
+        new ConfigBuilder(config)
+            .withRequestTimeout(TIMEOUT_MILLIS)
+            .withConnectionTimeout(TIMEOUT_MILLIS)
+            .withRequestRetryBackoffLimit(0)
+            .withMaxConcurrentRequests(MANY)
+            .withMaxConcurrentRequestsPerHost(MANY)
+            .withUserAgent("hawser")
+            .build();
+    keyAlgorithm(ours).ifPresent(ours::setClientKeyAlgo);
+    return new KubernetesClientBuilder().withConfig(ours).build();
+  }
+}

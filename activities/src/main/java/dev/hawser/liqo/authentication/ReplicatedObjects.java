@@ -1,0 +1,49 @@
+package dev.hawser.liqo.authentication;
+
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Copies on the provider of what the consumer has. Where the Tenant went before them, the consumer
+ * has lost the right to remove them and its own Renew, kubeconfig Secret and slices stay
+ * Terminating for ever; once the copies are gone they go by themselves.
+ */
+final class ReplicatedObjects {
+  /** In the order in which a consumer that may would take them back. */
+  private static final List<Kind> ALL =
+      List.of(Kind.RESOURCE_SLICE, Kind.NAMESPACE_MAP, Kind.RENEW);
+
+  private final ActivityContext work;
+
+  ReplicatedObjects(ActivityContext work) {
+    this.work = work;
+  }
+
+  List<String> removeRenew() {
+    return remove(List.of(Kind.RENEW));
+  }
+
+  List<String> removeAll() {
+    return remove(ALL);
+  }
+
+  private List<String> remove(List<Kind> kinds) {
+    var namespace = work.namespaceIfAny();
+    if (namespace.isEmpty()) return List.of();
+    return kinds.stream()
+        .flatMap(kind -> copies(kind, namespace.get()))
+        .flatMap(copy -> work.objects().delete(Kind.of(copy), copy).stream())
+        .toList();
+  }
+
+  private Stream<GenericKubernetesResource> copies(Kind kind, String namespace) {
+    return work.api().list(kind, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())).stream()
+        .filter(found -> "true".equals(Fields.label(found, Labels.REPLICATED)));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.hawser.liqo.offloading;
+
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Pods on virtual nodes, which hold up a teardown while they are evicted. */
+final class OffloadedPods {
+  private static final int NAMED = 3;
+
+  private OffloadedPods() {}
+
+  /** What keeps the nodes from being drained, in words; empty when nothing can be told. */
+  static String blocking(ActivityContext work, Set<String> nodes) {
+    var pods =
+        ClusterAccess.ifAllowed(() -> work.api().list(Kind.POD, null, Map.of()))
+            .orElse(List.of())
+            .stream()
+            .filter(pod -> nodes.contains(String.valueOf(Fields.text(pod, "spec", "nodeName"))))
+            .map(pod -> pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName())
+            .toList();
+    if (pods.isEmpty()) return "";
+    String first = String.join(", ", pods.subList(0, Math.min(NAMED, pods.size())));
+    return pods.size()
+        + " pods still run on it ("
+        + first
+        + "): a PodDisruptionBudget may hold them";
+  }
+}

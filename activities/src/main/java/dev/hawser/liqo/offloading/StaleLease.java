@@ -1,0 +1,36 @@
+package dev.hawser.liqo.offloading;
+
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.resources.Kind;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The Lease of a virtual-kubelet that is gone. It is never released, and the next virtual-kubelet
+ * of that name would wait for its end.
+ */
+final class StaleLease {
+  private final ActivityContext work;
+  private final String namespace;
+
+  StaleLease(ActivityContext work, String namespace) {
+    this.work = work;
+    this.namespace = namespace;
+  }
+
+  /** Only when nothing is there that might hold it. */
+  void remove() {
+    String node = work.peer();
+    var lease = allowed(() -> work.api().get(Kind.LEASE, namespace, node));
+    if (lease.isEmpty()) return;
+    boolean held =
+        work.api().get(Kind.VIRTUAL_NODE, namespace, node).isPresent()
+            || work.api().get(Kind.DEPLOYMENT, namespace, "vk-" + node).isPresent();
+    if (!held) work.objects().delete(Kind.LEASE, lease.get());
+  }
+
+  private static <T> Optional<T> allowed(Supplier<Optional<T>> read) {
+    return ClusterAccess.ifAllowed(read).flatMap(found -> found);
+  }
+}

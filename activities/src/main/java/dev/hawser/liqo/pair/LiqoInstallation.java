@@ -1,0 +1,173 @@
+package dev.hawser.liqo.pair;
+
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.FailureType;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.ParallelReads;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Liqo as it is installed on this cluster. */
+final class LiqoInstallation {
+  private final ActivityContext work;
+
+  LiqoInstallation(ActivityContext work) {
+    this.work = work;
+  }
+
+  /**
+   * The cluster's own ID, read anew.
+   *
+   * @throws ApplicationFailure LiqoNotFound, or WrongCluster when it is not the worker's any more
+   */
+  ClusterId clusterId() {
+    var found =
+        work.api()
+            .list(
+                Kind.CONFIG_MAP,
+                work.liqoNamespace(),
+                Map.of("app.kubernetes.io/name", "clusterid-configmap"));
+    String id = found.size() == 1 ? Fields.text(found.get(0), "data", "CLUSTER_ID") : null;
+    if (id == null) throw notFound();
+    if (!id.equals(work.clusterId().value())) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "the worker of "
+              + work.clusterId()
+              + " reaches a cluster whose Liqo ID is "
+              + id
+              + " now: restart it with the right kubeconfig",
+          FailureType.WrongCluster.name());
+    }
+    return work.clusterId();
+  }
+
+  /** Begins to ask which of its kinds the API server serves. */
+  List<Supplier<List<String>>> missingKinds(ParallelReads together) {
+    var kinds =
+        Stream.of(Kind.values())
+            .filter(Kind::isLiqos)
+            .collect(Collectors.groupingBy(Kind::apiVersion));
+    var answers = new ArrayList<Supplier<List<String>>>();
+    kinds.forEach(
+        (apiVersion, some) -> answers.add(together.read(() -> missing(apiVersion, some))));
+    return answers;
+  }
+
+  /**
+   * Looks at the answers.
+   *
+   * @throws ApplicationFailure LiqoNotFound, naming what is missing
+   */
+  void requireKinds(List<Supplier<List<String>>> missingKinds) {
+    var missing = missingKinds.stream().flatMap(answer -> answer.get().stream()).toList();
+    if (missing.isEmpty()) return;
+    throw ApplicationFailure.newNonRetryableFailure(
+        "Liqo's "
+            + String.join(", ", missing)
+            + (missing.size() == 1 ? " is" : " are")
+            + " not installed on "
+            + work.clusterId(),
+        FailureType.LiqoNotFound.name());
+  }
+
+  private List<String> missing(String apiVersion, List<Kind> kinds) {
+    var served = work.api().served(apiVersion);
+    return kinds.stream()
+        .filter(kind -> !served.contains(kind.plural()))
+        .map(kind -> kind.plural() + "." + kind.group())
+        .toList();
+  }
+
+  /** The image tag of Liqo's controller manager; null when it can't be read. */
+  @Nullable String version() {
+    var labels =
+        Map.of(
+            "app.kubernetes.io/name",
+            "controller-manager",
+            "app.kubernetes.io/component",
+            "controller-manager");
+    return ClusterAccess.ifAllowed(
+            () -> work.api().list(Kind.DEPLOYMENT, work.liqoNamespace(), labels))
+        .orElse(List.of())
+        .stream()
+        .flatMap(deployment -> Fields.objects(deployment, "spec", "template", "spec", "containers"))
+        .filter(container -> "controller-manager".equals(container.get("name")))
+        .map(container -> String.valueOf(container.get("image")))
+        .map(image -> image.split("@", 2)[0])
+        .map(image -> image.substring(image.lastIndexOf(':') + 1))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The networks announced to peers; null while Liqo has not settled them. */
+  @Nullable Cidrs cidrs() {
+    var networks = work.api().list(Kind.NETWORK, work.liqoNamespace(), Map.of());
+    var pod = cidrs(networks, "pod-cidr");
+    var external = cidrs(networks, "external-cidr");
+    return pod.isEmpty() || external.size() != 1 ? null : new Cidrs(pod, external);
+  }
+
+  /** The address of Liqo's API server proxy; null when there is none, or it may not be read. */
+  @Nullable String apiServerProxy() {
+    return ClusterAccess.ifAllowed(
+            () -> work.api().get(Kind.IP, work.liqoNamespace(), "api-server-proxy"))
+        .flatMap(found -> found)
+        .map(found -> Fields.text(found, "status", "ip"))
+        .orElse(null);
+  }
+
+  /** Missing gateway templates, and fields that one has no place for. */
+  List<String> missingTemplates() {
+    var missing = new ArrayList<String>();
+    var server = template(Kind.SERVER_TEMPLATE, "wireguard-server");
+    if (server.isEmpty()) missing.add("wireguard-server");
+    if (template(Kind.CLIENT_TEMPLATE, "wireguard-client").isEmpty())
+      missing.add("wireguard-client");
+    server.ifPresent(
+        found ->
+            Stream.of("nodePort", "loadBalancerIP")
+                .filter(field -> !hasPlaceFor(found, field))
+                .forEach(field -> missing.add("wireguard-server." + field)));
+    return missing;
+  }
+
+  /** Liqo's templates mark an optional field by a leading question mark. */
+  private static boolean hasPlaceFor(GenericKubernetesResource template, String field) {
+    Object service = template.get("spec", "template", "spec", "service", "spec");
+    return String.valueOf(service).contains(field + "=");
+  }
+
+  private Optional<GenericKubernetesResource> template(Kind kind, String name) {
+    return work.api().get(kind, work.liqoNamespace(), name);
+  }
+
+  private static List<String> cidrs(List<GenericKubernetesResource> networks, String type) {
+    return networks.stream()
+        .filter(network -> type.equals(Fields.label(network, Labels.NETWORK_TYPE)))
+        .flatMap(network -> Stream.ofNullable(Fields.text(network, "status", "cidr")))
+        .toList();
+  }
+
+  private ApplicationFailure notFound() {
+    return ApplicationFailure.newNonRetryableFailure(
+        "Liqo is not installed in namespace "
+            + work.liqoNamespace()
+            + " of "
+            + work.clusterId()
+            + ": its ConfigMap with the cluster ID is missing",
+        FailureType.LiqoNotFound.name());
+  }
+}

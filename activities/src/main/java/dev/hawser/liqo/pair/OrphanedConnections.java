@@ -1,0 +1,49 @@
+package dev.hawser.liqo.pair;
+
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Connections of gateways that stay, although no key of the peer is left. Liqo's gateways (v1.2.0)
+ * make one when they see the peer's key, and none goes before its gateway does.
+ */
+final class OrphanedConnections {
+  private final ActivityContext work;
+
+  OrphanedConnections(ActivityContext work) {
+    this.work = work;
+  }
+
+  /**
+   * Deletes those that are not to be kept.
+   *
+   * @return those that stay because the credentials may not delete them, as {@code Kind name}
+   */
+  List<String> remove(String namespace, List<String> keep) {
+    if (!ofPeer(Kind.PUBLIC_KEY, namespace).isEmpty()) return List.of();
+    var stay = new ArrayList<String>();
+    for (var connection : ofPeer(Kind.CONNECTION, namespace)) {
+      String name = Fields.name(connection);
+      if (!keep.contains(name) && !isDeleted(connection)) stay.add(name);
+    }
+    return stay;
+  }
+
+  private boolean isDeleted(GenericKubernetesResource connection) {
+    return ClusterAccess.ifAllowed(() -> work.objects().delete(Kind.CONNECTION, connection))
+        .isPresent();
+  }
+
+  private List<GenericKubernetesResource> ofPeer(Kind kind, String namespace) {
+    var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer());
+    return ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, labels))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.hawser.liqo.pair;
+
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * ClusterRoleBindings that outlived their gateway. Liqo's gateway controllers (v1.2.0), reading a
+ * stale cache, can make a gateway's child once more after the end of both; the garbage collector
+ * takes that child without the finalizer that would remove its rights.
+ */
+final class OrphanedGatewayBindings {
+  private final ActivityContext work;
+
+  OrphanedGatewayBindings(ActivityContext work) {
+    this.work = work;
+  }
+
+  /** Those of gateways in the namespace; none where they may not be read. */
+  List<GenericKubernetesResource> of(String namespace) {
+    var labels = Map.of(Labels.GATEWAY_NAMESPACE, namespace);
+    return ClusterAccess.ifAllowed(() -> work.api().list(Kind.CLUSTER_ROLE_BINDING, null, labels))
+        .orElse(List.of())
+        .stream()
+        .filter(binding -> binding.getMetadata().getName().equals(name(namespace, binding)))
+        .toList();
+  }
+
+  /** Whether their gateway is not among the contents of its namespace. */
+  static boolean areStray(GenericKubernetesResource binding, PairContents contents) {
+    return Stream.of(Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT)
+        .allMatch(kind -> contents.named(kind, gateway(binding)).isEmpty());
+  }
+
+  /**
+   * Deletes those whose gateway is gone, once its child is gone as well.
+   *
+   * @return those that stay because the credentials may not delete them, as {@code Kind name}
+   */
+  List<String> removeStray(String namespace, List<String> keep) {
+    var stay = new ArrayList<String>();
+    for (var binding : of(namespace)) {
+      String name = Fields.name(binding);
+      if (keep.contains(name) || hasGateway(namespace, binding)) continue;
+      awaitNoChild(namespace, binding);
+      if (delete(binding).isEmpty()) stay.add(name);
+    }
+    return stay;
+  }
+
+  private void awaitNoChild(String namespace, GenericKubernetesResource binding) {
+    for (var child : List.of(Kind.WG_GATEWAY_SERVER, Kind.WG_GATEWAY_CLIENT))
+      work.objects().awaitAbsent(child, namespace, gateway(binding));
+  }
+
+  private Optional<String> delete(GenericKubernetesResource binding) {
+    return ClusterAccess.ifAllowed(() -> work.objects().delete(Kind.CLUSTER_ROLE_BINDING, binding))
+        .flatMap(gone -> gone);
+  }
+
+  private boolean hasGateway(String namespace, GenericKubernetesResource binding) {
+    return work.api().get(Kind.GATEWAY_SERVER, namespace, gateway(binding)).isPresent()
+        || work.api().get(Kind.GATEWAY_CLIENT, namespace, gateway(binding)).isPresent();
+  }
+
+  private static String name(String namespace, GenericKubernetesResource binding) {
+    return "liqo-gateway-" + namespace + "-" + gateway(binding);
+  }
+
+  private static String gateway(GenericKubernetesResource binding) {
+    return String.valueOf(Fields.label(binding, Labels.GATEWAY_NAME));
+  }
+}

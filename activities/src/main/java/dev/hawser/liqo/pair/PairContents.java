@@ -1,0 +1,108 @@
+package dev.hawser.liqo.pair;
+
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.ParallelReads;
+import dev.hawser.liqo.objects.RoleBindings;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in the tenant namespace of a pair: one request a kind, all of them at the same time. A
+ * kind that may not be read seems to have no objects; a peering user may not read them all, and
+ * need not.
+ */
+final class PairContents {
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.CONFIGURATION,
+          Kind.GATEWAY_SERVER,
+          Kind.GATEWAY_CLIENT,
+          Kind.PUBLIC_KEY,
+          Kind.CONNECTION,
+          Kind.SECRET,
+          Kind.TENANT,
+          Kind.IDENTITY,
+          Kind.RENEW,
+          Kind.RESOURCE_SLICE,
+          Kind.VIRTUAL_NODE,
+          Kind.LEASE);
+
+  private final ActivityContext work;
+  private final Map<Kind, Supplier<List<GenericKubernetesResource>>> lists =
+      new EnumMap<>(Kind.class);
+  private Supplier<Optional<List<GenericKubernetesResource>>> bindings = Optional::empty;
+
+  private PairContents(ActivityContext work) {
+    this.work = work;
+  }
+
+  /**
+   * Begins to read.
+   *
+   * @param namespace null for none: nothing is in it
+   */
+  static PairContents read(
+      ParallelReads together, ActivityContext work, @Nullable String namespace) {
+    var contents = new PairContents(work);
+    if (namespace == null) return contents;
+    contents.bindings = together.read(() -> RoleBindings.read(work.api(), namespace));
+    for (var kind : KINDS) {
+      contents.lists.put(
+          kind,
+          together.read(
+              () ->
+                  ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, Map.of()))
+                      .orElse(List.of())));
+    }
+    return contents;
+  }
+
+  List<GenericKubernetesResource> all(Kind kind) {
+    var list = lists.get(kind);
+    return list == null ? List.of() : list.get();
+  }
+
+  /** Those labelled for the peer. */
+  List<GenericKubernetesResource> ofPeer(Kind kind) {
+    return all(kind).stream()
+        .filter(found -> work.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
+        .toList();
+  }
+
+  /**
+   * The one that is labelled for the peer.
+   *
+   * @throws io.temporal.failure.ApplicationFailure Conflict when there are several, which Liqo
+   *     itself can't handle
+   */
+  Optional<GenericKubernetesResource> labelled(Kind kind) {
+    return work.theOne(kind, ofPeer(kind));
+  }
+
+  Optional<GenericKubernetesResource> named(Kind kind, String name) {
+    return all(kind).stream().filter(found -> found.getMetadata().getName().equals(name)).findAny();
+  }
+
+  /** Whether a Tenant has its rights; true as well where that may not be read. */
+  boolean isBound(GenericKubernetesResource tenant) {
+    return RoleBindings.isBound(tenant, bindings.get());
+  }
+
+  /** The Secret with the gateway's own keys. */
+  Optional<GenericKubernetesResource> gatewayKeys() {
+    return work.theOne(
+        Kind.SECRET,
+        ofPeer(Kind.SECRET).stream()
+            .filter(secret -> "true".equals(Fields.label(secret, Labels.GATEWAY_RESOURCE)))
+            .toList());
+  }
+}

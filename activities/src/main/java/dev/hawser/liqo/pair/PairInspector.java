@@ -1,0 +1,182 @@
+package dev.hawser.liqo.pair;
+
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.ClusterView.NamespaceView;
+import dev.hawser.activity.PairActivities.InspectInput;
+import dev.hawser.activity.Role;
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.ClaimAnnotation;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.ParallelReads;
+import dev.hawser.liqo.pki.ClusterKey;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all there is of a pair on one cluster. */
+final class PairInspector {
+  private final ClusterAccess cluster;
+  private final ActivityContext work;
+
+  PairInspector(ClusterAccess cluster, ActivityContext work) {
+    this.cluster = cluster;
+    this.work = work;
+  }
+
+  ClusterView view(InspectInput look) {
+    try (var together = new ParallelReads()) {
+      return view(look, together);
+    }
+  }
+
+  private ClusterView view(InspectInput look, ParallelReads together) {
+    var liqo = new LiqoInstallation(work);
+    var kinds = liqo.missingKinds(together);
+    var id = together.read(liqo::clusterId);
+    var version = together.read(() -> Optional.ofNullable(liqo.version()));
+    var cidrs = together.read(() -> Optional.ofNullable(liqo.cidrs()));
+    var keys = together.read(work::authenticationKeys);
+    var proxy = together.read(() -> Optional.ofNullable(liqo.apiServerProxy()));
+    var templates = together.read(liqo::missingTemplates);
+    var nodes = together.read(this::nodes);
+    var ofThatName = together.read(this::nodeOfThatName);
+    var foreignCluster = together.read(this::foreignCluster);
+
+    var seen = id.get();
+    liqo.requireKinds(kinds);
+    var namespace = cluster.tenantNamespace(look.peer());
+    String name = namespace.map(found -> found.getMetadata().getName()).orElse(null);
+    var contents = PairContents.read(together, work, name);
+    String home = name == null ? work.namespace() : name;
+    var rights = together.read(() -> new RequiredRights(work, look.role(), home));
+    var gatewayRights = together.read(() -> new OrphanedGatewayBindings(work).of(home));
+    var pods = together.read(() -> offloadedPods(nodes.get()));
+
+    var network = new NetworkInspector(contents);
+    var identity = new IdentityInspector(contents, work.peer());
+    return new ClusterView(
+        seen,
+        cluster.uid(),
+        home,
+        version.get().orElse(null),
+        cidrs.get().orElse(null),
+        keys.get().flatMap(ClusterKey::fromSecret).map(ClusterKey::fingerprint).orElse(null),
+        proxy.get().orElse(null),
+        templates.get(),
+        rights.get().missing(),
+        namespace.map(PairInspector::namespace).orElse(null),
+        network.configuration(),
+        network.gateway(),
+        identity.nonce(),
+        identity.cachedCertificate(),
+        identity.tenant(),
+        identity.identity(),
+        identity.slice(),
+        node(nodes.get()),
+        consuming(contents),
+        byProducts(contents, gatewayRights.get(), foreignCluster.get()),
+        stuck(contents),
+        look.role() == Role.CONSUMER ? inTheWay(ofThatName.get()) : List.of(),
+        look.role() == Role.PROVIDER ? rights.get().missingForRepair() : List.of(),
+        pods.get());
+  }
+
+  private List<GenericKubernetesResource> nodes() {
+    return ClusterAccess.ifAllowed(
+            () -> work.api().list(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
+        .orElse(List.of());
+  }
+
+  /** The virtual node, or what has its name. */
+  private Optional<GenericKubernetesResource> nodeOfThatName() {
+    return ClusterAccess.ifAllowed(() -> work.api().get(Kind.NODE, null, work.peer()))
+        .flatMap(found -> found);
+  }
+
+  private List<String> inTheWay(Optional<GenericKubernetesResource> node) {
+    return node.stream()
+        .filter(found -> !work.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
+        .map(Fields::name)
+        .toList();
+  }
+
+  private Optional<GenericKubernetesResource> foreignCluster() {
+    return ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
+        .flatMap(found -> found);
+  }
+
+  private static NamespaceView namespace(GenericKubernetesResource namespace) {
+    return new NamespaceView(
+        namespace.getMetadata().getName(),
+        Fields.terminating(namespace),
+        Fields.label(namespace, Labels.RUN),
+        ClaimAnnotation.read(namespace).orElse(null));
+  }
+
+  private ClusterView.@Nullable NodeView node(List<GenericKubernetesResource> nodes) {
+    return nodes.stream()
+        .filter(node -> node.getMetadata().getName().equals(work.peer()))
+        .findFirst()
+        .map(
+            node ->
+                new ClusterView.NodeView(
+                    node.getMetadata().getName(),
+                    "True".equals(Fields.condition(node, "Ready", "status"))))
+        .orElse(null);
+  }
+
+  /** Control-plane Identity, virtual nodes, and slices that were not replicated here. */
+  private static List<String> consuming(PairContents contents) {
+    return Stream.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE)
+        .flatMap(kind -> contents.ofPeer(kind).stream().filter(found -> isOwn(kind, found)))
+        .map(Fields::name)
+        .toList();
+  }
+
+  private static boolean isOwn(Kind kind, GenericKubernetesResource found) {
+    return Fields.label(found, Labels.REPLICATED) == null
+        && (kind != Kind.IDENTITY || "ControlPlane".equals(Fields.text(found, "spec", "type")));
+  }
+
+  private static List<String> byProducts(
+      PairContents contents,
+      List<GenericKubernetesResource> gatewayRights,
+      Optional<GenericKubernetesResource> foreignCluster) {
+    return Stream.of(
+            LiqoLeftovers.among(contents).stream(),
+            gatewayRights.stream()
+                .filter(rights -> OrphanedGatewayBindings.areStray(rights, contents))
+                .map(Fields::name),
+            foreignCluster.stream().map(Fields::name))
+        .flatMap(names -> names)
+        .toList();
+  }
+
+  private List<String> stuck(PairContents contents) {
+    var renews =
+        contents.ofPeer(Kind.RENEW).stream()
+            .filter(renew -> Fields.label(renew, Labels.REPLICATED) == null);
+    var secret =
+        contents.named(Kind.SECRET, "kubeconfig-" + Labels.controlPlane(work.peer())).stream();
+    return Stream.concat(renews, secret).filter(Fields::terminating).map(Fields::name).toList();
+  }
+
+  /** On every virtual node of the peer, whatever its name. */
+  private int offloadedPods(List<GenericKubernetesResource> nodes) {
+    if (nodes.isEmpty()) return 0;
+    var names = nodes.stream().map(node -> node.getMetadata().getName()).toList();
+    return (int)
+        ClusterAccess.ifAllowed(
+                () -> work.api().list(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true")))
+            .orElse(List.of())
+            .stream()
+            .filter(pod -> names.contains(Fields.text(pod, "spec", "nodeName")))
+            .count();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hawser.liqo.pair;
+
+import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.ParallelReads;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Objects in a tenant namespace of kinds that no peering knows. A namespace takes all of them
+ * along, so every kind is asked for that the API server serves.
+ */
+final class UnknownObjects {
+  /** Made by Kubernetes of something else, and gone with it. */
+  private static final Set<String> DERIVED = Set.of("Event", "Endpoints", "EndpointSlice");
+
+  private final ActivityContext work;
+
+  UnknownObjects(ActivityContext work) {
+    this.work = work;
+  }
+
+  /** As {@code Kind name}; without what is on its way out or hangs on something else. */
+  List<String> in(String namespace) {
+    try (var together = new ParallelReads()) {
+      return work.api().namespacedKinds().stream()
+          .filter(UnknownObjects::isUnknown)
+          .map(kind -> together.read(() -> list(kind, namespace)))
+          .toList()
+          .stream()
+          .map(Supplier::get)
+          .flatMap(List::stream)
+          .filter(found -> !Fields.terminating(found))
+          .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
+          .filter(found -> !isAccountOfNamespace(found))
+          .map(Fields::name)
+          .toList();
+    }
+  }
+
+  private List<GenericKubernetesResource> list(ResourceDefinitionContext kind, String namespace) {
+    return ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace)).orElse(List.of());
+  }
+
+  private static boolean isUnknown(ResourceDefinitionContext kind) {
+    return !kind.getGroup().endsWith("liqo.io")
+        && !DERIVED.contains(kind.getKind())
+        && Arrays.stream(Kind.values())
+            .noneMatch(
+                known ->
+                    known.group().equals(kind.getGroup())
+                        && known.plural().equals(kind.getPlural()));
+  }
+
+  /** Kubernetes' own, and the one that Liqo makes for gateway and virtual node. */
+  private boolean isAccountOfNamespace(GenericKubernetesResource found) {
+    String name = found.getMetadata().getName();
+    return found.getKind().equals("ServiceAccount")
+        && (name.equals("default") || name.equals(work.peer()));
+  }
+}

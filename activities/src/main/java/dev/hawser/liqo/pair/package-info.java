@@ -1,0 +1,5 @@
+/** The pair as a whole on one cluster. */
+@NullMarked
+package dev.hawser.liqo.pair;
+
+import org.jspecify.annotations.NullMarked;

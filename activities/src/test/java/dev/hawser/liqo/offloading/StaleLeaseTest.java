@@ -1,0 +1,75 @@
+package dev.hawser.liqo.offloading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.activity.OffloadingActivities;
+import dev.hawser.activity.OffloadingActivities.SliceInput;
+import dev.hawser.activity.ResourceOptions;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.resources.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A Lease that nobody will ever release. */
+final class StaleLeaseTest {
+  private static final String POST = "POST resourceslices/milan";
+
+  private final FakeCluster rome =
+      new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
+  private final SliceFixture slicing = new SliceFixture(rome);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoOffloading(rome.access()));
+
+  @AfterEach
+  void close() {
+    activities.close();
+    rome.close();
+  }
+
+  @BeforeEach
+  void lease() {
+    rome.add(Kind.LEASE, "milan", "{}");
+    rome.after(POST, () -> slicing.accept("{}"));
+  }
+
+  @Test
+  void shouldGoBeforeANewVirtualKubeletWaitsForIt() {
+    // when
+    ensure();
+
+    // then
+    assertThat(rome.writes()).containsExactly("DELETE leases/milan", POST);
+  }
+
+  @Test
+  void shouldStayWhileAVirtualNodeMayHoldIt() {
+    // given
+    slicing.virtualNode("'finalizers': []");
+
+    // when
+    ensure();
+
+    // then
+    assertThat(rome.writes()).containsExactly(POST);
+  }
+
+  @Test
+  void shouldStayWhileAVirtualKubeletMayHoldIt() {
+    // given
+    rome.add(Kind.DEPLOYMENT, "vk-milan", "{}");
+
+    // when
+    ensure();
+
+    // then
+    assertThat(rome.writes()).containsExactly(POST);
+  }
+
+  private void ensure() {
+    activities
+        .as(OffloadingActivities.class)
+        .ensureSlice(new SliceInput(PeeringFixture.consumer(), ResourceOptions.DEFAULTS, false));
+  }
+}

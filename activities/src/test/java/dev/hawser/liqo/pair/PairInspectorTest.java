@@ -1,0 +1,166 @@
+package dev.hawser.liqo.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.PairActivities;
+import dev.hawser.activity.PairActivities.ClaimInput;
+import dev.hawser.activity.PairActivities.InspectInput;
+import dev.hawser.activity.Role;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.InstalledLiqo;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.fixture.PeeringUser;
+import dev.hawser.liqo.fixture.TestKeys;
+import dev.hawser.liqo.resources.Kind;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a cluster shows of a pair. */
+final class PairInspectorTest {
+  private static final Instant END = Instant.parse("2040-01-01T00:00:00Z");
+
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoPair(milan.access()));
+  private final PairActivities pair = activities.as(PairActivities.class);
+
+  @BeforeEach
+  void install() {
+    InstalledLiqo.on(milan, PeeringFixture.PROVIDER);
+  }
+
+  @AfterEach
+  void close() {
+    activities.close();
+    milan.close();
+  }
+
+  @Test
+  void shouldSeeAnEmptyPair() {
+    // when
+    var view = look();
+
+    // then
+    assertThat(view.cluster()).hasToString("milan");
+    assertThat(view.uid()).isEqualTo(FakeCluster.UID);
+    assertThat(view.version()).isEqualTo("v1.2.0");
+    assertThat(view.cidrs()).isEqualTo(new Cidrs(List.of("10.2.0.0/16"), List.of("10.70.0.0/16")));
+    assertThat(view.missingTemplates()).isEmpty();
+    assertThat(view.tenantNamespace().name()).isEqualTo("liqo-tenant-rome");
+    assertThat(view.tenantNamespace().createdByRun()).isNull();
+    assertThat(view.gateway()).isNull();
+    assertThat(view.tenant()).isNull();
+    assertThat(view.leftovers()).isEmpty();
+    assertThat(milan.writes()).isEmpty();
+  }
+
+  @Test
+  void shouldSeeWhatThereIs() {
+    // given
+    var key = TestKeys.another();
+    labelled(
+        Kind.TENANT,
+        "rome",
+        "'spec': {'publicKey': '"
+            + TestKeys.base64(TestKeys.publicPem(key))
+            + "', 'tenantCondition': 'Cordoned'}");
+    labelled(
+        Kind.SECRET,
+        "liqo-remote-certificate",
+        "'data': {'certificate': '"
+            + TestKeys.certificate(key.getPublic(), END)
+            + "', 'csr': '"
+            + TestKeys.base64(FakeAuthenticationControllers.proof(key).csr())
+            + "'}");
+    labelled(
+        Kind.GATEWAY_SERVER,
+        "mine",
+        "'spec': {'mtu': 1400, 'endpoint': {'serviceType': 'NodePort', 'port': 5000}}");
+    labelled(Kind.CONNECTION, "gw-mine", "'status': {'value': 'Connected'}");
+    milan.add(Kind.FOREIGN_CLUSTER, "rome", "{}");
+    pair.claimPair(
+        new ClaimInput(PeeringFixture.provider(), PeeringFixture.holder("run-0"), false, true));
+
+    // when
+    var view = look();
+
+    // then
+    String fingerprint = TestKeys.clusterKey(key).fingerprint();
+    assertThat(view.tenant().key()).isEqualTo(fingerprint);
+    assertThat(view.tenant().condition()).isEqualTo("Cordoned");
+    assertThat(view.cachedCertificate().key()).isEqualTo(fingerprint);
+    assertThat(view.cachedCertificate().notAfter()).isEqualTo(END);
+    assertThat(view.gateway().name()).isEqualTo("mine");
+    assertThat(view.gateway().mtu()).isEqualTo(1400);
+    assertThat(view.gateway().connected()).isTrue();
+    assertThat(view.tenantNamespace().claim().run()).isEqualTo("run-0");
+    assertThat(view.leftovers())
+        .containsExactlyInAnyOrder(
+            "Secret liqo-remote-certificate",
+            "GatewayServer mine",
+            "Connection gw-mine",
+            "Tenant rome",
+            "ForeignCluster rome");
+  }
+
+  @Test
+  void shouldServeAPeeringUser() {
+    // given
+    milan.forbid(PeeringUser::mayNot);
+
+    // when
+    var view = look();
+
+    // then
+    assertThat(view.cluster()).hasToString("milan");
+    assertThat(view.version()).isNull();
+    assertThat(view.tenantNamespace().name()).isEqualTo("liqo-tenant-rome");
+    assertThat(view.cidrs()).isNotNull();
+  }
+
+  @Test
+  void shouldSayThatAnotherClusterAnswersNow() {
+    // given
+    milan.add(
+        Kind.CONFIG_MAP,
+        "liqo",
+        "liqo-clusterid-configmap",
+        "{'metadata': {'labels': {'app.kubernetes.io/name': 'clusterid-configmap'}}, 'data':"
+            + " {'CLUSTER_ID': 'paris'}}");
+
+    // when
+    var failure = ActivityRunner.failureOf(this::look);
+
+    // then
+    assertThat(failure.getType()).isEqualTo("WrongCluster");
+    assertThat(failure.getOriginalMessage()).contains("milan", "paris");
+  }
+
+  @Test
+  void shouldSayThatLiqoIsGone() {
+    // given
+    milan.add(Kind.CONFIG_MAP, "liqo", "liqo-clusterid-configmap", "{}");
+
+    // then
+    assertThat(ActivityRunner.failureOf(this::look).getType()).isEqualTo("LiqoNotFound");
+  }
+
+  private ClusterView look() {
+    var scope = PeeringFixture.provider();
+    return pair.inspectCluster(new InspectInput(scope.cluster(), scope.peer(), Role.PROVIDER));
+  }
+
+  private void labelled(Kind kind, String name, String rest) {
+    milan.add(
+        kind,
+        name,
+        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, " + rest + "}");
+  }
+}

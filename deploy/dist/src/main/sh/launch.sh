@@ -1,0 +1,82 @@
+# Finds a Java and starts a main class with the jars of lib/. Sourced by the programs in bin/, which set $program
+# and $self (where they are); it sets $home and $java.
+# shellcheck shell=sh disable=SC2154
+
+oldest_java=21
+
+fail() {
+  echo "$program: $*" >&2
+  exit 2
+}
+
+# Prints the feature version of a java, from its release file or from the java itself; 0: none.
+version_of() {
+  release=$(dirname "$1")/../release
+  version=
+  if [ -r "$release" ]; then
+    while IFS= read -r line; do
+      case $line in JAVA_VERSION=*) version=${line#*=} ;; esac
+    done <"$release"
+  elif [ -x "$1" ]; then
+    version=$("$1" -version 2>&1 | sed -n 's/.* version \("[^"]*"\).*/\1/p')
+  fi
+  version=${version#\"}
+  version=${version%\"}
+  version=${version%%[!0-9]*}
+  echo "${version:-0}"
+}
+
+# Takes a java, or the folder of one, if it is new enough.
+try() {
+  candidate=$1
+  [ -d "$candidate" ] && candidate=$candidate/bin/java
+  [ -f "$candidate" ] && [ -x "$candidate" ] || return 1
+  feature=$(version_of "$candidate")
+  [ "$feature" -ge "$oldest_java" ] || return 1
+  java=$candidate
+}
+
+# The java of the PATH, with its links followed: the release file is in the folder above it.
+on_path() {
+  found=$(command -v java) || return 1
+  real=$(readlink -f "$found" 2>/dev/null) || real=$found
+  try "${real:-$found}"
+}
+
+installed() {
+  for candidate in /usr/lib/jvm/* /opt/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    try "$candidate" && return 0
+  done
+  return 1
+}
+
+if [ -n "${HAWSER_JAVA:-}" ]; then
+  try "$HAWSER_JAVA" || fail "HAWSER_JAVA=$HAWSER_JAVA is not Java $oldest_java or newer"
+else
+  { [ -n "${JAVA_HOME:-}" ] && try "$JAVA_HOME"; } || on_path || installed ||
+    fail "needs Java $oldest_java or newer: install one and set HAWSER_JAVA or JAVA_HOME to its folder"
+fi
+
+# launch MODULE MAIN ARCHIVE TIERS [ARGUMENT …]: ARCHIVE names the archive of parsed classes that this kind of start shares.
+launch() {
+  module=$1 main=$2 archive=$3 tiers=$4
+  shift 4
+  # Each module's jar names the jars it needs: the command line loads no Kubernetes.
+  for jar in "$home/lib/hawser-$module"-[0-9]*.jar; do
+    [ -f "$jar" ] || fail "$home/lib has no hawser-$module: the installation is incomplete"
+  done
+  # HAWSER_JAVA_OPTS is a list, split on purpose.
+  # shellcheck disable=SC2086
+  set -- "$tiers" -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable \
+    -Dsun.misc.unsafe.memory.access=allow \
+    -Dio.netty.transport.noNative=true -Dio.grpc.netty.shaded.io.netty.transport.noNative=true \
+    ${HAWSER_JAVA_OPTS:-} -cp "$jar" "$main" "$@"
+  # Parsed classes are kept from one start to the next, for this folder and this Java.
+  cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}/hawser
+  if [ "$cache" != /.cache/hawser ] && mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ]; then
+    key=$(printf '%s' "$home $java" | cksum)
+    set -- -XX:+AutoCreateSharedArchive \
+      "-XX:SharedArchiveFile=$cache/$archive-${key%% *}.jsa" "$@"
+  fi
+  exec "$java" "$@"
+}

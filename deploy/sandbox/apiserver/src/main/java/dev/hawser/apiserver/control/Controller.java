@@ -1,0 +1,6 @@
+package dev.hawser.apiserver.control;
+
+/** Looks at the whole cluster and moves it one step towards what it should be. */
+interface Controller {
+  void reconcile();
+}

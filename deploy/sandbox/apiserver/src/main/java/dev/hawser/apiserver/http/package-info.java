@@ -1,0 +1,5 @@
+/** The API over HTTP: paths, bodies, representations, watches and discovery. */
+@NullMarked
+package dev.hawser.apiserver.http;
+
+import org.jspecify.annotations.NullMarked;

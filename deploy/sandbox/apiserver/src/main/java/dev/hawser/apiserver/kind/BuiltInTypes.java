@@ -1,0 +1,167 @@
+package dev.hawser.apiserver.kind;
+
+import static dev.hawser.apiserver.kind.Column.AGE;
+import static dev.hawser.apiserver.kind.Column.at;
+import static dev.hawser.apiserver.kind.Column.computed;
+import static dev.hawser.apiserver.kind.Column.count;
+import static dev.hawser.apiserver.kind.Column.text;
+import static dev.hawser.apiserver.kind.ResourceType.builtIn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hawser.apiserver.object.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The kinds served without any CustomResourceDefinition. */
+final class BuiltInTypes {
+  private static final String RBAC = "rbac.authorization.k8s.io";
+
+  private BuiltInTypes() {}
+
+  static List<ResourceType> all() {
+    return Stream.of(core(), workloads(), access(), machinery()).flatMap(List::stream).toList();
+  }
+
+  private static List<ResourceType> core() {
+    return List.of(
+        builtIn("", "v1", "namespaces", "Namespace", false)
+            .shortNames("ns")
+            .subresources("status", "finalize")
+            .columns(text("Status", ".status.phase"), AGE),
+        builtIn("", "v1", "configmaps", "ConfigMap", true)
+            .shortNames("cm")
+            .columns(count("Data", "data"), AGE),
+        builtIn("", "v1", "secrets", "Secret", true)
+            .columns(text("Type", ".type"), count("Data", "data"), AGE),
+        builtIn("", "v1", "serviceaccounts", "ServiceAccount", true)
+            .shortNames("sa")
+            .columns(count("Secrets", "secrets"), AGE),
+        builtIn("", "v1", "events", "Event", true)
+            .shortNames("ev")
+            .columns(
+                at("Last Seen", "date", 0, ".lastTimestamp"),
+                text("Type", ".type"),
+                text("Reason", ".reason"),
+                computed("Object", BuiltInTypes::involvedObject),
+                text("Message", ".message")));
+  }
+
+  private static List<ResourceType> workloads() {
+    return List.of(
+        builtIn("", "v1", "services", "Service", true)
+            .shortNames("svc")
+            .categories("all")
+            .subresources("status")
+            .columns(
+                text("Type", ".spec.type"),
+                text("Cluster-IP", ".spec.clusterIP"),
+                computed("Port(s)", BuiltInTypes::ports),
+                AGE),
+        builtIn("", "v1", "pods", "Pod", true)
+            .shortNames("po")
+            .categories("all")
+            .subresources("status")
+            .withGeneration()
+            .columns(text("Status", ".status.phase"), text("Node", ".spec.nodeName"), AGE),
+        builtIn("", "v1", "nodes", "Node", false)
+            .shortNames("no")
+            .subresources("status")
+            .columns(
+                computed("Status", BuiltInTypes::readiness),
+                text("Version", ".status.nodeInfo.kubeletVersion"),
+                AGE),
+        builtIn("apps", "v1", "deployments", "Deployment", true)
+            .shortNames("deploy")
+            .categories("all")
+            .subresources("status")
+            .withGeneration()
+            .columns(
+                computed("Ready", BuiltInTypes::readyReplicas),
+                at("Up-to-date", "integer", 0, ".status.updatedReplicas"),
+                at("Available", "integer", 0, ".status.availableReplicas"),
+                AGE));
+  }
+
+  private static List<ResourceType> access() {
+    return List.of(
+        builtIn(RBAC, "v1", "roles", "Role", true),
+        builtIn(RBAC, "v1", "clusterroles", "ClusterRole", false),
+        builtIn(RBAC, "v1", "rolebindings", "RoleBinding", true)
+            .columns(computed("Role", BuiltInTypes::role), AGE),
+        builtIn(RBAC, "v1", "clusterrolebindings", "ClusterRoleBinding", false)
+            .columns(computed("Role", BuiltInTypes::role), AGE),
+        builtIn(
+                "certificates.k8s.io",
+                "v1",
+                "certificatesigningrequests",
+                "CertificateSigningRequest",
+                false)
+            .shortNames("csr")
+            .subresources("status", "approval")
+            .columns(
+                AGE,
+                text("SignerName", ".spec.signerName"),
+                text("Requestor", ".spec.username"),
+                computed("Condition", BuiltInTypes::signingCondition)));
+  }
+
+  private static List<ResourceType> machinery() {
+    return List.of(
+        builtIn("coordination.k8s.io", "v1", "leases", "Lease", true)
+            .columns(text("Holder", ".spec.holderIdentity"), AGE),
+        builtIn(
+                "apiextensions.k8s.io",
+                "v1",
+                "customresourcedefinitions",
+                "CustomResourceDefinition",
+                false)
+            .shortNames("crd", "crds")
+            .categories("api-extensions")
+            .subresources("status")
+            .withGeneration()
+            .columns(at("Created At", "string", 0, ".metadata.creationTimestamp")));
+  }
+
+  private static String involvedObject(JsonNode event) {
+    JsonNode object = event.path("involvedObject");
+    return object.path("kind").asText("").toLowerCase(Locale.ROOT)
+        + "/"
+        + object.path("name").asText("");
+  }
+
+  private static String ports(JsonNode service) {
+    return Json.objects(service.path("spec").path("ports")).stream()
+        .map(port -> port.path("port").asText() + "/" + port.path("protocol").asText("TCP"))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String readiness(JsonNode node) {
+    return Json.objects(node.path("status").path("conditions")).stream()
+        .filter(condition -> condition.path("type").asText().equals("Ready"))
+        .map(condition -> condition.path("status").asText().equals("True") ? "Ready" : "NotReady")
+        .findFirst()
+        .orElse("Unknown");
+  }
+
+  private static String readyReplicas(JsonNode deployment) {
+    return deployment.path("status").path("readyReplicas").asInt()
+        + "/"
+        + deployment.path("spec").path("replicas").asInt(1);
+  }
+
+  private static String role(JsonNode binding) {
+    JsonNode role = binding.path("roleRef");
+    return role.path("kind").asText("") + "/" + role.path("name").asText("");
+  }
+
+  private static String signingCondition(JsonNode request) {
+    List<String> types =
+        Json.objects(request.path("status").path("conditions")).stream()
+            .map(condition -> condition.path("type").asText())
+            .toList();
+    String decided = types.isEmpty() ? "Pending" : String.join(",", types);
+    return request.path("status").has("certificate") ? decided + ",Issued" : decided;
+  }
+}

@@ -1,0 +1,5 @@
+/** The patches that clients send. */
+@NullMarked
+package dev.hawser.apiserver.patch;
+
+import org.jspecify.annotations.NullMarked;

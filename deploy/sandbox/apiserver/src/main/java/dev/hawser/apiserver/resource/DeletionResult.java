@@ -1,0 +1,10 @@
+package dev.hawser.apiserver.resource;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What a deletion came to.
+ *
+ * @param gone whether the object is no more; otherwise finalizers hold it
+ */
+public record DeletionResult(ObjectNode object, boolean gone) {}

@@ -1,0 +1,5 @@
+/** Objects as the rows that {@code kubectl get} prints. */
+@NullMarked
+package dev.hawser.apiserver.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.hawser.apiserver.object;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hawser.apiserver.failure.ApiFailure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LabelSelectorTest {
+  private static final JsonNode OBJECT =
+      Json.parse("{\"metadata\":{\"labels\":{\"liqo.io/a\":\"x\",\"tier\":\"web\"}}}");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | true",
+        "tier=web | true",
+        "tier==web,liqo.io/a=x | true",
+        "tier=db | false",
+        "tier!=db | true",
+        "absent!=x | true",
+        "tier in (web, db) | true",
+        "tier notin (web) | false",
+        "absent notin (web) | true",
+        "tier | true",
+        "!tier | false",
+        "!absent,tier in (web),liqo.io/a | true",
+      })
+  void shouldSelect(String selector, boolean expected) {
+    assertThat(LabelSelector.parse(selector).test(OBJECT)).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldRefuseWhatItCannotRead() {
+    assertThatThrownBy(() -> LabelSelector.parse("tier within (web)"))
+        .isInstanceOf(ApiFailure.class)
+        .hasMessageContaining("unable to parse requirement");
+  }
+}

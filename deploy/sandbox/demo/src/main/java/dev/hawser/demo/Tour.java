@@ -1,0 +1,93 @@
+package dev.hawser.demo;
+
+import dev.hawser.environment.Sandbox;
+import dev.hawser.environment.SandboxCluster;
+import dev.hawser.temporalserver.TemporalServer;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What there is to see after a peering. */
+final class Tour {
+  private static final ResourceDefinitionContext FOREIGN_CLUSTERS =
+      new ResourceDefinitionContext.Builder()
+          .withGroup("core.liqo.io")
+          .withVersion("v1beta1")
+          .withKind("ForeignCluster")
+          .withPlural("foreignclusters")
+          .withNamespaced(false)
+          .build();
+
+  private final Sandbox sandbox;
+
+  Tour(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /**
+   * Prints the nodes of rome and the ForeignClusters of both.
+   *
+   * @return 0 when the virtual node is Ready, as the peering promised
+   */
+  int show() {
+    Demo.say("\n$ kubectl get nodes        (rome)");
+    Demo.say("%-12s %-10s %s".formatted("NAME", "STATUS", "TYPE"));
+    var nodes = sandbox.rome().client().nodes().list().getItems();
+    nodes.forEach(node -> Demo.say(row(node)));
+    showForeignClusters("rome", sandbox.rome());
+    showForeignClusters("milan", sandbox.milan());
+    boolean ready = nodes.stream().anyMatch(node -> isNamed(node, "milan") && isReady(node));
+    return ready ? 0 : 1;
+  }
+
+  private static void showForeignClusters(String name, SandboxCluster cluster) {
+    Demo.say("\n$ kubectl get foreignclusters        (" + name + ")");
+    Demo.say("%-12s %s".formatted("NAME", "ROLE"));
+    cluster.client().genericKubernetesResources(FOREIGN_CLUSTERS).list().getItems().stream()
+        .map(found -> "%-12s %s".formatted(found.getMetadata().getName(), role(found)))
+        .forEach(Demo::say);
+  }
+
+  private static Object role(io.fabric8.kubernetes.api.model.GenericKubernetesResource cluster) {
+    Object role = cluster.get("status", "role");
+    return role == null ? "" : role;
+  }
+
+  /** Commands to try while the demonstration stays. */
+  static String howToGoOn(Path folder, TemporalServer engine) {
+    var text = new StringBuilder("\nThe clusters stay until Ctrl-C. In another terminal:\n\n");
+    text.append("  export TEMPORAL_ADDRESS=").append(engine.address()).append('\n');
+    for (String cluster : new String[] {"rome", "milan"}) {
+      text.append("  export ")
+          .append(cluster.toUpperCase(Locale.ROOT))
+          .append('=')
+          .append(folder.resolve(cluster + ".kubeconfig"))
+          .append('\n');
+    }
+    text.append("  kubectl --kubeconfig $ROME get nodes\n");
+    text.append("  deploy/dist/target/hawser/bin/hawser status rome milan\n");
+    text.append("  deploy/dist/target/hawser/bin/hawser unpeer rome milan\n");
+    engine.ui().ifPresent(ui -> text.append("\nTemporal's Web UI: ").append(ui).append('\n'));
+    return text.toString();
+  }
+
+  private static String row(Node node) {
+    var labels = node.getMetadata().getLabels();
+    String type = labels == null ? "" : labels.getOrDefault("liqo.io/type", "");
+    return "%-12s %-10s %s"
+        .formatted(node.getMetadata().getName(), isReady(node) ? "Ready" : "NotReady", type);
+  }
+
+  private static boolean isNamed(Node node, String name) {
+    return node.getMetadata().getName().equals(name);
+  }
+
+  private static boolean isReady(Node node) {
+    return node.getStatus() != null
+        && node.getStatus().getConditions().stream()
+            .anyMatch(
+                condition ->
+                    "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hawser.simulator;
+
+import dev.hawser.simulator.authenticationcontroller.IdentityController;
+import dev.hawser.simulator.authenticationcontroller.IdentityCreator;
+import dev.hawser.simulator.authenticationcontroller.LocalRenewer;
+import dev.hawser.simulator.authenticationcontroller.LocalResourceSliceController;
+import dev.hawser.simulator.authenticationcontroller.NonceCreator;
+import dev.hawser.simulator.authenticationcontroller.NonceSigner;
+import dev.hawser.simulator.authenticationcontroller.RemoteRenewer;
+import dev.hawser.simulator.authenticationcontroller.RemoteResourceSliceController;
+import dev.hawser.simulator.authenticationcontroller.TenantController;
+import dev.hawser.simulator.foreigncluster.ApiServerChecker;
+import dev.hawser.simulator.foreigncluster.ForeignClusterController;
+import dev.hawser.simulator.install.LiqoInstaller;
+import dev.hawser.simulator.kubelet.FakeCloud;
+import dev.hawser.simulator.kubelet.FakeKubelet;
+import dev.hawser.simulator.kubelet.FakeTunnel;
+import dev.hawser.simulator.kubelet.FakeVirtualKubelet;
+import dev.hawser.simulator.networkingcontroller.ConfigurationController;
+import dev.hawser.simulator.networkingcontroller.GatewayController;
+import dev.hawser.simulator.networkingcontroller.GatewaySide;
+import dev.hawser.simulator.networkingcontroller.NetworkController;
+import dev.hawser.simulator.networkingcontroller.WgGatewayController;
+import dev.hawser.simulator.offloadingcontroller.NamespaceMapController;
+import dev.hawser.simulator.offloadingcontroller.QuotaCreator;
+import dev.hawser.simulator.offloadingcontroller.VirtualNodeController;
+import dev.hawser.simulator.offloadingcontroller.VirtualNodeCreator;
+import dev.hawser.simulator.replication.CrdReplicator;
+import dev.hawser.simulator.runtime.ClusterClient;
+import dev.hawser.simulator.runtime.ControllerContext;
+import dev.hawser.simulator.runtime.ControllerManager;
+import dev.hawser.simulator.runtime.FaultSwitches;
+import dev.hawser.simulator.runtime.LiqoOptions;
+import dev.hawser.simulator.runtime.Reconciler;
+import dev.hawser.simulator.webhook.LiqoAdmission;
+import dev.hawser.simulator.webhook.WebhookLookups;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+
+/**
+ * One cluster's Liqo, simulated: its control loops, and what stands for kubelet, cloud and network.
+ *
+ * <p>Everything happens through API servers. What is done on another cluster is done with the
+ * kubeconfig that cluster granted; only the packets between gateways are left to a shared folder.
+ */
+public final class SimulatedLiqo implements AutoCloseable {
+  private final ControllerManager manager;
+  private final FaultSwitches knobs;
+  private final LiqoAdmission admission;
+
+  private SimulatedLiqo(ControllerManager manager, FaultSwitches knobs, LiqoAdmission admission) {
+    this.manager = manager;
+    this.knobs = knobs;
+    this.admission = admission;
+  }
+
+  /** Installs what is missing and returns once all controllers work. The client stays yours. */
+  public static SimulatedLiqo start(KubernetesClient client, LiqoOptions options) {
+    LiqoInstaller.install(client, options);
+    var knobs = new FaultSwitches(options.remapping(), options.leaseDuration());
+    var site = new ControllerContext(new ClusterClient(client), options, knobs);
+    var manager = new ControllerManager(site.cluster(), knobs, options.clusterId());
+    controllers(site).forEach(manager::add);
+    manager.start();
+    return new SimulatedLiqo(
+        manager, knobs, new LiqoAdmission(site, WebhookLookups.of(site.cluster())));
+  }
+
+  private static List<Reconciler> controllers(ControllerContext site) {
+    return List.of(
+        new NetworkController(site),
+        new ConfigurationController(site),
+        new GatewayController(site, GatewaySide.SERVER),
+        new GatewayController(site, GatewaySide.CLIENT),
+        new WgGatewayController(site, GatewaySide.SERVER),
+        new WgGatewayController(site, GatewaySide.CLIENT),
+        new NonceCreator(site),
+        new NonceSigner(site),
+        new TenantController(site),
+        new IdentityController(site),
+        new LocalRenewer(site),
+        new RemoteRenewer(site),
+        new LocalResourceSliceController(site),
+        new RemoteResourceSliceController(site),
+        new IdentityCreator(site),
+        new QuotaCreator(site),
+        new VirtualNodeCreator(site),
+        new VirtualNodeController(site),
+        new NamespaceMapController(site),
+        new ForeignClusterController(site),
+        new ApiServerChecker(site),
+        new CrdReplicator(site),
+        new FakeKubelet(site),
+        new FakeCloud(site),
+        new FakeTunnel(site, GatewaySide.SERVER),
+        new FakeTunnel(site, GatewaySide.CLIENT),
+        new FakeVirtualKubelet(site));
+  }
+
+  /** The switches of this cluster, to be turned while it runs. */
+  public FaultSwitches knobs() {
+    return knobs;
+  }
+
+  /** The admission rules, for an API server that can ask in the same process. */
+  public LiqoAdmission admission() {
+    return admission;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

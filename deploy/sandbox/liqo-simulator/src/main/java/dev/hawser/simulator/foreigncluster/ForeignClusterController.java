@@ -1,0 +1,134 @@
+package dev.hawser.simulator.foreigncluster;
+
+import dev.hawser.simulator.runtime.ClusterClient;
+import dev.hawser.simulator.runtime.ControllerContext;
+import dev.hawser.simulator.runtime.KubeObject;
+import dev.hawser.simulator.runtime.LiqoComponent;
+import dev.hawser.simulator.runtime.LiqoLabels;
+import dev.hawser.simulator.runtime.ObjectKind;
+import dev.hawser.simulator.runtime.ObjectRef;
+import dev.hawser.simulator.runtime.ReconcileResult;
+import dev.hawser.simulator.runtime.Reconciler;
+import dev.hawser.simulator.runtime.RequeueException;
+import dev.hawser.simulator.runtime.WatchRegistrar;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one ForeignCluster per other cluster ever seen, and never deletes it.
+ *
+ * <p>It makes one at the first object labelled with that cluster. Kubeconfig Secrets do not wake
+ * it, so a role may stay stale after the last one vanishes, as in Liqo. Source: {@code
+ * .../core/foreigncluster-controller} of Liqo v1.2.0.
+ */
+public final class ForeignClusterController implements Reconciler {
+  private static final List<ObjectKind> SOURCES =
+      List.of(
+          ObjectKind.CONFIGURATION,
+          ObjectKind.CONNECTION,
+          ObjectKind.GATEWAY_SERVER,
+          ObjectKind.GATEWAY_CLIENT,
+          ObjectKind.TENANT,
+          ObjectKind.IDENTITY,
+          ObjectKind.VIRTUAL_NODE,
+          ObjectKind.NODE);
+
+  private final ControllerContext site;
+  private final ClusterClient cluster;
+  private @Nullable PeerReader reader;
+
+  public ForeignClusterController(ControllerContext site) {
+    this.site = site;
+    this.cluster = site.cluster();
+  }
+
+  @Override
+  public void watch(WatchRegistrar watches) {
+    reader = new PeerReader(watches.cache());
+    SOURCES.forEach(kind -> watches.on(kind, ForeignClusterController::remote));
+    watches.on(ObjectKind.DEPLOYMENT, this::gateway);
+    watches.on(ObjectKind.FOREIGN_CLUSTER);
+  }
+
+  private static Stream<ObjectRef> remote(KubeObject object) {
+    var id = object.label(LiqoLabels.REMOTE_CLUSTER_ID);
+    return id.isEmpty() ? Stream.of() : Stream.of(ObjectRef.cluster(id));
+  }
+
+  /** A gateway's Deployment names no cluster; the gateway of its name does. */
+  private Stream<ObjectRef> gateway(KubeObject deployment) {
+    var name = deployment.label(LiqoLabels.GATEWAY_NAME);
+    if (name.isEmpty()) {
+      return remote(deployment);
+    }
+    var ref = new ObjectRef(deployment.namespace(), name);
+    return Stream.of(ObjectKind.GATEWAY_SERVER, ObjectKind.GATEWAY_CLIENT)
+        .flatMap(kind -> cluster.get(kind, ref).stream())
+        .flatMap(ForeignClusterController::remote);
+  }
+
+  @Override
+  public ReconcileResult reconcile(ObjectRef ref) {
+    if (cluster.get(ObjectKind.FOREIGN_CLUSTER, ref).isEmpty() && !create(ref)) {
+      return ReconcileResult.done();
+    }
+    var peer = read(ref.name());
+    boolean waitsForSecret = peer.identity().isPresent() && peer.controlPlaneSecret().isEmpty();
+    if (waitsForSecret) {
+      throw new RequeueException("the identity for " + ref + " has no kubeconfig yet");
+    }
+    markChecked(ref, peer.isProvider());
+    try {
+      cluster.editStatus(
+          ObjectKind.FOREIGN_CLUSTER, ref, foreign -> PeerStatus.apply(foreign, peer));
+    } catch (RequeueException e) {
+      cluster.editStatus(ObjectKind.FOREIGN_CLUSTER, ref, PeerStatus::clear);
+      throw e;
+    }
+    return ReconcileResult.done();
+  }
+
+  /** Held while there is an API server to ask after, and so before its address is shown. */
+  private void markChecked(ObjectRef ref, boolean asked) {
+    var unused =
+        cluster.edit(
+            ObjectKind.FOREIGN_CLUSTER,
+            ref,
+            foreign -> {
+              if (!asked) {
+                foreign.withoutFinalizer(ApiServerChecker.FINALIZER);
+              } else if (!foreign.isDeleting()) {
+                foreign.withFinalizer(ApiServerChecker.FINALIZER);
+              }
+            });
+  }
+
+  private PeerState read(String remoteId) {
+    return Objects.requireNonNull(reader).read(remoteId);
+  }
+
+  /** The webhook labels it, so none appears while that is down. */
+  private boolean create(ObjectRef ref) {
+    var peer = read(ref.name());
+    boolean known =
+        peer.isNetworked()
+            || peer.tenant().isPresent()
+            || peer.identity().isPresent()
+            || !peer.virtualNodes().isEmpty()
+            || !peer.nodes().isEmpty();
+    if (!known) {
+      return false;
+    }
+    if (site.knobs().isPaused(LiqoComponent.WEBHOOK)) {
+      throw new RequeueException("the webhook for ForeignClusters does not answer");
+    }
+    cluster.createIfAbsent(
+        KubeObject.of(ObjectKind.FOREIGN_CLUSTER, ref)
+            .withLabel(LiqoLabels.REMOTE_CLUSTER_ID, ref.name())
+            .set("spec", Map.of("clusterID", ref.name())));
+    return true;
+  }
+}

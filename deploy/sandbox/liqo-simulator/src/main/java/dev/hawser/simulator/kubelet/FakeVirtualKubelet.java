@@ -1,0 +1,141 @@
+package dev.hawser.simulator.kubelet;
+
+import dev.hawser.simulator.foreigncluster.NetworkingStatus;
+import dev.hawser.simulator.runtime.ClusterClient;
+import dev.hawser.simulator.runtime.ControllerContext;
+import dev.hawser.simulator.runtime.KubeObject;
+import dev.hawser.simulator.runtime.LiqoComponent;
+import dev.hawser.simulator.runtime.LiqoLabels;
+import dev.hawser.simulator.runtime.ObjectKind;
+import dev.hawser.simulator.runtime.ObjectRef;
+import dev.hawser.simulator.runtime.ReconcileResult;
+import dev.hawser.simulator.runtime.Reconciler;
+import dev.hawser.simulator.runtime.RemoteClusters;
+import dev.hawser.simulator.runtime.RequeueException;
+import dev.hawser.simulator.runtime.SecretData;
+import dev.hawser.simulator.runtime.WatchRegistrar;
+import dev.hawser.simulator.runtime.WithholdableOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Stands for the virtual-kubelets: lease, node, readiness. No pod is ever run.
+ *
+ * <p>The provider is really asked, with the slice's own kubeconfig, before a node appears. Source
+ * of what they write: {@code cmd/virtual-kubelet/root} and {@code pkg/virtualKubelet} of Liqo
+ * v1.2.0.
+ */
+public final class FakeVirtualKubelet implements Reconciler {
+  private static final Duration RENEWAL = Duration.ofSeconds(4);
+
+  private final ControllerContext site;
+  private final ClusterClient cluster;
+  private final NodeLease lease;
+  private final Map<ObjectRef, byte[]> verified = new ConcurrentHashMap<>();
+
+  public FakeVirtualKubelet(ControllerContext site) {
+    this.site = site;
+    this.cluster = site.cluster();
+    this.lease = new NodeLease(cluster, site.knobs());
+  }
+
+  @Override
+  public LiqoComponent component() {
+    return LiqoComponent.VIRTUAL_KUBELET;
+  }
+
+  @Override
+  public void watch(WatchRegistrar watches) {
+    watches.on(ObjectKind.VIRTUAL_NODE);
+    watches.on(
+        ObjectKind.POD,
+        pod ->
+            pod.label(LiqoLabels.VIRTUAL_NODE).isEmpty()
+                ? Stream.of()
+                : Stream.of(new ObjectRef(pod.namespace(), pod.label(LiqoLabels.VIRTUAL_NODE))));
+    watches.on(ObjectKind.FOREIGN_CLUSTER, foreign -> nodesOf(foreign).map(KubeObject::ref));
+  }
+
+  private Stream<KubeObject> nodesOf(KubeObject foreign) {
+    return cluster
+        .list(ObjectKind.VIRTUAL_NODE, Map.of(LiqoLabels.REMOTE_CLUSTER_ID, foreign.name()))
+        .stream();
+  }
+
+  @Override
+  public ReconcileResult reconcile(ObjectRef ref) {
+    var found = cluster.get(ObjectKind.VIRTUAL_NODE, ref).filter(node -> !node.isDeleting());
+    var pod = found.flatMap(this::runningPod);
+    if (pod.isEmpty()) {
+      verified.remove(ref);
+      return ReconcileResult.done();
+    }
+    var wait = lease.take(found.get(), pod.get().name(), Instant.now());
+    if (wait.isPresent()) {
+      return ReconcileResult.after(wait.get());
+    }
+    verify(found.get());
+    if (found.get().flag("spec.createNode")) {
+      register(found.get(), pod.get().text("status.podIP"));
+    }
+    return ReconcileResult.after(RENEWAL);
+  }
+
+  private java.util.Optional<KubeObject> runningPod(KubeObject node) {
+    return cluster
+        .listIn(ObjectKind.POD, node.namespace(), Map.of(LiqoLabels.VIRTUAL_NODE, node.name()))
+        .stream()
+        .filter(pod -> !pod.isDeleting() && pod.text("status.phase").equals("Running"))
+        .findFirst();
+  }
+
+  private void verify(KubeObject node) {
+    var ref = new ObjectRef(node.namespace(), node.text("spec.kubeconfigSecretRef.name"));
+    var kubeconfig =
+        SecretData.bytes(cluster.require(ObjectKind.SECRET, ref), "kubeconfig")
+            .orElseThrow(() -> new RequeueException(ref + " holds no kubeconfig"));
+    if (!Arrays.equals(kubeconfig, verified.get(node.ref()))) {
+      try (var client = RemoteClusters.open(kubeconfig)) {
+        var unused = client.getKubernetesVersion();
+      }
+      verified.put(node.ref(), kubeconfig);
+    }
+  }
+
+  /** A virtual-kubelet dies with its pod: none makes a node after its virtual node has gone. */
+  private void register(KubeObject virtualNode, String address) {
+    if (!isAlive(virtualNode)) return;
+    var node = VirtualNodeObject.of(virtualNode);
+    cluster.createIfAbsent(node);
+    if (!isAlive(virtualNode)) {
+      cluster.delete(ObjectKind.NODE, node.ref());
+      return;
+    }
+    boolean ready =
+        site.knobs().allows(WithholdableOutcome.NODE_READY)
+            && (virtualNode.flag("spec.disableNetworkCheck") || isConnected(virtualNode));
+    cluster.editStatus(
+        ObjectKind.NODE,
+        node.ref(),
+        object -> VirtualNodeObject.status(object, virtualNode, address, ready));
+  }
+
+  private boolean isAlive(KubeObject virtualNode) {
+    return cluster
+        .get(ObjectKind.VIRTUAL_NODE, virtualNode.ref())
+        .filter(living -> !living.isDeleting())
+        .flatMap(this::runningPod)
+        .isPresent();
+  }
+
+  private boolean isConnected(KubeObject virtualNode) {
+    return cluster
+        .get(ObjectKind.FOREIGN_CLUSTER, ObjectRef.cluster(virtualNode.text("spec.clusterID")))
+        .filter(NetworkingStatus::isEstablishedOrOff)
+        .isPresent();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.hawser.simulator.offloadingcontroller;
+
+import dev.hawser.simulator.runtime.ClusterClient;
+import dev.hawser.simulator.runtime.KubeObject;
+import dev.hawser.simulator.runtime.LiqoLabels;
+import dev.hawser.simulator.runtime.ObjectKind;
+import dev.hawser.simulator.runtime.ObjectRef;
+import dev.hawser.simulator.runtime.RequeueException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Empties a virtual node before it goes: cordon, evict, stop the virtual-kubelet, remove the node.
+ *
+ * <p>Source: {@code .../offloading/virtualnode-controller/drain.go} of Liqo v1.2.0.
+ */
+final class VirtualNodeDrain {
+  private static final String SHADOW_POD = "liqo.io/shadowPod";
+
+  private final ClusterClient cluster;
+  private final VirtualKubeletParts parts;
+
+  VirtualNodeDrain(ClusterClient cluster, VirtualKubeletParts parts) {
+    this.cluster = cluster;
+    this.parts = parts;
+  }
+
+  /** Returns when nothing runs on the node any more; throws while something does. */
+  void stop(KubeObject virtualNode) {
+    var node = ObjectRef.cluster(virtualNode.name());
+    cluster.edit(ObjectKind.NODE, node, object -> object.set("spec.unschedulable", true));
+    evict(virtualNode.name());
+    cluster.delete(ObjectKind.DEPLOYMENT, VirtualKubeletParts.deployment(virtualNode));
+    if (!pods(virtualNode).isEmpty()) {
+      throw new RequeueException("the virtual-kubelet of " + virtualNode + " still runs");
+    }
+  }
+
+  /** Removes what the virtual-kubelet had, and its node. */
+  void remove(KubeObject virtualNode) {
+    parts.removeRights(virtualNode);
+    cluster.delete(ObjectKind.NODE, ObjectRef.cluster(virtualNode.name()));
+  }
+
+  private void evict(String nodeName) {
+    var offloaded =
+        cluster.list(ObjectKind.POD, Map.of(SHADOW_POD, "true")).stream()
+            .filter(pod -> pod.text("spec.nodeName").equals(nodeName))
+            .toList();
+    for (KubeObject pod : offloaded) {
+      cluster.client().pods().inNamespace(pod.namespace()).withName(pod.name()).evict();
+    }
+    if (!offloaded.isEmpty()) {
+      throw new RequeueException(offloaded.size() + " offloaded pods are left");
+    }
+  }
+
+  private List<KubeObject> pods(KubeObject virtualNode) {
+    return cluster.listIn(
+        ObjectKind.POD,
+        virtualNode.namespace(),
+        Map.of(LiqoLabels.VIRTUAL_NODE, virtualNode.name()));
+  }
+}

@@ -1,0 +1,157 @@
+package dev.hawser.simulator.runtime;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One API server: live reads, locked writes.
+ *
+ * <p>A write never overwrites what it has not read: {@link #edit} reads, changes and puts with the
+ * resource version, and starts again on a conflict.
+ */
+public final class ClusterClient {
+  private static final int ATTEMPTS = 8;
+
+  private final KubernetesClient client;
+
+  public ClusterClient(KubernetesClient client) {
+    this.client = client;
+  }
+
+  public KubernetesClient client() {
+    return client;
+  }
+
+  public Optional<KubeObject> get(ObjectKind kind, ObjectRef ref) {
+    return Optional.ofNullable(at(kind, ref).get()).map(raw -> new KubeObject(kind, raw));
+  }
+
+  public KubeObject require(ObjectKind kind, ObjectRef ref) {
+    return get(kind, ref).orElseThrow(() -> new RequeueException(kind + " " + ref + " is missing"));
+  }
+
+  public List<KubeObject> list(ObjectKind kind, Map<String, String> labels) {
+    var scope = kind.namespaced() ? of(kind).inAnyNamespace() : of(kind);
+    return wrap(kind, scope.withLabels(labels).list().getItems());
+  }
+
+  public List<KubeObject> listIn(ObjectKind kind, String namespace, Map<String, String> labels) {
+    return wrap(kind, of(kind).inNamespace(namespace).withLabels(labels).list().getItems());
+  }
+
+  public KubeObject create(KubeObject object) {
+    return new KubeObject(object.kind(), at(object).create());
+  }
+
+  /** Creates the object unless one of its name exists, whatever that holds. */
+  public boolean createIfAbsent(KubeObject object) {
+    try {
+      create(object);
+      return true;
+    } catch (KubernetesClientException e) {
+      if (ApiRefusal.of(e) == ApiRefusal.ALREADY_EXISTS) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** The object of that name as it is now, made from {@code desired} if there is none. */
+  public KubeObject getOrCreate(KubeObject desired) {
+    var existing = get(desired.kind(), desired.ref());
+    if (existing.isPresent()) {
+      return existing.get();
+    }
+    createIfAbsent(desired);
+    return require(desired.kind(), desired.ref());
+  }
+
+  public KubeObject update(KubeObject object) {
+    return new KubeObject(object.kind(), at(object).update());
+  }
+
+  /** Writes to a subresource such as {@code status} or {@code approval}. */
+  public KubeObject update(KubeObject object, String subresource) {
+    return new KubeObject(object.kind(), at(object).subresource(subresource).update());
+  }
+
+  /** Changes an object that exists; nothing is sent when the change changes nothing. */
+  public Optional<KubeObject> edit(ObjectKind kind, ObjectRef ref, Consumer<KubeObject> change) {
+    return edit(kind, ref, change, this::update);
+  }
+
+  public Optional<KubeObject> editStatus(
+      ObjectKind kind, ObjectRef ref, Consumer<KubeObject> change) {
+    return edit(kind, ref, change, object -> update(object, "status"));
+  }
+
+  private Optional<KubeObject> edit(
+      ObjectKind kind,
+      ObjectRef ref,
+      Consumer<KubeObject> change,
+      java.util.function.UnaryOperator<KubeObject> write) {
+    for (int attempt = 1; ; attempt++) {
+      var current = get(kind, ref);
+      if (current.isEmpty()) {
+        return current;
+      }
+      var changed = current.get().copy();
+      change.accept(changed);
+      if (changed.sameAs(current.get())) {
+        return current;
+      }
+      try {
+        return Optional.of(write.apply(changed));
+      } catch (KubernetesClientException e) {
+        var refusal = ApiRefusal.of(e);
+        if (refusal == ApiRefusal.NOT_FOUND) {
+          return Optional.empty();
+        }
+        if (refusal != ApiRefusal.CONFLICT || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  public void delete(ObjectKind kind, ObjectRef ref) {
+    at(kind, ref).delete();
+  }
+
+  /** Removes a pod at once, as its kubelet would once its processes are gone. */
+  public void deleteNow(ObjectKind kind, ObjectRef ref) {
+    at(kind, ref).withGracePeriod(0).delete();
+  }
+
+  MixedOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      of(ObjectKind kind) {
+    return client.genericKubernetesResources(kind.context());
+  }
+
+  private Resource<GenericKubernetesResource> at(ObjectKind kind, ObjectRef ref) {
+    return kind.namespaced()
+        ? of(kind).inNamespace(ref.namespace()).withName(ref.name())
+        : of(kind).withName(ref.name());
+  }
+
+  private Resource<GenericKubernetesResource> at(KubeObject object) {
+    return object.kind().namespaced()
+        ? of(object.kind()).inNamespace(object.namespace()).resource(object.raw())
+        : of(object.kind()).resource(object.raw());
+  }
+
+  private static List<KubeObject> wrap(ObjectKind kind, List<GenericKubernetesResource> items) {
+    return items.stream().map(raw -> new KubeObject(kind, raw)).toList();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.hawser.simulator.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All controllers of one cluster on shared watches. */
+public final class ControllerManager implements AutoCloseable {
+  private final Informers informers;
+  private final FaultSwitches knobs;
+  private final String clusterId;
+  private final List<ReconcilerLoop> controllers = new ArrayList<>();
+
+  public ControllerManager(ClusterClient cluster, FaultSwitches knobs, String clusterId) {
+    this.informers = Informers.everywhere(cluster);
+    this.knobs = knobs;
+    this.clusterId = clusterId;
+  }
+
+  public void add(Reconciler reconciler) {
+    var controller = new ReconcilerLoop(reconciler, knobs, clusterId);
+    controllers.add(controller);
+    reconciler.watch(new Subscription(controller));
+  }
+
+  /** Returns once every watch is up to date and all controllers work. */
+  public void start() {
+    knobs.onRelease(() -> controllers.forEach(ReconcilerLoop::resync));
+    controllers.forEach(ReconcilerLoop::start);
+    informers.start().join();
+  }
+
+  @Override
+  public void close() {
+    informers.close();
+    controllers.forEach(ReconcilerLoop::close);
+  }
+
+  private final class Subscription implements WatchRegistrar {
+    private final ReconcilerLoop controller;
+
+    Subscription(ReconcilerLoop controller) {
+      this.controller = controller;
+    }
+
+    @Override
+    public void on(ObjectKind kind, Function<KubeObject, Stream<ObjectRef>> concerns) {
+      informers.listen(kind, object -> concerns.apply(object).forEach(controller::enqueue));
+    }
+
+    @Override
+    public InformerCache cache() {
+      return informers;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.hawser.simulator.runtime;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How a pass ended: settled until the next event, or to be looked at again by itself. */
+public record ReconcileResult(Optional<Duration> again) {
+  private static final ReconcileResult DONE = new ReconcileResult(Optional.empty());
+
+  public static ReconcileResult done() {
+    return DONE;
+  }
+
+  public static ReconcileResult after(Duration delay) {
+    return new ReconcileResult(Optional.of(delay));
+  }
+}

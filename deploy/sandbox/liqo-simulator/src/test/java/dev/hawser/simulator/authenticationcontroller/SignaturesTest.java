@@ -1,0 +1,46 @@
+package dev.hawser.simulator.authenticationcontroller;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignaturesTest {
+  private static final byte[] NONCE =
+      ("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw==")
+          .getBytes(US_ASCII);
+
+  @Test
+  void shouldSignTheNonceAsLiqoDoes() {
+    var keys = TestKeys.rfc8032();
+
+    byte[] signature = Signatures.sign(keys.privateKey(), NONCE);
+
+    assertThat(HexFormat.of().formatHex(signature))
+        .isEqualTo(
+            "8a664bdc9097a537aade528514dfb90ddf4a07ab66a87e22f5600303269de97e"
+                + "0c3dc561706a136a4d563a63bcc16d152ccbb4749a3fe8f5dbd748dd9d7c0003");
+    assertThat(Signatures.verify(keys.publicKey(), NONCE, signature)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ed25519", "RSA", "EC"})
+  void shouldVerifyWhatTheOtherSideSigned(String algorithm) throws GeneralSecurityException {
+    var pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+
+    byte[] signature = Signatures.sign(pair.getPrivate(), NONCE);
+
+    assertThat(Signatures.verify(pair.getPublic(), NONCE, signature)).isTrue();
+    assertThat(Signatures.verify(pair.getPublic(), new byte[] {1}, signature)).isFalse();
+  }
+
+  @Test
+  void shouldTakeGarbageForAWrongSignature() {
+    assertThat(Signatures.verify(TestKeys.rfc8032().publicKey(), NONCE, new byte[3])).isFalse();
+  }
+}

@@ -1,5 +1,0 @@
-/** Other code's say in what is written. */
-@NullMarked
-package dev.hawser.sandbox.apiserver.admission;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package dev.hawser.sandbox.apiserver.audit;
-
-/** Is told of every request, on the request's thread. */
-@FunctionalInterface
-public interface AuditListener {
-  void onRequest(AuditEvent event);
-}

@@ -1,5 +1,0 @@
-/** Certificates: of the server, and of its clients. */
-@NullMarked
-package dev.hawser.sandbox.apiserver.certificate;
-
-import org.jspecify.annotations.NullMarked;

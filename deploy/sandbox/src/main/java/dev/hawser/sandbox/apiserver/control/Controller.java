@@ -1,6 +1,0 @@
-package dev.hawser.sandbox.apiserver.control;
-
-/** Looks at the whole cluster and moves it one step towards what it should be. */
-interface Controller {
-  void reconcile();
-}

@@ -1,5 +1,0 @@
-/** What moves the cluster without being asked: the controllers of Kubernetes itself. */
-@NullMarked
-package dev.hawser.sandbox.apiserver.control;
-
-import org.jspecify.annotations.NullMarked;

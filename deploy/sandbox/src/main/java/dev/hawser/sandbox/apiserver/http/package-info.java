@@ -1,5 +1,0 @@
-/** The API over HTTP: paths, bodies, representations, watches and discovery. */
-@NullMarked
-package dev.hawser.sandbox.apiserver.http;
-
-import org.jspecify.annotations.NullMarked;

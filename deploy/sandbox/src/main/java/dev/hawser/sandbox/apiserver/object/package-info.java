@@ -1,5 +1,0 @@
-/** Kubernetes objects as JSON trees: metadata, patches, paths and selectors. */
-@NullMarked
-package dev.hawser.sandbox.apiserver.object;
-
-import org.jspecify.annotations.NullMarked;

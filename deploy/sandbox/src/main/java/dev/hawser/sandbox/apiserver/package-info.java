@@ -1,5 +1,0 @@
-/** A small Kubernetes API server in this process, with all its data in memory. */
-@NullMarked
-package dev.hawser.sandbox.apiserver;
-
-import org.jspecify.annotations.NullMarked;

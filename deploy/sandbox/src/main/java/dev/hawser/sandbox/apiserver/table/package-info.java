@@ -1,5 +1,0 @@
-/** Objects as the rows that {@code kubectl get} prints. */
-@NullMarked
-package dev.hawser.sandbox.apiserver.table;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * What two pairs of clusters have in common and what not, once all that is volatile is put aside.
- */
-@NullMarked
-package dev.hawser.sandbox.comparison;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Kills and faults at random, for a while, during one peering after another. */
-@NullMarked
-package dev.hawser.sandbox.faults.chaos;
-
-import org.jspecify.annotations.NullMarked;

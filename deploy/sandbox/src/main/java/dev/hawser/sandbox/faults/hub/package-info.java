@@ -1,5 +1,0 @@
-/** Many pairs at once that share one cluster. */
-@NullMarked
-package dev.hawser.sandbox.faults.hub;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Every fault at every request of a peering and of its end: generated from what clean runs ask of
- * the API servers.
- */
-@NullMarked
-package dev.hawser.sandbox.faults.matrix;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What tries to break a peering, whatever it takes. */
-@NullMarked
-package dev.hawser.sandbox.faults;
-
-import org.jspecify.annotations.NullMarked;

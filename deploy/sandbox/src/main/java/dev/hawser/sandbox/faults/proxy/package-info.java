@@ -1,8 +1,0 @@
-/**
- * A proxy between a worker and an API server that can do to any one request what networks and API
- * servers do at the worst moment.
- */
-@NullMarked
-package dev.hawser.sandbox.faults.proxy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Whether the embedded API server answers like a real one: exchanges that Hawser's clients and
- * {@code kubectl} have with a server, played on both.
- */
-@NullMarked
-package dev.hawser.sandbox.likeness;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Liqo's admission webhooks as pure functions. */
-@NullMarked
-package dev.hawser.sandbox.liqo.admission;
-
-import org.jspecify.annotations.NullMarked;

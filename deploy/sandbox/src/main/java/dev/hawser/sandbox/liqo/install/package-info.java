@@ -1,5 +1,0 @@
-/** What an installation of Liqo leaves in a cluster: kinds, roles, settings. */
-@NullMarked
-package dev.hawser.sandbox.liqo.install;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a cluster without kubelet, cloud and network lacks: pods, addresses, tunnels, nodes. */
-@NullMarked
-package dev.hawser.sandbox.liqo.kubelet;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Two clusters with Liqo in one process, from nothing but a JDK. */
-@NullMarked
-package dev.hawser.sandbox;
-
-import org.jspecify.annotations.NullMarked;

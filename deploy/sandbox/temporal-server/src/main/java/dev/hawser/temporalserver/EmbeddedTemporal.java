@@ -1,0 +1,70 @@
+package dev.hawser.temporalserver;
+
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.temporal.internal.testservice.GRPCServerHelper;
+import io.temporal.internal.testservice.TestServicesStarter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Temporal's in-memory test server on a port of the loopback interface. It forgets everything when
+ * it is closed, shows no Web UI and can't be searched; workers on it need {@code onTestServer()}.
+ */
+public final class EmbeddedTemporal implements TemporalServer {
+  /** Time goes on as everywhere. */
+  private static final boolean LOCKED = true;
+
+  private final TestServicesStarter services;
+  private final Server server;
+
+  private EmbeddedTemporal(TestServicesStarter services, Server server) {
+    this.services = services;
+    this.server = server;
+  }
+
+  public static EmbeddedTemporal start() {
+    var services = new TestServicesStarter(LOCKED, 0);
+    var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    var builder = NettyServerBuilder.forAddress(loopback);
+    GRPCServerHelper.registerServicesAndHealthChecks(
+        services.getServices(),
+        builder,
+        List.of(new LateCancelWorkaround(services.getWorkflowService())));
+    try {
+      return new EmbeddedTemporal(services, builder.build().start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Temporal's test server can't listen on loopback", e);
+    }
+  }
+
+  @Override
+  public String address() {
+    return "127.0.0.1:" + server.getPort();
+  }
+
+  @Override
+  public Optional<String> ui() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean isTestServer() {
+    return true;
+  }
+
+  @Override
+  public String words() {
+    return "Temporal's in-memory test server at " + address();
+  }
+
+  @Override
+  public void close() {
+    server.shutdownNow();
+    services.close();
+  }
+}

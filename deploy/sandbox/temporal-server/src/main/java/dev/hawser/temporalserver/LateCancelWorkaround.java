@@ -1,0 +1,137 @@
+package dev.hawser.temporalserver;
+
+import com.google.protobuf.ByteString;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import io.temporal.api.command.v1.Command;
+import io.temporal.api.enums.v1.CommandType;
+import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
+import io.temporal.api.workflowservice.v1.RespondActivityTaskCanceledRequest;
+import io.temporal.api.workflowservice.v1.RespondActivityTaskCompletedRequest;
+import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedRequest;
+import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
+import io.temporal.api.workflowservice.v1.RespondWorkflowTaskFailedRequest;
+import io.temporal.api.workflowservice.v1.RespondWorkflowTaskFailedResponse;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceImplBase;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a run its task again when it cancels an activity that has ended while the task was under
+ * way: the run then sees the outcome first. The test server alone answers such a task with an error
+ * and never gives the run another one (a known defect of sdk-java 1.38); a real server keeps
+ * outcomes back until the task is answered.
+ */
+final class LateCancelWorkaround implements ServerInterceptor {
+  private final WorkflowServiceImplBase service;
+
+  /** The events that scheduled what has ended, by run; locked while a run is spoken of. */
+  private final Map<String, Set<Long>> ended = new ConcurrentHashMap<>();
+
+  LateCancelWorkaround(WorkflowServiceImplBase service) {
+    this.service = service;
+  }
+
+  @Override
+  public <Q, A> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+    String method = String.valueOf(call.getMethodDescriptor().getBareMethodName());
+    var listener = next.startCall(call, headers);
+    return method.startsWith("Respond") ? new Answer<>(call, listener) : listener;
+  }
+
+  /** One outcome, or one answered task; the service is called at half-close. */
+  private final class Answer<Q> extends SimpleForwardingServerCallListener<Q> {
+    private final ServerCall<Q, ?> call;
+    private @Nullable Q message;
+
+    Answer(ServerCall<Q, ?> call, ServerCall.Listener<Q> listener) {
+      super(listener);
+      this.call = call;
+    }
+
+    @Override
+    public void onMessage(Q message) {
+      this.message = message;
+      super.onMessage(message);
+    }
+
+    @Override
+    public void onHalfClose() {
+      switch (message) {
+        case RespondActivityTaskCompletedRequest outcome -> end(outcome.getTaskToken());
+        case RespondActivityTaskFailedRequest outcome -> end(outcome.getTaskToken());
+        case RespondActivityTaskCanceledRequest outcome -> end(outcome.getTaskToken());
+        case RespondWorkflowTaskCompletedRequest task -> answer(task);
+        case null, default -> super.onHalfClose();
+      }
+    }
+
+    private void end(ByteString token) {
+      var activity = TaskToken.ofActivity(token);
+      var ofRun = ofRun(activity.run());
+      synchronized (ofRun) {
+        ofRun.add(activity.scheduledEvent());
+        super.onHalfClose();
+      }
+    }
+
+    /** An attempt that will be repeated counts as ended too: once, at the cost of one more task. */
+    private void answer(RespondWorkflowTaskCompletedRequest task) {
+      var ofRun = ofRun(TaskToken.run(task.getTaskToken()));
+      synchronized (ofRun) {
+        boolean belated =
+            ofRun.removeIf(
+                event -> task.getCommandsList().stream().anyMatch(it -> cancels(it, event)));
+        if (belated) giveAgain(task);
+        else super.onHalfClose();
+      }
+    }
+
+    private void giveAgain(RespondWorkflowTaskCompletedRequest task) {
+      var failed =
+          RespondWorkflowTaskFailedRequest.newBuilder()
+              .setTaskToken(task.getTaskToken())
+              .setNamespace(task.getNamespace())
+              .setIdentity(task.getIdentity())
+              .setCause(WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND)
+              .build();
+      try {
+        service.respondWorkflowTaskFailed(failed, new Unheard());
+      } catch (StatusRuntimeException e) {
+        // The task is not this worker's any more, which it is told now anyway.
+      }
+      call.close(Status.INVALID_ARGUMENT.withDescription("UnhandledCommand"), new Metadata());
+    }
+  }
+
+  private Set<Long> ofRun(String run) {
+    return ended.computeIfAbsent(run, any -> ConcurrentHashMap.newKeySet());
+  }
+
+  private static boolean cancels(Command command, long scheduledEvent) {
+    return command.getCommandType() == CommandType.COMMAND_TYPE_REQUEST_CANCEL_ACTIVITY_TASK
+        && command.getRequestCancelActivityTaskCommandAttributes().getScheduledEventId()
+            == scheduledEvent;
+  }
+
+  /** Nobody waits for that answer. */
+  private static final class Unheard implements StreamObserver<RespondWorkflowTaskFailedResponse> {
+    @Override
+    public void onNext(RespondWorkflowTaskFailedResponse answer) {}
+
+    @Override
+    public void onError(Throwable error) {}
+
+    @Override
+    public void onCompleted() {}
+  }
+}

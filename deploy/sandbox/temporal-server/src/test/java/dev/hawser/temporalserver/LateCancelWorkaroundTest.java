@@ -1,0 +1,181 @@
+package dev.hawser.temporalserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A run that cancels what ends at that very moment is not lost. */
+class LateCancelWorkaroundTest {
+  private static final String QUEUE = "queue";
+
+  private final EmbeddedTemporal engine = EmbeddedTemporal.start();
+  private final WorkflowServiceStubs stubs =
+      WorkflowServiceStubs.newConnectedServiceStubs(
+          WorkflowServiceStubsOptions.newBuilder()
+              .setTarget(engine.address())
+              .setGrpcClientInterceptors(List.of(new Reports()))
+              .build(),
+          Duration.ofSeconds(30));
+  private final WorkflowClient client = WorkflowClient.newInstance(stubs);
+  private final WorkerFactory workers = WorkerFactory.newInstance(client);
+
+  @AfterEach
+  void close() {
+    workers.shutdownNow();
+    stubs.shutdownNow();
+    engine.close();
+  }
+
+  @Test
+  void shouldShowTheOutcomeToARunThatCancelsTooLate() throws Exception {
+    // given
+    var worker = workers.newWorker(QUEUE);
+    worker.registerWorkflowImplementationTypes(StoppingRun.class);
+    worker.registerActivitiesImplementations((Errand) Race.NOW::errand);
+    workers.start();
+    var options =
+        WorkflowOptions.newBuilder().setTaskQueue(QUEUE).setWorkflowId("stopping").build();
+    var run = client.newWorkflowStub(Stopping.class, options);
+    WorkflowClient.start(run::errand);
+    assertThat(Race.NOW.begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+    // when
+    run.stop();
+
+    // then
+    var result = WorkflowStub.fromTyped(run).getResult(30, TimeUnit.SECONDS, String.class);
+    assertThat(result).isEqualTo("done");
+  }
+
+  /** Where the run's task and the errand's outcome meet. */
+  private static final class Race {
+    static final Race NOW = new Race();
+
+    final CountDownLatch begun = new CountDownLatch(1);
+    final CountDownLatch mayEnd = new CountDownLatch(1);
+    final CountDownLatch reported = new CountDownLatch(1);
+
+    String errand() {
+      begun.countDown();
+      await(mayEnd);
+      return "done";
+    }
+
+    /** Has the errand end, and returns when the server knows. */
+    void end() {
+      mayEnd.countDown();
+      await(reported);
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Sees when the outcome of the errand was taken. */
+  private static final class Reports implements ClientInterceptor {
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(
+        MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+      var call = next.newCall(method, options);
+      if (!"RespondActivityTaskCompleted".equals(method.getBareMethodName())) return call;
+      return new SimpleForwardingClientCall<>(call) {
+        @Override
+        public void start(Listener<A> listener, Metadata headers) {
+          super.start(
+              new SimpleForwardingClientCallListener<>(listener) {
+                @Override
+                public void onClose(Status status, Metadata trailers) {
+                  Race.NOW.reported.countDown();
+                  super.onClose(status, trailers);
+                }
+              },
+              headers);
+        }
+      };
+    }
+  }
+
+  /** Something that takes its time. */
+  @ActivityInterface
+  public interface Errand {
+    @ActivityMethod
+    String errand();
+  }
+
+  /** Runs one errand until it is told to stop. */
+  @WorkflowInterface
+  public interface Stopping {
+    @WorkflowMethod
+    String errand();
+
+    @SignalMethod
+    void stop();
+  }
+
+  /** Cancels the errand in the very task in which it ends. */
+  public static final class StoppingRun implements Stopping {
+    private final AtomicReference<Promise<String>> result = new AtomicReference<>();
+    private boolean stopped;
+
+    @Override
+    public String errand() {
+      var options =
+          ActivityOptions.newBuilder()
+              .setStartToCloseTimeout(Duration.ofMinutes(1))
+              .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+              .build();
+      var errand = Workflow.newActivityStub(Errand.class, options);
+      CancellationScope scope =
+          Workflow.newCancellationScope(() -> result.set(Async.function(errand::errand)));
+      scope.run();
+      Workflow.await(() -> stopped || result.get().isCompleted());
+      if (!result.get().isCompleted()) {
+        Race.NOW.end();
+        scope.cancel();
+      }
+      return result.get().get();
+    }
+
+    @Override
+    public void stop() {
+      stopped = true;
+    }
+  }
+}

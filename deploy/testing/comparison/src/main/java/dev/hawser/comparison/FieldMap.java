@@ -1,0 +1,88 @@
+package dev.hawser.comparison;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An object as a flat map from path to text, without what no two runs have in common.
+ *
+ * <p>Entries of lists are addressed by what identifies them rather than by their position, so that
+ * {@code status.conditions[Ready].status} is the same wherever the condition stands.
+ */
+public final class FieldMap {
+  private static final Set<String> SERVERS_OWN =
+      Set.of(
+          "uid",
+          "resourceVersion",
+          "generation",
+          "creationTimestamp",
+          "managedFields",
+          "selfLink",
+          "deletionGracePeriodSeconds");
+  private static final List<String> IDENTIFYING = List.of("type", "kind", "name", "key");
+
+  private final SortedMap<String, String> traits = new TreeMap<>();
+
+  private FieldMap() {}
+
+  /** The traits of an object as an API server shows it. */
+  public static SortedMap<String, String> of(ObjectNode object) {
+    var all = new FieldMap();
+    object
+        .properties()
+        .forEach(
+            field -> {
+              if (!field.getKey().equals("apiVersion") && !field.getKey().equals("kind")) {
+                all.add(field.getKey(), metadataless(field.getKey(), field.getValue()));
+              }
+            });
+    return all.traits;
+  }
+
+  private static JsonNode metadataless(String key, JsonNode value) {
+    if (!key.equals("metadata")) return value;
+    ObjectNode copy = value.deepCopy();
+    copy.remove(SERVERS_OWN);
+    return copy;
+  }
+
+  private void add(String path, JsonNode value) {
+    if (value.isObject()) {
+      value.properties().forEach(f -> add(path + step(f.getKey()), f.getValue()));
+    } else if (value.isArray()) {
+      int position = 0;
+      for (var entry : value) {
+        add(free(path + "[" + identity(path, entry, position++) + "]"), entry);
+      }
+    } else if (!value.isNull()) {
+      traits.put(path, ValueNormalizer.put(path, value.asText()));
+    }
+  }
+
+  private static String step(String key) {
+    return key.contains(".") || key.contains("/") ? "[" + key + "]" : "." + key;
+  }
+
+  private static String identity(String path, JsonNode entry, int position) {
+    if (entry.isTextual()) return ValueNormalizer.put(path, entry.asText());
+    for (String key : IDENTIFYING) {
+      if (entry.path(key).isTextual()) return entry.path(key).asText();
+    }
+    return String.valueOf(position);
+  }
+
+  /** The same path, numbered when another entry has it already. */
+  private String free(String path) {
+    var next = path;
+    for (int i = 2;
+        !traits.tailMap(next).isEmpty() && traits.tailMap(next).firstKey().startsWith(next);
+        i++) {
+      next = path + "#" + i;
+    }
+    return next;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.hawser.comparison;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two sets of objects by their traits, within a scope. */
+public final class StateComparison {
+  private final ComparisonScope scope;
+
+  /** Objects don't change, and are compared again and again while the world does. */
+  private final Map<ObjectNode, SortedMap<String, String>> known =
+      Collections.synchronizedMap(new IdentityHashMap<>());
+
+  public StateComparison(ComparisonScope scope) {
+    this.scope = scope;
+  }
+
+  /** Everything in which the two are not alike, in order. */
+  public List<StateDifference> of(
+      Map<ObjectPlace, ObjectNode> expected, Map<ObjectPlace, ObjectNode> found) {
+    var places = new TreeSet<>(expected.keySet());
+    places.addAll(found.keySet());
+    var differences = new ArrayList<StateDifference>();
+    for (var place : places) {
+      if (scope.contains(place)) {
+        compare(place, traits(place, expected), traits(place, found), differences);
+      }
+    }
+    return differences;
+  }
+
+  /** How many of these objects are looked at. */
+  public long size(Map<ObjectPlace, ObjectNode> objects) {
+    return objects.keySet().stream().filter(scope::contains).count();
+  }
+
+  private Optional<SortedMap<String, String>> traits(
+      ObjectPlace place, Map<ObjectPlace, ObjectNode> objects) {
+    return Optional.ofNullable(objects.get(place))
+        .map(object -> known.computeIfAbsent(object, unused -> inScope(place, object)));
+  }
+
+  private SortedMap<String, String> inScope(ObjectPlace place, ObjectNode object) {
+    var traits = FieldMap.of(object);
+    traits.keySet().removeIf(trait -> !scope.contains(place, trait));
+    return traits;
+  }
+
+  private static void compare(
+      ObjectPlace place,
+      Optional<SortedMap<String, String>> expected,
+      Optional<SortedMap<String, String>> found,
+      List<StateDifference> differences) {
+    if (expected.isPresent() != found.isPresent()) {
+      differences.add(new StateDifference(place, "", word(expected), word(found)));
+      return;
+    }
+    var one = expected.orElseGet(TreeMap::new);
+    var other = found.orElseGet(TreeMap::new);
+    var paths = new TreeSet<>(one.keySet());
+    paths.addAll(other.keySet());
+    for (var path : paths) {
+      if (!String.valueOf(one.get(path)).equals(String.valueOf(other.get(path)))) {
+        differences.add(
+            new StateDifference(place, path, text(one.get(path)), text(other.get(path))));
+      }
+    }
+  }
+
+  private static String word(Optional<?> object) {
+    return object.isPresent() ? "present" : StateDifference.ABSENT;
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? StateDifference.ABSENT : value;
+  }
+}

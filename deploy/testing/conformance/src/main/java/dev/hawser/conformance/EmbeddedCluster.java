@@ -1,0 +1,53 @@
+package dev.hawser.conformance;
+
+import dev.hawser.apiserver.ApiServer;
+import dev.hawser.apiserver.ApiServerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An embedded server of its own, whose history is short enough to be outlived. */
+final class EmbeddedCluster implements AutoCloseable {
+  private static final int HISTORY = 40;
+
+  private final ApiServer server;
+  private final Path kubeconfig;
+
+  private EmbeddedCluster(ApiServer server, Path kubeconfig) {
+    this.server = server;
+    this.kubeconfig = kubeconfig;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param definitions a folder of CustomResourceDefinitions to install
+   */
+  static EmbeddedCluster start(Optional<Path> definitions) throws IOException {
+    var server = ApiServer.start(ApiServerOptions.named("embedded").withHistory(HISTORY));
+    for (Path file : files(definitions)) server.install(file);
+    Path kubeconfig = Files.createTempFile("likeness", ".kubeconfig");
+    Files.writeString(kubeconfig, server.adminKubeconfig());
+    return new EmbeddedCluster(server, kubeconfig);
+  }
+
+  Path kubeconfig() {
+    return kubeconfig;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    Files.deleteIfExists(kubeconfig);
+  }
+
+  private static List<Path> files(Optional<Path> folder) throws IOException {
+    if (folder.isEmpty()) return List.of();
+    try (Stream<Path> files = Files.list(folder.get())) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+}

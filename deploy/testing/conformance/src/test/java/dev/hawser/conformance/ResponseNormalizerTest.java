@@ -1,0 +1,44 @@
+package dev.hawser.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ResponseNormalizerTest {
+  private static final String OBJECT =
+      "{\"metadata\":{\"uid\":\"%s\",\"resourceVersion\":\"%d\",\"managedFields\":[1]}}";
+  private static final String ONE = "00000000-0000-0000-0000-000000000001";
+  private static final String TWO = "00000000-0000-0000-0000-000000000002";
+
+  private final ResponseNormalizer steady = new ResponseNormalizer();
+
+  @Test
+  void shouldShowWhichObjectsAndVersionsAreTheSame() {
+    assertThat(of(OBJECT.formatted(ONE, 7))).isEqualTo(shown(1, 1));
+    assertThat(of(OBJECT.formatted(ONE, 7))).isEqualTo(shown(1, 1));
+    assertThat(of(OBJECT.formatted(ONE, 9))).isEqualTo(shown(1, 2));
+    assertThat(of(OBJECT.formatted(TWO, 8))).isEqualTo(shown(2, 1));
+  }
+
+  @Test
+  void shouldHideTimesAndTheVersionsInMessages() {
+    assertThat(of("{\"at\":\"2026-01-02T03:04:05Z\"}")).isEqualTo("{\"at\":\"<time>\"}");
+    assertThat(of("{\"message\":\"too old resource version: 1 (45)\"}"))
+        .isEqualTo("{\"message\":\"too old resource version: <version>\"}");
+  }
+
+  @Test
+  void shouldSortWhatHasNoOrder() {
+    assertThat(of("{\"verbs\":[\"list\",\"get\"],\"items\":[\"b\",\"a\"]}"))
+        .isEqualTo("{\"items\":[\"b\",\"a\"],\"verbs\":[\"get\",\"list\"]}");
+  }
+
+  private String of(String json) {
+    return steady.of(ServerAnswer.read(json)).toString();
+  }
+
+  private static String shown(int uid, int version) {
+    return "{\"metadata\":{\"resourceVersion\":\"<version %d>\",\"uid\":\"<uid %d>\"}}"
+        .formatted(version, uid);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.hawser.conformance.recordings;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.comparison.ClusterState;
+import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.WatchEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What real clusters with real Liqo did while liqoctl gave them some commands.
+ *
+ * @param sightings in the order of time, and of each cluster's revisions
+ */
+record Recording(String name, List<Command> commands, List<WatchEvent> sightings) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** One command: what was typed, and when in seconds it began. */
+  record Command(String label, double start) {}
+
+  /** The folder of all recordings, looked for from here upwards. */
+  static Optional<Path> folder() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)
+        .map(at -> at.resolve("shared").resolve("golden"))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
+  /** The names of the recordings in a folder, in order. */
+  static List<String> names(Path folder) {
+    try (var folders = Files.list(folder)) {
+      return folders
+          .filter(each -> Files.exists(each.resolve("trace.jsonl")))
+          .map(each -> each.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Recording read(Path folder) {
+    try {
+      var steps = JSON.readTree(folder.resolve("steps.json").toFile());
+      var commands =
+          StreamSupport.stream(steps.spliterator(), false)
+              .map(s -> new Command(s.path("label").asText(), s.path("start").asDouble()))
+              .toList();
+      try (var lines = Files.lines(folder.resolve("trace.jsonl"))) {
+        var all = lines.map(Recording::sighting).toList();
+        return new Recording(folder.getFileName().toString(), commands, ordered(all));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static WatchEvent sighting(String line) {
+    try {
+      var event = JSON.readTree(line);
+      var object = (ObjectNode) event.path("object");
+      var place =
+          ObjectPlace.of(event.path("cluster").asText(), event.path("resource").asText(), object);
+      var type = WatchEvent.Type.valueOf(event.path("type").asText().toUpperCase(Locale.ROOT));
+      return new WatchEvent(event.path("t").asDouble(), place, type, object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Watches of different kinds overtake one another; a cluster's revisions tell the true order. */
+  private static List<WatchEvent> ordered(List<WatchEvent> all) {
+    var ordered = new ArrayList<WatchEvent>();
+    for (String cluster : all.stream().map(s -> s.place().cluster()).distinct().toList()) {
+      double latest = 0;
+      for (var sighting :
+          all.stream()
+              .filter(s -> s.place().cluster().equals(cluster))
+              .sorted(
+                  Comparator.comparing((WatchEvent s) -> s.type() != WatchEvent.Type.LISTED)
+                      .thenComparing(WatchEvent::revision))
+              .toList()) {
+        latest = Math.max(latest, sighting.at());
+        ordered.add(
+            new WatchEvent(
+                sighting.type() == WatchEvent.Type.LISTED ? 0 : latest,
+                sighting.place(),
+                sighting.type(),
+                sighting.object()));
+      }
+    }
+    ordered.sort(Comparator.comparingDouble(WatchEvent::at));
+    return ordered;
+  }
+
+  /** The world just before a moment. */
+  ClusterState before(double moment) {
+    return ClusterState.after(sightings.stream().filter(s -> s.at() < moment).toList());
+  }
+
+  /** When the next command begins, or after everything. */
+  double endOf(int command) {
+    return command + 1 < commands.size()
+        ? commands.get(command + 1).start()
+        : Double.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.hawser.contract;
+
+import dev.hawser.activity.ClusterId;
+import dev.hawser.harness.Expect;
+import dev.hawser.harness.PairSnapshot;
+import dev.hawser.harness.PeeringAssertions;
+import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.RandomSample;
+import dev.hawser.peering.PeeringStatus;
+import dev.hawser.peering.PeeringStatus.State;
+import dev.hawser.peering.Phase;
+import dev.hawser.peering.Step;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** A peering that somebody stops, at any step and in either way: it is finished, or never was. */
+final class AbortCases {
+  private static final long PAUSE_NANOS = 3_000_000;
+
+  private AbortCases() {}
+
+  static List<ContractCase> cases() {
+    return List.of(
+        new ContractCase(
+            "an abort or a cancellation while any step runs leaves nothing",
+            arena ->
+                atEveryStep(
+                    arena, State.RUNNING, List.of(AbortCases::abort, WorkflowStub::cancel))),
+        new ContractCase(
+            "an abort or a cancellation after any step leaves nothing",
+            arena ->
+                atEveryStep(arena, State.DONE, List.of(WorkflowStub::cancel, AbortCases::abort))));
+  }
+
+  /** When a run is stopped: as soon as the step on that cluster has come as far. */
+  private record Moment(Step step, ClusterId cluster, State state) {
+    boolean hasCome(PeeringStatus status) {
+      return status.steps().stream()
+          .anyMatch(
+              line ->
+                  line.step() == step
+                      && line.cluster().equals(cluster)
+                      && (line.state() == state || line.state() == State.DONE));
+    }
+  }
+
+  /** How somebody stops a run. */
+  private interface Stop {
+    void press(WorkflowStub run);
+  }
+
+  /** Each step once, on a real server some of them, the ways to stop a run taking turns. */
+  private static void atEveryStep(PeeringEnvironment arena, State state, List<Stop> stops) {
+    int turn = 0;
+    for (var moment : moments(arena, state)) {
+      try {
+        stopAt(arena, moment, stops.get(turn++ % stops.size()));
+      } catch (AssertionError e) {
+        throw new AssertionError(moment + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** Of the steps that an undisturbed peering shows. */
+  private static List<Moment> moments(PeeringEnvironment arena, State state) {
+    arena.peer(arena.rome(), arena.milan(), "");
+    var run =
+        arena
+            .temporal()
+            .newUntypedWorkflowStub(arena.options(arena.rome(), arena.milan()).getWorkflowId());
+    var moments = new ArrayList<Moment>();
+    for (var line : run.query("status", PeeringStatus.class).steps()) {
+      moments.add(new Moment(line.step(), line.cluster(), state));
+    }
+    Expect.that(moments.size() > 10, "an undisturbed peering shows its steps: " + moments);
+    arena.clean();
+    // Every step takes minutes on real servers.
+    return ResetCases.arePossible(arena) ? RandomSample.some(moments) : moments;
+  }
+
+  private static void stopAt(PeeringEnvironment arena, Moment moment, Stop stop) {
+    var before = PairSnapshot.of(arena);
+    var run = arena.startPeer(arena.rome(), arena.milan(), "");
+    while (!moment.hasCome(status(run))) LockSupport.parkNanos(PAUSE_NANOS);
+    stop.press(run);
+    awaitEnd(run);
+    var phase = status(run).phase();
+    if (phase == Phase.Peered) {
+      PeeringAssertions.node(arena.rome(), arena.milan());
+      PeeringAssertions.unclaimed(arena.rome(), arena.milan());
+      arena.clean();
+    } else {
+      Expect.equal(Phase.RolledBack, phase, "the phase");
+      before.equalsNow();
+    }
+  }
+
+  private static PeeringStatus status(WorkflowStub run) {
+    return run.query("status", PeeringStatus.class);
+  }
+
+  /** Refused with a sentence once the peering stands; not found once the run is over. */
+  private static void abort(WorkflowStub run) {
+    try {
+      run.update("abort", String.class, "the wrong pair");
+    } catch (WorkflowUpdateException e) {
+      Expect.contains(String.valueOf(e.getCause()), "there is nothing to abort");
+    } catch (WorkflowNotFoundException e) {
+      // The run was quicker.
+    }
+  }
+
+  private static void awaitEnd(WorkflowStub run) {
+    try {
+      run.getResult(Void.class);
+    } catch (WorkflowFailedException e) {
+      // The phase says how it ended.
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dev.hawser.contract;
+
+/** A case that can't be played here; the message says why. */
+public final class CaseSkippedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  CaseSkippedException(String reason) {
+    super(reason);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hawser.contract;
+
+import dev.hawser.harness.PeeringEnvironment;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All cases, in the order in which they are worth reading. */
+public final class Contract {
+  private Contract() {}
+
+  public static List<ContractCase> cases() {
+    return Stream.of(
+            PeerUnpeerCases.cases(),
+            OptionCases.cases(),
+            RollbackCases.cases(),
+            AbortCases.cases(),
+            ConcurrentChangeCases.cases(),
+            ContentionCases.cases(),
+            StuckCredentialCases.cases(),
+            StaleForeignClusterCases.cases(),
+            CordonDrainCases.cases(),
+            GatewayReplacementCases.cases(),
+            PreexistingObjectCases.cases(),
+            StaleCertificateCases.cases(),
+            ResetCases.cases(),
+            SliceDenialCases.cases(),
+            RepeatedPeeringCases.cases(),
+            ManualCleanupCases.cases(),
+            RefusalCases.cases())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Names of the cases, in their order. */
+  public static List<String> names() {
+    return cases().stream().map(ContractCase::name).toList();
+  }
+
+  /**
+   * Runs one case on clean clusters.
+   *
+   * @throws AssertionError saying what does not hold
+   */
+  public static void run(String name, PeeringEnvironment environment) throws Exception {
+    environment.clean();
+    var named = cases().stream().filter(each -> each.name().equals(name)).findFirst();
+    named
+        .orElseThrow(() -> new IllegalArgumentException("no case is named " + name))
+        .body()
+        .run(environment);
+  }
+}

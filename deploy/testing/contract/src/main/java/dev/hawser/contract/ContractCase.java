@@ -1,0 +1,16 @@
+package dev.hawser.contract;
+
+import dev.hawser.harness.PeeringEnvironment;
+
+/**
+ * One thing that must hold.
+ *
+ * @param name a sentence
+ * @param body throws an {@link AssertionError} that says what does not hold
+ */
+public record ContractCase(String name, Body body) {
+  /** What is done and looked at. */
+  public interface Body {
+    void run(PeeringEnvironment arena) throws Exception;
+  }
+}

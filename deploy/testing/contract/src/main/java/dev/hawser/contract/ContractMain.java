@@ -1,0 +1,104 @@
+package dev.hawser.contract;
+
+import dev.hawser.command.CommandMain;
+import dev.hawser.harness.WorkerEnvironment;
+import dev.hawser.temporalserver.EmbeddedTemporal;
+import dev.hawser.worker.WorkerSettings;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the contract against any two clusters. */
+@Command(
+    name = "contract",
+    mixinStandardHelpOptions = true,
+    description =
+        "Peers and unpeers the two clusters in every way that must work, looks at them from"
+            + " outside, and prints one line for each case. They must have Liqo and no peering with"
+            + " one another; they are left clean.")
+public final class ContractMain implements Callable<Integer> {
+  @Option(
+      names = "--kubeconfig",
+      required = true,
+      paramLabel = "FILE",
+      description = "kubeconfig of a cluster; give it twice, the consumer first")
+  private List<Path> kubeconfigs = List.of();
+
+  @Option(
+      names = "--temporal",
+      paramLabel = "ADDRESS",
+      description = "a Temporal server; default: one of its own, in this process")
+  private @Nullable String temporal;
+
+  @Option(
+      names = "--case",
+      paramLabel = "TEXT",
+      description = "only cases whose name contains this text")
+  private String only = "";
+
+  public static void main(String[] args) {
+    CommandMain.main("contract", new ContractMain(), args);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (kubeconfigs.size() != 2) {
+      throw new IllegalArgumentException("give --kubeconfig twice: consumer, provider");
+    }
+    if (temporal != null) return run(temporal, WorkerSettings.defaults());
+    try (var server = EmbeddedTemporal.start()) {
+      return run(server.address(), WorkerSettings.defaults().onTestServer());
+    }
+  }
+
+  private int run(String address, WorkerSettings settings) throws Exception {
+    var options = WorkflowServiceStubsOptions.newBuilder().setTarget(address).build();
+    var stubs = WorkflowServiceStubs.newServiceStubs(options);
+    try (var ring =
+        WorkerEnvironment.open(kubeconfigs.get(0), kubeconfigs.get(1), stubs, settings)) {
+      return runCases(ring);
+    } finally {
+      stubs.shutdownNow();
+    }
+  }
+
+  private int runCases(WorkerEnvironment ring) {
+    int failed = 0;
+    int skipped = 0;
+    var names = Contract.names().stream().filter(name -> name.contains(only)).toList();
+    for (String name : names) {
+      long start = System.nanoTime();
+      var outcome = outcome(ring, name);
+      if (outcome.word().equals("FAIL")) failed++;
+      if (outcome.word().equals("skip")) skipped++;
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf("%-4s %6.1f s  %s%s%n", outcome.word(), seconds, name, outcome.why());
+    }
+    int passed = names.size() - failed - skipped;
+    System.out.printf("contract: %d passed, %d failed, %d skipped%n", passed, failed, skipped);
+    return failed == 0 ? 0 : 1;
+  }
+
+  /** How a case ended. */
+  private record Outcome(String word, String why) {}
+
+  private static Outcome outcome(WorkerEnvironment ring, String name) {
+    try {
+      Contract.run(name, ring.arena());
+      return new Outcome("ok", "");
+    } catch (CaseSkippedException e) {
+      return new Outcome("skip", ": " + e.getMessage());
+    } catch (AssertionError | Exception e) {
+      var cause =
+          e instanceof io.temporal.client.WorkflowFailedException && e.getCause() != null
+              ? e.getCause()
+              : e;
+      return new Outcome("FAIL", "\n       " + cause);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.hawser.contract;
+
+import dev.hawser.harness.ClusterUser;
+import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.ResourceKind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An object that a peering wrote, as somebody puts it there again, by hand and alone.
+ *
+ * @param namespace what it stands in
+ * @param remark what was changed about it
+ */
+record LeftoverObject(
+    ClusterUser side,
+    ResourceKind kind,
+    GenericKubernetesResource namespace,
+    GenericKubernetesResource object,
+    String remark) {
+  private static final String RUN = "hawser.dev/run";
+
+  /** Whatever the run that peered has labelled as its own. */
+  static List<LeftoverObject> of(PeeringEnvironment arena) {
+    var relics = new ArrayList<LeftoverObject>();
+    relics.addAll(on(arena.rome(), arena.milan()));
+    relics.addAll(on(arena.milan(), arena.rome()));
+    return relics;
+  }
+
+  private static List<LeftoverObject> on(ClusterUser side, ClusterUser peer) {
+    var home = side.require(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(peer));
+    var relics = new ArrayList<LeftoverObject>();
+    for (var kind : ResourceKind.values()) {
+      if (kind == ResourceKind.NAMESPACE) continue;
+      side.list(kind).stream()
+          .filter(LeftoverObject::isOfTheRun)
+          .map(
+              found ->
+                  new LeftoverObject(
+                      side, kind, ManualObjects.byHand(home), ManualObjects.byHand(found), ""))
+          .forEach(relics::add);
+    }
+    return relics;
+  }
+
+  /** Copies on the other cluster carry the labels of their originals. */
+  private static boolean isOfTheRun(GenericKubernetesResource object) {
+    var labels = Optional.ofNullable(object.getMetadata().getLabels()).orElse(Map.of());
+    return labels.containsKey(RUN) && !labels.containsKey("liqo.io/replicated");
+  }
+
+  /** False when the API server, or Liqo's webhook, will not have the mistake: it is never met. */
+  boolean put() {
+    side.create(ResourceKind.NAMESPACE, namespace);
+    try {
+      side.create(kind, object);
+      return true;
+    } catch (KubernetesClientException e) {
+      if (remark.isEmpty()) throw e;
+      System.out.println(this + " can't be there: " + e.getMessage());
+      return false;
+    }
+  }
+
+  /**
+   * What stands there now, UID included. Left out is what Liqo writes by itself: the signature of a
+   * nonce, and the credentials of an Identity, which it renews from the provider's Tenant.
+   */
+  String content() {
+    var metadata = object.getMetadata();
+    var living = side.require(kind, metadata.getNamespace(), metadata.getName());
+    return living.getMetadata().getUid() + section(living, "spec") + section(living, "data");
+  }
+
+  private static Map<String, Object> section(GenericKubernetesResource object, String section) {
+    var content = new TreeMap<String, Object>();
+    if (object.getAdditionalProperties().get(section) instanceof Map<?, ?> fields) {
+      fields.forEach((field, value) -> content.put(String.valueOf(field), value));
+    }
+    content.remove("signedNonce");
+    if (object.getKind().equals(ResourceKind.IDENTITY.word())) content.remove("authParams");
+    return content;
+  }
+
+  LeftoverObject with(GenericKubernetesResource changed, String what) {
+    return new LeftoverObject(side, kind, namespace, changed, what);
+  }
+
+  String name() {
+    return kind.word() + " " + object.getMetadata().getName();
+  }
+
+  @Override
+  public String toString() {
+    return name() + " on " + side.id() + (remark.isEmpty() ? "" : " with another " + remark);
+  }
+}

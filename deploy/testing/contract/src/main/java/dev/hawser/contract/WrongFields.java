@@ -1,0 +1,88 @@
+package dev.hawser.contract;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Objects with one field that is wrong. */
+final class WrongFields {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int SHORTEST = 20;
+
+  /** With another one of these it would be another object, or of another kind. */
+  private static final Set<String> IDENTITY =
+      Set.of(
+          "clusterID",
+          "consumerClusterID",
+          "providerClusterID",
+          "type",
+          "namespace",
+          "kind",
+          "name",
+          "apiVersion",
+          "class");
+
+  private WrongFields() {}
+
+  /** The object once for each field that may be wrong. */
+  static Stream<LeftoverObject> in(LeftoverObject relic) {
+    JsonNode sections = JSON.valueToTree(relic.object().getAdditionalProperties());
+    return Stream.of("spec", "data")
+        .map(section -> JsonPointer.empty().appendProperty(section))
+        .flatMap(section -> values(sections.at(section), section))
+        .flatMap(field -> wrong(relic, sections, field).stream());
+  }
+
+  private static Stream<JsonPointer> values(JsonNode node, JsonPointer at) {
+    if (node instanceof ObjectNode fields) {
+      return fields.properties().stream()
+          .filter(field -> !IDENTITY.contains(field.getKey()))
+          .flatMap(field -> values(field.getValue(), at.appendProperty(field.getKey())));
+    }
+    if (node instanceof ArrayNode list) {
+      return list.isEmpty() ? Stream.of() : values(list.get(0), at.appendIndex(0));
+    }
+    return node.isMissingNode() ? Stream.of() : Stream.of(at);
+  }
+
+  private static Optional<LeftoverObject> wrong(
+      LeftoverObject relic, JsonNode sections, JsonPointer field) {
+    var value = sections.at(field);
+    var other = another(value);
+    if (other.equals(value)) return Optional.empty();
+    JsonNode changed = sections.deepCopy();
+    switch (changed.at(field.head())) {
+      case ArrayNode list -> list.set(0, other);
+      case ObjectNode fields -> fields.set(field.last().getMatchingProperty(), other);
+      default -> throw new IllegalStateException("no value at " + field);
+    }
+    var object = ManualObjects.byHand(relic.object());
+    changed
+        .properties()
+        .forEach(
+            section ->
+                object.setAdditionalProperty(
+                    section.getKey(), JSON.convertValue(section.getValue(), Object.class)));
+    return Optional.of(relic.with(object, field.toString().substring(1)));
+  }
+
+  private static JsonNode another(JsonNode value) {
+    if (value.isInt()) return IntNode.valueOf(value.intValue() + 1);
+    return value.isTextual() ? TextNode.valueOf(another(value.textValue())) : value;
+  }
+
+  /** Addresses stay addresses, and base64 stays base64; short words are left alone. */
+  private static String another(String text) {
+    if (text.contains("://")) return text.replace("://", "://another.");
+    if (text.matches("\\d+\\.\\d+\\..*")) return text.replaceFirst("\\.\\d+\\.", ".99.");
+    if (text.length() < SHORTEST) return text;
+    return (text.charAt(0) == 'A' ? 'B' : 'A') + text.substring(1);
+  }
+}

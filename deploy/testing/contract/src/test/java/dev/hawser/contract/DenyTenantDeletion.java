@@ -1,0 +1,25 @@
+package dev.hawser.contract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.apiserver.admission.AdmissionPlugin;
+import dev.hawser.apiserver.admission.AdmissionRequest;
+import dev.hawser.apiserver.failure.ApiFailure;
+
+/** A policy that forbids, while it is on, to delete Tenants: a refusal that trying can't change. */
+final class DenyTenantDeletion implements AdmissionPlugin {
+  private volatile boolean on;
+
+  void turn(boolean on) {
+    this.on = on;
+  }
+
+  @Override
+  public ObjectNode admit(AdmissionRequest request) {
+    boolean asked =
+        request.operation() == AdmissionRequest.Operation.DELETE
+            && request.concerns("authentication.liqo.io", "Tenant");
+    if (on && asked)
+      throw ApiFailure.denied("policy.example.org", 403, "the auditors keep tenants");
+    return request.object();
+  }
+}

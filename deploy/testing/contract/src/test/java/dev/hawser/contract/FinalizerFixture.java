@@ -1,0 +1,169 @@
+package dev.hawser.contract;
+
+import dev.hawser.harness.ClusterUser;
+import dev.hawser.harness.ResourceKind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Objects that are held by a finalizer that is nobody's. */
+final class FinalizerFixture {
+  private static final String MINE = "example.org/mine";
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
+  private static final long PAUSE_NANOS = 100_000_000;
+  private static final List<ResourceKind> KINDS =
+      List.of(
+          ResourceKind.RESOURCE_SLICE,
+          ResourceKind.VIRTUAL_NODE,
+          ResourceKind.NAMESPACE_MAP,
+          ResourceKind.NODE,
+          ResourceKind.IDENTITY,
+          ResourceKind.RENEW,
+          ResourceKind.SECRET,
+          ResourceKind.TENANT,
+          ResourceKind.GATEWAY_SERVER,
+          ResourceKind.GATEWAY_CLIENT,
+          ResourceKind.WG_GATEWAY_SERVER,
+          ResourceKind.WG_GATEWAY_CLIENT,
+          ResourceKind.CONNECTION,
+          ResourceKind.DEPLOYMENT,
+          ResourceKind.SERVICE,
+          ResourceKind.PUBLIC_KEY,
+          ResourceKind.CONFIGURATION,
+          ResourceKind.NETWORK,
+          ResourceKind.IP,
+          ResourceKind.NAMESPACE);
+
+  /** One object, as a wait names it. */
+  private record Held(
+      ClusterUser side, ResourceKind kind, @Nullable String namespace, String name) {
+    String words() {
+      return kind.word() + " " + name;
+    }
+
+    @Override
+    public String toString() {
+      return words() + " on " + side.id();
+    }
+  }
+
+  private final Map<String, Held> held = new LinkedHashMap<>();
+
+  /** Holds what each has of the other now, if a run waits for it by its name. */
+  static FinalizerFixture ofPair(ClusterUser one, ClusterUser other) {
+    var held = new FinalizerFixture();
+    held.hold(one, other);
+    held.hold(other, one);
+    return held;
+  }
+
+  /** Holds one object more. */
+  FinalizerFixture with(
+      ClusterUser side, ResourceKind kind, @Nullable String namespace, String name) {
+    hold(new Held(side, kind, namespace, name));
+    return this;
+  }
+
+  private void hold(ClusterUser side, ClusterUser peer) {
+    for (var kind : KINDS) {
+      side.list(kind).stream()
+          .filter(object -> isOf(object, ClusterUser.tenantNamespace(peer), peer.id().value()))
+          .filter(object -> isWaitedFor(kind, object.getMetadata().getName()))
+          .map(
+              object ->
+                  new Held(
+                      side,
+                      kind,
+                      object.getMetadata().getNamespace(),
+                      object.getMetadata().getName()))
+          .forEach(this::hold);
+    }
+  }
+
+  /** What else there is goes with its namespace, which names no single object. */
+  private static boolean isWaitedFor(ResourceKind kind, String name) {
+    return switch (kind) {
+      case SECRET -> name.startsWith("gw-") || name.startsWith("kubeconfig-controlplane-");
+      case IDENTITY -> name.startsWith("controlplane-");
+      default -> true;
+    };
+  }
+
+  private static boolean isOf(GenericKubernetesResource object, String namespace, String peer) {
+    var metadata = object.getMetadata();
+    boolean isCopy =
+        metadata.getLabels() != null && metadata.getLabels().containsKey("liqo.io/replicated");
+    if (isCopy) return false;
+    return metadata.getNamespace() == null
+        ? metadata.getName().equals(peer) || metadata.getName().equals(namespace)
+        : metadata.getNamespace().equals(namespace);
+  }
+
+  private void hold(Held object) {
+    held.put(object.toString(), object);
+    finalizers(object, finalizers -> finalizers.add(MINE));
+  }
+
+  /**
+   * Lets every object go whose wait has told that it is held, until the run is over.
+   *
+   * @return what was told
+   */
+  Set<String> releaseWhatIsTold(StuckRun run, BooleanSupplier isOver) {
+    var told = new TreeSet<String>();
+    String status = "";
+    var end = Instant.now().plus(PATIENCE);
+    while (!isOver.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        release();
+        throw new AssertionError("it goes on; told: " + told + "; held: " + held + "\n" + status);
+      }
+      status = run.status();
+      for (var object : List.copyOf(held.values())) {
+        if (!isTold(status, object)) continue;
+        told.add(object.toString());
+        held.remove(object.toString());
+        finalizers(object, finalizers -> finalizers.remove(MINE));
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return told;
+  }
+
+  private void release() {
+    held.values().forEach(object -> finalizers(object, finalizers -> finalizers.remove(MINE)));
+  }
+
+  private static boolean isTold(String status, Held object) {
+    return StuckRun.isTold(
+        status,
+        object.side().id() + ": ",
+        object.words(),
+        "being deleted since 2",
+        MINE + " (not Liqo's");
+  }
+
+  private static void finalizers(Held object, java.util.function.Consumer<List<String>> change) {
+    var side = object.side();
+    if (side.get(object.kind(), object.namespace(), object.name()).isEmpty()) return;
+    side.edit(
+        object.kind(),
+        object.namespace(),
+        object.name(),
+        living -> {
+          var now = living.getMetadata().getFinalizers();
+          var finalizers = new ArrayList<String>(now == null ? List.of() : now);
+          change.accept(finalizers);
+          living.getMetadata().setFinalizers(finalizers);
+        });
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hawser.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The table of hazards names tests and cases that there are. */
+@SuppressWarnings("NullAway.Init")
+class HazardsTest {
+  private static final Path TABLE = Path.of("docs", "hazards.md");
+  private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(should\\w+)`");
+  private static final Pattern CASE = Pattern.compile("\"([^\"]+)\"");
+  private static final int HAZARDS = 44;
+
+  private static List<String> rows;
+  private static Map<String, String> tests;
+
+  @BeforeAll
+  static void read() throws IOException {
+    var project =
+        Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+            .filter(folder -> Files.exists(folder.resolve(TABLE)))
+            .findFirst()
+            .orElseThrow();
+    rows =
+        Files.readAllLines(project.resolve(TABLE)).stream()
+            .filter(line -> line.startsWith("|"))
+            .toList();
+    tests = testsOf(project);
+  }
+
+  @Test
+  void shouldNumberEveryHazard() {
+    assertThat(
+            rows.stream().map(row -> row.split("\\|")[1].trim()).filter(it -> it.matches("\\d+")))
+        .containsExactlyElementsOf(
+            Stream.iterate(1, number -> number + 1).limit(HAZARDS).map(String::valueOf).toList());
+  }
+
+  @Test
+  void shouldNameTestsThatThereAre() {
+    var named = named(TEST);
+
+    assertThat(named).isNotEmpty();
+    assertThat(named)
+        .allSatisfy(
+            test ->
+                assertThat(tests.getOrDefault(test.group(1), ""))
+                    .as(test.group(1))
+                    .contains("void " + test.group(2) + "("));
+  }
+
+  @Test
+  void shouldNameCasesThatThereAre() {
+    var named = named(CASE).stream().map(test -> test.group(1)).toList();
+
+    assertThat(named).isNotEmpty();
+    assertThat(Contract.names()).containsAll(named);
+  }
+
+  private static List<MatchResult> named(Pattern pattern) {
+    return rows.stream().flatMap(row -> pattern.matcher(row).results()).toList();
+  }
+
+  /** Texts of all test classes, by name. */
+  private static Map<String, String> testsOf(Path project) throws IOException {
+    var found = new TreeMap<String, String>();
+    try (var files = Files.walk(project)) {
+      files
+          .filter(file -> file.getFileName().toString().endsWith("Test.java"))
+          .forEach(
+              file -> found.put(file.getFileName().toString().replace(".java", ""), text(file)));
+    }
+    return found;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

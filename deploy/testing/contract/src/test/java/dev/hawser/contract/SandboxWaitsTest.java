@@ -1,0 +1,308 @@
+package dev.hawser.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.environment.Sandbox;
+import dev.hawser.harness.ClusterUser;
+import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.ResourceKind;
+import dev.hawser.harness.WorkerEnvironment;
+import dev.hawser.liqo.objects.DiagnosisInterval;
+import dev.hawser.peering.Peer;
+import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.peering.Unpeer;
+import dev.hawser.simulator.runtime.LiqoComponent;
+import dev.hawser.simulator.runtime.WithholdableOutcome;
+import dev.hawser.starter.temporal.TemporalClient;
+import dev.hawser.starter.temporal.TemporalConnection;
+import dev.hawser.temporalserver.EmbeddedTemporal;
+import dev.hawser.worker.WorkerSettings;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every wait of every run is stuck once; {@code hawser status} tells object, condition and holder
+ * then, without anyone asking twice.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init")
+class SandboxWaitsTest {
+  private static final DiagnosisInterval QUICK =
+      new DiagnosisInterval(Duration.ofMillis(200), Duration.ofMillis(500));
+
+  /** Liqo deletes no Tenant while it awaits a certificate for it. */
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
+  /**
+   * Shown without a cluster: in GatewayServersTest, SliceRemovalTest, LeavingTest, NoAnswerTest.
+   */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "an address for the gateway server",
+          "keys for the gateway server",
+          "the virtual-kubelet's pod to end",
+          "Liqo to notice that nothing of the pair is left",
+          "an answer of <cluster>: <words>",
+          "a quiet moment on <cluster>");
+
+  private static final Set<String> TOLD = StuckRun.nothingTold();
+  private static final DenyTenantDeletion POLICY = new DenyTenantDeletion();
+
+  private static Sandbox sandbox;
+  private static EmbeddedTemporal engine;
+  private static WorkflowServiceStubs stubs;
+  private static TemporalClient temporal;
+  private static WorkerEnvironment ring;
+
+  @BeforeAll
+  static void open(@TempDir Path folder) {
+    sandbox = Sandbox.start(folder, liqo -> liqo.certificateTimeout(SHORT));
+    engine = EmbeddedTemporal.start();
+    stubs =
+        WorkflowServiceStubs.newConnectedServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build(),
+            Duration.ofSeconds(30));
+    temporal = new TemporalClient(TemporalConnection.load(Map.of(), engine.address(), null, null));
+    ring =
+        WorkerEnvironment.open(
+            sandbox.rome().kubeconfig(),
+            sandbox.milan().kubeconfig(),
+            stubs,
+            WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(2)).onTestServer(),
+            QUICK);
+    sandbox.milan().apiServer().admission(POLICY);
+  }
+
+  @AfterAll
+  static void close() {
+    for (var cluster : sandbox.clusters()) {
+      for (var component : LiqoComponent.values()) cluster.liqo().knobs().resume(component);
+      for (var outcome : WithholdableOutcome.values()) cluster.liqo().knobs().allow(outcome);
+    }
+    POLICY.turn(false);
+    ring.close();
+    temporal.close();
+    stubs.shutdownNow();
+    engine.close();
+    sandbox.close();
+  }
+
+  @Test
+  @Order(1)
+  void shouldExplainEveryWaitOfAPeering() {
+    // given
+    var rome = sandbox.rome().liqo().knobs();
+    var milan = sandbox.milan().liqo().knobs();
+    rome.pause(LiqoComponent.CONTROLLER_MANAGER);
+    milan.pause(LiqoComponent.CONTROLLER_MANAGER);
+    milan
+        .never(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
+        .never(WithholdableOutcome.CERTIFICATE_APPROVAL);
+    var arena = ring.arena();
+    var options = arena.options(arena.rome(), arena.milan());
+    var peer = arena.temporal().newWorkflowStub(Peer.class, options);
+    WorkflowClient.start(
+        peer::peer, PeeringEnvironment.Requests.peer(arena.rome(), arena.milan(), ""));
+    var run = run();
+
+    // then
+    run.tells("milan: ", "the networks of rome to be mapped: Configuration rome", "no Network");
+    run.tells("rome: ", "the networks of milan to be mapped: Configuration milan", "no Network");
+    run.tells("milan: ", "Liqo to fill the nonce: Secret liqo-nonce", "controller manager");
+
+    // when
+    milan.resume(LiqoComponent.CONTROLLER_MANAGER);
+
+    // then
+    run.tells("rome: ", "Liqo to sign the nonce: Secret liqo-signed-nonce", "controller manager");
+
+    // when
+    rome.resume(LiqoComponent.CONTROLLER_MANAGER);
+
+    // then
+    run.tells("milan: ", "an address of the cloud for Service gw-rome", "has no address");
+    run.tells("milan: ", "the provider to issue a certificate: Tenant rome", "has no certificate");
+
+    // when
+    rome.pause(LiqoComponent.CONTROLLER_MANAGER).pause(LiqoComponent.CRD_REPLICATOR);
+    milan
+        .allow(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
+        .allow(WithholdableOutcome.CERTIFICATE_APPROVAL);
+
+    // then
+    run.tells("rome: ", "keys for the gateway client: GatewayClient milan has no Secret gw-milan");
+    run.tells("rome: ", "Liqo to write the identity's kubeconfig: Identity controlplane-milan");
+
+    // when
+    rome.never(WithholdableOutcome.GATEWAY_POD).never(WithholdableOutcome.VIRTUAL_NODE);
+    rome.resume(LiqoComponent.CONTROLLER_MANAGER);
+
+    // then
+    run.tells("rome: ", "the tunnel to milan to be connected", "Deployment gw-milan is not avail");
+    run.tells("rome: ", "the provider to decide on the resources: ResourceSlice milan in");
+
+    // when
+    rome.allow(WithholdableOutcome.GATEWAY_POD).resume(LiqoComponent.CRD_REPLICATOR);
+
+    // then
+    run.tells("rome: ", "node milan to be Ready", "Deployment vk-milan is not available");
+
+    // when
+    rome.allow(WithholdableOutcome.VIRTUAL_NODE);
+
+    // then
+    WorkflowStub.fromTyped(peer).getResult(Void.class);
+  }
+
+  @Test
+  @Order(2)
+  void shouldExplainEveryWaitOfAnUnpeering() {
+    // given
+    var arena = ring.arena();
+    var held = FinalizerFixture.ofPair(arena.rome(), arena.milan());
+    var options = arena.options(arena.rome(), arena.milan());
+    var unpeer = arena.temporal().newWorkflowStub(Unpeer.class, options);
+    WorkflowClient.start(
+        unpeer::unpeer,
+        PeeringEnvironment.Requests.unpeer(
+            arena.rome(), arena.milan(), "\"deleteNamespaces\": true"));
+
+    // when
+    var told = held.releaseWhatIsTold(run(), () -> isOver(WorkflowStub.fromTyped(unpeer)));
+
+    // then
+    assertThat(told)
+        .containsAll(
+            Set.of(
+                "ResourceSlice milan on rome",
+                "VirtualNode milan on rome",
+                "Renew controlplane-milan on rome",
+                "Secret kubeconfig-controlplane-milan on rome",
+                "Identity controlplane-milan on rome",
+                "Tenant rome on milan",
+                "GatewayServer rome on milan",
+                "WgGatewayServer rome on milan",
+                "GatewayClient milan on rome",
+                "Configuration rome on milan",
+                "Configuration milan on rome",
+                "Namespace liqo-tenant-milan on rome",
+                "Namespace liqo-tenant-rome on milan"));
+  }
+
+  @Test
+  @Order(3)
+  void shouldShowARefusalForGood() {
+    // given
+    var arena = ring.arena();
+    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"authentication\"]");
+    POLICY.turn(true);
+    var options = arena.options(arena.rome(), arena.milan());
+    var unpeer = arena.temporal().newWorkflowStub(Unpeer.class, options);
+    WorkflowClient.start(
+        unpeer::unpeer, PeeringEnvironment.Requests.unpeer(arena.rome(), arena.milan(), ""));
+
+    // then
+    run().tells("milan: register the tenant: milan forbids it", "the auditors keep tenants");
+
+    run().tellsInTable("milan: register the tenant: milan forbids it", "the auditors keep tenants");
+
+    // when
+    POLICY.turn(false);
+
+    // then
+    WorkflowStub.fromTyped(unpeer).getResult(Void.class);
+  }
+
+  @Test
+  @Order(4)
+  void shouldExplainEveryWaitOfARollback() {
+    // given
+    var arena = ring.arena();
+    arena.unpeer(arena.rome(), arena.milan(), "\"deleteNamespaces\": true");
+    var knobs = sandbox.milan().liqo().knobs();
+    knobs.never(WithholdableOutcome.CERTIFICATE_APPROVAL);
+    var options = arena.options(arena.rome(), arena.milan());
+    var peer = arena.temporal().newWorkflowStub(Peer.class, options);
+    WorkflowClient.start(
+        peer::peer,
+        PeeringEnvironment.Requests.peer(
+            arena.rome(), arena.milan(), "\"modules\": [\"authentication\"]"));
+    run().tells("milan: ", "the provider to issue a certificate: Tenant rome");
+    String here = ClusterUser.tenantNamespace(arena.milan());
+    String there = ClusterUser.tenantNamespace(arena.rome());
+    var held =
+        new FinalizerFixture()
+            .with(arena.milan(), ResourceKind.TENANT, there, "rome")
+            .with(arena.milan(), ResourceKind.SECRET, there, "liqo-nonce")
+            .with(arena.rome(), ResourceKind.SECRET, here, "liqo-signed-nonce")
+            .with(arena.rome(), ResourceKind.NAMESPACE, null, here)
+            .with(arena.milan(), ResourceKind.NAMESPACE, null, there);
+
+    // when
+    var run = WorkflowStub.fromTyped(peer);
+    run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");
+
+    // then
+    assertThat(held.releaseWhatIsTold(run(), () -> isOver(run)))
+        .containsExactlyInAnyOrder(
+            "Tenant rome on milan",
+            "Secret liqo-nonce on milan",
+            "Secret liqo-signed-nonce on rome",
+            "Namespace liqo-tenant-milan on rome",
+            "Namespace liqo-tenant-rome on milan");
+    knobs.allow(WithholdableOutcome.CERTIFICATE_APPROVAL);
+  }
+
+  @Test
+  @Order(5)
+  void shouldHaveShownEveryWaitOfTheDocument() throws IOException {
+    // given
+    String document = Files.readString(Path.of("../../docs/waits.md"));
+    var waits =
+        Pattern.compile("(?m)^\\| `([^`]+)` \\|")
+            .matcher(document.substring(0, document.indexOf("## To be gone")))
+            .results()
+            .map(row -> row.group(1))
+            .filter(row -> !ELSEWHERE.contains(row));
+
+    // then
+    assertThat(waits)
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(TOLD).as(row).anyMatch(words -> words.matches(pattern(row))));
+  }
+
+  private static String pattern(String row) {
+    return Stream.of(row.split("<[^>]+>", -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining(".+", "", ": .+"));
+  }
+
+  private static boolean isOver(WorkflowStub run) {
+    return run.describe().getCloseTime() != null;
+  }
+
+  private static StuckRun run() {
+    var arena = ring.arena();
+    return new StuckRun(
+        temporal, PeeringWorkflows.workflowId(arena.rome().id(), arena.milan().id()), TOLD);
+  }
+}

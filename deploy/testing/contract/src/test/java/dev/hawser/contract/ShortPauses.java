@@ -1,0 +1,76 @@
+package dev.hawser.contract;
+
+import com.google.protobuf.ByteString;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.MethodDescriptor;
+import io.temporal.api.command.v1.Command;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
+
+/**
+ * Lets undos be stuck after a second in place of two minutes, and does not wait for late writes: it
+ * changes what a run asks of its activities and of the clock, on the way to Temporal. It may also
+ * let a stuck run sleep until somebody wakes it.
+ */
+final class ShortPauses implements ClientInterceptor {
+  private static final String FIRST_PATIENCE = "\"PT2M\"";
+  private static final String IN_HASTE = "\"PT1S\"";
+  private static final int FIRST_PAUSE = 5;
+  private static final int AN_HOUR = 3600;
+  private static final int LATE_WRITES = 15;
+
+  private volatile boolean asleep;
+
+  /** Whether the pause after the first try lasts an hour. */
+  void sleepBetweenTries(boolean sleeps) {
+    asleep = sleeps;
+  }
+
+  @Override
+  public <Q, A> ClientCall<Q, A> interceptCall(
+      MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+    return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
+      @Override
+      @SuppressWarnings("unchecked") // the same type goes out that came in
+      public void sendMessage(Q message) {
+        super.sendMessage(
+            message instanceof RespondWorkflowTaskCompletedRequest task
+                ? (Q) hastened(task)
+                : message);
+      }
+    };
+  }
+
+  private RespondWorkflowTaskCompletedRequest hastened(RespondWorkflowTaskCompletedRequest task) {
+    var hastened = task.toBuilder();
+    hastened.getCommandsBuilderList().forEach(this::hasten);
+    return hastened.build();
+  }
+
+  private void hasten(Command.Builder command) {
+    switch (command.getCommandType()) {
+      case COMMAND_TYPE_SCHEDULE_ACTIVITY_TASK ->
+          command
+              .getScheduleActivityTaskCommandAttributesBuilder()
+              .getInputBuilder()
+              .getPayloadsBuilderList()
+              .forEach(ShortPauses::hasten);
+      case COMMAND_TYPE_START_TIMER -> {
+        var timeout =
+            command.getStartTimerCommandAttributesBuilder().getStartToFireTimeoutBuilder();
+        if (asleep && timeout.getSeconds() == FIRST_PAUSE) timeout.setSeconds(AN_HOUR);
+        if (timeout.getSeconds() == LATE_WRITES) timeout.setSeconds(1);
+      }
+      default -> {}
+    }
+  }
+
+  private static void hasten(Payload.Builder payload) {
+    String json = payload.getData().toStringUtf8();
+    payload.setData(ByteString.copyFromUtf8(json.replace(FIRST_PATIENCE, IN_HASTE)));
+  }
+}

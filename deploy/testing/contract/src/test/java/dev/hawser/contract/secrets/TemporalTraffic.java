@@ -1,0 +1,108 @@
+package dev.hawser.contract.secrets;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Everything that clients and workers of a connection say to Temporal and hear from it: payloads,
+ * heartbeats, failures, memos, search attributes, summaries, queries. Each text and each payload
+ * counts once.
+ */
+public final class TemporalTraffic implements ClientInterceptor {
+  private final Set<ByteString> told = ConcurrentHashMap.newKeySet();
+  private final Set<WorkflowExecution> runs = ConcurrentHashMap.newKeySet();
+  private final Set<String> methods = ConcurrentHashMap.newKeySet();
+
+  /** The payloads and texts so far. */
+  public Set<ByteString> told() {
+    return Set.copyOf(told);
+  }
+
+  /** Names of the calls that were made. */
+  public Set<String> methods() {
+    return Set.copyOf(methods);
+  }
+
+  /** Reads the whole history of every run that was seen; it is traffic too. */
+  public Map<WorkflowExecution, Integer> histories(WorkflowServiceStubs stubs, String namespace) {
+    var sizes = new ConcurrentHashMap<WorkflowExecution, Integer>();
+    for (var run : Set.copyOf(runs)) sizes.put(run, events(stubs, namespace, run));
+    return sizes;
+  }
+
+  private static int events(WorkflowServiceStubs stubs, String namespace, WorkflowExecution run) {
+    int events = 0;
+    var request =
+        GetWorkflowExecutionHistoryRequest.newBuilder().setNamespace(namespace).setExecution(run);
+    GetWorkflowExecutionHistoryResponse page;
+    do {
+      page = stubs.blockingStub().getWorkflowExecutionHistory(request.build());
+      events += page.getHistory().getEventsCount();
+      request.setNextPageToken(page.getNextPageToken());
+    } while (!page.getNextPageToken().isEmpty());
+    return events;
+  }
+
+  @Override
+  public <Q, A> ClientCall<Q, A> interceptCall(
+      MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+    methods.add(String.valueOf(method.getBareMethodName()));
+    return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
+      @Override
+      public void start(Listener<A> listener, Metadata headers) {
+        super.start(
+            new SimpleForwardingClientCallListener<>(listener) {
+              @Override
+              public void onMessage(A answer) {
+                take(answer);
+                super.onMessage(answer);
+              }
+            },
+            headers);
+      }
+
+      @Override
+      public void sendMessage(Q request) {
+        take(request);
+        super.sendMessage(request);
+      }
+    };
+  }
+
+  private void take(Object value) {
+    switch (value) {
+      case WorkflowExecution run -> {
+        if (!run.getRunId().isEmpty()) runs.add(run);
+      }
+      case Message message -> message.getAllFields().values().forEach(this::take);
+      case Collection<?> values -> values.forEach(this::take);
+      case ByteString bytes -> told.add(bytes);
+      case String text -> told.add(ByteString.copyFromUtf8(text));
+      default -> {}
+    }
+  }
+
+  /** What of it is secret, in words that don't tell it. */
+  public Set<String> secrets(SecretSearch search) {
+    var found = new HashSet<String>();
+    told().forEach(each -> found.addAll(search.in(each.toByteArray())));
+    return found;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.hawser.faultproxy;
+
+import dev.hawser.liqo.KubernetesClients;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.internal.SSLUtils;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Set;
+
+/** The API server itself, with the credentials of a kubeconfig. */
+final class Upstream implements AutoCloseable {
+  /** Of the connection between client and proxy, or set by the HTTP client itself. */
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of(
+          "host",
+          "connection",
+          "upgrade",
+          "http2-settings",
+          "content-length",
+          "transfer-encoding",
+          "expect",
+          "authorization");
+
+  private final Config config;
+  private final URI server;
+  private final HttpClient client;
+
+  private Upstream(Config config, HttpClient client) {
+    this.config = config;
+    this.server = URI.create(config.getMasterUrl());
+    this.client = client;
+  }
+
+  static Upstream of(Path kubeconfig) {
+    try (var like = KubernetesClients.fromKubeconfig(kubeconfig, null)) {
+      var config = like.getConfiguration();
+      var client =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(Duration.ofSeconds(5))
+              .sslContext(SSLUtils.sslContext(config))
+              .build();
+      return new Upstream(config, client);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("the credentials of " + kubeconfig + " can't be used", e);
+    }
+  }
+
+  /** Passes a request on; the body of the answer is a stream, to be closed. */
+  HttpResponse<InputStream> send(ProxyRequest request) throws IOException {
+    var asked =
+        HttpRequest.newBuilder(server.resolve(request.target()))
+            .method(request.method(), BodyPublishers.ofString(request.body()));
+    request
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (!NOT_PASSED_ON.contains(name)) asked.setHeader(name, value);
+            });
+    String token =
+        config.getAutoOAuthToken() == null ? config.getOauthToken() : config.getAutoOAuthToken();
+    if (token != null) asked.setHeader("Authorization", "Bearer " + token);
+    try {
+      return client.send(asked.build(), BodyHandlers.ofInputStream());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.hawser.faultproxy.grpc;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.PollActivityTaskQueueResponse;
+import io.temporal.api.workflowservice.v1.RespondActivityTaskCanceledRequest;
+import io.temporal.api.workflowservice.v1.RespondActivityTaskCompletedRequest;
+import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The activity tasks that were handed out and not reported yet, known by their tokens. */
+final class ActivityTasks {
+  private final Map<ByteString, ActivityTask> underWay = new ConcurrentHashMap<>();
+
+  /** The task that a poll is answered with; empty for another call, or a poll without a task. */
+  Optional<ActivityTask> handedOut(String method, byte[] poll, byte[] answer) {
+    if (!method.equals("PollActivityTaskQueue")) return Optional.empty();
+    try {
+      var handed = PollActivityTaskQueueResponse.parseFrom(answer);
+      if (handed.getTaskToken().isEmpty()) return Optional.empty();
+      var queue = PollActivityTaskQueueRequest.parseFrom(poll).getTaskQueue().getName();
+      var task =
+          new ActivityTask(
+              handed.getActivityType().getName(),
+              queue,
+              handed.getWorkflowExecution().getWorkflowId(),
+              handed.getWorkflowExecution().getRunId(),
+              handed.getAttempt());
+      underWay.put(handed.getTaskToken(), task);
+      return Optional.of(task);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("not what " + method + " is answered with", e);
+    }
+  }
+
+  /** The task whose outcome a call reports; empty for any other call. */
+  Optional<ActivityTask> reported(String method, byte[] report) {
+    try {
+      return token(method, report).map(underWay::get);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("no request of " + method, e);
+    }
+  }
+
+  private static Optional<ByteString> token(String method, byte[] report)
+      throws InvalidProtocolBufferException {
+    return switch (method) {
+      case "RespondActivityTaskCompleted" ->
+          Optional.of(RespondActivityTaskCompletedRequest.parseFrom(report).getTaskToken());
+      case "RespondActivityTaskFailed" ->
+          Optional.of(RespondActivityTaskFailedRequest.parseFrom(report).getTaskToken());
+      case "RespondActivityTaskCanceled" ->
+          Optional.of(RespondActivityTaskCanceledRequest.parseFrom(report).getTaskToken());
+      default -> Optional.empty();
+    };
+  }
+}

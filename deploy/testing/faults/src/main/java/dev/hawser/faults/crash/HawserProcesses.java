@@ -1,0 +1,70 @@
+package dev.hawser.faults.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The packaged Hawser, as processes. What it started ends with it. */
+public final class HawserProcesses implements AutoCloseable {
+  private final Path launcher;
+  private final Path logs;
+  private final Set<Process> started = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Starts from a launcher.
+   *
+   * @param launcher {@code bin/hawser}
+   * @param logs a folder that exists
+   */
+  public HawserProcesses(Path launcher, Path logs) {
+    if (!Files.isExecutable(launcher)) {
+      throw new IllegalArgumentException(
+          "no program at " + launcher + ": build it with ./mvnw -q -Dquick -DskipTests package");
+    }
+    this.launcher = launcher;
+    this.logs = logs;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  /** The launcher of the installation that this class comes from. */
+  public static Path launcher() {
+    try {
+      var source = HawserProcesses.class.getProtectionDomain().getCodeSource().getLocation();
+      return Path.of(source.toURI()).resolve("../../bin/hawser").normalize();
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts {@code hawser} with the arguments; what it says is appended to the named log. */
+  Process start(String log, List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(launcher.toString());
+    command.addAll(arguments);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logs.resolve(log + ".log").toFile()));
+    try {
+      var process = builder.start();
+      started.removeIf(each -> !each.isAlive());
+      started.add(process);
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't start " + launcher, e);
+    }
+  }
+
+  /** Where the logs are. */
+  public Path logs() {
+    return logs;
+  }
+
+  @Override
+  public void close() {
+    started.forEach(Process::destroyForcibly);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.hawser.harness;
+
+import dev.hawser.activity.ClusterId;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One cluster as somebody with kubectl sees it. */
+public record ClusterUser(ClusterId id, KubernetesClient client) {
+  private static final int CONFLICT = 409;
+  private static final int ATTEMPTS = 10;
+
+  public List<GenericKubernetesResource> list(ResourceKind kind) {
+    var items = client.genericKubernetesResources(context(kind)).inAnyNamespace().list().getItems();
+    items.forEach(item -> item.setKind(kind.word()));
+    return items;
+  }
+
+  public Optional<GenericKubernetesResource> get(
+      ResourceKind kind, @Nullable String namespace, String name) {
+    var all = client.genericKubernetesResources(context(kind));
+    return Optional.ofNullable(
+        namespace == null
+            ? all.withName(name).get()
+            : all.inNamespace(namespace).withName(name).get());
+  }
+
+  public void delete(ResourceKind kind, @Nullable String namespace, String name) {
+    var all = client.genericKubernetesResources(context(kind));
+    if (namespace == null) all.withName(name).delete();
+    else all.inNamespace(namespace).withName(name).delete();
+  }
+
+  /** One that must be there. */
+  public GenericKubernetesResource require(
+      ResourceKind kind, @Nullable String namespace, String name) {
+    var found = get(kind, namespace, name);
+    Expect.that(found.isPresent(), kind.word() + " " + name + " exists on " + id);
+    return found.orElseThrow();
+  }
+
+  /** Creates what a JSON with single quotes says. */
+  public void create(ResourceKind kind, @Nullable String namespace, String name, String json) {
+    var object = Serialization.unmarshal(json.replace('\'', '"'), GenericKubernetesResource.class);
+    object.setApiVersion(kind.apiVersion());
+    object.setKind(kind.word());
+    var metadata = object.getMetadata() == null ? new ObjectMeta() : object.getMetadata();
+    metadata.setName(name);
+    metadata.setNamespace(namespace);
+    object.setMetadata(metadata);
+    client.genericKubernetesResources(context(kind)).resource(object).create();
+  }
+
+  public void create(ResourceKind kind, GenericKubernetesResource object) {
+    client.genericKubernetesResources(context(kind)).resource(object).create();
+  }
+
+  /** Changes it as somebody with kubectl would: again when somebody else was quicker. */
+  public void edit(
+      ResourceKind kind,
+      @Nullable String namespace,
+      String name,
+      Consumer<GenericKubernetesResource> change) {
+    var all = client.genericKubernetesResources(context(kind));
+    var one = namespace == null ? all.withName(name) : all.inNamespace(namespace).withName(name);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        one.edit(
+            object -> {
+              change.accept(object);
+              return object;
+            });
+        return;
+      } catch (KubernetesClientException e) {
+        if (e.getCode() != CONFLICT || attempt == ATTEMPTS) throw e;
+      }
+    }
+  }
+
+  /** Sets one text below the path. */
+  public void set(
+      ResourceKind kind,
+      @Nullable String namespace,
+      String name,
+      String section,
+      String field,
+      String value) {
+    edit(kind, namespace, name, object -> section(object, section).put(field, value));
+  }
+
+  @SuppressWarnings("unchecked") // JSON objects have text keys
+  private static Map<String, Object> section(GenericKubernetesResource object, String section) {
+    return (Map<String, Object>)
+        object.getAdditionalProperties().computeIfAbsent(section, any -> new LinkedHashMap<>());
+  }
+
+  /** Tells of every change from now on. */
+  public Watch watch(ResourceKind kind, Watcher<GenericKubernetesResource> watcher) {
+    return client.genericKubernetesResources(context(kind)).inAnyNamespace().watch(watcher);
+  }
+
+  /** Deletes it and returns when it is gone. */
+  public void remove(ResourceKind kind, @Nullable String namespace, String name) {
+    delete(kind, namespace, name);
+    Expect.eventually(
+        kind.word() + " " + name + " is gone from " + id,
+        () -> get(kind, namespace, name).isEmpty());
+  }
+
+  public static String tenantNamespace(ClusterUser peer) {
+    return "liqo-tenant-" + peer.id();
+  }
+
+  private static ResourceDefinitionContext context(ResourceKind kind) {
+    return new ResourceDefinitionContext.Builder()
+        .withGroup(kind.group())
+        .withVersion(kind.version())
+        .withKind(kind.word())
+        .withPlural(kind.plural())
+        .withNamespaced(kind.namespaced())
+        .build();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.hawser.harness;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Both clusters as they were, to be compared with how they are. */
+public record PairSnapshot(ClusterSnapshot rome, ClusterSnapshot milan) {
+
+  public static PairSnapshot of(PeeringEnvironment arena) {
+    return new PairSnapshot(ClusterSnapshot.of(arena.rome()), ClusterSnapshot.of(arena.milan()));
+  }
+
+  /** Not one object more, not one less, not one replaced. */
+  public void equalsNow() {
+    Expect.eventuallyNothing("left over or missing", () -> differences(object -> false));
+  }
+
+  /** As before, apart from what Liqo's own unpeer leaves. */
+  public void equalsNowButForLiqosOwnLeftOvers() {
+    Expect.eventuallyNothing("left over or missing", () -> differences(LiqoctlLeftovers::isOne));
+  }
+
+  /** As above, and at this very moment: a run that has returned leaves nothing to be waited for. */
+  public void equalsAtOnceButForLiqosOwnLeftOvers() {
+    Expect.equal(Set.of(), differences(LiqoctlLeftovers::isOne), "left over or missing");
+  }
+
+  /** What is now and was not, with a plus, and what was and is not, with a minus. */
+  public Set<String> differences() {
+    return differences(object -> false);
+  }
+
+  /** The same, apart from what is allowed. */
+  public Set<String> differences(Predicate<String> allowed) {
+    var differences = new TreeSet<String>();
+    for (var before : new ClusterSnapshot[] {rome, milan}) {
+      var now = ClusterSnapshot.of(before.side());
+      now.beyond(before).stream()
+          .filter(allowed.negate())
+          .forEach(object -> differences.add("+ " + object + " on " + before.side().id()));
+      now.missing(before)
+          .forEach(object -> differences.add("- " + object + " on " + before.side().id()));
+    }
+    return differences;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.hawser.harness;
+
+import dev.hawser.activity.TaskQueues;
+import dev.hawser.peering.Inspect;
+import dev.hawser.peering.InspectRequest;
+import dev.hawser.peering.Inspection;
+import dev.hawser.peering.Payloads;
+import dev.hawser.peering.Peer;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.peering.Unpeer;
+import dev.hawser.peering.UnpeerRequest;
+import dev.hawser.peering.UnpeeringResult;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.util.UUID;
+
+/** Two clusters and an engine, and what people do with them. */
+public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowClient temporal) {
+
+  /** A client of the default namespace that speaks of payloads as Hawser does. */
+  public static WorkflowClient client(WorkflowServiceStubs temporal) {
+    var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
+    return WorkflowClient.newInstance(temporal, options);
+  }
+
+  /** A request in the same JSON that people type. */
+  public PeeringResult peer(ClusterUser consumer, ClusterUser provider, String more) {
+    return temporal
+        .newWorkflowStub(Peer.class, options(consumer, provider))
+        .peer(Requests.peer(consumer, provider, more));
+  }
+
+  /** The failure a peering ends with. */
+  public ApplicationFailure peerFails(ClusterUser consumer, ClusterUser provider, String more) {
+    return failureOf(() -> peer(consumer, provider, more));
+  }
+
+  /** The failure a run ends with. */
+  public static ApplicationFailure failureOf(Runnable run) {
+    try {
+      run.run();
+    } catch (WorkflowFailedException e) {
+      if (e.getCause() instanceof ApplicationFailure failure) return failure;
+      throw e;
+    }
+    throw new AssertionError("the run succeeded, and should have failed");
+  }
+
+  public UnpeeringResult unpeer(ClusterUser consumer, ClusterUser provider, String more) {
+    return temporal
+        .newWorkflowStub(Unpeer.class, options(consumer, provider))
+        .unpeer(Requests.unpeer(consumer, provider, more));
+  }
+
+  /** Starts one, and returns as soon as Temporal has taken it. */
+  public WorkflowStub startPeer(ClusterUser consumer, ClusterUser provider, String more) {
+    var run = temporal.newWorkflowStub(Peer.class, options(consumer, provider));
+    WorkflowClient.start(run::peer, Requests.peer(consumer, provider, more));
+    return WorkflowStub.fromTyped(run);
+  }
+
+  /** Starts one, and returns as soon as Temporal has taken it. */
+  public WorkflowStub startUnpeer(ClusterUser consumer, ClusterUser provider, String more) {
+    var run = temporal.newWorkflowStub(Unpeer.class, options(consumer, provider));
+    WorkflowClient.start(run::unpeer, Requests.unpeer(consumer, provider, more));
+    return WorkflowStub.fromTyped(run);
+  }
+
+  public Inspection inspect(ClusterUser consumer, ClusterUser provider, PeerRequest request) {
+    var options =
+        WorkflowOptions.newBuilder()
+            .setTaskQueue(TaskQueues.RUNS)
+            .setWorkflowId("inspect/" + UUID.randomUUID())
+            .build();
+    return temporal
+        .newWorkflowStub(Inspect.class, options)
+        .inspect(new InspectRequest(consumer.id(), provider.id(), request));
+  }
+
+  public WorkflowOptions options(ClusterUser consumer, ClusterUser provider) {
+    return WorkflowOptions.newBuilder()
+        .setTaskQueue(TaskQueues.RUNS)
+        .setWorkflowId(PeeringWorkflows.workflowId(consumer.id(), provider.id()))
+        .build();
+  }
+
+  /** Back to two clusters that never met. */
+  public void clean() {
+    unpeer(rome, milan, "");
+    unpeer(milan, rome, "\"deleteNamespaces\": true");
+    rome.delete(ResourceKind.FOREIGN_CLUSTER, null, milan.id().value());
+    milan.delete(ResourceKind.FOREIGN_CLUSTER, null, rome.id().value());
+    Expect.eventually(
+        "both clusters are clean",
+        () ->
+            rome.get(ResourceKind.FOREIGN_CLUSTER, null, milan.id().value()).isEmpty()
+                && milan.get(ResourceKind.FOREIGN_CLUSTER, null, rome.id().value()).isEmpty());
+  }
+
+  /** Requests of people: unpeer and peer with what is typed between the braces. */
+  public static final class Requests {
+    private Requests() {}
+
+    public static PeerRequest peer(ClusterUser consumer, ClusterUser provider, String more) {
+      return read(consumer, provider, more, PeerRequest.class);
+    }
+
+    public static UnpeerRequest unpeer(ClusterUser consumer, ClusterUser provider, String more) {
+      return read(consumer, provider, more, UnpeerRequest.class);
+    }
+
+    private static <T> T read(
+        ClusterUser consumer, ClusterUser provider, String more, Class<T> type) {
+      String json =
+          "{\"consumer\": \"%s\", \"provider\": \"%s\"%s}"
+              .formatted(consumer.id(), provider.id(), more.isEmpty() ? "" : ", " + more);
+      try {
+        return dev.hawser.peering.Payloads.json().readValue(json, type);
+      } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        throw new IllegalArgumentException(json, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.hawser.harness;
+
+import dev.hawser.activity.ClusterId;
+import dev.hawser.liqo.KubernetesClients;
+import dev.hawser.liqo.LiqoCluster;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.UnpeerRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Two clusters as somebody sees them who tries to break a peering: requests for them, and what
+ * stands on them. Brings no worker.
+ */
+public final class PeeringObserver implements AutoCloseable {
+  private final PeeringEnvironment arena;
+
+  private PeeringObserver(PeeringEnvironment arena) {
+    this.arena = arena;
+  }
+
+  /** What stands on both clusters at one moment. */
+  public static final class Standing {
+    private final PairSnapshot before;
+
+    private Standing(PairSnapshot before) {
+      this.before = before;
+    }
+  }
+
+  /**
+   * Looks at both with the credentials of the kubeconfigs.
+   *
+   * @throws IllegalArgumentException with one sentence when a kubeconfig can't be read
+   */
+  public static PeeringObserver of(Path consumer, Path provider, WorkflowServiceStubs temporal) {
+    return new PeeringObserver(
+        new PeeringEnvironment(
+            side(consumer), side(provider), PeeringEnvironment.client(temporal)));
+  }
+
+  private static ClusterUser side(Path kubeconfig) {
+    try (var cluster =
+        LiqoCluster.connect(KubernetesClients.fromKubeconfig(kubeconfig, null), "liqo")) {
+      return new ClusterUser(cluster.id(), WorkerEnvironment.byHand(kubeconfig));
+    }
+  }
+
+  /** The cluster of the first kubeconfig. */
+  public ClusterId first() {
+    return arena.rome().id();
+  }
+
+  /** The cluster of the second. */
+  public ClusterId second() {
+    return arena.milan().id();
+  }
+
+  public WorkflowClient temporal() {
+    return arena.temporal();
+  }
+
+  /** A request to peer, with more JSON fields. */
+  public PeerRequest peer(ClusterId consumer, String more) {
+    return PeeringEnvironment.Requests.peer(side(consumer), other(consumer), more);
+  }
+
+  /** A request to unpeer, with more JSON fields. */
+  public UnpeerRequest unpeer(ClusterId consumer, String more) {
+    return PeeringEnvironment.Requests.unpeer(side(consumer), other(consumer), more);
+  }
+
+  public Standing look() {
+    return new Standing(PairSnapshot.of(arena));
+  }
+
+  /** What stands, and what is in it. */
+  public PairContents contents() {
+    return PairContents.of(arena);
+  }
+
+  /** What is there now and was not, and the other way round. */
+  public Set<String> changedSince(Standing then) {
+    return then.before.differences(object -> false);
+  }
+
+  /** The same, apart from what Liqo's own unpeer leaves. */
+  public Set<String> leftOverSince(Standing then) {
+    return then.before.differences(LiqoctlLeftovers::isOne);
+  }
+
+  /** Whether the consumer has a Ready node of the provider, and nobody holds the pair any more. */
+  public boolean isPeered(ClusterId consumer) {
+    try {
+      PeeringAssertions.node(side(consumer), other(consumer));
+      PeeringAssertions.unclaimed(arena.rome(), arena.milan());
+      return true;
+    } catch (AssertionError e) {
+      return false;
+    }
+  }
+
+  /** Whether the last object of a peering is there, which comes after the Node is Ready. */
+  public boolean isWhole(ClusterId consumer) {
+    return PeeringAssertions.mapped(side(consumer), other(consumer));
+  }
+
+  /** Takes what Liqo's own unpeer leaves, once there is no peering any more. */
+  public void tidy() {
+    for (var side : List.of(arena.rome(), arena.milan())) {
+      var peer = other(side.id());
+      side.remove(ResourceKind.FOREIGN_CLUSTER, null, peer.id().value());
+      side.remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(peer));
+    }
+  }
+
+  private ClusterUser side(ClusterId id) {
+    return id.equals(arena.rome().id()) ? arena.rome() : arena.milan();
+  }
+
+  private ClusterUser other(ClusterId id) {
+    return id.equals(arena.rome().id()) ? arena.milan() : arena.rome();
+  }
+
+  @Override
+  public void close() {
+    arena.rome().client().close();
+    arena.milan().client().close();
+  }
+}

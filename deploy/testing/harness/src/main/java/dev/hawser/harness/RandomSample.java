@@ -1,0 +1,28 @@
+package dev.hawser.harness;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A few of many, others each time. Seed and number are system properties; what is drawn is told, so
+ * that it can be drawn again.
+ */
+public final class RandomSample {
+  private static final String SEED = "hawser.contract.seed";
+  private static final String NUMBER = "hawser.contract.number";
+  private static final int FEW = 4;
+
+  private RandomSample() {}
+
+  public static <T> List<T> some(List<T> all) {
+    long seed = Long.getLong(SEED, System.nanoTime() % 1_000_000);
+    var shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, new Random(seed));
+    var drawn =
+        List.copyOf(shuffled.subList(0, Math.min(Integer.getInteger(NUMBER, FEW), all.size())));
+    System.out.printf("-D%s=%d draws of %d: %s%n", SEED, seed, all.size(), drawn);
+    return drawn;
+  }
+}

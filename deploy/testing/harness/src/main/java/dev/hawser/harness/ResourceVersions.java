@@ -1,0 +1,62 @@
+package dev.hawser.harness;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The resourceVersions of what a peering consists of: any write would show. What is written again
+ * and again by whoever keeps it alive is left out.
+ */
+public record ResourceVersions(PeeringEnvironment arena, Set<String> lines) {
+  private static final Set<ResourceKind> ALIVE =
+      EnumSet.of(
+          ResourceKind.NODE,
+          ResourceKind.LEASE,
+          ResourceKind.POD,
+          ResourceKind.CONNECTION,
+          ResourceKind.FOREIGN_CLUSTER);
+
+  /** Once the controllers are done with what was done last. */
+  public static ResourceVersions settled(PeeringEnvironment arena) {
+    var last = new TreeSet<>(now(arena));
+    Expect.eventually(
+        "the controllers come to rest",
+        () -> {
+          var next = now(arena);
+          boolean same = next.equals(last);
+          last.clear();
+          last.addAll(next);
+          return same;
+        });
+    return new ResourceVersions(arena, last);
+  }
+
+  public void areUnchanged() {
+    var now = now(arena);
+    var changed = new TreeSet<>(now);
+    changed.removeAll(lines);
+    var gone = new TreeSet<>(lines);
+    gone.removeAll(now);
+    Expect.that(changed.isEmpty() && gone.isEmpty(), "written: " + changed + ", was: " + gone);
+  }
+
+  private static Set<String> now(PeeringEnvironment arena) {
+    var lines = new TreeSet<String>();
+    for (var side : List.of(arena.rome(), arena.milan())) {
+      for (var kind : EnumSet.complementOf(EnumSet.copyOf(ALIVE))) {
+        side.list(kind).stream()
+            .filter(object -> ClusterSnapshot.isInScope(kind, object))
+            .forEach(object -> lines.add(side.id() + " " + line(object)));
+      }
+    }
+    return lines;
+  }
+
+  private static String line(GenericKubernetesResource object) {
+    var metadata = object.getMetadata();
+    return object.getKind() + " " + metadata.getName() + " at " + metadata.getResourceVersion();
+  }
+}

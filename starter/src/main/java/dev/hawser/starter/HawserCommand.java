@@ -1,0 +1,103 @@
+package dev.hawser.starter;
+
+import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.progress.Console;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code hawser} command. */
+@Command(
+    name = "hawser",
+    description = "Peer Kubernetes clusters that run Liqo, durably.",
+    mixinStandardHelpOptions = true,
+    versionProvider = HawserCommand.Version.class,
+    scope = ScopeType.INHERIT,
+    abbreviateSynopsis = true,
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nArguments:%n",
+    commandListHeading = "%nCommands:%n",
+    subcommands = {
+      PeerCommand.class,
+      UnpeerCommand.class,
+      PlanCommand.class,
+      StatusCommand.class,
+      AbortCommand.class,
+      RetryCommand.class,
+      SkipCommand.class,
+      WorkerCommand.class,
+      DemoCommand.class
+    })
+public final class HawserCommand implements Runnable {
+  private final Console console;
+
+  @CommandLine.Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandLine.Model.CommandSpec spec;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces too")
+  private boolean verbose;
+
+  HawserCommand(Console console) {
+    this.console = console;
+  }
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    LoggingSetup.logging();
+    System.exit(commandLine(Console.system()).execute(args));
+  }
+
+  /** Runs one command in this process, on its own standard streams, and returns its exit code. */
+  public static int run(String... args) {
+    return commandLine(Console.system()).execute(args);
+  }
+
+  /** The command line for any surroundings. */
+  static CommandLine commandLine(Console console) {
+    var hawser = new HawserCommand(console);
+    var mistakes = new ErrorHandler(console);
+    return withExitCodes(new CommandLine(hawser))
+        .setOut(console.out())
+        .setErr(console.err())
+        .setParameterExceptionHandler(mistakes)
+        .setExecutionExceptionHandler(mistakes.verboseWhen(() -> hawser.verbose))
+        .setExitCodeExceptionMapper(failure -> ExitCode.FAILED.code());
+  }
+
+  private static CommandLine withExitCodes(CommandLine command) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.table());
+    command.getSubcommands().values().forEach(HawserCommand::withExitCodes);
+    return command;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(console.out());
+  }
+
+  /** As the archive's manifest says. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = HawserCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"hawser " + (version == null ? "development" : version)};
+    }
+  }
+}

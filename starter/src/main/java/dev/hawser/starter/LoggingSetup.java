@@ -1,0 +1,18 @@
+package dev.hawser.starter;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Keeps libraries from writing between the lines of a command. */
+final class LoggingSetup {
+  private static final Logger GRPC = Logger.getLogger("io.grpc");
+
+  private LoggingSetup() {}
+
+  /** Must run before the first logger is asked for. */
+  static void logging() {
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+    GRPC.setLevel(Level.OFF);
+  }
+}

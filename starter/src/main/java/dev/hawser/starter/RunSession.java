@@ -1,0 +1,106 @@
+package dev.hawser.starter;
+
+import dev.hawser.peering.PeeringStatus;
+import dev.hawser.starter.options.StartFlags;
+import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.NextStep;
+import dev.hawser.starter.progress.Console;
+import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.progress.Progress;
+import dev.hawser.starter.progress.RunActivities;
+import dev.hawser.starter.temporal.RunId;
+import dev.hawser.starter.temporal.RunOutcome;
+import dev.hawser.starter.temporal.RunStarter;
+import dev.hawser.starter.temporal.RunStarter.StartResult;
+import dev.hawser.starter.temporal.RunWatcher;
+import dev.hawser.starter.temporal.TemporalClient;
+import io.temporal.api.common.v1.Payload;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One run from its start to its result, on behalf of one command. */
+final class RunSession {
+  private final TemporalClient temporal;
+  private final Console console;
+  private final ConsoleLog log;
+  private final String pair;
+
+  /**
+   * @param pair the two cluster IDs as they are typed
+   */
+  RunSession(TemporalClient temporal, Console console, ConsoleLog log, String pair) {
+    this.temporal = temporal;
+    this.console = console;
+    this.log = log;
+    this.pair = pair;
+  }
+
+  /**
+   * Starts or joins, and returns the result; empty when it was left alone.
+   *
+   * @throws CommandException AlreadyRunning, or what the run failed with
+   */
+  Optional<Payload> run(String type, StartFlags flags, Function<RunStarter, StartResult> ask)
+      throws InterruptedException {
+    var runs = new RunStarter(temporal);
+    if (!flags.detaches()) runs.requireWorker();
+    var ours = ours(flags, () -> ask.apply(runs));
+    if (ours.joined()) log.info("Joined the run that does the same already");
+    if (flags.detaches()) {
+      log.info(type + " " + pair + " is under way: see it with \"hawser status " + pair + "\"");
+      return Optional.empty();
+    }
+    return Optional.of(follow(ours.run()).resultOrStop(type, pair));
+  }
+
+  /** Shows a run until it ends. */
+  @SuppressWarnings("try") // watching is all that detach is for
+  RunOutcome follow(RunId run) throws InterruptedException {
+    try (var detach = DetachHook.watching(log, pair);
+        var progress = Progress.on(console, log, new RunActivities(temporal))) {
+      return new RunWatcher(temporal, run).follow(progress);
+    }
+  }
+
+  private StartResult.Started ours(StartFlags flags, java.util.function.Supplier<StartResult> ask)
+      throws InterruptedException {
+    while (true) {
+      switch (ask.get()) {
+        case StartResult.Started ours -> {
+          return ours;
+        }
+        case StartResult.Busy busy -> {
+          if (!flags.waits()) throw alreadyRunning(busy);
+          awaitEnd(busy);
+        }
+      }
+    }
+  }
+
+  private void awaitEnd(StartResult.Busy busy) throws InterruptedException {
+    log.info("Waiting for the end of " + words(busy));
+    new RunWatcher(temporal, busy.run()).end();
+  }
+
+  private CommandException alreadyRunning(StartResult.Busy busy) {
+    String type = "AlreadyRunning";
+    return CommandException.ofRun(
+        type,
+        words(busy) + " is under way; end it with \"hawser abort " + pair + " --reason …\"",
+        NextStep.of(type, pair),
+        null);
+  }
+
+  /** Type, pair, phase and who began it. */
+  private String words(StartResult.Busy busy) {
+    var request = temporal.input(busy.run());
+    var phase = temporal.query(busy.run(), "status", PeeringStatus.class);
+    return busy.type()
+        + " "
+        + request.get("consumer")
+        + "→"
+        + request.get("provider")
+        + phase.map(status -> " (phase " + status.phase() + ")").orElse("")
+        + (request.get("actor") == null ? "" : " by " + request.get("actor"));
+  }
+}

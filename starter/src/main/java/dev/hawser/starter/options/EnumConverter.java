@@ -1,0 +1,69 @@
+package dev.hawser.starter.options;
+
+import dev.hawser.activity.GatewayOptions.Location;
+import dev.hawser.activity.GatewayOptions.ServiceType;
+import dev.hawser.peering.LiqoModule;
+import dev.hawser.peering.PeerRequest.OnFailure;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** One of a few words, in any case; a wrong one is answered with all of them. */
+public abstract class EnumConverter<T extends Enum<T>> implements ITypeConverter<T> {
+  private final T[] values;
+  private final Function<T, String> word;
+
+  EnumConverter(T[] values, Function<T, String> word) {
+    this.values = values;
+    this.word = word;
+  }
+
+  @Override
+  public T convert(String text) {
+    return Arrays.stream(values)
+        .filter(value -> word.apply(value).equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(() -> new TypeConversionException(text + " is not included in " + words()));
+  }
+
+  private String words() {
+    return Arrays.stream(values).map(word).collect(Collectors.joining(","));
+  }
+
+  /** Who runs the gateway server. */
+  public static final class ServerLocation extends EnumConverter<Location> {
+    ServerLocation() {
+      super(Location.values(), value -> value == Location.PROVIDER ? "Provider" : "Consumer");
+    }
+  }
+
+  /** How the gateway server is exposed. */
+  public static final class ServerType extends EnumConverter<ServiceType> {
+    ServerType() {
+      super(ServiceType.values(), ServiceType::word);
+    }
+  }
+
+  /** Liqo's modules. */
+  public static final class Modules extends EnumConverter<LiqoModule> {
+    Modules() {
+      super(LiqoModule.values(), value -> value.name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  /** What becomes of a peering that can't be finished. */
+  public static final class Failing extends EnumConverter<OnFailure> {
+    Failing() {
+      super(OnFailure.values(), value -> value == OnFailure.KEEP ? "keep" : "roll-back");
+    }
+  }
+
+  /** How results are printed. */
+  public static final class Format extends EnumConverter<OutputFlags.Format> {
+    Format() {
+      super(OutputFlags.Format.values(), value -> value.name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hawser.starter.options;
+
+import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.temporal.RunId;
+import dev.hawser.starter.temporal.TemporalClient;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+
+/** Whose run a button belongs to. */
+public final class TargetRunFlags {
+  @Mixin private PairArguments pair = new PairArguments();
+  @Mixin private ConnectionFlags connection = new ConnectionFlags();
+
+  public PairArguments pair() {
+    return pair;
+  }
+
+  /** As {@link ConnectionFlags#connect}. */
+  public TemporalClient connect(Map<String, String> environment) {
+    return connection.connect(environment);
+  }
+
+  /**
+   * The pair's run.
+   *
+   * @throws CommandException when none is under way
+   */
+  public RunId living(TemporalClient temporal) {
+    var id = PeeringWorkflows.workflowId(pair.consumer(), pair.provider());
+    return temporal
+        .living(id)
+        .orElseThrow(
+            () ->
+                CommandException.because(
+                    ExitCode.FAILED,
+                    "no run of " + pair.consumer() + " and " + pair.provider() + " is under way"));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.hawser.starter.outcome;
+
+import org.jspecify.annotations.Nullable;
+
+/** Ends a command: one sentence for people, and the exit code. */
+public final class CommandException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final ExitCode code;
+  private final String type;
+  private final String next;
+
+  private CommandException(
+      ExitCode code, String sentence, String type, String next, @Nullable Throwable cause) {
+    super(sentence, cause);
+    this.code = code;
+    this.type = type;
+    this.next = next;
+  }
+
+  /** The command line is wrong. */
+  public static CommandException usage(String sentence) {
+    return new CommandException(ExitCode.USAGE, sentence, "", "", null);
+  }
+
+  /** Something else is wrong. */
+  public static CommandException because(ExitCode code, String sentence) {
+    return new CommandException(code, sentence, "", "", null);
+  }
+
+  /** Something else is wrong, as an exception tells. */
+  public static CommandException because(ExitCode code, String sentence, Throwable cause) {
+    return new CommandException(code, sentence, "", "", cause);
+  }
+
+  /** A run failed with one of our types. */
+  public static CommandException ofRun(
+      String type, String sentence, String next, @Nullable Throwable cause) {
+    return new CommandException(ExitCode.of(type), sentence, type, next, cause);
+  }
+
+  public ExitCode code() {
+    return code;
+  }
+
+  /** The failure's type, as scripts look for it; empty when it did not come from a run. */
+  public String type() {
+    return type;
+  }
+
+  /** What to do now; empty when the sentence says it. */
+  public String next() {
+    return next;
+  }
+
+  /** The sentence. */
+  public String sentence() {
+    var message = getMessage();
+    return message == null ? code.name() : message;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hawser.starter.progress;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hawser.starter.temporal.TemporalClient;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a pending activity tells: attempts, the last failure, and what its heartbeat says. */
+final class PendingActivity {
+  private static final ObjectMapper PLAIN = new ObjectMapper();
+
+  private PendingActivity() {}
+
+  static ActivityProgress update(
+      ActivityProgress task, PendingActivityInfo info, TemporalClient temporal) {
+    return task.pending(Math.max(1, info.getAttempt()), waitingFor(info, temporal), trouble(info));
+  }
+
+  static @Nullable String waitingFor(PendingActivityInfo info, TemporalClient temporal) {
+    if (info.getHeartbeatDetails().getPayloadsCount() == 0) return unserved(info);
+    var told = map(info.getHeartbeatDetails().getPayloads(0), temporal).get("waitingFor");
+    return told == null ? null : told.toString();
+  }
+
+  private static @Nullable String unserved(PendingActivityInfo info) {
+    return info.hasLastStartedTime() || info.getAttempt() > 1 ? null : "a worker to take it";
+  }
+
+  static @Nullable String trouble(PendingActivityInfo info) {
+    if (!info.hasLastFailure()) return null;
+    var failure = info.getLastFailure();
+    while (failure.getMessage().isEmpty() && failure.hasCause()) failure = failure.getCause();
+    return failure.getMessage().lines().findFirst().orElse(null);
+  }
+
+  private static Map<?, ?> map(Payload payload, TemporalClient temporal) {
+    try {
+      Object told = temporal.value(payload, Object.class);
+      return told instanceof Map<?, ?> map ? map : parsed(String.valueOf(told));
+    } catch (RuntimeException | JsonProcessingException unreadable) {
+      return Map.of();
+    }
+  }
+
+  private static Map<?, ?> parsed(String text) throws JsonProcessingException {
+    return PLAIN.readValue(text, Map.class);
+  }
+}

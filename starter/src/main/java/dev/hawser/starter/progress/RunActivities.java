@@ -1,0 +1,159 @@
+package dev.hawser.starter.progress;
+
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.OffloadingActivities.SliceDecision;
+import dev.hawser.starter.temporal.TemporalClient;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The activities of one run, from its history and from what is pending. */
+public final class RunActivities {
+  private static final String CLUSTER_QUEUE = "cluster/";
+
+  private final TemporalClient temporal;
+  private final Map<Long, ActivityProgress> tasks = new LinkedHashMap<>();
+  private final Map<String, Long> ids = new HashMap<>();
+  private boolean taken;
+
+  public RunActivities(TemporalClient temporal) {
+    this.temporal = temporal;
+  }
+
+  /** Whether a worker has taken the run on. */
+  public boolean isTaken() {
+    return taken;
+  }
+
+  /** All of them, in the order in which they began. */
+  public List<ActivityProgress> all() {
+    return List.copyOf(tasks.values());
+  }
+
+  /** Takes events in and returns the activities that they ended. */
+  public List<ActivityProgress> add(List<HistoryEvent> events) {
+    var ended = new ArrayList<ActivityProgress>();
+    for (var event : events) {
+      taken |= event.hasWorkflowTaskStartedEventAttributes();
+      long before = scheduledBy(event);
+      if (before == 0) continue;
+      var task = add(event, before);
+      if (task != null && !task.isRunning()) ended.add(task);
+    }
+    return ended;
+  }
+
+  /** Takes in what is pending. */
+  public void pending(List<PendingActivityInfo> infos) {
+    for (var info : infos) {
+      var scheduled = ids.get(info.getActivityId());
+      if (scheduled == null) continue;
+      tasks.computeIfPresent(scheduled, (id, task) -> PendingActivity.update(task, info, temporal));
+    }
+  }
+
+  private @Nullable ActivityProgress add(HistoryEvent event, long id) {
+    if (event.hasActivityTaskScheduledEventAttributes()) {
+      var scheduled = event.getActivityTaskScheduledEventAttributes();
+      var task =
+          ActivityProgress.begun(
+              scheduled.getActivityType().getName(),
+              cluster(scheduled.getTaskQueue().getName()),
+              time(event));
+      tasks.put(id, task);
+      ids.put(scheduled.getActivityId(), id);
+      return task;
+    }
+    return tasks.computeIfPresent(id, (key, task) -> end(task, event));
+  }
+
+  private ActivityProgress end(ActivityProgress task, HistoryEvent event) {
+    return switch (event.getEventType()) {
+      case EVENT_TYPE_ACTIVITY_TASK_COMPLETED ->
+          task.ended(
+              ActivityProgress.State.DONE,
+              time(event),
+              said(task, event.getActivityTaskCompletedEventAttributes().getResult()));
+      case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
+          task.ended(
+              ActivityProgress.State.FAILED,
+              time(event),
+              message(event.getActivityTaskFailedEventAttributes().getFailure()));
+      case EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT ->
+          task.ended(
+              ActivityProgress.State.FAILED,
+              time(event),
+              message(event.getActivityTaskTimedOutEventAttributes().getFailure()));
+      case EVENT_TYPE_ACTIVITY_TASK_CANCELED ->
+          task.ended(ActivityProgress.State.CANCELLED, time(event), "cancelled");
+      default -> task;
+    };
+  }
+
+  private String said(ActivityProgress task, Payloads result) {
+    var milestone = ActivityMessages.of(task.type());
+    if (milestone.isEmpty()) return task.type() + " done";
+    if (foundNothing(milestone.get(), result)) return milestone.get().already();
+    if (milestone.get() == ActivityMessages.SLICE && !unusable(result).isEmpty()) {
+      return "ResourceSlice resources not accepted: " + unusable(result);
+    }
+    return milestone.get().done();
+  }
+
+  private boolean foundNothing(ActivityMessages milestone, Payloads result) {
+    return !milestone.already().equals(milestone.done())
+        && value(result, DeleteResult.class, DeleteResult.NOTHING).deleted().isEmpty();
+  }
+
+  private String unusable(Payloads result) {
+    var why = value(result, SliceDecision.class, new SliceDecision("", Map.of(), "")).unusable();
+    return why == null ? "" : why;
+  }
+
+  private <T> T value(Payloads result, Class<T> type, T otherwise) {
+    try {
+      return result.getPayloadsCount() == 0
+          ? otherwise
+          : temporal.value(result.getPayloads(0), type);
+    } catch (RuntimeException unreadable) {
+      return otherwise;
+    }
+  }
+
+  private static String message(Failure failure) {
+    return failure.getMessage().lines().findFirst().orElse("failed");
+  }
+
+  private static String cluster(String queue) {
+    return queue.startsWith(CLUSTER_QUEUE) ? queue.substring(CLUSTER_QUEUE.length()) : "";
+  }
+
+  @SuppressWarnings("ProtoTimestampGetSecondsGetNano") // the seconds are there
+  private static Instant time(HistoryEvent event) {
+    var time = event.getEventTime();
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+  }
+
+  private static long scheduledBy(HistoryEvent event) {
+    return switch (event.getEventType()) {
+      case EVENT_TYPE_ACTIVITY_TASK_SCHEDULED -> event.getEventId();
+      case EVENT_TYPE_ACTIVITY_TASK_COMPLETED ->
+          event.getActivityTaskCompletedEventAttributes().getScheduledEventId();
+      case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
+          event.getActivityTaskFailedEventAttributes().getScheduledEventId();
+      case EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT ->
+          event.getActivityTaskTimedOutEventAttributes().getScheduledEventId();
+      case EVENT_TYPE_ACTIVITY_TASK_CANCELED ->
+          event.getActivityTaskCanceledEventAttributes().getScheduledEventId();
+      default -> 0;
+    };
+  }
+}

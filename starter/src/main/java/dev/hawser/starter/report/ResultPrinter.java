@@ -1,0 +1,58 @@
+package dev.hawser.starter.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.hawser.peering.Payloads;
+import dev.hawser.starter.options.OutputFlags.Format;
+import java.io.PrintWriter;
+import java.util.function.Function;
+
+/** Writes results in the format that was asked for. */
+public final class ResultPrinter {
+  private final PrintWriter out;
+  private final Format format;
+
+  public ResultPrinter(PrintWriter out, Format format) {
+    this.out = out;
+    this.format = format;
+  }
+
+  /** The value itself for machines, the text for people. */
+  public <T> void print(T value, Function<T, String> text) {
+    out.println(
+        switch (format) {
+          case TEXT -> text.apply(value);
+          case JSON -> json(value);
+          case YAML -> Yaml.of(value).stripTrailing();
+        });
+    out.flush();
+  }
+
+  private static String json(Object value) {
+    try {
+      return Payloads.json().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Loaded only when it is wanted. */
+  private static final class Yaml {
+    private static final YAMLMapper MAPPER =
+        YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .build();
+
+    static String of(Object value) {
+      try {
+        JsonNode tree = Payloads.json().valueToTree(value);
+        return MAPPER.writeValueAsString(tree);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

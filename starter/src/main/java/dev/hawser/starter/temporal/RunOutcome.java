@@ -1,0 +1,89 @@
+package dev.hawser.starter.temporal;
+
+import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.outcome.NextStep;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Optional;
+
+/** How a run ended. */
+public sealed interface RunOutcome {
+  /** With a result. */
+  record Completed(Payload result) implements RunOutcome {}
+
+  /** With one of our types and a sentence. */
+  record Failed(String type, String message, Throwable cause) implements RunOutcome {}
+
+  /** By somebody's hand in Temporal, or by its clock. */
+  record Ended(ExitCode code, String how) implements RunOutcome {}
+
+  /** Whether nothing follows this event. */
+  static boolean isEnd(HistoryEvent event) {
+    return switch (event.getEventType()) {
+      case EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED,
+          EVENT_TYPE_WORKFLOW_EXECUTION_FAILED,
+          EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED,
+          EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED,
+          EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT,
+          EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Empty when the event ends nothing. */
+  static Optional<RunOutcome> of(HistoryEvent event, TemporalClient temporal) {
+    return switch (event.getEventType()) {
+      case EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED ->
+          Optional.of(
+              new Completed(
+                  event.getWorkflowExecutionCompletedEventAttributes().getResult().getPayloads(0)));
+      case EVENT_TYPE_WORKFLOW_EXECUTION_FAILED -> Optional.of(failed(event, temporal));
+      case EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED ->
+          Optional.of(new Ended(ExitCode.ABORTED, "was cancelled"));
+      case EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED ->
+          Optional.of(
+              new Ended(
+                  ExitCode.ROLLBACK_INCOMPLETE,
+                  "was terminated, without a rollback: "
+                      + event.getWorkflowExecutionTerminatedEventAttributes().getReason()));
+      case EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT ->
+          Optional.of(new Ended(ExitCode.UNAVAILABLE, "was not done in time"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static RunOutcome failed(HistoryEvent event, TemporalClient temporal) {
+    var failure =
+        temporal
+            .converter()
+            .failureToException(event.getWorkflowExecutionFailedEventAttributes().getFailure());
+    Throwable top = failure;
+    while (top != null) {
+      if (top instanceof ApplicationFailure ours && !ours.getType().isEmpty()) {
+        return new Failed(ours.getType(), ours.getOriginalMessage(), failure);
+      }
+      top = top.getCause();
+    }
+    return new Failed("", String.valueOf(failure.getMessage()), failure);
+  }
+
+  /**
+   * The result.
+   *
+   * @param pair the two cluster IDs as they are typed
+   * @throws CommandException when there is none
+   */
+  default Payload resultOrStop(String type, String pair) {
+    return switch (this) {
+      case Completed completed -> completed.result();
+      case Failed failed ->
+          throw CommandException.ofRun(
+              failed.type(), failed.message(), NextStep.of(failed.type(), pair), failed.cause());
+      case Ended ended ->
+          throw CommandException.because(ended.code(), type + " " + pair + " " + ended.how());
+    };
+  }
+}

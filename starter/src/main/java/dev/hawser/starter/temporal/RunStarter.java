@@ -1,0 +1,108 @@
+package dev.hawser.starter.temporal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.peering.InspectRequest;
+import dev.hawser.peering.Inspection;
+import dev.hawser.peering.Payloads;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.peering.UnpeerRequest;
+import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.ExitCode;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Starts runs, or joins the one that does the very same already. */
+public final class RunStarter {
+  private static final Duration LOOK = Duration.ofSeconds(40);
+  private static final List<String> WHO_AND_WHY = List.of("actor", "reason");
+
+  private final TemporalClient temporal;
+
+  public RunStarter(TemporalClient temporal) {
+    this.temporal = temporal;
+  }
+
+  /** What came of asking for a run. */
+  public sealed interface StartResult {
+    /** This one does it. */
+    record Started(RunId run, boolean joined) implements StartResult {}
+
+    /** Something else is under way. */
+    record Busy(RunId run, String type) implements StartResult {}
+  }
+
+  /** Starts a Peer, or joins the one that was started with an equal request. */
+  public StartResult peer(PeerRequest request) {
+    var id = PeeringWorkflows.workflowId(request.consumer(), request.provider());
+    return ask("Peer", id, request, PeerRequest.class);
+  }
+
+  /** Starts an Unpeer, or joins the one that was started with an equal request. */
+  public StartResult unpeer(UnpeerRequest request) {
+    var id = PeeringWorkflows.workflowId(request.consumer(), request.provider());
+    return ask("Unpeer", id, request, UnpeerRequest.class);
+  }
+
+  /**
+   * Looks at both sides.
+   *
+   * @throws CommandException NoWorker, or what the run failed with
+   */
+  public Inspection inspect(InspectRequest request) throws InterruptedException {
+    var id =
+        PeeringWorkflows.workflowId(request.consumer(), request.provider())
+                .replaceFirst("^peering/", "inspect/")
+            + "/"
+            + UUID.randomUUID();
+    var run = temporal.start("Inspect", id, request, LOOK).run();
+    var outcome = new RunWatcher(temporal, run).end();
+    var pair = request.consumer() + " " + request.provider();
+    return temporal.value(outcome.resultOrStop("Inspect", pair), Inspection.class);
+  }
+
+  /**
+   * Refuses to start what nobody would run.
+   *
+   * @throws CommandException when no worker serves the queue of the runs
+   */
+  public RunStarter requireWorker() {
+    if (temporal.isServed(dev.hawser.activity.TaskQueues.RUNS)) return this;
+    throw CommandException.because(
+        ExitCode.UNAVAILABLE,
+        "no worker serves queue "
+            + dev.hawser.activity.TaskQueues.RUNS
+            + " of Temporal at "
+            + temporal.address()
+            + ": start one with hawser worker");
+  }
+
+  private <R> StartResult ask(String type, String id, R request, Class<R> form) {
+    var started = temporal.start(type, id, request, null);
+    if (started.started()) return new StartResult.Started(started.run(), false);
+    var first = temporal.firstEvent(started.run()).getWorkflowExecutionStartedEventAttributes();
+    String running = first.getWorkflowType().getName();
+    if (running.equals(type) && isSame(first, request, form)) {
+      return new StartResult.Started(started.run(), true);
+    }
+    return new StartResult.Busy(started.run(), running);
+  }
+
+  private <R> boolean isSame(
+      WorkflowExecutionStartedEventAttributes first, R request, Class<R> form) {
+    try {
+      var other = temporal.value(first.getInput().getPayloads(0), form);
+      return withoutActor(other, form).equals(withoutActor(request, form));
+    } catch (RuntimeException unreadable) {
+      return false;
+    }
+  }
+
+  private static <R> R withoutActor(R request, Class<R> form) {
+    ObjectNode tree = Payloads.json().valueToTree(request);
+    tree.remove(WHO_AND_WHY);
+    return Payloads.json().convertValue(tree, form);
+  }
+}

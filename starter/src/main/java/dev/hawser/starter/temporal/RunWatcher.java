@@ -1,0 +1,85 @@
+package dev.hawser.starter.temporal;
+
+import static io.temporal.api.enums.v1.HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT;
+
+import com.google.protobuf.ByteString;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows one run to its end. */
+public final class RunWatcher {
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration LONG_POLL = Duration.ofSeconds(30);
+
+  private final TemporalClient temporal;
+  private final RunId run;
+
+  public RunWatcher(TemporalClient temporal, RunId run) {
+    this.temporal = temporal;
+    this.run = run;
+  }
+
+  /** Who wants to know. */
+  public interface Viewer {
+    /** Something was written into the history. */
+    void events(List<HistoryEvent> events);
+
+    /** About once a second: what is pending, and why. */
+    void pending(List<PendingActivityInfo> activities);
+  }
+
+  /** Returns how the run ended; the viewer is told on the way, on this thread. */
+  public RunOutcome follow(Viewer viewer) throws InterruptedException {
+    try (var poller = HistoryPoller.start(temporal, run)) {
+      long nextBeat = System.nanoTime() + BEAT.toNanos();
+      while (true) {
+        long wait = Math.max(1_000_000, nextBeat - System.nanoTime());
+        var events = poller.next(Duration.ofNanos(wait));
+        if (!events.isEmpty()) viewer.events(events);
+        var end = end(events);
+        if (end.isPresent()) return end.get();
+        if (System.nanoTime() >= nextBeat) {
+          viewer.pending(pending());
+          nextBeat = System.nanoTime() + BEAT.toNanos();
+        }
+      }
+    }
+  }
+
+  /** Returns how the run ended. */
+  public RunOutcome end() throws InterruptedException {
+    var token = ByteString.EMPTY;
+    while (true) {
+      try {
+        var page =
+            temporal.awaitEvents(run, token, HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT, LONG_POLL);
+        var end = end(page.getHistory().getEventsList());
+        if (end.isPresent()) return end.get();
+        token = page.getNextPageToken();
+      } catch (StatusRuntimeException e) {
+        if (!TransientErrors.is(e)) throw temporal.answers().stop(e);
+        TransientErrors.pause();
+      }
+    }
+  }
+
+  private Optional<RunOutcome> end(List<HistoryEvent> events) {
+    return events.isEmpty() ? Optional.empty() : RunOutcome.of(events.getLast(), temporal);
+  }
+
+  /** A server that is away for a moment has nothing to tell. */
+  private List<PendingActivityInfo> pending() {
+    try {
+      return temporal
+          .describe(run)
+          .map(answer -> answer.getPendingActivitiesList())
+          .orElse(List.of());
+    } catch (RuntimeException away) {
+      return List.of();
+    }
+  }
+}

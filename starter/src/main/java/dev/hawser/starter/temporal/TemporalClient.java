@@ -1,0 +1,241 @@
+package dev.hawser.starter.temporal;
+
+import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.google.protobuf.ByteString;
+import dev.hawser.activity.TaskQueues;
+import dev.hawser.peering.Payloads;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.WorkflowType;
+import io.temporal.api.enums.v1.HistoryEventFilterType;
+import io.temporal.api.enums.v1.TaskQueueType;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.query.v1.WorkflowQuery;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
+import io.temporal.api.workflowservice.v1.QueryWorkflowRequest;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
+import io.temporal.common.converter.DataConverter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that the command line makes, each a few milliseconds or a long poll. */
+public final class TemporalClient implements AutoCloseable {
+  private static final int SOON = 5;
+  private static final int LONG_POLL = 30;
+  private static final String IDENTITY = "hawser " + ProcessHandle.current().pid();
+
+  private final TemporalConnection connection;
+  private final GrpcErrors answers;
+  private final DataConverter converter = Payloads.converter();
+
+  TemporalClient(TemporalConnection connection, GrpcErrors answers) {
+    this.connection = connection;
+    this.answers = answers;
+  }
+
+  public TemporalClient(TemporalConnection connection) {
+    this(connection, new GrpcErrors(connection.address(), connection.namespace()));
+  }
+
+  /**
+   * What became of a start.
+   *
+   * @param started false when a run with that ID was under way already
+   */
+  record Started(RunId run, boolean started) {}
+
+  Started start(String type, String workflowId, Object request, @Nullable Duration limit) {
+    var start =
+        StartWorkflowExecutionRequest.newBuilder()
+            .setNamespace(namespace())
+            .setRequestId(UUID.randomUUID().toString())
+            .setIdentity(IDENTITY)
+            .setWorkflowId(workflowId)
+            .setWorkflowType(WorkflowType.newBuilder().setName(type))
+            .setTaskQueue(TaskQueue.newBuilder().setName(TaskQueues.RUNS))
+            .setInput(payloads(request))
+            .setWorkflowIdReusePolicy(
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+            .setWorkflowIdConflictPolicy(
+                WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING);
+    if (limit != null) start.setWorkflowExecutionTimeout(seconds(limit));
+    var response = answers.of(() -> soon().startWorkflowExecution(start.build()));
+    return new Started(new RunId(workflowId, response.getRunId()), response.getStarted());
+  }
+
+  /** Empty when there was never such a run. An empty run ID means the latest. */
+  public Optional<DescribeWorkflowExecutionResponse> describe(RunId run) {
+    var request =
+        DescribeWorkflowExecutionRequest.newBuilder()
+            .setNamespace(namespace())
+            .setExecution(run.execution())
+            .build();
+    return answers.ofKnown(() -> soon().describeWorkflowExecution(request));
+  }
+
+  /** What kind of run it is, by its workflow type. */
+  public String type(RunId run) {
+    return firstEvent(run).getWorkflowExecutionStartedEventAttributes().getWorkflowType().getName();
+  }
+
+  HistoryEvent firstEvent(RunId run) {
+    var request = of(run).setMaximumPageSize(1).build();
+    return answers.of(() -> soon().getWorkflowExecutionHistory(request).getHistory().getEvents(0));
+  }
+
+  /** What a run was started with, as it was typed; empty when it can't be read. */
+  public Map<String, Object> input(RunId run) {
+    var started = firstEvent(run).getWorkflowExecutionStartedEventAttributes();
+    if (started.getInput().getPayloadsCount() == 0) return Map.of();
+    try {
+      return Payloads.json()
+          .convertValue(
+              value(started.getInput().getPayloads(0), Object.class), new TypeReference<>() {});
+    } catch (RuntimeException unreadable) {
+      return Map.of();
+    }
+  }
+
+  /** What stands in the history now. */
+  public List<HistoryEvent> events(RunId run) {
+    return answers.of(() -> history(run));
+  }
+
+  /** As {@link #events}; refusals come as they are. */
+  List<HistoryEvent> history(RunId run) {
+    var events = new ArrayList<HistoryEvent>();
+    var token = ByteString.EMPTY;
+    do {
+      var page = soon().getWorkflowExecutionHistory(of(run).setNextPageToken(token).build());
+      events.addAll(page.getHistory().getEventsList());
+      token = page.getNextPageToken();
+    } while (!token.isEmpty());
+    return events;
+  }
+
+  /** Returns with the next events, or with none after a while; refusals come as they are. */
+  GetWorkflowExecutionHistoryResponse awaitEvents(
+      RunId run, ByteString from, HistoryEventFilterType filter, Duration limit) {
+    var request =
+        of(run)
+            .setWaitNewEvent(true)
+            .setHistoryEventFilterType(filter)
+            .setNextPageToken(from)
+            .build();
+    return connection
+        .stub()
+        .withDeadlineAfter(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .getWorkflowExecutionHistory(request);
+  }
+
+  /** Empty when the run can't answer, such as without a worker. */
+  public <T> Optional<T> query(RunId run, String query, Class<T> type) {
+    var request =
+        QueryWorkflowRequest.newBuilder()
+            .setNamespace(namespace())
+            .setExecution(run.execution())
+            .setQuery(WorkflowQuery.newBuilder().setQueryType(query))
+            .build();
+    try {
+      var result = soon().queryWorkflow(request).getQueryResult();
+      return result.getPayloadsCount() == 0
+          ? Optional.empty()
+          : Optional.of(value(result.getPayloads(0), type));
+    } catch (io.grpc.StatusRuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether somebody takes work of the queue; a server that can't tell is believed. */
+  public boolean isServed(String queue) {
+    var request =
+        DescribeTaskQueueRequest.newBuilder()
+            .setNamespace(namespace())
+            .setTaskQueue(TaskQueue.newBuilder().setName(queue))
+            .setTaskQueueType(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
+            .build();
+    return answers
+        .ofSupported(() -> soon().describeTaskQueue(request).getPollersCount() > 0)
+        .orElse(true);
+  }
+
+  /** One value as Hawser writes it. */
+  public <T> T value(Payload payload, Class<T> type) {
+    return converter.fromPayload(payload, type, type);
+  }
+
+  io.temporal.api.common.v1.Payloads payloads(Object value) {
+    return converter.toPayloads(value).orElseGet(() -> emptyPayloads().build());
+  }
+
+  DataConverter converter() {
+    return converter;
+  }
+
+  GrpcErrors answers() {
+    return answers;
+  }
+
+  WorkflowServiceBlockingStub soon() {
+    return connection.stub().withDeadlineAfter(SOON, TimeUnit.SECONDS);
+  }
+
+  WorkflowServiceBlockingStub patient() {
+    return connection.stub().withDeadlineAfter(LONG_POLL, TimeUnit.SECONDS);
+  }
+
+  String namespace() {
+    return connection.namespace();
+  }
+
+  /** Where this is, for sentences. */
+  public String address() {
+    return connection.address();
+  }
+
+  static String identity() {
+    return IDENTITY;
+  }
+
+  @Override
+  public void close() {
+    connection.closing().run();
+  }
+
+  private GetWorkflowExecutionHistoryRequest.Builder of(RunId run) {
+    return GetWorkflowExecutionHistoryRequest.newBuilder()
+        .setNamespace(namespace())
+        .setExecution(run.execution());
+  }
+
+  private static io.temporal.api.common.v1.Payloads.Builder emptyPayloads() {
+    return io.temporal.api.common.v1.Payloads.newBuilder();
+  }
+
+  private static com.google.protobuf.Duration seconds(Duration duration) {
+    return com.google.protobuf.Duration.newBuilder().setSeconds(duration.toSeconds()).build();
+  }
+
+  /** The run that is under way with that ID. */
+  public Optional<RunId> living(String workflowId) {
+    return describe(new RunId(workflowId, ""))
+        .map(DescribeWorkflowExecutionResponse::getWorkflowExecutionInfo)
+        .filter(info -> info.getStatus() == WORKFLOW_EXECUTION_STATUS_RUNNING)
+        .map(info -> RunId.of(info.getExecution()));
+  }
+}

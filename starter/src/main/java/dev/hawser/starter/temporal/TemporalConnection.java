@@ -1,0 +1,90 @@
+package dev.hawser.starter.temporal;
+
+import dev.hawser.starter.outcome.CommandException;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.okhttp.OkHttpChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
+import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.envconfig.LoadClientConfigProfileOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open way to one Temporal namespace.
+ *
+ * <p>Without TLS over OkHttp, which starts sooner; with it over what the SDK configures.
+ */
+public record TemporalConnection(
+    String address, String namespace, WorkflowServiceBlockingStub stub, Runnable closing) {
+  private static final String DEFAULT_ADDRESS = "127.0.0.1:7233";
+  private static final String DEFAULT_NAMESPACE = "default";
+  private static final int LARGEST_MESSAGE = 128 << 20;
+  private static final int LARGEST_HEADER = 1 << 20;
+
+  /** Flags win over the environment, the environment over the configuration file. */
+  static TemporalConnection of(ClientConfigProfile profile) {
+    String address = Objects.requireNonNullElse(profile.getAddress(), DEFAULT_ADDRESS);
+    String namespace = Objects.requireNonNullElse(profile.getNamespace(), DEFAULT_NAMESPACE);
+    var complete = profile.toBuilder().setAddress(address).setNamespace(namespace).build();
+    return isSecure(complete) ? secure(complete) : plain(complete);
+  }
+
+  /**
+   * Reads the configuration as the {@code temporal} command does.
+   *
+   * @throws CommandException when it can't be read
+   */
+  public static TemporalConnection load(
+      Map<String, String> environment,
+      @Nullable String address,
+      @Nullable String namespace,
+      @Nullable String profile) {
+    try {
+      var options =
+          LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(new HashMap<>(environment));
+      if (profile != null) options.setConfigFileProfile(profile);
+      var loaded = ClientConfigProfile.load(options.build()).toBuilder();
+      if (address != null) loaded.setAddress(address);
+      if (namespace != null) loaded.setNamespace(namespace);
+      return of(loaded.build());
+    } catch (IOException | RuntimeException e) {
+      throw CommandException.usage(
+          "Temporal's client configuration can't be used: " + e.getMessage());
+    }
+  }
+
+  private static boolean isSecure(ClientConfigProfile profile) {
+    boolean key = profile.getApiKey() != null && !profile.getApiKey().isEmpty();
+    var tls = profile.getTls();
+    return key || (tls != null && !Boolean.TRUE.equals(tls.isDisabled()));
+  }
+
+  private static TemporalConnection secure(ClientConfigProfile profile) {
+    var stubs = WorkflowServiceStubs.newServiceStubs(profile.toWorkflowServiceStubsOptions());
+    return new TemporalConnection(
+        profile.getAddress(), profile.getNamespace(), stubs.blockingStub(), stubs::shutdownNow);
+  }
+
+  private static TemporalConnection plain(ClientConfigProfile profile) {
+    var metadata = Objects.requireNonNullElseGet(profile.getMetadata(), Metadata::new);
+    ManagedChannel channel =
+        OkHttpChannelBuilder.forTarget(profile.getAddress())
+            .usePlaintext()
+            .maxInboundMessageSize(LARGEST_MESSAGE)
+            .maxInboundMetadataSize(LARGEST_HEADER)
+            .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
+            .build();
+    return new TemporalConnection(
+        profile.getAddress(),
+        profile.getNamespace(),
+        WorkflowServiceGrpc.newBlockingStub(channel),
+        channel::shutdownNow);
+  }
+}

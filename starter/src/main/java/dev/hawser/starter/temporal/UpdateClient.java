@@ -1,0 +1,117 @@
+package dev.hawser.starter.temporal;
+
+import static io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ACCEPTED;
+import static io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED;
+
+import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.ExitCode;
+import io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage;
+import io.temporal.api.update.v1.Input;
+import io.temporal.api.update.v1.Meta;
+import io.temporal.api.update.v1.Outcome;
+import io.temporal.api.update.v1.Request;
+import io.temporal.api.update.v1.WaitPolicy;
+import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateRequest;
+import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Presses one button of a run: an update, whose validator answers mistakes with a sentence. */
+public final class UpdateClient {
+  private final TemporalClient temporal;
+  private final RunId run;
+
+  public UpdateClient(TemporalClient temporal, RunId run) {
+    this.temporal = temporal;
+    this.run = run;
+  }
+
+  /**
+   * Returns what the run answers when it is done with it.
+   *
+   * @throws CommandException when the run refuses
+   */
+  public String execute(String update, @Nullable Object argument) {
+    var id = UUID.randomUUID().toString();
+    var outcome = send(update, argument, id, UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED);
+    while (outcome.isEmpty()) outcome = poll(id);
+    return answer(outcome.get());
+  }
+
+  /**
+   * Returns as soon as the run has taken it on.
+   *
+   * @throws CommandException when the run refuses
+   */
+  public void start(String update, @Nullable Object argument) {
+    var id = UUID.randomUUID().toString();
+    send(update, argument, id, UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ACCEPTED)
+        .filter(Outcome::hasFailure)
+        .ifPresent(this::answer);
+  }
+
+  private Optional<Outcome> send(
+      String update,
+      @Nullable Object argument,
+      String id,
+      UpdateWorkflowExecutionLifecycleStage stage) {
+    var input = Input.newBuilder().setName(update);
+    if (argument != null) input.setArgs(temporal.payloads(argument));
+    var request =
+        UpdateWorkflowExecutionRequest.newBuilder()
+            .setNamespace(temporal.namespace())
+            .setWorkflowExecution(run.execution())
+            .setWaitPolicy(WaitPolicy.newBuilder().setLifecycleStage(stage))
+            .setRequest(
+                Request.newBuilder()
+                    .setMeta(
+                        Meta.newBuilder().setUpdateId(id).setIdentity(TemporalClient.identity()))
+                    .setInput(input))
+            .build();
+    var response =
+        temporal
+            .answers()
+            .ofKnown(() -> temporal.patient().updateWorkflowExecution(request))
+            .orElseThrow(UpdateClient::over);
+    return response.hasOutcome() ? Optional.of(response.getOutcome()) : Optional.empty();
+  }
+
+  private Optional<Outcome> poll(String id) {
+    var request =
+        PollWorkflowExecutionUpdateRequest.newBuilder()
+            .setNamespace(temporal.namespace())
+            .setIdentity(TemporalClient.identity())
+            .setUpdateRef(
+                io.temporal.api.update.v1.UpdateRef.newBuilder()
+                    .setWorkflowExecution(run.execution())
+                    .setUpdateId(id))
+            .setWaitPolicy(
+                WaitPolicy.newBuilder()
+                    .setLifecycleStage(UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED))
+            .build();
+    var response =
+        temporal
+            .answers()
+            .ofKnown(() -> temporal.patient().pollWorkflowExecutionUpdate(request))
+            .orElseThrow(UpdateClient::over);
+    return response.hasOutcome() ? Optional.of(response.getOutcome()) : Optional.empty();
+  }
+
+  private static CommandException over() {
+    return CommandException.because(ExitCode.FAILED, "the run is over: there is nothing to press");
+  }
+
+  private String answer(Outcome outcome) {
+    if (!outcome.hasFailure()) {
+      return temporal.value(outcome.getSuccess().getPayloads(0), String.class);
+    }
+    var failure = temporal.converter().failureToException(outcome.getFailure());
+    String why =
+        failure instanceof ApplicationFailure refused
+            ? refused.getOriginalMessage()
+            : String.valueOf(failure.getMessage());
+    throw CommandException.because(ExitCode.USAGE, why, failure);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.hawser.worker;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** How the process is put together; its parts are plain classes. */
+@Factory
+final class WorkerBeans {
+  @Singleton
+  @Bean(preDestroy = "close")
+  WorkerProcess process(WorkerConfiguration configuration) {
+    var temporal =
+        TemporalConnection.configured(configuration.address(), configuration.namespace());
+    return new WorkerProcess(configuration, new ClusterSources(System.getenv()), temporal);
+  }
+}

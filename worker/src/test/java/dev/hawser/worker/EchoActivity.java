@@ -1,0 +1,36 @@
+package dev.hawser.worker;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+
+/** An activity of a cluster's queue. */
+@ActivityInterface
+public interface EchoActivity {
+  String echo(String text);
+
+  /** Asks it of a queue. */
+  @WorkflowInterface
+  interface Asking {
+    @WorkflowMethod
+    String ask(String queue, String text);
+  }
+
+  /** Once: no retries that would hide what happened. */
+  final class AskingOnce implements Asking {
+    @Override
+    public String ask(String queue, String text) {
+      var options =
+          ActivityOptions.newBuilder()
+              .setTaskQueue(queue)
+              .setStartToCloseTimeout(Duration.ofSeconds(30))
+              .setRetryOptions(
+                  io.temporal.common.RetryOptions.newBuilder().setMaximumAttempts(1).build())
+              .build();
+      return Workflow.newActivityStub(EchoActivity.class, options).echo(text);
+    }
+  }
+}

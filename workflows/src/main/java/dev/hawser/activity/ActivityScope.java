@@ -1,0 +1,31 @@
+package dev.hawser.activity;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cluster's part in one run: stands in every request to a cluster.
+ *
+ * @param cluster the cluster that is asked
+ * @param peer the other cluster of the pair
+ * @param role what {@code cluster} is in this peering
+ * @param clusterUid UID of the {@code kube-system} namespace that Inspect saw; a worker whose
+ *     cluster has another answers {@link FailureType#WrongCluster}; null where it may not be read
+ * @param namespace the peer's tenant namespace on this cluster, existing or to be made
+ * @param run the run's label value: what it creates carries it
+ * @param patience how long an unmet condition is watched before the step fails; null: without end
+ */
+public record ActivityScope(
+    ClusterId cluster,
+    ClusterId peer,
+    Role role,
+    @Nullable String clusterUid,
+    String namespace,
+    String run,
+    @Nullable Duration patience) {
+
+  /** The same part, watched for another time. */
+  public ActivityScope withPatience(@Nullable Duration other) {
+    return new ActivityScope(cluster, peer, role, clusterUid, namespace, run, other);
+  }
+}

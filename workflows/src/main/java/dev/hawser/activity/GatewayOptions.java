@@ -1,0 +1,94 @@
+package dev.hawser.activity;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the tunnel's gateways are made. A field left out takes liqoctl's default for a new gateway,
+ * and leaves a living one as it is.
+ *
+ * @param serverLocation who runs the gateway server; default Provider
+ * @param serviceType default LoadBalancer
+ * @param port Service and WireGuard port; default 51840
+ * @param nodePort fixed node port; default: Kubernetes chooses
+ * @param loadBalancerIp fixed load balancer address; default: the cloud chooses
+ * @param clientAddress what the client dials instead of the server's address
+ * @param clientPort what the client dials instead of the server's port
+ * @param mtu of both gateways; default 1340
+ */
+public record GatewayOptions(
+    @Nullable Location serverLocation,
+    @Nullable ServiceType serviceType,
+    @Nullable Integer port,
+    @Nullable Integer nodePort,
+    @Nullable String loadBalancerIp,
+    @Nullable String clientAddress,
+    @Nullable Integer clientPort,
+    @Nullable Integer mtu) {
+
+  public static final GatewayOptions DEFAULTS =
+      new GatewayOptions(null, null, null, null, null, null, null, null);
+  public static final int DEFAULT_PORT = 51840;
+  public static final int DEFAULT_MTU = 1340;
+
+  /** Who runs the gateway server. */
+  public enum Location {
+    @JsonProperty("Provider")
+    PROVIDER,
+    @JsonProperty("Consumer")
+    CONSUMER
+  }
+
+  /** How the server is exposed, in Kubernetes' words. */
+  public enum ServiceType {
+    @JsonProperty("LoadBalancer")
+    LOAD_BALANCER("LoadBalancer"),
+    @JsonProperty("NodePort")
+    NODE_PORT("NodePort"),
+    @JsonProperty("ClusterIP")
+    CLUSTER_IP("ClusterIP");
+
+    private final String word;
+
+    ServiceType(String word) {
+      this.word = word;
+    }
+
+    /** Kubernetes' own word. */
+    public String word() {
+      return word;
+    }
+  }
+
+  public GatewayOptions {
+    inRange("gateway.port", port, 1, 65535);
+    inRange("gateway.clientPort", clientPort, 1, 65535);
+    inRange("gateway.nodePort", nodePort, 1, 65535);
+    inRange("gateway.mtu", mtu, 576, 65535);
+    if (nodePort != null && serviceType != ServiceType.NODE_PORT) {
+      throw new IllegalArgumentException(
+          "gateway.nodePort needs gateway.serviceType NodePort: set it, or leave the port out");
+    }
+    if (loadBalancerIp != null && serviceType != null && serviceType != ServiceType.LOAD_BALANCER) {
+      throw new IllegalArgumentException(
+          "gateway.loadBalancerIp needs gateway.serviceType LoadBalancer, not "
+              + serviceType.word());
+    }
+  }
+
+  /** What the client dials for a server's door. */
+  public Endpoint dialledBy(Endpoint door) {
+    return new Endpoint(
+        clientAddress == null ? door.addresses() : List.of(clientAddress),
+        clientPort == null ? door.port() : clientPort,
+        door.protocol());
+  }
+
+  private static void inRange(String field, @Nullable Integer value, int least, int most) {
+    if (value != null && (value < least || value > most)) {
+      throw new IllegalArgumentException(
+          field + " is " + value + ": use a number from " + least + " to " + most);
+    }
+  }
+}

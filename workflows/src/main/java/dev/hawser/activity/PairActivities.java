@@ -1,0 +1,103 @@
+package dev.hawser.activity;
+
+import io.temporal.activity.ActivityInterface;
+import java.util.List;
+
+/** The pair as a whole on one cluster: looking at it, claiming it, leaving it. */
+@ActivityInterface
+public interface PairActivities {
+  /**
+   * Reads all there is of the pair. Writes nothing.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#LiqoNotFound}, {@link
+   *     FailureType#WrongCluster} when another cluster answers than the one named
+   */
+  ClusterView inspectCluster(InspectInput look);
+
+  /**
+   * Ensures the tenant namespace and writes the holder on it. Idempotent: the same holder may claim
+   * again.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#AlreadyRunning} naming
+   *     another holder
+   */
+  ClaimResult claimPair(ClaimInput claim);
+
+  /**
+   * What on this cluster shows that the peering the other way round exists now. Looks at this
+   * moment; writes nothing.
+   */
+  ReversePeering findReversePeering(ActivityScope scope);
+
+  /** Removes the claim, if it is still this holder's. Idempotent. */
+  DeleteResult releaseClaim(ReleaseInput release);
+
+  /**
+   * Lets go of the claim and removes the rights that outlived a gateway. With the namespace, it
+   * removes as well what Liqo makes and never removes, and the tenant namespace; in a rollback only
+   * where the run made it and nothing but defaults is left in it, and then the ForeignCluster, last
+   * and only while nothing else of the pair exists. Idempotent.
+   */
+  DeleteResult cleanUpPair(CleanupInput leave);
+
+  /**
+   * On the consumer: declares the provider gone for good, so that Liqo stops waiting for it.
+   * Idempotent.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#Conflict} while the provider
+   *     still answers
+   */
+  void declareUnreachable(ActivityScope scope);
+
+  /** Takes the declaration back, where this run made it. Idempotent. */
+  DeleteResult clearUnreachable(DeleteInput removal);
+
+  /** What is read: the pair of this cluster with that peer. */
+  record InspectInput(ClusterId cluster, ClusterId peer, Role role) {}
+
+  /**
+   * A wish to hold the pair.
+   *
+   * @param takeOver replace somebody else's claim
+   * @param create make the tenant namespace when it is absent; otherwise there is nothing to claim
+   */
+  record ClaimInput(ActivityScope scope, ClaimHolder holder, boolean takeOver, boolean create) {}
+
+  /**
+   * A held pair.
+   *
+   * @param note what could not be claimed, and why; empty when the claim stands
+   */
+  record ClaimResult(String tenantNamespace, String note) {}
+
+  /** Objects that show a peering, as {@code Kind name on cluster}. */
+  record ReversePeering(List<String> objects) {
+    public ReversePeering {
+      objects = List.copyOf(objects);
+    }
+  }
+
+  /** Who lets go. */
+  record ReleaseInput(ActivityScope scope, ClaimHolder holder) {}
+
+  /**
+   * How a cluster is left.
+   *
+   * @param removal in which extent
+   * @param preexisting by-products that existed before, as {@code Kind name}
+   * @param deleteNamespace whether the tenant namespace shall go too, with what is left in it
+   * @param undoSkipped whether a removal on this cluster was given up: what is still on its way out
+   *     is not waited for, and stays with its namespace
+   */
+  record CleanupInput(
+      DeleteInput removal, List<String> preexisting, boolean deleteNamespace, boolean undoSkipped) {
+    public CleanupInput {
+      preexisting = List.copyOf(preexisting);
+    }
+
+    /** Where nothing was given up. */
+    public CleanupInput(DeleteInput removal, List<String> preexisting, boolean deleteNamespace) {
+      this(removal, preexisting, deleteNamespace, false);
+    }
+  }
+}

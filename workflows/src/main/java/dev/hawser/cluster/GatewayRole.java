@@ -1,7 +1,0 @@
-package dev.hawser.cluster;
-
-/** What a cluster's gateway does: listen or dial. */
-public enum GatewayRole {
-  SERVER,
-  CLIENT
-}

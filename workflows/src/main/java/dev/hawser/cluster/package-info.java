@@ -1,9 +1,0 @@
-/**
- * What a run asks of one cluster: four activity interfaces and the values they exchange.
- *
- * <p>Stated in the sagas' own words; nothing here knows Kubernetes or how Liqo is spoken to.
- */
-@NullMarked
-package dev.hawser.cluster;
-
-import org.jspecify.annotations.NullMarked;

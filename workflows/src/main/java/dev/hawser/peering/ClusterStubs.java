@@ -1,0 +1,102 @@
+package dev.hawser.peering;
+
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.OffloadingActivities;
+import dev.hawser.activity.PairActivities;
+import dev.hawser.activity.TaskQueues;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+
+/** One cluster as a run speaks to it: its part, and the activities of its worker. */
+record ClusterStubs(ActivityScope scope, ActivityOptions options) {
+  static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  private static final Duration OVERHEAD = Duration.ofMinutes(1);
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  /** For steps: waits as long as the scope is patient, retries what is worth it without end. */
+  static ClusterStubs of(ActivityScope scope) {
+    return new ClusterStubs(scope, forwardOptions(scope));
+  }
+
+  /** For a look before anything is written: soon, or not at all. */
+  static PairActivities looking(ClusterId cluster) {
+    return Workflow.newActivityStub(
+        PairActivities.class,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.of(cluster))
+            .setScheduleToStartTimeout(ANSWER)
+            .setStartToCloseTimeout(Duration.ofSeconds(30))
+            .setHeartbeatTimeout(HEARTBEAT)
+            .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+            .setRetryOptions(retries(Duration.ofSeconds(2)).setMaximumAttempts(6).build())
+            .setSummary(Step.INSPECT.words() + " on " + cluster)
+            .build());
+  }
+
+  ClusterId id() {
+    return scope.cluster();
+  }
+
+  /** The same side during one step: the step's words show in the UI's history. */
+  ClusterStubs during(Step step) {
+    return new ClusterStubs(
+        scope,
+        ActivityOptions.newBuilder(options).setSummary(step.words() + " on " + id()).build());
+  }
+
+  /** The same side while it undoes: more patient between attempts. */
+  ClusterStubs undoing(Duration patience) {
+    var patient = scope.withPatience(patience);
+    return new ClusterStubs(
+        patient,
+        ActivityOptions.newBuilder(forwardOptions(patient))
+            .setRetryOptions(retries(Duration.ofMinutes(1)).build())
+            .build());
+  }
+
+  DeleteInput removal(DeleteInput.Extent extent, List<String> reverse) {
+    return new DeleteInput(scope, extent, reverse);
+  }
+
+  PairActivities pair() {
+    return Workflow.newActivityStub(PairActivities.class, options);
+  }
+
+  NetworkActivities network() {
+    return Workflow.newActivityStub(NetworkActivities.class, options);
+  }
+
+  AuthenticationActivities authentication() {
+    return Workflow.newActivityStub(AuthenticationActivities.class, options);
+  }
+
+  OffloadingActivities offloading() {
+    return Workflow.newActivityStub(OffloadingActivities.class, options);
+  }
+
+  private static ActivityOptions forwardOptions(ActivityScope scope) {
+    var patience = scope.patience() == null ? PeerRequest.DEFAULT_TIMEOUT : scope.patience();
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(TaskQueues.of(scope.cluster()))
+        .setStartToCloseTimeout(patience.plus(OVERHEAD))
+        .setHeartbeatTimeout(HEARTBEAT)
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .setRetryOptions(retries(Duration.ofSeconds(10)).build())
+        .build();
+  }
+
+  private static RetryOptions.Builder retries(Duration most) {
+    return RetryOptions.newBuilder()
+        .setInitialInterval(Duration.ofMillis(200))
+        .setBackoffCoefficient(2)
+        .setMaximumInterval(most);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hawser.peering;
+
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.ClusterView.GatewayView;
+import dev.hawser.activity.GatewayRole;
+import dev.hawser.activity.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What both clusters showed before anything was written. */
+record PairState(Pair pair, ClusterView consumer, ClusterView provider, Instant now) {
+
+  ClusterView view(ClusterId cluster) {
+    return cluster.equals(pair.consumer()) ? consumer : provider;
+  }
+
+  ClusterView view(Role role) {
+    return role == Role.CONSUMER ? consumer : provider;
+  }
+
+  /**
+   * What shows a peering the other way round, computed from its own objects: a ForeignCluster's
+   * role goes stale without any error.
+   */
+  List<String> reverse() {
+    return reverse(consumer, provider);
+  }
+
+  /**
+   * Whether the consumer has things whose copies on the provider it may not take back: without the
+   * Tenant and its rights Liqo tries that for ever.
+   */
+  boolean stranded() {
+    if (!consumer.stuckCredentials().isEmpty()) return true;
+    var tenant = provider.tenant();
+    boolean rights = tenant != null && !tenant.rightsMissing();
+    return !rights && !consumer.hasNoIdentity(Role.CONSUMER);
+  }
+
+  static List<String> reverse(ClusterView consumer, ClusterView provider) {
+    var signs = new ArrayList<String>();
+    if (consumer.tenant() != null) {
+      signs.add("Tenant " + provider.cluster() + " on " + consumer.cluster());
+    }
+    provider.consumerObjects().forEach(sign -> signs.add(sign + " on " + provider.cluster()));
+    return signs;
+  }
+
+  /** The cluster that runs the gateway server of the tunnel that exists; empty without a tunnel. */
+  Optional<ClusterId> server() {
+    return roleOf(consumer, GatewayRole.SERVER)
+        .or(() -> roleOf(provider, GatewayRole.SERVER))
+        .or(() -> roleOf(consumer, GatewayRole.CLIENT).map(pair::other))
+        .or(() -> roleOf(provider, GatewayRole.CLIENT).map(pair::other));
+  }
+
+  /** The gateway of that cluster, in that role; null when there is none. */
+  @Nullable GatewayView gateway(ClusterId cluster, GatewayRole role) {
+    var gateway = view(cluster).gateway();
+    return gateway != null && gateway.role() == role ? gateway : null;
+  }
+
+  private static Optional<ClusterId> roleOf(ClusterView view, GatewayRole role) {
+    return Optional.ofNullable(view.gateway())
+        .filter(gateway -> gateway.role() == role)
+        .map(gateway -> view.cluster());
+  }
+}

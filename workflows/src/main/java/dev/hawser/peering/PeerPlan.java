@@ -1,0 +1,303 @@
+package dev.hawser.peering;
+
+import static dev.hawser.peering.Failures.refuse;
+import static dev.hawser.peering.PlannedStep.Action.ADOPT;
+import static dev.hawser.peering.PlannedStep.Action.CHANGE;
+import static dev.hawser.peering.PlannedStep.Action.CREATE;
+import static dev.hawser.peering.PlannedStep.Action.WAIT;
+
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.AuthenticationActivities.IdentityInput;
+import dev.hawser.activity.AuthenticationActivities.Proof;
+import dev.hawser.activity.AuthenticationActivities.TenantCredentials;
+import dev.hawser.activity.AuthenticationActivities.TenantInput;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.GatewayRole;
+import dev.hawser.activity.NetworkActivities.ConfigurationInput;
+import dev.hawser.activity.NetworkActivities.GatewayClientInput;
+import dev.hawser.activity.NetworkActivities.GatewayServerEndpoint;
+import dev.hawser.activity.NetworkActivities.GatewayServerInput;
+import dev.hawser.activity.OffloadingActivities.SliceDecision;
+import dev.hawser.activity.OffloadingActivities.SliceInput;
+import dev.hawser.activity.ResourceOptions;
+import dev.hawser.activity.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a peering will do: a pure function of the request and of what both clusters showed. It has
+ * refused what must be refused, and knows of each step whether it writes.
+ */
+record PeerPlan(
+    PeerRequest request,
+    PairState situation,
+    Set<LiqoModule> modules,
+    @Nullable NetworkPlan network,
+    List<PlannedStep> steps,
+    List<String> notes) {
+
+  /**
+   * @throws io.temporal.failure.ApplicationFailure why this can't be done
+   */
+  static PeerPlan of(PeerRequest request, PairState situation) {
+    PairRefusals.sameCluster(situation);
+    PairRefusals.terminatingNamespace(situation.consumer());
+    PairRefusals.terminatingNamespace(situation.provider());
+    PairRefusals.rights(situation);
+    var notes =
+        new ArrayList<>(
+            PairRefusals.versions(situation, Boolean.TRUE.equals(request.allowVersionSkew())));
+    var modules = request.modulesOrAll();
+    var steps = new ArrayList<PlannedStep>();
+    NetworkPlan network = null;
+    if (modules.contains(LiqoModule.NETWORKING)) {
+      network = NetworkPlan.of(request, situation);
+      steps.addAll(network.steps());
+      steps.add(new PlannedStep(Step.TUNNEL, network.client(), WAIT, ""));
+      notes.addAll(network.notes());
+    }
+    if (modules.contains(LiqoModule.AUTHENTICATION)) {
+      var authentication = AuthenticationPlan.of(request, situation);
+      steps.addAll(authentication.steps());
+      notes.addAll(authentication.notes());
+    }
+    if (modules.contains(LiqoModule.OFFLOADING)) {
+      steps.addAll(offloading(request, situation, modules));
+      if (isDrained(situation))
+        notes.add("offloading is not usable, because " + TenantRefusals.setBack(situation));
+    }
+    return new PeerPlan(
+        request, situation, modules, network, List.copyOf(steps), List.copyOf(notes));
+  }
+
+  private static List<PlannedStep> offloading(
+      PeerRequest request, PairState situation, Set<LiqoModule> modules) {
+    var consumer = situation.pair().consumer();
+    var identity = situation.consumer().identity();
+    TenantRefusals.unusable(request, situation);
+    if (isDrained(situation)) return List.of();
+    if (!modules.contains(LiqoModule.AUTHENTICATION)
+        && (identity == null || !identity.complete())) {
+      throw refuse(
+          FailureType.Conflict,
+          situation.pair()
+              + " is not authenticated, and offloading needs that: add the module authentication");
+    }
+    if (!modules.contains(LiqoModule.AUTHENTICATION)) TenantRefusals.tenantWithoutRights(situation);
+    var steps = new ArrayList<PlannedStep>();
+    steps.add(slice(request.resourcesOrDefaults(), situation));
+    if (resources(request, situation).wantsVirtualNode()) {
+      PairRefusals.foreignNode(situation.consumer());
+      steps.add(new PlannedStep(Step.NODE, consumer, WAIT, ""));
+    }
+    return steps;
+  }
+
+  /** A drained tenant has no rights: no slice of it would ever be answered. */
+  private static boolean isDrained(PairState situation) {
+    var tenant = situation.provider().tenant();
+    return tenant != null && tenant.drained();
+  }
+
+  private static PlannedStep slice(ResourceOptions options, PairState situation) {
+    var there = situation.consumer().slice();
+    var consumer = situation.pair().consumer();
+    if (there == null) return new PlannedStep(Step.SLICE, consumer, CREATE, "");
+    boolean sameClass =
+        options.sliceClass() == null || options.sliceClass().equals(there.sliceClass());
+    boolean sameResources = options.quantities() == null || options.asks(there.requested());
+    boolean sameNode =
+        options.createVirtualNode() == null
+            || options.createVirtualNode() == there.createVirtualNode();
+    boolean same = sameClass && sameResources && sameNode && !there.terminating();
+    return new PlannedStep(
+        Step.SLICE,
+        consumer,
+        same ? ADOPT : CHANGE,
+        same ? "" : "from " + there.requested() + " to " + options.requested());
+  }
+
+  Pair pair() {
+    return situation.pair();
+  }
+
+  boolean has(LiqoModule module) {
+    return modules.contains(module);
+  }
+
+  boolean writes() {
+    return steps.stream().anyMatch(PlannedStep::writes);
+  }
+
+  /** Everything is there, connected, accepted and Ready: nothing to do, nothing to wait for. */
+  boolean isDone() {
+    return !writes() && isConnected() && isOffloading();
+  }
+
+  private boolean isConnected() {
+    if (network == null) return true;
+    return isConnected(network.server(), GatewayRole.SERVER)
+        && isConnected(network.client(), GatewayRole.CLIENT);
+  }
+
+  private boolean isConnected(ClusterId cluster, GatewayRole role) {
+    var gateway = situation.gateway(cluster, role);
+    return gateway != null && gateway.connected();
+  }
+
+  /** Whether there is anything to ask the provider for. */
+  boolean offloads() {
+    return has(LiqoModule.OFFLOADING) && !isDrained(situation);
+  }
+
+  private boolean isOffloading() {
+    if (!offloads()) return true;
+    var slice = situation.consumer().slice();
+    boolean accepted =
+        slice != null
+            && "Accepted".equals(slice.authentication())
+            && "Accepted".equals(slice.resources());
+    var node = situation.consumer().node();
+    return accepted && (!wantsNode() || (node != null && node.ready()));
+  }
+
+  boolean wantsNode() {
+    return has(LiqoModule.OFFLOADING) && steps.stream().anyMatch(step -> step.step() == Step.NODE);
+  }
+
+  ActivityScope scope(Role role, String run) {
+    var view = situation.view(role);
+    return new ActivityScope(
+        view.cluster(),
+        pair().other(view.cluster()),
+        role,
+        view.uid(),
+        view.namespace(),
+        run,
+        request.patience());
+  }
+
+  private PlannedStep.Action action(Step step, ClusterId cluster) {
+    return steps.stream()
+        .filter(planned -> planned.step() == step && planned.cluster().equals(cluster))
+        .findFirst()
+        .map(PlannedStep::action)
+        .orElse(WAIT);
+  }
+
+  ConfigurationInput configuration(ClusterStubs side) {
+    var scope = side.scope();
+    return new ConfigurationInput(
+        scope,
+        NetworkPlan.own(situation.view(scope.cluster())),
+        NetworkPlan.announced(situation.view(scope.peer()), situation.view(scope.cluster())));
+  }
+
+  GatewayServerInput server(ClusterStubs side) {
+    var action = action(Step.SERVER, side.id());
+    return new GatewayServerInput(
+        side.scope(), gatewayOptions(), action == ADOPT, action == PlannedStep.Action.REPLACE);
+  }
+
+  GatewayClientInput client(ClusterStubs side, GatewayServerEndpoint door) {
+    return new GatewayClientInput(
+        side.scope(), gatewayOptions(), door, action(Step.CLIENT, side.id()) == ADOPT);
+  }
+
+  private GatewayOptions gatewayOptions() {
+    return network == null ? GatewayOptions.DEFAULTS : network.options();
+  }
+
+  /** Whether the identity can only be made once the tunnel carries it. */
+  boolean needsTunnelFirst() {
+    return has(LiqoModule.NETWORKING)
+        && Boolean.TRUE.equals(request.inBand())
+        && request.proxyUrl() == null;
+  }
+
+  static boolean decidesProxy(PeerRequest request) {
+    return request.proxyUrl() != null || Boolean.TRUE.equals(request.inBand());
+  }
+
+  /**
+   * What the provider is told of the consumer.
+   *
+   * @param inBand the tunnel that carries the identity, where it does
+   */
+  TenantInput admission(ClusterStubs side, Proof proof, Optional<Tunnel> inBand) {
+    boolean rawKey =
+        LiqoVersion.parse(situation.provider().version())
+            .or(() -> LiqoVersion.parse(situation.consumer().version()))
+            .map(version -> version.isBefore(1, 0, 2))
+            .orElse(false);
+    boolean repair = Boolean.TRUE.equals(request.repair());
+    return new TenantInput(side.scope(), proof, rawKey, proxyUrl(inBand), repair);
+  }
+
+  /** Whether an earlier unpeer's credentials are stuck in deletion, and may be helped out. */
+  boolean repairsCredentials() {
+    return Boolean.TRUE.equals(request.repair())
+        && !situation.consumer().stuckCredentials().isEmpty();
+  }
+
+  IdentityInput credentials(ClusterStubs side, TenantCredentials grant) {
+    return new IdentityInput(side.scope(), grant, repairsCredentials());
+  }
+
+  private @Nullable String proxyUrl(Optional<Tunnel> inBand) {
+    if (request.proxyUrl() != null) return request.proxyUrl();
+    var tenant = situation.provider().tenant();
+    if (!Boolean.TRUE.equals(request.inBand())) return tenant == null ? null : tenant.proxyUrl();
+    return inBand
+        .map(tunnel -> InBandProxy.proxyUrl(situation.provider(), tunnel.consumerMapping()))
+        .orElseThrow(
+            () ->
+                refuse(
+                    FailureType.Conflict,
+                    "inBand needs the network between " + pair() + ": add the module networking"));
+  }
+
+  ClusterId server() {
+    return network == null ? pair().provider() : network.server();
+  }
+
+  ClusterId client() {
+    return pair().other(server());
+  }
+
+  SliceInput slice(ClusterStubs side) {
+    var tenant = situation.provider().tenant();
+    boolean cordoned = tenant != null && !tenant.active();
+    return new SliceInput(side.scope(), resources(request, situation), cordoned);
+  }
+
+  /** Whether there shall be a virtual node is, unasked, what the living slice says. */
+  private static ResourceOptions resources(PeerRequest request, PairState situation) {
+    var asked = request.resourcesOrDefaults();
+    var living = situation.consumer().slice();
+    if (asked.createVirtualNode() != null || living == null) return asked;
+    return new ResourceOptions(asked.sliceClass(), living.createVirtualNode(), asked.quantities());
+  }
+
+  PairStubs.Claiming claiming() {
+    return new PairStubs.Claiming(writes(), Boolean.TRUE.equals(request.takeOver()), true);
+  }
+
+  /**
+   * The virtual node to wait for; empty when none can come of the slice.
+   *
+   * @throws io.temporal.failure.ApplicationFailure ResourcesDenied when a usable node is required
+   */
+  Optional<String> expectedNode(Optional<SliceDecision> slice) {
+    String unusable = slice.map(SliceDecision::unusable).orElse("");
+    if (!unusable.isEmpty() && Boolean.TRUE.equals(request.requireReady())) {
+      throw refuse(FailureType.ResourcesDenied, "offloading is not usable, because " + unusable);
+    }
+    return slice.filter(accepted -> wantsNode() && unusable.isEmpty()).map(SliceDecision::name);
+  }
+}

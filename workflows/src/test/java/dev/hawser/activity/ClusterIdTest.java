@@ -1,0 +1,50 @@
+package dev.hawser.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cluster IDs, from which queues and namespaces get their names. */
+final class ClusterIdTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "0",
+        "rome",
+        "eu-west-1",
+        "123456789012345678901234567890123456789012345678901"
+      })
+  void shouldTakeLabels(String id) {
+    assertThat(new ClusterId(id)).hasToString(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "Rome",
+        "-rome",
+        "rome-",
+        "ro me",
+        "rome.example",
+        "rome\n",
+        "römer",
+        "../rome",
+        "1234567890123456789012345678901234567890123456789012",
+      })
+  void shouldRefuseWhatIsNoLabel(String id) {
+    assertThatThrownBy(() -> new ClusterId(id))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("\"" + id + "\" is not a Liqo cluster ID: use ");
+  }
+
+  @Test
+  void shouldNameTheQueue() {
+    assertThat(TaskQueues.of(new ClusterId("rome"))).isEqualTo("cluster/rome");
+  }
+}

@@ -1,0 +1,160 @@
+package dev.hawser.peering;
+
+import dev.hawser.activity.FailureType;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Worlds in which a peering must be refused before anything is written, and what heals some. */
+enum RefusalScenarios {
+  ONE_CLUSTER(FailureType.SameCluster, "are one cluster", it -> it.milan.uid = it.rome.uid),
+  VERSION_SKEW(
+      FailureType.VersionMismatch,
+      "Liqo is v1.1.3 on rome and v1.2.0 on milan",
+      "{'allowVersionSkew': true}",
+      it -> it.rome.version = "v1.1.3"),
+  MISSING_TEMPLATE(
+      FailureType.LiqoNotFound,
+      "gateway template wireguard-server is missing",
+      it -> it.milan.missingTemplates.add("wireguard-server")),
+  MISSING_RIGHTS(
+      FailureType.Forbidden,
+      "lack rights: create tenants on milan",
+      it -> it.milan.missingRights.add("create tenants")),
+  NO_NETWORKS_YET(
+      FailureType.LiqoNotFound, "Liqo on milan has not settled", it -> it.milan.cidrs = null),
+  UNREADABLE_KEY(
+      FailureType.Forbidden,
+      "can't read the Secret authentication-keys",
+      it -> it.rome.identityKey = null),
+  TERMINATING_NAMESPACE(
+      FailureType.Conflict,
+      "namespace liqo-tenant-rome on milan is being deleted",
+      it -> it.milan.objects.put(FakePair.NAMESPACE, Map.of("terminating", "true"))),
+  STUCK_CREDENTIALS(
+      FailureType.StaleCredentials,
+      "Renew milan on rome is stuck in deletion",
+      "{'repair': true}",
+      it -> {
+        it.rome.stuck.add("Renew milan");
+        it.milan.objects.put("RenewCopy", Map.of());
+      }),
+  STUCK_CREDENTIALS_AND_NO_RIGHTS(
+      FailureType.StaleCredentials,
+      "its worker lacks the rights delete renews: grant them",
+      it -> {
+        it.rome.stuck.add("Renew milan");
+        it.milan.missingForRepair.add("delete renews");
+      }) {
+    @Override
+    PeerRequest request() {
+      return RequestJson.peer("{'repair': true}");
+    }
+  },
+  SLICE_WITHOUT_IDENTITY(
+      FailureType.Conflict,
+      "ResourceSlice milan on rome is there without an identity",
+      "{'onFailure': 'keep'}",
+      it -> it.rome.objects.put("ResourceSlice", Map.of())),
+  FOREIGN_NODE(
+      FailureType.Conflict,
+      "Node milan on rome is none of Liqo's",
+      it -> it.rome.inTheWay.add("Node milan")),
+  LOST_RIGHTS(
+      FailureType.Conflict,
+      "Tenant rome on milan has lost its rights (RoleBinding): add the module authentication",
+      "{}",
+      it -> {
+        it.peered();
+        it.milan.rightless = true;
+      }) {
+    @Override
+    PeerRequest request() {
+      return RequestJson.peer("{'modules': ['offloading']}");
+    }
+  },
+  DRAINED_TENANT_OF_ANOTHER_KEY(
+      FailureType.Conflict,
+      "milan has drained tenant rome and takes no new credentials of it meanwhile",
+      it -> {
+        it.peered();
+        it.milan.condition = "Drained";
+        it.rome.identityKey = "a-new-key";
+      }),
+  CORDONED_TENANT(
+      FailureType.ResourcesDenied,
+      "offloading is not usable, because milan has cordoned tenant rome",
+      it -> {
+        it.peer(RequestJson.peer("{'modules': ['authentication']}"));
+        it.calls.clear();
+        it.milan.condition = "Cordoned";
+      }) {
+    @Override
+    PeerRequest request() {
+      return RequestJson.peer("{'requireReady': true}");
+    }
+  },
+  FOREIGN_CERTIFICATE(
+      FailureType.StaleCredentials,
+      "belongs to another key or request, or has expired",
+      "{'repair': true}",
+      it -> it.milan.objects.put(FakePair.CERTIFICATE, Map.of("key", "key-of-another-life"))),
+  EXPIRED_CERTIFICATE(
+      FailureType.StaleCredentials,
+      "belongs to another key or request, or has expired",
+      "{'repair': true}",
+      it ->
+          it.milan.objects.put(
+              FakePair.CERTIFICATE,
+              Map.of("key", "key-of-rome", "notAfter", Instant.EPOCH.toString()))),
+  LIVING_GATEWAY(
+      FailureType.Conflict,
+      "the living gateway server on milan differs (port is 51840, asked 4000)",
+      "{'replaceGateway': true, 'gateway': {'port': 4000}}",
+      it -> it.peered()) {
+    @Override
+    PeerRequest request() {
+      return RequestJson.peer("{'gateway': {'port': 4000}}");
+    }
+  },
+  OFFLOADING_ALONE(
+      FailureType.Conflict,
+      "rome→milan is not authenticated, and offloading needs that",
+      "{'modules': ['authentication', 'offloading']}",
+      it -> {}) {
+    @Override
+    PeerRequest request() {
+      return RequestJson.peer("{'modules': ['offloading']}");
+    }
+  };
+
+  final FailureType type;
+  final String sentence;
+  final String healing;
+  private final Consumer<PeeringTestEnvironment> event;
+
+  RefusalScenarios(FailureType type, String sentence, Consumer<PeeringTestEnvironment> event) {
+    this(type, sentence, "", event);
+  }
+
+  RefusalScenarios(
+      FailureType type, String sentence, String healing, Consumer<PeeringTestEnvironment> event) {
+    this.type = type;
+    this.sentence = sentence;
+    this.healing = healing;
+    this.event = event;
+  }
+
+  void happen(PeeringTestEnvironment harborage) {
+    event.accept(harborage);
+  }
+
+  /** The request that must be refused. */
+  PeerRequest request() {
+    return PeerRequest.of("rome", "milan");
+  }
+
+  boolean canBeHealed() {
+    return !healing.isEmpty();
+  }
+}
