@@ -106,8 +106,7 @@ public final class LiqoCluster implements AutoCloseable {
   }
 
   private static @Nullable String uid(KubeApi api) {
-    return ClusterAccess.ifAllowed(() -> api.get(Kind.NAMESPACE, null, "kube-system"))
-        .flatMap(found -> found)
+    return api.getIfAllowed(Kind.NAMESPACE, null, "kube-system")
         .map(namespace -> namespace.getMetadata().getUid())
         .orElse(null);
   }

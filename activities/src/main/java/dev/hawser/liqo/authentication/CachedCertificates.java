@@ -1,7 +1,6 @@
 package dev.hawser.liqo.authentication;
 
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;
@@ -66,8 +65,7 @@ final class CachedCertificates {
 
   private boolean isOfLivingSlice(GenericKubernetesResource secret) {
     String slice = secret.getMetadata().getName().substring(Labels.CERTIFICATE_SECRET.length() + 1);
-    return ClusterAccess.ifAllowed(() -> work.api().get(Kind.RESOURCE_SLICE, namespace, slice))
-        .flatMap(found -> found)
+    return work.api().getIfAllowed(Kind.RESOURCE_SLICE, namespace, slice)
         .map(found -> Fields.text(found, "spec", "csr"))
         .filter(csr -> Objects.equals(csr, Fields.text(secret, "data", "csr")))
         .isPresent();

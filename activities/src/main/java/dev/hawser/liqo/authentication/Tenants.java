@@ -7,7 +7,6 @@ import dev.hawser.activity.AuthenticationActivities.TenantInput;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.DesiredObject;
 import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.pki.Certificate;
@@ -195,8 +194,7 @@ final class Tenants {
   }
 
   private List<GenericKubernetesResource> complaints(String namespace, String uid) {
-    return ClusterAccess.ifAllowed(() -> work.api().list(Kind.EVENT, namespace, Map.of()))
-        .orElse(List.of())
+    return work.api().listIfAllowed(Kind.EVENT, namespace, Map.of())
         .stream()
         .filter(event -> uid.equals(Fields.text(event, "involvedObject", "uid")))
         .filter(event -> "Warning".equals(Fields.text(event, "type")))

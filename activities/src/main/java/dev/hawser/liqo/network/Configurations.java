@@ -5,10 +5,10 @@ import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.NetworkActivities.ConfigurationInput;
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.DesiredObject;
 import dev.hawser.liqo.objects.Diagnostics;
 import dev.hawser.liqo.objects.WaitCondition;
+import dev.hawser.liqo.objects.KubeApi;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.resources.NetworkFields;
@@ -56,8 +56,7 @@ final class Configurations {
   void awaitAddressesGone(String namespace) {
     var ofPeer = Map.of(Labels.REMOTE_CLUSTER, work.peer());
     for (var kind : List.of(Kind.NETWORK, Kind.IP)) {
-      ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, ofPeer))
-          .orElse(List.of())
+      work.api().listIfAllowed(kind, namespace, ofPeer)
           .forEach(found -> work.objects().awaitGone(kind, found));
     }
   }
@@ -70,7 +69,7 @@ final class Configurations {
   /** Liqo's controller manager makes the Networks, its IPAM fills them in. */
   private String unmapped(String namespace) {
     var networks =
-        ClusterAccess.ifAllowed(
+        KubeApi.ifAllowed(
             () ->
                 work.api()
                     .list(Kind.NETWORK, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())));

@@ -5,6 +5,7 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.activity.GatewayOptions;
 import dev.hawser.liqo.objects.ActivityContext;
 import dev.hawser.liqo.objects.Diagnostics;
+import dev.hawser.liqo.objects.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -98,7 +99,7 @@ final class Gateways {
   }
 
   private boolean mayRead(Kind kind, String namespace, String name) {
-    return dev.hawser.liqo.objects.ClusterAccess.ifAllowed(
+    return KubeApi.ifAllowed(
             () -> work.api().get(kind, namespace, name))
         .isPresent();
   }

@@ -29,7 +29,7 @@ public final class ActivityContext {
     this.cluster = cluster;
     this.scope = scope;
     this.attempt = attempt;
-    var hold = new WriteGuard(cluster, scope, Activity.getExecutionContext().getInfo());
+    var hold = new WriteGuard(cluster.tenantNamespaces(), scope, Activity.getExecutionContext().getInfo());
     this.api =
         cluster
             .api()
@@ -88,8 +88,7 @@ public final class ActivityContext {
    * run has taken the pair over: what is in it is that run's now.
    */
   public Optional<String> namespaceIfAny() {
-    return cluster
-        .tenantNamespace(scope.peer())
+    return cluster.tenantNamespaces().of(scope.peer())
         .filter(namespace -> !ClaimAnnotation.isAnothers(namespace, scope.run()))
         .map(namespace -> namespace.getMetadata().getName());
   }
@@ -132,7 +131,7 @@ public final class ActivityContext {
 
   /** The Secret with the cluster's own key pair; empty when it is missing or may not be read. */
   public Optional<GenericKubernetesResource> authenticationKeys() {
-    return ClusterAccess.ifAllowed(
+    return KubeApi.ifAllowed(
             () -> api().get(Kind.SECRET, liqoNamespace(), Labels.KEYS_SECRET))
         .flatMap(found -> found);
   }
@@ -147,7 +146,7 @@ public final class ActivityContext {
             : List.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE);
     var signs = new ArrayList<String>();
     for (var kind : kinds) {
-      ClusterAccess.ifAllowed(
+      KubeApi.ifAllowed(
               () -> api().list(kind, namespace(), Map.of(Labels.REMOTE_CLUSTER, peer())))
           .orElse(List.of())
           .stream()

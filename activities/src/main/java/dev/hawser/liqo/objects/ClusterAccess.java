@@ -3,17 +3,9 @@ package dev.hawser.liqo.objects;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
-import dev.hawser.liqo.resources.Fields;
-import dev.hawser.liqo.resources.Kind;
-import dev.hawser.liqo.resources.Labels;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.ApplicationFailure;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One cluster, its credentials and where Liqo lives in it; every activity goes through here. */
@@ -99,38 +91,8 @@ public final class ClusterAccess implements AutoCloseable {
     watches.close();
   }
 
-  /**
-   * The tenant namespace of a peer: by its labels, whatever its name; where listing is forbidden,
-   * by its default name if it carries the labels.
-   */
-  public Optional<GenericKubernetesResource> tenantNamespace(ClusterId peer) {
-    try {
-      var found =
-          api.list(Kind.NAMESPACE, null, Map.of(Labels.REMOTE_CLUSTER, peer.value())).stream()
-              .filter(namespace -> Fields.label(namespace, Labels.TENANT_NAMESPACE) != null)
-              .toList();
-      if (found.size() > 1) {
-        throw ApplicationFailure.newNonRetryableFailure(
-            "several namespaces on " + id + " are tenant namespaces of " + peer + ": keep one",
-            FailureType.Conflict.name());
-      }
-      return found.stream().findFirst();
-    } catch (KubernetesClientException e) {
-      if (!KubernetesFailures.isForbidden(e)) throw e;
-      return api.get(Kind.NAMESPACE, null, Labels.tenantNamespace(peer.value()))
-          .filter(namespace -> peer.value().equals(Fields.label(namespace, Labels.REMOTE_CLUSTER)));
-    }
-  }
-
-  /**
-   * What may be read, or empty when it is forbidden: a peering user sees only its tenant namespace.
-   */
-  public static <T> Optional<T> ifAllowed(Supplier<T> read) {
-    try {
-      return Optional.ofNullable(read.get());
-    } catch (KubernetesClientException e) {
-      if (KubernetesFailures.isForbidden(e)) return Optional.empty();
-      throw e;
-    }
+  /** The tenant namespaces of this cluster. */
+  public TenantNamespaces tenantNamespaces() {
+    return new TenantNamespaces(api, id);
   }
 }

@@ -68,11 +68,11 @@ public final class Diagnostics {
 
   private Optional<GenericKubernetesResource> read(
       Kind kind, @Nullable String namespace, String name) {
-    return ClusterAccess.ifAllowed(() -> api.get(kind, namespace, name)).flatMap(found -> found);
+    return api.getIfAllowed(kind, namespace, name);
   }
 
   private List<GenericKubernetesResource> list(Kind kind, @Nullable String namespace) {
-    return ClusterAccess.ifAllowed(() -> api.list(kind, namespace, Map.of())).orElse(List.of());
+    return api.listIfAllowed(kind, namespace, Map.of());
   }
 
   private static String name(GenericKubernetesResource resource) {

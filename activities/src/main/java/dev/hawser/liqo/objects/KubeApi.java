@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,28 @@ public final class KubeApi {
     var items = found.getItems();
     items.forEach(item -> name(item, kind)); // a list's items don't say what they are
     return items;
+  }
+
+  /** Like {@link #get}, but empty as well when the credentials may not read it. */
+  public Optional<GenericKubernetesResource> getIfAllowed(
+      Kind kind, @Nullable String namespace, String name) {
+    return ifAllowed(() -> get(kind, namespace, name)).flatMap(found -> found);
+  }
+
+  /** Like {@link #list}, but empty as well when the credentials may not read them. */
+  public List<GenericKubernetesResource> listIfAllowed(
+      Kind kind, @Nullable String namespace, Map<String, String> labels) {
+    return ifAllowed(() -> list(kind, namespace, labels)).orElse(List.of());
+  }
+
+  /** What the call returns; empty when the API server forbids it or the call returns null. */
+  public static <T> Optional<T> ifAllowed(Supplier<T> call) {
+    try {
+      return Optional.ofNullable(call.get());
+    } catch (KubernetesClientException e) {
+      if (KubernetesFailures.isForbidden(e)) return Optional.empty();
+      throw e;
+    }
   }
 
   public GenericKubernetesResource create(GenericKubernetesResource resource) {

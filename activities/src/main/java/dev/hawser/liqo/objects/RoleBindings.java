@@ -13,7 +13,7 @@ public final class RoleBindings {
 
   /** Those in the namespace; empty where they may not be read. */
   public static Optional<List<GenericKubernetesResource>> read(KubeApi api, String namespace) {
-    return ClusterAccess.ifAllowed(() -> api.list(Kind.ROLE_BINDING, namespace, Map.of()));
+    return KubeApi.ifAllowed(() -> api.list(Kind.ROLE_BINDING, namespace, Map.of()));
   }
 
   /** Whether one is the Tenant's, and not left of a predecessor; true as well for unread ones. */

@@ -1,6 +1,7 @@
 package dev.hawser.liqo.objects;
 
 import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.failure.ApplicationFailure;
@@ -12,12 +13,14 @@ import io.temporal.failure.ApplicationFailure;
  * while nothing of the pair is there.
  */
 final class WriteGuard {
-  private final ClusterAccess cluster;
+  private final TenantNamespaces namespaces;
+  private final ClusterId cluster;
   private final ActivityScope scope;
   private boolean certain;
 
-  WriteGuard(ClusterAccess cluster, ActivityScope scope, ActivityInfo info) {
-    this.cluster = cluster;
+  WriteGuard(TenantNamespaces namespaces, ActivityScope scope, ActivityInfo info) {
+    this.namespaces = namespaces;
+    this.cluster = scope.cluster();
     this.scope = scope;
     this.certain = scope.run().equals(info.getWorkflowRunId());
   }
@@ -29,7 +32,7 @@ final class WriteGuard {
    */
   synchronized void require() {
     if (certain) return;
-    var namespace = cluster.tenantNamespace(scope.peer());
+    var namespace = namespaces.of(scope.peer());
     boolean letGo =
         namespace.isPresent()
             && ClaimAnnotation.read(namespace.get())
@@ -38,7 +41,7 @@ final class WriteGuard {
     if (letGo) {
       throw ApplicationFailure.newNonRetryableFailure(
           "the run was reset after it had let the pair go: nothing is written on "
-              + cluster.id()
+              + cluster
               + " any more",
           FailureType.Aborted.name());
     }

@@ -1,7 +1,6 @@
 package dev.hawser.liqo.offloading;
 
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import java.util.List;
@@ -17,8 +16,7 @@ final class OffloadedPods {
   /** What keeps the nodes from being drained, in words; empty when nothing can be told. */
   static String blocking(ActivityContext work, Set<String> nodes) {
     var pods =
-        ClusterAccess.ifAllowed(() -> work.api().list(Kind.POD, null, Map.of()))
-            .orElse(List.of())
+        work.api().listIfAllowed(Kind.POD, null, Map.of())
             .stream()
             .filter(pod -> nodes.contains(String.valueOf(Fields.text(pod, "spec", "nodeName"))))
             .map(pod -> pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName())

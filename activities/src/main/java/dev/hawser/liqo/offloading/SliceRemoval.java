@@ -3,8 +3,8 @@ package dev.hawser.liqo.offloading;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.WaitCondition;
+import dev.hawser.liqo.objects.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -91,13 +91,11 @@ final class SliceRemoval {
 
   /** A dead virtual-kubelet does not release its Lease, and its successor would wait for it. */
   private void awaitNodeGone(String namespace, String node) {
-    ClusterAccess.ifAllowed(() -> work.api().get(Kind.NODE, null, node))
-        .flatMap(found -> found)
+    work.api().getIfAllowed(Kind.NODE, null, node)
         .filter(found -> work.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
         .ifPresent(found -> work.objects().awaitGone(Kind.NODE, found));
     awaitKubeletGone(namespace, node);
-    ClusterAccess.ifAllowed(() -> work.api().get(Kind.LEASE, namespace, node))
-        .flatMap(found -> found)
+    work.api().getIfAllowed(Kind.LEASE, namespace, node)
         .ifPresent(lease -> work.objects().delete(Kind.LEASE, lease));
   }
 
@@ -111,7 +109,7 @@ final class SliceRemoval {
   }
 
   private Stream<GenericKubernetesResource> kubelets(String namespace, Map<String, String> labels) {
-    return ClusterAccess.ifAllowed(() -> work.api().list(Kind.POD, namespace, labels)).stream()
+    return KubeApi.ifAllowed(() -> work.api().list(Kind.POD, namespace, labels)).stream()
         .flatMap(List::stream);
   }
 
@@ -130,8 +128,7 @@ final class SliceRemoval {
 
   private Stream<GenericKubernetesResource> endingKubelet(String namespace, String node) {
     var deployment =
-        ClusterAccess.ifAllowed(() -> work.api().get(Kind.DEPLOYMENT, namespace, "vk-" + node))
-            .flatMap(found -> found);
+        work.api().getIfAllowed(Kind.DEPLOYMENT, namespace, "vk-" + node);
     var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.VIRTUAL_NODE, node);
     return Stream.concat(deployment.stream(), kubelets(namespace, labels))
         .filter(Fields::terminating);

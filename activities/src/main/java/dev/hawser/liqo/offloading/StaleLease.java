@@ -1,10 +1,7 @@
 package dev.hawser.liqo.offloading;
 
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.resources.Kind;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The Lease of a virtual-kubelet that is gone. It is never released, and the next virtual-kubelet
@@ -22,15 +19,11 @@ final class StaleLease {
   /** Only when nothing is there that might hold it. */
   void remove() {
     String node = work.peer();
-    var lease = allowed(() -> work.api().get(Kind.LEASE, namespace, node));
+    var lease = work.api().getIfAllowed(Kind.LEASE, namespace, node);
     if (lease.isEmpty()) return;
     boolean held =
         work.api().get(Kind.VIRTUAL_NODE, namespace, node).isPresent()
             || work.api().get(Kind.DEPLOYMENT, namespace, "vk-" + node).isPresent();
     if (!held) work.objects().delete(Kind.LEASE, lease.get());
-  }
-
-  private static <T> Optional<T> allowed(Supplier<Optional<T>> read) {
-    return ClusterAccess.ifAllowed(read).flatMap(found -> found);
   }
 }

@@ -33,15 +33,14 @@ final class Claims {
   }
 
   ClaimResult claim(ClaimInput claim) {
-    var living = cluster.tenantNamespace(claim.scope().peer());
+    var living = cluster.tenantNamespaces().of(claim.scope().peer());
     if (living.isEmpty())
       return claim.create() ? create(claim) : new ClaimResult("", "no tenant namespace to claim");
     return claimLiving(living.get(), claim);
   }
 
   DeleteResult release(ClaimHolder holder) {
-    cluster
-        .tenantNamespace(work.scope().peer())
+    cluster.tenantNamespaces().of(work.scope().peer())
         .filter(
             namespace ->
                 ClaimAnnotation.read(namespace).filter(other -> isSame(other, holder)).isPresent())
@@ -66,8 +65,7 @@ final class Claims {
   /** Liqo finds a tenant namespace by its labels, and can't make one where the name is taken. */
   private void refuseUnlabelled() {
     String name = work.namespace();
-    if (ClusterAccess.ifAllowed(() -> work.api().get(Kind.NAMESPACE, null, name))
-        .flatMap(found -> found)
+    if (work.api().getIfAllowed(Kind.NAMESPACE, null, name)
         .isEmpty()) return;
     throw ApplicationFailure.newNonRetryableFailure(
         "namespace "

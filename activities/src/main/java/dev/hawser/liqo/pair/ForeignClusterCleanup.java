@@ -1,7 +1,6 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -24,8 +23,7 @@ final class ForeignClusterCleanup {
 
   /** Empty when there is none, it is on its way out, or the worker may not see it. */
   Optional<GenericKubernetesResource> find() {
-    return ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
-        .flatMap(found -> found)
+    return work.api().getIfAllowed(Kind.FOREIGN_CLUSTER, null, work.peer())
         .filter(found -> !Fields.terminating(found));
   }
 

@@ -4,7 +4,6 @@ import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.ParallelReads;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -99,9 +98,7 @@ final class LiqoInstallation {
             "controller-manager",
             "app.kubernetes.io/component",
             "controller-manager");
-    return ClusterAccess.ifAllowed(
-            () -> work.api().list(Kind.DEPLOYMENT, work.liqoNamespace(), labels))
-        .orElse(List.of())
+    return work.api().listIfAllowed(Kind.DEPLOYMENT, work.liqoNamespace(), labels)
         .stream()
         .flatMap(deployment -> Fields.objects(deployment, "spec", "template", "spec", "containers"))
         .filter(container -> "controller-manager".equals(container.get("name")))
@@ -122,9 +119,7 @@ final class LiqoInstallation {
 
   /** The address of Liqo's API server proxy; null when there is none, or it may not be read. */
   @Nullable String apiServerProxy() {
-    return ClusterAccess.ifAllowed(
-            () -> work.api().get(Kind.IP, work.liqoNamespace(), "api-server-proxy"))
-        .flatMap(found -> found)
+    return work.api().getIfAllowed(Kind.IP, work.liqoNamespace(), "api-server-proxy")
         .map(found -> Fields.text(found, "status", "ip"))
         .orElse(null);
   }

@@ -1,7 +1,6 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -120,9 +119,7 @@ final class LiqoLeftovers {
   List<String> shown() {
     var left = new ArrayList<String>();
     for (var kind : SHOWN) {
-      ClusterAccess.ifAllowed(
-              () -> work.api().list(kind, null, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
-          .orElse(List.of())
+      work.api().listIfAllowed(kind, null, Map.of(Labels.REMOTE_CLUSTER, work.peer()))
           .forEach(found -> left.add(Fields.name(found)));
     }
     return left;
@@ -154,15 +151,11 @@ final class LiqoLeftovers {
   }
 
   private List<GenericKubernetesResource> all(Kind kind, String namespace) {
-    return ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, Map.of()))
-        .orElse(List.of());
+    return work.api().listIfAllowed(kind, namespace, Map.of());
   }
 
   private List<GenericKubernetesResource> secrets(String namespace) {
-    return ClusterAccess.ifAllowed(
-            () ->
-                work.api().list(Kind.SECRET, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
-        .orElse(List.of());
+    return work.api().listIfAllowed(Kind.SECRET, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer()));
   }
 
   private static boolean isCertificate(GenericKubernetesResource secret) {

@@ -1,7 +1,7 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -37,13 +37,12 @@ final class OrphanedConnections {
   }
 
   private boolean isDeleted(GenericKubernetesResource connection) {
-    return ClusterAccess.ifAllowed(() -> work.objects().delete(Kind.CONNECTION, connection))
+    return KubeApi.ifAllowed(() -> work.objects().delete(Kind.CONNECTION, connection))
         .isPresent();
   }
 
   private List<GenericKubernetesResource> ofPeer(Kind kind, String namespace) {
     var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer());
-    return ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, labels))
-        .orElse(List.of());
+    return work.api().listIfAllowed(kind, namespace, labels);
   }
 }

@@ -1,7 +1,7 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -27,8 +27,7 @@ final class OrphanedGatewayBindings {
   /** Those of gateways in the namespace; none where they may not be read. */
   List<GenericKubernetesResource> of(String namespace) {
     var labels = Map.of(Labels.GATEWAY_NAMESPACE, namespace);
-    return ClusterAccess.ifAllowed(() -> work.api().list(Kind.CLUSTER_ROLE_BINDING, null, labels))
-        .orElse(List.of())
+    return work.api().listIfAllowed(Kind.CLUSTER_ROLE_BINDING, null, labels)
         .stream()
         .filter(binding -> binding.getMetadata().getName().equals(name(namespace, binding)))
         .toList();
@@ -62,7 +61,7 @@ final class OrphanedGatewayBindings {
   }
 
   private Optional<String> delete(GenericKubernetesResource binding) {
-    return ClusterAccess.ifAllowed(() -> work.objects().delete(Kind.CLUSTER_ROLE_BINDING, binding))
+    return KubeApi.ifAllowed(() -> work.objects().delete(Kind.CLUSTER_ROLE_BINDING, binding))
         .flatMap(gone -> gone);
   }
 

@@ -23,7 +23,7 @@ final class PairCleanup {
   }
 
   DeleteResult leave(CleanupInput leave) {
-    var namespace = cluster.tenantNamespace(work.scope().peer());
+    var namespace = cluster.tenantNamespaces().of(work.scope().peer());
     var other = namespace.flatMap(ClaimAnnotation::read).filter(holder -> !isOurs(holder));
     if (other.isPresent()) return new DeleteResult(List.of(), List.of(takenOver(other.get())));
     var gone = new ArrayList<String>();

@@ -1,7 +1,6 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.ParallelReads;
 import dev.hawser.liqo.objects.RoleBindings;
 import dev.hawser.liqo.resources.Fields;
@@ -60,8 +59,7 @@ final class PairContents {
           kind,
           together.read(
               () ->
-                  ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace, Map.of()))
-                      .orElse(List.of())));
+                  work.api().listIfAllowed(kind, namespace, Map.of())));
     }
     return contents;
   }

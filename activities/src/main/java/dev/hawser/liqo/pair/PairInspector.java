@@ -50,7 +50,7 @@ final class PairInspector {
 
     var seen = id.get();
     liqo.requireKinds(kinds);
-    var namespace = cluster.tenantNamespace(look.peer());
+    var namespace = cluster.tenantNamespaces().of(look.peer());
     String name = namespace.map(found -> found.getMetadata().getName()).orElse(null);
     var contents = PairContents.read(together, work, name);
     String home = name == null ? work.namespace() : name;
@@ -88,15 +88,12 @@ final class PairInspector {
   }
 
   private List<GenericKubernetesResource> nodes() {
-    return ClusterAccess.ifAllowed(
-            () -> work.api().list(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, work.peer())))
-        .orElse(List.of());
+    return work.api().listIfAllowed(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, work.peer()));
   }
 
   /** The virtual node, or what has its name. */
   private Optional<GenericKubernetesResource> nodeOfThatName() {
-    return ClusterAccess.ifAllowed(() -> work.api().get(Kind.NODE, null, work.peer()))
-        .flatMap(found -> found);
+    return work.api().getIfAllowed(Kind.NODE, null, work.peer());
   }
 
   private List<String> inTheWay(Optional<GenericKubernetesResource> node) {
@@ -107,8 +104,7 @@ final class PairInspector {
   }
 
   private Optional<GenericKubernetesResource> foreignCluster() {
-    return ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
-        .flatMap(found -> found);
+    return work.api().getIfAllowed(Kind.FOREIGN_CLUSTER, null, work.peer());
   }
 
   private static NamespaceView namespace(GenericKubernetesResource namespace) {
@@ -172,9 +168,7 @@ final class PairInspector {
     if (nodes.isEmpty()) return 0;
     var names = nodes.stream().map(node -> node.getMetadata().getName()).toList();
     return (int)
-        ClusterAccess.ifAllowed(
-                () -> work.api().list(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true")))
-            .orElse(List.of())
+        work.api().listIfAllowed(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true"))
             .stream()
             .filter(pod -> names.contains(Fields.text(pod, "spec", "nodeName")))
             .count();

@@ -1,7 +1,7 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.objects.KubeApi;
 import dev.hawser.liqo.objects.ParallelReads;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -45,7 +45,7 @@ final class UnknownObjects {
   }
 
   private List<GenericKubernetesResource> list(ResourceDefinitionContext kind, String namespace) {
-    return ClusterAccess.ifAllowed(() -> work.api().list(kind, namespace)).orElse(List.of());
+    return KubeApi.ifAllowed(() -> work.api().list(kind, namespace)).orElse(List.of());
   }
 
   private static boolean isUnknown(ResourceDefinitionContext kind) {

@@ -4,7 +4,6 @@ import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
 import dev.hawser.liqo.objects.DesiredObject;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -27,8 +26,7 @@ final class UnreachableProvider {
 
   /** For a peering anew with a provider that came back after all, whoever declared it gone. */
   void found() {
-    ClusterAccess.ifAllowed(() -> work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer()))
-        .flatMap(found -> found)
+    work.api().getIfAllowed(Kind.FOREIGN_CLUSTER, null, work.peer())
         .filter(foreign -> Fields.annotation(foreign, Labels.PERMANENTLY_UNREACHABLE) != null)
         .ifPresent(
             foreign -> {
