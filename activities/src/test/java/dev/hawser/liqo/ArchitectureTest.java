@@ -1,7 +1,10 @@
 package dev.hawser.liqo;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -22,19 +25,48 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule CONCERNS_DO_NOT_KNOW_ONE_ANOTHER =
       slices()
-          .matching("dev.hawser.liqo.(network|authentication|offloading|cluster)..")
+          .matching("dev.hawser.liqo.(network|authentication|offloading|pair)..")
           .should()
           .notDependOnEachOther();
 
   @ArchTest
-  static final ArchRule WHAT_CONCERNS_SHARE_DOES_NOT_KNOW_THEM =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "dev.hawser.liqo.resources..", "dev.hawser.liqo.objects..", "dev.hawser.liqo.pki..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(CONCERNS);
+  static final ArchRule ARROWS_POINT_DOWN =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("composition")
+          .definedBy("dev.hawser.liqo")
+          .layer("concerns")
+          .definedBy(CONCERNS)
+          .layer("cluster")
+          .definedBy("dev.hawser.liqo.cluster..")
+          .layer("claims")
+          .definedBy("dev.hawser.liqo.claims..")
+          .layer("desired")
+          .definedBy("dev.hawser.liqo.desired..")
+          .layer("waiting")
+          .definedBy("dev.hawser.liqo.waiting..")
+          .layer("diagnosis")
+          .definedBy("dev.hawser.liqo.diagnosis..")
+          .layer("kubernetes")
+          .definedBy("dev.hawser.liqo.kubernetes..")
+          .layer("pki")
+          .definedBy("dev.hawser.liqo.pki..")
+          .whereLayer("composition")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("concerns")
+          .mayOnlyBeAccessedByLayers("composition")
+          .whereLayer("cluster")
+          .mayOnlyBeAccessedByLayers("composition", "concerns")
+          .whereLayer("claims")
+          .mayOnlyBeAccessedByLayers("composition", "concerns", "cluster")
+          .whereLayer("desired")
+          .mayOnlyBeAccessedByLayers("concerns", "cluster", "claims")
+          .whereLayer("waiting")
+          .mayOnlyBeAccessedByLayers("composition", "concerns", "cluster", "desired")
+          .whereLayer("diagnosis")
+          .mayOnlyBeAccessedByLayers("concerns", "cluster", "desired")
+          .whereLayer("pki")
+          .mayOnlyBeAccessedByLayers("composition", "concerns");
 
   @ArchTest
   static final ArchRule RESOURCES_KNOW_NOBODY =
@@ -42,8 +74,9 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage("dev.hawser.liqo.resources..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("dev.hawser.liqo.objects..", "dev.hawser.liqo.pki..");
+          .dependOnClassesThat(
+              resideInAPackage("dev.hawser.liqo..")
+                  .and(resideOutsideOfPackage("dev.hawser.liqo.resources..")));
 
   @ArchTest
   static final ArchRule ONLY_PKI_KNOWS_BOUNCY_CASTLE =

@@ -1,7 +1,7 @@
 package dev.hawser.worker;
 
 import com.google.protobuf.ByteString;
-import dev.hawser.liqo.objects.HeartbeatAcks;
+import dev.hawser.liqo.waiting.HeartbeatAcks;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;

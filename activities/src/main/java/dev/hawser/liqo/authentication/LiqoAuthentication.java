@@ -4,8 +4,8 @@ import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
-import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.ClusterAccess;
 import java.util.List;
 import java.util.function.Function;
 

@@ -2,10 +2,10 @@ package dev.hawser.liqo.authentication;
 
 import dev.hawser.activity.AuthenticationActivities.Nonce;
 import dev.hawser.activity.DeleteInput;
-import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.DesiredObject;
-import dev.hawser.liqo.objects.Diagnostics;
-import dev.hawser.liqo.objects.WaitCondition;
+import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.diagnosis.Diagnostics;
+import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;

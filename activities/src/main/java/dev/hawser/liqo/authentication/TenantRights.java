@@ -1,8 +1,8 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.DesiredObject;
-import dev.hawser.liqo.objects.RoleBindings;
+import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.kubernetes.RoleBindings;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;

@@ -2,9 +2,9 @@ package dev.hawser.liqo.network;
 
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.NetworkActivities.EstablishedConnection;
-import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.Diagnostics;
-import dev.hawser.liqo.objects.WaitCondition;
+import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.diagnosis.Diagnostics;
+import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;

@@ -3,7 +3,7 @@ package dev.hawser.liqo.offloading;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.OffloadingActivities;
-import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.cluster.ClusterAccess;
 
 /** Liqo's offloading module on the consumer. */
 public final class LiqoOffloading implements OffloadingActivities {

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.offloading;
 
-import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import java.util.List;

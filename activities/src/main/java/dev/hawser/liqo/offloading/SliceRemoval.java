@@ -2,9 +2,9 @@ package dev.hawser.liqo.offloading;
 
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
-import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.WaitCondition;
-import dev.hawser.liqo.objects.KubeApi;
+import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.waiting.WaitCondition;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;

@@ -1,7 +1,7 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.WaitCondition;
+import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;

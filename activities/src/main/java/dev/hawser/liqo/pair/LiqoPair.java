@@ -6,8 +6,8 @@ import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.Role;
-import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.resources.Labels;
 import java.time.Duration;
 

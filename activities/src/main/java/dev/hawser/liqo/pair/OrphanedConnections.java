@@ -1,7 +1,7 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.KubeApi;
+import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;

@@ -1,7 +1,7 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.activity.Role;
-import dev.hawser.liqo.objects.ActivityContext;
+import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
 import io.fabric8.kubernetes.client.KubernetesClientException;

@@ -1,8 +1,8 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.objects.ActivityContext;
-import dev.hawser.liqo.objects.KubeApi;
-import dev.hawser.liqo.objects.ParallelReads;
+import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;

@@ -8,7 +8,7 @@ import dev.hawser.activity.ResourceOptions;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
-import dev.hawser.liqo.objects.ClusterAccess;
+import dev.hawser.liqo.cluster.ClusterAccess;
 import io.temporal.activity.ActivityInterface;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

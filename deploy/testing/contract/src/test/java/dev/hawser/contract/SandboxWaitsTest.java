@@ -7,7 +7,7 @@ import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
 import dev.hawser.harness.WorkerEnvironment;
-import dev.hawser.liqo.objects.DiagnosisInterval;
+import dev.hawser.liqo.waiting.DiagnosisInterval;
 import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.Unpeer;

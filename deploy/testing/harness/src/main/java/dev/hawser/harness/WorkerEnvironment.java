@@ -2,7 +2,7 @@ package dev.hawser.harness;
 
 import dev.hawser.liqo.KubernetesClients;
 import dev.hawser.liqo.LiqoCluster;
-import dev.hawser.liqo.objects.DiagnosisInterval;
+import dev.hawser.liqo.waiting.DiagnosisInterval;
 import dev.hawser.worker.WorkerSettings;
 import dev.hawser.worker.Workers;
 import io.fabric8.kubernetes.client.ConfigBuilder;

@@ -1,0 +1,103 @@
+package dev.hawser.liqo.cluster;
+
+import dev.hawser.liqo.kubernetes.KindWatches;
+import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.kubernetes.TenantNamespaces;
+import dev.hawser.liqo.waiting.ActivityAttempt;
+import dev.hawser.liqo.waiting.DiagnosisInterval;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.FailureType;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.temporal.failure.ApplicationFailure;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One cluster, its credentials and where Liqo lives in it; every activity goes through here. */
+public final class ClusterAccess implements AutoCloseable {
+  private final KubeApi api;
+  private final KindWatches watches;
+  private final ClusterId id;
+  private final @Nullable String uid;
+  private final String liqoNamespace;
+  private final DiagnosisInterval pace;
+
+  public ClusterAccess(
+      KubernetesClient client, ClusterId id, @Nullable String uid, String liqoNamespace) {
+    this(client, id, uid, liqoNamespace, DiagnosisInterval.STEADY);
+  }
+
+  /** As above, with waits that explain themselves sooner or later. */
+  public ClusterAccess(
+      KubernetesClient client,
+      ClusterId id,
+      @Nullable String uid,
+      String liqoNamespace,
+      DiagnosisInterval pace) {
+    this.api = new KubeApi(client);
+    this.watches = new KindWatches(api);
+    this.id = id;
+    this.uid = uid;
+    this.liqoNamespace = liqoNamespace;
+    this.pace = pace;
+  }
+
+  public ClusterId id() {
+    return id;
+  }
+
+  public @Nullable String uid() {
+    return uid;
+  }
+
+  public KubeApi api() {
+    return api;
+  }
+
+  public String liqoNamespace() {
+    return liqoNamespace;
+  }
+
+  /**
+   * Runs the body of an activity for one run, again and again while the cluster can't answer.
+   *
+   * @throws ApplicationFailure WrongCluster when the run began with another cluster of this ID
+   */
+  public <T> T run(ActivityScope scope, Function<ActivityContext, T> body) {
+    if (scope.clusterUid() != null && uid != null && !scope.clusterUid().equals(uid)) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "the run began with a cluster "
+              + id
+              + " whose kube-system namespace has UID "
+              + scope.clusterUid()
+              + ", this worker's has "
+              + uid
+              + ": two clusters share one Liqo ID, or one was rebuilt",
+          FailureType.WrongCluster.name());
+    }
+    return ActivityAttempt.run(
+        watches, pace, scope, attempt -> readable(body, new ActivityContext(this, scope, attempt)));
+  }
+
+  /** What can't be read today can't be read tomorrow: no reason to try for ever. */
+  private <T> T readable(Function<ActivityContext, T> body, ActivityContext work) {
+    try {
+      return body.apply(work);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "something on " + id + " can't be read: " + e.getMessage(),
+          FailureType.InvalidObject.name());
+    }
+  }
+
+  /** Ends what is watched; the client stays open. */
+  @Override
+  public void close() {
+    watches.close();
+  }
+
+  /** The tenant namespaces of this cluster. */
+  public TenantNamespaces tenantNamespaces() {
+    return new TenantNamespaces(api, id);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hawser.liqo.diagnosis;
+
+import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cluster shows of why a wait is not over. Costs a few requests, so it is for waits that are
+ * stuck; what may not be read is left out.
+ */
+public final class Diagnostics {
+  private final KubeApi api;
+
+  public Diagnostics(KubeApi api) {
+    this.api = api;
+  }
+
+  /** Those that say something, as one sentence. */
+  public static String join(String... clues) {
+    return Stream.of(clues).filter(clue -> !clue.isBlank()).collect(Collectors.joining("; "));
+  }
+
+  /** Why this object is still there; empty when it is gone. */
+  public String stays(GenericKubernetesResource resource) {
+    var metadata = resource.getMetadata();
+    var living = read(Kind.of(resource), metadata.getNamespace(), metadata.getName());
+    return living
+        .filter(found -> found.getMetadata().getUid().equals(metadata.getUid()))
+        .map(
+            found ->
+                join(
+                    DeletionDiagnosis.of(found),
+                    lastEvent(metadata.getNamespace(), name(resource))))
+        .orElse("");
+  }
+
+  /** What a Deployment and its pods lack; empty when they run. */
+  public String workload(@Nullable String namespace, String deployment) {
+    var found = read(Kind.DEPLOYMENT, namespace, deployment);
+    if (found.isEmpty()) {
+      return "there is no Deployment " + deployment + ": does Liqo's controller manager run?";
+    }
+    var pods =
+        list(Kind.POD, namespace).stream()
+            .filter(pod -> name(pod).startsWith(deployment + "-"))
+            .toList();
+    return Stream.concat(
+            WorkloadDiagnosis.lackOf(found.get()).stream(),
+            pods.stream().flatMap(pod -> WorkloadDiagnosis.lackOf(pod).stream()))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** The last warning about an object that has one of these names, or begins with it and a dash. */
+  public String lastEvent(@Nullable String namespace, String... names) {
+    var about = List.of(names);
+    return list(Kind.EVENT, namespace == null ? "default" : namespace).stream()
+        .filter(event -> about.stream().anyMatch(name -> WarningEvent.isAbout(event, name)))
+        .filter(WarningEvent::isRecent)
+        .max(WarningEvent.BY_TIME)
+        .map(event -> "last event: " + WarningEvent.words(event))
+        .orElse("");
+  }
+
+  private Optional<GenericKubernetesResource> read(
+      Kind kind, @Nullable String namespace, String name) {
+    return api.getIfAllowed(kind, namespace, name);
+  }
+
+  private List<GenericKubernetesResource> list(Kind kind, @Nullable String namespace) {
+    return api.listIfAllowed(kind, namespace, Map.of());
+  }
+
+  private static String name(GenericKubernetesResource resource) {
+    return resource.getMetadata().getName();
+  }
+}

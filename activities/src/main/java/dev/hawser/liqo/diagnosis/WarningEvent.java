@@ -1,0 +1,63 @@
+package dev.hawser.liqo.diagnosis;
+
+import dev.hawser.liqo.resources.Fields;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** An Event of type Warning. */
+final class WarningEvent {
+  static final Comparator<GenericKubernetesResource> BY_TIME =
+      Comparator.comparing(WarningEvent::at);
+
+  /** Clusters keep Events for an hour; an old one is about something else. */
+  private static final Duration RECENT = Duration.ofMinutes(10);
+
+  private WarningEvent() {}
+
+  static boolean isAbout(GenericKubernetesResource event, String name) {
+    String involved = Fields.text(event, "involvedObject", "name");
+    return "Warning".equals(Fields.text(event, "type"))
+        && involved != null
+        && (involved.equals(name) || involved.startsWith(name + "-"));
+  }
+
+  static boolean isRecent(GenericKubernetesResource event) {
+    return at(event).isAfter(Instant.now().minus(RECENT));
+  }
+
+  static String words(GenericKubernetesResource event) {
+    return Fields.text(event, "reason")
+        + " on "
+        + Fields.text(event, "involvedObject", "kind")
+        + " "
+        + Fields.text(event, "involvedObject", "name")
+        + ": "
+        + Fields.text(event, "message");
+  }
+
+  /** Which of the times is set depends on who wrote the Event. */
+  private static Instant at(GenericKubernetesResource event) {
+    return Stream.of(
+            Fields.text(event, "series", "lastObservedTime"),
+            Fields.text(event, "lastTimestamp"),
+            Fields.text(event, "eventTime"),
+            event.getMetadata().getCreationTimestamp())
+        .filter(Objects::nonNull)
+        .map(WarningEvent::time)
+        .findFirst()
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      return Instant.EPOCH;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hawser.liqo.kubernetes;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * Reads that don't need one another's answer, at the same time. Closing waits for what nobody asked
+ * for.
+ */
+public final class ParallelReads implements AutoCloseable {
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Begins a read.
+   *
+   * @return its answer, waited for; throws what the read threw
+   */
+  public <T> Supplier<T> read(Supplier<T> read) {
+    var answer = CompletableFuture.supplyAsync(read, threads);
+    return () -> get(answer);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+
+  private static <T> T get(CompletableFuture<T> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) throw failure;
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hawser.liqo.kubernetes;
+
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The RoleBindings in a tenant namespace: a Tenant's rights, if they are its own. */
+public final class RoleBindings {
+  private RoleBindings() {}
+
+  /** Those in the namespace; empty where they may not be read. */
+  public static Optional<List<GenericKubernetesResource>> read(KubeApi api, String namespace) {
+    return KubeApi.ifAllowed(() -> api.list(Kind.ROLE_BINDING, namespace, Map.of()));
+  }
+
+  /** Whether one is the Tenant's, and not left of a predecessor; true as well for unread ones. */
+  public static boolean isBound(
+      GenericKubernetesResource tenant, Optional<List<GenericKubernetesResource>> bindings) {
+    return bindings.map(found -> found.stream().anyMatch(one -> isOf(tenant, one))).orElse(true);
+  }
+
+  private static boolean isOf(GenericKubernetesResource tenant, GenericKubernetesResource binding) {
+    String uid = tenant.getMetadata().getUid();
+    return !Fields.terminating(binding)
+        && binding.getMetadata().getOwnerReferences().stream()
+            .anyMatch(owner -> owner.getUid().equals(uid));
+  }
+}

@@ -1,0 +1,5 @@
+/** Attempts of activities: waits, heartbeats, patience. */
+@NullMarked
+package dev.hawser.liqo.waiting;
+
+import org.jspecify.annotations.NullMarked;

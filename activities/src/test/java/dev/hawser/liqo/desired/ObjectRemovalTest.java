@@ -1,0 +1,121 @@
+package dev.hawser.liqo.desired;
+
+import dev.hawser.liqo.waiting.HeartbeatDetails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.resources.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Single objects taken away: these very ones, and only as far as they may go. */
+final class ObjectRemovalTest {
+  private static final String GONE = "{'finalizers': []}";
+
+  private final TenantFixture tenant = new TenantFixture();
+  private final FakeCluster milan = tenant.milan;
+
+  @AfterEach
+  void close() {
+    tenant.close();
+  }
+
+  @Test
+  void shouldDeleteExactlyWhatItRead() {
+    // given
+    milan.add(Kind.TENANT, "rome", labelled("run-1"));
+    var read = milan.object(Kind.TENANT, "rome");
+
+    // when
+    tenant.remove(PeeringFixture.undo(PeeringFixture.provider()));
+
+    // then
+    var body = milan.bodies("DELETE " + TenantFixture.PATH).get(0);
+    assertThat(body.at("/preconditions/uid")).isEqualTo(read.at("/metadata/uid"));
+    assertThat(body.at("/preconditions/resourceVersion"))
+        .isEqualTo(read.at("/metadata/resourceVersion"));
+  }
+
+  @Test
+  void shouldLeaveWhatWasTakenOverBetweenReadAndDelete() {
+    // given
+    milan.add(Kind.TENANT, "rome", labelled("run-1"));
+    milan.after(
+        1,
+        "GET " + TenantFixture.PATH,
+        () -> milan.set(Kind.TENANT, "rome", "/metadata/labels", "{'hawser.dev/run': 'run-2'}"));
+
+    // then
+    assertThat(tenant.remove(PeeringFixture.undo(PeeringFixture.provider())))
+        .isEqualTo("Optional.empty");
+    assertThat(milan.find(Kind.TENANT, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldTearDownWhatAnybodyMade() {
+    // given
+    milan.add(Kind.TENANT, "rome", "{}");
+
+    // then
+    assertThat(tenant.remove(PeeringFixture.teardown(PeeringFixture.provider())))
+        .isEqualTo("Optional[Tenant rome]");
+    assertThat(tenant.remove(PeeringFixture.teardown(PeeringFixture.provider())))
+        .isEqualTo("Optional.empty");
+  }
+
+  @Test
+  void shouldWaitUntilItIsReallyGone() {
+    // given
+    milan.add(Kind.TENANT, "rome", "{'metadata': {'finalizers': ['tenant.liqo.io/finalizer']}}");
+    milan.after(
+        4, "GET " + TenantFixture.PATH, () -> milan.set(Kind.TENANT, "rome", "/metadata", GONE));
+    milan.after(5, "GET " + TenantFixture.PATH, () -> milan.remove(Kind.TENANT, "rome"));
+
+    // when
+    tenant.remove(PeeringFixture.teardown(PeeringFixture.provider()));
+
+    // then
+    assertThat(milan.find(Kind.TENANT, "rome")).isEmpty();
+    assertThat(tenant.activities.heartbeats())
+        .extracting(HeartbeatDetails::waitingFor)
+        .containsOnly("Tenant rome to be gone");
+  }
+
+  @Test
+  void shouldTakeASuccessorOfTheNameForGone() {
+    // given
+    milan.add(Kind.TENANT, "rome", "{}");
+    milan.after(
+        "DELETE " + TenantFixture.PATH,
+        () -> milan.add(Kind.TENANT, "rome", "{'metadata': {'uid': 'another'}}"));
+
+    // then
+    assertThat(tenant.remove(PeeringFixture.teardown(PeeringFixture.provider())))
+        .isEqualTo("Optional[Tenant rome]");
+    assertThat(milan.find(Kind.TENANT, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldUndoOnlyWhatCarriesTheRunsLabel() {
+    // given
+    milan.add(Kind.TENANT, "rome", labelled("run-0"));
+
+    // then
+    assertThat(tenant.remove(PeeringFixture.undo(PeeringFixture.provider())))
+        .isEqualTo("Optional.empty");
+    assertThat(milan.find(Kind.TENANT, "rome")).isPresent();
+
+    // given
+    milan.add(Kind.TENANT, "rome", labelled("run-1"));
+
+    // then
+    assertThat(tenant.remove(PeeringFixture.undo(PeeringFixture.provider())))
+        .isEqualTo("Optional[Tenant rome]");
+    assertThat(milan.find(Kind.TENANT, "rome")).isEmpty();
+  }
+
+  private static String labelled(String run) {
+    return "{'metadata': {'labels': {'hawser.dev/run': '" + run + "'}}}";
+  }
+}

@@ -1,0 +1,221 @@
+package dev.hawser.liqo.diagnosis;
+
+import dev.hawser.liqo.kubernetes.KubeApi;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.resources.Finalizer;
+import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a stuck wait tells: object, condition, last event, holder. */
+final class DiagnosticsTest {
+  private static final String DELETED = "'deletionTimestamp': '2026-01-01T00:00:00Z'";
+
+  private final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final Diagnostics clues = new Diagnostics(new KubeApi(milan.client()));
+  private final String namespace = milan.tenantNamespace();
+
+  @AfterEach
+  void close() {
+    milan.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Finalizer.class)
+  void shouldNameTheHolderOfEveryKnownFinalizer(Finalizer finalizer) {
+    // given
+    milan.add(Kind.TENANT, "rome", metadata(DELETED + held(finalizer.word())));
+
+    // then
+    assertThat(clues.stays(living(Kind.TENANT, "rome")))
+        .startsWith("being deleted since 2026-01-01T00:00:00Z; held by finalizer ")
+        .contains(finalizer.word() + " (")
+        .doesNotContain("not Liqo's");
+  }
+
+  @Test
+  void shouldSayThatAForeignFinalizerIsNotLiqos() {
+    // given
+    milan.add(Kind.TENANT, "rome", metadata(DELETED + held("example.org/mine")));
+
+    // then
+    assertThat(clues.stays(living(Kind.TENANT, "rome")))
+        .contains("finalizer example.org/mine (not Liqo's: whoever set it has to take it off)");
+  }
+
+  @Test
+  void shouldReadFinalizersAnew() {
+    // given
+    milan.add(Kind.TENANT, "rome", metadata("'uid': 'one', " + DELETED + held("a/first")));
+    var read = living(Kind.TENANT, "rome");
+    milan.add(Kind.TENANT, "rome", metadata("'uid': 'one', " + DELETED + held("b/second")));
+
+    // then
+    assertThat(clues.stays(read)).contains("b/second").doesNotContain("a/first");
+  }
+
+  @Test
+  void shouldSayNothingOfASuccessorOfTheName() {
+    // given
+    milan.add(Kind.TENANT, "rome", metadata("'uid': 'one'"));
+    var read = living(Kind.TENANT, "rome");
+    milan.add(Kind.TENANT, "rome", metadata("'uid': 'two'"));
+
+    // then
+    assertThat(clues.stays(read)).isEmpty();
+  }
+
+  @Test
+  void shouldNameTheOwnerThatIsToGoFirst() {
+    // given
+    milan.add(
+        Kind.CONNECTION,
+        "gw-rome",
+        metadata(
+            "'ownerReferences': [{'apiVersion': 'networking.liqo.io/v1beta1', 'kind':"
+                + " 'WgGatewayServer', 'name': 'rome', 'uid': 'u'}]"));
+
+    // then
+    assertThat(clues.stays(living(Kind.CONNECTION, "gw-rome")))
+        .isEqualTo(
+            "the cluster's garbage collector has not taken it after its owner WgGatewayServer"
+                + " rome");
+  }
+
+  @Test
+  void shouldSayWhatRemainsInANamespace() {
+    // given
+    milan.add(
+        Kind.NAMESPACE,
+        namespace,
+        ("{'metadata': {%s}, 'spec': {'finalizers': ['kubernetes']}, 'status': {'conditions':"
+                + " [{'type': 'NamespaceContentRemaining', 'status': 'True', 'message': 'tenants"
+                + " has 1 resource instances'}, {'type': 'NamespaceDeletionDiscoveryFailure',"
+                + " 'status': 'False', 'message': 'all is well'}]}}")
+            .formatted(DELETED));
+
+    // then
+    assertThat(clues.stays(living(Kind.NAMESPACE, namespace)))
+        .contains("NamespaceContentRemaining: tenants has 1 resource instances")
+        .contains("finalizer kubernetes (the cluster's namespace controller")
+        .doesNotContain("all is well");
+  }
+
+  @Test
+  void shouldNameTheNodeThatDoesNotEndAPod() {
+    // given
+    milan.add(
+        Kind.POD,
+        "vk-milan-1",
+        "{'metadata': {%s}, 'spec': {'nodeName': 'w1'}}".formatted(DELETED));
+
+    // then
+    assertThat(clues.stays(living(Kind.POD, "vk-milan-1"))).contains("node w1 has to end it");
+  }
+
+  @Test
+  void shouldAppendTheLastWarningAboutTheObject() {
+    // given
+    milan.add(Kind.TENANT, "rome", metadata(DELETED));
+    event("older", "Tenant", "rome", "Warning", Duration.ofMinutes(2));
+    event("latest", "Tenant", "rome", "Warning", Duration.ofMinutes(1));
+    event("usual", "Tenant", "rome", "Normal", Duration.ZERO);
+    event("another", "Tenant", "paris", "Warning", Duration.ZERO);
+
+    // then
+    assertThat(clues.stays(living(Kind.TENANT, "rome")))
+        .endsWith("; last event: latest on Tenant rome: as told by latest");
+  }
+
+  @Test
+  void shouldNotTellWhatHappenedLongAgo() {
+    // given
+    event("old", "Tenant", "rome", "Warning", Duration.ofMinutes(30));
+
+    // then
+    assertThat(clues.lastEvent(namespace, "rome")).isEmpty();
+  }
+
+  @Test
+  void shouldTellOfWhatIsMadeOfTheObject() {
+    // given
+    event("FailedCreate", "ReplicaSet", "gw-rome-5d8", "Warning", Duration.ZERO);
+
+    // then
+    assertThat(clues.lastEvent(namespace, "gw-rome"))
+        .isEqualTo("last event: FailedCreate on ReplicaSet gw-rome-5d8: as told by FailedCreate");
+  }
+
+  @Test
+  void shouldNameTheUnmetConditionOfAWorkload() {
+    // given
+    milan.add(
+        Kind.DEPLOYMENT,
+        "gw-rome",
+        "{'status': {'conditions': [{'type': 'Available', 'status': 'False', 'reason':"
+            + " 'MinimumReplicasUnavailable', 'message': 'no minimum availability'}]}}");
+    milan.add(
+        Kind.POD,
+        "gw-rome-1",
+        "{'status': {'phase': 'Pending', 'containerStatuses': [{'state': {'waiting': {'reason':"
+            + " 'ImagePullBackOff', 'message': 'no such image'}}}]}}");
+
+    // then
+    assertThat(clues.workload(namespace, "gw-rome"))
+        .isEqualTo(
+            "Deployment gw-rome is not available (Available: no minimum availability); Pod"
+                + " gw-rome-1 is Pending (ImagePullBackOff: no such image)");
+  }
+
+  @Test
+  void shouldSayNothingOfAWorkloadThatRuns() {
+    // given
+    milan.add(Kind.DEPLOYMENT, "gw-rome", "{'status': {'availableReplicas': 1}}");
+    milan.add(Kind.POD, "gw-rome-1", "{'status': {'phase': 'Running'}}");
+
+    // then
+    assertThat(clues.workload(namespace, "gw-rome")).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveOutWhatMayNotBeRead() {
+    // given
+    milan.add(Kind.TENANT, "rome", metadata(DELETED + held("tenant.liqo.io/finalizer")));
+    milan.forbid((verb, plural) -> plural.equals("events"));
+
+    // then
+    assertThat(clues.stays(living(Kind.TENANT, "rome"))).endsWith("cluster-wide rights back)");
+  }
+
+  private void event(String reason, String kind, String name, String type, Duration ago) {
+    milan.add(
+        Kind.EVENT,
+        reason,
+        ("{'type': '%s', 'reason': '%s', 'message': 'as told by %s', 'lastTimestamp': '%s',"
+                + " 'involvedObject': {'kind': '%s', 'name': '%s'}}")
+            .formatted(type, reason, reason, Instant.now().minus(ago), kind, name));
+  }
+
+  private GenericKubernetesResource living(Kind kind, String name) {
+    return Serialization.unmarshal(
+        milan.object(kind, name).toString(), GenericKubernetesResource.class);
+  }
+
+  private static String metadata(String fields) {
+    return "{'metadata': {" + fields + "}}";
+  }
+
+  private static String held(String finalizer) {
+    return ", 'finalizers': ['" + finalizer + "']";
+  }
+}

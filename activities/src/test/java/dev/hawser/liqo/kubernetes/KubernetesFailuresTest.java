@@ -1,0 +1,149 @@
+package dev.hawser.liqo.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What answers mean, as a real API server was seen to give them. */
+final class KubernetesFailuresTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          400 |               | admission webhook "tenant" denied the request: no | InvalidObject
+          401 | Unauthorized  | Unauthorized                                      | Forbidden
+          403 | Forbidden     | tenants is forbidden: User "u" cannot create      | Forbidden
+          403 | Forbidden     | admission webhook "slice" denied the request: no  | Forbidden
+          404 |               | Not Found                                         | LiqoNotFound
+          405 |               | Method Not Allowed                                | InvalidObject
+          422 | Invalid       | spec.mtu: Invalid value: -1                       | InvalidObject
+          """)
+  void shouldFailForGood(int code, String reason, String message, String type) {
+    // when
+    var failure = permanent(answer(code, reason, message));
+
+    // then
+    assertThat(failure.getType()).isEqualTo(type);
+    assertThat(failure.isNonRetryable()).isTrue();
+    assertThat(failure.getOriginalMessage()).contains("milan");
+    if (code != 401) assertThat(failure.getOriginalMessage()).contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          403 | Forbidden           | unable to create new content in namespace n because it is being terminated
+          404 | NotFound            | tenants "rome" not found
+          409 | AlreadyExists       | secrets "liqo-nonce" already exists
+          409 | Conflict            | the object has been modified
+          409 |                     | Conflict
+          429 | TooManyRequests     | too many requests
+          500 | InternalError       | failed calling webhook "tenant"
+          502 |                     | Bad Gateway
+          503 | ServiceUnavailable  | etcd is not there
+          504 | Timeout             | timeout
+          """)
+  void shouldTryAgain(int code, String reason, String message) {
+    assertThat(KubernetesFailures.permanent(answer(code, reason, message), "milan")).isEmpty();
+  }
+
+  @Test
+  void shouldTryAgainWhereNobodyAnswers() {
+    assertThat(KubernetesFailures.permanent(noAnswer(new ClosedChannelException()), "milan"))
+        .isEmpty();
+    assertThat(KubernetesFailures.permanent(noAnswer(new UnresolvedAddressException()), "milan"))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldNotTryAgainWithTheWrongCertificateAuthority() {
+    // given
+    var handshake = new SSLHandshakeException("PKIX path building failed");
+    handshake.initCause(new CertificateException("unable to find path"));
+
+    // when
+    var failure = permanent(noAnswer(new IOException(handshake)));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("Unreachable");
+    assertThat(failure.getOriginalMessage()).contains("milan", "not trusted", "unable to find");
+  }
+
+  @Test
+  void shouldTryAgainWhereAHandshakeBrokeOff() {
+    // given
+    var handshake = new SSLHandshakeException("Connection reset");
+    handshake.initCause(new SocketException("Connection reset"));
+
+    // then
+    assertThat(KubernetesFailures.permanent(noAnswer(new IOException(handshake)), "milan"))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldSayItInOneSentence() {
+    assertThat(KubernetesFailures.sentence(noAnswer(new UnresolvedAddressException())))
+        .isEqualTo("the API server's host is unknown");
+    assertThat(KubernetesFailures.sentence(noAnswer(new ClosedChannelException())))
+        .isEqualTo("ClosedChannelException");
+    assertThat(KubernetesFailures.sentence(noAnswer(new IOException("one\ntwo")))).isEqualTo("one");
+    assertThat(KubernetesFailures.sentence(answer(403, "Forbidden", "no way"))).isEqualTo("no way");
+  }
+
+  @Test
+  void shouldTellAnAbsentKindFromAnAbsentObject() {
+    // given
+    var kind = answer(404, null, "Not Found");
+    var object = answer(404, "NotFound", "tenants \"rome\" not found");
+    var namespace =
+        new KubernetesClientException(
+            "m",
+            404,
+            new StatusBuilder()
+                .withMessage("namespaces \"n\" not found")
+                .withNewDetails()
+                .withKind("namespaces")
+                .endDetails()
+                .build());
+
+    // then
+    assertThat(KubernetesFailures.isKindAbsent(kind)).isTrue();
+    assertThat(KubernetesFailures.isKindAbsent(object)).isFalse();
+    assertThat(KubernetesFailures.isKindAbsent(namespace)).isFalse();
+    assertThat(KubernetesFailures.isRace(answer(409, "Conflict", ""))).isTrue();
+    assertThat(KubernetesFailures.isRace(answer(500, "", ""))).isFalse();
+  }
+
+  private static ApplicationFailure permanent(KubernetesClientException e) {
+    return KubernetesFailures.permanent(e, "milan").orElseThrow();
+  }
+
+  private static KubernetesClientException noAnswer(Exception cause) {
+    return new KubernetesClientException("An error has occurred.", cause);
+  }
+
+  /** Details name the object wherever there is one. */
+  private static KubernetesClientException answer(int code, String reason, String message) {
+    var status = new StatusBuilder().withCode(code).withReason(reason).withMessage(message);
+    Status told =
+        "NotFound".equals(reason)
+            ? status.withNewDetails().withKind("tenants").withName("rome").endDetails().build()
+            : status.build();
+    return new KubernetesClientException("Failure executing", code, told);
+  }
+}

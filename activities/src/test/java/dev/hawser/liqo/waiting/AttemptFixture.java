@@ -1,0 +1,62 @@
+package dev.hawser.liqo.waiting;
+
+import dev.hawser.liqo.kubernetes.KindWatches;
+import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import io.temporal.activity.ActivityInterface;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Attempts of an activity of whatever body, on milan. */
+final class AttemptFixture implements AutoCloseable {
+  /** An activity of whatever body. */
+  @ActivityInterface
+  public interface Errand {
+    String run(ActivityScope scope);
+  }
+
+  final FakeCluster milan = new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  final AtomicInteger times = new AtomicInteger();
+  DiagnosisInterval pace = DiagnosisInterval.STEADY;
+  Function<ActivityAttempt, String> body = attempt -> "done";
+  volatile Instant frozenUntil = Instant.EPOCH;
+  final ActivityRunner activities =
+      new ActivityRunner(
+          (Errand)
+              scope ->
+                  ActivityAttempt.run(
+                      new KindWatches(new KubeApi(milan.client())),
+                      pace,
+                      scope,
+                      this::now,
+                      attempt -> body.apply(attempt)));
+
+  @Override
+  public void close() {
+    activities.close();
+    milan.close();
+  }
+
+  String run(ActivityScope scope) {
+    return activities.as(Errand.class).run(scope);
+  }
+
+  Optional<String> presentAt(int time, String what) {
+    return times.incrementAndGet() < time ? Optional.empty() : Optional.of(what);
+  }
+
+  private Instant now() {
+    var now = Instant.now();
+    return now.isAfter(frozenUntil) ? now : frozenUntil;
+  }
+
+  static ActivityScope patient(Duration patience) {
+    return PeeringFixture.provider().withPatience(patience);
+  }
+}
