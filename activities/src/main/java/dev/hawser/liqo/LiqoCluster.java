@@ -2,15 +2,15 @@ package dev.hawser.liqo;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.liqo.authentication.LiqoAuthentication;
-import dev.hawser.liqo.network.LiqoNetwork;
 import dev.hawser.liqo.cluster.ClusterAccess;
-import dev.hawser.liqo.waiting.DiagnosisInterval;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.KubernetesFailures;
+import dev.hawser.liqo.network.LiqoNetwork;
 import dev.hawser.liqo.offloading.LiqoOffloading;
 import dev.hawser.liqo.pair.LiqoPair;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.waiting.DiagnosisInterval;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;

@@ -65,7 +65,8 @@ final class CachedCertificates {
 
   private boolean isOfLivingSlice(GenericKubernetesResource secret) {
     String slice = secret.getMetadata().getName().substring(Labels.CERTIFICATE_SECRET.length() + 1);
-    return work.api().getIfAllowed(Kind.RESOURCE_SLICE, namespace, slice)
+    return work.api()
+        .getIfAllowed(Kind.RESOURCE_SLICE, namespace, slice)
         .map(found -> Fields.text(found, "spec", "csr"))
         .filter(csr -> Objects.equals(csr, Fields.text(secret, "data", "csr")))
         .isPresent();

@@ -8,7 +8,6 @@ import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.desired.DesiredObject;
-import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.pki.Pem;
@@ -16,6 +15,7 @@ import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
@@ -194,8 +194,7 @@ final class Tenants {
   }
 
   private List<GenericKubernetesResource> complaints(String namespace, String uid) {
-    return work.api().listIfAllowed(Kind.EVENT, namespace, Map.of())
-        .stream()
+    return work.api().listIfAllowed(Kind.EVENT, namespace, Map.of()).stream()
         .filter(event -> uid.equals(Fields.text(event, "involvedObject", "uid")))
         .filter(event -> "Warning".equals(Fields.text(event, "type")))
         .toList();

@@ -1,9 +1,9 @@
 package dev.hawser.liqo.claims;
 
-import dev.hawser.liqo.kubernetes.TenantNamespaces;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
+import dev.hawser.liqo.kubernetes.TenantNamespaces;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.failure.ApplicationFailure;
 

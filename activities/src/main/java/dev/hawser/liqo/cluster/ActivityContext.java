@@ -1,20 +1,20 @@
 package dev.hawser.liqo.cluster;
 
-import dev.hawser.liqo.claims.ClaimAnnotation;
-import dev.hawser.liqo.claims.WriteGuard;
-import dev.hawser.liqo.desired.ObjectWriter;
-import dev.hawser.liqo.diagnosis.Diagnostics;
-import dev.hawser.liqo.kubernetes.KubeApi;
-import dev.hawser.liqo.waiting.ActivityAttempt;
-import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.Role;
+import dev.hawser.liqo.claims.ClaimAnnotation;
+import dev.hawser.liqo.claims.WriteGuard;
+import dev.hawser.liqo.desired.ObjectWriter;
+import dev.hawser.liqo.diagnosis.Diagnostics;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.waiting.ActivityAttempt;
+import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
@@ -36,7 +36,8 @@ public final class ActivityContext {
     this.cluster = cluster;
     this.scope = scope;
     this.attempt = attempt;
-    var hold = new WriteGuard(cluster.tenantNamespaces(), scope, Activity.getExecutionContext().getInfo());
+    var hold =
+        new WriteGuard(cluster.tenantNamespaces(), scope, Activity.getExecutionContext().getInfo());
     this.api =
         cluster
             .api()
@@ -95,7 +96,9 @@ public final class ActivityContext {
    * run has taken the pair over: what is in it is that run's now.
    */
   public Optional<String> namespaceIfAny() {
-    return cluster.tenantNamespaces().of(scope.peer())
+    return cluster
+        .tenantNamespaces()
+        .of(scope.peer())
         .filter(namespace -> !ClaimAnnotation.isAnothers(namespace, scope.run()))
         .map(namespace -> namespace.getMetadata().getName());
   }
@@ -138,8 +141,7 @@ public final class ActivityContext {
 
   /** The Secret with the cluster's own key pair; empty when it is missing or may not be read. */
   public Optional<GenericKubernetesResource> authenticationKeys() {
-    return KubeApi.ifAllowed(
-            () -> api().get(Kind.SECRET, liqoNamespace(), Labels.KEYS_SECRET))
+    return KubeApi.ifAllowed(() -> api().get(Kind.SECRET, liqoNamespace(), Labels.KEYS_SECRET))
         .flatMap(found -> found);
   }
 
@@ -153,8 +155,7 @@ public final class ActivityContext {
             : List.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE);
     var signs = new ArrayList<String>();
     for (var kind : kinds) {
-      KubeApi.ifAllowed(
-              () -> api().list(kind, namespace(), Map.of(Labels.REMOTE_CLUSTER, peer())))
+      KubeApi.ifAllowed(() -> api().list(kind, namespace(), Map.of(Labels.REMOTE_CLUSTER, peer())))
           .orElse(List.of())
           .stream()
           .filter(found -> Fields.label(found, Labels.REPLICATED) == null)

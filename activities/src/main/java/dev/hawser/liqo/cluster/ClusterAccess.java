@@ -1,13 +1,13 @@
 package dev.hawser.liqo.cluster;
 
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.kubernetes.KindWatches;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.TenantNamespaces;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.DiagnosisInterval;
-import dev.hawser.activity.ActivityScope;
-import dev.hawser.activity.ClusterId;
-import dev.hawser.activity.FailureType;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.temporal.failure.ApplicationFailure;
 import java.util.function.Function;

@@ -1,15 +1,15 @@
 package dev.hawser.liqo.desired;
 
-import dev.hawser.liqo.diagnosis.Diagnostics;
-import dev.hawser.liqo.kubernetes.KubeApi;
-import dev.hawser.liqo.waiting.ActivityAttempt;
-import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteInput.Extent;
+import dev.hawser.liqo.diagnosis.Diagnostics;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.waiting.ActivityAttempt;
+import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Optional;

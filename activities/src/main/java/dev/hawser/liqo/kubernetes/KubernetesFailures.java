@@ -18,7 +18,8 @@ public final class KubernetesFailures {
   private KubernetesFailures() {}
 
   /** The failure a step ends with; empty when the answer may be another one soon. */
-  public static Optional<ApplicationFailure> permanent(KubernetesClientException e, String cluster) {
+  public static Optional<ApplicationFailure> permanent(
+      KubernetesClientException e, String cluster) {
     return switch (e.getCode()) {
       case 400 -> refuse(FailureType.InvalidObject, cluster + " refuses it: " + sentence(e));
       case 401 ->

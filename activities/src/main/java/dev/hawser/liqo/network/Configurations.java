@@ -7,11 +7,11 @@ import dev.hawser.activity.NetworkActivities.ConfigurationInput;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.desired.DesiredObject;
 import dev.hawser.liqo.diagnosis.Diagnostics;
-import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.resources.NetworkFields;
+import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
@@ -56,7 +56,8 @@ final class Configurations {
   void awaitAddressesGone(String namespace) {
     var ofPeer = Map.of(Labels.REMOTE_CLUSTER, work.peer());
     for (var kind : List.of(Kind.NETWORK, Kind.IP)) {
-      work.api().listIfAllowed(kind, namespace, ofPeer)
+      work.api()
+          .listIfAllowed(kind, namespace, ofPeer)
           .forEach(found -> work.objects().awaitGone(kind, found));
     }
   }

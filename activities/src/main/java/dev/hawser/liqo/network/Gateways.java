@@ -99,9 +99,7 @@ final class Gateways {
   }
 
   private boolean mayRead(Kind kind, String namespace, String name) {
-    return KubeApi.ifAllowed(
-            () -> work.api().get(kind, namespace, name))
-        .isPresent();
+    return KubeApi.ifAllowed(() -> work.api().get(kind, namespace, name)).isPresent();
   }
 
   GenericKubernetesResource require(Kind kind, String namespace) {

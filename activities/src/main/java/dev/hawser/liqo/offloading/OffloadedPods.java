@@ -3,7 +3,6 @@ package dev.hawser.liqo.offloading;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,8 +15,7 @@ final class OffloadedPods {
   /** What keeps the nodes from being drained, in words; empty when nothing can be told. */
   static String blocking(ActivityContext work, Set<String> nodes) {
     var pods =
-        work.api().listIfAllowed(Kind.POD, null, Map.of())
-            .stream()
+        work.api().listIfAllowed(Kind.POD, null, Map.of()).stream()
             .filter(pod -> nodes.contains(String.valueOf(Fields.text(pod, "spec", "nodeName"))))
             .map(pod -> pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName())
             .toList();

@@ -3,11 +3,11 @@ package dev.hawser.liqo.offloading;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.liqo.cluster.ActivityContext;
-import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,11 +91,13 @@ final class SliceRemoval {
 
   /** A dead virtual-kubelet does not release its Lease, and its successor would wait for it. */
   private void awaitNodeGone(String namespace, String node) {
-    work.api().getIfAllowed(Kind.NODE, null, node)
+    work.api()
+        .getIfAllowed(Kind.NODE, null, node)
         .filter(found -> work.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
         .ifPresent(found -> work.objects().awaitGone(Kind.NODE, found));
     awaitKubeletGone(namespace, node);
-    work.api().getIfAllowed(Kind.LEASE, namespace, node)
+    work.api()
+        .getIfAllowed(Kind.LEASE, namespace, node)
         .ifPresent(lease -> work.objects().delete(Kind.LEASE, lease));
   }
 
@@ -127,8 +129,7 @@ final class SliceRemoval {
   }
 
   private Stream<GenericKubernetesResource> endingKubelet(String namespace, String node) {
-    var deployment =
-        work.api().getIfAllowed(Kind.DEPLOYMENT, namespace, "vk-" + node);
+    var deployment = work.api().getIfAllowed(Kind.DEPLOYMENT, namespace, "vk-" + node);
     var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.VIRTUAL_NODE, node);
     return Stream.concat(deployment.stream(), kubelets(namespace, labels))
         .filter(Fields::terminating);

@@ -4,10 +4,10 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.activity.OffloadingActivities.Node;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.diagnosis.Diagnostics;
-import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.waiting.WaitCondition;
 import java.util.Optional;
 
 /** The virtual node as Kubernetes sees it: the VirtualNode's own conditions prove nothing. */

@@ -5,8 +5,8 @@ import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.PairActivities.ClaimInput;
 import dev.hawser.activity.PairActivities.ClaimResult;
-import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.claims.ClaimAnnotation;
+import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.desired.DesiredObject;
 import dev.hawser.liqo.kubernetes.KubernetesFailures;
@@ -40,7 +40,9 @@ final class Claims {
   }
 
   DeleteResult release(ClaimHolder holder) {
-    cluster.tenantNamespaces().of(work.scope().peer())
+    cluster
+        .tenantNamespaces()
+        .of(work.scope().peer())
         .filter(
             namespace ->
                 ClaimAnnotation.read(namespace).filter(other -> isSame(other, holder)).isPresent())
@@ -65,8 +67,7 @@ final class Claims {
   /** Liqo finds a tenant namespace by its labels, and can't make one where the name is taken. */
   private void refuseUnlabelled() {
     String name = work.namespace();
-    if (work.api().getIfAllowed(Kind.NAMESPACE, null, name)
-        .isEmpty()) return;
+    if (work.api().getIfAllowed(Kind.NAMESPACE, null, name).isEmpty()) return;
     throw ApplicationFailure.newNonRetryableFailure(
         "namespace "
             + name

@@ -1,9 +1,9 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.liqo.cluster.ActivityContext;
-import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,8 @@ final class ForeignClusterCleanup {
 
   /** Empty when there is none, it is on its way out, or the worker may not see it. */
   Optional<GenericKubernetesResource> find() {
-    return work.api().getIfAllowed(Kind.FOREIGN_CLUSTER, null, work.peer())
+    return work.api()
+        .getIfAllowed(Kind.FOREIGN_CLUSTER, null, work.peer())
         .filter(found -> !Fields.terminating(found));
   }
 

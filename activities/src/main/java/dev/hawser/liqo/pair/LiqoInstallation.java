@@ -98,8 +98,7 @@ final class LiqoInstallation {
             "controller-manager",
             "app.kubernetes.io/component",
             "controller-manager");
-    return work.api().listIfAllowed(Kind.DEPLOYMENT, work.liqoNamespace(), labels)
-        .stream()
+    return work.api().listIfAllowed(Kind.DEPLOYMENT, work.liqoNamespace(), labels).stream()
         .flatMap(deployment -> Fields.objects(deployment, "spec", "template", "spec", "containers"))
         .filter(container -> "controller-manager".equals(container.get("name")))
         .map(container -> String.valueOf(container.get("image")))
@@ -119,7 +118,8 @@ final class LiqoInstallation {
 
   /** The address of Liqo's API server proxy; null when there is none, or it may not be read. */
   @Nullable String apiServerProxy() {
-    return work.api().getIfAllowed(Kind.IP, work.liqoNamespace(), "api-server-proxy")
+    return work.api()
+        .getIfAllowed(Kind.IP, work.liqoNamespace(), "api-server-proxy")
         .map(found -> Fields.text(found, "status", "ip"))
         .orElse(null);
   }

@@ -119,7 +119,8 @@ final class LiqoLeftovers {
   List<String> shown() {
     var left = new ArrayList<String>();
     for (var kind : SHOWN) {
-      work.api().listIfAllowed(kind, null, Map.of(Labels.REMOTE_CLUSTER, work.peer()))
+      work.api()
+          .listIfAllowed(kind, null, Map.of(Labels.REMOTE_CLUSTER, work.peer()))
           .forEach(found -> left.add(Fields.name(found)));
     }
     return left;
@@ -155,7 +156,8 @@ final class LiqoLeftovers {
   }
 
   private List<GenericKubernetesResource> secrets(String namespace) {
-    return work.api().listIfAllowed(Kind.SECRET, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer()));
+    return work.api()
+        .listIfAllowed(Kind.SECRET, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer()));
   }
 
   private static boolean isCertificate(GenericKubernetesResource secret) {

@@ -37,8 +37,7 @@ final class OrphanedConnections {
   }
 
   private boolean isDeleted(GenericKubernetesResource connection) {
-    return KubeApi.ifAllowed(() -> work.objects().delete(Kind.CONNECTION, connection))
-        .isPresent();
+    return KubeApi.ifAllowed(() -> work.objects().delete(Kind.CONNECTION, connection)).isPresent();
   }
 
   private List<GenericKubernetesResource> ofPeer(Kind kind, String namespace) {

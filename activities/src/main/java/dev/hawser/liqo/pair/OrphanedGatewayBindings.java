@@ -27,8 +27,7 @@ final class OrphanedGatewayBindings {
   /** Those of gateways in the namespace; none where they may not be read. */
   List<GenericKubernetesResource> of(String namespace) {
     var labels = Map.of(Labels.GATEWAY_NAMESPACE, namespace);
-    return work.api().listIfAllowed(Kind.CLUSTER_ROLE_BINDING, null, labels)
-        .stream()
+    return work.api().listIfAllowed(Kind.CLUSTER_ROLE_BINDING, null, labels).stream()
         .filter(binding -> binding.getMetadata().getName().equals(name(namespace, binding)))
         .toList();
   }

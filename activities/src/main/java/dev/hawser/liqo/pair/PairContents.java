@@ -56,10 +56,7 @@ final class PairContents {
     contents.bindings = together.read(() -> RoleBindings.read(work.api(), namespace));
     for (var kind : KINDS) {
       contents.lists.put(
-          kind,
-          together.read(
-              () ->
-                  work.api().listIfAllowed(kind, namespace, Map.of())));
+          kind, together.read(() -> work.api().listIfAllowed(kind, namespace, Map.of())));
     }
     return contents;
   }

@@ -4,8 +4,8 @@ import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ClusterView.NamespaceView;
 import dev.hawser.activity.PairActivities.InspectInput;
 import dev.hawser.activity.Role;
-import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.claims.ClaimAnnotation;
+import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.pki.ClusterKey;
@@ -168,8 +168,7 @@ final class PairInspector {
     if (nodes.isEmpty()) return 0;
     var names = nodes.stream().map(node -> node.getMetadata().getName()).toList();
     return (int)
-        work.api().listIfAllowed(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true"))
-            .stream()
+        work.api().listIfAllowed(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true")).stream()
             .filter(pod -> names.contains(Fields.text(pod, "spec", "nodeName")))
             .count();
   }

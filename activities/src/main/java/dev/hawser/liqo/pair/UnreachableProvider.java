@@ -26,7 +26,8 @@ final class UnreachableProvider {
 
   /** For a peering anew with a provider that came back after all, whoever declared it gone. */
   void found() {
-    work.api().getIfAllowed(Kind.FOREIGN_CLUSTER, null, work.peer())
+    work.api()
+        .getIfAllowed(Kind.FOREIGN_CLUSTER, null, work.peer())
         .filter(foreign -> Fields.annotation(foreign, Labels.PERMANENTLY_UNREACHABLE) != null)
         .ifPresent(
             foreign -> {

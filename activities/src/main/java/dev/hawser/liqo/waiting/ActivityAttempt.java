@@ -1,9 +1,9 @@
 package dev.hawser.liqo.waiting;
 
-import dev.hawser.liqo.kubernetes.KindWatches;
-import dev.hawser.liqo.kubernetes.KubernetesFailures;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.FailureType;
+import dev.hawser.liqo.kubernetes.KindWatches;
+import dev.hawser.liqo.kubernetes.KubernetesFailures;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;

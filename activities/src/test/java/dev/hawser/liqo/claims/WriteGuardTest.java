@@ -1,9 +1,9 @@
 package dev.hawser.liqo.claims;
 
-import dev.hawser.liqo.desired.TenantFixture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.ClaimHolder;
+import dev.hawser.liqo.desired.TenantFixture;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;

@@ -1,11 +1,11 @@
 package dev.hawser.liqo.desired;
 
-import dev.hawser.liqo.waiting.HeartbeatDetails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.waiting.HeartbeatDetails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

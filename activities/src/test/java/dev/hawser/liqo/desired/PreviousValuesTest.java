@@ -1,8 +1,8 @@
 package dev.hawser.liqo.desired;
 
-import dev.hawser.liqo.kubernetes.JsonObjects;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.liqo.kubernetes.JsonObjects;
 import dev.hawser.liqo.resources.Labels;
 import java.util.List;
 import java.util.Map;

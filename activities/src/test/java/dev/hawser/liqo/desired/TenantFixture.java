@@ -1,9 +1,9 @@
 package dev.hawser.liqo.desired;
 
-import dev.hawser.liqo.cluster.ActivityContext;
-import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.DeleteInput;
+import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
@@ -21,7 +21,8 @@ public final class TenantFixture implements AutoCloseable {
     String run(ActivityScope scope);
   }
 
-  public final FakeCluster milan = new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  public final FakeCluster milan =
+      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
   private final ClusterAccess access = milan.access();
   private Function<ActivityContext, Object> body = work -> "";
   public final ActivityRunner activities =

@@ -1,11 +1,11 @@
 package dev.hawser.liqo.waiting;
 
-import dev.hawser.liqo.kubernetes.KindWatches;
-import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.kubernetes.KindWatches;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import io.temporal.activity.ActivityInterface;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.hawser.liqo.waiting;
 
-import dev.hawser.liqo.desired.DesiredObject;
-import dev.hawser.liqo.kubernetes.KubeApi;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.liqo.desired.DesiredObject;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
 import java.time.Duration;
 import java.time.Instant;

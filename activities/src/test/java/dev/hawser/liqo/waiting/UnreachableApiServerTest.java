@@ -1,10 +1,10 @@
 package dev.hawser.liqo.waiting;
 
-import dev.hawser.liqo.kubernetes.KubeApi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
