@@ -34,16 +34,16 @@ final class AbortCommand implements Callable<Integer> {
     var console = hawser.console();
     var log = new ConsoleLog(console, button.pair().consumer().value());
     try (var temporal = button.connect(console.environment())) {
-      var run = button.living(temporal);
+      var run = button.currentRun(temporal);
       new UpdateClient(temporal, run).start("abort", reason);
       log.info("Aborting: what the run did is undone");
       if (detach) return ExitCode.OK.code();
-      var outcome = new RunSession(temporal, console, log, button.pair().words()).follow(run);
-      return told(outcome, log).code();
+      var outcome = new RunSession(temporal, console, log, button.pair().arguments()).follow(run);
+      return exitCode(outcome, log).code();
     }
   }
 
-  private ExitCode told(RunOutcome outcome, ConsoleLog log) {
+  private ExitCode exitCode(RunOutcome outcome, ConsoleLog log) {
     if (outcome instanceof RunOutcome.Failed failed) {
       log.info(failed.message());
       boolean asked = failed.type().equals(FailureType.Aborted.name());

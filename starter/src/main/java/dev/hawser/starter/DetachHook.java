@@ -6,7 +6,7 @@ import dev.hawser.starter.progress.ConsoleLog;
 final class DetachHook implements AutoCloseable {
   private final ConsoleLog log;
   private final String pair;
-  private final Thread hook = new Thread(this::say, "detach");
+  private final Thread hook = new Thread(this::printHint, "detach");
 
   private DetachHook(ConsoleLog log, String pair) {
     this.log = log;
@@ -20,7 +20,7 @@ final class DetachHook implements AutoCloseable {
     return detach;
   }
 
-  void say() {
+  void printHint() {
     log.plain("");
     log.warn(
         "Detached: the run goes on. See it with \"hawser status "

@@ -37,17 +37,17 @@ final class ErrorHandler implements IParameterExceptionHandler {
   IExecutionExceptionHandler verboseWhen(BooleanSupplier verbose) {
     return (failure, command, parsed) -> {
       if (verbose.getAsBoolean()) failure.printStackTrace(console.err());
-      return failure instanceof CommandException stop ? stopped(stop) : surprised(failure);
+      return failure instanceof CommandException stop ? commandFailed(stop) : unexpected(failure);
     };
   }
 
-  private int stopped(CommandException stop) {
+  private int commandFailed(CommandException stop) {
     log.error(stop.sentence() + (stop.type().isEmpty() ? "" : " (" + stop.type() + ")"));
-    if (!stop.next().isEmpty()) log.plain("Next: " + stop.next());
+    if (!stop.hint().isEmpty()) log.plain("Next: " + stop.hint());
     return stop.code().code();
   }
 
-  private int surprised(Exception failure) {
+  private int unexpected(Exception failure) {
     if (failure instanceof InterruptedException) return ExitCode.DETACHED.code();
     log.error("unexpected: " + failure + "; -v shows where");
     return ExitCode.FAILED.code();

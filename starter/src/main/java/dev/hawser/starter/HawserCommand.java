@@ -52,7 +52,7 @@ public final class HawserCommand implements Runnable {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    LoggingSetup.logging();
+    LoggingSetup.silenceLibraries();
     System.exit(commandLine(Console.system()).execute(args));
   }
 

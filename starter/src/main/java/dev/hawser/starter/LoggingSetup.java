@@ -10,7 +10,7 @@ final class LoggingSetup {
   private LoggingSetup() {}
 
   /** Must run before the first logger is asked for. */
-  static void logging() {
+  static void silenceLibraries() {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     GRPC.setLevel(Level.OFF);

@@ -47,7 +47,7 @@ final class PeerCommand implements Callable<Integer> {
     var request = peering.request(pair, Actor.of(console.environment()), start.reason());
     var log = new ConsoleLog(console, pair.consumer().value());
     try (var temporal = connection.connect(console.environment())) {
-      new RunSession(temporal, console, log, pair.words())
+      new RunSession(temporal, console, log, pair.arguments())
           .run("Peer", start, runs -> runs.peer(request))
           .map(payload -> temporal.value(payload, PeeringResult.class))
           .ifPresent(

@@ -20,8 +20,8 @@ final class RetryCommand implements Callable<Integer> {
   public Integer call() {
     var console = hawser.console();
     try (var temporal = button.connect(console.environment())) {
-      var run = button.living(temporal);
-      var update = temporal.type(run).equals("Unpeer") ? "retry" : "retryRollback";
+      var run = button.currentRun(temporal);
+      var update = temporal.workflowType(run).equals("Unpeer") ? "retry" : "retryRollback";
       var answer = new UpdateClient(temporal, run).execute(update, null);
       new ConsoleLog(console, "").info(answer);
     }

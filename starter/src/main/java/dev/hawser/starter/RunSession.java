@@ -3,7 +3,7 @@ package dev.hawser.starter;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.starter.options.StartFlags;
 import dev.hawser.starter.outcome.CommandException;
-import dev.hawser.starter.outcome.NextStep;
+import dev.hawser.starter.outcome.FailureHint;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.progress.Progress;
@@ -44,7 +44,7 @@ final class RunSession {
       throws InterruptedException {
     var runs = new RunStarter(temporal);
     if (!flags.detaches()) runs.requireWorker();
-    var ours = ours(flags, () -> ask.apply(runs));
+    var ours = startOrJoin(flags, () -> ask.apply(runs));
     if (ours.joined()) log.info("Joined the run that does the same already");
     if (flags.detaches()) {
       log.info(type + " " + pair + " is under way: see it with \"hawser status " + pair + "\"");
@@ -62,8 +62,8 @@ final class RunSession {
     }
   }
 
-  private StartResult.Started ours(StartFlags flags, java.util.function.Supplier<StartResult> ask)
-      throws InterruptedException {
+  private StartResult.Started startOrJoin(
+      StartFlags flags, java.util.function.Supplier<StartResult> ask) throws InterruptedException {
     while (true) {
       switch (ask.get()) {
         case StartResult.Started ours -> {
@@ -71,28 +71,28 @@ final class RunSession {
         }
         case StartResult.Busy busy -> {
           if (!flags.waits()) throw alreadyRunning(busy);
-          awaitEnd(busy);
+          awaitEndOf(busy);
         }
       }
     }
   }
 
-  private void awaitEnd(StartResult.Busy busy) throws InterruptedException {
-    log.info("Waiting for the end of " + words(busy));
-    new RunWatcher(temporal, busy.run()).end();
+  private void awaitEndOf(StartResult.Busy busy) throws InterruptedException {
+    log.info("Waiting for the end of " + describe(busy));
+    new RunWatcher(temporal, busy.run()).awaitEnd();
   }
 
   private CommandException alreadyRunning(StartResult.Busy busy) {
     String type = "AlreadyRunning";
     return CommandException.ofRun(
         type,
-        words(busy) + " is under way; end it with \"hawser abort " + pair + " --reason …\"",
-        NextStep.of(type, pair),
+        describe(busy) + " is under way; end it with \"hawser abort " + pair + " --reason …\"",
+        FailureHint.of(type, pair),
         null);
   }
 
   /** Type, pair, phase and who began it. */
-  private String words(StartResult.Busy busy) {
+  private String describe(StartResult.Busy busy) {
     var request = temporal.input(busy.run());
     var phase = temporal.query(busy.run(), "status", PeeringStatus.class);
     return busy.type()

@@ -35,7 +35,7 @@ final class SkipCommand implements Callable<Integer> {
     try (var temporal = button.connect(console.environment())) {
       var request = new SkipRequest(step, reason);
       var answer =
-          new UpdateClient(temporal, button.living(temporal)).execute("skipRollback", request);
+          new UpdateClient(temporal, button.currentRun(temporal)).execute("skipRollback", request);
       new ConsoleLog(console, "").info(answer);
     }
     return ExitCode.OK.code();

@@ -14,8 +14,8 @@ import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.report.PairReport;
 import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.report.RunReport;
-import dev.hawser.starter.report.RunReports;
-import dev.hawser.starter.report.StateText;
+import dev.hawser.starter.report.RunReporter;
+import dev.hawser.starter.report.StatusText;
 import dev.hawser.starter.temporal.RunList;
 import dev.hawser.starter.temporal.RunStarter;
 import dev.hawser.starter.temporal.TemporalClient;
@@ -59,33 +59,34 @@ final class StatusCommand implements Callable<Integer> {
       throw CommandException.usage("PROVIDER is missing: give both clusters, or none");
     var console = hawser.console();
     try (var temporal = connection.connect(console.environment())) {
-      return (pair.isEmpty() ? all(temporal) : one(temporal)).code();
+      return (pair.isEmpty() ? listRuns(temporal) : showPair(temporal)).code();
     }
   }
 
-  private ExitCode all(TemporalClient temporal) throws InterruptedException {
-    var list = told(RunList.all(temporal));
+  private ExitCode listRuns(TemporalClient temporal) throws InterruptedException {
+    var list = withNote(RunList.all(temporal));
     var states = new ArrayList<RunReport>();
-    for (var run : list.runs()) states.add(new RunReports(temporal).brief(run));
-    printer().print(states, StateText::table);
+    for (var run : list.runs()) states.add(new RunReporter(temporal).brief(run));
+    printer().print(states, StatusText::table);
     return ExitCode.OK;
   }
 
-  private ExitCode one(TemporalClient temporal) throws InterruptedException {
-    var request = FlagNames.saying(() -> new InspectRequest(pair.get(0), pair.get(1), null));
-    var sides = sides(temporal, request);
-    var list = told(RunList.of(temporal, PeeringWorkflows.workflowId(pair.get(0), pair.get(1))));
+  private ExitCode showPair(TemporalClient temporal) throws InterruptedException {
+    var request = FlagNames.translating(() -> new InspectRequest(pair.get(0), pair.get(1), null));
+    var sides = inspect(temporal, request);
+    var list =
+        withNote(RunList.of(temporal, PeeringWorkflows.workflowId(pair.get(0), pair.get(1))));
     var states = new ArrayList<RunReport>();
     for (var run : list.runs()) {
-      var about = new RunReports(temporal);
+      var about = new RunReporter(temporal);
       states.add(states.isEmpty() ? about.full(run) : about.brief(run));
     }
-    printer().print(new PairReport(sides, states), StateText::of);
+    printer().print(new PairReport(sides, states), StatusText::of);
     return sides == null ? ExitCode.UNAVAILABLE : ExitCode.OK;
   }
 
   /** Without a worker the runs can still be shown. */
-  private @Nullable Inspection sides(TemporalClient temporal, InspectRequest request)
+  private @Nullable Inspection inspect(TemporalClient temporal, InspectRequest request)
       throws InterruptedException {
     try {
       return new RunStarter(temporal).requireWorker().inspect(request);
@@ -96,7 +97,7 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private RunList told(RunList list) {
+  private RunList withNote(RunList list) {
     if (!list.note().isEmpty()) log().warn(list.note());
     return list;
   }

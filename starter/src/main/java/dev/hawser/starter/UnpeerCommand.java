@@ -70,20 +70,20 @@ final class UnpeerCommand implements Callable<Integer> {
 
   private Optional<Payload> run(TemporalClient temporal, UnpeerRequest request, boolean asks)
       throws InterruptedException {
-    var errand = errand(temporal);
+    var errand = session(temporal);
     try {
       return errand.run("Unpeer", start, runs -> runs.unpeer(request));
     } catch (CommandException refused) {
       if (!asks || !refused.type().equals(FailureType.PodsRunning.name())) throw refused;
-      if (!hawser.console().isConfirmed(refused.sentence() + ". Evict them?")) throw refused;
+      if (!hawser.console().confirm(refused.sentence() + ". Evict them?")) throw refused;
       var evicting = request(true);
       return errand.run("Unpeer", start, runs -> runs.unpeer(evicting));
     }
   }
 
-  private RunSession errand(TemporalClient temporal) {
+  private RunSession session(TemporalClient temporal) {
     Console console = hawser.console();
     return new RunSession(
-        temporal, console, new ConsoleLog(console, pair.consumer().value()), pair.words());
+        temporal, console, new ConsoleLog(console, pair.consumer().value()), pair.arguments());
   }
 }

@@ -102,7 +102,7 @@ class UsageTest {
     try (var detach =
         DetachHook.watching(
             new dev.hawser.starter.progress.ConsoleLog(console, "rome"), "rome milan")) {
-      detach.say();
+      detach.printHint();
     }
 
     assertThat(err.toString())

@@ -54,15 +54,15 @@ public abstract class EnumConverter<T extends Enum<T>> implements ITypeConverter
   }
 
   /** What becomes of a peering that can't be finished. */
-  public static final class Failing extends EnumConverter<OnFailure> {
-    Failing() {
+  public static final class FailureAction extends EnumConverter<OnFailure> {
+    FailureAction() {
       super(OnFailure.values(), value -> value == OnFailure.KEEP ? "keep" : "roll-back");
     }
   }
 
   /** How results are printed. */
-  public static final class Format extends EnumConverter<OutputFlags.Format> {
-    Format() {
+  public static final class OutputFormat extends EnumConverter<OutputFlags.Format> {
+    OutputFormat() {
       super(OutputFlags.Format.values(), value -> value.name().toLowerCase(java.util.Locale.ROOT));
     }
   }

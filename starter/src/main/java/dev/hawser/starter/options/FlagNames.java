@@ -34,7 +34,7 @@ public final class FlagNames {
    *
    * @throws CommandException when it refuses its parts
    */
-  public static <T> T saying(Supplier<T> request) {
+  public static <T> T translating(Supplier<T> request) {
     try {
       return request.get();
     } catch (IllegalArgumentException e) {

@@ -14,7 +14,7 @@ public final class OutputFlags {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
-      converter = EnumConverter.Format.class,
+      converter = EnumConverter.OutputFormat.class,
       description = "Output format: text, json or yaml (default text)")
   private Format format = Format.TEXT;
 

@@ -31,7 +31,7 @@ public final class PairArguments {
   }
 
   /** As it is typed behind a command. */
-  public String words() {
+  public String arguments() {
     return consumer + " " + provider;
   }
 

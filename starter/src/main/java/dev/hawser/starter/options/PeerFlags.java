@@ -30,7 +30,7 @@ public final class PeerFlags {
   @Option(
       names = "--timeout",
       paramLabel = "DURATION",
-      converter = GoDuration.class,
+      converter = DurationConverter.class,
       description =
           "How long an unmet condition is watched, as 10m, 1h30m or PT10M; time without a worker"
               + " does not count (default 10m)")
@@ -58,7 +58,7 @@ public final class PeerFlags {
     @Option(
         names = "--on-failure",
         paramLabel = "ACTION",
-        converter = EnumConverter.Failing.class,
+        converter = EnumConverter.FailureAction.class,
         description =
             "What becomes of a peering that can't be finished: roll-back, or keep what was made"
                 + " (default roll-back)")
@@ -94,7 +94,7 @@ public final class PeerFlags {
    * @throws dev.hawser.starter.outcome.CommandException when it contradicts itself
    */
   public PeerRequest request(PairArguments pair, @Nullable String actor, @Nullable String reason) {
-    return FlagNames.saying(
+    return FlagNames.translating(
         () ->
             new PeerRequest(
                 pair.consumer(),

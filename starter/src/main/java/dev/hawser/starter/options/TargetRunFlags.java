@@ -27,10 +27,10 @@ public final class TargetRunFlags {
    *
    * @throws CommandException when none is under way
    */
-  public RunId living(TemporalClient temporal) {
+  public RunId currentRun(TemporalClient temporal) {
     var id = PeeringWorkflows.workflowId(pair.consumer(), pair.provider());
     return temporal
-        .living(id)
+        .findRunning(id)
         .orElseThrow(
             () ->
                 CommandException.because(

@@ -13,7 +13,7 @@ public final class UnpeerFlags {
   @Option(
       names = "--timeout",
       paramLabel = "DURATION",
-      converter = GoDuration.class,
+      converter = DurationConverter.class,
       description =
           "How long the checks before the first delete may take; after it an unpeer only goes"
               + " forward (default 10m)")
@@ -67,7 +67,7 @@ public final class UnpeerFlags {
       @Nullable Boolean evict,
       @Nullable String actor,
       @Nullable String reason) {
-    return FlagNames.saying(
+    return FlagNames.translating(
         () ->
             new UnpeerRequest(
                 pair.consumer(),

@@ -8,14 +8,14 @@ public final class CommandException extends RuntimeException {
 
   private final ExitCode code;
   private final String type;
-  private final String next;
+  private final String hint;
 
   private CommandException(
       ExitCode code, String sentence, String type, String next, @Nullable Throwable cause) {
     super(sentence, cause);
     this.code = code;
     this.type = type;
-    this.next = next;
+    this.hint = next;
   }
 
   /** The command line is wrong. */
@@ -49,8 +49,8 @@ public final class CommandException extends RuntimeException {
   }
 
   /** What to do now; empty when the sentence says it. */
-  public String next() {
-    return next;
+  public String hint() {
+    return hint;
   }
 
   /** The sentence. */

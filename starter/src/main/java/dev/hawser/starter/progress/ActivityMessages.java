@@ -100,7 +100,7 @@ enum ActivityMessages {
   private final String activity;
   private final String title;
   private final String done;
-  private final String already;
+  private final String nothingToDo;
 
   ActivityMessages(String activity, String title, String done) {
     this(activity, title, done, done);
@@ -110,7 +110,7 @@ enum ActivityMessages {
     this.activity = activity;
     this.title = title;
     this.done = done;
-    this.already = already;
+    this.nothingToDo = already;
   }
 
   /** Empty for an activity of a newer worker. */
@@ -126,7 +126,7 @@ enum ActivityMessages {
     return done;
   }
 
-  String already() {
-    return already;
+  String nothingToDo() {
+    return nothingToDo;
   }
 }

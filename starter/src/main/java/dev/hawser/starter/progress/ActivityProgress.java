@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One activity of a run at one moment.
  *
  * @param cluster where it acts; empty when it acts on none
- * @param said what it has to say at its end
+ * @param message what it has to say at its end
  * @param waitingFor what it waits for; null when it does not say
- * @param trouble first line of the last attempt's failure; null while there was none
+ * @param lastFailure first line of the last attempt's failure; null while there was none
  */
 public record ActivityProgress(
     String type,
@@ -17,10 +17,10 @@ public record ActivityProgress(
     State state,
     Instant since,
     @Nullable Instant until,
-    String said,
+    String message,
     int attempt,
     @Nullable String waitingFor,
-    @Nullable String trouble) {
+    @Nullable String lastFailure) {
   /** How far it is. */
   public enum State {
     RUNNING,
@@ -29,7 +29,7 @@ public record ActivityProgress(
     CANCELLED
   }
 
-  static ActivityProgress begun(String type, String cluster, Instant since) {
+  static ActivityProgress scheduled(String type, String cluster, Instant since) {
     return new ActivityProgress(type, cluster, State.RUNNING, since, null, "", 1, null, null);
   }
 
@@ -39,7 +39,7 @@ public record ActivityProgress(
 
   ActivityProgress pending(int attemptNow, @Nullable String waiting, @Nullable String failure) {
     return new ActivityProgress(
-        type, cluster, state, since, until, said, attemptNow, waiting, failure);
+        type, cluster, state, since, until, message, attemptNow, waiting, failure);
   }
 
   /** Whether it has not ended yet. */
@@ -53,10 +53,10 @@ public record ActivityProgress(
   }
 
   /** Why it takes so long; empty when nothing is known. */
-  public String why() {
+  public String waitReason() {
     String waiting = waitingFor == null ? "" : waitingFor;
-    if (trouble == null) return waiting;
-    String retrying = "attempt " + attempt + ", after: " + trouble;
+    if (lastFailure == null) return waiting;
+    String retrying = "attempt " + attempt + ", after: " + lastFailure;
     return waiting.isEmpty() ? retrying : waiting + " (" + retrying + ")";
   }
 }

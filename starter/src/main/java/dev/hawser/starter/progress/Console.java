@@ -22,7 +22,7 @@ public record Console(
     PrintWriter err,
     Map<String, String> environment,
     Set<Integer> terminals) {
-  private static final String TOLD = "hawser.terminals";
+  private static final String TERMINALS_PROPERTY = "hawser.terminals";
   private static final int DEFAULT_WIDTH = 120;
 
   /** Of this process. The launcher may tell what is a terminal: {@code -Dhawser.terminals=0,2}. */
@@ -37,7 +37,7 @@ public record Console(
 
   private static Set<Integer> terminalsOfProcess() {
     var found = new TreeSet<Integer>();
-    var told = System.getProperty(TOLD);
+    var told = System.getProperty(TERMINALS_PROPERTY);
     for (int fd = 0; fd < 3; fd++) {
       boolean terminal = told == null ? looksLikeTerminal(fd) : told.contains("" + fd);
       if (terminal) found.add(fd);
@@ -84,7 +84,7 @@ public record Console(
   }
 
   /** Asks a question that only yes answers. */
-  public boolean isConfirmed(String question) {
+  public boolean confirm(String question) {
     err.print(question + " [y/N]: ");
     err.flush();
     try {

@@ -59,12 +59,12 @@ public final class ConsoleLog {
 
   private String tagged(Level level, String cluster, String text) {
     String name = " " + level.name() + " ";
-    String tag = cluster.isEmpty() ? "" : " (" + side(cluster) + ") ";
+    String tag = cluster.isEmpty() ? "" : " (" + role(cluster) + ") ";
     if (!console.colours()) return name + (tag.isEmpty() ? " " : " " + tag) + text;
     return "\033[%sm%s%s \033[90m%s%s%s".formatted(level.colour, name, RESET, tag, RESET, text);
   }
 
-  private String side(String cluster) {
+  private String role(String cluster) {
     if (consumer.isEmpty()) return cluster;
     return cluster.equals(consumer) ? "local" : "remote";
   }

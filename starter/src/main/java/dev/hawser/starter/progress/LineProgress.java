@@ -9,50 +9,50 @@ import java.util.Set;
 /** One line for each milestone, and one for each new reason to wait. */
 final class LineProgress implements Progress {
   private final ConsoleLog log;
-  private final RunActivities tasks;
-  private final Set<String> told = new HashSet<>();
+  private final RunActivities activities;
+  private final Set<String> printed = new HashSet<>();
 
   LineProgress(ConsoleLog log, RunActivities tasks) {
     this.log = log;
-    this.tasks = tasks;
+    this.activities = tasks;
   }
 
   @Override
   public void events(List<HistoryEvent> events) {
-    tasks.add(events).forEach(this::tell);
+    activities.add(events).forEach(this::print);
   }
 
-  private void tell(ActivityProgress task) {
+  private void print(ActivityProgress task) {
     switch (task.state()) {
       case DONE -> done(task);
-      case FAILED -> log.warn(task.cluster(), "Failed to " + task.title() + ": " + task.said());
+      case FAILED -> log.warn(task.cluster(), "Failed to " + task.title() + ": " + task.message());
       case CANCELLED, RUNNING -> {}
     }
   }
 
   private void done(ActivityProgress task) {
-    if (task.said().contains("not accepted")) log.warn(task.cluster(), task.said());
-    else log.info(task.cluster(), task.said());
+    if (task.message().contains("not accepted")) log.warn(task.cluster(), task.message());
+    else log.info(task.cluster(), task.message());
   }
 
   @Override
   public void pending(List<PendingActivityInfo> activities) {
-    tasks.pending(activities);
-    if (!tasks.isTaken() && told.add("")) log.plain(Progress.NOT_TAKEN);
-    tasks.all().stream().filter(ActivityProgress::isRunning).forEach(this::explain);
+    this.activities.pending(activities);
+    if (!this.activities.isTaken() && printed.add("")) log.plain(Progress.NOT_TAKEN);
+    this.activities.all().stream().filter(ActivityProgress::isRunning).forEach(this::explain);
   }
 
   private void explain(ActivityProgress task) {
     String where = task.cluster().isEmpty() ? "" : " on " + task.cluster();
-    if (task.trouble() != null && isNews(task, task.trouble())) {
-      log.warn(task.cluster(), task.title() + where + ", " + task.why());
+    if (task.lastFailure() != null && isNews(task, task.lastFailure())) {
+      log.warn(task.cluster(), task.title() + where + ", " + task.waitReason());
     } else if (task.waitingFor() != null && isNews(task, task.waitingFor())) {
       log.plain("Waiting for " + task.waitingFor() + where);
     }
   }
 
   private boolean isNews(ActivityProgress task, String reason) {
-    return told.add(task.type() + task.cluster() + reason);
+    return printed.add(task.type() + task.cluster() + reason);
   }
 
   @Override

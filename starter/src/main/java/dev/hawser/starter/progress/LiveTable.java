@@ -13,28 +13,28 @@ final class LiveTable implements Progress {
   private static final String ROW = "%-30s %-14s %-10s %8s  %s";
 
   private final Console console;
-  private final RunActivities tasks;
+  private final RunActivities activities;
   private int height;
 
   LiveTable(Console console, RunActivities tasks) {
     this.console = console;
-    this.tasks = tasks;
+    this.activities = tasks;
   }
 
   @Override
   public synchronized void events(List<HistoryEvent> events) {
-    tasks.add(events);
+    activities.add(events);
     draw();
   }
 
   @Override
   public synchronized void pending(List<PendingActivityInfo> activities) {
-    tasks.pending(activities);
+    this.activities.pending(activities);
     draw();
   }
 
   private void draw() {
-    if (tasks.all().isEmpty()) {
+    if (activities.all().isEmpty()) {
       drawNothing();
       return;
     }
@@ -42,14 +42,14 @@ final class LiveTable implements Progress {
     if (height > 0) text.append("\033[").append(height).append("A");
     line(text, ROW.formatted("STEP", "CLUSTER", "STATE", "ELAPSED", "WAITING FOR"));
     var now = Instant.now();
-    tasks.all().forEach(task -> line(text, row(task, now)));
-    height = tasks.all().size() + 1;
+    activities.all().forEach(task -> line(text, row(task, now)));
+    height = activities.all().size() + 1;
     console.err().print(text);
     console.err().flush();
   }
 
   private void drawNothing() {
-    if (tasks.isTaken()) return;
+    if (activities.isTaken()) return;
     console.err().print("\r" + NOT_TAKEN + "\033[K\r");
     console.err().flush();
   }
@@ -68,11 +68,11 @@ final class LiveTable implements Progress {
         task.cluster(),
         task.state().name().toLowerCase(Locale.ROOT),
         words(elapsed),
-        task.isRunning() ? task.why() : ending(task));
+        task.isRunning() ? task.waitReason() : ending(task));
   }
 
   private static String ending(ActivityProgress task) {
-    return task.state() == ActivityProgress.State.FAILED ? task.said() : "";
+    return task.state() == ActivityProgress.State.FAILED ? task.message() : "";
   }
 
   static String words(Duration elapsed) {

@@ -16,7 +16,8 @@ final class PendingActivity {
 
   static ActivityProgress update(
       ActivityProgress task, PendingActivityInfo info, TemporalClient temporal) {
-    return task.pending(Math.max(1, info.getAttempt()), waitingFor(info, temporal), trouble(info));
+    return task.pending(
+        Math.max(1, info.getAttempt()), waitingFor(info, temporal), lastFailure(info));
   }
 
   static @Nullable String waitingFor(PendingActivityInfo info, TemporalClient temporal) {
@@ -29,7 +30,7 @@ final class PendingActivity {
     return info.hasLastStartedTime() || info.getAttempt() > 1 ? null : "a worker to take it";
   }
 
-  static @Nullable String trouble(PendingActivityInfo info) {
+  static @Nullable String lastFailure(PendingActivityInfo info) {
     if (!info.hasLastFailure()) return null;
     var failure = info.getLastFailure();
     while (failure.getMessage().isEmpty() && failure.hasCause()) failure = failure.getCause();

@@ -20,7 +20,7 @@ public final class RunActivities {
   private static final String CLUSTER_QUEUE = "cluster/";
 
   private final TemporalClient temporal;
-  private final Map<Long, ActivityProgress> tasks = new LinkedHashMap<>();
+  private final Map<Long, ActivityProgress> activities = new LinkedHashMap<>();
   private final Map<String, Long> ids = new HashMap<>();
   private boolean taken;
 
@@ -35,7 +35,7 @@ public final class RunActivities {
 
   /** All of them, in the order in which they began. */
   public List<ActivityProgress> all() {
-    return List.copyOf(tasks.values());
+    return List.copyOf(activities.values());
   }
 
   /** Takes events in and returns the activities that they ended. */
@@ -56,7 +56,8 @@ public final class RunActivities {
     for (var info : infos) {
       var scheduled = ids.get(info.getActivityId());
       if (scheduled == null) continue;
-      tasks.computeIfPresent(scheduled, (id, task) -> PendingActivity.update(task, info, temporal));
+      activities.computeIfPresent(
+          scheduled, (id, task) -> PendingActivity.update(task, info, temporal));
     }
   }
 
@@ -64,15 +65,15 @@ public final class RunActivities {
     if (event.hasActivityTaskScheduledEventAttributes()) {
       var scheduled = event.getActivityTaskScheduledEventAttributes();
       var task =
-          ActivityProgress.begun(
+          ActivityProgress.scheduled(
               scheduled.getActivityType().getName(),
               cluster(scheduled.getTaskQueue().getName()),
               time(event));
-      tasks.put(id, task);
+      activities.put(id, task);
       ids.put(scheduled.getActivityId(), id);
       return task;
     }
-    return tasks.computeIfPresent(id, (key, task) -> end(task, event));
+    return activities.computeIfPresent(id, (key, task) -> end(task, event));
   }
 
   private ActivityProgress end(ActivityProgress task, HistoryEvent event) {
@@ -81,7 +82,7 @@ public final class RunActivities {
           task.ended(
               ActivityProgress.State.DONE,
               time(event),
-              said(task, event.getActivityTaskCompletedEventAttributes().getResult()));
+              completionMessage(task, event.getActivityTaskCompletedEventAttributes().getResult()));
       case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
           task.ended(
               ActivityProgress.State.FAILED,
@@ -98,10 +99,10 @@ public final class RunActivities {
     };
   }
 
-  private String said(ActivityProgress task, Payloads result) {
+  private String completionMessage(ActivityProgress task, Payloads result) {
     var milestone = ActivityMessages.of(task.type());
     if (milestone.isEmpty()) return task.type() + " done";
-    if (foundNothing(milestone.get(), result)) return milestone.get().already();
+    if (foundNothing(milestone.get(), result)) return milestone.get().nothingToDo();
     if (milestone.get() == ActivityMessages.SLICE && !unusable(result).isEmpty()) {
       return "ResourceSlice resources not accepted: " + unusable(result);
     }
@@ -109,7 +110,7 @@ public final class RunActivities {
   }
 
   private boolean foundNothing(ActivityMessages milestone, Payloads result) {
-    return !milestone.already().equals(milestone.done())
+    return !milestone.nothingToDo().equals(milestone.done())
         && value(result, DeleteResult.class, DeleteResult.NOTHING).deleted().isEmpty();
   }
 

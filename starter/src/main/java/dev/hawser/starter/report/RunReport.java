@@ -32,14 +32,14 @@ public record RunReport(
     @Nullable PeeringStatus steps) {
 
   /** What it waits for in words: what is under way, and what is stuck between two tries. */
-  List<String> waitsFor() {
+  List<String> waitReasons() {
     var stuck =
         steps == null
             ? Stream.<String>of()
             : steps.steps().stream()
                 .filter(step -> step.state() == PeeringStatus.State.STUCK)
                 .map(step -> step.cluster() + ": " + step.step().words() + ": " + step.detail());
-    return Stream.concat(waiting.stream().map(Waiting::words), stuck).toList();
+    return Stream.concat(waiting.stream().map(Waiting::text), stuck).toList();
   }
 
   /** One activity that is under way. */
@@ -49,7 +49,7 @@ public record RunReport(
       Instant since,
       int attempt,
       @Nullable String waitingFor,
-      @Nullable String trouble) {
+      @Nullable String lastFailure) {
     static Waiting of(ActivityProgress task) {
       return new Waiting(
           task.title(),
@@ -57,11 +57,11 @@ public record RunReport(
           task.since(),
           task.attempt(),
           task.waitingFor(),
-          task.trouble());
+          task.lastFailure());
     }
 
-    String words() {
-      String why = waitingFor != null ? waitingFor : trouble == null ? step : trouble;
+    String text() {
+      String why = waitingFor != null ? waitingFor : lastFailure == null ? step : lastFailure;
       return cluster + ": " + why;
     }
   }

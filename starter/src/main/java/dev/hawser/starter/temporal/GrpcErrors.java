@@ -20,38 +20,38 @@ final class GrpcErrors {
   /**
    * @throws CommandException when Temporal does not answer, or refuses
    */
-  <T> T of(Supplier<T> call) {
+  <T> T call(Supplier<T> call) {
     try {
       return call.get();
     } catch (StatusRuntimeException e) {
-      throw stop(e);
+      throw toCommandException(e);
     }
   }
 
   /** Empty when there is no such run. */
-  <T> Optional<T> ofKnown(Supplier<T> call) {
+  <T> Optional<T> callForExisting(Supplier<T> call) {
     try {
       return Optional.of(call.get());
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !isAboutNamespace(e)) {
         return Optional.empty();
       }
-      throw stop(e);
+      throw toCommandException(e);
     }
   }
 
   /** Empty when this server has no such call. */
-  <T> Optional<T> ofSupported(Supplier<T> call) {
+  <T> Optional<T> callIfSupported(Supplier<T> call) {
     try {
       return Optional.of(call.get());
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) return Optional.empty();
-      throw stop(e);
+      throw toCommandException(e);
     }
   }
 
   /** The sentence for a refusal. */
-  CommandException stop(StatusRuntimeException e) {
+  CommandException toCommandException(StatusRuntimeException e) {
     if (isAboutNamespace(e)) {
       return CommandException.because(
           ExitCode.USAGE,

@@ -23,9 +23,9 @@ final class HistoryPoller implements AutoCloseable {
 
   private final TemporalClient temporal;
   private final RunId run;
-  private final BlockingQueue<List<HistoryEvent>> news = new LinkedBlockingQueue<>();
+  private final BlockingQueue<List<HistoryEvent>> received = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().daemon().name("history").unstarted(this::poll);
-  private volatile @Nullable StatusRuntimeException broken;
+  private volatile @Nullable StatusRuntimeException failure;
   private volatile boolean closed;
   private long last;
   private boolean ended;
@@ -44,9 +44,9 @@ final class HistoryPoller implements AutoCloseable {
 
   /** The next events; none when nothing came in time. */
   List<HistoryEvent> next(Duration patience) throws InterruptedException {
-    var events = news.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-    var failure = broken;
-    if (events == null && failure != null) return temporal.answers().of(() -> refuse(failure));
+    var events = received.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    var failure = this.failure;
+    if (events == null && failure != null) return temporal.errors().call(() -> refuse(failure));
     return events == null ? List.of() : events;
   }
 
@@ -59,7 +59,7 @@ final class HistoryPoller implements AutoCloseable {
       var token = probe();
       while (!closed && !ended) token = token.isEmpty() ? readAgain() : await(token);
     } catch (StatusRuntimeException e) {
-      broken = e;
+      failure = e;
     } catch (InterruptedException e) {
       closed = true;
     }
@@ -67,7 +67,7 @@ final class HistoryPoller implements AutoCloseable {
 
   /** Tells what is there, and whether this server has tokens. */
   private ByteString probe() throws InterruptedException {
-    tell(temporal.history(run));
+    publish(temporal.history(run));
     return ended ? ByteString.EMPTY : await(ByteString.EMPTY, PROBE);
   }
 
@@ -81,7 +81,7 @@ final class HistoryPoller implements AutoCloseable {
           temporal.awaitEvents(
               run, token, HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT, limit);
       if (!page.getNextPageToken().isEmpty() || !token.isEmpty()) {
-        tell(page.getHistory().getEventsList());
+        publish(page.getHistory().getEventsList());
       }
       return page.getNextPageToken();
     } catch (StatusRuntimeException e) {
@@ -93,7 +93,7 @@ final class HistoryPoller implements AutoCloseable {
 
   private ByteString readAgain() throws InterruptedException {
     try {
-      tell(temporal.history(run));
+      publish(temporal.history(run));
     } catch (StatusRuntimeException e) {
       if (closed || !TransientErrors.is(e)) throw e;
     }
@@ -101,12 +101,12 @@ final class HistoryPoller implements AutoCloseable {
     return ByteString.EMPTY;
   }
 
-  private void tell(List<HistoryEvent> events) {
+  private void publish(List<HistoryEvent> events) {
     var fresh = events.stream().filter(event -> event.getEventId() > last).toList();
     if (fresh.isEmpty()) return;
     last = fresh.getLast().getEventId();
     ended = RunOutcome.isEnd(fresh.getLast());
-    news.add(fresh);
+    received.add(fresh);
   }
 
   @Override

@@ -38,8 +38,9 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
             .setQuery(query)
             .build();
     return temporal
-        .answers()
-        .ofSupported(() -> temporal.soon().listWorkflowExecutions(request).getExecutionsList())
+        .errors()
+        .callIfSupported(
+            () -> temporal.quickStub().listWorkflowExecutions(request).getExecutionsList())
         .map(found -> new RunList(found, more(found.size())))
         .orElseGet(() -> older(temporal, workflowId));
   }
@@ -50,9 +51,9 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
 
   private static RunList older(TemporalClient temporal, Optional<String> workflowId) {
     var found = new ArrayList<WorkflowExecutionInfo>();
-    var answers = temporal.answers();
-    found.addAll(answers.of(() -> open(temporal, workflowId)));
-    found.addAll(answers.of(() -> closed(temporal, workflowId)));
+    var answers = temporal.errors();
+    found.addAll(answers.call(() -> open(temporal, workflowId)));
+    found.addAll(answers.call(() -> closed(temporal, workflowId)));
     found.removeIf(run -> !TYPES.contains(run.getType().getName()));
     return new RunList(
         found, "this Temporal has no visibility queries: the list may lack phases and actors");
@@ -66,7 +67,7 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
             .setMaximumPageSize(PAGE)
             .setStartTimeFilter(StartTimeFilter.getDefaultInstance());
     workflowId.ifPresent(id -> request.setExecutionFilter(filter(id)));
-    return temporal.soon().listOpenWorkflowExecutions(request.build()).getExecutionsList();
+    return temporal.quickStub().listOpenWorkflowExecutions(request.build()).getExecutionsList();
   }
 
   private static List<WorkflowExecutionInfo> closed(
@@ -77,7 +78,7 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
             .setMaximumPageSize(PAGE)
             .setStartTimeFilter(StartTimeFilter.getDefaultInstance());
     workflowId.ifPresent(id -> request.setExecutionFilter(filter(id)));
-    return temporal.soon().listClosedWorkflowExecutions(request.build()).getExecutionsList();
+    return temporal.quickStub().listClosedWorkflowExecutions(request.build()).getExecutionsList();
   }
 
   private static WorkflowExecutionFilter filter(String workflowId) {

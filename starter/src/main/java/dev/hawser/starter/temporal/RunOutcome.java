@@ -2,7 +2,7 @@ package dev.hawser.starter.temporal;
 
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
-import dev.hawser.starter.outcome.NextStep;
+import dev.hawser.starter.outcome.FailureHint;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.failure.ApplicationFailure;
@@ -81,7 +81,7 @@ public sealed interface RunOutcome {
       case Completed completed -> completed.result();
       case Failed failed ->
           throw CommandException.ofRun(
-              failed.type(), failed.message(), NextStep.of(failed.type(), pair), failed.cause());
+              failed.type(), failed.message(), FailureHint.of(failed.type(), pair), failed.cause());
       case Ended ended ->
           throw CommandException.because(ended.code(), type + " " + pair + " " + ended.how());
     };

@@ -16,8 +16,8 @@ import java.util.UUID;
 
 /** Starts runs, or joins the one that does the very same already. */
 public final class RunStarter {
-  private static final Duration LOOK = Duration.ofSeconds(40);
-  private static final List<String> WHO_AND_WHY = List.of("actor", "reason");
+  private static final Duration INSPECT_TIMEOUT = Duration.ofSeconds(40);
+  private static final List<String> NOT_COMPARED = List.of("actor", "reason");
 
   private final TemporalClient temporal;
 
@@ -37,13 +37,13 @@ public final class RunStarter {
   /** Starts a Peer, or joins the one that was started with an equal request. */
   public StartResult peer(PeerRequest request) {
     var id = PeeringWorkflows.workflowId(request.consumer(), request.provider());
-    return ask("Peer", id, request, PeerRequest.class);
+    return startOrJoin("Peer", id, request, PeerRequest.class);
   }
 
   /** Starts an Unpeer, or joins the one that was started with an equal request. */
   public StartResult unpeer(UnpeerRequest request) {
     var id = PeeringWorkflows.workflowId(request.consumer(), request.provider());
-    return ask("Unpeer", id, request, UnpeerRequest.class);
+    return startOrJoin("Unpeer", id, request, UnpeerRequest.class);
   }
 
   /**
@@ -57,8 +57,8 @@ public final class RunStarter {
                 .replaceFirst("^peering/", "inspect/")
             + "/"
             + UUID.randomUUID();
-    var run = temporal.start("Inspect", id, request, LOOK).run();
-    var outcome = new RunWatcher(temporal, run).end();
+    var run = temporal.start("Inspect", id, request, INSPECT_TIMEOUT).run();
+    var outcome = new RunWatcher(temporal, run).awaitEnd();
     var pair = request.consumer() + " " + request.provider();
     return temporal.value(outcome.resultOrStop("Inspect", pair), Inspection.class);
   }
@@ -79,7 +79,7 @@ public final class RunStarter {
             + ": start one with hawser worker");
   }
 
-  private <R> StartResult ask(String type, String id, R request, Class<R> form) {
+  private <R> StartResult startOrJoin(String type, String id, R request, Class<R> form) {
     var started = temporal.start(type, id, request, null);
     if (started.started()) return new StartResult.Started(started.run(), false);
     var first = temporal.firstEvent(started.run()).getWorkflowExecutionStartedEventAttributes();
@@ -102,7 +102,7 @@ public final class RunStarter {
 
   private static <R> R withoutActor(R request, Class<R> form) {
     ObjectNode tree = Payloads.json().valueToTree(request);
-    tree.remove(WHO_AND_WHY);
+    tree.remove(NOT_COMPARED);
     return Payloads.json().convertValue(tree, form);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Follows one run to its end. */
 public final class RunWatcher {
-  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration PENDING_INTERVAL = Duration.ofSeconds(1);
   private static final Duration LONG_POLL = Duration.ofSeconds(30);
 
   private final TemporalClient temporal;
@@ -35,39 +35,39 @@ public final class RunWatcher {
   /** Returns how the run ended; the viewer is told on the way, on this thread. */
   public RunOutcome follow(Viewer viewer) throws InterruptedException {
     try (var poller = HistoryPoller.start(temporal, run)) {
-      long nextBeat = System.nanoTime() + BEAT.toNanos();
+      long nextBeat = System.nanoTime() + PENDING_INTERVAL.toNanos();
       while (true) {
         long wait = Math.max(1_000_000, nextBeat - System.nanoTime());
         var events = poller.next(Duration.ofNanos(wait));
         if (!events.isEmpty()) viewer.events(events);
-        var end = end(events);
+        var end = awaitEnd(events);
         if (end.isPresent()) return end.get();
         if (System.nanoTime() >= nextBeat) {
           viewer.pending(pending());
-          nextBeat = System.nanoTime() + BEAT.toNanos();
+          nextBeat = System.nanoTime() + PENDING_INTERVAL.toNanos();
         }
       }
     }
   }
 
   /** Returns how the run ended. */
-  public RunOutcome end() throws InterruptedException {
+  public RunOutcome awaitEnd() throws InterruptedException {
     var token = ByteString.EMPTY;
     while (true) {
       try {
         var page =
             temporal.awaitEvents(run, token, HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT, LONG_POLL);
-        var end = end(page.getHistory().getEventsList());
+        var end = awaitEnd(page.getHistory().getEventsList());
         if (end.isPresent()) return end.get();
         token = page.getNextPageToken();
       } catch (StatusRuntimeException e) {
-        if (!TransientErrors.is(e)) throw temporal.answers().stop(e);
+        if (!TransientErrors.is(e)) throw temporal.errors().toCommandException(e);
         TransientErrors.pause();
       }
     }
   }
 
-  private Optional<RunOutcome> end(List<HistoryEvent> events) {
+  private Optional<RunOutcome> awaitEnd(List<HistoryEvent> events) {
     return events.isEmpty() ? Optional.empty() : RunOutcome.of(events.getLast(), temporal);
   }
 

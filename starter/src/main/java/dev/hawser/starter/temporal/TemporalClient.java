@@ -40,12 +40,12 @@ public final class TemporalClient implements AutoCloseable {
   private static final String IDENTITY = "hawser " + ProcessHandle.current().pid();
 
   private final TemporalConnection connection;
-  private final GrpcErrors answers;
+  private final GrpcErrors errors;
   private final DataConverter converter = Payloads.converter();
 
   TemporalClient(TemporalConnection connection, GrpcErrors answers) {
     this.connection = connection;
-    this.answers = answers;
+    this.errors = answers;
   }
 
   public TemporalClient(TemporalConnection connection) {
@@ -74,7 +74,7 @@ public final class TemporalClient implements AutoCloseable {
             .setWorkflowIdConflictPolicy(
                 WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING);
     if (limit != null) start.setWorkflowExecutionTimeout(seconds(limit));
-    var response = answers.of(() -> soon().startWorkflowExecution(start.build()));
+    var response = errors.call(() -> quickStub().startWorkflowExecution(start.build()));
     return new Started(new RunId(workflowId, response.getRunId()), response.getStarted());
   }
 
@@ -85,17 +85,18 @@ public final class TemporalClient implements AutoCloseable {
             .setNamespace(namespace())
             .setExecution(run.execution())
             .build();
-    return answers.ofKnown(() -> soon().describeWorkflowExecution(request));
+    return errors.callForExisting(() -> quickStub().describeWorkflowExecution(request));
   }
 
   /** What kind of run it is, by its workflow type. */
-  public String type(RunId run) {
+  public String workflowType(RunId run) {
     return firstEvent(run).getWorkflowExecutionStartedEventAttributes().getWorkflowType().getName();
   }
 
   HistoryEvent firstEvent(RunId run) {
     var request = of(run).setMaximumPageSize(1).build();
-    return answers.of(() -> soon().getWorkflowExecutionHistory(request).getHistory().getEvents(0));
+    return errors.call(
+        () -> quickStub().getWorkflowExecutionHistory(request).getHistory().getEvents(0));
   }
 
   /** What a run was started with, as it was typed; empty when it can't be read. */
@@ -113,7 +114,7 @@ public final class TemporalClient implements AutoCloseable {
 
   /** What stands in the history now. */
   public List<HistoryEvent> events(RunId run) {
-    return answers.of(() -> history(run));
+    return errors.call(() -> history(run));
   }
 
   /** As {@link #events}; refusals come as they are. */
@@ -121,7 +122,7 @@ public final class TemporalClient implements AutoCloseable {
     var events = new ArrayList<HistoryEvent>();
     var token = ByteString.EMPTY;
     do {
-      var page = soon().getWorkflowExecutionHistory(of(run).setNextPageToken(token).build());
+      var page = quickStub().getWorkflowExecutionHistory(of(run).setNextPageToken(token).build());
       events.addAll(page.getHistory().getEventsList());
       token = page.getNextPageToken();
     } while (!token.isEmpty());
@@ -152,7 +153,7 @@ public final class TemporalClient implements AutoCloseable {
             .setQuery(WorkflowQuery.newBuilder().setQueryType(query))
             .build();
     try {
-      var result = soon().queryWorkflow(request).getQueryResult();
+      var result = quickStub().queryWorkflow(request).getQueryResult();
       return result.getPayloadsCount() == 0
           ? Optional.empty()
           : Optional.of(value(result.getPayloads(0), type));
@@ -169,8 +170,8 @@ public final class TemporalClient implements AutoCloseable {
             .setTaskQueue(TaskQueue.newBuilder().setName(queue))
             .setTaskQueueType(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
             .build();
-    return answers
-        .ofSupported(() -> soon().describeTaskQueue(request).getPollersCount() > 0)
+    return errors
+        .callIfSupported(() -> quickStub().describeTaskQueue(request).getPollersCount() > 0)
         .orElse(true);
   }
 
@@ -187,15 +188,15 @@ public final class TemporalClient implements AutoCloseable {
     return converter;
   }
 
-  GrpcErrors answers() {
-    return answers;
+  GrpcErrors errors() {
+    return errors;
   }
 
-  WorkflowServiceBlockingStub soon() {
+  WorkflowServiceBlockingStub quickStub() {
     return connection.stub().withDeadlineAfter(SOON, TimeUnit.SECONDS);
   }
 
-  WorkflowServiceBlockingStub patient() {
+  WorkflowServiceBlockingStub longPollStub() {
     return connection.stub().withDeadlineAfter(LONG_POLL, TimeUnit.SECONDS);
   }
 
@@ -232,7 +233,7 @@ public final class TemporalClient implements AutoCloseable {
   }
 
   /** The run that is under way with that ID. */
-  public Optional<RunId> living(String workflowId) {
+  public Optional<RunId> findRunning(String workflowId) {
     return describe(new RunId(workflowId, ""))
         .map(DescribeWorkflowExecutionResponse::getWorkflowExecutionInfo)
         .filter(info -> info.getStatus() == WORKFLOW_EXECUTION_STATUS_RUNNING)

@@ -72,8 +72,8 @@ public final class UpdateClient {
             .build();
     var response =
         temporal
-            .answers()
-            .ofKnown(() -> temporal.patient().updateWorkflowExecution(request))
+            .errors()
+            .callForExisting(() -> temporal.longPollStub().updateWorkflowExecution(request))
             .orElseThrow(UpdateClient::over);
     return response.hasOutcome() ? Optional.of(response.getOutcome()) : Optional.empty();
   }
@@ -93,8 +93,8 @@ public final class UpdateClient {
             .build();
     var response =
         temporal
-            .answers()
-            .ofKnown(() -> temporal.patient().pollWorkflowExecutionUpdate(request))
+            .errors()
+            .callForExisting(() -> temporal.longPollStub().pollWorkflowExecutionUpdate(request))
             .orElseThrow(UpdateClient::over);
     return response.hasOutcome() ? Optional.of(response.getOutcome()) : Optional.empty();
   }

@@ -24,13 +24,13 @@ class GoDurationTest {
     "pt90s, PT1M30S"
   })
   void shouldReadGoAndIso(String text, Duration expected) {
-    assertThat(new GoDuration().convert(text)).isEqualTo(expected);
+    assertThat(new DurationConverter().convert(text)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"10", "", "m", "10 m", "ten minutes", "10m!", "PT", "9999999999999h"})
   void shouldRefuseAnythingElse(String text) {
-    assertThatThrownBy(() -> new GoDuration().convert(text))
+    assertThatThrownBy(() -> new DurationConverter().convert(text))
         .isInstanceOf(TypeConversionException.class)
         .hasMessage("\"" + text + "\" is no duration: write it as 10m, 1h30m or PT10M");
   }

@@ -2,8 +2,8 @@ package dev.hawser.contract;
 
 import dev.hawser.harness.Expect;
 import dev.hawser.starter.report.PairReport;
-import dev.hawser.starter.report.RunReports;
-import dev.hawser.starter.report.StateText;
+import dev.hawser.starter.report.RunReporter;
+import dev.hawser.starter.report.StatusText;
 import dev.hawser.starter.temporal.RunId;
 import dev.hawser.starter.temporal.TemporalClient;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
@@ -54,7 +54,7 @@ final class StuckRun {
 
   private String table() {
     try {
-      return StateText.table(List.of(new RunReports(temporal).brief(info())));
+      return StatusText.table(List.of(new RunReporter(temporal).brief(info())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -67,9 +67,9 @@ final class StuckRun {
 
   String status() {
     try {
-      var state = new RunReports(temporal).full(info());
+      var state = new RunReporter(temporal).full(info());
       state.waiting().forEach(wait -> told.add(String.valueOf(wait.waitingFor())));
-      return StateText.of(new PairReport(null, List.of(state)));
+      return StatusText.of(new PairReport(null, List.of(state)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

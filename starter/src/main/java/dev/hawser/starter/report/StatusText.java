@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** States as people read them. */
-public final class StateText {
-  private StateText() {}
+public final class StatusText {
+  private StatusText() {}
 
   /** Of one pair: both sides, the latest run, the earlier ones. */
   public static String of(PairReport state) {
@@ -44,7 +44,7 @@ public final class StateText {
         orDash(run.phase()),
         age(run.started()),
         orDash(run.actor()),
-        orDash(String.join("; ", run.waitsFor())));
+        orDash(String.join("; ", run.waitReasons())));
   }
 
   private static List<String> sides(Inspection sides) {

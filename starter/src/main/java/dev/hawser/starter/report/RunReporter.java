@@ -19,14 +19,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks Temporal, and the run where it can answer, what a run is about. */
-public final class RunReports {
+public final class RunReporter {
   private static final String STATUS = "status";
   private static final Set<String> STUCK =
       Set.of(Phase.WaitingFor.name(), Phase.RollbackStuck.name());
 
   private final TemporalClient temporal;
 
-  public RunReports(TemporalClient temporal) {
+  public RunReporter(TemporalClient temporal) {
     this.temporal = temporal;
   }
 
@@ -43,7 +43,7 @@ public final class RunReports {
     if (isRunning(info)) {
       return state(info, null, temporal.query(run, STATUS, PeeringStatus.class).orElse(null));
     }
-    return switch (new RunWatcher(temporal, run).end()) {
+    return switch (new RunWatcher(temporal, run).awaitEnd()) {
       case RunOutcome.Failed failed ->
           state(info, failed.message() + " (" + failed.type() + ")", null);
       case RunOutcome.Ended ended -> state(info, ended.how(), null);

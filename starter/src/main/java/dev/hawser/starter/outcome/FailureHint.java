@@ -4,8 +4,8 @@ import dev.hawser.activity.FailureType;
 import java.util.Arrays;
 
 /** What to do about each type of failure, in one clause. */
-public final class NextStep {
-  private NextStep() {}
+public final class FailureHint {
+  private FailureHint() {}
 
   /**
    * Of a run of this pair.

@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations as Go writes them (10m, 1h30m, 1.5h), and as ISO 8601 does (PT10M). */
-public final class GoDuration implements ITypeConverter<Duration> {
+public final class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern PART =
       Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
   private static final Pattern WHOLE = Pattern.compile("\\+?(" + PART.pattern() + ")+");
