@@ -6,27 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where the credentials of one cluster are. */
+/** Where the credentials of one cluster come from. */
 sealed interface ClusterSource {
   /**
-   * A client with these credentials; asks nothing of the cluster yet.
+   * Creates a client with these credentials, without contacting the cluster.
    *
-   * @throws IllegalArgumentException with one sentence when they can't be read
+   * @throws IllegalArgumentException with one sentence if the credentials can't be read
    */
   KubernetesClient client();
 
   /**
    * A context of a kubeconfig file.
    *
-   * @param context null: the file's current one
+   * @param context null for the file's current context
    */
   record Kubeconfig(Path file, @Nullable String context) implements ClusterSource {
-    /** {@code FILE[:context]}; file names and contexts may contain colons themselves. */
+    /** Parses {@code FILE[:context]}; both parts may contain colons themselves. */
     static Kubeconfig parse(String text) {
-      if (isFile(text)) return new Kubeconfig(Path.of(text), null);
+      if (isFile(text)) {
+        return new Kubeconfig(Path.of(text), null);
+      }
       int first = text.indexOf(':');
       for (int at = first; at >= 0; at = text.indexOf(':', at + 1)) {
-        if (isFile(text.substring(0, at))) return split(text, at);
+        if (isFile(text.substring(0, at))) {
+          return split(text, at);
+        }
       }
       return first < 0 ? new Kubeconfig(Path.of(text), null) : split(text, first);
     }
@@ -46,7 +50,7 @@ sealed interface ClusterSource {
     }
   }
 
-  /** The ServiceAccount of the pod we run in. */
+  /** The ServiceAccount of the pod that the process runs in. */
   record InCluster() implements ClusterSource {
     @Override
     public KubernetesClient client() {

@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** A flag that is not given may be a variable: {@code HAWSER_WORKER_HEALTH_PORT}. */
+/**
+ * Takes the default of a flag from an environment variable: {@code --health-port} from {@code
+ * HAWSER_WORKER_HEALTH_PORT}. A variable of that prefix which matches no flag is refused.
+ */
 record EnvironmentDefaults(Map<String, String> environment) implements IDefaultValueProvider {
   private static final String PREFIX = "HAWSER_WORKER_";
 
@@ -27,10 +30,11 @@ record EnvironmentDefaults(Map<String, String> environment) implements IDefaultV
             .map(EnvironmentDefaults::name)
             .collect(Collectors.toCollection(TreeSet::new));
     for (String name : environment.keySet()) {
-      if (!name.startsWith(PREFIX) || known.contains(name)) continue;
-      throw new ParameterException(
-          command.commandLine(),
-          "unknown variable " + name + "; known: " + String.join(", ", known));
+      if (name.startsWith(PREFIX) && !known.contains(name)) {
+        throw new ParameterException(
+            command.commandLine(),
+            "unknown variable " + name + "; known: " + String.join(", ", known));
+      }
     }
   }
 

@@ -6,37 +6,41 @@ import java.net.BindException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What people want to read of an exception: why, without classes and traces. */
+/** The part of an exception that explains it to people: no class names, no stack traces. */
 final class ErrorMessages {
   private ErrorMessages() {}
 
-  /** The message of the innermost cause that has one, else that cause's name in words. */
-  static String of(Throwable failure) {
+  /**
+   * The first line of the innermost message in the chain of causes; without any message, the class
+   * name of the innermost cause in words ("connect exception").
+   */
+  static String innermost(Throwable failure) {
     String reason = null;
-    Throwable innermost = failure;
+    Throwable last = failure;
     for (var cause = failure; cause != null; cause = cause.getCause()) {
-      innermost = cause;
-      String own = own(cause);
-      if (own != null) reason = own;
+      last = cause;
+      String message = message(cause);
+      reason = message != null ? message : reason;
     }
-    return reason != null ? reason : words(innermost);
+    return reason != null ? reason : words(last);
   }
 
-  /** Why the process could not start: our own sentence when there is one. */
+  /** Why the process could not start: our own sentence if the chain has one. */
   static String ofStart(Throwable failure) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof WorkerStartException refusal)
-        return String.valueOf(refusal.getMessage());
+      if (cause instanceof WorkerStartException known) {
+        return String.valueOf(known.getMessage());
+      }
       if (cause instanceof BindException) {
-        return "the health endpoint's address can't be used ("
-            + of(cause)
+        return "the health endpoint can't listen ("
+            + innermost(cause)
             + "): choose another --health-port, 0 for any free one";
       }
     }
-    return of(failure);
+    return innermost(failure);
   }
 
-  private static @Nullable String own(Throwable cause) {
+  private static @Nullable String message(Throwable cause) {
     String message =
         cause instanceof StatusRuntimeException grpc ? of(grpc.getStatus()) : cause.getMessage();
     return message == null || message.isBlank()

@@ -22,11 +22,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Listens to the calls to Temporal, and tells each attempt of an activity when its last heartbeat
- * was taken.
+ * Records which heartbeats Temporal has acknowledged, and lets each activity attempt ask for the
+ * time of its last one. Register the same instance as a gRPC client interceptor, which sees the
+ * acknowledgements, and as a worker interceptor, which wraps the activity's context.
  */
 final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements ClientInterceptor {
-  private final Map<ByteString, Instant> taken = new ConcurrentHashMap<>();
+  private final Map<ByteString, Instant> acknowledged = new ConcurrentHashMap<>();
 
   @Override
   public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
@@ -39,7 +40,7 @@ final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements Cli
     return new Call<>(next.newCall(method, options));
   }
 
-  /** One attempt, from its beginning to its end. */
+  /** Keeps an entry for one attempt from its start to its end. */
   private final class Attempt extends ActivityInboundCallsInterceptorBase {
     private ByteString token = ByteString.EMPTY;
 
@@ -55,11 +56,11 @@ final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements Cli
 
     @Override
     public ActivityOutput execute(ActivityInput input) {
-      taken.put(token, Instant.now());
+      acknowledged.put(token, Instant.now());
       try {
         return super.execute(input);
       } finally {
-        taken.remove(token);
+        acknowledged.remove(token);
       }
     }
   }
@@ -74,11 +75,11 @@ final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements Cli
 
     @Override
     public Instant lastHeard() {
-      return taken.getOrDefault(token, Instant.EPOCH);
+      return acknowledged.getOrDefault(token, Instant.EPOCH);
     }
   }
 
-  /** One call, a heartbeat perhaps. */
+  /** Any call to Temporal; only a heartbeat has a token, and so an entry. */
   private final class Call<Q, A> extends SimpleForwardingClientCall<Q, A> {
     private volatile Instant sent = Instant.EPOCH;
     private volatile ByteString token = ByteString.EMPTY;
@@ -93,7 +94,9 @@ final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements Cli
           new SimpleForwardingClientCallListener<>(answer) {
             @Override
             public void onClose(Status status, Metadata trailers) {
-              if (status.isOk()) taken.computeIfPresent(token, (any, before) -> later(before));
+              if (status.isOk()) {
+                acknowledged.computeIfPresent(token, (key, before) -> later(before));
+              }
               super.onClose(status, trailers);
             }
           },

@@ -1,15 +1,15 @@
 package dev.hawser.worker;
 
-/** Which log configuration the process uses; as a library, the worker brings none. */
+/** Selects the process's log configuration. As a library, the worker configures no logging. */
 final class LoggingConfiguration {
   private LoggingConfiguration() {}
 
-  /** To be called before the first logger is made. */
+  /** Must be called before the first logger is created. */
   static void configure(boolean verbose) {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "dev/hawser/worker/logback.xml");
     }
-    // gRPC's own, which would tell about its transport.
+    // gRPC logs details of its transport through java.util.logging.
     java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
     if (verbose) {
       System.setProperty("hawser.log.level", "DEBUG");

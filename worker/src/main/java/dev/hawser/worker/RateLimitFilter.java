@@ -7,8 +7,8 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets a warning of Temporal's pollers through once in half a minute: while the server is away,
- * each of them would repeat it several times a second.
+ * Passes one warning of Temporal's pollers per half a minute: while the server is unreachable, every
+ * poller would repeat it several times a second. All other events pass.
  */
 public final class RateLimitFilter extends Filter<ILoggingEvent> {
   private static final String POLLERS = "io.temporal.internal.worker.";
@@ -18,11 +18,13 @@ public final class RateLimitFilter extends Filter<ILoggingEvent> {
 
   @Override
   public FilterReply decide(ILoggingEvent event) {
-    boolean seldom =
+    boolean limited =
         event.getLoggerName().startsWith(POLLERS)
             && event.getLevel().equals(Level.WARN)
             && event.getMessage().startsWith("Failure in poller");
-    if (!seldom) return FilterReply.NEUTRAL;
+    if (!limited) {
+      return FilterReply.NEUTRAL;
+    }
     long now = event.getTimeStamp();
     long due = next.get();
     boolean first = now >= due && next.compareAndSet(due, now + PAUSE_MILLIS);

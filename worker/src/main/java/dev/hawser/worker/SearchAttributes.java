@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The search attributes of our runs in one namespace: a run that sets an unknown one is stuck. */
+/**
+ * The search attributes of the runs in one namespace. They are added before the first run, because a
+ * run that sets an unknown attribute gets stuck.
+ */
 final class SearchAttributes {
   private final WorkflowServiceStubs service;
   private final String namespace;
@@ -26,7 +29,11 @@ final class SearchAttributes {
     this.namespace = namespace;
   }
 
-  /** Adds those that are not there; where all are there, no right to add any is needed. */
+  /**
+   * Adds the missing attributes; needs no permission to add any if none is missing. Idempotent.
+   *
+   * @throws WorkerStartException if an attribute has another type or can't be added
+   */
   void ensure() {
     var options = OperatorServiceStubsOptions.newBuilder(service.getOptions());
     var operator = OperatorServiceStubs.newServiceStubs(options.validateAndBuildWithDefaults());
@@ -45,7 +52,7 @@ final class SearchAttributes {
         .toList();
   }
 
-  /** Empty when the server won't say; then adding tells. */
+  /** Empty if the server does not list them; adding them then shows which exist. */
   private Optional<Map<String, IndexedValueType>> known(OperatorServiceStubs operator) {
     var request = ListSearchAttributesRequest.newBuilder().setNamespace(namespace).build();
     try {
@@ -61,8 +68,9 @@ final class SearchAttributes {
   }
 
   private void refuseOtherType(String name, IndexedValueType type) {
-    if (!PeeringWorkflows.SEARCH_ATTRIBUTES.contains(name) || type == INDEXED_VALUE_TYPE_KEYWORD)
+    if (!PeeringWorkflows.SEARCH_ATTRIBUTES.contains(name) || type == INDEXED_VALUE_TYPE_KEYWORD) {
       return;
+    }
     throw new WorkerStartException(
         "search attribute "
             + name
@@ -70,7 +78,7 @@ final class SearchAttributes {
             + namespace
             + " is a "
             + type.name().replace("INDEXED_VALUE_TYPE_", "")
-            + ", Hawser needs a Keyword: remove it or use another namespace");
+            + ", but Hawser needs a Keyword: remove it or use another namespace");
   }
 
   private void add(OperatorServiceStubs operator, String name) {
@@ -82,14 +90,16 @@ final class SearchAttributes {
     try {
       operator.blockingStub().withDeadlineAfter(10, TimeUnit.SECONDS).addSearchAttributes(request);
     } catch (StatusRuntimeException e) {
-      if (e.getStatus().getCode() == Status.Code.ALREADY_EXISTS) return;
+      if (e.getStatus().getCode() == Status.Code.ALREADY_EXISTS) {
+        return;
+      }
       throw new WorkerStartException(
           "namespace "
               + namespace
               + " lacks search attribute "
               + name
-              + " and it can't be added ("
-              + ErrorMessages.of(e)
+              + ", which can't be added ("
+              + ErrorMessages.innermost(e)
               + "): run `temporal operator search-attribute create --namespace "
               + namespace
               + " --name "

@@ -7,39 +7,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks again and again until something is there, at growing distances, and says what it waits for.
+ * Polls with growing pauses until something is available, and logs each new reason to wait.
  *
- * @param what for people: "Temporal at 127.0.0.1:7233"
- * @param patience after which it gives up
+ * @param what is waited for, as people call it: "Temporal at 127.0.0.1:7233"
+ * @param timeout after which the wait fails
  */
-record StartupWait(String what, Duration patience) {
+record StartupWait(String what, Duration timeout) {
   private static final Logger LOG = LoggerFactory.getLogger(StartupWait.class);
   private static final Duration SHORTEST = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   /**
-   * Returns when the look finds nothing missing any more.
+   * Returns once the check finds no problem any more.
    *
-   * @param look says what is missing
-   * @throws WorkerStartException with the last thing missing
+   * @param check returns the current problem, or empty
+   * @throws WorkerStartException with the last problem, after the timeout or when interrupted
    */
-  void until(Supplier<Optional<String>> look) {
-    long end = System.nanoTime() + patience.toNanos();
+  void until(Supplier<Optional<String>> check) {
+    long end = System.nanoTime() + timeout.toNanos();
     Duration pause = SHORTEST;
-    String said = "";
-    for (var missing = look.get(); missing.isPresent(); missing = look.get()) {
+    String logged = "";
+    for (var problem = check.get(); problem.isPresent(); problem = check.get()) {
       Duration left = Duration.ofNanos(end - System.nanoTime());
-      if (!left.isPositive()) throw givenUp(missing.get());
-      if (!said.equals(missing.get())) LOG.info("waiting for {}: {}", what, missing.get());
-      said = missing.get();
+      if (!left.isPositive()) {
+        throw timedOut(problem.get());
+      }
+      if (!logged.equals(problem.get())) {
+        LOG.info("waiting for {}: {}", what, problem.get());
+      }
+      logged = problem.get();
       pause(pause.compareTo(left) < 0 ? pause : left);
       pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
     }
   }
 
-  private WorkerStartException givenUp(String missing) {
+  private WorkerStartException timedOut(String problem) {
     return new WorkerStartException(
-        "no answer from " + what + " within " + patience.toSeconds() + " s: " + missing);
+        "no answer from " + what + " within " + timeout.toSeconds() + " s: " + problem);
   }
 
   private void pause(Duration pause) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The way to one namespace of a Temporal server. */
+/** A connection to one namespace of a Temporal server. Owns the stubs. */
 record TemporalConnection(WorkflowServiceStubs service, String address, String namespace)
     implements AutoCloseable {
   private static final Set<Status.Code> FINAL =
@@ -23,8 +23,10 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
           Status.Code.INVALID_ARGUMENT);
 
   /**
-   * As the {@code temporal} CLI finds it: flags, environment, profile, else localhost. Does not yet
-   * connect.
+   * Finds the server as the {@code temporal} CLI does: flags, environment, profile, then localhost.
+   * Does not connect yet.
+   *
+   * @throws WorkerStartException if the configuration can't be read
    */
   static TemporalConnection configured(Optional<String> address, Optional<String> namespace) {
     try {
@@ -34,7 +36,7 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
       return of(profile.build());
     } catch (IOException | RuntimeException e) {
       throw new WorkerStartException(
-          "the connection to Temporal can't be set up: " + ErrorMessages.of(e), e);
+          "the connection to Temporal can't be set up: " + ErrorMessages.innermost(e), e);
     }
   }
 
@@ -49,15 +51,15 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
   }
 
   /**
-   * Returns once the server answers for the namespace.
+   * Returns once the server describes the namespace.
    *
-   * @throws WorkerStartException when it refuses, or says nothing within the time
+   * @throws WorkerStartException if it refuses, or does not answer within {@code timeout}
    */
-  void await(Duration patience) {
-    new StartupWait("Temporal at " + address, patience).until(this::look);
+  void await(Duration timeout) {
+    new StartupWait("Temporal at " + address, timeout).until(this::problem);
   }
 
-  /** Whether the server answers now. */
+  /** Whether the server describes the namespace now. */
   boolean isUp() {
     try {
       describe();
@@ -67,21 +69,21 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
     }
   }
 
-  /** Why it does not serve us yet, or empty. */
-  private Optional<String> look() {
+  /** Why the server can't be used yet; empty when it can. */
+  private Optional<String> problem() {
     try {
       describe();
       return Optional.empty();
     } catch (StatusRuntimeException e) {
       if (FINAL.contains(e.getStatus().getCode())) {
         throw new WorkerStartException(
-            "Temporal at " + address + " refuses: " + ErrorMessages.of(e), e);
+            "Temporal at " + address + " refuses: " + ErrorMessages.innermost(e), e);
       }
-      // A young server knows its namespaces a moment after it answers.
+      // A server that has just started answers before it knows its namespaces.
       return Optional.of(
           e.getStatus().getCode() == Status.Code.NOT_FOUND
               ? "no namespace " + namespace + " (temporal operator namespace create)"
-              : ErrorMessages.of(e));
+              : ErrorMessages.innermost(e));
     }
   }
 
@@ -89,7 +91,9 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
     var request = DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build();
     var answer =
         service.blockingStub().withDeadlineAfter(5, TimeUnit.SECONDS).describeNamespace(request);
-    if (!answer.isInitialized()) throw new IllegalStateException("no answer");
+    if (!answer.isInitialized()) {
+      throw new IllegalStateException("no answer");
+    }
   }
 
   @Override

@@ -6,17 +6,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** {@code hawser worker}: serves until it is stopped. */
+/** {@code hawser worker}: serves until it receives SIGTERM or SIGINT. */
 public final class WorkerApplication {
   static final int CANNOT_SERVE = 2;
 
   private WorkerApplication() {}
 
-  /** Exits with code 2 and one sentence on standard error when it can't start. */
+  /** Exits with code 2 and one sentence on standard error if it can't start. */
   public static void main(String[] args) {
     int code = commandLine(System.getenv()).execute(args);
-    // With code 0 the process lives on in the threads of the worker.
-    if (code != 0) System.exit(code);
+    // With code 0 the worker's threads keep the process running.
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   static CommandLine commandLine(Map<String, String> environment) {
@@ -37,7 +39,9 @@ public final class WorkerApplication {
   private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     WorkerCommand worker = command.getCommand();
     command.getErr().println("hawser worker: " + ErrorMessages.ofStart(failure));
-    if (worker.isVerbose()) failure.printStackTrace(command.getErr());
+    if (worker.isVerbose()) {
+      failure.printStackTrace(command.getErr());
+    }
     return CANNOT_SERVE;
   }
 }

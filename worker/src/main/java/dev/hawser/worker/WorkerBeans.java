@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** How the process is put together; its parts are plain classes. */
+/** Composes the process; its parts are plain classes without framework annotations. */
 @Factory
 final class WorkerBeans {
   @Singleton

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command line: each flag is a property of {@link WorkerConfiguration}. */
+/** The command line; each flag becomes a property of {@link WorkerConfiguration}. */
 @Command(
     name = "hawser worker",
     description = "Serves Hawser's runs and one or more clusters until it is stopped.",
@@ -22,11 +22,11 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%n",
     footerHeading = "%n",
     footer = {
-      "Without --kubeconfig it serves $KUBECONFIG, else the cluster it runs in, else",
-      "no cluster. Temporal is found as the temporal CLI finds it: TEMPORAL_ADDRESS,",
-      "TEMPORAL_NAMESPACE, TEMPORAL_TLS_..., profiles. Every flag has a variable:",
-      "HAWSER_WORKER_LIQO_NAMESPACE for --liqo-namespace.",
-      "Exit code 2: it could not start, and said why."
+      "Without --kubeconfig, the worker serves the cluster of $KUBECONFIG, else the",
+      "cluster it runs in, else no cluster. It finds Temporal as the temporal CLI does:",
+      "TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_TLS_..., profiles. Every flag can",
+      "be set by a variable: --liqo-namespace by HAWSER_WORKER_LIQO_NAMESPACE.",
+      "Exit code 2: the worker could not start, and printed why."
     },
     abbreviateSynopsis = true,
     sortOptions = false)
@@ -37,27 +37,27 @@ final class WorkerCommand implements Callable<Integer> {
       names = "--kubeconfig",
       paramLabel = "FILE[:context]",
       split = ",",
-      description = "Credentials of a cluster to serve; once for each.")
+      description = "Credentials of a cluster to serve; repeat for each cluster.")
   private @Nullable List<String> kubeconfigs;
 
   @Option(
       names = "--context",
       paramLabel = "NAME",
       split = ",",
-      description = "A context of the one kubeconfig; once for each cluster.")
+      description = "A context of the only kubeconfig; repeat for each cluster.")
   private @Nullable List<String> contexts;
 
   @Option(
       names = "--liqo-namespace",
       paramLabel = "NAME",
-      description = "Where Liqo is installed (default: liqo).")
+      description = "The namespace where Liqo is installed (default: liqo).")
   private @Nullable String liqoNamespace;
 
   @Option(
       names = "--runs",
       negatable = true,
       fallbackValue = "true",
-      description = "Serve queue hawser, where runs are (default: yes).")
+      description = "Serve task queue hawser, which takes the runs (default: yes).")
   private @Nullable Boolean runs;
 
   @Option(
@@ -87,19 +87,19 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--activities",
       paramLabel = "N",
-      description = "How many at once on each cluster (default: 100).")
+      description = "Maximum number of concurrent activities per cluster (default: 100).")
   private @Nullable Integer activities;
 
   @Option(
       names = "--health-host",
       paramLabel = "HOST",
-      description = "Where /health listens (default: 127.0.0.1).")
+      description = "The address that /health listens on (default: 127.0.0.1).")
   private @Nullable String healthHost;
 
   @Option(
       names = "--health-port",
       paramLabel = "PORT",
-      description = "Its port, 0 for any free one (default: 8086).")
+      description = "Its port; 0 for any free port (default: 8086).")
   private @Nullable Integer healthPort;
 
   @Option(names = "--test-server", hidden = true)
@@ -113,7 +113,7 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Show this and exit.")
+      description = "Show this help and exit.")
   @SuppressWarnings("unused") // picocli reads it
   private boolean help;
 
@@ -126,8 +126,9 @@ final class WorkerCommand implements Callable<Integer> {
   }
 
   /**
-   * Listens, starts, and says so on standard output; closes what it began when it fails. The health
-   * endpoint is there first, so that whoever watches the process sees that it lives.
+   * Starts the health endpoint, then the worker, and prints one line once it serves. Closes
+   * everything if that fails. The endpoint comes first, so that the process can be seen to be alive
+   * while it waits for Temporal.
    */
   ApplicationContext start() {
     var context =
@@ -138,7 +139,7 @@ final class WorkerCommand implements Callable<Integer> {
             .start();
     try {
       context.getBean(EmbeddedServer.class).start();
-      say(context.getBean(WorkerProcess.class).start());
+      print(context.getBean(WorkerProcess.class).start());
       return context;
     } catch (RuntimeException e) {
       context.close();
@@ -146,8 +147,8 @@ final class WorkerCommand implements Callable<Integer> {
     }
   }
 
-  @SuppressWarnings("NullAway") // picocli has set the spec
-  private void say(String line) {
+  @SuppressWarnings("NullAway") // picocli sets the spec
+  private void print(String line) {
     var out = spec.commandLine().getOut();
     out.println(line);
     out.flush();
@@ -175,6 +176,8 @@ final class WorkerCommand implements Callable<Integer> {
   }
 
   private static void put(Map<String, Object> properties, String name, @Nullable Object value) {
-    if (value != null) properties.put(WorkerConfiguration.PREFIX + "." + name, value);
+    if (value != null) {
+      properties.put(WorkerConfiguration.PREFIX + "." + name, value);
+    }
   }
 }

@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How this process was told to work: by the flags of {@link WorkerCommand}, which come here as
- * properties.
+ * The flags of {@link WorkerCommand}, as configuration properties.
  *
- * @param kubeconfigs {@code FILE[:context]}, one for each cluster
- * @param contexts contexts of the one kubeconfig
- * @param liqoNamespace where Liqo is installed in each cluster
- * @param runs whether it serves the queue of the runs
- * @param address of Temporal's frontend; empty: as the {@code temporal} CLI finds it
- * @param namespace of Temporal; empty: as the {@code temporal} CLI finds it
- * @param activities how many may work on one cluster at once
- * @param connectTimeout how long to wait for Temporal at start
+ * @param kubeconfigs {@code FILE[:context]}, one per cluster
+ * @param contexts contexts of the only kubeconfig
+ * @param liqoNamespace the namespace where Liqo is installed, in every cluster
+ * @param runs whether to serve the task queue of the runs
+ * @param address of Temporal's frontend; if empty, found as the {@code temporal} CLI finds it
+ * @param namespace of Temporal; if empty, found as the {@code temporal} CLI finds it
+ * @param activities the maximum number of concurrent activities per cluster
+ * @param connectTimeout how long to wait for Temporal at startup
  * @param shutdownGrace how long running activities may take to end
- * @param healthHost where the health endpoint listens
- * @param healthPort 0: any free one
- * @param testServer whether the engine is the in-JVM test server
+ * @param healthHost the address that the health endpoint listens on
+ * @param healthPort its port; 0 for any free port
+ * @param testServer whether Temporal is the in-memory test server
  */
 @ConfigurationProperties(WorkerConfiguration.PREFIX)
 record WorkerConfiguration(
@@ -40,11 +39,11 @@ record WorkerConfiguration(
   static final String PREFIX = "hawser.worker";
 
   WorkerConfiguration {
-    kubeconfigs = given(kubeconfigs);
-    contexts = given(contexts);
+    kubeconfigs = nonBlank(kubeconfigs);
+    contexts = nonBlank(contexts);
   }
 
-  private static List<String> given(List<String> values) {
+  private static List<String> nonBlank(List<String> values) {
     return values.stream().filter(value -> !value.isBlank()).toList();
   }
 

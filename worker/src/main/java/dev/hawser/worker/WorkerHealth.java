@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * What {@code /health} says of Temporal, each cluster and ourselves. Ready is a process that serves
- * its queues while all of them answer; alive is any that answers.
+ * The indicators behind {@code /health}: the worker, Temporal and each cluster. The process is ready
+ * while it polls its queues and all of them answer; it is alive as long as it answers at all.
  */
 @Factory
 final class WorkerHealth {
@@ -43,7 +43,7 @@ final class WorkerHealth {
     return result(TaskQueues.of(cluster.id()), cluster::isReachable);
   }
 
-  /** What can't be asked any more, because its client is closed, is down too. */
+  /** A check that fails, for example because its client is closed, counts as down. */
   private static Mono<HealthResult> result(String name, BooleanSupplier isUp) {
     return Mono.fromSupplier(isUp::getAsBoolean)
         .onErrorReturn(false)

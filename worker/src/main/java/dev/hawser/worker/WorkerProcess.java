@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** This process, from its first look at the clusters to the end of its last activity. */
+/** The life of the process: connect to the clusters and to Temporal, serve, and stop in order. */
 final class WorkerProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
 
@@ -24,14 +24,14 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Looks at the clusters, waits for Temporal, begins to serve.
+   * Connects to the clusters, waits for Temporal and starts to serve.
    *
-   * @return the line that says so
-   * @throws WorkerStartException with one sentence
+   * @return a line for people that says what is served
+   * @throws WorkerStartException with one sentence; the caller then closes this
    */
   String start() {
-    var found = sources.of(configuration.kubeconfigs(), configuration.contexts());
-    var connected = ServedClusters.connect(found, configuration.liqoNamespace());
+    var requested = sources.of(configuration.kubeconfigs(), configuration.contexts());
+    var connected = ServedClusters.connect(requested, configuration.liqoNamespace());
     clusters = connected;
     temporal.await(configuration.connectTimeout());
     var serving =
@@ -56,17 +56,19 @@ final class WorkerProcess implements AutoCloseable {
     return connected == null ? List.of() : connected.all();
   }
 
-  /** Ends what runs, then lets go of what it ran on. */
+  /** Stops the workers, then closes what they ran on. Does nothing before {@link #start}. */
   @Override
   public void close() {
     var serving = workers;
     if (serving != null) {
-      LOG.info("stopping: running activities have {} s", configuration.shutdownGrace().toSeconds());
+      LOG.info("stopping: running activities have {} s to end", configuration.shutdownGrace().toSeconds());
       serving.close();
       LOG.info("stopped");
     }
     var connected = clusters;
-    if (connected != null) connected.close();
+    if (connected != null) {
+      connected.close();
+    }
     temporal.close();
   }
 }

@@ -2,7 +2,7 @@ package dev.hawser.worker;
 
 import org.jspecify.annotations.Nullable;
 
-/** A worker that will not start; the message is one sentence for people. */
+/** The worker can't start; the message is one sentence for the person who started it. */
 public final class WorkerStartException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

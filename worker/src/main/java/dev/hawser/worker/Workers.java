@@ -5,9 +5,11 @@ import dev.hawser.activity.TaskQueues;
 import dev.hawser.liqo.LiqoCluster;
 import dev.hawser.peering.Payloads;
 import dev.hawser.peering.PeeringWorkflows;
+import io.grpc.ClientInterceptor;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
@@ -19,35 +21,38 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Everything one process serves: the queue of the runs, with workflows only, and one queue for each
- * cluster, with activities only. Needs no framework; whoever starts it owns the connection and the
- * clusters and closes them afterwards.
+ * Everything that one process serves: the task queue of the runs, which takes workflows only, and
+ * one task queue per cluster, which takes activities only. Needs no framework. The caller owns the
+ * connection and the clusters, and closes them after this.
  */
 public final class Workers implements AutoCloseable {
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
 
+  private final WorkflowServiceStubs stubs;
   private final WorkerFactory factory;
   private final List<String> queues;
   private final Duration grace;
 
-  private Workers(WorkerFactory factory, List<String> queues, Duration grace) {
+  private Workers(
+      WorkflowServiceStubs stubs, WorkerFactory factory, List<String> queues, Duration grace) {
+    this.stubs = stubs;
     this.factory = factory;
     this.queues = List.copyOf(queues);
     this.grace = grace;
   }
 
   /**
-   * Registers the search attributes when it serves runs, then polls every queue.
+   * Registers the search attributes if it serves runs, then starts to poll every queue.
    *
-   * @throws WorkerStartException when two clusters are one, or the namespace can't take the
-   *     attributes
+   * @throws WorkerStartException if there is nothing to serve, if two of the clusters are the same
+   *     one, or if the namespace lacks a search attribute that can't be added
    */
   public static Workers start(
       WorkflowServiceStubs service,
       String namespace,
       List<LiqoCluster> clusters,
       WorkerSettings settings) {
-    ServedClusters.refuseTwins(clusters);
+    ServedClusters.requireDistinct(clusters);
     var activities = new LinkedHashMap<ClusterId, List<Object>>();
     clusters.forEach(cluster -> activities.put(cluster.id(), cluster.activities()));
     return start(service, namespace, activities, settings);
@@ -61,16 +66,34 @@ public final class Workers implements AutoCloseable {
     if (activities.isEmpty() && !settings.servesRuns()) {
       throw new WorkerStartException("nothing to serve: give a --kubeconfig, or drop --no-runs");
     }
-    // Only runs write them; a cluster's worker needs no right to touch the namespace.
-    if (settings.servesRuns()) new SearchAttributes(service, namespace).ensure();
+    // Only runs set search attributes; a worker for clusters needs no permission on the namespace.
+    if (settings.servesRuns()) {
+      new SearchAttributes(service, namespace).ensure();
+    }
     var heartbeats = new HeartbeatAckInterceptor();
+    var stubs = intercepted(service, heartbeats);
     var factory =
         WorkerFactory.newInstance(
-            client(new ListenedStubs(service, heartbeats), namespace),
+            client(stubs, namespace),
             WorkerFactoryOptions.newBuilder().setWorkerInterceptors(heartbeats).build());
     var queues = register(factory, activities, settings);
     factory.start();
-    return new Workers(factory, queues, settings.shutdownGrace());
+    return new Workers(stubs, factory, queues, settings.shutdownGrace());
+  }
+
+  /** Stubs on the caller's channel, with the same options and one more interceptor. */
+  private static WorkflowServiceStubs intercepted(
+      WorkflowServiceStubs service, ClientInterceptor interceptor) {
+    // Target, TLS and initializer describe how to open a channel, and exclude an open one.
+    var options =
+        WorkflowServiceStubsOptions.newBuilder(service.getOptions())
+            .setTarget(null)
+            .setSslContext(null)
+            .setEnableHttps(false)
+            .setChannelInitializer(null)
+            .setChannel(service.getRawChannel())
+            .addGrpcClientInterceptor(interceptor);
+    return WorkflowServiceStubs.newServiceStubs(options.validateAndBuildWithDefaults());
   }
 
   private static WorkflowClient client(WorkflowServiceStubs service, String namespace) {
@@ -104,38 +127,42 @@ public final class Workers implements AutoCloseable {
   private static WorkerOptions options(WorkerSettings settings) {
     var options =
         WorkerOptions.newBuilder()
-            // Reasons of waits and an abort shall arrive within a second, not after 80 % of the
-            // heartbeat timeout.
+            // A wait's reason and a cancellation travel with heartbeats: within a second, not after
+            // 80 % of the heartbeat timeout.
             .setMaxHeartbeatThrottleInterval(Duration.ofSeconds(1))
             .setDefaultHeartbeatThrottleInterval(Duration.ofSeconds(1))
-            // One second is too short for the first workflow task of a cold or throttled JVM.
+            // The default of one second is too short for the first workflow task of a cold JVM.
             .setDefaultDeadlockDetectionTimeout(5000)
             .setMaxConcurrentActivityExecutionSize(settings.activitiesPerCluster())
             .setUsingVirtualThreadsOnActivityWorker(true)
             .setAllowActivityHeartbeatDuringShutdown(true);
-    // The test server never times out a task on the sticky queue of a worker that died; a real one
-    // hands it to another worker after five seconds.
-    if (settings.testServer()) options.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
+    // The test server never times out a task on a dead worker's sticky queue; a real server gives it
+    // to another worker after five seconds.
+    if (settings.testServer()) {
+      options.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
+    }
     return options.build();
   }
 
-  /** The names of the queues, that of the runs first. */
+  /** The names of the task queues, with that of the runs first. */
   public List<String> queues() {
     return queues;
   }
 
-  /** Whether it polls. */
+  /** Whether it polls its queues. */
   public boolean isServing() {
     return factory.isStarted() && !factory.isShutdown();
   }
 
-  /** Polls no more, lets running activities end within the grace, then interrupts them. */
+  /** Stops polling, lets running activities end within the grace period, then interrupts them. */
   @Override
   public void close() {
     factory.shutdown();
     factory.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
-    if (factory.isTerminated()) return;
-    factory.shutdownNow();
-    factory.awaitTermination(AFTER_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
+    if (!factory.isTerminated()) {
+      factory.shutdownNow();
+      factory.awaitTermination(AFTER_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    stubs.shutdownNow(); // leaves the caller's channel open
   }
 }

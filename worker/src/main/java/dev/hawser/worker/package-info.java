@@ -1,5 +1,6 @@
 /**
- * The worker: which queues a process serves, with which credentials, and how it begins and ends.
+ * The worker: which task queues a process serves with which credentials, and how it starts and
+ * stops.
  */
 @NullMarked
 package dev.hawser.worker;

@@ -3,77 +3,130 @@ package dev.hawser.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hawser.liqo.LiqoCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class ServedClustersTest {
   @TempDir private Path folder;
 
   @Test
-  void shouldAskEachClusterForItsId() throws IOException {
-    try (var rome = new ApiServer("rome", "uid-1");
-        var milan = new ApiServer("milan", "uid-2");
-        var clusters = ServedClusters.connect(sources(rome, milan), "liqo")) {
-      assertThat(clusters.all())
-          .extracting(cluster -> cluster.id().value())
-          .containsExactly("rome", "milan");
+  void shouldAskEachClusterForItsId() {
+    try (var rome = TestCluster.withLiqo("rome");
+        var milan = TestCluster.withLiqo("milan")) {
+      // given
+      var sources = List.of(rome.source(folder), milan.source(folder));
+
+      // when
+      try (var clusters = ServedClusters.connect(sources, "liqo")) {
+        // then
+        assertThat(clusters.all())
+            .extracting(cluster -> cluster.id().value())
+            .containsExactly("rome", "milan");
+      }
     }
   }
 
   @Test
-  void shouldRefuseTwoClustersOfOneId() throws IOException {
-    try (var one = new ApiServer("rome", "uid-1");
-        var other = new ApiServer("rome", "uid-2")) {
-      assertThatThrownBy(() -> ServedClusters.connect(sources(one, other), "liqo"))
+  void shouldServeNoClusterWithoutSources() {
+    // when
+    try (var clusters = ServedClusters.connect(List.of(), "liqo")) {
+      // then
+      assertThat(clusters.all()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldRefuseTwoClustersWithTheSameId() {
+    try (var one = TestCluster.withLiqo("rome");
+        var other = TestCluster.withLiqo("rome")) {
+      // given
+      var sources = List.of(one.source(folder), other.source(folder));
+
+      // when
+      var connecting = assertThatThrownBy(() -> ServedClusters.connect(sources, "liqo"));
+
+      // then
+      connecting
           .isInstanceOf(WorkerStartException.class)
-          .hasMessageContaining("two of the clusters have the Liqo ID rome");
+          .hasMessage(
+              "two clusters have the Liqo ID rome: name each cluster once, and give each Liqo its"
+                  + " own clusterID");
     }
   }
 
   @Test
-  void shouldRefuseOneClusterUnderTwoIds() throws IOException {
-    try (var one = new ApiServer("rome", "uid-1");
-        var other = new ApiServer("milan", "uid-1")) {
-      assertThatThrownBy(() -> ServedClusters.connect(sources(one, other), "liqo"))
+  void shouldRefuseOneClusterUnderTwoIds() {
+    try (var cluster = TestCluster.withLiqo("rome")) {
+      cluster.installLiqo("liqo-2", "milan");
+      try (var rome = LiqoCluster.connect(cluster.client(), "liqo");
+          var milan = LiqoCluster.connect(cluster.client(), "liqo-2")) {
+        // given
+        var clusters = List.of(rome, milan);
+
+        // when
+        var checking = assertThatThrownBy(() -> ServedClusters.requireDistinct(clusters));
+
+        // then
+        checking
+            .isInstanceOf(WorkerStartException.class)
+            .hasMessage(
+                "rome and milan are the same cluster: their kube-system namespaces have the same"
+                    + " UID");
+      }
+    }
+  }
+
+  @Test
+  void shouldRefuseAClusterWithoutLiqo() {
+    try (var rome = TestCluster.withLiqo("rome")) {
+      // given
+      var sources = List.of(rome.source(folder));
+
+      // when
+      var connecting = assertThatThrownBy(() -> ServedClusters.connect(sources, "elsewhere"));
+
+      // then
+      connecting
           .isInstanceOf(WorkerStartException.class)
-          .hasMessageContaining("rome and milan are one cluster");
+          .hasMessageContaining("127.0.0.1")
+          .hasMessageContaining("elsewhere");
     }
   }
 
   @Test
-  void shouldRefuseAClusterWithoutLiqo() throws IOException {
-    try (var rome = new ApiServer("rome", "uid-1")) {
-      assertThatThrownBy(() -> ServedClusters.connect(sources(rome), "elsewhere"))
-          .isInstanceOf(WorkerStartException.class)
-          .hasMessageContaining("127.0.0.1");
+  void shouldRefuseAClusterThatDoesNotAnswer() {
+    // given
+    List<ClusterSource> sources;
+    try (var rome = TestCluster.withLiqo("rome")) {
+      sources = List.of(rome.source(folder));
     }
+
+    // when
+    var connecting = assertThatThrownBy(() -> ServedClusters.connect(sources, "liqo"));
+
+    // then
+    connecting
+        .isInstanceOf(WorkerStartException.class)
+        .hasMessageContaining("does not answer");
   }
 
   @Test
-  void shouldRefuseAKubeconfigThatIsNone() throws IOException {
+  void shouldRefuseAFileThatIsNotAKubeconfig() throws IOException {
     // given
     var file = Files.writeString(folder.resolve("notes.txt"), "buy rope");
-    // when, then
-    assertThatThrownBy(
-            () -> ServedClusters.connect(List.of(new ClusterSource.Kubeconfig(file, null)), "liqo"))
-        .isInstanceOf(WorkerStartException.class)
-        .hasMessageContaining("notes.txt");
-  }
+    List<ClusterSource> sources = List.of(new ClusterSource.Kubeconfig(file, null));
 
-  private List<ClusterSource> sources(ApiServer... servers) {
-    return Arrays.stream(servers).map(this::source).toList();
-  }
+    // when
+    var connecting = assertThatThrownBy(() -> ServedClusters.connect(sources, "liqo"));
 
-  private ClusterSource source(ApiServer server) {
-    try {
-      return new ClusterSource.Kubeconfig(server.kubeconfig(folder), null);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    // then
+    connecting.isInstanceOf(WorkerStartException.class).hasMessageContaining("notes.txt");
   }
 }

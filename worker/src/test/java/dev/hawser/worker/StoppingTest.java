@@ -3,6 +3,7 @@ package dev.hawser.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import dev.hawser.temporalserver.EmbeddedTemporal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process of its own, stopped as a service manager stops it. */
+/** A worker in a process of its own, stopped as a service manager stops it. */
 @Timeout(120)
 class StoppingTest {
   private static final int TERMINATED = 128 + 15;
@@ -20,14 +21,14 @@ class StoppingTest {
 
   @Test
   void shouldStopInOrderOnSigterm() throws Exception {
-    try (var engine = new TestTemporalServer();
-        var rome = new ApiServer("rome", "uid-1")) {
+    try (var temporal = EmbeddedTemporal.start();
+        var rome = TestCluster.withLiqo("rome")) {
       // given
-      var process = start(engine.address(), rome.kubeconfig(folder));
+      var process = start(temporal.address(), rome.kubeconfig(folder));
       var out = process.inputReader();
       awaitLine(out, "worker ready: serves hawser, cluster/rome");
       // when
-      process.toHandle().destroy(); // Process.destroy() would close what we read
+      process.toHandle().destroy(); // Process.destroy() would close its output
       // then
       awaitLine(out, "stopped");
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -54,7 +55,9 @@ class StoppingTest {
   private static void awaitLine(BufferedReader lines, String text) throws IOException {
     var seen = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.contains(text)) return;
+      if (line.contains(text)) {
+        return;
+      }
       seen.append(line).append(System.lineSeparator());
     }
     throw new AssertionError("no \"" + text + "\" in: " + seen);

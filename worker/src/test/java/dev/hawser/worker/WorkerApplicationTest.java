@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import dev.hawser.temporalserver.EmbeddedTemporal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -25,22 +29,24 @@ class WorkerApplicationTest {
 
   @Test
   void shouldSayWhatItServes() throws Exception {
-    try (var engine = new TestTemporalServer();
-        var rome = new ApiServer("rome", "uid-1");
-        var context = start(engine, rome)) {
+    try (var temporal = EmbeddedTemporal.start();
+        var rome = TestCluster.withLiqo("rome");
+        // when
+        var context = start(temporal, rome)) {
+      // then
       assertThat(context.isRunning()).isTrue();
       assertThat(out)
           .hasToString(
               "worker ready: serves hawser, cluster/rome on %s (namespace default)%n"
-                  .formatted(engine.address()));
+                  .formatted(temporal.address()));
     }
   }
 
   @Test
   void shouldBeHealthyWhileEverythingAnswers() throws Exception {
-    try (var engine = new TestTemporalServer();
-        var rome = new ApiServer("rome", "uid-1");
-        var context = start(engine, rome)) {
+    try (var temporal = EmbeddedTemporal.start();
+        var rome = TestCluster.withLiqo("rome");
+        var context = start(temporal, rome)) {
       // when
       var health = get(context, "/health");
       // then
@@ -52,9 +58,9 @@ class WorkerApplicationTest {
 
   @Test
   void shouldBeAliveButNotHealthyWhileAClusterIsAway() throws Exception {
-    try (var engine = new TestTemporalServer();
-        var rome = new ApiServer("rome", "uid-1");
-        var context = start(engine, rome)) {
+    try (var temporal = EmbeddedTemporal.start();
+        var rome = TestCluster.withLiqo("rome");
+        var context = start(temporal, rome)) {
       // when
       rome.close();
       // then
@@ -65,9 +71,9 @@ class WorkerApplicationTest {
 
   @Test
   void shouldBeUnreadyOnceStopped() throws Exception {
-    try (var engine = new TestTemporalServer();
-        var rome = new ApiServer("rome", "uid-1");
-        var context = start(engine, rome)) {
+    try (var temporal = EmbeddedTemporal.start();
+        var rome = TestCluster.withLiqo("rome");
+        var context = start(temporal, rome)) {
       // when
       context.getBean(WorkerProcess.class).close();
       // then
@@ -77,14 +83,18 @@ class WorkerApplicationTest {
 
   @Test
   void shouldSayThatAKubeconfigCannotBeRead() {
-    assertThat(run(Map.of(), "--health-port", "0", "--kubeconfig", "/nowhere")).isEqualTo(2);
+    // when
+    int code = run(Map.of(), "--health-port", "0", "--kubeconfig", "/nowhere");
+
+    // then
+    assertThat(code).isEqualTo(2);
     assertThat(err.toString()).startsWith("hawser worker: ").contains("/nowhere").hasLineCount(1);
   }
 
   @Test
   void shouldSayThatThereIsNoTemporal() {
     // given
-    String address = "127.0.0.1:" + TestTemporalServer.freePort();
+    String address = "127.0.0.1:" + freePort();
     // when
     int code =
         run(
@@ -98,28 +108,52 @@ class WorkerApplicationTest {
 
   @Test
   void shouldSayThatTheHealthPortIsTaken() throws Exception {
-    try (var other = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-      assertThat(run(Map.of(), "--health-port", "" + other.getLocalPort())).isEqualTo(2);
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      // when
+      int code = run(Map.of(), "--health-port", "" + other.getLocalPort());
+
+      // then
+      assertThat(code).isEqualTo(2);
       assertThat(err.toString()).contains("--health-port").hasLineCount(1);
     }
   }
 
   @Test
-  void shouldRefuseWhatItDoesNotKnow() {
-    assertThat(run(Map.of(), "--kubeconfg", "/a")).isEqualTo(2);
-    assertThat(run(Map.of("HAWSER_WORKER_LIQO_NS", "liqo"))).isEqualTo(2);
-    assertThat(err.toString())
-        .contains("'--kubeconfg'")
-        .contains("unknown variable HAWSER_WORKER_LIQO_NS");
+  void shouldRefuseAnUnknownFlag() {
+    // when
+    int code = run(Map.of(), "--kubeconfg", "/a");
+
+    // then
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("'--kubeconfg'").endsWith("--help%n".formatted());
   }
 
-  private ApplicationContext start(TestTemporalServer engine, ApiServer cluster)
-      throws IOException {
+  @Test
+  void shouldRefuseAnUnknownVariable() {
+    // when
+    int code = run(Map.of("HAWSER_WORKER_LIQO_NS", "liqo"));
+
+    // then
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown variable HAWSER_WORKER_LIQO_NS");
+  }
+
+  @Test
+  void shouldShowItsFlags() {
+    // when
+    int code = run(Map.of(), "--help");
+
+    // then
+    assertThat(code).isZero();
+    assertThat(out.toString()).startsWith("Usage: hawser worker").contains("--kubeconfig");
+  }
+
+  private ApplicationContext start(EmbeddedTemporal temporal, TestCluster cluster) {
     var line = WorkerApplication.commandLine(Map.of()).setOut(new PrintWriter(out));
     line.parseArgs(
         "--test-server",
         "--health-port=0",
-        "--address=" + engine.address(),
+        "--address=" + temporal.address(),
         "--namespace=default",
         "--kubeconfig=" + cluster.kubeconfig(folder));
     WorkerCommand command = line.getCommand();
@@ -127,7 +161,15 @@ class WorkerApplicationTest {
   }
 
   private int run(Map<String, String> environment, String... args) {
-    return WorkerApplication.commandLine(environment).setErr(new PrintWriter(err)).execute(args);
+    return WorkerApplication.commandLine(environment).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(args);
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static HttpResponse<String> get(ApplicationContext context, String path)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.TaskQueues;
+import dev.hawser.liqo.objects.HeartbeatAcks;
+import io.temporal.activity.Activity;
 import dev.hawser.peering.Payloads;
 import dev.hawser.peering.PeeringWorkflows;
 import io.grpc.Status;
@@ -15,6 +17,9 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import dev.hawser.temporalserver.EmbeddedTemporal;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
@@ -34,16 +39,20 @@ class WorkersTest {
   private static final ClusterId ROME = new ClusterId("rome");
   private static final WorkerSettings SETTINGS = WorkerSettings.defaults().onTestServer();
 
-  private TestTemporalServer engine;
+  private EmbeddedTemporal temporal;
+  private WorkflowServiceStubs stubs;
   private WorkflowClient client;
   private WorkerFactory asking;
 
   @BeforeEach
-  void startEngine() {
-    engine = new TestTemporalServer();
+  void startTemporal() {
+    temporal = EmbeddedTemporal.start();
+    stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.address()).build());
     client =
         WorkflowClient.newInstance(
-            engine.service(),
+            stubs,
             WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
     asking = WorkerFactory.newInstance(client);
     asking.newWorker("asking").registerWorkflowImplementationTypes(EchoActivity.AskingOnce.class);
@@ -51,14 +60,17 @@ class WorkersTest {
   }
 
   @AfterEach
-  void stopEngine() {
+  void stopTemporal() {
     asking.shutdownNow();
-    engine.close();
+    stubs.shutdownNow();
+    temporal.close();
   }
 
   @Test
   void shouldRegisterTheSearchAttributes() {
+    // when
     try (var workers = start(Map.of(), SETTINGS)) {
+      // then
       assertThat(workers.isServing()).isTrue();
       assertThat(PeeringWorkflows.SEARCH_ATTRIBUTES).allSatisfy(this::isRegistered);
     }
@@ -94,16 +106,61 @@ class WorkersTest {
   }
 
   @Test
-  void shouldServeClustersOnlyWhenToldSo() {
+  void shouldServeOnlyClustersWithoutRuns() {
+    // given
     EchoActivity echo = text -> text;
+
+    // when
     try (var workers = start(Map.of(ROME, List.of(echo)), SETTINGS.withoutRuns())) {
+      // then
       assertThat(workers.queues()).containsExactly("cluster/rome");
     }
   }
 
   @Test
+  void shouldLeaveTheCallersConnectionOpenWhenClosed() {
+    // given
+    var workers = start(Map.of(), SETTINGS);
+
+    // when
+    workers.close();
+
+    // then
+    assertThat(workers.isServing()).isFalse();
+    assertThat(stubs.isShutdown()).isFalse();
+    isRegistered(PeeringWorkflows.SEARCH_ATTRIBUTES.iterator().next());
+  }
+
+  @Test
+  void shouldTellAnActivityWhichHeartbeatsTemporalAcknowledged() throws Exception {
+    // given
+    EchoActivity beating =
+        text -> {
+          var context = Activity.getExecutionContext();
+          var acknowledged = (HeartbeatAcks) context;
+          var started = acknowledged.lastHeard();
+          while (!acknowledged.lastHeard().isAfter(started)) {
+            context.heartbeat(text);
+          }
+          return text;
+        };
+    try (var workers = start(Map.of(ROME, List.of(beating)), SETTINGS)) {
+      // when
+      var answer = ask("heard");
+
+      // then
+      assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo("heard");
+      assertThat(workers.isServing()).isTrue();
+    }
+  }
+
+  @Test
   void shouldRefuseToServeNothing() {
-    assertThatThrownBy(() -> start(Map.of(), SETTINGS.withoutRuns()))
+    // when
+    var starting = assertThatThrownBy(() -> start(Map.of(), SETTINGS.withoutRuns()));
+
+    // then
+    starting
         .isInstanceOf(WorkerStartException.class)
         .hasMessageContaining("nothing to serve");
   }
@@ -124,7 +181,9 @@ class WorkersTest {
     await(began);
     // when
     var closing = CompletableFuture.runAsync(workers::close);
-    while (workers.isServing()) Thread.onSpinWait();
+    while (workers.isServing()) {
+      Thread.onSpinWait();
+    }
     mayEnd.countDown();
     // then
     assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo("late");
@@ -157,7 +216,7 @@ class WorkersTest {
   }
 
   private Workers start(Map<ClusterId, List<Object>> activities, WorkerSettings settings) {
-    return Workers.start(engine.service(), NAMESPACE, activities, settings);
+    return Workers.start(stubs, NAMESPACE, activities, settings);
   }
 
   private CompletableFuture<String> ask(String text) {
@@ -180,7 +239,7 @@ class WorkersTest {
   private void isRegistered(String attribute) {
     var operator =
         OperatorServiceStubs.newServiceStubs(
-            OperatorServiceStubsOptions.newBuilder(engine.service().getOptions())
+            OperatorServiceStubsOptions.newBuilder(stubs.getOptions())
                 .validateAndBuildWithDefaults());
     var again =
         AddSearchAttributesRequest.newBuilder()

@@ -1,0 +1,92 @@
+package dev.hawser.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.spi.FilterReply;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** What the worker's log shows of exceptions, and how often it repeats a poller's warning. */
+class LogFormatTest {
+  private static final String POLLER = "io.temporal.internal.worker.Poller";
+  private static final String FAILURE = "Failure in poller thread Activity Poller";
+
+  private final LoggerContext context = new LoggerContext();
+  private final RateLimitFilter filter = new RateLimitFilter();
+  private final InnermostMessageConverter converter = new InnermostMessageConverter();
+
+  @Test
+  void shouldPrintAnExceptionAsItsInnermostMessage() {
+    // given
+    var failure = new IllegalStateException("outer", new IOException("no route to host"));
+
+    // when
+    var text = converter.convert(event(POLLER, Level.WARN, FAILURE, failure));
+
+    // then
+    assertThat(text).isEqualTo(": no route to host");
+  }
+
+  @Test
+  void shouldPrintNothingWithoutAnException() {
+    // when
+    var text = converter.convert(event(POLLER, Level.WARN, FAILURE, null));
+
+    // then
+    assertThat(text).isEmpty();
+  }
+
+  @Test
+  void shouldDenyAPollersWarningThatIsRepeatedWithinHalfAMinute() {
+    // given
+    filter.decide(at(1_000_000));
+
+    // when
+    var reply = filter.decide(at(1_029_999));
+
+    // then
+    assertThat(reply).isEqualTo(FilterReply.DENY);
+  }
+
+  @Test
+  void shouldPassAPollersWarningOncePerHalfAMinute() {
+    // given
+    filter.decide(at(1_000_000));
+
+    // when
+    var reply = filter.decide(at(1_030_000));
+
+    // then
+    assertThat(reply).isEqualTo(FilterReply.NEUTRAL);
+  }
+
+  @Test
+  void shouldPassEverythingElse() {
+    // given
+    filter.decide(at(1_000_000));
+
+    // when
+    var replies =
+        new FilterReply[] {
+          filter.decide(event(POLLER, Level.ERROR, FAILURE, null)),
+          filter.decide(event(POLLER, Level.WARN, "Deadlock detected", null)),
+          filter.decide(event("dev.hawser.worker.WorkerProcess", Level.WARN, FAILURE, null))
+        };
+
+    // then
+    assertThat(replies).containsOnly(FilterReply.NEUTRAL);
+  }
+
+  private LoggingEvent at(long millis) {
+    var event = event(POLLER, Level.WARN, FAILURE, null);
+    event.setTimeStamp(millis);
+    return event;
+  }
+
+  private LoggingEvent event(String logger, Level level, String message, Throwable failure) {
+    return new LoggingEvent("test", context.getLogger(logger), level, message, failure, null);
+  }
+}

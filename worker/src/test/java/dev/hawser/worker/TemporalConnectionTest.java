@@ -1,0 +1,101 @@
+package dev.hawser.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(30)
+class TemporalConnectionTest {
+  private static final Duration SHORT = Duration.ofMillis(300);
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  private final FakeTemporal server = new FakeTemporal();
+  private final TemporalConnection connection = server.connection();
+
+  @AfterEach
+  void closeServer() {
+    server.close();
+  }
+
+  @Test
+  void shouldReturnOnceTheNamespaceIsServed() {
+    // given
+    server.describeAnswers.add(Status.UNAVAILABLE);
+    server.describeAnswers.add(Status.NOT_FOUND);
+
+    // when
+    connection.await(LONG);
+
+    // then
+    assertThat(server.describeAnswers).isEmpty();
+  }
+
+  @Test
+  void shouldSayHowToCreateAMissingNamespace() {
+    // given
+    for (int i = 0; i < 100; i++) {
+      server.describeAnswers.add(Status.NOT_FOUND);
+    }
+
+    // when
+    var waiting = assertThatThrownBy(() -> connection.await(SHORT));
+
+    // then
+    waiting
+        .isInstanceOf(WorkerStartException.class)
+        .hasMessage(
+            "no answer from Temporal at temporal.example:7233 within 0 s: no namespace default"
+                + " (temporal operator namespace create)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.Code.class,
+      names = {"UNAUTHENTICATED", "PERMISSION_DENIED", "UNIMPLEMENTED", "INVALID_ARGUMENT"})
+  void shouldNotWaitForAServerThatRefuses(Status.Code code) {
+    // given
+    server.describeAnswers.add(code.toStatus().withDescription("not for you"));
+
+    // when
+    var waiting = assertThatThrownBy(() -> connection.await(LONG));
+
+    // then
+    waiting
+        .isInstanceOf(WorkerStartException.class)
+        .hasMessage("Temporal at temporal.example:7233 refuses: not for you");
+  }
+
+  @Test
+  void shouldBeDownWhileTheNamespaceIsNotServed() {
+    // given
+    server.describeAnswers.add(Status.UNAVAILABLE);
+
+    // when
+    var answers = new boolean[] {connection.isUp(), connection.isUp()};
+
+    // then
+    assertThat(answers).containsExactly(false, true);
+  }
+
+  @Test
+  void shouldPreferFlagsToTheProfile() {
+    // given
+    var address = Optional.of("temporal.example:7233");
+    var namespace = Optional.of("peerings");
+
+    // when
+    try (var configured = TemporalConnection.configured(address, namespace)) {
+      // then
+      assertThat(configured.address()).isEqualTo("temporal.example:7233");
+      assertThat(configured.namespace()).isEqualTo("peerings");
+    }
+  }
+}
