@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which clusters to serve: those named by flags, else {@code KUBECONFIG}'s, else the cluster
- * that the process runs in, else none.
+ * Decides which clusters to serve: those named by flags, else {@code KUBECONFIG}'s, else the
+ * cluster that the process runs in, else none.
  */
 record ClusterSources(Map<String, String> environment, Path serviceAccount) {
   private static final Path MOUNTED = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");

@@ -7,8 +7,8 @@ import ch.qos.logback.core.spi.FilterReply;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Passes one warning of Temporal's pollers per half a minute: while the server is unreachable, every
- * poller would repeat it several times a second. All other events pass.
+ * Passes one warning of Temporal's pollers per half a minute: while the server is unreachable,
+ * every poller would repeat it several times a second. All other events pass.
  */
 public final class RateLimitFilter extends Filter<ILoggingEvent> {
   private static final String POLLERS = "io.temporal.internal.worker.";

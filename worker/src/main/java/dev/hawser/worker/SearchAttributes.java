@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The search attributes of the runs in one namespace. They are added before the first run, because a
- * run that sets an unknown attribute gets stuck.
+ * The search attributes of the runs in one namespace. They are added before the first run, because
+ * a run that sets an unknown attribute gets stuck.
  */
 final class SearchAttributes {
   private final WorkflowServiceStubs service;

@@ -16,8 +16,8 @@ final class ServedClusters implements AutoCloseable {
   }
 
   /**
-   * Connects to every cluster and asks for its ID. Reads all kubeconfigs first, so that a mistake in
-   * one is reported before any cluster is contacted.
+   * Connects to every cluster and asks for its ID. Reads all kubeconfigs first, so that a mistake
+   * in one is reported before any cluster is contacted.
    *
    * @throws WorkerStartException if a kubeconfig can't be read, a cluster does not answer or has no
    *     Liqo, or two of them are the same
@@ -39,8 +39,8 @@ final class ServedClusters implements AutoCloseable {
   }
 
   /**
-   * Two clusters with the same ID would share a task queue, and one cluster under two IDs would peer
-   * with itself.
+   * Two clusters with the same ID would share a task queue, and one cluster under two IDs would
+   * peer with itself.
    *
    * @throws WorkerStartException if two have the same ID or the same {@code kube-system} namespace
    */

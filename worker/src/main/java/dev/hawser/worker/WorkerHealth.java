@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The indicators behind {@code /health}: the worker, Temporal and each cluster. The process is ready
- * while it polls its queues and all of them answer; it is alive as long as it answers at all.
+ * The indicators behind {@code /health}: the worker, Temporal and each cluster. The process is
+ * ready while it polls its queues and all of them answer; it is alive as long as it answers at all.
  */
 @Factory
 final class WorkerHealth {

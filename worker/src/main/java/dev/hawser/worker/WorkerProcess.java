@@ -61,7 +61,9 @@ final class WorkerProcess implements AutoCloseable {
   public void close() {
     var serving = workers;
     if (serving != null) {
-      LOG.info("stopping: running activities have {} s to end", configuration.shutdownGrace().toSeconds());
+      LOG.info(
+          "stopping: running activities have {} s to end",
+          configuration.shutdownGrace().toSeconds());
       serving.close();
       LOG.info("stopped");
     }

@@ -136,7 +136,8 @@ public final class Workers implements AutoCloseable {
             .setMaxConcurrentActivityExecutionSize(settings.activitiesPerCluster())
             .setUsingVirtualThreadsOnActivityWorker(true)
             .setAllowActivityHeartbeatDuringShutdown(true);
-    // The test server never times out a task on a dead worker's sticky queue; a real server gives it
+    // The test server never times out a task on a dead worker's sticky queue; a real server gives
+    // it
     // to another worker after five seconds.
     if (settings.testServer()) {
       options.setStickyQueueScheduleToStartTimeout(Duration.ZERO);

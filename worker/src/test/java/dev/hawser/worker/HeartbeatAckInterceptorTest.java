@@ -3,7 +3,7 @@ package dev.hawser.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import dev.hawser.liqo.objects.HeartbeatAcks;
+import dev.hawser.liqo.waiting.HeartbeatAcks;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -184,8 +184,7 @@ class HeartbeatAckInterceptorTest {
               return token.getBytes(StandardCharsets.UTF_8);
             }
           });
-      return (T)
-          intercepted.execute(new ActivityInput(Header.empty(), new Object[0])).getResult();
+      return (T) intercepted.execute(new ActivityInput(Header.empty(), new Object[0])).getResult();
     }
 
     Instant lastAcknowledged() {

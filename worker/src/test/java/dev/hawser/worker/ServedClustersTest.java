@@ -112,9 +112,7 @@ class ServedClustersTest {
     var connecting = assertThatThrownBy(() -> ServedClusters.connect(sources, "liqo"));
 
     // then
-    connecting
-        .isInstanceOf(WorkerStartException.class)
-        .hasMessageContaining("does not answer");
+    connecting.isInstanceOf(WorkerStartException.class).hasMessageContaining("does not answer");
   }
 
   @Test

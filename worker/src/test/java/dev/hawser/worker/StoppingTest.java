@@ -2,8 +2,8 @@ package dev.hawser.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import dev.hawser.temporalserver.EmbeddedTemporal;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

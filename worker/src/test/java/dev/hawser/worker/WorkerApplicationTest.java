@@ -2,15 +2,15 @@ package dev.hawser.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.temporalserver.EmbeddedTemporal;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import dev.hawser.temporalserver.EmbeddedTemporal;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -161,7 +161,10 @@ class WorkerApplicationTest {
   }
 
   private int run(Map<String, String> environment, String... args) {
-    return WorkerApplication.commandLine(environment).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(args);
+    return WorkerApplication.commandLine(environment)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(args);
   }
 
   private static int freePort() {

@@ -21,8 +21,7 @@ class WorkerSettingsTest {
   @Test
   void shouldChangeOneSettingAtATime() {
     // when
-    var settings =
-        DEFAULTS.withoutRuns().withShutdownGrace(Duration.ofSeconds(1)).onTestServer();
+    var settings = DEFAULTS.withoutRuns().withShutdownGrace(Duration.ofSeconds(1)).onTestServer();
 
     // then
     assertThat(settings).isEqualTo(new WorkerSettings(false, 100, Duration.ofSeconds(1), true));

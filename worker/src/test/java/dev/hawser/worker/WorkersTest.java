@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.TaskQueues;
-import dev.hawser.liqo.objects.HeartbeatAcks;
-import io.temporal.activity.Activity;
+import dev.hawser.liqo.waiting.HeartbeatAcks;
 import dev.hawser.peering.Payloads;
 import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.temporalserver.EmbeddedTemporal;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.activity.Activity;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import dev.hawser.temporalserver.EmbeddedTemporal;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.List;
@@ -160,9 +160,7 @@ class WorkersTest {
     var starting = assertThatThrownBy(() -> start(Map.of(), SETTINGS.withoutRuns()));
 
     // then
-    starting
-        .isInstanceOf(WorkerStartException.class)
-        .hasMessageContaining("nothing to serve");
+    starting.isInstanceOf(WorkerStartException.class).hasMessageContaining("nothing to serve");
   }
 
   @Test
