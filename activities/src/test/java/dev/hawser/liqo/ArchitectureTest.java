@@ -66,7 +66,18 @@ final class ArchitectureTest {
           .whereLayer("diagnosis")
           .mayOnlyBeAccessedByLayers("concerns", "cluster", "desired")
           .whereLayer("pki")
-          .mayOnlyBeAccessedByLayers("composition", "concerns");
+          .mayOnlyBeAccessedByLayers("composition", "concerns", "cluster");
+
+  @ArchTest
+  static final ArchRule ONLY_ACTIVITIES_SEE_THE_WHOLE_CONTEXT =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CONCERNS)
+          .and()
+          .haveSimpleNameNotStartingWith("Liqo")
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleName("ActivityContext");
 
   @ArchTest
   static final ArchRule RESOURCES_KNOW_NOBODY =

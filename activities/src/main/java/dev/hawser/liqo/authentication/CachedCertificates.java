@@ -1,6 +1,8 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.ObjectWriter;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;
@@ -8,7 +10,6 @@ import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,28 +18,31 @@ import java.util.Optional;
  * of the control plane, one of every slice there ever was. Any other request is denied.
  */
 final class CachedCertificates {
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
   private final String namespace;
 
-  CachedCertificates(ActivityContext work, String namespace) {
-    this.work = work;
+  CachedCertificates(PairObjects pair, KubeApi api, ObjectWriter objects, String namespace) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
     this.namespace = namespace;
   }
 
   /** The request of the control plane's, base64, if certificate and request are of that key. */
   Optional<String> requestOf(String key) {
-    return work.api()
-        .get(Kind.SECRET, namespace, Labels.CERTIFICATE_SECRET)
+    return api.get(Kind.SECRET, namespace, Labels.CERTIFICATE_SECRET)
         .filter(secret -> isOf(secret, key))
         .map(secret -> Fields.text(secret, "data", "csr"));
   }
 
   /** One that is left would have the Tenant ignored, or its slice denied. */
   void dropUseless(String key) {
-    work.api().list(Kind.SECRET, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())).stream()
+    pair.list(Kind.SECRET, namespace).stream()
         .filter(secret -> secret.getMetadata().getName().startsWith(Labels.CERTIFICATE_SECRET))
         .filter(secret -> !isUseful(secret, key))
-        .forEach(secret -> work.objects().delete(Kind.SECRET, secret));
+        .forEach(secret -> objects.delete(Kind.SECRET, secret));
   }
 
   private boolean isUseful(GenericKubernetesResource secret, String key) {
@@ -51,7 +55,7 @@ final class CachedCertificates {
     var request = Fields.text(secret, "data", "csr");
     boolean same =
         request != null
-            && SigningRequest.keyOf(request, work.peer()).filter(key::equals).isPresent();
+            && SigningRequest.keyOf(request, pair.peer()).filter(key::equals).isPresent();
     return same && isGood(secret, key);
   }
 
@@ -65,8 +69,7 @@ final class CachedCertificates {
 
   private boolean isOfLivingSlice(GenericKubernetesResource secret) {
     String slice = secret.getMetadata().getName().substring(Labels.CERTIFICATE_SECRET.length() + 1);
-    return work.api()
-        .getIfAllowed(Kind.RESOURCE_SLICE, namespace, slice)
+    return api.getIfAllowed(Kind.RESOURCE_SLICE, namespace, slice)
         .map(found -> Fields.text(found, "spec", "csr"))
         .filter(csr -> Objects.equals(csr, Fields.text(secret, "data", "csr")))
         .isPresent();

@@ -4,12 +4,15 @@ import dev.hawser.activity.AuthParams;
 import dev.hawser.activity.AuthenticationActivities.IdentityInput;
 import dev.hawser.activity.AuthenticationActivities.IdentitySecret;
 import dev.hawser.activity.DeleteInput;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.diagnosis.Diagnostics;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
@@ -22,26 +25,33 @@ import java.util.Optional;
  * The consumer's control-plane Identity, and the kubeconfig Secret and Renew that Liqo makes of it.
  */
 final class Identities {
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
+  private final ActivityAttempt attempt;
+  private final Diagnostics diagnostics;
 
-  Identities(ActivityContext work) {
-    this.work = work;
+  Identities(PairObjects pair, KubeApi api, ObjectWriter objects, ActivityAttempt attempt) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
+    this.attempt = attempt;
+    this.diagnostics = new Diagnostics(api);
   }
 
   IdentitySecret ensure(IdentityInput credentials) {
-    var namespace = work.namespace();
+    var namespace = pair.namespace();
     if (credentials.removeStuck()) awaitStuckGone(namespace);
-    String name = Labels.controlPlane(work.peer());
+    String name = Labels.controlPlane(pair.peer());
     var grant = credentials.tenant();
     var identity =
-        work.objects()
-            .ensure(
-                DesiredObject.of(Kind.IDENTITY, namespace, name)
-                    .label(Labels.REMOTE_CLUSTER, work.peer())
-                    .spec("clusterID", work.peer())
-                    .spec("type", "ControlPlane")
-                    .spec("authParams", fields(grant.authParams()))
-                    .spec("namespace", grant.tenantNamespace()));
+        objects.ensure(
+            DesiredObject.of(Kind.IDENTITY, namespace, name)
+                .label(Labels.REMOTE_CLUSTER, pair.peer())
+                .spec("clusterID", pair.peer())
+                .spec("type", "ControlPlane")
+                .spec("authParams", fields(grant.authParams()))
+                .spec("namespace", grant.tenantNamespace()));
     var condition =
         WaitCondition.of("Liqo to write the identity's kubeconfig", Kind.IDENTITY)
             .explainedBy(
@@ -52,8 +62,8 @@ final class Identities {
                             + " in "
                             + namespace
                             + " has no kubeconfig Secret: does Liqo's controller manager run?",
-                        work.clues().lastEvent(namespace, name)));
-    return work.await(condition, () -> installed(namespace, identity));
+                        diagnostics.lastEvent(namespace, name)));
+    return attempt.await(condition, () -> installed(namespace, identity));
   }
 
   /**
@@ -61,44 +71,38 @@ final class Identities {
    * before, for it carries the right to remove the Renew's copy there.
    */
   List<String> remove(DeleteInput removal) {
-    var namespace = work.namespaceIfAny();
+    var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
     var gone = new ArrayList<String>();
-    work.objects()
-        .remove(removal, Kind.IDENTITY, namespace.get(), Labels.controlPlane(work.peer()))
+    objects
+        .remove(removal, Kind.IDENTITY, namespace.get(), Labels.controlPlane(pair.peer()))
         .ifPresent(gone::add);
     boolean stays =
-        work.api()
-            .get(Kind.IDENTITY, namespace.get(), Labels.controlPlane(work.peer()))
-            .isPresent();
+        api.get(Kind.IDENTITY, namespace.get(), Labels.controlPlane(pair.peer())).isPresent();
     if (!stays) awaitCredentialsGone(namespace.get());
     return gone;
   }
 
   /** What an earlier unpeer left Terminating; what lives stays. */
   private void awaitStuckGone(String namespace) {
-    var renews = work.api().list(Kind.RENEW, namespace, Map.of(Labels.REMOTE_ID, work.peer()));
+    var renews = api.list(Kind.RENEW, namespace, Map.of(Labels.REMOTE_ID, pair.peer()));
     renews.stream()
         .filter(Fields::terminating)
-        .forEach(renew -> work.objects().awaitGone(Kind.RENEW, renew));
-    work.api()
-        .get(Kind.SECRET, namespace, "kubeconfig-" + Labels.controlPlane(work.peer()))
+        .forEach(renew -> objects.awaitGone(Kind.RENEW, renew));
+    api.get(Kind.SECRET, namespace, "kubeconfig-" + Labels.controlPlane(pair.peer()))
         .filter(Fields::terminating)
-        .ifPresent(secret -> work.objects().awaitGone(Kind.SECRET, secret));
+        .ifPresent(secret -> objects.awaitGone(Kind.SECRET, secret));
   }
 
   private void awaitCredentialsGone(String namespace) {
-    for (var renew :
-        work.api().list(Kind.RENEW, namespace, Map.of(Labels.REMOTE_ID, work.peer()))) {
-      work.objects().awaitGone(Kind.RENEW, renew);
+    for (var renew : api.list(Kind.RENEW, namespace, Map.of(Labels.REMOTE_ID, pair.peer()))) {
+      objects.awaitGone(Kind.RENEW, renew);
     }
-    work.objects()
-        .awaitAbsent(Kind.SECRET, namespace, "kubeconfig-" + Labels.controlPlane(work.peer()));
+    objects.awaitAbsent(Kind.SECRET, namespace, "kubeconfig-" + Labels.controlPlane(pair.peer()));
   }
 
   private Optional<IdentitySecret> installed(String namespace, GenericKubernetesResource identity) {
-    return work.api()
-        .get(Kind.IDENTITY, namespace, identity.getMetadata().getName())
+    return api.get(Kind.IDENTITY, namespace, identity.getMetadata().getName())
         .filter(living -> living.getMetadata().getUid().equals(identity.getMetadata().getUid()))
         .map(living -> Fields.text(living, "status", "kubeconfigSecretRef", "name"))
         .map(IdentitySecret::new);

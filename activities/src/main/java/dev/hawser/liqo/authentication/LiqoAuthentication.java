@@ -6,6 +6,8 @@ import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,55 +21,88 @@ public final class LiqoAuthentication implements AuthenticationActivities {
 
   @Override
   public Nonce ensureNonce(ActivityScope scope) {
-    return cluster.run(scope, work -> new Nonces(work).ensure());
+    return cluster.run(scope, context -> nonces(context).ensure());
   }
 
   @Override
   public DeleteResult deleteNonce(DeleteInput removal) {
-    return remove(removal, work -> new Nonces(work).remove(removal));
+    return removeNamed(removal, Kind.SECRET, Labels.NONCE_SECRET);
   }
 
   @Override
   public Proof proveIdentity(ProofInput challenge) {
-    return cluster.run(challenge.scope(), work -> new Proofs(work).prove(challenge.nonce()));
+    return cluster.run(challenge.scope(), context -> prove(context, challenge.nonce()));
   }
 
   @Override
   public DeleteResult deleteProof(DeleteInput removal) {
-    return remove(removal, work -> new Proofs(work).remove(removal));
+    return removeNamed(removal, Kind.SECRET, Labels.SIGNED_NONCE_SECRET);
   }
 
   @Override
   public TenantCredentials ensureTenant(TenantInput admission) {
-    return cluster.run(admission.scope(), work -> new Tenants(work).ensure(admission));
+    return cluster.run(admission.scope(), context -> tenants(context).ensure(admission));
   }
 
+  /** Deleted together with its RoleBinding: a new Tenant that adopted the old one would lose it. */
   @Override
   public DeleteResult deleteTenant(DeleteInput removal) {
-    return remove(removal, work -> new Tenants(work).remove(removal));
+    return removeNamed(removal, Kind.TENANT, removal.scope().peer().value());
   }
 
   @Override
   public IdentitySecret ensureIdentity(IdentityInput credentials) {
-    return cluster.run(credentials.scope(), work -> new Identities(work).ensure(credentials));
+    return cluster.run(credentials.scope(), context -> identities(context).ensure(credentials));
   }
 
   @Override
   public DeleteResult deleteIdentity(DeleteInput removal) {
-    return remove(removal, work -> new Identities(work).remove(removal));
+    return remove(removal, context -> identities(context).remove(removal));
   }
 
   @Override
   public DeleteResult deleteReplicatedRenew(DeleteInput removal) {
-    return remove(removal, work -> new ReplicatedObjects(work).removeRenew());
+    return remove(removal, context -> replicated(context).removeRenew());
   }
 
   @Override
   public DeleteResult deleteReplicatedObjects(DeleteInput removal) {
-    return remove(removal, work -> new ReplicatedObjects(work).removeAll());
+    return remove(removal, context -> replicated(context).removeAll());
   }
 
   private DeleteResult remove(DeleteInput removal, Function<ActivityContext, List<String>> act) {
-    return cluster.run(removal.scope(), work -> new DeleteResult(act.apply(work), List.of()));
+    return cluster.run(removal.scope(), context -> new DeleteResult(act.apply(context), List.of()));
+  }
+
+  private DeleteResult removeNamed(DeleteInput removal, Kind kind, String name) {
+    return remove(
+        removal,
+        context ->
+            context.pair().namespaceForRemoval().stream()
+                .flatMap(
+                    namespace -> context.objects().remove(removal, kind, namespace, name).stream())
+                .toList());
+  }
+
+  private Proof prove(ActivityContext context, Nonce nonce) {
+    var key = cluster.authenticationKeys().require();
+    return new Proofs(context.pair(), context.api(), context.objects(), context.attempt())
+        .prove(nonce, key);
+  }
+
+  private static Nonces nonces(ActivityContext context) {
+    return new Nonces(context.pair(), context.api(), context.objects(), context.attempt());
+  }
+
+  private static Tenants tenants(ActivityContext context) {
+    return new Tenants(context.pair(), context.api(), context.objects(), context.attempt());
+  }
+
+  private static Identities identities(ActivityContext context) {
+    return new Identities(context.pair(), context.api(), context.objects(), context.attempt());
+  }
+
+  private static ReplicatedObjects replicated(ActivityContext context) {
+    return new ReplicatedObjects(context.pair(), context.objects());
   }
 }

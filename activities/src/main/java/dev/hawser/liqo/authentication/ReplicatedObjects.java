@@ -1,12 +1,12 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +19,12 @@ final class ReplicatedObjects {
   private static final List<Kind> ALL =
       List.of(Kind.RESOURCE_SLICE, Kind.NAMESPACE_MAP, Kind.RENEW);
 
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final ObjectWriter objects;
 
-  ReplicatedObjects(ActivityContext work) {
-    this.work = work;
+  ReplicatedObjects(PairObjects pair, ObjectWriter objects) {
+    this.pair = pair;
+    this.objects = objects;
   }
 
   List<String> removeRenew() {
@@ -34,16 +36,16 @@ final class ReplicatedObjects {
   }
 
   private List<String> remove(List<Kind> kinds) {
-    var namespace = work.namespaceIfAny();
+    var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
     return kinds.stream()
         .flatMap(kind -> copies(kind, namespace.get()))
-        .flatMap(copy -> work.objects().delete(Kind.of(copy), copy).stream())
+        .flatMap(copy -> objects.delete(Kind.of(copy), copy).stream())
         .toList();
   }
 
   private Stream<GenericKubernetesResource> copies(Kind kind, String namespace) {
-    return work.api().list(kind, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())).stream()
+    return pair.list(kind, namespace).stream()
         .filter(found -> "true".equals(Fields.label(found, Labels.REPLICATED)));
   }
 }

@@ -1,7 +1,9 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.desired.ObjectWriter;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.RoleBindings;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -12,16 +14,20 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
  * takes that one for its own and is left without; Liqo doesn't look again by itself.
  */
 final class TenantRights {
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
   private int nudges;
 
-  TenantRights(ActivityContext work) {
-    this.work = work;
+  TenantRights(PairObjects pair, KubeApi api, ObjectWriter objects) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
   }
 
   /** Whether they are there; otherwise has Liqo look at the Tenant again. */
   boolean areGiven(GenericKubernetesResource tenant) {
-    var bindings = RoleBindings.read(work.api(), tenant.getMetadata().getNamespace());
+    var bindings = RoleBindings.read(api, tenant.getMetadata().getNamespace());
     if (RoleBindings.isBound(tenant, bindings)) return true;
     nudge(tenant);
     return false;
@@ -30,9 +36,8 @@ final class TenantRights {
   private void nudge(GenericKubernetesResource tenant) {
     var metadata = tenant.getMetadata();
     nudges++;
-    work.objects()
-        .ensure(
-            DesiredObject.of(Kind.TENANT, metadata.getNamespace(), metadata.getName())
-                .annotation(Labels.RECONCILE_REQUESTED, work.scope().run() + "/" + nudges));
+    objects.ensure(
+        DesiredObject.of(Kind.TENANT, metadata.getNamespace(), metadata.getName())
+            .annotation(Labels.RECONCILE_REQUESTED, pair.run() + "/" + nudges));
   }
 }

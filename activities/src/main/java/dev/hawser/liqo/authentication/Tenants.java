@@ -4,10 +4,11 @@ import dev.hawser.activity.AuthParams;
 import dev.hawser.activity.AuthenticationActivities.Proof;
 import dev.hawser.activity.AuthenticationActivities.TenantCredentials;
 import dev.hawser.activity.AuthenticationActivities.TenantInput;
-import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.desired.ObjectWriter;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.pki.Pem;
@@ -15,6 +16,7 @@ import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
@@ -36,39 +38,36 @@ final class Tenants {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
+  private final ActivityAttempt attempt;
   private final TenantRights rights;
   private Map<String, String> olderComplaints = Map.of();
   private long nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
 
-  Tenants(ActivityContext work) {
-    this.work = work;
-    this.rights = new TenantRights(work);
+  Tenants(PairObjects pair, KubeApi api, ObjectWriter objects, ActivityAttempt attempt) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
+    this.attempt = attempt;
+    this.rights = new TenantRights(pair, api, objects);
   }
 
   TenantCredentials ensure(TenantInput admission) {
-    var namespace = work.namespace();
+    var namespace = pair.namespace();
     String key = fingerprint(admission.proof());
-    var cached = new CachedCertificates(work, namespace);
+    var cached = new CachedCertificates(pair, api, objects, namespace);
     if (admission.removeStaleCertificates()) cached.dropUseless(key);
     olderComplaints = counts(namespace);
     var desired = desired(namespace, admission).spec("csr", csr(namespace, cached, admission, key));
-    var tenant = work.objects().ensure(desired);
+    var tenant = objects.ensure(desired);
     String uid = tenant.getMetadata().getUid();
     var condition =
         WaitCondition.of("the provider to issue a certificate", Kind.TENANT)
             .failing(FailureType.TenantRefused)
             .explainedBy(() -> told(namespace, uid));
-    return work.await(condition, () -> grant(namespace, uid, key, admission.proxyUrl()));
-  }
-
-  /** Gone with its role binding: a new Tenant that adopted the old binding would lose it. */
-  List<String> remove(DeleteInput removal) {
-    return work.namespaceIfAny().stream()
-        .flatMap(
-            namespace ->
-                work.objects().remove(removal, Kind.TENANT, namespace, work.peer()).stream())
-        .toList();
+    return attempt.await(condition, () -> grant(namespace, uid, key, admission.proxyUrl()));
   }
 
   /**
@@ -76,9 +75,9 @@ final class Tenants {
    */
   private DesiredObject desired(String namespace, TenantInput admission) {
     var proof = admission.proof();
-    return DesiredObject.of(Kind.TENANT, namespace, work.peer())
-        .label(Labels.REMOTE_CLUSTER, work.peer())
-        .spec("clusterID", work.peer())
+    return DesiredObject.of(Kind.TENANT, namespace, pair.peer())
+        .label(Labels.REMOTE_CLUSTER, pair.peer())
+        .spec("clusterID", pair.peer())
         .spec("publicKey", admission.rawKey() ? raw(proof) : base64(proof.publicKey()))
         .spec("signature", proof.signature())
         .specIfAny("proxyURL", admission.proxyUrl());
@@ -94,18 +93,16 @@ final class Tenants {
         .requestOf(key)
         .or(
             () ->
-                work.api()
-                    .get(Kind.TENANT, namespace, work.peer())
+                api.get(Kind.TENANT, namespace, pair.peer())
                     .map(living -> Fields.text(living, "spec", "csr"))
-                    .filter(csr -> SigningRequest.keyOf(csr, work.peer()).equals(Optional.of(key))))
+                    .filter(csr -> SigningRequest.keyOf(csr, pair.peer()).equals(Optional.of(key))))
         .orElse(base64(admission.proof().csr()));
   }
 
   private Optional<TenantCredentials> grant(
       String namespace, String uid, String key, @Nullable String proxyUrl) {
     var tenant =
-        work.api()
-            .get(Kind.TENANT, namespace, work.peer())
+        api.get(Kind.TENANT, namespace, pair.peer())
             .filter(living -> living.getMetadata().getUid().equals(uid));
     if (tenant.isEmpty()) return Optional.empty();
     refuseAws(tenant.get());
@@ -142,7 +139,7 @@ final class Tenants {
     if (tenant.get("status", "authParams", "awsConfig") == null) return;
     throw ApplicationFailure.newNonRetryableFailure(
         "the identity that "
-            + work.clusterId()
+            + pair.cluster()
             + " issues is one of EKS, with an access key in clear: it must not stand in a"
             + " workflow's history",
         FailureType.UnsafeIdentity.name());
@@ -159,7 +156,7 @@ final class Tenants {
         .ifPresent(
             event -> {
               throw ApplicationFailure.newNonRetryableFailure(
-                  work.clusterId() + " refuses the tenant: " + Fields.text(event, "message"),
+                  pair.cluster() + " refuses the tenant: " + Fields.text(event, "message"),
                   FailureType.TenantRefused.name());
             });
   }
@@ -172,17 +169,16 @@ final class Tenants {
             .collect(Collectors.joining("; "));
     return told.isEmpty()
         ? "Tenant "
-            + work.peer()
+            + pair.peer()
             + " in "
             + namespace
             + " has no certificate: does Liqo's controller manager run, and are CSRs signed?"
-        : "Tenant " + work.peer() + " has no certificate: " + told;
+        : "Tenant " + pair.peer() + " has no certificate: " + told;
   }
 
   private Map<String, String> counts(String namespace) {
-    return work
-        .api()
-        .get(Kind.TENANT, namespace, work.peer())
+    return api
+        .get(Kind.TENANT, namespace, pair.peer())
         .map(tenant -> complaints(namespace, tenant.getMetadata().getUid()))
         .orElse(List.of())
         .stream()
@@ -194,7 +190,7 @@ final class Tenants {
   }
 
   private List<GenericKubernetesResource> complaints(String namespace, String uid) {
-    return work.api().listIfAllowed(Kind.EVENT, namespace, Map.of()).stream()
+    return api.listIfAllowed(Kind.EVENT, namespace, Map.of()).stream()
         .filter(event -> uid.equals(Fields.text(event, "involvedObject", "uid")))
         .filter(event -> "Warning".equals(Fields.text(event, "type")))
         .toList();

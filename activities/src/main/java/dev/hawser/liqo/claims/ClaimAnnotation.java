@@ -13,9 +13,13 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The claim as it stands on a tenant namespace: an annotation that names the holder. */
+/**
+ * The claim on a pair: an annotation on the tenant namespace that names the holder. The one place
+ * that compares holders.
+ */
 public final class ClaimAnnotation {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -26,7 +30,7 @@ public final class ClaimAnnotation {
 
   private ClaimAnnotation() {}
 
-  /** Who holds the pair; a mark that can't be read is somebody's all the same. */
+  /** Who holds the pair; an annotation that can't be read counts as another run's. */
   public static Optional<ClaimHolder> read(GenericKubernetesResource namespace) {
     String text = Fields.annotation(namespace, Labels.CLAIM);
     if (text == null) return Optional.empty();
@@ -37,12 +41,40 @@ public final class ClaimAnnotation {
     }
   }
 
-  public static boolean isAnothers(GenericKubernetesResource namespace, String run) {
-    return read(namespace).filter(holder -> !holder.run().equals(run)).isPresent();
+  /** Whether that run holds the pair. */
+  public static boolean isHeldBy(String run, GenericKubernetesResource namespace) {
+    return read(namespace).filter(isOf(run)).isPresent();
   }
 
-  /** Sets the mark on the object in hand, or with null takes it off. */
-  public static void write(GenericKubernetesResource namespace, @Nullable ClaimHolder holder) {
+  /** Who holds the pair, unless that run does; empty as well when the pair is not claimed. */
+  public static Optional<ClaimHolder> holderOtherThan(
+      String run, GenericKubernetesResource namespace) {
+    return read(namespace).filter(isOf(run).negate());
+  }
+
+  static boolean isHeldBy(ClaimHolder claimant, GenericKubernetesResource namespace) {
+    return read(namespace).filter(isOf(claimant)).isPresent();
+  }
+
+  static Optional<ClaimHolder> holderOtherThan(
+      ClaimHolder claimant, GenericKubernetesResource namespace) {
+    return read(namespace).filter(isOf(claimant).negate());
+  }
+
+  private static Predicate<ClaimHolder> isOf(String run) {
+    return holder -> holder.run().equals(run);
+  }
+
+  /** The times of two claims of one run differ. */
+  private static Predicate<ClaimHolder> isOf(ClaimHolder claimant) {
+    return holder ->
+        holder.namespace().equals(claimant.namespace())
+            && holder.workflow().equals(claimant.workflow())
+            && holder.run().equals(claimant.run());
+  }
+
+  /** Sets the annotation on this copy of the namespace, or with null removes it. */
+  static void write(GenericKubernetesResource namespace, @Nullable ClaimHolder holder) {
     var before = namespace.getMetadata().getAnnotations();
     var annotations = before == null ? new HashMap<String, String>() : new HashMap<>(before);
     if (holder == null) annotations.remove(Labels.CLAIM);
@@ -50,11 +82,11 @@ public final class ClaimAnnotation {
     namespace.getMetadata().setAnnotations(annotations);
   }
 
-  public static String text(ClaimHolder holder) {
+  static String text(ClaimHolder holder) {
     try {
       return JSON.writeValueAsString(holder);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a holder that is no JSON", e);
+      throw new IllegalStateException("the holder of a claim has no JSON form", e);
     }
   }
 }

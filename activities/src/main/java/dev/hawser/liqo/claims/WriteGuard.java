@@ -35,10 +35,7 @@ public final class WriteGuard {
     if (certain) return;
     var namespace = namespaces.of(scope.peer());
     boolean letGo =
-        namespace.isPresent()
-            && ClaimAnnotation.read(namespace.get())
-                .filter(holder -> holder.run().equals(scope.run()))
-                .isEmpty();
+        namespace.isPresent() && !ClaimAnnotation.isHeldBy(scope.run(), namespace.get());
     if (letGo) {
       throw ApplicationFailure.newNonRetryableFailure(
           "the run was reset after it had let the pair go: nothing is written on "

@@ -3,12 +3,15 @@ package dev.hawser.liqo.cluster;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
+import dev.hawser.liqo.claims.WriteGuard;
+import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KindWatches;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.TenantNamespaces;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.DiagnosisInterval;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +79,31 @@ public final class ClusterAccess implements AutoCloseable {
           FailureType.WrongCluster.name());
     }
     return ActivityAttempt.run(
-        watches, pace, scope, attempt -> readable(body, new ActivityContext(this, scope, attempt)));
+        watches, pace, scope, attempt -> readable(body, context(scope, attempt)));
+  }
+
+  private ActivityContext context(ActivityScope scope, ActivityAttempt attempt) {
+    var info = Activity.getExecutionContext().getInfo();
+    var guard = new WriteGuard(new TenantNamespaces(api, id), scope, info);
+    var guarded =
+        api.asking(
+            () -> {
+              attempt.requireAlive();
+              guard.require();
+            });
+    var pair = new PairObjects(scope, guarded);
+    return new ActivityContext(
+        pair,
+        guarded,
+        new ObjectWriter(guarded, scope, attempt),
+        attempt,
+        new ReversePeeringObjects(pair, guarded));
   }
 
   /** What can't be read today can't be read tomorrow: no reason to try for ever. */
-  private <T> T readable(Function<ActivityContext, T> body, ActivityContext work) {
+  private <T> T readable(Function<ActivityContext, T> body, ActivityContext context) {
     try {
-      return body.apply(work);
+      return body.apply(context);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw ApplicationFailure.newNonRetryableFailure(
           "something on " + id + " can't be read: " + e.getMessage(),
@@ -96,8 +117,8 @@ public final class ClusterAccess implements AutoCloseable {
     watches.close();
   }
 
-  /** The tenant namespaces of this cluster. */
-  public TenantNamespaces tenantNamespaces() {
-    return new TenantNamespaces(api, id);
+  /** The cluster's own key pair. */
+  public AuthenticationKeys authenticationKeys() {
+    return new AuthenticationKeys(api, id, liqoNamespace);
   }
 }

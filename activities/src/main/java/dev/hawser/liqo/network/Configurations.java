@@ -4,13 +4,15 @@ import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.NetworkActivities.ConfigurationInput;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.diagnosis.Diagnostics;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.resources.NetworkFields;
+import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
@@ -20,76 +22,75 @@ import java.util.Optional;
 
 /** The Configuration named after the peer: its real networks, and how they are remapped here. */
 final class Configurations {
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
+  private final ActivityAttempt attempt;
+  private final Diagnostics diagnostics;
 
-  Configurations(ActivityContext work) {
-    this.work = work;
+  Configurations(PairObjects pair, KubeApi api, ObjectWriter objects, ActivityAttempt attempt) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
+    this.attempt = attempt;
+    this.diagnostics = new Diagnostics(api);
   }
 
   Cidrs ensure(ConfigurationInput configuration) {
     var peer = configuration.peer();
-    var namespace = work.namespace();
+    var namespace = pair.namespace();
     var ensured =
-        work.objects()
-            .ensure(
-                DesiredObject.of(Kind.CONFIGURATION, namespace, work.peer())
-                    .label(Labels.REMOTE_CLUSTER, work.peer())
-                    .spec(
-                        "remote",
-                        Map.of("cidr", Map.of("pod", peer.pod(), "external", peer.external()))));
-    var mapped = work.await(condition(namespace), () -> mapped(ensured, namespace, peer));
+        objects.ensure(
+            DesiredObject.of(Kind.CONFIGURATION, namespace, pair.peer())
+                .label(Labels.REMOTE_CLUSTER, pair.peer())
+                .spec(
+                    "remote",
+                    Map.of("cidr", Map.of("pod", peer.pod(), "external", peer.external()))));
+    var mapped = attempt.await(condition(namespace), () -> mapped(ensured, namespace, peer));
     refuseUnmapped(mapped, configuration.own());
     return mapped;
   }
 
   List<String> remove(DeleteInput removal) {
-    var namespace = work.namespaceIfAny();
+    var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
     var gone =
-        work.objects().remove(removal, Kind.CONFIGURATION, namespace.get(), work.peer()).stream()
-            .toList();
+        objects.remove(removal, Kind.CONFIGURATION, namespace.get(), pair.peer()).stream().toList();
     if (!gone.isEmpty()) awaitAddressesGone(namespace.get());
     return gone;
   }
 
   /** What Liqo had allotted for it goes after it, and is given back to its IPAM. */
   void awaitAddressesGone(String namespace) {
-    var ofPeer = Map.of(Labels.REMOTE_CLUSTER, work.peer());
+    var ofPeer = Map.of(Labels.REMOTE_CLUSTER, pair.peer());
     for (var kind : List.of(Kind.NETWORK, Kind.IP)) {
-      work.api()
-          .listIfAllowed(kind, namespace, ofPeer)
-          .forEach(found -> work.objects().awaitGone(kind, found));
+      api.listIfAllowed(kind, namespace, ofPeer).forEach(found -> objects.awaitGone(kind, found));
     }
   }
 
   private WaitCondition condition(String namespace) {
-    return WaitCondition.of("the networks of " + work.peer() + " to be mapped", Kind.CONFIGURATION)
+    return WaitCondition.of("the networks of " + pair.peer() + " to be mapped", Kind.CONFIGURATION)
         .explainedBy(() -> unmapped(namespace));
   }
 
   /** Liqo's controller manager makes the Networks, its IPAM fills them in. */
   private String unmapped(String namespace) {
-    var networks =
-        KubeApi.ifAllowed(
-            () ->
-                work.api()
-                    .list(Kind.NETWORK, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer())));
+    var networks = KubeApi.ifAllowed(() -> pair.list(Kind.NETWORK, namespace));
     boolean none = networks.filter(List::isEmpty).isPresent();
     return Diagnostics.join(
         "Configuration "
-            + work.peer()
+            + pair.peer()
             + " has no mapped networks in its status: "
             + (none
                 ? "no Network was made for it: does Liqo's controller manager run?"
                 : "its IPAM has not answered: look at kubectl get networks.ipam.liqo.io -n "
                     + namespace),
-        work.clues().lastEvent(namespace, work.peer()));
+        diagnostics.lastEvent(namespace, pair.peer()));
   }
 
   /** Since 1.2 a condition bound to the generation says so, before it a filled status does. */
   private Optional<Cidrs> mapped(GenericKubernetesResource ensured, String namespace, Cidrs peer) {
-    return work.api()
-        .get(Kind.CONFIGURATION, namespace, ensured.getMetadata().getName())
+    return api.get(Kind.CONFIGURATION, namespace, ensured.getMetadata().getName())
         .filter(living -> NetworkFields.remote(living, "spec").filter(peer::equals).isPresent())
         .filter(living -> NetworkFields.isReady(living))
         .flatMap(living -> NetworkFields.remote(living, "status"));
@@ -103,7 +104,7 @@ final class Configurations {
         "both clusters use the pod network "
             + String.join(", ", both)
             + " and Liqo on "
-            + work.clusterId()
+            + pair.cluster()
             + " does not remap it: enable its IPAM, or change one of the networks",
         FailureType.Conflict.name());
   }

@@ -2,10 +2,11 @@ package dev.hawser.liqo.network;
 
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.NetworkActivities.EstablishedConnection;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.diagnosis.Diagnostics;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
@@ -18,22 +19,26 @@ final class Connections {
   /** The gateway itself says Error after ten seconds without an answer; then it is no hiccup. */
   private static final Duration FINAL_AFTER = Duration.ofSeconds(15);
 
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final ActivityAttempt attempt;
+  private final Gateways gateways;
   private @Nullable Long failingSince;
 
-  Connections(ActivityContext work) {
-    this.work = work;
+  Connections(PairObjects pair, ActivityAttempt attempt, Gateways gateways) {
+    this.pair = pair;
+    this.attempt = attempt;
+    this.gateways = gateways;
   }
 
   /** An Error may pass: the gateway's first status shows one for a moment. */
   EstablishedConnection await() {
-    var namespace = work.namespace();
+    var namespace = pair.namespace();
     var condition =
-        WaitCondition.of("the tunnel to " + work.peer() + " to be connected", Kind.CONNECTION)
+        WaitCondition.of("the tunnel to " + pair.peer() + " to be connected", Kind.CONNECTION)
             .failing(FailureType.GatewayUnreachable)
             .explainedBy(() -> diagnosis(namespace));
-    return work.await(
-        condition, () -> work.labelled(Kind.CONNECTION, namespace).flatMap(this::connected));
+    return attempt.await(
+        condition, () -> pair.labelled(Kind.CONNECTION, namespace).flatMap(this::connected));
   }
 
   private Optional<EstablishedConnection> connected(GenericKubernetesResource connection) {
@@ -51,15 +56,15 @@ final class Connections {
   private ApplicationFailure unreachable() {
     return ApplicationFailure.newNonRetryableFailure(
         "the gateway on "
-            + work.clusterId()
+            + pair.cluster()
             + " gets no answer from "
-            + work.peer()
+            + pair.peer()
             + "'s through the tunnel: can the client reach the server's address and UDP port?",
         FailureType.GatewayUnreachable.name());
   }
 
   private String diagnosis(String namespace) {
-    var connection = work.labelled(Kind.CONNECTION, namespace);
+    var connection = pair.labelled(Kind.CONNECTION, namespace);
     String state =
         connection
             .map(
@@ -69,7 +74,7 @@ final class Connections {
                         + value(found).orElse("without a status")
                         + ": can the client reach the server's address and UDP port?")
             .orElse("there is no Connection: does the gateway's pod run?");
-    return Diagnostics.join(state, new Gateways(work).trouble(namespace));
+    return Diagnostics.join(state, gateways.trouble(namespace));
   }
 
   private static Optional<String> value(GenericKubernetesResource connection) {

@@ -3,10 +3,12 @@ package dev.hawser.liqo.network;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.NetworkActivities.GatewayClientInput;
 import dev.hawser.activity.NetworkActivities.GatewayKey;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Map;
@@ -14,35 +16,40 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of the tunnel that dials. */
 final class GatewayClients {
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final ObjectWriter objects;
+  private final ActivityAttempt attempt;
   private final Gateways gateways;
 
-  GatewayClients(ActivityContext work) {
-    this.work = work;
-    this.gateways = new Gateways(work);
+  GatewayClients(
+      PairObjects pair, ObjectWriter objects, ActivityAttempt attempt, Gateways gateways) {
+    this.pair = pair;
+    this.objects = objects;
+    this.attempt = attempt;
+    this.gateways = gateways;
   }
 
   GatewayKey ensure(GatewayClientInput client) {
-    var namespace = work.namespace();
-    var living = work.labelled(Kind.GATEWAY_CLIENT, namespace);
+    var namespace = pair.namespace();
+    var living = pair.labelled(Kind.GATEWAY_CLIENT, namespace);
     var gateway =
         living.isPresent() && client.adopt()
             ? living.get()
-            : work.objects().ensure(desired(namespace, living.orElse(null), client), living);
-    new PublicKeys(work).ensure(gateway, client.server().publicKey());
+            : objects.ensure(desired(namespace, living.orElse(null), client), living);
+    new PublicKeys(pair, objects).ensure(gateway, client.server().publicKey());
     var condition =
         WaitCondition.of("keys for the gateway client")
             .failing(FailureType.GatewayUnreachable)
             .explainedBy(() -> gateways.keyless(Kind.GATEWAY_CLIENT, namespace));
-    return new GatewayKey(work.await(condition, () -> gateways.publicKey(namespace)));
+    return new GatewayKey(attempt.await(condition, () -> gateways.publicKey(namespace)));
   }
 
   private DesiredObject desired(
       String namespace, @Nullable GenericKubernetesResource living, GatewayClientInput client) {
-    String name = living == null ? work.peer() : living.getMetadata().getName();
+    String name = living == null ? pair.peer() : living.getMetadata().getName();
     var door = client.options().dialledBy(client.server().endpoint());
     return DesiredObject.of(Kind.GATEWAY_CLIENT, namespace, name)
-        .label(Labels.REMOTE_CLUSTER, work.peer())
+        .label(Labels.REMOTE_CLUSTER, pair.peer())
         .spec("mtu", Gateways.mtu(living, client.options()))
         .spec(
             "endpoint",

@@ -5,13 +5,15 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.activity.GatewayOptions;
 import dev.hawser.activity.NetworkActivities.GatewayServerEndpoint;
 import dev.hawser.activity.NetworkActivities.GatewayServerInput;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.diagnosis.Diagnostics;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.resources.NetworkFields;
+import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.LinkedHashMap;
@@ -21,30 +23,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of the tunnel that listens. */
 final class GatewayServers {
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final ObjectWriter objects;
+  private final ActivityAttempt attempt;
   private final Gateways gateways;
 
-  GatewayServers(ActivityContext work) {
-    this.work = work;
-    this.gateways = new Gateways(work);
+  GatewayServers(
+      PairObjects pair, ObjectWriter objects, ActivityAttempt attempt, Gateways gateways) {
+    this.pair = pair;
+    this.objects = objects;
+    this.attempt = attempt;
+    this.gateways = gateways;
   }
 
   GatewayServerEndpoint ensure(GatewayServerInput server) {
-    var namespace = work.namespace();
+    var namespace = pair.namespace();
     if (server.replace()) replaceDifferent(namespace, server.options());
-    var living = work.labelled(Kind.GATEWAY_SERVER, namespace);
+    var living = pair.labelled(Kind.GATEWAY_SERVER, namespace);
     var ensured =
         living.isPresent() && server.adopt()
             ? living.get()
-            : work.objects()
-                .ensure(desired(namespace, living.orElse(null), server.options()), living);
+            : objects.ensure(desired(namespace, living.orElse(null), server.options()), living);
     var uid = ensured.getMetadata().getUid();
     var address =
-        work.await(
+        attempt.await(
             toHave(addressOf(ensured), Kind.GATEWAY_SERVER).explainedBy(() -> diagnosis(namespace)),
             () -> address(namespace, uid));
     var key =
-        work.await(
+        attempt.await(
             toHave("keys").explainedBy(() -> gateways.keyless(Kind.GATEWAY_SERVER, namespace)),
             () -> gateways.publicKey(namespace));
     return new GatewayServerEndpoint(address, key);
@@ -65,7 +71,7 @@ final class GatewayServers {
 
   /** Not twice: a repeated attempt finds the new one, which no longer differs. */
   private void replaceDifferent(String namespace, GatewayOptions options) {
-    var living = work.labelled(Kind.GATEWAY_SERVER, namespace);
+    var living = pair.labelled(Kind.GATEWAY_SERVER, namespace);
     if (living.isEmpty()) return;
     var wanted = endpoint(living.get(), options);
     boolean same =
@@ -73,16 +79,16 @@ final class GatewayServers {
             && Gateways.mtu(living.get(), options)
                 == Gateways.mtu(living.get(), GatewayOptions.DEFAULTS);
     if (same) return;
-    work.objects().delete(Kind.GATEWAY_SERVER, living.get());
+    objects.delete(Kind.GATEWAY_SERVER, living.get());
     gateways.awaitChildrenGone(
         Kind.GATEWAY_SERVER, namespace, living.get().getMetadata().getName());
   }
 
   private DesiredObject desired(
       String namespace, @Nullable GenericKubernetesResource living, GatewayOptions options) {
-    String name = living == null ? work.peer() : living.getMetadata().getName();
+    String name = living == null ? pair.peer() : living.getMetadata().getName();
     return DesiredObject.of(Kind.GATEWAY_SERVER, namespace, name)
-        .label(Labels.REMOTE_CLUSTER, work.peer())
+        .label(Labels.REMOTE_CLUSTER, pair.peer())
         .spec("mtu", Gateways.mtu(living, options))
         .spec("endpoint", endpoint(living, options))
         .spec("serverTemplateRef", gateways.templateRef(Kind.SERVER_TEMPLATE, "wireguard-server"));
@@ -105,13 +111,13 @@ final class GatewayServers {
   }
 
   private Optional<Endpoint> address(String namespace, String uid) {
-    return work.labelled(Kind.GATEWAY_SERVER, namespace)
+    return pair.labelled(Kind.GATEWAY_SERVER, namespace)
         .filter(living -> living.getMetadata().getUid().equals(uid))
         .flatMap(NetworkFields::endpoint);
   }
 
   private String diagnosis(String namespace) {
-    var living = work.labelled(Kind.GATEWAY_SERVER, namespace);
+    var living = pair.labelled(Kind.GATEWAY_SERVER, namespace);
     if (living.isEmpty()) return "the GatewayServer has disappeared";
     String service = "gw-" + living.get().getMetadata().getName();
     String trouble = gateways.trouble(namespace);

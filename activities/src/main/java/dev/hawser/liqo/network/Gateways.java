@@ -3,7 +3,8 @@ package dev.hawser.liqo.network;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.GatewayOptions;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.diagnosis.Diagnostics;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
@@ -21,10 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What gateway servers and clients have in common: their children, their keys, their end. */
 final class Gateways {
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
+  private final String liqoNamespace;
+  private final Diagnostics diagnostics;
 
-  Gateways(ActivityContext work) {
-    this.work = work;
+  Gateways(PairObjects pair, KubeApi api, ObjectWriter objects, String liqoNamespace) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
+    this.liqoNamespace = liqoNamespace;
+    this.diagnostics = new Diagnostics(api);
   }
 
   /**
@@ -32,10 +41,12 @@ final class Gateways {
    * {@code status.secretRef} names it.
    */
   Optional<String> publicKey(String namespace) {
-    return work.labelled(
-            Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.GATEWAY_RESOURCE, "true"),
+    return pair.theOne(
             Kind.SECRET,
-            namespace)
+            api.list(
+                Kind.SECRET,
+                namespace,
+                Map.of(Labels.REMOTE_CLUSTER, pair.peer(), Labels.GATEWAY_RESOURCE, "true")))
         .map(secret -> Fields.text(secret, "data", "publicKey"));
   }
 
@@ -47,8 +58,8 @@ final class Gateways {
         .map(
             name ->
                 Diagnostics.join(
-                    work.clues().workload(namespace, name),
-                    work.clues().lastEvent(namespace, name, name.substring("gw-".length()))))
+                    diagnostics.workload(namespace, name),
+                    diagnostics.lastEvent(namespace, name, name.substring("gw-".length()))))
         .filter(trouble -> !trouble.isEmpty())
         .collect(Collectors.joining("; "));
   }
@@ -66,17 +77,17 @@ final class Gateways {
   }
 
   private List<GenericKubernetesResource> ofPeer(Kind kind, String namespace) {
-    return work.api().list(kind, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer()));
+    return pair.list(kind, namespace);
   }
 
   /** Removes every gateway of the kind for the peer with all its children. */
   List<String> remove(DeleteInput removal, Kind kind) {
-    var namespace = work.namespaceIfAny();
+    var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
     var gone = new ArrayList<String>();
     for (var gateway : ofPeer(kind, namespace.get())) {
       String name = gateway.getMetadata().getName();
-      work.objects()
+      objects
           .remove(removal, kind, namespace.get(), name)
           .ifPresent(
               removed -> {
@@ -90,28 +101,28 @@ final class Gateways {
   /** A new gateway of this name would adopt what is still there of the old one. */
   void awaitChildrenGone(Kind kind, String namespace, String name) {
     var child = kind == Kind.GATEWAY_SERVER ? Kind.WG_GATEWAY_SERVER : Kind.WG_GATEWAY_CLIENT;
-    if (mayRead(child, namespace, name)) work.objects().awaitAbsent(child, namespace, name);
+    if (mayRead(child, namespace, name)) objects.awaitAbsent(child, namespace, name);
     String children = "gw-" + name;
-    work.objects().awaitAbsent(Kind.CONNECTION, namespace, children);
-    work.objects().awaitAbsent(Kind.DEPLOYMENT, namespace, children);
-    if (kind == Kind.GATEWAY_SERVER) work.objects().awaitAbsent(Kind.SERVICE, namespace, children);
-    work.objects().awaitAbsent(Kind.SECRET, namespace, children);
+    objects.awaitAbsent(Kind.CONNECTION, namespace, children);
+    objects.awaitAbsent(Kind.DEPLOYMENT, namespace, children);
+    if (kind == Kind.GATEWAY_SERVER) objects.awaitAbsent(Kind.SERVICE, namespace, children);
+    objects.awaitAbsent(Kind.SECRET, namespace, children);
   }
 
   private boolean mayRead(Kind kind, String namespace, String name) {
-    return KubeApi.ifAllowed(() -> work.api().get(kind, namespace, name)).isPresent();
+    return KubeApi.ifAllowed(() -> api.get(kind, namespace, name)).isPresent();
   }
 
   GenericKubernetesResource require(Kind kind, String namespace) {
-    return work.labelled(kind, namespace)
+    return pair.labelled(kind, namespace)
         .orElseThrow(
             () ->
                 ApplicationFailure.newNonRetryableFailure(
                     kind.word()
                         + " for "
-                        + work.peer()
+                        + pair.peer()
                         + " on "
-                        + work.clusterId()
+                        + pair.cluster()
                         + " has disappeared",
                     FailureType.Conflict.name()));
   }
@@ -125,7 +136,7 @@ final class Gateways {
         "name",
         name,
         "namespace",
-        work.liqoNamespace());
+        liqoNamespace);
   }
 
   /** What was asked for, else what the living gateway has, else liqoctl's default. */

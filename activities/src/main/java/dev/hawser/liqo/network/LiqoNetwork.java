@@ -23,29 +23,31 @@ public final class LiqoNetwork implements NetworkActivities {
   @Override
   public Cidrs ensureConfiguration(ConfigurationInput configuration) {
     return cluster.run(
-        configuration.scope(), work -> new Configurations(work).ensure(configuration));
+        configuration.scope(), context -> configurations(context).ensure(configuration));
   }
 
   @Override
   public DeleteResult deleteConfiguration(DeleteInput removal) {
     return remove(
-        removal, "network configuration", work -> new Configurations(work).remove(removal));
+        removal, "network configuration", context -> configurations(context).remove(removal));
   }
 
   @Override
   public GatewayServerEndpoint ensureGatewayServer(GatewayServerInput server) {
-    return cluster.run(server.scope(), work -> new GatewayServers(work).ensure(server));
+    return cluster.run(server.scope(), context -> servers(context).ensure(server));
   }
 
   @Override
   public DeleteResult deleteGatewayServer(DeleteInput removal) {
     return remove(
-        removal, "gateway server", work -> new Gateways(work).remove(removal, Kind.GATEWAY_SERVER));
+        removal,
+        "gateway server",
+        context -> gateways(context).remove(removal, Kind.GATEWAY_SERVER));
   }
 
   @Override
   public GatewayKey ensureGatewayClient(GatewayClientInput client) {
-    return cluster.run(client.scope(), work -> new GatewayClients(work).ensure(client));
+    return cluster.run(client.scope(), context -> clients(context).ensure(client));
   }
 
   @Override
@@ -53,9 +55,9 @@ public final class LiqoNetwork implements NetworkActivities {
     return remove(
         removal,
         "gateway client",
-        work -> {
-          var gone = new ArrayList<>(new PublicKeys(work).remove(removal));
-          gone.addAll(new Gateways(work).remove(removal, Kind.GATEWAY_CLIENT));
+        context -> {
+          var gone = new ArrayList<>(keys(context).remove(removal));
+          gone.addAll(gateways(context).remove(removal, Kind.GATEWAY_CLIENT));
           return gone;
         });
   }
@@ -64,27 +66,26 @@ public final class LiqoNetwork implements NetworkActivities {
   public EstablishedConnection connectGatewayServer(PublicKeyInput trust) {
     return cluster.run(
         trust.scope(),
-        work -> {
-          var server = new Gateways(work).require(Kind.GATEWAY_SERVER, work.namespace());
-          new PublicKeys(work).ensure(server, trust.key().publicKey());
-          return new Connections(work).await();
+        context -> {
+          var server = gateways(context).require(Kind.GATEWAY_SERVER, context.pair().namespace());
+          keys(context).ensure(server, trust.key().publicKey());
+          return connections(context).await();
         });
   }
 
   @Override
   public DeleteResult deletePublicKey(DeleteInput removal) {
-    return remove(
-        removal, "trust in the client's key", work -> new PublicKeys(work).remove(removal));
+    return remove(removal, "trust in the client's key", context -> keys(context).remove(removal));
   }
 
   @Override
   public EstablishedConnection awaitConnection(ActivityScope scope) {
-    return cluster.run(scope, work -> new Connections(work).await());
+    return cluster.run(scope, context -> connections(context).await());
   }
 
   @Override
   public DeleteResult deleteNetwork(DeleteInput removal) {
-    return remove(removal, "network", work -> new NetworkRemoval(work).remove());
+    return remove(removal, "network", context -> networkRemoval(context).remove());
   }
 
   /** The network stays while the reverse peering stands on it. */
@@ -92,18 +93,49 @@ public final class LiqoNetwork implements NetworkActivities {
       DeleteInput removal, String what, Function<ActivityContext, List<String>> act) {
     return cluster.run(
         removal.scope(),
-        work -> {
-          var others = work.othersFirst(removal);
-          if (others.isEmpty()) return new DeleteResult(act.apply(work), List.of());
+        context -> {
+          var others = context.reverse().keeping(removal);
+          if (others.isEmpty()) return new DeleteResult(act.apply(context), List.of());
           return new DeleteResult(
               List.of(),
               List.of(
                   what
                       + " on "
-                      + work.clusterId()
+                      + context.pair().cluster()
                       + ", in use by the reverse peering ("
                       + String.join(", ", others)
                       + ")"));
         });
+  }
+
+  private static Configurations configurations(ActivityContext context) {
+    return new Configurations(context.pair(), context.api(), context.objects(), context.attempt());
+  }
+
+  private Gateways gateways(ActivityContext context) {
+    return new Gateways(context.pair(), context.api(), context.objects(), cluster.liqoNamespace());
+  }
+
+  private GatewayServers servers(ActivityContext context) {
+    return new GatewayServers(
+        context.pair(), context.objects(), context.attempt(), gateways(context));
+  }
+
+  private GatewayClients clients(ActivityContext context) {
+    return new GatewayClients(
+        context.pair(), context.objects(), context.attempt(), gateways(context));
+  }
+
+  private static PublicKeys keys(ActivityContext context) {
+    return new PublicKeys(context.pair(), context.objects());
+  }
+
+  private Connections connections(ActivityContext context) {
+    return new Connections(context.pair(), context.attempt(), gateways(context));
+  }
+
+  private NetworkRemoval networkRemoval(ActivityContext context) {
+    return new NetworkRemoval(
+        context.pair(), context.objects(), configurations(context), gateways(context));
   }
 }

@@ -1,8 +1,9 @@
 package dev.hawser.liqo.network;
 
 import dev.hawser.activity.DeleteInput;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -11,39 +12,39 @@ import java.util.Optional;
 
 /** The other gateway's key, owned by this side's gateway. */
 final class PublicKeys {
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final ObjectWriter objects;
 
-  PublicKeys(ActivityContext work) {
-    this.work = work;
+  PublicKeys(PairObjects pair, ObjectWriter objects) {
+    this.pair = pair;
+    this.objects = objects;
   }
 
   /**
    * @param key base64 of the 32 bytes: a shorter one would crash the gateway
    */
   void ensure(GenericKubernetesResource gateway, String key) {
-    var namespace = work.namespace();
-    var living = work.labelled(Kind.PUBLIC_KEY, namespace);
+    var namespace = pair.namespace();
+    var living = pair.labelled(Kind.PUBLIC_KEY, namespace);
     var orphan = living.filter(old -> !isOwnedBy(old, gateway));
-    orphan.ifPresent(old -> work.objects().delete(Kind.PUBLIC_KEY, old));
-    String name = living.map(old -> old.getMetadata().getName()).orElse(work.peer());
-    work.objects()
-        .ensure(
-            DesiredObject.of(Kind.PUBLIC_KEY, namespace, name)
-                .label(Labels.REMOTE_CLUSTER, work.peer())
-                .label(Labels.GATEWAY_RESOURCE, "true")
-                .spec("publicKey", key)
-                .ownedBy(gateway),
-            orphan.isPresent() ? Optional.empty() : living);
+    orphan.ifPresent(old -> objects.delete(Kind.PUBLIC_KEY, old));
+    String name = living.map(old -> old.getMetadata().getName()).orElse(pair.peer());
+    objects.ensure(
+        DesiredObject.of(Kind.PUBLIC_KEY, namespace, name)
+            .label(Labels.REMOTE_CLUSTER, pair.peer())
+            .label(Labels.GATEWAY_RESOURCE, "true")
+            .spec("publicKey", key)
+            .ownedBy(gateway),
+        orphan.isPresent() ? Optional.empty() : living);
   }
 
   List<String> remove(DeleteInput removal) {
-    var namespace = work.namespaceIfAny();
+    var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
-    return work.labelled(Kind.PUBLIC_KEY, namespace.get()).stream()
+    return pair.labelled(Kind.PUBLIC_KEY, namespace.get()).stream()
         .flatMap(
             living ->
-                work
-                    .objects()
+                objects
                     .remove(
                         removal, Kind.PUBLIC_KEY, namespace.get(), living.getMetadata().getName())
                     .stream())

@@ -3,7 +3,9 @@ package dev.hawser.liqo.offloading;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.OffloadingActivities;
+import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
+import java.time.Duration;
 
 /** Liqo's offloading module on the consumer. */
 public final class LiqoOffloading implements OffloadingActivities {
@@ -16,17 +18,32 @@ public final class LiqoOffloading implements OffloadingActivities {
   @Override
   public SliceDecision ensureSlice(SliceInput request) {
     return cluster.run(
-        request.scope(), work -> new Slices(work, request.cordoned()).ensure(request.options()));
+        request.scope(), context -> slices(context).ensure(request.options(), decisions(request)));
   }
 
   @Override
   public DeleteResult deleteSlice(DeleteInput removal) {
-    return cluster.run(removal.scope(), work -> new SliceRemoval(work).remove(removal));
+    return cluster.run(removal.scope(), context -> removal(context).remove(removal));
   }
 
   @Override
   public Node awaitNode(NodeInput expected) {
-    return cluster.run(
-        expected.scope(), work -> new VirtualNodes(work).awaitReady(expected.node()));
+    return cluster.run(expected.scope(), context -> nodes(context).awaitReady(expected.node()));
+  }
+
+  private static Slices slices(ActivityContext context) {
+    return new Slices(context.pair(), context.api(), context.objects(), context.attempt());
+  }
+
+  private SliceDecisions decisions(SliceInput request) {
+    return new SliceDecisions(request.options(), request.cordoned(), Duration.ofSeconds(15));
+  }
+
+  private static SliceRemoval removal(ActivityContext context) {
+    return new SliceRemoval(context.pair(), context.api(), context.objects(), context.attempt());
+  }
+
+  private static VirtualNodes nodes(ActivityContext context) {
+    return new VirtualNodes(context.pair(), context.api(), context.attempt());
   }
 }

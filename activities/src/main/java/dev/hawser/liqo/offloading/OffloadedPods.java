@@ -1,6 +1,6 @@
 package dev.hawser.liqo.offloading;
 
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import java.util.Map;
@@ -13,9 +13,9 @@ final class OffloadedPods {
   private OffloadedPods() {}
 
   /** What keeps the nodes from being drained, in words; empty when nothing can be told. */
-  static String blocking(ActivityContext work, Set<String> nodes) {
+  static String blocking(KubeApi api, Set<String> nodes) {
     var pods =
-        work.api().listIfAllowed(Kind.POD, null, Map.of()).stream()
+        api.listIfAllowed(Kind.POD, null, Map.of()).stream()
             .filter(pod -> nodes.contains(String.valueOf(Fields.text(pod, "spec", "nodeName"))))
             .map(pod -> pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName())
             .toList();

@@ -2,11 +2,14 @@ package dev.hawser.liqo.offloading;
 
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.ObjectWriter;
+import dev.hawser.liqo.diagnosis.Diagnostics;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
@@ -22,14 +25,24 @@ import java.util.stream.Stream;
 final class SliceRemoval {
   private static final Collector<CharSequence, ?, String> ONE_LINE = Collectors.joining("; ");
 
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
+  private final ActivityAttempt attempt;
+  private final KubeletLeases leases;
+  private final Diagnostics diagnostics;
 
-  SliceRemoval(ActivityContext work) {
-    this.work = work;
+  SliceRemoval(PairObjects pair, KubeApi api, ObjectWriter objects, ActivityAttempt attempt) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
+    this.attempt = attempt;
+    this.leases = new KubeletLeases(pair, api, objects);
+    this.diagnostics = new Diagnostics(api);
   }
 
   DeleteResult remove(DeleteInput removal) {
-    var namespace = work.namespaceIfAny();
+    var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return DeleteResult.NOTHING;
     return removal.extent() == DeleteInput.Extent.ALL
         ? removeAll(namespace.get())
@@ -39,31 +52,29 @@ final class SliceRemoval {
   /** Waits for what Liqo made of our slice only: a virtual node made by hand is somebody's. */
   private DeleteResult removeOurs(DeleteInput removal, String namespace) {
     var gone = new ArrayList<String>();
-    work.objects()
-        .remove(removal, Kind.RESOURCE_SLICE, namespace, work.peer())
-        .ifPresent(gone::add);
-    boolean stays = work.api().get(Kind.RESOURCE_SLICE, namespace, work.peer()).isPresent();
+    objects.remove(removal, Kind.RESOURCE_SLICE, namespace, pair.peer()).ifPresent(gone::add);
+    boolean stays = api.get(Kind.RESOURCE_SLICE, namespace, pair.peer()).isPresent();
     boolean mayLinger =
         !gone.isEmpty() || virtualNodes(namespace).stream().anyMatch(this::isOfSlice);
-    if (!stays && mayLinger) awaitConsequencesGone(namespace, Set.of(work.peer()));
+    if (!stays && mayLinger) awaitConsequencesGone(namespace, Set.of(pair.peer()));
     return new DeleteResult(gone, List.of());
   }
 
   private boolean isOfSlice(GenericKubernetesResource node) {
-    return work.peer().equals(Fields.label(node, "liqo.io/resourceslice-name"));
+    return pair.peer().equals(Fields.label(node, "liqo.io/resourceslice-name"));
   }
 
   private DeleteResult removeAll(String namespace) {
     var gone = new ArrayList<String>();
     var nodes = new LinkedHashSet<String>();
-    var origin = Map.of(Labels.REPLICATION, "true", Labels.REMOTE_ID, work.peer());
-    for (var slice : work.api().list(Kind.RESOURCE_SLICE, namespace, origin)) {
+    var origin = Map.of(Labels.REPLICATION, "true", Labels.REMOTE_ID, pair.peer());
+    for (var slice : api.list(Kind.RESOURCE_SLICE, namespace, origin)) {
       nodes.add(slice.getMetadata().getName());
-      work.objects().delete(Kind.RESOURCE_SLICE, slice).ifPresent(gone::add);
+      objects.delete(Kind.RESOURCE_SLICE, slice).ifPresent(gone::add);
     }
     for (var node : virtualNodes(namespace)) {
       nodes.add(node.getMetadata().getName());
-      work.objects().beginDelete(node);
+      objects.beginDelete(node);
       gone.add(Fields.name(node));
     }
     awaitConsequencesGone(namespace, nodes);
@@ -72,7 +83,7 @@ final class SliceRemoval {
 
   /** The garbage collector takes the virtual node after its slice; Liqo then drains the Node. */
   private void awaitConsequencesGone(String namespace, Set<String> nodes) {
-    work.awaitTrue(
+    attempt.awaitTrue(
         WaitCondition.of("the virtual node to be drained and gone", Kind.VIRTUAL_NODE)
             .explainedBy(() -> undrained(namespace, nodes)),
         () ->
@@ -83,35 +94,32 @@ final class SliceRemoval {
   }
 
   private void awaitNamespaceMapsGone(String namespace) {
-    var ofPeer = Map.of(Labels.REMOTE_ID, work.peer());
-    for (var map : work.api().list(Kind.NAMESPACE_MAP, namespace, ofPeer)) {
-      work.objects().awaitGone(Kind.NAMESPACE_MAP, map);
+    var ofPeer = Map.of(Labels.REMOTE_ID, pair.peer());
+    for (var map : api.list(Kind.NAMESPACE_MAP, namespace, ofPeer)) {
+      objects.awaitGone(Kind.NAMESPACE_MAP, map);
     }
   }
 
   /** A dead virtual-kubelet does not release its Lease, and its successor would wait for it. */
   private void awaitNodeGone(String namespace, String node) {
-    work.api()
-        .getIfAllowed(Kind.NODE, null, node)
-        .filter(found -> work.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
-        .ifPresent(found -> work.objects().awaitGone(Kind.NODE, found));
+    api.getIfAllowed(Kind.NODE, null, node)
+        .filter(found -> pair.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
+        .ifPresent(found -> objects.awaitGone(Kind.NODE, found));
     awaitKubeletGone(namespace, node);
-    work.api()
-        .getIfAllowed(Kind.LEASE, namespace, node)
-        .ifPresent(lease -> work.objects().delete(Kind.LEASE, lease));
+    leases.remove(namespace, node);
   }
 
   /** One that still ends would make its Lease anew. */
   private void awaitKubeletGone(String namespace, String node) {
-    var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.VIRTUAL_NODE, node);
-    work.awaitTrue(
+    var labels = Map.of(Labels.REMOTE_CLUSTER, pair.peer(), Labels.VIRTUAL_NODE, node);
+    attempt.awaitTrue(
         WaitCondition.of("the virtual-kubelet's pod to end")
             .explainedBy(() -> kubelets(namespace, labels).map(this::stays).collect(ONE_LINE)),
         () -> kubelets(namespace, labels).findAny().isEmpty());
   }
 
   private Stream<GenericKubernetesResource> kubelets(String namespace, Map<String, String> labels) {
-    return KubeApi.ifAllowed(() -> work.api().list(Kind.POD, namespace, labels)).stream()
+    return KubeApi.ifAllowed(() -> api.list(Kind.POD, namespace, labels)).stream()
         .flatMap(List::stream);
   }
 
@@ -122,26 +130,25 @@ final class SliceRemoval {
             .filter(node -> nodes.contains(node.getMetadata().getName()));
     var ending = nodes.stream().flatMap(node -> endingKubelet(namespace, node));
     return Stream.concat(
-            Stream.of(OffloadedPods.blocking(work, nodes)),
+            Stream.of(OffloadedPods.blocking(api, nodes)),
             Stream.concat(staying, ending).map(this::stays))
         .filter(clue -> !clue.isEmpty())
         .collect(ONE_LINE);
   }
 
   private Stream<GenericKubernetesResource> endingKubelet(String namespace, String node) {
-    var deployment = work.api().getIfAllowed(Kind.DEPLOYMENT, namespace, "vk-" + node);
-    var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer(), Labels.VIRTUAL_NODE, node);
+    var deployment = api.getIfAllowed(Kind.DEPLOYMENT, namespace, "vk-" + node);
+    var labels = Map.of(Labels.REMOTE_CLUSTER, pair.peer(), Labels.VIRTUAL_NODE, node);
     return Stream.concat(deployment.stream(), kubelets(namespace, labels))
         .filter(Fields::terminating);
   }
 
   private String stays(GenericKubernetesResource object) {
-    String clue = work.clues().stays(object);
+    String clue = diagnostics.stays(object);
     return clue.isEmpty() ? "" : Fields.name(object) + ": " + clue;
   }
 
   private List<GenericKubernetesResource> virtualNodes(String namespace) {
-    return work.api()
-        .list(Kind.VIRTUAL_NODE, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer()));
+    return pair.list(Kind.VIRTUAL_NODE, namespace);
   }
 }

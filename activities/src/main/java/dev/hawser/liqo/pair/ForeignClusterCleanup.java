@@ -1,13 +1,18 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.ObjectWriter;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The ForeignCluster that Liqo made when it first saw an object of the pair. */
@@ -15,16 +20,33 @@ final class ForeignClusterCleanup {
   private static final Duration NOTICE = Duration.ofSeconds(2);
   private static final List<String> MODULES = List.of("networking", "authentication", "offloading");
 
-  private final ActivityContext work;
+  /** Liqo makes a ForeignCluster for any of these, and makes it again when it is deleted. */
+  private static final List<Kind> SHOWN =
+      List.of(
+          Kind.CONFIGURATION,
+          Kind.GATEWAY_SERVER,
+          Kind.GATEWAY_CLIENT,
+          Kind.CONNECTION,
+          Kind.TENANT,
+          Kind.IDENTITY,
+          Kind.VIRTUAL_NODE);
 
-  ForeignClusterCleanup(ActivityContext work) {
-    this.work = work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
+  private final ActivityAttempt attempt;
+
+  ForeignClusterCleanup(
+      PairObjects pair, KubeApi api, ObjectWriter objects, ActivityAttempt attempt) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
+    this.attempt = attempt;
   }
 
   /** Empty when there is none, it is on its way out, or the worker may not see it. */
   Optional<GenericKubernetesResource> find() {
-    return work.api()
-        .getIfAllowed(Kind.FOREIGN_CLUSTER, null, work.peer())
+    return api.getIfAllowed(Kind.FOREIGN_CLUSTER, null, pair.peer())
         .filter(found -> !Fields.terminating(found));
   }
 
@@ -39,12 +61,21 @@ final class ForeignClusterCleanup {
    */
   Optional<String> delete() {
     var end = Instant.now().plus(NOTICE);
-    work.awaitTrue(
+    attempt.awaitTrue(
         WaitCondition.of("Liqo to notice that nothing of the pair is left", Kind.FOREIGN_CLUSTER),
         () ->
             find().stream().noneMatch(ForeignClusterCleanup::showsAnything)
                 || Instant.now().isAfter(end));
-    return find().flatMap(living -> work.objects().delete(Kind.FOREIGN_CLUSTER, living));
+    return find().flatMap(living -> objects.delete(Kind.FOREIGN_CLUSTER, living));
+  }
+
+  /** Whether objects of the pair are left for which Liqo keeps one, or creates it again. */
+  boolean isNeeded() {
+    return SHOWN.stream()
+        .anyMatch(
+            kind ->
+                !api.listIfAllowed(kind, null, Map.of(Labels.REMOTE_CLUSTER, pair.peer()))
+                    .isEmpty());
   }
 
   private static boolean showsAnything(GenericKubernetesResource foreign) {

@@ -3,7 +3,7 @@ package dev.hawser.liqo.pair;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Liqo as it is installed on this cluster. */
 final class LiqoInstallation {
-  private final ActivityContext work;
+  private final ClusterId cluster;
+  private final KubeApi api;
+  private final String liqoNamespace;
 
-  LiqoInstallation(ActivityContext work) {
-    this.work = work;
+  LiqoInstallation(ClusterId cluster, KubeApi api, String liqoNamespace) {
+    this.cluster = cluster;
+    this.api = api;
+    this.liqoNamespace = liqoNamespace;
   }
 
   /**
@@ -34,23 +38,22 @@ final class LiqoInstallation {
    */
   ClusterId clusterId() {
     var found =
-        work.api()
-            .list(
-                Kind.CONFIG_MAP,
-                work.liqoNamespace(),
-                Map.of("app.kubernetes.io/name", "clusterid-configmap"));
+        api.list(
+            Kind.CONFIG_MAP,
+            liqoNamespace,
+            Map.of("app.kubernetes.io/name", "clusterid-configmap"));
     String id = found.size() == 1 ? Fields.text(found.get(0), "data", "CLUSTER_ID") : null;
     if (id == null) throw notFound();
-    if (!id.equals(work.clusterId().value())) {
+    if (!id.equals(cluster.value())) {
       throw ApplicationFailure.newNonRetryableFailure(
           "the worker of "
-              + work.clusterId()
+              + cluster
               + " reaches a cluster whose Liqo ID is "
               + id
               + " now: restart it with the right kubeconfig",
           FailureType.WrongCluster.name());
     }
-    return work.clusterId();
+    return cluster;
   }
 
   /** Begins to ask which of its kinds the API server serves. */
@@ -78,12 +81,12 @@ final class LiqoInstallation {
             + String.join(", ", missing)
             + (missing.size() == 1 ? " is" : " are")
             + " not installed on "
-            + work.clusterId(),
+            + cluster,
         FailureType.LiqoNotFound.name());
   }
 
   private List<String> missing(String apiVersion, List<Kind> kinds) {
-    var served = work.api().served(apiVersion);
+    var served = api.served(apiVersion);
     return kinds.stream()
         .filter(kind -> !served.contains(kind.plural()))
         .map(kind -> kind.plural() + "." + kind.group())
@@ -98,7 +101,7 @@ final class LiqoInstallation {
             "controller-manager",
             "app.kubernetes.io/component",
             "controller-manager");
-    return work.api().listIfAllowed(Kind.DEPLOYMENT, work.liqoNamespace(), labels).stream()
+    return api.listIfAllowed(Kind.DEPLOYMENT, liqoNamespace, labels).stream()
         .flatMap(deployment -> Fields.objects(deployment, "spec", "template", "spec", "containers"))
         .filter(container -> "controller-manager".equals(container.get("name")))
         .map(container -> String.valueOf(container.get("image")))
@@ -110,7 +113,7 @@ final class LiqoInstallation {
 
   /** The networks announced to peers; null while Liqo has not settled them. */
   @Nullable Cidrs cidrs() {
-    var networks = work.api().list(Kind.NETWORK, work.liqoNamespace(), Map.of());
+    var networks = api.list(Kind.NETWORK, liqoNamespace, Map.of());
     var pod = cidrs(networks, "pod-cidr");
     var external = cidrs(networks, "external-cidr");
     return pod.isEmpty() || external.size() != 1 ? null : new Cidrs(pod, external);
@@ -118,8 +121,7 @@ final class LiqoInstallation {
 
   /** The address of Liqo's API server proxy; null when there is none, or it may not be read. */
   @Nullable String apiServerProxy() {
-    return work.api()
-        .getIfAllowed(Kind.IP, work.liqoNamespace(), "api-server-proxy")
+    return api.getIfAllowed(Kind.IP, liqoNamespace, "api-server-proxy")
         .map(found -> Fields.text(found, "status", "ip"))
         .orElse(null);
   }
@@ -146,7 +148,7 @@ final class LiqoInstallation {
   }
 
   private Optional<GenericKubernetesResource> template(Kind kind, String name) {
-    return work.api().get(kind, work.liqoNamespace(), name);
+    return api.get(kind, liqoNamespace, name);
   }
 
   private static List<String> cidrs(List<GenericKubernetesResource> networks, String type) {
@@ -159,9 +161,9 @@ final class LiqoInstallation {
   private ApplicationFailure notFound() {
     return ApplicationFailure.newNonRetryableFailure(
         "Liqo is not installed in namespace "
-            + work.liqoNamespace()
+            + liqoNamespace
             + " of "
-            + work.clusterId()
+            + cluster
             + ": its ConfigMap with the cluster ID is missing",
         FailureType.LiqoNotFound.name());
   }

@@ -1,6 +1,8 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.ObjectWriter;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -30,17 +32,6 @@ final class LiqoLeftovers {
           Kind.VIRTUAL_NODE,
           Kind.NAMESPACE_MAP);
 
-  /** Liqo makes a ForeignCluster for any of these, and makes it again when it is deleted. */
-  private static final List<Kind> SHOWN =
-      List.of(
-          Kind.CONFIGURATION,
-          Kind.GATEWAY_SERVER,
-          Kind.GATEWAY_CLIENT,
-          Kind.CONNECTION,
-          Kind.TENANT,
-          Kind.IDENTITY,
-          Kind.VIRTUAL_NODE);
-
   private static final List<Kind> CONTENT =
       List.of(
           Kind.POD,
@@ -61,10 +52,14 @@ final class LiqoLeftovers {
   private static final Set<String> DEFAULTS =
       Set.of("ConfigMap kube-root-ca.crt", "Lease virtual-kubelet-leader-election");
 
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
 
-  LiqoLeftovers(ActivityContext work) {
-    this.work = work;
+  LiqoLeftovers(PairObjects pair, KubeApi api, ObjectWriter objects) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
   }
 
   /**
@@ -83,8 +78,18 @@ final class LiqoLeftovers {
 
   void remove(String namespace, List<String> keep) {
     for (var found : candidates(namespace)) {
-      if (!keep.contains(Fields.name(found))) work.objects().delete(Kind.of(found), found);
+      if (!keep.contains(Fields.name(found))) objects.delete(Kind.of(found), found);
     }
+  }
+
+  /** Deletes the rights of gateways that are gone; see {@link OrphanedGatewayBindings}. */
+  List<String> removeGatewayBindings(String namespace, List<String> keep) {
+    return new OrphanedGatewayBindings(api, objects).removeStray(namespace, keep);
+  }
+
+  /** Deletes Connections that lost their key; see {@link OrphanedConnections}. */
+  List<String> removeConnections(String namespace, List<String> keep) {
+    return new OrphanedConnections(pair, api, objects).remove(namespace, keep);
   }
 
   /** What else is in the namespace and is neither a default nor on its way out. */
@@ -92,7 +97,7 @@ final class LiqoLeftovers {
     var foreign = new ArrayList<String>();
     for (var kind : CONTENT) foreign.addAll(names(kind, namespace));
     for (var kind : OF_PAIR) foreign.addAll(names(kind, namespace));
-    foreign.addAll(new UnknownObjects(work).in(namespace));
+    foreign.addAll(new UnknownObjects(pair, api).in(namespace));
     return foreign;
   }
 
@@ -113,17 +118,6 @@ final class LiqoLeftovers {
     var handshake = names(Kind.SECRET, namespace).stream().filter(HANDSHAKE::contains);
     var others = OF_PAIR.stream().flatMap(kind -> names(kind, namespace).stream());
     return Stream.concat(handshake, others).filter(name -> !before.contains(name)).toList();
-  }
-
-  /** Objects of the pair anywhere on this cluster that Liqo shows in a ForeignCluster. */
-  List<String> shown() {
-    var left = new ArrayList<String>();
-    for (var kind : SHOWN) {
-      work.api()
-          .listIfAllowed(kind, null, Map.of(Labels.REMOTE_CLUSTER, work.peer()))
-          .forEach(found -> left.add(Fields.name(found)));
-    }
-    return left;
   }
 
   private List<String> names(Kind kind, String namespace) {
@@ -152,12 +146,11 @@ final class LiqoLeftovers {
   }
 
   private List<GenericKubernetesResource> all(Kind kind, String namespace) {
-    return work.api().listIfAllowed(kind, namespace, Map.of());
+    return api.listIfAllowed(kind, namespace, Map.of());
   }
 
   private List<GenericKubernetesResource> secrets(String namespace) {
-    return work.api()
-        .listIfAllowed(Kind.SECRET, namespace, Map.of(Labels.REMOTE_CLUSTER, work.peer()));
+    return pair.listIfAllowed(Kind.SECRET, namespace);
   }
 
   private static boolean isCertificate(GenericKubernetesResource secret) {

@@ -6,6 +6,7 @@ import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.Role;
+import dev.hawser.liqo.claims.Claims;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.resources.Labels;
@@ -13,8 +14,8 @@ import java.time.Duration;
 
 /** The pair as a whole on one cluster. */
 public final class LiqoPair implements PairActivities {
-  /** A look is soon over, or its failure is told. */
-  private static final Duration GLANCE = Duration.ofSeconds(8);
+  /** An inspection ends soon, with an answer or with a failure. */
+  private static final Duration INSPECTION = Duration.ofSeconds(8);
 
   private final ClusterAccess cluster;
 
@@ -32,52 +33,77 @@ public final class LiqoPair implements PairActivities {
             cluster.uid(),
             Labels.tenantNamespace(look.peer().value()),
             "inspect",
-            GLANCE);
-    return cluster.run(scope, work -> new PairInspector(cluster, work).view(look));
+            INSPECTION);
+    return cluster.run(scope, context -> inspector(context, look).view());
   }
 
   @Override
   public ClaimResult claimPair(ClaimInput claim) {
-    return cluster.run(claim.scope(), work -> claim(work, claim));
+    return cluster.run(claim.scope(), context -> claim(context, claim));
   }
 
-  /** Whoever claims a pair to make it has just seen both clusters: neither is gone. */
-  private ClaimResult claim(ActivityContext work, ClaimInput claim) {
-    var claimed = new Claims(cluster, work).claim(claim);
-    if (claim.create() && claim.scope().role() == Role.CONSUMER)
-      new UnreachableProvider(work).found();
+  /** The run has just read both clusters, so neither is unreachable for good. */
+  private static ClaimResult claim(ActivityContext context, ClaimInput claim) {
+    var claimed = claims(context, claim.scope()).claim(claim);
+    if (claim.create() && claim.scope().role() == Role.CONSUMER) {
+      unreachable(context).clear();
+    }
     return claimed;
   }
 
   @Override
   public DeleteResult releaseClaim(ReleaseInput release) {
     return cluster.run(
-        release.scope(), work -> new Claims(cluster, work).release(release.holder()));
+        release.scope(), context -> claims(context, release.scope()).release(release.holder()));
   }
 
   @Override
   public DeleteResult cleanUpPair(CleanupInput leave) {
     return cluster.run(
-        leave.removal().scope(), work -> new PairCleanup(cluster, work).leave(leave));
+        leave.removal().scope(),
+        context -> cleanup(context, leave.removal().scope()).cleanUp(leave));
   }
 
   @Override
   public ReversePeering findReversePeering(ActivityScope scope) {
-    return cluster.run(scope, work -> new ReversePeering(work.reverseSigns()));
+    return cluster.run(scope, context -> new ReversePeering(context.reverse().find()));
   }
 
   @Override
   public DeleteResult clearUnreachable(DeleteInput removal) {
-    return cluster.run(removal.scope(), work -> new UnreachableProvider(work).recall(removal));
+    return cluster.run(removal.scope(), context -> unreachable(context).undeclare(removal));
   }
 
   @Override
   public void declareUnreachable(ActivityScope scope) {
     cluster.run(
         scope,
-        work -> {
-          new UnreachableProvider(work).declare();
+        context -> {
+          unreachable(context).declare();
           return true;
         });
+  }
+
+  private PairInspector inspector(ActivityContext context, InspectInput look) {
+    return new PairInspector(cluster, look.role(), context.pair(), context.api());
+  }
+
+  private static Claims claims(ActivityContext context, ActivityScope scope) {
+    return new Claims(scope, context.api(), context.objects());
+  }
+
+  private static PairCleanup cleanup(ActivityContext context, ActivityScope scope) {
+    var pair = context.pair();
+    var objects = context.objects();
+    var leftovers = new LiqoLeftovers(pair, context.api(), objects);
+    return new PairCleanup(
+        pair,
+        claims(context, scope),
+        new NamespaceCleanup(pair, objects, context.reverse(), leftovers),
+        new ForeignClusterCleanup(pair, context.api(), objects, context.attempt()));
+  }
+
+  private static UnreachableProvider unreachable(ActivityContext context) {
+    return new UnreachableProvider(context.pair(), context.api(), context.objects());
   }
 }

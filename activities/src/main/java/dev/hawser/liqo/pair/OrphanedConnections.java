@@ -1,6 +1,7 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -15,10 +16,14 @@ import java.util.Map;
  * make one when they see the peer's key, and none goes before its gateway does.
  */
 final class OrphanedConnections {
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
 
-  OrphanedConnections(ActivityContext work) {
-    this.work = work;
+  OrphanedConnections(PairObjects pair, KubeApi api, ObjectWriter objects) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
   }
 
   /**
@@ -37,11 +42,11 @@ final class OrphanedConnections {
   }
 
   private boolean isDeleted(GenericKubernetesResource connection) {
-    return KubeApi.ifAllowed(() -> work.objects().delete(Kind.CONNECTION, connection)).isPresent();
+    return KubeApi.ifAllowed(() -> objects.delete(Kind.CONNECTION, connection)).isPresent();
   }
 
   private List<GenericKubernetesResource> ofPeer(Kind kind, String namespace) {
-    var labels = Map.of(Labels.REMOTE_CLUSTER, work.peer());
-    return work.api().listIfAllowed(kind, namespace, labels);
+    var labels = Map.of(Labels.REMOTE_CLUSTER, pair.peer());
+    return api.listIfAllowed(kind, namespace, labels);
   }
 }

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -18,16 +18,18 @@ import java.util.stream.Stream;
  * takes that child without the finalizer that would remove its rights.
  */
 final class OrphanedGatewayBindings {
-  private final ActivityContext work;
+  private final KubeApi api;
+  private final ObjectWriter objects;
 
-  OrphanedGatewayBindings(ActivityContext work) {
-    this.work = work;
+  OrphanedGatewayBindings(KubeApi api, ObjectWriter objects) {
+    this.api = api;
+    this.objects = objects;
   }
 
   /** Those of gateways in the namespace; none where they may not be read. */
-  List<GenericKubernetesResource> of(String namespace) {
+  static List<GenericKubernetesResource> of(String namespace, KubeApi api) {
     var labels = Map.of(Labels.GATEWAY_NAMESPACE, namespace);
-    return work.api().listIfAllowed(Kind.CLUSTER_ROLE_BINDING, null, labels).stream()
+    return api.listIfAllowed(Kind.CLUSTER_ROLE_BINDING, null, labels).stream()
         .filter(binding -> binding.getMetadata().getName().equals(name(namespace, binding)))
         .toList();
   }
@@ -45,7 +47,7 @@ final class OrphanedGatewayBindings {
    */
   List<String> removeStray(String namespace, List<String> keep) {
     var stay = new ArrayList<String>();
-    for (var binding : of(namespace)) {
+    for (var binding : of(namespace, api)) {
       String name = Fields.name(binding);
       if (keep.contains(name) || hasGateway(namespace, binding)) continue;
       awaitNoChild(namespace, binding);
@@ -56,17 +58,17 @@ final class OrphanedGatewayBindings {
 
   private void awaitNoChild(String namespace, GenericKubernetesResource binding) {
     for (var child : List.of(Kind.WG_GATEWAY_SERVER, Kind.WG_GATEWAY_CLIENT))
-      work.objects().awaitAbsent(child, namespace, gateway(binding));
+      objects.awaitAbsent(child, namespace, gateway(binding));
   }
 
   private Optional<String> delete(GenericKubernetesResource binding) {
-    return KubeApi.ifAllowed(() -> work.objects().delete(Kind.CLUSTER_ROLE_BINDING, binding))
+    return KubeApi.ifAllowed(() -> objects.delete(Kind.CLUSTER_ROLE_BINDING, binding))
         .flatMap(gone -> gone);
   }
 
   private boolean hasGateway(String namespace, GenericKubernetesResource binding) {
-    return work.api().get(Kind.GATEWAY_SERVER, namespace, gateway(binding)).isPresent()
-        || work.api().get(Kind.GATEWAY_CLIENT, namespace, gateway(binding)).isPresent();
+    return api.get(Kind.GATEWAY_SERVER, namespace, gateway(binding)).isPresent()
+        || api.get(Kind.GATEWAY_CLIENT, namespace, gateway(binding)).isPresent();
   }
 
   private static String name(String namespace, GenericKubernetesResource binding) {

@@ -1,6 +1,7 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.kubernetes.RoleBindings;
 import dev.hawser.liqo.resources.Fields;
@@ -35,13 +36,15 @@ final class PairContents {
           Kind.VIRTUAL_NODE,
           Kind.LEASE);
 
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
   private final Map<Kind, Supplier<List<GenericKubernetesResource>>> lists =
       new EnumMap<>(Kind.class);
   private Supplier<Optional<List<GenericKubernetesResource>>> bindings = Optional::empty;
 
-  private PairContents(ActivityContext work) {
-    this.work = work;
+  private PairContents(PairObjects pair, KubeApi api) {
+    this.pair = pair;
+    this.api = api;
   }
 
   /**
@@ -50,13 +53,12 @@ final class PairContents {
    * @param namespace null for none: nothing is in it
    */
   static PairContents read(
-      ParallelReads together, ActivityContext work, @Nullable String namespace) {
-    var contents = new PairContents(work);
+      ParallelReads together, PairObjects pair, KubeApi api, @Nullable String namespace) {
+    var contents = new PairContents(pair, api);
     if (namespace == null) return contents;
-    contents.bindings = together.read(() -> RoleBindings.read(work.api(), namespace));
+    contents.bindings = together.read(() -> RoleBindings.read(api, namespace));
     for (var kind : KINDS) {
-      contents.lists.put(
-          kind, together.read(() -> work.api().listIfAllowed(kind, namespace, Map.of())));
+      contents.lists.put(kind, together.read(() -> api.listIfAllowed(kind, namespace, Map.of())));
     }
     return contents;
   }
@@ -69,7 +71,7 @@ final class PairContents {
   /** Those labelled for the peer. */
   List<GenericKubernetesResource> ofPeer(Kind kind) {
     return all(kind).stream()
-        .filter(found -> work.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
+        .filter(found -> pair.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
         .toList();
   }
 
@@ -80,7 +82,7 @@ final class PairContents {
    *     itself can't handle
    */
   Optional<GenericKubernetesResource> labelled(Kind kind) {
-    return work.theOne(kind, ofPeer(kind));
+    return pair.theOne(kind, ofPeer(kind));
   }
 
   Optional<GenericKubernetesResource> named(Kind kind, String name) {
@@ -94,7 +96,7 @@ final class PairContents {
 
   /** The Secret with the gateway's own keys. */
   Optional<GenericKubernetesResource> gatewayKeys() {
-    return work.theOne(
+    return pair.theOne(
         Kind.SECRET,
         ofPeer(Kind.SECRET).stream()
             .filter(secret -> "true".equals(Fields.label(secret, Labels.GATEWAY_RESOURCE)))

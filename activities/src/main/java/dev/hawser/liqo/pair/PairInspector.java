@@ -2,11 +2,11 @@ package dev.hawser.liqo.pair;
 
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ClusterView.NamespaceView;
-import dev.hawser.activity.PairActivities.InspectInput;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.claims.ClaimAnnotation;
-import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
+import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.resources.Fields;
@@ -22,26 +22,30 @@ import org.jspecify.annotations.Nullable;
 /** Reads all there is of a pair on one cluster. */
 final class PairInspector {
   private final ClusterAccess cluster;
-  private final ActivityContext work;
+  private final Role role;
+  private final PairObjects pair;
+  private final KubeApi api;
 
-  PairInspector(ClusterAccess cluster, ActivityContext work) {
+  PairInspector(ClusterAccess cluster, Role role, PairObjects pair, KubeApi api) {
     this.cluster = cluster;
-    this.work = work;
+    this.role = role;
+    this.pair = pair;
+    this.api = api;
   }
 
-  ClusterView view(InspectInput look) {
+  ClusterView view() {
     try (var together = new ParallelReads()) {
-      return view(look, together);
+      return view(together);
     }
   }
 
-  private ClusterView view(InspectInput look, ParallelReads together) {
-    var liqo = new LiqoInstallation(work);
+  private ClusterView view(ParallelReads together) {
+    var liqo = new LiqoInstallation(cluster.id(), api, cluster.liqoNamespace());
     var kinds = liqo.missingKinds(together);
     var id = together.read(liqo::clusterId);
     var version = together.read(() -> Optional.ofNullable(liqo.version()));
     var cidrs = together.read(() -> Optional.ofNullable(liqo.cidrs()));
-    var keys = together.read(work::authenticationKeys);
+    var keys = together.read(cluster.authenticationKeys()::find);
     var proxy = together.read(() -> Optional.ofNullable(liqo.apiServerProxy()));
     var templates = together.read(liqo::missingTemplates);
     var nodes = together.read(this::nodes);
@@ -50,23 +54,23 @@ final class PairInspector {
 
     var seen = id.get();
     liqo.requireKinds(kinds);
-    var namespace = cluster.tenantNamespaces().of(look.peer());
+    var namespace = pair.findNamespace();
     String name = namespace.map(found -> found.getMetadata().getName()).orElse(null);
-    var contents = PairContents.read(together, work, name);
-    String home = name == null ? work.namespace() : name;
-    var rights = together.read(() -> new RequiredRights(work, look.role(), home));
-    var gatewayRights = together.read(() -> new OrphanedGatewayBindings(work).of(home));
+    var contents = PairContents.read(together, pair, api, name);
+    String home = name == null ? pair.namespace() : name;
+    var rights = together.read(() -> new RequiredRights(api, role, home));
+    var gatewayRights = together.read(() -> OrphanedGatewayBindings.of(home, api));
     var pods = together.read(() -> offloadedPods(nodes.get()));
 
     var network = new NetworkInspector(contents);
-    var identity = new IdentityInspector(contents, work.peer());
+    var identity = new IdentityInspector(contents, pair.peer());
     return new ClusterView(
         seen,
         cluster.uid(),
         home,
         version.get().orElse(null),
         cidrs.get().orElse(null),
-        keys.get().flatMap(ClusterKey::fromSecret).map(ClusterKey::fingerprint).orElse(null),
+        keys.get().map(ClusterKey::fingerprint).orElse(null),
         proxy.get().orElse(null),
         templates.get(),
         rights.get().missing(),
@@ -82,29 +86,29 @@ final class PairInspector {
         consuming(contents),
         byProducts(contents, gatewayRights.get(), foreignCluster.get()),
         stuck(contents),
-        look.role() == Role.CONSUMER ? inTheWay(ofThatName.get()) : List.of(),
-        look.role() == Role.PROVIDER ? rights.get().missingForRepair() : List.of(),
+        role == Role.CONSUMER ? inTheWay(ofThatName.get()) : List.of(),
+        role == Role.PROVIDER ? rights.get().missingForRepair() : List.of(),
         pods.get());
   }
 
   private List<GenericKubernetesResource> nodes() {
-    return work.api().listIfAllowed(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, work.peer()));
+    return api.listIfAllowed(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, pair.peer()));
   }
 
   /** The virtual node, or what has its name. */
   private Optional<GenericKubernetesResource> nodeOfThatName() {
-    return work.api().getIfAllowed(Kind.NODE, null, work.peer());
+    return api.getIfAllowed(Kind.NODE, null, pair.peer());
   }
 
   private List<String> inTheWay(Optional<GenericKubernetesResource> node) {
     return node.stream()
-        .filter(found -> !work.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
+        .filter(found -> !pair.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
         .map(Fields::name)
         .toList();
   }
 
   private Optional<GenericKubernetesResource> foreignCluster() {
-    return work.api().getIfAllowed(Kind.FOREIGN_CLUSTER, null, work.peer());
+    return api.getIfAllowed(Kind.FOREIGN_CLUSTER, null, pair.peer());
   }
 
   private static NamespaceView namespace(GenericKubernetesResource namespace) {
@@ -117,7 +121,7 @@ final class PairInspector {
 
   private ClusterView.@Nullable NodeView node(List<GenericKubernetesResource> nodes) {
     return nodes.stream()
-        .filter(node -> node.getMetadata().getName().equals(work.peer()))
+        .filter(node -> node.getMetadata().getName().equals(pair.peer()))
         .findFirst()
         .map(
             node ->
@@ -159,7 +163,7 @@ final class PairInspector {
         contents.ofPeer(Kind.RENEW).stream()
             .filter(renew -> Fields.label(renew, Labels.REPLICATED) == null);
     var secret =
-        contents.named(Kind.SECRET, "kubeconfig-" + Labels.controlPlane(work.peer())).stream();
+        contents.named(Kind.SECRET, "kubeconfig-" + Labels.controlPlane(pair.peer())).stream();
     return Stream.concat(renews, secret).filter(Fields::terminating).map(Fields::name).toList();
   }
 
@@ -168,7 +172,7 @@ final class PairInspector {
     if (nodes.isEmpty()) return 0;
     var names = nodes.stream().map(node -> node.getMetadata().getName()).toList();
     return (int)
-        work.api().listIfAllowed(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true")).stream()
+        api.listIfAllowed(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true")).stream()
             .filter(pod -> names.contains(Fields.text(pod, "spec", "nodeName")))
             .count();
   }

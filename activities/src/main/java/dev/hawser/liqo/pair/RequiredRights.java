@@ -1,7 +1,7 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.activity.Role;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -22,9 +22,9 @@ final class RequiredRights {
   private final Role role;
   private final Optional<List<ResourceRule>> rules;
 
-  RequiredRights(ActivityContext work, Role role, String namespace) {
+  RequiredRights(KubeApi api, Role role, String namespace) {
     this.role = role;
-    this.rules = ask(work, namespace);
+    this.rules = ask(api, namespace);
   }
 
   /** Empty as well when the API server can't tell. */
@@ -71,9 +71,9 @@ final class RequiredRights {
     return allowed.contains("*") || allowed.contains(wanted);
   }
 
-  private static Optional<List<ResourceRule>> ask(ActivityContext work, String namespace) {
+  private static Optional<List<ResourceRule>> ask(KubeApi api, String namespace) {
     try {
-      return work.api().rules(namespace);
+      return api.rules(namespace);
     } catch (KubernetesClientException e) {
       return Optional.empty();
     }

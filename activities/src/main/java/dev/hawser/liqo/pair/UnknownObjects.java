@@ -1,6 +1,6 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.resources.Fields;
@@ -20,16 +20,18 @@ final class UnknownObjects {
   /** Made by Kubernetes of something else, and gone with it. */
   private static final Set<String> DERIVED = Set.of("Event", "Endpoints", "EndpointSlice");
 
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
 
-  UnknownObjects(ActivityContext work) {
-    this.work = work;
+  UnknownObjects(PairObjects pair, KubeApi api) {
+    this.pair = pair;
+    this.api = api;
   }
 
   /** As {@code Kind name}; without what is on its way out or hangs on something else. */
   List<String> in(String namespace) {
     try (var together = new ParallelReads()) {
-      return work.api().namespacedKinds().stream()
+      return api.namespacedKinds().stream()
           .filter(UnknownObjects::isUnknown)
           .map(kind -> together.read(() -> list(kind, namespace)))
           .toList()
@@ -45,7 +47,7 @@ final class UnknownObjects {
   }
 
   private List<GenericKubernetesResource> list(ResourceDefinitionContext kind, String namespace) {
-    return KubeApi.ifAllowed(() -> work.api().list(kind, namespace)).orElse(List.of());
+    return KubeApi.ifAllowed(() -> api.list(kind, namespace)).orElse(List.of());
   }
 
   private static boolean isUnknown(ResourceDefinitionContext kind) {
@@ -62,6 +64,6 @@ final class UnknownObjects {
   private boolean isAccountOfNamespace(GenericKubernetesResource found) {
     String name = found.getMetadata().getName();
     return found.getKind().equals("ServiceAccount")
-        && (name.equals("default") || name.equals(work.peer()));
+        && (name.equals("default") || name.equals(pair.peer()));
   }
 }

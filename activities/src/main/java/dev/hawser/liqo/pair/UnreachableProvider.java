@@ -3,54 +3,58 @@ package dev.hawser.liqo.pair;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.FailureType;
-import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.desired.ObjectWriter;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.temporal.failure.ApplicationFailure;
 
-/** A provider that will not come back: Liqo stops waiting for it once it is told so. */
+/** The declaration that a provider will not come back, which ends Liqo's waits for it. */
 final class UnreachableProvider {
-  private final ActivityContext work;
+  private final PairObjects pair;
+  private final KubeApi api;
+  private final ObjectWriter objects;
 
-  UnreachableProvider(ActivityContext work) {
-    this.work = work;
+  UnreachableProvider(PairObjects pair, KubeApi api, ObjectWriter objects) {
+    this.pair = pair;
+    this.api = api;
+    this.objects = objects;
   }
 
-  /** Only where this run declared it. */
-  DeleteResult recall(DeleteInput removal) {
-    work.objects().remove(removal, Kind.FOREIGN_CLUSTER, null, work.peer());
+  /** Undoes the declaration, if this run made it. */
+  DeleteResult undeclare(DeleteInput removal) {
+    objects.remove(removal, Kind.FOREIGN_CLUSTER, null, pair.peer());
     return DeleteResult.NOTHING;
   }
 
-  /** For a peering anew with a provider that came back after all, whoever declared it gone. */
-  void found() {
-    work.api()
-        .getIfAllowed(Kind.FOREIGN_CLUSTER, null, work.peer())
+  /** Removes the declaration, whoever made it: the provider has come back. */
+  void clear() {
+    api.getIfAllowed(Kind.FOREIGN_CLUSTER, null, pair.peer())
         .filter(foreign -> Fields.annotation(foreign, Labels.PERMANENTLY_UNREACHABLE) != null)
         .ifPresent(
             foreign -> {
               foreign.getMetadata().getAnnotations().remove(Labels.PERMANENTLY_UNREACHABLE);
-              work.api().replace(foreign);
+              api.replace(foreign);
             });
   }
 
   /** Liqo ignores the declaration while the provider's API server answers its health check. */
   void declare() {
-    var foreign = work.api().get(Kind.FOREIGN_CLUSTER, null, work.peer());
+    var foreign = api.get(Kind.FOREIGN_CLUSTER, null, pair.peer());
     if (foreign.isEmpty()) return;
     if ("Established".equals(Fields.condition(foreign.get(), "APIServerStatus", "status"))) {
       throw ApplicationFailure.newNonRetryableFailure(
-          work.peer()
+          pair.peer()
               + " still answers "
-              + work.clusterId()
+              + pair.cluster()
               + ": leave providerGone out, or make its API server unreachable first",
           FailureType.Conflict.name());
     }
-    work.objects()
-        .ensure(
-            DesiredObject.of(Kind.FOREIGN_CLUSTER, null, work.peer())
-                .annotation(Labels.PERMANENTLY_UNREACHABLE, "true"));
+    objects.ensure(
+        DesiredObject.of(Kind.FOREIGN_CLUSTER, null, pair.peer())
+            .annotation(Labels.PERMANENTLY_UNREACHABLE, "true"));
   }
 }

@@ -35,8 +35,11 @@ final class SliceDenialTest {
                   access.run(
                       scope,
                       work ->
-                          new Slices(work, Duration.ofMillis(100), false)
-                              .ensure(ResourceOptions.DEFAULTS)));
+                          new Slices(work.pair(), work.api(), work.objects(), work.attempt())
+                              .ensure(
+                                  ResourceOptions.DEFAULTS,
+                                  new SliceDecisions(
+                                      ResourceOptions.DEFAULTS, false, Duration.ofMillis(100)))));
 
   @AfterEach
   void close() {

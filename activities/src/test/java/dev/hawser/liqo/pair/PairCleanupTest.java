@@ -204,8 +204,8 @@ final class PairCleanupTest {
     // then
     assertThat(removed.kept())
         .containsExactly(
-            "Secret liqo-nonce on milan, which is somebody else's by now",
-            "Tenant rome on milan, which is somebody else's by now");
+            "Secret liqo-nonce on milan, which someone else has taken over",
+            "Tenant rome on milan, which someone else has taken over");
   }
 
   @Test

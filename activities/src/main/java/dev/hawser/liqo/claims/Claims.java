@@ -1,15 +1,16 @@
-package dev.hawser.liqo.pair;
+package dev.hawser.liqo.claims;
 
+import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClaimHolder;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.PairActivities.ClaimInput;
 import dev.hawser.activity.PairActivities.ClaimResult;
-import dev.hawser.liqo.claims.ClaimAnnotation;
-import dev.hawser.liqo.cluster.ActivityContext;
-import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.desired.DesiredObject;
+import dev.hawser.liqo.desired.ObjectWriter;
+import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.KubernetesFailures;
+import dev.hawser.liqo.kubernetes.TenantNamespaces;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -21,58 +22,71 @@ import org.jspecify.annotations.Nullable;
  * Who holds the pair, as an annotation on the tenant namespace: workflow IDs can't see another
  * Temporal namespace or another installation. Written with the resourceVersion that was read.
  */
-final class Claims {
+public final class Claims {
   private static final String[] POD_SECURITY = {"audit", "enforce", "warn"};
 
-  private final ClusterAccess cluster;
-  private final ActivityContext work;
+  private final ActivityScope scope;
+  private final KubeApi api;
+  private final ObjectWriter objects;
+  private final TenantNamespaces namespaces;
 
-  Claims(ClusterAccess cluster, ActivityContext work) {
-    this.cluster = cluster;
-    this.work = work;
+  public Claims(ActivityScope scope, KubeApi api, ObjectWriter objects) {
+    this.scope = scope;
+    this.api = api;
+    this.objects = objects;
+    this.namespaces = new TenantNamespaces(api, scope.cluster());
   }
 
-  ClaimResult claim(ClaimInput claim) {
-    var living = cluster.tenantNamespaces().of(claim.scope().peer());
-    if (living.isEmpty())
+  /**
+   * Claims the pair on this cluster for a run; claiming it again changes nothing.
+   *
+   * @throws ApplicationFailure AlreadyRunning when another run holds the pair and may not be
+   *     displaced, Conflict when the name of the tenant namespace is taken
+   */
+  public ClaimResult claim(ClaimInput claim) {
+    var existing = namespaces.of(scope.peer());
+    if (existing.isEmpty())
       return claim.create() ? create(claim) : new ClaimResult("", "no tenant namespace to claim");
-    return claimLiving(living.get(), claim);
+    return claimExisting(existing.get(), claim);
   }
 
-  DeleteResult release(ClaimHolder holder) {
-    cluster
-        .tenantNamespaces()
-        .of(work.scope().peer())
-        .filter(
-            namespace ->
-                ClaimAnnotation.read(namespace).filter(other -> isSame(other, holder)).isPresent())
+  /** Takes the holder's claim off the tenant namespace, unless another run holds the pair. */
+  public DeleteResult release(ClaimHolder holder) {
+    namespaces
+        .of(scope.peer())
+        .filter(namespace -> ClaimAnnotation.isHeldBy(holder, namespace))
         .ifPresent(namespace -> write(namespace, null));
     return DeleteResult.NOTHING;
+  }
+
+  /** Takes this run's claim off the tenant namespace, unless another run holds the pair. */
+  public void release(GenericKubernetesResource namespace) {
+    if (ClaimAnnotation.isHeldBy(scope.run(), namespace)) write(namespace, null);
   }
 
   private ClaimResult create(ClaimInput claim) {
     refuseUnlabelled();
     var desired =
-        DesiredObject.of(Kind.NAMESPACE, null, Labels.tenantNamespace(work.peer()))
-            .label(Labels.REMOTE_CLUSTER, work.peer())
+        DesiredObject.of(Kind.NAMESPACE, null, Labels.tenantNamespace(scope.peer().value()))
+            .label(Labels.REMOTE_CLUSTER, scope.peer().value())
             .label(Labels.TENANT_NAMESPACE, "true")
             .annotation(Labels.CLAIM, ClaimAnnotation.text(claim.holder()));
     for (String mode : POD_SECURITY) {
       desired.label("pod-security.kubernetes.io/" + mode, "privileged");
     }
-    var made = work.objects().create(desired);
+    var made = objects.create(desired);
     return new ClaimResult(made.getMetadata().getName(), "");
   }
 
   /** Liqo finds a tenant namespace by its labels, and can't make one where the name is taken. */
   private void refuseUnlabelled() {
-    String name = work.namespace();
-    if (work.api().getIfAllowed(Kind.NAMESPACE, null, name).isEmpty()) return;
+    String name = scope.namespace();
+    if (api.getIfAllowed(Kind.NAMESPACE, null, name).isEmpty()) return;
     throw ApplicationFailure.newNonRetryableFailure(
         "namespace "
             + name
             + " on "
-            + work.clusterId()
+            + scope.cluster()
             + " exists without Liqo's labels "
             + Labels.REMOTE_CLUSTER
             + " and "
@@ -81,20 +95,21 @@ final class Claims {
         FailureType.Conflict.name());
   }
 
-  private ClaimResult claimLiving(GenericKubernetesResource namespace, ClaimInput claim) {
+  private ClaimResult claimExisting(GenericKubernetesResource namespace, ClaimInput claim) {
     String name = namespace.getMetadata().getName();
-    var other = ClaimAnnotation.read(namespace).filter(holder -> !isSame(holder, claim.holder()));
+    var other = ClaimAnnotation.holderOtherThan(claim.holder(), namespace);
     if (other.isPresent() && !claim.takeOver()) throw held(name, other.get());
     try {
-      if (ClaimAnnotation.read(namespace).isEmpty() || other.isPresent())
+      if (!ClaimAnnotation.isHeldBy(claim.holder(), namespace)) {
         write(namespace, claim.holder());
+      }
       return new ClaimResult(name, "");
     } catch (KubernetesClientException e) {
       if (!KubernetesFailures.isForbidden(e)) throw e;
       return new ClaimResult(
           name,
           "the pair is not claimed on "
-              + work.clusterId()
+              + scope.cluster()
               + ": the worker may not annotate namespace "
               + name);
     }
@@ -102,7 +117,7 @@ final class Claims {
 
   private void write(GenericKubernetesResource namespace, @Nullable ClaimHolder holder) {
     ClaimAnnotation.write(namespace, holder);
-    work.api().replace(namespace);
+    api.replace(namespace);
   }
 
   private ApplicationFailure held(String namespace, ClaimHolder holder) {
@@ -114,14 +129,8 @@ final class Claims {
             + " on namespace "
             + namespace
             + " of "
-            + work.clusterId()
+            + scope.cluster()
             + "): wait for that run, or set takeOver when it is dead",
         FailureType.AlreadyRunning.name());
-  }
-
-  private static boolean isSame(ClaimHolder one, ClaimHolder other) {
-    return one.namespace().equals(other.namespace())
-        && one.workflow().equals(other.workflow())
-        && one.run().equals(other.run());
   }
 }

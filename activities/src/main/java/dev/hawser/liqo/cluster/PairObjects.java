@@ -1,0 +1,109 @@
+package dev.hawser.liqo.cluster;
+
+import dev.hawser.activity.ActivityScope;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.Role;
+import dev.hawser.liqo.claims.ClaimAnnotation;
+import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.kubernetes.TenantNamespaces;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One pair as one run sees it on one cluster: who the peer is, and which objects are the pair's.
+ */
+public final class PairObjects {
+  private final ActivityScope scope;
+  private final KubeApi api;
+
+  PairObjects(ActivityScope scope, KubeApi api) {
+    this.scope = scope;
+    this.api = api;
+  }
+
+  public String peer() {
+    return scope.peer().value();
+  }
+
+  public ClusterId peerId() {
+    return scope.peer();
+  }
+
+  public ClusterId cluster() {
+    return scope.cluster();
+  }
+
+  /** The part of this cluster in the peering. */
+  public Role role() {
+    return scope.role();
+  }
+
+  public String run() {
+    return scope.run();
+  }
+
+  /** The peer's tenant namespace, which exists once the pair is claimed. */
+  public String namespace() {
+    return scope.namespace();
+  }
+
+  /** The peer's tenant namespace as it is on the cluster now; empty when there is none. */
+  public Optional<GenericKubernetesResource> findNamespace() {
+    return new TenantNamespaces(api, scope.cluster()).of(scope.peer());
+  }
+
+  /**
+   * The peer's tenant namespace to delete objects from; empty when there is none, or when another
+   * run has taken the pair over: what is in it then belongs to that run.
+   */
+  public Optional<String> namespaceForRemoval() {
+    return findNamespace()
+        .filter(namespace -> ClaimAnnotation.holderOtherThan(run(), namespace).isEmpty())
+        .map(namespace -> namespace.getMetadata().getName());
+  }
+
+  /** The objects of the kind that are labelled for the peer. */
+  public List<GenericKubernetesResource> list(Kind kind, String namespace) {
+    return api.list(kind, namespace, labels());
+  }
+
+  /** Like {@link #list}, but empty as well when the credentials may not read them. */
+  public List<GenericKubernetesResource> listIfAllowed(Kind kind, String namespace) {
+    return api.listIfAllowed(kind, namespace, labels());
+  }
+
+  /**
+   * The one object of the kind that is labelled for the peer; empty when there is none.
+   *
+   * @throws ApplicationFailure Conflict when there are several, which Liqo itself can't handle
+   */
+  public Optional<GenericKubernetesResource> labelled(Kind kind, String namespace) {
+    return theOne(kind, list(kind, namespace));
+  }
+
+  /**
+   * The only one of those found for the peer; empty when there is none.
+   *
+   * @throws ApplicationFailure Conflict when there are several
+   */
+  public Optional<GenericKubernetesResource> theOne(
+      Kind kind, List<GenericKubernetesResource> found) {
+    if (found.size() > 1) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "several objects of kind %s on %s are labelled for %s: keep one"
+              .formatted(kind.word(), cluster(), peer()),
+          FailureType.Conflict.name());
+    }
+    return found.stream().findFirst();
+  }
+
+  private Map<String, String> labels() {
+    return Map.of(Labels.REMOTE_CLUSTER, peer());
+  }
+}

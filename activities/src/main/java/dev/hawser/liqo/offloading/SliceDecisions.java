@@ -1,0 +1,102 @@
+package dev.hawser.liqo.offloading;
+
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.OffloadingActivities.SliceDecision;
+import dev.hawser.activity.ResourceOptions;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the provider's decision on one request off the conditions of its ResourceSlice. */
+final class SliceDecisions {
+  private final ResourceOptions options;
+  private final boolean cordoned;
+  private final Duration settling;
+  private @Nullable Long deniedSince;
+
+  /**
+   * @param options what was requested
+   * @param cordoned the provider grants nothing new now, so that its denial is final at once
+   * @param settling how long a Denied has to last to be final: it may be a hiccup of the provider's
+   *     certificate signing
+   */
+  SliceDecisions(ResourceOptions options, boolean cordoned, Duration settling) {
+    this.options = options;
+    this.cordoned = cordoned;
+    this.settling = settling;
+  }
+
+  /**
+   * What the provider has decided; empty while it has not.
+   *
+   * @throws ApplicationFailure ResourcesDenied when it does not accept the consumer's request
+   */
+  Optional<SliceDecision> read(GenericKubernetesResource slice) {
+    String authentication = Fields.condition(slice, "Authentication", "status");
+    String resources = Fields.condition(slice, "Resources", "status");
+    if (!"Accepted".equals(authentication)) return undecided(slice, "Authentication");
+    if ("Denied".equals(resources)) return denied(slice);
+    deniedSince = null;
+    if (resources == null) return ofAnotherClass(slice);
+    if (!isAnswered(slice)) return Optional.empty();
+    return Optional.of(
+        slice(slice, options.wantsVirtualNode() ? "" : "no virtual node was asked for"));
+  }
+
+  /** There is no observed generation: an acceptance is of this request when it grants it. */
+  private boolean isAnswered(GenericKubernetesResource slice) {
+    var granted = Fields.textsByName(slice, "status", "resources");
+    return options.requested().entrySet().stream()
+        .allMatch(asked -> Quantities.same(asked.getValue(), granted.get(asked.getKey())));
+  }
+
+  private Optional<SliceDecision> denied(GenericKubernetesResource slice) {
+    if (!cordoned && !isFinal()) return Optional.empty();
+    return Optional.of(
+        slice(
+            slice,
+            "the provider denies the resources (it may have cordoned or drained the tenant): "
+                + Fields.condition(slice, "Resources", "message")));
+  }
+
+  private Optional<SliceDecision> undecided(GenericKubernetesResource slice, String type) {
+    if (!"Denied".equals(Fields.condition(slice, type, "status"))) {
+      deniedSince = null;
+      return Optional.empty();
+    }
+    if (!isFinal()) return Optional.empty();
+    throw ApplicationFailure.newNonRetryableFailure(
+        Fields.text(slice, "spec", "providerClusterID")
+            + " denies the slice: "
+            + Fields.condition(slice, type, "message")
+            + "; a certificate that it keeps for another request (Secret "
+            + Labels.CERTIFICATE_SECRET
+            + "-"
+            + slice.getMetadata().getName()
+            + ") would be a cause: set repair to have that one removed",
+        FailureType.ResourcesDenied.name());
+  }
+
+  private Optional<SliceDecision> ofAnotherClass(GenericKubernetesResource slice) {
+    String name = Fields.text(slice, "spec", "class");
+    if (name == null || name.equals("default")) return Optional.empty();
+    return Optional.of(
+        slice(
+            slice, "a controller of the provider decides on class " + name + ", and has not yet"));
+  }
+
+  private boolean isFinal() {
+    if (deniedSince == null) deniedSince = System.nanoTime();
+    return System.nanoTime() - deniedSince >= settling.toNanos();
+  }
+
+  private static SliceDecision slice(GenericKubernetesResource slice, String unusable) {
+    Map<String, String> granted = Fields.textsByName(slice, "status", "resources");
+    return new SliceDecision(slice.getMetadata().getName(), granted, unusable);
+  }
+}
