@@ -1,14 +1,13 @@
 package dev.hawser.demo;
 
-import dev.hawser.environment.Sandbox;
+import dev.hawser.environment.Environment;
 import dev.hawser.environment.SandboxCluster;
-import dev.hawser.temporalserver.TemporalServer;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import java.nio.file.Path;
 import java.util.Locale;
 
-/** What there is to see after a peering. */
+/** What there is to see after a peering, as kubectl shows it, and commands to go on with. */
 final class Tour {
   private static final ResourceDefinitionContext FOREIGN_CLUSTERS =
       new ResourceDefinitionContext.Builder()
@@ -19,10 +18,12 @@ final class Tour {
           .withNamespaced(false)
           .build();
 
-  private final Sandbox sandbox;
+  private static final String HAWSER = "deploy/dist/target/hawser/bin/hawser";
 
-  Tour(Sandbox sandbox) {
-    this.sandbox = sandbox;
+  private final Environment environment;
+
+  Tour(Environment environment) {
+    this.environment = environment;
   }
 
   /**
@@ -33,42 +34,42 @@ final class Tour {
   int show() {
     Demo.say("\n$ kubectl get nodes        (rome)");
     Demo.say("%-12s %-10s %s".formatted("NAME", "STATUS", "TYPE"));
-    var nodes = sandbox.rome().client().nodes().list().getItems();
+    var nodes = environment.cluster("rome").client().nodes().list().getItems();
     nodes.forEach(node -> Demo.say(row(node)));
-    showForeignClusters("rome", sandbox.rome());
-    showForeignClusters("milan", sandbox.milan());
+    environment.embeddedClusters().forEach(Tour::showForeignClusters);
     boolean ready = nodes.stream().anyMatch(node -> isNamed(node, "milan") && isReady(node));
     return ready ? 0 : 1;
   }
 
-  private static void showForeignClusters(String name, SandboxCluster cluster) {
-    Demo.say("\n$ kubectl get foreignclusters        (" + name + ")");
+  private static void showForeignClusters(SandboxCluster cluster) {
+    Demo.say("\n$ kubectl get foreignclusters        (" + cluster.id() + ")");
     Demo.say("%-12s %s".formatted("NAME", "ROLE"));
     cluster.client().genericKubernetesResources(FOREIGN_CLUSTERS).list().getItems().stream()
         .map(found -> "%-12s %s".formatted(found.getMetadata().getName(), role(found)))
         .forEach(Demo::say);
   }
 
-  private static Object role(io.fabric8.kubernetes.api.model.GenericKubernetesResource cluster) {
+  private static Object role(GenericKubernetesResource cluster) {
     Object role = cluster.get("status", "role");
     return role == null ? "" : role;
   }
 
-  /** Commands to try while the demonstration stays. */
-  static String howToGoOn(Path folder, TemporalServer engine) {
+  /** Commands to paste into another terminal, in the folder of the repository. */
+  String nextCommands() {
     var text = new StringBuilder("\nThe clusters stay until Ctrl-C. In another terminal:\n\n");
-    text.append("  export TEMPORAL_ADDRESS=").append(engine.address()).append('\n');
-    for (String cluster : new String[] {"rome", "milan"}) {
-      text.append("  export ")
-          .append(cluster.toUpperCase(Locale.ROOT))
-          .append('=')
-          .append(folder.resolve(cluster + ".kubeconfig"))
-          .append('\n');
+    text.append("  export TEMPORAL_ADDRESS=").append(environment.temporal().address()).append('\n');
+    for (var cluster : environment.embeddedClusters()) {
+      String variable = cluster.id().toUpperCase(Locale.ROOT);
+      text.append("  export ").append(variable).append('=');
+      text.append(cluster.kubeconfig()).append('\n');
     }
     text.append("  kubectl --kubeconfig $ROME get nodes\n");
-    text.append("  deploy/dist/target/hawser/bin/hawser status rome milan\n");
-    text.append("  deploy/dist/target/hawser/bin/hawser unpeer rome milan\n");
-    engine.ui().ifPresent(ui -> text.append("\nTemporal's Web UI: ").append(ui).append('\n'));
+    text.append("  " + HAWSER + " status rome milan\n");
+    text.append("  " + HAWSER + " unpeer rome milan\n");
+    environment
+        .temporal()
+        .ui()
+        .ifPresent(ui -> text.append("\nTemporal's Web UI: ").append(ui).append('\n'));
     return text.toString();
   }
 

@@ -3,25 +3,37 @@ package dev.hawser.environment;
 import dev.hawser.apiserver.ApiServer;
 import dev.hawser.apiserver.ApiServerOptions;
 import dev.hawser.apiserver.audit.AuditListener;
-import dev.hawser.liqo.KubernetesClients;
 import dev.hawser.simulator.SimulatedLiqo;
+import dev.hawser.simulator.runtime.LiqoComponent;
 import dev.hawser.simulator.runtime.LiqoOptions;
+import dev.hawser.simulator.runtime.WithholdableOutcome;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** One cluster of a sandbox: an API server, its Liqo, and a kubeconfig file for everybody. */
+/**
+ * One embedded cluster: an API server on loopback, a simulated Liqo, and an administrator's
+ * kubeconfig. Everything is in memory but the kubeconfig.
+ */
 public final class SandboxCluster implements AutoCloseable {
+  private static final int TIMEOUT_MILLIS = 5_000;
+  private static final int CONCURRENT_REQUESTS = 1_000;
+
+  private final String id;
   private final ApiServer server;
   private final KubernetesClient client;
   private final SimulatedLiqo liqo;
   private final Path kubeconfig;
 
   private SandboxCluster(
-      ApiServer server, KubernetesClient client, SimulatedLiqo liqo, Path kubeconfig) {
+      String id, ApiServer server, KubernetesClient client, SimulatedLiqo liqo, Path kubeconfig) {
+    this.id = id;
     this.server = server;
     this.client = client;
     this.liqo = liqo;
@@ -29,7 +41,7 @@ public final class SandboxCluster implements AutoCloseable {
   }
 
   /**
-   * Starts one that is as these options say; its addresses are its own.
+   * Starts a cluster with these options, apart from the addresses, which are its own.
    *
    * @param folder gets the kubeconfig {@code <id>.kubeconfig}, readable by its owner only
    */
@@ -38,16 +50,16 @@ public final class SandboxCluster implements AutoCloseable {
   }
 
   /**
-   * Starts one, watched.
+   * Starts a cluster with these options.
    *
-   * @param audit is told of every request from the first on
+   * @param audit sees every request from the first one on
    */
   static SandboxCluster start(LiqoOptions asked, Path folder, AuditListener audit) {
     String id = asked.clusterId();
     var server = ApiServer.start(ApiServerOptions.named(id));
     server.audit(audit);
     var kubeconfig = write(folder.resolve(id + ".kubeconfig"), server.adminKubeconfig());
-    var client = KubernetesClients.fromKubeconfig(kubeconfig, null);
+    var client = connect(kubeconfig);
     var options =
         asked
             .apiServerUrl(server.url().toString())
@@ -55,11 +67,23 @@ public final class SandboxCluster implements AutoCloseable {
             .wire(folder.resolve("wire"));
     var liqo = SimulatedLiqo.start(client, options);
     server.admission(new LiqoWebhook(liqo));
-    return new SandboxCluster(server, client, liqo, kubeconfig);
+    return new SandboxCluster(id, server, client, liqo, kubeconfig);
   }
 
+  /** Its Liqo cluster ID. */
+  public String id() {
+    return id;
+  }
+
+  /** An administrator's; readable by its owner only. */
   public Path kubeconfig() {
     return kubeconfig;
+  }
+
+  /** One of another user who may do everything; audit logs show the name. */
+  Path kubeconfig(String user) {
+    var file = kubeconfig.resolveSibling(id + "-" + user + ".kubeconfig");
+    return write(file, server.kubeconfig(user, "system:masters"));
   }
 
   public ApiServer apiServer() {
@@ -70,9 +94,15 @@ public final class SandboxCluster implements AutoCloseable {
     return liqo;
   }
 
-  /** A client that may do everything. */
+  /** An administrator's client, closed with the cluster. */
   public KubernetesClient client() {
     return client;
+  }
+
+  /** Ends every pause and withheld outcome of its Liqo. */
+  public void endFaults() {
+    for (var component : LiqoComponent.values()) liqo.knobs().resume(component);
+    for (var outcome : WithholdableOutcome.values()) liqo.knobs().allow(outcome);
   }
 
   @Override
@@ -80,6 +110,19 @@ public final class SandboxCluster implements AutoCloseable {
     liqo.close();
     client.close();
     server.close();
+  }
+
+  /** Short timeouts and no retries, as the product's own clients have them. */
+  private static KubernetesClient connect(Path kubeconfig) {
+    var config =
+        new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
+            .withRequestTimeout(TIMEOUT_MILLIS)
+            .withConnectionTimeout(TIMEOUT_MILLIS)
+            .withRequestRetryBackoffLimit(0)
+            .withMaxConcurrentRequests(CONCURRENT_REQUESTS)
+            .withMaxConcurrentRequestsPerHost(CONCURRENT_REQUESTS)
+            .build();
+    return new KubernetesClientBuilder().withConfig(config).build();
   }
 
   private static Path write(Path file, String text) {

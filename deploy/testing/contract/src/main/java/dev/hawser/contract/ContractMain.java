@@ -1,11 +1,13 @@
 package dev.hawser.contract;
 
 import dev.hawser.command.CommandMain;
-import dev.hawser.harness.WorkerEnvironment;
+import dev.hawser.environment.Environment;
+import dev.hawser.environment.EnvironmentBuilder.TemporalSource;
+import dev.hawser.harness.HawserWorkers;
+import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.temporalserver.EmbeddedTemporal;
-import dev.hawser.worker.WorkerSettings;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import dev.hawser.temporalserver.TemporalServer;
+import io.temporal.client.WorkflowFailedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,30 +52,30 @@ public final class ContractMain implements Callable<Integer> {
     if (kubeconfigs.size() != 2) {
       throw new IllegalArgumentException("give --kubeconfig twice: consumer, provider");
     }
-    if (temporal != null) return run(temporal, WorkerSettings.defaults());
-    try (var server = EmbeddedTemporal.start()) {
-      return run(server.address(), WorkerSettings.defaults().onTestServer());
+    TemporalSource server =
+        temporal == null ? EmbeddedTemporal::start : () -> new TemporalServer.Given(temporal);
+    var builder =
+        Environment.builder(Path.of(System.getProperty("java.io.tmpdir")))
+            .clusters(kubeconfigs)
+            .temporal(server)
+            .workers(HawserWorkers::start);
+    try (var environment = builder.start()) {
+      var pair = PeeringEnvironment.of(environment);
+      try {
+        return runCases(pair);
+      } finally {
+        pair.clean();
+      }
     }
   }
 
-  private int run(String address, WorkerSettings settings) throws Exception {
-    var options = WorkflowServiceStubsOptions.newBuilder().setTarget(address).build();
-    var stubs = WorkflowServiceStubs.newServiceStubs(options);
-    try (var ring =
-        WorkerEnvironment.open(kubeconfigs.get(0), kubeconfigs.get(1), stubs, settings)) {
-      return runCases(ring);
-    } finally {
-      stubs.shutdownNow();
-    }
-  }
-
-  private int runCases(WorkerEnvironment ring) {
+  private int runCases(PeeringEnvironment pair) {
     int failed = 0;
     int skipped = 0;
     var names = Contract.names().stream().filter(name -> name.contains(only)).toList();
     for (String name : names) {
       long start = System.nanoTime();
-      var outcome = outcome(ring, name);
+      var outcome = outcome(pair, name);
       if (outcome.word().equals("FAIL")) failed++;
       if (outcome.word().equals("skip")) skipped++;
       double seconds = (System.nanoTime() - start) / 1e9;
@@ -87,17 +89,14 @@ public final class ContractMain implements Callable<Integer> {
   /** How a case ended. */
   private record Outcome(String word, String why) {}
 
-  private static Outcome outcome(WorkerEnvironment ring, String name) {
+  private static Outcome outcome(PeeringEnvironment pair, String name) {
     try {
-      Contract.run(name, ring.arena());
+      Contract.run(name, pair);
       return new Outcome("ok", "");
     } catch (CaseSkippedException e) {
       return new Outcome("skip", ": " + e.getMessage());
     } catch (AssertionError | Exception e) {
-      var cause =
-          e instanceof io.temporal.client.WorkflowFailedException && e.getCause() != null
-              ? e.getCause()
-              : e;
+      var cause = e instanceof WorkflowFailedException && e.getCause() != null ? e.getCause() : e;
       return new Outcome("FAIL", "\n       " + cause);
     }
   }

@@ -118,7 +118,7 @@ final class FinalizerFixture {
    *
    * @return what was told
    */
-  Set<String> releaseWhatIsTold(StuckRun run, BooleanSupplier isOver) {
+  Set<String> releaseWhatIsTold(RunStatus run, BooleanSupplier isOver) {
     var told = new TreeSet<String>();
     String status = "";
     var end = Instant.now().plus(PATIENCE);
@@ -129,7 +129,7 @@ final class FinalizerFixture {
       }
       status = run.status();
       for (var object : List.copyOf(held.values())) {
-        if (!isTold(status, object)) continue;
+        if (!isShown(status, object)) continue;
         told.add(object.toString());
         held.remove(object.toString());
         finalizers(object, finalizers -> finalizers.remove(MINE));
@@ -143,8 +143,8 @@ final class FinalizerFixture {
     held.values().forEach(object -> finalizers(object, finalizers -> finalizers.remove(MINE)));
   }
 
-  private static boolean isTold(String status, Held object) {
-    return StuckRun.isTold(
+  private static boolean isShown(String status, Held object) {
+    return RunStatus.isShown(
         status,
         object.side().id() + ": ",
         object.words(),

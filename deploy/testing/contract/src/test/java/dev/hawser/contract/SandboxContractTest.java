@@ -6,17 +6,12 @@ import dev.hawser.contract.secrets.SecretSearch;
 import dev.hawser.contract.secrets.SecretValues;
 import dev.hawser.contract.secrets.TemporalTraffic;
 import dev.hawser.contract.structuralschema.WrittenObjects;
-import dev.hawser.environment.Sandbox;
-import dev.hawser.harness.WorkerEnvironment;
+import dev.hawser.environment.Environment;
+import dev.hawser.harness.HawserWorkers;
+import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.simulator.install.LiqoFiles;
-import dev.hawser.temporalserver.EmbeddedTemporal;
-import dev.hawser.worker.WorkerSettings;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,49 +24,36 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract on two embedded API servers with simulated Liqo and Temporal's test server. */
 @SuppressWarnings("NullAway.Init")
 class SandboxContractTest {
-  private static final Duration ANSWER = Duration.ofSeconds(30);
-
   private static final Optional<Path> DEFINITIONS = LiqoFiles.definitions();
   private static final WrittenObjects WRITTEN = WrittenObjects.judgedBy(DEFINITIONS);
 
   private static final TemporalTraffic TRAFFIC = new TemporalTraffic();
   private static final SecretValues SECRETS = new SecretValues();
 
-  private static Sandbox sandbox;
-  private static EmbeddedTemporal engine;
-  private static WorkflowServiceStubs stubs;
-  private static WorkerEnvironment ring;
+  private static Environment environment;
+  private static PeeringEnvironment pair;
 
   @BeforeAll
-  static void open(@TempDir Path folder) throws IOException {
-    sandbox = Sandbox.start(folder, DEFINITIONS, WRITTEN);
-    for (var cluster : sandbox.clusters()) SECRETS.of(cluster);
-    engine = EmbeddedTemporal.start();
-    var options =
-        WorkflowServiceStubsOptions.newBuilder()
-            .setTarget(engine.address())
-            .setGrpcClientInterceptors(List.of(TRAFFIC))
-            .build();
-    stubs = WorkflowServiceStubs.newConnectedServiceStubs(options, ANSWER);
-    ring =
-        WorkerEnvironment.open(
-            sandbox.rome().kubeconfig(),
-            sandbox.milan().kubeconfig(),
-            stubs,
-            WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(2)).onTestServer());
+  static void start(@TempDir Path folder) throws IOException {
+    environment =
+        Environment.builder(folder)
+            .liqo(options -> DEFINITIONS.map(options::crdFolder).orElse(options))
+            .audit(WRITTEN)
+            .temporalInterceptors(TRAFFIC)
+            .workers(HawserWorkers::start)
+            .start();
+    for (var cluster : environment.embeddedClusters()) SECRETS.of(cluster);
+    pair = PeeringEnvironment.of(environment);
   }
 
   @AfterAll
-  static void close() {
-    ring.close();
-    stubs.shutdownNow();
-    engine.close();
-    sandbox.close();
+  static void stop() {
+    environment.close();
   }
 
   private static void play(String name) throws Exception {
     try {
-      Contract.run(name, ring.arena());
+      Contract.run(name, pair);
     } catch (CaseSkippedException e) {
       Assumptions.abort(e.getMessage());
     }
@@ -90,7 +72,7 @@ class SandboxContractTest {
   }
 
   private static void searchForSecrets() {
-    assertThat(TRAFFIC.histories(stubs, "default")).isNotEmpty();
+    assertThat(TRAFFIC.histories(environment.temporalStubs(), "default")).isNotEmpty();
     assertThat(SECRETS.needles()).isNotEmpty();
     assertThat(TRAFFIC.secrets(new SecretSearch(SECRETS.needles()))).isEmpty();
   }

@@ -3,21 +3,15 @@ package dev.hawser.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.apiserver.audit.AuditEvent;
-import dev.hawser.environment.Sandbox;
+import dev.hawser.environment.Environment;
 import dev.hawser.environment.SandboxCluster;
 import dev.hawser.harness.Expect;
+import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PairSnapshot;
-import dev.hawser.harness.WorkerEnvironment;
+import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.simulator.runtime.LiqoComponent;
 import dev.hawser.simulator.runtime.WithholdableOutcome;
-import dev.hawser.temporalserver.EmbeddedTemporal;
-import dev.hawser.worker.WorkerSettings;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -26,58 +20,40 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only a sandbox can show: parts of Liqo that are down, and who asked the API server what. */
+/** What only embedded clusters can show: parts of Liqo that are down, and who wrote what. */
 @SuppressWarnings("NullAway.Init")
 class SandboxFaultsTest {
   private static final String WORKER = "hawser-worker";
   private static final Set<String> READS = Set.of("get", "list", "watch");
   private static final String SOON = "\"timeout\": \"PT2S\"";
 
-  private static Sandbox sandbox;
-  private static EmbeddedTemporal engine;
-  private static WorkflowServiceStubs stubs;
-  private static WorkerEnvironment ring;
+  private static Environment environment;
+  private static PeeringEnvironment pair;
 
   @BeforeAll
-  static void open(@TempDir Path folder) throws IOException {
-    sandbox = Sandbox.start(folder);
-    engine = EmbeddedTemporal.start();
-    stubs =
-        WorkflowServiceStubs.newConnectedServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build(),
-            Duration.ofSeconds(30));
-    ring =
-        WorkerEnvironment.open(
-            ofWorker(sandbox.rome(), folder),
-            ofWorker(sandbox.milan(), folder),
-            stubs,
-            WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(2)).onTestServer());
+  static void start(@TempDir Path folder) {
+    environment =
+        Environment.builder(folder).workerUser(WORKER).workers(HawserWorkers::start).start();
+    pair = PeeringEnvironment.of(environment);
   }
 
   @AfterAll
-  static void close() {
-    ring.close();
-    stubs.shutdownNow();
-    engine.close();
-    sandbox.close();
+  static void stop() {
+    environment.close();
   }
 
   @AfterEach
-  void mend() {
-    for (var cluster : sandbox.clusters()) {
-      for (var component : LiqoComponent.values()) cluster.liqo().knobs().resume(component);
-      for (var outcome : WithholdableOutcome.values()) cluster.liqo().knobs().allow(outcome);
-    }
-    ring.arena().clean();
+  void repair() {
+    environment.embeddedClusters().forEach(SandboxCluster::endFaults);
+    pair.clean();
   }
 
   @Test
   void shouldSendNoWriteForAFinishedPeering() {
     // given
-    var arena = ring.arena();
-    arena.peer(arena.rome(), arena.milan(), "");
+    pair.peer(pair.rome(), pair.milan(), "");
     var writes = new CopyOnWriteArrayList<AuditEvent>();
-    for (var cluster : sandbox.clusters()) {
+    for (var cluster : environment.embeddedClusters()) {
       cluster
           .apiServer()
           .audit(
@@ -87,7 +63,7 @@ class SandboxFaultsTest {
     }
 
     // when
-    var result = arena.peer(arena.rome(), arena.milan(), "");
+    var result = pair.peer(pair.rome(), pair.milan(), "");
 
     // then
     assertThat(result.changed()).isFalse();
@@ -97,11 +73,10 @@ class SandboxFaultsTest {
   @Test
   void shouldNameTheLoadBalancerThatGivesNoAddress() {
     // given
-    sandbox.milan().liqo().knobs().never(WithholdableOutcome.LOAD_BALANCER_ADDRESS);
+    environment.cluster("milan").liqo().knobs().never(WithholdableOutcome.LOAD_BALANCER_ADDRESS);
 
     // when
-    var arena = ring.arena();
-    var failure = arena.peerFails(arena.rome(), arena.milan(), SOON);
+    var failure = pair.peerFails(pair.rome(), pair.milan(), SOON);
 
     // then
     assertThat(failure.getType()).isEqualTo("GatewayUnreachable");
@@ -114,14 +89,13 @@ class SandboxFaultsTest {
   @Test
   void shouldNameTheWebhookThatIsDown() {
     // given
-    sandbox.rome().liqo().knobs().pause(LiqoComponent.WEBHOOK);
+    environment.cluster("rome").liqo().knobs().pause(LiqoComponent.WEBHOOK);
 
     // when
-    var arena = ring.arena();
     var failure =
-        arena.peerFails(
-            arena.rome(),
-            arena.milan(),
+        pair.peerFails(
+            pair.rome(),
+            pair.milan(),
             SOON + ", \"modules\": [\"authentication\", \"offloading\"]");
 
     // then
@@ -132,12 +106,11 @@ class SandboxFaultsTest {
   @Test
   void shouldNameTheControllerThatIsDown() {
     // given
-    sandbox.milan().liqo().knobs().pause(LiqoComponent.CONTROLLER_MANAGER);
+    environment.cluster("milan").liqo().knobs().pause(LiqoComponent.CONTROLLER_MANAGER);
 
     // when
-    var arena = ring.arena();
     var failure =
-        arena.peerFails(arena.rome(), arena.milan(), SOON + ", \"modules\": [\"authentication\"]");
+        pair.peerFails(pair.rome(), pair.milan(), SOON + ", \"modules\": [\"authentication\"]");
 
     // then
     assertThat(failure.getOriginalMessage())
@@ -147,17 +120,17 @@ class SandboxFaultsTest {
   @Test
   void shouldRefuseWhereAKindOfLiqoIsNotInstalled() {
     // given
-    var definitions = sandbox.milan().client().apiextensions().v1().customResourceDefinitions();
+    var definitions =
+        environment.cluster("milan").client().apiextensions().v1().customResourceDefinitions();
     var renews = definitions.withName("renews.authentication.liqo.io");
     var definition = renews.get();
-    var arena = ring.arena();
-    var before = PairSnapshot.of(arena);
+    var before = PairSnapshot.of(pair);
     renews.delete();
     Expect.eventually("the definition is gone", () -> renews.get() == null);
 
     try {
       // when
-      var failure = arena.peerFails(arena.rome(), arena.milan(), "");
+      var failure = pair.peerFails(pair.rome(), pair.milan(), "");
 
       // then
       assertThat(failure.getType()).isEqualTo("LiqoNotFound");
@@ -168,12 +141,6 @@ class SandboxFaultsTest {
       definitions.resource(definition).create();
     }
     before.equalsNow();
-  }
-
-  /** Told apart from the simulated controllers, which are administrators too. */
-  private static Path ofWorker(SandboxCluster cluster, Path folder) throws IOException {
-    var file = Files.createTempFile(folder, "worker", ".kubeconfig");
-    return Files.writeString(file, cluster.apiServer().kubeconfig(WORKER, "system:masters"));
   }
 
   private static boolean isWriteOfWorker(AuditEvent event) {

@@ -2,26 +2,27 @@ package dev.hawser.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.environment.Environment;
 import dev.hawser.harness.ClusterSnapshot;
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.Expect;
+import dev.hawser.harness.FaultProxies;
+import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
-import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.Phase;
-import dev.hawser.peering.Unpeer;
 import dev.hawser.simulator.runtime.WithholdableOutcome;
 import dev.hawser.starter.HawserCommand;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -50,47 +51,59 @@ class SandboxRollbacksTest {
   private static final SearchAttributeKey<String> PHASE =
       SearchAttributeKey.forKeyword(PeeringWorkflows.ATTRIBUTE_PHASE);
 
-  private static ProxiedSandbox roadstead;
-  private static PeeringEnvironment arena;
+  /** Liqo deletes no Tenant while it waits for the Tenant's certificate. */
+  private static final Duration CERTIFICATE_TIMEOUT = Duration.ofSeconds(1);
+
+  private static final FaultProxies PROXIES = new FaultProxies();
+  private static final ShortPauses PAUSES = new ShortPauses();
+
+  private static Environment environment;
+  private static PeeringEnvironment pair;
+  private static RunStatus status;
   private static String here;
   private static String there;
 
   @BeforeAll
-  static void open(@TempDir Path folder) {
-    roadstead = new ProxiedSandbox(folder);
-    arena = roadstead.arena;
-    here = ClusterUser.tenantNamespace(arena.milan());
-    there = ClusterUser.tenantNamespace(arena.rome());
+  static void start(@TempDir Path folder) {
+    environment =
+        Environment.builder(folder)
+            .liqo(options -> options.certificateTimeout(CERTIFICATE_TIMEOUT))
+            .clusterProxy(PROXIES::cluster)
+            .temporalInterceptors(PAUSES)
+            .workers(HawserWorkers::start)
+            .start();
+    pair = PeeringEnvironment.of(environment);
+    status = RunStatus.of(environment, pair);
+    here = ClusterUser.tenantNamespace(pair.milan());
+    there = ClusterUser.tenantNamespace(pair.rome());
   }
 
   @AfterAll
-  static void close() {
-    roadstead.close();
+  static void stop() {
+    environment.close();
   }
 
   @AfterEach
-  void mend() {
-    roadstead.wayToMilan.open();
-    roadstead.haste.sleepBetweenTries(false);
-    roadstead.sandbox.milan().liqo().knobs().allow(WithholdableOutcome.CERTIFICATE_APPROVAL);
-    if (arena.milan().get(ResourceKind.TENANT, there, CONSUMER).isPresent()) releaseTenant();
-    arena.clean();
+  void repair() {
+    PROXIES.of(PROVIDER).open();
+    PAUSES.sleepBetweenTries(false);
+    environment.cluster(PROVIDER).endFaults();
+    if (pair.milan().get(ResourceKind.TENANT, there, CONSUMER).isPresent()) releaseTenant();
+    pair.clean();
   }
 
   @Test
   void shouldUndoTheRestTellWhatHoldsOneAndEndWhenHurried() {
     // given
-    var before = PairSnapshot.of(arena);
-    roadstead.haste.sleepBetweenTries(true);
+    var before = PairSnapshot.of(pair);
+    PAUSES.sleepBetweenTries(true);
     var run = stuckOnTenant();
 
     // then
-    roadstead
-        .shown()
-        .tells(
-            "milan: register the tenant: waited",
-            "Tenant rome to be gone: being deleted since 2",
-            MINE + " (not Liqo's");
+    status.shows(
+        "milan: register the tenant: waited",
+        "Tenant rome to be gone: being deleted since 2",
+        MINE + " (not Liqo's");
     assertThat(run.query("status", PeeringStatus.class).phase()).isEqualTo(Phase.RollbackStuck);
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
     Expect.eventuallyNothing(
@@ -110,10 +123,10 @@ class SandboxRollbacksTest {
   @Test
   void shouldNameWhatIsLeftOfAnUndoThatIsGivenUp() {
     // given
-    var before = PairSnapshot.of(arena);
-    roadstead.haste.sleepBetweenTries(true);
+    var before = PairSnapshot.of(pair);
+    PAUSES.sleepBetweenTries(true);
     var run = stuckOnTenant();
-    roadstead.shown().tells("milan: register the tenant: waited");
+    status.shows("milan: register the tenant: waited");
 
     // when
     int code =
@@ -140,33 +153,33 @@ class SandboxRollbacksTest {
             "+ Tenant liqo-tenant-rome/rome on milan",
             "+ Namespace liqo-tenant-rome on milan",
             "+ ForeignCluster rome on milan");
-    PeeringAssertions.unclaimed(arena.rome(), arena.milan());
+    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {CREDENTIALS, ALL})
   void shouldWaitForAClusterThatIsAwayAndEndByItself(String modules) {
     // given
-    var before = PairSnapshot.of(arena);
+    var before = PairSnapshot.of(pair);
     var run = awaitingCertificate(modules);
 
     // when
-    roadstead.wayToMilan.shut();
+    PROXIES.of(PROVIDER).shut();
     abort(run);
 
     // then
-    roadstead.shown().tells("milan: register the tenant: waited", "for an answer of milan");
+    status.shows("milan: register the tenant: waited", "for an answer of milan");
     Expect.eventually(
         "its credentials are gone from rome",
-        () -> arena.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isEmpty());
+        () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isEmpty());
     if (modules.equals(CREDENTIALS)) {
       Expect.eventuallyNothing(
-          "rome is as it was", () -> ClusterSnapshot.of(arena.rome()).beyond(before.rome()));
+          "rome is as it was", () -> ClusterSnapshot.of(pair.rome()).beyond(before.rome()));
     }
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
 
     // when
-    roadstead.wayToMilan.open();
+    PROXIES.of(PROVIDER).open();
 
     // then
     assertThat(failure(run).getType()).isEqualTo("Aborted");
@@ -176,14 +189,11 @@ class SandboxRollbacksTest {
   @Test
   void shouldGoOnWithAnUnpeerThatIsHurried() {
     // given
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"authentication\"]");
-    roadstead.haste.sleepBetweenTries(true);
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
+    PAUSES.sleepBetweenTries(true);
     holdTenant();
-    var unpeer =
-        arena.temporal().newWorkflowStub(Unpeer.class, arena.options(arena.rome(), arena.milan()));
-    WorkflowClient.start(
-        unpeer::unpeer, PeeringEnvironment.Requests.unpeer(arena.rome(), arena.milan(), ""));
-    roadstead.shown().tells("milan: register the tenant: waited", MINE);
+    var run = pair.startUnpeer(pair.rome(), pair.milan(), "");
+    status.shows("milan: register the tenant: waited", MINE);
 
     // when
     releaseTenant();
@@ -191,8 +201,8 @@ class SandboxRollbacksTest {
 
     // then
     assertThat(code).isZero();
-    WorkflowStub.fromTyped(unpeer).getResult(Void.class);
-    assertThat(arena.milan().get(ResourceKind.TENANT, there, CONSUMER)).isEmpty();
+    run.getResult(Void.class);
+    assertThat(pair.milan().get(ResourceKind.TENANT, there, CONSUMER)).isEmpty();
   }
 
   /** Its rollback is under way and does not go through. */
@@ -204,20 +214,16 @@ class SandboxRollbacksTest {
   }
 
   private static WorkflowStub awaitingCertificate(String modules) {
-    roadstead.sandbox.milan().liqo().knobs().never(WithholdableOutcome.CERTIFICATE_APPROVAL);
-    var peer =
-        arena.temporal().newWorkflowStub(Peer.class, arena.options(arena.rome(), arena.milan()));
-    WorkflowClient.start(
-        peer::peer, PeeringEnvironment.Requests.peer(arena.rome(), arena.milan(), modules));
+    environment.cluster(PROVIDER).liqo().knobs().never(WithholdableOutcome.CERTIFICATE_APPROVAL);
+    var run = pair.startPeer(pair.rome(), pair.milan(), modules);
     Expect.eventually(
         "Liqo has seen the Tenant",
         () ->
-            arena
-                .milan()
+            pair.milan()
                 .get(ResourceKind.TENANT, there, CONSUMER)
                 .filter(tenant -> !tenant.getMetadata().getFinalizers().isEmpty())
                 .isPresent());
-    return WorkflowStub.fromTyped(peer);
+    return run;
   }
 
   private static void abort(WorkflowStub run) {
@@ -225,8 +231,7 @@ class SandboxRollbacksTest {
   }
 
   private static void holdTenant() {
-    arena
-        .milan()
+    pair.milan()
         .edit(
             ResourceKind.TENANT,
             there,
@@ -235,8 +240,7 @@ class SandboxRollbacksTest {
   }
 
   private static void releaseTenant() {
-    arena
-        .milan()
+    pair.milan()
         .edit(
             ResourceKind.TENANT,
             there,
@@ -249,7 +253,7 @@ class SandboxRollbacksTest {
     var line = new String[words.length + 2];
     System.arraycopy(words, 0, line, 0, words.length);
     line[words.length] = "--address";
-    line[words.length + 1] = roadstead.address();
+    line[words.length + 1] = environment.temporal().address();
     return HawserCommand.run(line);
   }
 

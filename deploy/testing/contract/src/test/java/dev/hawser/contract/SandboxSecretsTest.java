@@ -8,27 +8,22 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.hawser.contract.secrets.SecretSearch;
 import dev.hawser.contract.secrets.SecretValues;
 import dev.hawser.contract.secrets.TemporalTraffic;
-import dev.hawser.environment.Sandbox;
+import dev.hawser.environment.Environment;
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.Expect;
+import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
-import dev.hawser.harness.WorkerEnvironment;
 import dev.hawser.peering.Peer;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.SkipRequest;
 import dev.hawser.simulator.runtime.WithholdableOutcome;
-import dev.hawser.temporalserver.EmbeddedTemporal;
-import dev.hawser.worker.WorkerSettings;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -50,52 +45,37 @@ class SandboxSecretsTest {
   private static final DenyTenantDeletion POLICY = new DenyTenantDeletion();
   private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
 
-  private static Sandbox sandbox;
-  private static EmbeddedTemporal engine;
-  private static WorkflowServiceStubs stubs;
-  private static WorkerEnvironment ring;
+  private static Environment environment;
+  private static PeeringEnvironment pair;
 
   @BeforeAll
-  static void open(@TempDir Path folder) throws IOException {
-    sandbox = Sandbox.start(folder);
-    for (var cluster : sandbox.clusters()) SECRETS.of(cluster);
-    sandbox.milan().apiServer().admission(POLICY);
+  static void start(@TempDir Path folder) throws IOException {
     LOG.start();
     root().addAppender(LOG);
-    engine = EmbeddedTemporal.start();
-    stubs =
-        WorkflowServiceStubs.newConnectedServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(engine.address())
-                .setGrpcClientInterceptors(List.of(TRAFFIC))
-                .build(),
-            Duration.ofSeconds(30));
-    ring =
-        WorkerEnvironment.open(
-            sandbox.rome().kubeconfig(),
-            sandbox.milan().kubeconfig(),
-            stubs,
-            WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(2)).onTestServer());
+    environment =
+        Environment.builder(folder)
+            .temporalInterceptors(TRAFFIC)
+            .workers(HawserWorkers::start)
+            .start();
+    for (var cluster : environment.embeddedClusters()) SECRETS.of(cluster);
+    environment.cluster("milan").apiServer().admission(POLICY);
+    pair = PeeringEnvironment.of(environment);
   }
 
   @AfterAll
-  static void close() {
-    ring.close();
-    stubs.shutdownNow();
-    engine.close();
-    sandbox.close();
+  static void stop() {
+    environment.close();
     root().detachAppender(LOG);
   }
 
   @Test
   void shouldTellNothingSecret() {
     // when
-    var arena = ring.arena();
-    inspectedAndPeered(arena);
-    unlikePeerings(arena);
-    failed(arena);
-    stuckAndSkipped(arena);
-    var histories = TRAFFIC.histories(stubs, "default");
+    inspectedAndPeered();
+    unlikePeerings();
+    failed();
+    stuckAndSkipped();
+    var histories = TRAFFIC.histories(environment.temporalStubs(), "default");
 
     // then
     assertThat(histories.values()).hasSizeGreaterThan(15).allMatch(events -> events > 3);
@@ -112,51 +92,50 @@ class SandboxSecretsTest {
 
     // when
     var planted = SECRETS.needles().keySet().stream().filter(each -> each.length() < 100).findAny();
-    arena.unpeer(arena.rome(), arena.milan(), told(planted.orElseThrow()));
+    pair.unpeer(pair.rome(), pair.milan(), told(planted.orElseThrow()));
 
     // then
     assertThat(TRAFFIC.secrets(new SecretSearch(SECRETS.needles()))).isNotEmpty();
   }
 
-  private static void inspectedAndPeered(PeeringEnvironment arena) {
-    var request = PeeringEnvironment.Requests.peer(arena.rome(), arena.milan(), "");
-    arena.inspect(arena.rome(), arena.milan(), request);
-    arena.peer(arena.rome(), arena.milan(), "");
-    arena.inspect(arena.rome(), arena.milan(), request);
-    arena.peerFails(arena.rome(), arena.milan(), "\"gateway\": {\"port\": 51998}");
-    arena.unpeer(arena.rome(), arena.milan(), "\"modules\": [\"offloading\"]");
-    arena.unpeer(arena.rome(), arena.milan(), "\"deleteNamespaces\": true");
+  private static void inspectedAndPeered() {
+    var request = PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), "");
+    pair.inspect(pair.rome(), pair.milan(), request);
+    pair.peer(pair.rome(), pair.milan(), "");
+    pair.inspect(pair.rome(), pair.milan(), request);
+    pair.peerFails(pair.rome(), pair.milan(), "\"gateway\": {\"port\": 51998}");
+    pair.unpeer(pair.rome(), pair.milan(), "\"modules\": [\"offloading\"]");
+    pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
   }
 
-  private static void unlikePeerings(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "\"gateway\": {\"serviceType\": \"NodePort\"}");
-    arena.peer(arena.rome(), arena.milan(), "\"repair\": true");
+  private static void unlikePeerings() {
+    pair.peer(pair.rome(), pair.milan(), "\"gateway\": {\"serviceType\": \"NodePort\"}");
+    pair.peer(pair.rome(), pair.milan(), "\"repair\": true");
     PeeringEnvironment.failureOf(
-        () -> arena.unpeer(arena.rome(), arena.milan(), "\"providerGone\": true"));
-    arena.clean();
-    arena.peer(arena.rome(), arena.milan(), "\"inBand\": true");
-    arena.clean();
+        () -> pair.unpeer(pair.rome(), pair.milan(), "\"providerGone\": true"));
+    pair.clean();
+    pair.peer(pair.rome(), pair.milan(), "\"inBand\": true");
+    pair.clean();
   }
 
-  private static void failed(PeeringEnvironment arena) {
-    arena.peerFails(arena.rome(), arena.milan(), RollbackCases.NOBODY_DECIDES);
-    arena.peerFails(
-        arena.rome(), arena.milan(), RollbackCases.NOBODY_DECIDES + ", \"onFailure\": \"Keep\"");
-    arena.clean();
+  private static void failed() {
+    pair.peerFails(pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES);
+    pair.peerFails(
+        pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES + ", \"onFailure\": \"Keep\"");
+    pair.clean();
   }
 
   /** Aborted while it waits for a certificate; then the Tenant may not go. */
-  private static void stuckAndSkipped(PeeringEnvironment arena) {
-    var knobs = sandbox.milan().liqo().knobs();
+  private static void stuckAndSkipped() {
+    var knobs = environment.cluster("milan").liqo().knobs();
     knobs.never(WithholdableOutcome.CERTIFICATE_APPROVAL);
-    var run =
-        arena.temporal().newWorkflowStub(Peer.class, arena.options(arena.rome(), arena.milan()));
+    var run = pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
     WorkflowClient.start(
-        run::peer, PeeringEnvironment.Requests.peer(arena.rome(), arena.milan(), AUTHENTICATION));
-    String namespace = ClusterUser.tenantNamespace(arena.rome());
+        run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), AUTHENTICATION));
+    String namespace = ClusterUser.tenantNamespace(pair.rome());
     Expect.eventually(
         "the Tenant is there",
-        () -> arena.milan().get(ResourceKind.TENANT, namespace, "rome").isPresent());
+        () -> pair.milan().get(ResourceKind.TENANT, namespace, "rome").isPresent());
     POLICY.turn(true);
     WorkflowStub.fromTyped(run)
         .startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");

@@ -2,31 +2,24 @@ package dev.hawser.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.environment.Sandbox;
+import dev.hawser.environment.Environment;
 import dev.hawser.harness.ClusterUser;
+import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
-import dev.hawser.harness.WorkerEnvironment;
 import dev.hawser.liqo.waiting.DiagnosisInterval;
 import dev.hawser.peering.Peer;
-import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.Unpeer;
 import dev.hawser.simulator.runtime.LiqoComponent;
 import dev.hawser.simulator.runtime.WithholdableOutcome;
-import dev.hawser.starter.temporal.TemporalClient;
-import dev.hawser.starter.temporal.TemporalConnection;
-import dev.hawser.temporalserver.EmbeddedTemporal;
 import dev.hawser.worker.WorkerSettings;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,83 +57,65 @@ class SandboxWaitsTest {
           "an answer of <cluster>: <words>",
           "a quiet moment on <cluster>");
 
-  private static final Set<String> TOLD = StuckRun.nothingTold();
   private static final DenyTenantDeletion POLICY = new DenyTenantDeletion();
 
-  private static Sandbox sandbox;
-  private static EmbeddedTemporal engine;
-  private static WorkflowServiceStubs stubs;
-  private static TemporalClient temporal;
-  private static WorkerEnvironment ring;
+  private static Environment environment;
+  private static PeeringEnvironment pair;
+  private static RunStatus status;
 
   @BeforeAll
-  static void open(@TempDir Path folder) {
-    sandbox = Sandbox.start(folder, liqo -> liqo.certificateTimeout(SHORT));
-    engine = EmbeddedTemporal.start();
-    stubs =
-        WorkflowServiceStubs.newConnectedServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build(),
-            Duration.ofSeconds(30));
-    temporal = new TemporalClient(TemporalConnection.load(Map.of(), engine.address(), null, null));
-    ring =
-        WorkerEnvironment.open(
-            sandbox.rome().kubeconfig(),
-            sandbox.milan().kubeconfig(),
-            stubs,
-            WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(2)).onTestServer(),
-            QUICK);
-    sandbox.milan().apiServer().admission(POLICY);
+  static void start(@TempDir Path folder) {
+    environment =
+        Environment.builder(folder)
+            .liqo(options -> options.certificateTimeout(SHORT))
+            .workers(
+                connections -> HawserWorkers.start(connections, WorkerSettings.defaults(), QUICK))
+            .start();
+    environment.cluster("milan").apiServer().admission(POLICY);
+    pair = PeeringEnvironment.of(environment);
+    status = RunStatus.of(environment, pair);
   }
 
   @AfterAll
-  static void close() {
-    for (var cluster : sandbox.clusters()) {
-      for (var component : LiqoComponent.values()) cluster.liqo().knobs().resume(component);
-      for (var outcome : WithholdableOutcome.values()) cluster.liqo().knobs().allow(outcome);
-    }
-    POLICY.turn(false);
-    ring.close();
-    temporal.close();
-    stubs.shutdownNow();
-    engine.close();
-    sandbox.close();
+  static void stop() {
+    environment.close();
   }
 
   @Test
   @Order(1)
   void shouldExplainEveryWaitOfAPeering() {
     // given
-    var rome = sandbox.rome().liqo().knobs();
-    var milan = sandbox.milan().liqo().knobs();
+    var rome = environment.cluster("rome").liqo().knobs();
+    var milan = environment.cluster("milan").liqo().knobs();
     rome.pause(LiqoComponent.CONTROLLER_MANAGER);
     milan.pause(LiqoComponent.CONTROLLER_MANAGER);
     milan
         .never(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
         .never(WithholdableOutcome.CERTIFICATE_APPROVAL);
-    var arena = ring.arena();
-    var options = arena.options(arena.rome(), arena.milan());
-    var peer = arena.temporal().newWorkflowStub(Peer.class, options);
+    var options = pair.options(pair.rome(), pair.milan());
+    var peer = pair.temporal().newWorkflowStub(Peer.class, options);
     WorkflowClient.start(
-        peer::peer, PeeringEnvironment.Requests.peer(arena.rome(), arena.milan(), ""));
-    var run = run();
+        peer::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), ""));
 
     // then
-    run.tells("milan: ", "the networks of rome to be mapped: Configuration rome", "no Network");
-    run.tells("rome: ", "the networks of milan to be mapped: Configuration milan", "no Network");
-    run.tells("milan: ", "Liqo to fill the nonce: Secret liqo-nonce", "controller manager");
+    status.shows("milan: ", "the networks of rome to be mapped: Configuration rome", "no Network");
+    status.shows("rome: ", "the networks of milan to be mapped: Configuration milan", "no Network");
+    status.shows("milan: ", "Liqo to fill the nonce: Secret liqo-nonce", "controller manager");
 
     // when
     milan.resume(LiqoComponent.CONTROLLER_MANAGER);
 
     // then
-    run.tells("rome: ", "Liqo to sign the nonce: Secret liqo-signed-nonce", "controller manager");
+    status.shows(
+        "rome: ", "Liqo to sign the nonce: Secret liqo-signed-nonce", "controller manager");
 
     // when
     rome.resume(LiqoComponent.CONTROLLER_MANAGER);
 
     // then
-    run.tells("milan: ", "an address of the cloud for Service gw-rome", "has no address");
-    run.tells("milan: ", "the provider to issue a certificate: Tenant rome", "has no certificate");
+    status.shows("milan: ", "an address of the cloud for Service gw-rome", "has no address");
+    status.shows(
+        "milan: ", "the provider to issue a certificate: Tenant rome", "has no certificate");
 
     // when
     rome.pause(LiqoComponent.CONTROLLER_MANAGER).pause(LiqoComponent.CRD_REPLICATOR);
@@ -149,22 +124,24 @@ class SandboxWaitsTest {
         .allow(WithholdableOutcome.CERTIFICATE_APPROVAL);
 
     // then
-    run.tells("rome: ", "keys for the gateway client: GatewayClient milan has no Secret gw-milan");
-    run.tells("rome: ", "Liqo to write the identity's kubeconfig: Identity controlplane-milan");
+    status.shows(
+        "rome: ", "keys for the gateway client: GatewayClient milan has no Secret gw-milan");
+    status.shows("rome: ", "Liqo to write the identity's kubeconfig: Identity controlplane-milan");
 
     // when
     rome.never(WithholdableOutcome.GATEWAY_POD).never(WithholdableOutcome.VIRTUAL_NODE);
     rome.resume(LiqoComponent.CONTROLLER_MANAGER);
 
     // then
-    run.tells("rome: ", "the tunnel to milan to be connected", "Deployment gw-milan is not avail");
-    run.tells("rome: ", "the provider to decide on the resources: ResourceSlice milan in");
+    status.shows(
+        "rome: ", "the tunnel to milan to be connected", "Deployment gw-milan is not avail");
+    status.shows("rome: ", "the provider to decide on the resources: ResourceSlice milan in");
 
     // when
     rome.allow(WithholdableOutcome.GATEWAY_POD).resume(LiqoComponent.CRD_REPLICATOR);
 
     // then
-    run.tells("rome: ", "node milan to be Ready", "Deployment vk-milan is not available");
+    status.shows("rome: ", "node milan to be Ready", "Deployment vk-milan is not available");
 
     // when
     rome.allow(WithholdableOutcome.VIRTUAL_NODE);
@@ -177,17 +154,16 @@ class SandboxWaitsTest {
   @Order(2)
   void shouldExplainEveryWaitOfAnUnpeering() {
     // given
-    var arena = ring.arena();
-    var held = FinalizerFixture.ofPair(arena.rome(), arena.milan());
-    var options = arena.options(arena.rome(), arena.milan());
-    var unpeer = arena.temporal().newWorkflowStub(Unpeer.class, options);
+    var held = FinalizerFixture.ofPair(pair.rome(), pair.milan());
+    var options = pair.options(pair.rome(), pair.milan());
+    var unpeer = pair.temporal().newWorkflowStub(Unpeer.class, options);
     WorkflowClient.start(
         unpeer::unpeer,
         PeeringEnvironment.Requests.unpeer(
-            arena.rome(), arena.milan(), "\"deleteNamespaces\": true"));
+            pair.rome(), pair.milan(), "\"deleteNamespaces\": true"));
 
     // when
-    var told = held.releaseWhatIsTold(run(), () -> isOver(WorkflowStub.fromTyped(unpeer)));
+    var told = held.releaseWhatIsTold(status, () -> isOver(WorkflowStub.fromTyped(unpeer)));
 
     // then
     assertThat(told)
@@ -212,18 +188,18 @@ class SandboxWaitsTest {
   @Order(3)
   void shouldShowARefusalForGood() {
     // given
-    var arena = ring.arena();
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"authentication\"]");
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     POLICY.turn(true);
-    var options = arena.options(arena.rome(), arena.milan());
-    var unpeer = arena.temporal().newWorkflowStub(Unpeer.class, options);
+    var options = pair.options(pair.rome(), pair.milan());
+    var unpeer = pair.temporal().newWorkflowStub(Unpeer.class, options);
     WorkflowClient.start(
-        unpeer::unpeer, PeeringEnvironment.Requests.unpeer(arena.rome(), arena.milan(), ""));
+        unpeer::unpeer, PeeringEnvironment.Requests.unpeer(pair.rome(), pair.milan(), ""));
 
     // then
-    run().tells("milan: register the tenant: milan forbids it", "the auditors keep tenants");
+    status.shows("milan: register the tenant: milan forbids it", "the auditors keep tenants");
 
-    run().tellsInTable("milan: register the tenant: milan forbids it", "the auditors keep tenants");
+    status.showsInTable(
+        "milan: register the tenant: milan forbids it", "the auditors keep tenants");
 
     // when
     POLICY.turn(false);
@@ -236,33 +212,32 @@ class SandboxWaitsTest {
   @Order(4)
   void shouldExplainEveryWaitOfARollback() {
     // given
-    var arena = ring.arena();
-    arena.unpeer(arena.rome(), arena.milan(), "\"deleteNamespaces\": true");
-    var knobs = sandbox.milan().liqo().knobs();
+    pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
+    var knobs = environment.cluster("milan").liqo().knobs();
     knobs.never(WithholdableOutcome.CERTIFICATE_APPROVAL);
-    var options = arena.options(arena.rome(), arena.milan());
-    var peer = arena.temporal().newWorkflowStub(Peer.class, options);
+    var options = pair.options(pair.rome(), pair.milan());
+    var peer = pair.temporal().newWorkflowStub(Peer.class, options);
     WorkflowClient.start(
         peer::peer,
         PeeringEnvironment.Requests.peer(
-            arena.rome(), arena.milan(), "\"modules\": [\"authentication\"]"));
-    run().tells("milan: ", "the provider to issue a certificate: Tenant rome");
-    String here = ClusterUser.tenantNamespace(arena.milan());
-    String there = ClusterUser.tenantNamespace(arena.rome());
+            pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]"));
+    status.shows("milan: ", "the provider to issue a certificate: Tenant rome");
+    String here = ClusterUser.tenantNamespace(pair.milan());
+    String there = ClusterUser.tenantNamespace(pair.rome());
     var held =
         new FinalizerFixture()
-            .with(arena.milan(), ResourceKind.TENANT, there, "rome")
-            .with(arena.milan(), ResourceKind.SECRET, there, "liqo-nonce")
-            .with(arena.rome(), ResourceKind.SECRET, here, "liqo-signed-nonce")
-            .with(arena.rome(), ResourceKind.NAMESPACE, null, here)
-            .with(arena.milan(), ResourceKind.NAMESPACE, null, there);
+            .with(pair.milan(), ResourceKind.TENANT, there, "rome")
+            .with(pair.milan(), ResourceKind.SECRET, there, "liqo-nonce")
+            .with(pair.rome(), ResourceKind.SECRET, here, "liqo-signed-nonce")
+            .with(pair.rome(), ResourceKind.NAMESPACE, null, here)
+            .with(pair.milan(), ResourceKind.NAMESPACE, null, there);
 
     // when
     var run = WorkflowStub.fromTyped(peer);
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");
 
     // then
-    assertThat(held.releaseWhatIsTold(run(), () -> isOver(run)))
+    assertThat(held.releaseWhatIsTold(status, () -> isOver(run)))
         .containsExactlyInAnyOrder(
             "Tenant rome on milan",
             "Secret liqo-nonce on milan",
@@ -287,7 +262,9 @@ class SandboxWaitsTest {
     // then
     assertThat(waits)
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(TOLD).as(row).anyMatch(words -> words.matches(pattern(row))));
+        .allSatisfy(
+            row ->
+                assertThat(status.waits()).as(row).anyMatch(words -> words.matches(pattern(row))));
   }
 
   private static String pattern(String row) {
@@ -298,11 +275,5 @@ class SandboxWaitsTest {
 
   private static boolean isOver(WorkflowStub run) {
     return run.describe().getCloseTime() != null;
-  }
-
-  private static StuckRun run() {
-    var arena = ring.arena();
-    return new StuckRun(
-        temporal, PeeringWorkflows.workflowId(arena.rome().id(), arena.milan().id()), TOLD);
   }
 }

@@ -1,14 +1,19 @@
 package dev.hawser.harness;
 
 import dev.hawser.activity.ClusterId;
+import dev.hawser.liqo.KubernetesClients;
+import dev.hawser.liqo.LiqoCluster;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,28 @@ import org.jspecify.annotations.Nullable;
 public record ClusterUser(ClusterId id, KubernetesClient client) {
   private static final int CONFLICT = 409;
   private static final int ATTEMPTS = 10;
+
+  /** The user agent of what tests do themselves, as audit logs show it. */
+  public static final String USER_AGENT = "contract";
+
+  /**
+   * Connects to a cluster with Liqo.
+   *
+   * @throws IllegalArgumentException with one sentence when the kubeconfig can't be read
+   */
+  public static ClusterUser connect(Path kubeconfig) {
+    try (var cluster =
+        LiqoCluster.connect(KubernetesClients.fromKubeconfig(kubeconfig, null), "liqo")) {
+      return new ClusterUser(cluster.id(), client(kubeconfig));
+    }
+  }
+
+  private static KubernetesClient client(Path kubeconfig) {
+    try (var like = KubernetesClients.fromKubeconfig(kubeconfig, null)) {
+      var config = new ConfigBuilder(like.getConfiguration()).withUserAgent(USER_AGENT).build();
+      return new KubernetesClientBuilder().withConfig(config).build();
+    }
+  }
 
   public List<GenericKubernetesResource> list(ResourceKind kind) {
     var items = client.genericKubernetesResources(context(kind)).inAnyNamespace().list().getItems();

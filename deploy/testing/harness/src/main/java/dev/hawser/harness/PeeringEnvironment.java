@@ -1,6 +1,8 @@
 package dev.hawser.harness;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hawser.activity.TaskQueues;
+import dev.hawser.environment.Environment;
 import dev.hawser.peering.Inspect;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
@@ -19,12 +21,35 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
-/** Two clusters and an engine, and what people do with them. */
-public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowClient temporal) {
+/** Two clusters and a Temporal server as people use them. Brings no worker. */
+public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowClient temporal)
+    implements AutoCloseable {
 
-  /** A client of the default namespace that speaks of payloads as Hawser does. */
+  /**
+   * The two clusters and the Temporal server of an environment, past its proxies. Its connections
+   * to the clusters are closed with the environment.
+   */
+  public static PeeringEnvironment of(Environment environment) {
+    return environment.closeWith(connect(environment.kubeconfigs(), environment.temporalStubs()));
+  }
+
+  /**
+   * Connects to two clusters with Liqo, the consumer first.
+   *
+   * @throws IllegalArgumentException with one sentence when a kubeconfig can't be read
+   */
+  public static PeeringEnvironment connect(List<Path> kubeconfigs, WorkflowServiceStubs temporal) {
+    return new PeeringEnvironment(
+        ClusterUser.connect(kubeconfigs.get(0)),
+        ClusterUser.connect(kubeconfigs.get(1)),
+        client(temporal));
+  }
+
+  /** A client of the default namespace with Hawser's payload converter. */
   public static WorkflowClient client(WorkflowServiceStubs temporal) {
     var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
     return WorkflowClient.newInstance(temporal, options);
@@ -104,6 +129,12 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
                 && milan.get(ResourceKind.FOREIGN_CLUSTER, null, rome.id().value()).isEmpty());
   }
 
+  @Override
+  public void close() {
+    rome.client().close();
+    milan.client().close();
+  }
+
   /** Requests of people: unpeer and peer with what is typed between the braces. */
   public static final class Requests {
     private Requests() {}
@@ -122,8 +153,8 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
           "{\"consumer\": \"%s\", \"provider\": \"%s\"%s}"
               .formatted(consumer.id(), provider.id(), more.isEmpty() ? "" : ", " + more);
       try {
-        return dev.hawser.peering.Payloads.json().readValue(json, type);
-      } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        return Payloads.json().readValue(json, type);
+      } catch (JsonProcessingException e) {
         throw new IllegalArgumentException(json, e);
       }
     }

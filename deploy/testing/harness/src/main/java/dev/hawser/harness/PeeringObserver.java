@@ -1,8 +1,7 @@
 package dev.hawser.harness;
 
 import dev.hawser.activity.ClusterId;
-import dev.hawser.liqo.KubernetesClients;
-import dev.hawser.liqo.LiqoCluster;
+import dev.hawser.environment.Environment;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.UnpeerRequest;
 import io.temporal.client.WorkflowClient;
@@ -37,16 +36,12 @@ public final class PeeringObserver implements AutoCloseable {
    * @throws IllegalArgumentException with one sentence when a kubeconfig can't be read
    */
   public static PeeringObserver of(Path consumer, Path provider, WorkflowServiceStubs temporal) {
-    return new PeeringObserver(
-        new PeeringEnvironment(
-            side(consumer), side(provider), PeeringEnvironment.client(temporal)));
+    return new PeeringObserver(PeeringEnvironment.connect(List.of(consumer, provider), temporal));
   }
 
-  private static ClusterUser side(Path kubeconfig) {
-    try (var cluster =
-        LiqoCluster.connect(KubernetesClients.fromKubeconfig(kubeconfig, null), "liqo")) {
-      return new ClusterUser(cluster.id(), WorkerEnvironment.byHand(kubeconfig));
-    }
+  /** Looks at the clusters of an environment, past its proxies. */
+  public static PeeringObserver of(Environment environment) {
+    return new PeeringObserver(PeeringEnvironment.of(environment));
   }
 
   /** The cluster of the first kubeconfig. */
@@ -127,7 +122,6 @@ public final class PeeringObserver implements AutoCloseable {
 
   @Override
   public void close() {
-    arena.rome().client().close();
-    arena.milan().client().close();
+    arena.close();
   }
 }

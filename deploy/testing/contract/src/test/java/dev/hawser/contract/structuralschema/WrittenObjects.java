@@ -11,7 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.hawser.apiserver.audit.AuditEvent;
 import dev.hawser.apiserver.audit.AuditListener;
-import dev.hawser.harness.WorkerEnvironment;
+import dev.hawser.harness.ClusterUser;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ public final class WrittenObjects implements AuditListener {
   public void onRequest(AuditEvent event) {
     Schema schema = schemas.get(event.group() + "/" + event.resource());
     boolean accepted = event.code() / 100 == 2;
-    boolean byHand = event.userAgent().startsWith(WorkerEnvironment.BY_HAND);
+    boolean byHand = event.userAgent().startsWith(ClusterUser.USER_AGENT);
     if (schema == null || !accepted || byHand) return;
     if (event.verb().equals("patch")) complaints.add("nobody is to patch: " + event);
     if (!WHOLE.contains(event.verb())) return;

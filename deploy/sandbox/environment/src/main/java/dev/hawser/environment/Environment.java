@@ -1,0 +1,110 @@
+package dev.hawser.environment;
+
+import dev.hawser.temporalserver.TemporalServer;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clusters, a Temporal server and the workers that serve them, started and stopped together. What
+ * it consists of is said to {@link #builder}.
+ */
+public final class Environment implements AutoCloseable {
+  private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+
+  private List<SandboxCluster> embedded = List.of();
+  private List<Path> kubeconfigs = List.of();
+  private @Nullable TemporalServer temporal;
+  private @Nullable WorkerConnections direct;
+  private @Nullable WorkerConnections proxied;
+
+  Environment() {}
+
+  /**
+   * Begins with two embedded clusters, rome and milan, an embedded Temporal server, no proxies and
+   * no workers.
+   *
+   * @param folder for kubeconfigs and what else is written; must exist
+   */
+  public static EnvironmentBuilder builder(Path folder) {
+    return new EnvironmentBuilder(folder);
+  }
+
+  /** The embedded clusters in the order in which they were asked for; others are not among them. */
+  public List<SandboxCluster> embeddedClusters() {
+    return embedded;
+  }
+
+  /** The embedded cluster with this ID; there must be one. */
+  public SandboxCluster cluster(String id) {
+    return embedded.stream()
+        .filter(cluster -> cluster.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no embedded cluster is named " + id));
+  }
+
+  /** The kubeconfigs of all clusters, past any proxy, the consumer's first. */
+  public List<Path> kubeconfigs() {
+    return kubeconfigs;
+  }
+
+  /** The Temporal server; there must be one. */
+  public TemporalServer temporal() {
+    return required(temporal);
+  }
+
+  /** A connection to the Temporal server, past any proxy; there must be a server. */
+  public WorkflowServiceStubs temporalStubs() {
+    return direct().temporal();
+  }
+
+  /** What a worker needs that uses no proxy. */
+  public WorkerConnections direct() {
+    return required(direct);
+  }
+
+  /** What a worker needs that reaches everything through the proxies there are. */
+  public WorkerConnections throughProxies() {
+    return required(proxied);
+  }
+
+  /** Has something closed with this environment, before everything that was there earlier. */
+  public <T extends AutoCloseable> T closeWith(T resource) {
+    resources.push(resource);
+    return resource;
+  }
+
+  /** Closes everything, the last started first, also when one of them fails to close. */
+  @Override
+  public void close() {
+    IllegalStateException failure = null;
+    while (!resources.isEmpty()) {
+      try {
+        resources.pop().close();
+      } catch (Exception e) {
+        if (failure == null) failure = new IllegalStateException("an environment can't be closed");
+        failure.addSuppressed(e);
+      }
+    }
+    if (failure != null) throw failure;
+  }
+
+  void clusters(List<SandboxCluster> started, List<Path> files) {
+    embedded = List.copyOf(started);
+    kubeconfigs = List.copyOf(files);
+  }
+
+  void temporal(TemporalServer server, WorkerConnections past, WorkerConnections through) {
+    temporal = server;
+    direct = past;
+    proxied = through;
+  }
+
+  private static <T> T required(@Nullable T part) {
+    if (part == null) throw new IllegalStateException("this environment has no Temporal server");
+    return part;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.hawser.contract;
+
+import dev.hawser.environment.Environment;
+import dev.hawser.harness.Expect;
+import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.starter.report.PairReport;
+import dev.hawser.starter.report.RunReporter;
+import dev.hawser.starter.report.StatusText;
+import dev.hawser.starter.temporal.RunId;
+import dev.hawser.starter.temporal.TemporalClient;
+import dev.hawser.starter.temporal.TemporalConnection;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** What {@code hawser status} shows of the run of a pair. */
+final class RunStatus {
+  private final TemporalClient temporal;
+  private final String workflow;
+  private final Set<String> waits = new ConcurrentSkipListSet<>();
+
+  private RunStatus(TemporalClient temporal, String workflow) {
+    this.temporal = temporal;
+    this.workflow = workflow;
+  }
+
+  /** Asks the environment's Temporal server, and is closed with the environment. */
+  static RunStatus of(Environment environment, PeeringEnvironment pair) {
+    var connection =
+        TemporalConnection.load(Map.of(), environment.temporal().address(), null, null);
+    var client = environment.closeWith(new TemporalClient(connection));
+    return new RunStatus(client, PeeringWorkflows.workflowId(pair.rome().id(), pair.milan().id()));
+  }
+
+  /** Waits until one line of the status has all of these words. */
+  void shows(String... words) {
+    Expect.eventuallyNothing("status shows " + List.of(words), () -> unless(status(), words));
+  }
+
+  /** The same, in the table of all runs. */
+  void showsInTable(String... words) {
+    Expect.eventuallyNothing("the table shows " + List.of(words), () -> unless(table(), words));
+  }
+
+  /** What runs were seen to wait for, in the words of the status. */
+  Set<String> waits() {
+    return waits;
+  }
+
+  private static Set<String> unless(String text, String... words) {
+    return isShown(text, words) ? Set.of() : Set.of(text);
+  }
+
+  static boolean isShown(String status, String... words) {
+    return status
+        .lines()
+        .flatMap(line -> List.of(line.split("; (?=rome: |milan: )")).stream())
+        .anyMatch(line -> List.of(words).stream().allMatch(line::contains));
+  }
+
+  private String table() {
+    try {
+      return StatusText.table(List.of(new RunReporter(temporal).brief(info())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private WorkflowExecutionInfo info() {
+    return temporal.describe(new RunId(workflow, "")).orElseThrow().getWorkflowExecutionInfo();
+  }
+
+  String status() {
+    try {
+      var state = new RunReporter(temporal).full(info());
+      state.waiting().forEach(wait -> waits.add(String.valueOf(wait.waitingFor())));
+      return StatusText.of(new PairReport(null, List.of(state)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hawser.harness;
+
+import dev.hawser.environment.WorkerConnections;
+import dev.hawser.liqo.KubernetesClients;
+import dev.hawser.liqo.LiqoCluster;
+import dev.hawser.liqo.waiting.DiagnosisInterval;
+import dev.hawser.worker.WorkerSettings;
+import dev.hawser.worker.Workers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Hawser's workers in this process, on the default namespace. Hand {@link #start} to an {@code
+ * EnvironmentBuilder}, or call it to have more of them.
+ */
+public final class HawserWorkers implements AutoCloseable {
+  private static final String LIQO_NAMESPACE = "liqo";
+
+  private final List<LiqoCluster> clusters;
+  private final Workers workers;
+
+  private HawserWorkers(List<LiqoCluster> clusters, Workers workers) {
+    this.clusters = clusters;
+    this.workers = workers;
+  }
+
+  /** Starts workers with the product's defaults, which stop within a second. */
+  public static HawserWorkers start(WorkerConnections connections) {
+    return start(connections, WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(1)));
+  }
+
+  /**
+   * Starts workers with these settings.
+   *
+   * @throws RuntimeException with one sentence when a cluster can't be served
+   */
+  public static HawserWorkers start(WorkerConnections connections, WorkerSettings settings) {
+    return start(connections, settings, DiagnosisInterval.STEADY);
+  }
+
+  /** The same, with waits that explain themselves sooner or later. */
+  public static HawserWorkers start(
+      WorkerConnections connections, WorkerSettings settings, DiagnosisInterval diagnosis) {
+    var clusters = new ArrayList<LiqoCluster>();
+    try {
+      for (var kubeconfig : connections.kubeconfigs()) {
+        var client = KubernetesClients.fromKubeconfig(kubeconfig, null);
+        clusters.add(LiqoCluster.connect(client, LIQO_NAMESPACE, diagnosis));
+      }
+      var all = connections.testServer() ? settings.onTestServer() : settings;
+      var workers = Workers.start(connections.temporal(), "default", clusters, all);
+      return new HawserWorkers(clusters, workers);
+    } catch (RuntimeException e) {
+      clusters.forEach(LiqoCluster::close);
+      throw e;
+    }
+  }
+
+  /** Whether they poll. */
+  public boolean isServing() {
+    return workers.isServing();
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+    clusters.forEach(LiqoCluster::close);
+  }
+}
