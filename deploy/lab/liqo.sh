@@ -41,7 +41,7 @@ crds_established() {
 }
 
 liqo_available() {
-  compgen -G "$liqo_jars/hawser-sandbox-*.jar" >/dev/null
+  compgen -G "$liqo_jars/hawser-liqo-simulator-[0-9]*.jar" >/dev/null
 }
 
 start_liqo() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init")
 class HazardsTest {
   private static final Path TABLE = Path.of("docs", "hazards.md");
-  private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(should\\w+)`");
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))\\.(should\\w+)`");
   private static final Pattern CASE = Pattern.compile("\"([^\"]+)\"");
   private static final int HAZARDS = 44;
 
@@ -78,7 +78,7 @@ class HazardsTest {
     var found = new TreeMap<String, String>();
     try (var files = Files.walk(project)) {
       files
-          .filter(file -> file.getFileName().toString().endsWith("Test.java"))
+          .filter(file -> file.getFileName().toString().matches(".+(Test|IT)\\.java"))
           .forEach(
               file -> found.put(file.getFileName().toString().replace(".java", ""), text(file)));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run of Hawser leaves, against what liqoctl left on real Liqo. */
-class HawserLikeLiqoctlTest {
+class HawserLikeLiqoctlIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KnownDifferences scope = KnownDifferenceLists.recordings();

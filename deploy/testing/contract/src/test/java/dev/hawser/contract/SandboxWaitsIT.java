@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init")
-class SandboxWaitsTest {
+class SandboxWaitsIT {
   private static final DiagnosisInterval QUICK =
       new DiagnosisInterval(Duration.ofMillis(200), Duration.ofMillis(500));
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A worker that reaches its cluster but not Temporal: another worker has its step by then. */
 @SuppressWarnings("NullAway.Init")
-class SandboxCutOffTest {
+class SandboxCutOffIT {
   /** Longer than the pause between two requests to a cluster that does not answer. */
   private static final Duration GRACE = Duration.ofSeconds(6);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Simulated Liqo against recordings of real Liqo, driven by the same client. */
-class RecordingsTest {
+class RecordingsIT {
   private static final int AT_ONCE = 2;
 
   @TempDir Path folder;

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Rollbacks that can't go through for now: what goes all the same, what they tell, how they end.
  */
 @SuppressWarnings("NullAway.Init")
-class SandboxRollbacksTest {
+class SandboxRollbacksIT {
   private static final String CONSUMER = "rome";
   private static final String PROVIDER = "milan";
   private static final String MINE = "example.org/mine";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A worker in a process of its own, stopped as a service manager stops it. */
 @Timeout(120)
-class StoppingTest {
+class StoppingIT {
   private static final int TERMINATED = 128 + 15;
 
   @TempDir private Path folder;

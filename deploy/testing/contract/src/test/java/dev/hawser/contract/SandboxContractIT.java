@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on two embedded API servers with simulated Liqo and Temporal's test server. */
 @SuppressWarnings("NullAway.Init")
-class SandboxContractTest {
+class SandboxContractIT {
+  /** Only the cases whose name contains this. */
+  private static final String ONLY = System.getProperty("case", "");
+
   private static final Optional<Path> DEFINITIONS = LiqoFiles.definitions();
   private static final WrittenObjects WRITTEN = WrittenObjects.judgedBy(DEFINITIONS);
 
@@ -62,13 +65,15 @@ class SandboxContractTest {
   @TestFactory
   Stream<DynamicTest> contract() {
     return Stream.concat(
-        Contract.names().stream().map(name -> DynamicTest.dynamicTest(name, () -> play(name))),
+        Contract.names().stream()
+            .filter(name -> name.contains(ONLY))
+            .map(name -> DynamicTest.dynamicTest(name, () -> play(name))),
         Stream.of(
             DynamicTest.dynamicTest(
                 "what was written meanwhile fits Liqo's own definitions", WRITTEN::check),
             DynamicTest.dynamicTest(
                 "what was told Temporal meanwhile has nothing secret",
-                SandboxContractTest::searchForSecrets)));
+                SandboxContractIT::searchForSecrets)));
   }
 
   private static void searchForSecrets() {

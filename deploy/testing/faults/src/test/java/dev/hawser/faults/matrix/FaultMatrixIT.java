@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sample of the matrix, another one each time, and how it is made and judged. */
-final class FaultMatrixTest {
+final class FaultMatrixIT {
   private static final int SAMPLE = Integer.getInteger("hawser.faults.sample", 16);
   private static final int BERTHS = 2;
 

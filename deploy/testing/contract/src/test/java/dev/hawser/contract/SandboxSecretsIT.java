@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * Secret of both clusters.
  */
 @SuppressWarnings("NullAway.Init")
-class SandboxSecretsTest {
+class SandboxSecretsIT {
   private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
 
   private static final TemporalTraffic TRAFFIC = new TemporalTraffic();

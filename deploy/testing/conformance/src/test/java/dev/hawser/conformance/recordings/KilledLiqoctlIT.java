@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a liqoctl leaves that is killed after any of its writes, as real Liqo has seen them. */
 @SuppressWarnings("NullAway.Init")
-class KilledLiqoctlTest {
+class KilledLiqoctlIT {
   private static final ClusterId CONSUMER = new ClusterId("alpha");
   private static final int PEER = 0;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What only embedded clusters can show: parts of Liqo that are down, and who wrote what. */
 @SuppressWarnings("NullAway.Init")
-class SandboxFaultsTest {
+class SandboxFaultsIT {
   private static final String WORKER = "hawser-worker";
   private static final Set<String> READS = Set.of("get", "list", "watch");
   private static final String SOON = "\"timeout\": \"PT2S\"";

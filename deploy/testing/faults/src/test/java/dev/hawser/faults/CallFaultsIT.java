@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * each method it happens to is drawn from the seed; {@code -Dseed=N} draws others.
  */
 @SuppressWarnings("NullAway.Init")
-class CallFaultsTest {
+class CallFaultsIT {
   private static final long SEED = Long.getLong("seed", 1);
 
   /** The methods through which a worker takes and reports work. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people do by hand. */
-class KubectlTest extends ApiServerExtension {
+class KubectlIT extends ApiServerExtension {
   private static final String MAP =
       """
       apiVersion: v1

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pairs that share a cluster; {@code deploy/faults hub} plays it with many more. */
-class HubTest {
+class HubIT {
   private static final int PAIRS = 4;
 
   @Test
