@@ -79,8 +79,10 @@ final class PeeringUserTest {
     // then
     assertThat(
             authentication.deleteTenant(PeeringFixture.undo(PeeringFixture.provider())).deleted())
+        .map(Object::toString)
         .containsExactly("Tenant rome");
     assertThat(authentication.deleteNonce(PeeringFixture.undo(PeeringFixture.provider())).deleted())
+        .map(Object::toString)
         .containsExactly("Secret liqo-nonce");
   }
 
@@ -118,9 +120,9 @@ final class PeeringUserTest {
 
     // then
     var undo = PeeringFixture.undo(PeeringFixture.provider());
-    assertThat(network.deletePublicKey(undo).deleted()).containsExactly("PublicKey rome");
-    assertThat(network.deleteGatewayServer(undo).deleted()).containsExactly("GatewayServer rome");
-    assertThat(network.deleteConfiguration(undo).deleted()).containsExactly("Configuration rome");
+    assertThat(network.deletePublicKey(undo).deleted()).map(Object::toString).containsExactly("PublicKey rome");
+    assertThat(network.deleteGatewayServer(undo).deleted()).map(Object::toString).containsExactly("GatewayServer rome");
+    assertThat(network.deleteConfiguration(undo).deleted()).map(Object::toString).containsExactly("Configuration rome");
   }
 
   @Test

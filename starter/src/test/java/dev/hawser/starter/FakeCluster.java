@@ -1,5 +1,6 @@
 package dev.hawser.starter;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.Endpoint;
@@ -20,10 +21,10 @@ final class FakeCluster implements DynamicActivity {
     var info = Activity.getExecutionContext().getInfo();
     return switch (info.getActivityType()) {
       case "EnsureGatewayServer" -> new Endpoint(List.of("10.0.0.1"), 51840, "UDP");
-      case "EnsureSlice" -> new SliceDecision("milan", Map.of("cpu", "2"), "");
+      case "EnsureSlice" -> new SliceDecision("milan", Map.of("cpu", "2"), null);
       case "DeleteGatewayServer" -> DeleteResult.NOTHING;
       case "AwaitNode" -> awaited(info.getAttempt());
-      default -> new DeleteResult(List.of("Tenant rome"), List.of());
+      default -> new DeleteResult(List.of(ObjectReference.of("Tenant", "rome")), List.of());
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.hawser.starter;
 
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.FailureType;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.Phase;
@@ -27,7 +29,7 @@ public final class FakeUnpeer implements Unpeer {
           "3 pods run on virtual node milan", FailureType.PodsRunning.name());
     }
     return new UnpeeringResult(
-        request.consumer(), request.provider(), List.of("ResourceSlice milan on rome"), List.of());
+        request.consumer(), request.provider(), List.of(ObjectReference.of("ResourceSlice", "milan").on(new ClusterId("rome"))), List.of());
   }
 
   @Override

@@ -3,22 +3,22 @@ package dev.hawser.activity;
 import java.util.List;
 
 /**
- * Take something away.
+ * A removal to be done.
  *
- * @param extent whose things may go
- * @param reverse what the other side sees of the reverse peering, such as {@code Tenant rome on
- *     milan}; when anything is listed, the network and the tenant namespace stay
+ * @param extent which objects may be deleted
+ * @param reverse objects on the other cluster that show the reverse peering; when any is listed, the
+ *     network and the tenant namespace stay
  */
-public record DeleteInput(ActivityScope scope, Extent extent, List<String> reverse) {
+public record DeleteInput(ActivityScope scope, Extent extent, List<ObjectReference> reverse) {
   public DeleteInput {
     reverse = List.copyOf(reverse);
   }
 
-  /** Whose things may go. */
+  /** Which objects may be deleted. */
   public enum Extent {
-    /** A rollback: only what carries this run's label goes; what it changed is restored. */
+    /** A rollback: only objects with this run's label are deleted; what it changed is restored. */
     CREATED_BY_RUN,
-    /** An unpeer: the object goes whoever made it. */
+    /** An unpeer: objects are deleted no matter who created them. */
     ALL
   }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * What a removal did.
  *
- * @param deleted objects that were there and are gone, as {@code Kind name}
- * @param kept what stays although it was asked for, each with its reason
+ * @param deleted objects that existed and are gone
+ * @param kept what stays although its removal was requested
  */
-public record DeleteResult(List<String> deleted, List<String> kept) {
+public record DeleteResult(List<ObjectReference> deleted, List<Kept> kept) {
   public static final DeleteResult NOTHING = new DeleteResult(List.of(), List.of());
 
   public DeleteResult {

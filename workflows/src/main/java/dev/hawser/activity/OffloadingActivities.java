@@ -1,7 +1,9 @@
 package dev.hawser.activity;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.temporal.activity.ActivityInterface;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Liqo's offloading module on the consumer. Every method is safe to run twice or never. */
 @ActivityInterface
@@ -30,9 +32,15 @@ public interface OffloadingActivities {
    * What the provider decided.
    *
    * @param granted resources by name
-   * @param unusable why no virtual node will come of it; empty when one will
+   * @param unusable why the slice gets no virtual node, for people; null when it gets one
    */
-  record SliceDecision(String name, Map<String, String> granted, String unusable) {}
+  record SliceDecision(String name, Map<String, String> granted, @Nullable String unusable) {
+    /** Whether a virtual node follows. */
+    @JsonIgnore
+    public boolean isUsable() {
+      return unusable == null;
+    }
+  }
 
   /** The virtual node to wait for. */
   record NodeInput(ActivityScope scope, String node) {}

@@ -70,8 +70,8 @@ public interface PairActivities {
    */
   record ClaimResult(String tenantNamespace, String note) {}
 
-  /** Objects that show a peering, as {@code Kind name on cluster}. */
-  record ReversePeering(List<String> objects) {
+  /** Objects that show a peering, each with its cluster. */
+  record ReversePeering(List<ObjectReference> objects) {
     public ReversePeering {
       objects = List.copyOf(objects);
     }
@@ -84,19 +84,19 @@ public interface PairActivities {
    * How a cluster is left.
    *
    * @param removal in which extent
-   * @param preexisting by-products that existed before, as {@code Kind name}
-   * @param deleteNamespace whether the tenant namespace shall go too, with what is left in it
+   * @param preexisting by-products that existed before
+   * @param deleteNamespace whether the tenant namespace is deleted too, with what is left in it
    * @param undoSkipped whether a removal on this cluster was given up: what is still on its way out
    *     is not waited for, and stays with its namespace
    */
   record CleanupInput(
-      DeleteInput removal, List<String> preexisting, boolean deleteNamespace, boolean undoSkipped) {
+      DeleteInput removal, List<ObjectReference> preexisting, boolean deleteNamespace, boolean undoSkipped) {
     public CleanupInput {
       preexisting = List.copyOf(preexisting);
     }
 
     /** Where nothing was given up. */
-    public CleanupInput(DeleteInput removal, List<String> preexisting, boolean deleteNamespace) {
+    public CleanupInput(DeleteInput removal, List<ObjectReference> preexisting, boolean deleteNamespace) {
       this(removal, preexisting, deleteNamespace, false);
     }
   }

@@ -5,6 +5,8 @@ import static dev.hawser.peering.PlannedStep.Action.ADOPT;
 import static dev.hawser.peering.PlannedStep.Action.CHANGE;
 import static dev.hawser.peering.PlannedStep.Action.CREATE;
 
+import dev.hawser.activity.CommaList;
+import dev.hawser.activity.AuthenticationView;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.FailureType;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
 
   static AuthenticationPlan of(PeerRequest request, PairState situation) {
-    if (situation.consumer().identityKey() == null) {
+    if (situation.consumer().installation().identityKey() == null) {
       throw refuse(
           FailureType.Forbidden,
           "the worker of "
@@ -37,11 +39,11 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
             ? List.of(adopt(Step.NONCE, situation), adopt(Step.PROOF, situation))
             : List.of(nonce(situation), proof(situation));
     var notes =
-        situation.provider().tenant() == null || situation.provider().tenant().active()
+        situation.provider().authentication().tenant() == null || situation.provider().authentication().tenant().active()
             ? List.<String>of()
             : List.of(TenantRefusals.setBack(situation) + "; that stays so");
     var steps = new ArrayList<PlannedStep>();
-    if (repair && !situation.consumer().stuckCredentials().isEmpty()) steps.add(repair(situation));
+    if (repair && !situation.consumer().authentication().stuckCredentials().isEmpty()) steps.add(repair(situation));
     steps.addAll(handshake);
     steps.add(tenant);
     steps.add(identity);
@@ -49,7 +51,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
   }
 
   private static PlannedStep repair(PairState situation) {
-    var stuck = String.join(", ", situation.consumer().stuckCredentials());
+    var stuck = CommaList.of(situation.consumer().authentication().stuckCredentials());
     return new PlannedStep(Step.REPAIR, situation.pair().provider(), CHANGE, stuck);
   }
 
@@ -59,13 +61,13 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
   }
 
   private static PlannedStep nonce(PairState situation) {
-    boolean there = situation.provider().nonce().nonce() != null;
+    boolean there = situation.provider().authentication().nonce().nonce() != null;
     return new PlannedStep(Step.NONCE, situation.pair().provider(), there ? ADOPT : CREATE, "");
   }
 
   private static PlannedStep proof(PairState situation) {
-    var signed = situation.consumer().nonce().signedNonce();
-    var nonce = situation.provider().nonce().nonce();
+    var signed = situation.consumer().authentication().nonce().signedNonce();
+    var nonce = situation.provider().authentication().nonce().nonce();
     var action = signed == null ? CREATE : signed.equals(nonce) ? ADOPT : CHANGE;
     return new PlannedStep(
         Step.PROOF,
@@ -75,10 +77,10 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
   }
 
   private static PlannedStep tenant(PeerRequest request, PairState situation) {
-    var there = situation.provider().tenant();
+    var there = situation.provider().authentication().tenant();
     var cluster = situation.pair().provider();
     if (there == null) return new PlannedStep(Step.TENANT, cluster, CREATE, "");
-    boolean sameKey = Objects.equals(there.key(), situation.consumer().identityKey());
+    boolean sameKey = Objects.equals(there.key(), situation.consumer().installation().identityKey());
     boolean sameProxy =
         !PeerPlan.decidesProxy(request)
             || Objects.equals(there.proxyUrl(), proxy(request, situation));
@@ -90,7 +92,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
     return new PlannedStep(Step.TENANT, cluster, CHANGE, why.isEmpty() ? flaw(there) : why);
   }
 
-  private static String flaw(ClusterView.TenantView tenant) {
+  private static String flaw(AuthenticationView.TenantView tenant) {
     if (tenant.certificate() == null || tenant.terminating()) return "it is not complete";
     if (tenant.certificateMismatch()) return "its certificate was issued for another request";
     return "its rights are gone";
@@ -98,17 +100,17 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
 
   private static @Nullable String proxy(PeerRequest request, PairState situation) {
     if (request.proxyUrl() != null) return request.proxyUrl();
-    var configuration = situation.consumer().configuration();
+    var configuration = situation.consumer().network().configuration();
     return configuration == null || configuration.mapped() == null
         ? "?"
         : InBandProxy.proxyUrl(situation.provider(), configuration.mapped());
   }
 
   private static PlannedStep identity(PairState situation, PlannedStep tenant) {
-    var there = situation.consumer().identity();
+    var there = situation.consumer().authentication().identity();
     var cluster = situation.pair().consumer();
     if (there == null) return new PlannedStep(Step.IDENTITY, cluster, CREATE, "");
-    var granted = situation.provider().tenant();
+    var granted = situation.provider().authentication().tenant();
     boolean same =
         !tenant.writes()
             && granted != null
@@ -116,7 +118,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
     boolean complete =
         there.complete()
             && !there.terminating()
-            && situation.consumer().stuckCredentials().isEmpty();
+            && situation.consumer().authentication().stuckCredentials().isEmpty();
     return new PlannedStep(Step.IDENTITY, cluster, same && complete ? ADOPT : CHANGE, "");
   }
 }

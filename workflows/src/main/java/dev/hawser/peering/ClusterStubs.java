@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.ClusterId;
@@ -62,7 +63,7 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options) {
             .build());
   }
 
-  DeleteInput removal(DeleteInput.Extent extent, List<String> reverse) {
+  DeleteInput removal(DeleteInput.Extent extent, List<ObjectReference> reverse) {
     return new DeleteInput(scope, extent, reverse);
   }
 

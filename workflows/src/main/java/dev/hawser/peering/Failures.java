@@ -1,5 +1,7 @@
 package dev.hawser.peering;
 
+import java.util.stream.Collectors;
+import dev.hawser.activity.Kept;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
 import io.temporal.api.enums.v1.TimeoutType;
@@ -22,7 +24,7 @@ final class Failures {
    * The failure of an activity as the run's own: same type and message, what was kept as details.
    * The server would show "Activity task failed" otherwise.
    */
-  static ApplicationFailure of(TemporalFailure failure, List<String> kept) {
+  static ApplicationFailure of(TemporalFailure failure, List<Kept> kept) {
     if (failure instanceof ApplicationFailure own) return kept.isEmpty() ? own : again(own, kept);
     return switch (failure.getCause()) {
       case ApplicationFailure cause -> again(cause, kept);
@@ -59,7 +61,7 @@ final class Failures {
         && timeout.getTimeoutType() != TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
   }
 
-  private static ApplicationFailure again(ApplicationFailure cause, List<String> kept) {
+  private static ApplicationFailure again(ApplicationFailure cause, List<Kept> kept) {
     return ApplicationFailure.newNonRetryableFailure(
         withKept(cause.getOriginalMessage(), kept), cause.getType(), kept);
   }
@@ -75,12 +77,17 @@ final class Failures {
     return refuse(FailureType.TimedOut, activity + " did not end in time");
   }
 
-  static ApplicationFailure withKept(FailureType type, String message, List<String> kept) {
+  static ApplicationFailure withKept(FailureType type, String message, List<Kept> kept) {
     return ApplicationFailure.newNonRetryableFailure(withKept(message, kept), type.name(), kept);
   }
 
   /** The sentence, and what was kept. */
-  static String withKept(String message, List<String> kept) {
-    return kept.isEmpty() ? message : message + " (kept: " + String.join("; ", kept) + ")";
+  static String withKept(String message, List<Kept> kept) {
+    return kept.isEmpty() ? message : message + " (kept: " + enumerated(kept) + ")";
+  }
+
+  /** What was kept, as a sentence lists it; empty when nothing was. */
+  static String enumerated(List<Kept> kept) {
+    return kept.stream().map(Kept::toString).collect(Collectors.joining("; "));
   }
 }

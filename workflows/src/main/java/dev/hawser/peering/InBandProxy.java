@@ -18,7 +18,7 @@ final class InBandProxy {
 
   /** The proxy's URL as the consumer reaches it. */
   static String proxyUrl(ClusterView provider, Cidrs mapped) {
-    if (provider.apiServerProxy() == null || provider.cidrs() == null) {
+    if (provider.installation().apiServerProxy() == null || provider.installation().cidrs() == null) {
       throw refuse(
           FailureType.Conflict,
           "Liqo on "
@@ -26,8 +26,8 @@ final class InBandProxy {
               + " has no address for its API server proxy (IP api-server-proxy): an in-band peering"
               + " needs one; leave inBand out, or give a proxyUrl");
     }
-    requireIpv4(provider.apiServerProxy());
-    return "http://" + remap(provider.apiServerProxy(), provider.cidrs(), mapped) + ":" + PORT;
+    requireIpv4(provider.installation().apiServerProxy());
+    return "http://" + remap(provider.installation().apiServerProxy(), provider.installation().cidrs(), mapped) + ":" + PORT;
   }
 
   private static void requireIpv4(String address) {

@@ -6,10 +6,11 @@ import static dev.hawser.peering.PlannedStep.Action.CHANGE;
 import static dev.hawser.peering.PlannedStep.Action.CREATE;
 import static dev.hawser.peering.PlannedStep.Action.REPLACE;
 
+import dev.hawser.activity.TemplateGap;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
-import dev.hawser.activity.ClusterView.GatewayView;
+import dev.hawser.activity.NetworkView.GatewayView;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.GatewayOptions;
 import dev.hawser.activity.GatewayRole;
@@ -88,7 +89,7 @@ record NetworkPlan(
 
   /** What the peer is told of a cluster: releases before 1.2 know one pod network only. */
   static Cidrs announced(ClusterView of, ClusterView to) {
-    if (of.cidrs() == null) {
+    if (of.installation().cidrs() == null) {
       throw refuse(
           FailureType.LiqoNotFound,
           "Liqo on "
@@ -97,16 +98,16 @@ record NetworkPlan(
               + " kubectl get networks.ipam.liqo.io -n liqo");
     }
     boolean several =
-        LiqoVersion.parse(to.version())
-            .or(() -> LiqoVersion.parse(of.version()))
+        LiqoVersion.parse(to.installation().version())
+            .or(() -> LiqoVersion.parse(of.installation().version()))
             .map(version -> !version.isBefore(1, 2, 0))
             .orElse(true);
-    return several ? of.cidrs() : new Cidrs(of.cidrs().pod().subList(0, 1), of.cidrs().external());
+    return several ? of.installation().cidrs() : new Cidrs(of.installation().cidrs().pod().subList(0, 1), of.installation().cidrs().external());
   }
 
   private static PlannedStep configuration(ClusterView view, ClusterView peer) {
     var wanted = announced(peer, view);
-    var there = view.configuration();
+    var there = view.network().configuration();
     if (there == null) return new PlannedStep(Step.CONFIGURATION, view.cluster(), CREATE, "");
     boolean same = wanted.equals(there.peer());
     return new PlannedStep(
@@ -120,7 +121,7 @@ record NetworkPlan(
       PairState situation, ClusterId server, GatewayOptions options, boolean replace) {
     var there = situation.gateway(server, GatewayRole.SERVER);
     if (there == null) {
-      if (situation.view(server).gateway() != null) {
+      if (situation.view(server).network().gateway() != null) {
         throw refuse(
             FailureType.Conflict,
             "both " + server + " and its peer run a gateway client: remove one of them");
@@ -198,7 +199,12 @@ record NetworkPlan(
   }
 
   private static void requireTemplate(ClusterView view, String template, GatewayOptions options) {
-    if (view.missingTemplates().contains(template)) {
+    var gap =
+        view.installation().templateGaps().stream()
+            .filter(found -> found.template().equals(template))
+            .findFirst();
+    if (gap.isEmpty()) return;
+    if (gap.get().missing()) {
       throw refuse(
           FailureType.LiqoNotFound,
           "gateway template "
@@ -207,24 +213,32 @@ record NetworkPlan(
               + view.cluster()
               + ": reinstall Liqo there, or create the template");
     }
-    if (options.nodePort() != null && view.missingTemplates().contains(template + ".nodePort")) {
-      throw refuse(
-          FailureType.Conflict,
-          "gateway template "
-              + template
-              + " on "
-              + view.cluster()
-              + " has no place for a nodePort: leave gateway.nodePort out");
-    }
-    if (options.loadBalancerIp() != null
-        && view.missingTemplates().contains(template + ".loadBalancerIP")) {
-      throw refuse(
-          FailureType.Conflict,
-          "gateway template "
-              + template
-              + " on "
-              + view.cluster()
-              + " has no place for a loadBalancerIP: leave gateway.loadBalancerIp out");
-    }
+    requireField(view, gap.get(), TemplateGap.Field.NODE_PORT, "nodePort", options.nodePort());
+    requireField(
+        view,
+        gap.get(),
+        TemplateGap.Field.LOAD_BALANCER_IP,
+        "loadBalancerIp",
+        options.loadBalancerIp());
+  }
+
+  private static void requireField(
+      ClusterView view,
+      TemplateGap gap,
+      TemplateGap.Field field,
+      String option,
+      @Nullable Object asked) {
+    if (asked == null || !gap.unsupported().contains(field)) return;
+    throw refuse(
+        FailureType.Conflict,
+        "gateway template "
+            + gap.template()
+            + " on "
+            + view.cluster()
+            + " has no place for a "
+            + field.word()
+            + ": leave gateway."
+            + option
+            + " out");
   }
 }

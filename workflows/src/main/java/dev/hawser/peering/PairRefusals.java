@@ -2,6 +2,7 @@ package dev.hawser.peering;
 
 import static dev.hawser.peering.Failures.refuse;
 
+import dev.hawser.activity.CommaList;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.FailureType;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ final class PairRefusals {
   private PairRefusals() {}
 
   static void sameCluster(PairState situation) {
-    var uid = situation.consumer().uid();
-    if (uid != null && uid.equals(situation.provider().uid())) {
+    var uid = situation.consumer().installation().uid();
+    if (uid != null && uid.equals(situation.provider().installation().uid())) {
       throw refuse(
           FailureType.SameCluster,
           situation.pair().consumer()
@@ -31,8 +32,8 @@ final class PairRefusals {
    * @return what could not be checked, as notes
    */
   static List<String> versions(PairState situation, boolean allowSkew) {
-    var consumer = LiqoVersion.parse(situation.consumer().version());
-    var provider = LiqoVersion.parse(situation.provider().version());
+    var consumer = LiqoVersion.parse(situation.consumer().installation().version());
+    var provider = LiqoVersion.parse(situation.provider().installation().version());
     if (consumer.isEmpty() || provider.isEmpty()) {
       return List.of("the Liqo versions could not be compared");
     }
@@ -41,9 +42,9 @@ final class PairRefusals {
           FailureType.VersionMismatch,
           "Liqo is %s on %s and %s on %s: bring both to one minor version, or set allowVersionSkew"
               .formatted(
-                  situation.consumer().version(),
+                  situation.consumer().installation().version(),
                   situation.pair().consumer(),
-                  situation.provider().version(),
+                  situation.provider().installation().version(),
                   situation.pair().provider()));
     }
     return List.of();
@@ -52,7 +53,7 @@ final class PairRefusals {
   static void rights(PairState situation) {
     var missing = new ArrayList<String>();
     for (var view : List.of(situation.consumer(), situation.provider())) {
-      view.missingRights().forEach(right -> missing.add(right + " on " + view.cluster()));
+      view.rights().missing().forEach(right -> missing.add(right + " on " + view.cluster()));
     }
     if (!missing.isEmpty()) {
       throw refuse(
@@ -78,10 +79,10 @@ final class PairRefusals {
   }
 
   static void foreignNode(ClusterView consumer) {
-    if (consumer.nameConflicts().isEmpty()) return;
+    if (consumer.offloading().nameConflicts().isEmpty()) return;
     throw refuse(
         FailureType.Conflict,
-        String.join(", ", consumer.nameConflicts())
+        CommaList.of(consumer.offloading().nameConflicts())
             + " on "
             + consumer.cluster()
             + " is none of Liqo's and has the name that the virtual node must have: remove it, or"

@@ -1,8 +1,9 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
-import dev.hawser.activity.ClusterView.GatewayView;
+import dev.hawser.activity.NetworkView.GatewayView;
 import dev.hawser.activity.GatewayRole;
 import dev.hawser.activity.Role;
 import java.time.Instant;
@@ -26,7 +27,7 @@ record PairState(Pair pair, ClusterView consumer, ClusterView provider, Instant 
    * What shows a peering the other way round, computed from its own objects: a ForeignCluster's
    * role goes stale without any error.
    */
-  List<String> reverse() {
+  List<ObjectReference> reverse() {
     return reverse(consumer, provider);
   }
 
@@ -35,18 +36,20 @@ record PairState(Pair pair, ClusterView consumer, ClusterView provider, Instant 
    * Tenant and its rights Liqo tries that for ever.
    */
   boolean stranded() {
-    if (!consumer.stuckCredentials().isEmpty()) return true;
-    var tenant = provider.tenant();
+    if (!consumer.authentication().stuckCredentials().isEmpty()) return true;
+    var tenant = provider.authentication().tenant();
     boolean rights = tenant != null && !tenant.rightsMissing();
     return !rights && !consumer.hasNoIdentity(Role.CONSUMER);
   }
 
-  static List<String> reverse(ClusterView consumer, ClusterView provider) {
-    var signs = new ArrayList<String>();
-    if (consumer.tenant() != null) {
-      signs.add("Tenant " + provider.cluster() + " on " + consumer.cluster());
+  static List<ObjectReference> reverse(ClusterView consumer, ClusterView provider) {
+    var signs = new ArrayList<ObjectReference>();
+    if (consumer.authentication().tenant() != null) {
+      signs.add(
+          new ObjectReference(
+              "Tenant", consumer.namespace(), provider.cluster().value(), consumer.cluster()));
     }
-    provider.consumerObjects().forEach(sign -> signs.add(sign + " on " + provider.cluster()));
+    provider.consumerObjects().forEach(sign -> signs.add(sign.on(provider.cluster())));
     return signs;
   }
 
@@ -60,12 +63,12 @@ record PairState(Pair pair, ClusterView consumer, ClusterView provider, Instant 
 
   /** The gateway of that cluster, in that role; null when there is none. */
   @Nullable GatewayView gateway(ClusterId cluster, GatewayRole role) {
-    var gateway = view(cluster).gateway();
+    var gateway = view(cluster).network().gateway();
     return gateway != null && gateway.role() == role ? gateway : null;
   }
 
   private static Optional<ClusterId> roleOf(ClusterView view, GatewayRole role) {
-    return Optional.ofNullable(view.gateway())
+    return Optional.ofNullable(view.network().gateway())
         .filter(gateway -> gateway.role() == role)
         .map(gateway -> view.cluster());
   }

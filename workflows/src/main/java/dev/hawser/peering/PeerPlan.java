@@ -78,7 +78,7 @@ record PeerPlan(
   private static List<PlannedStep> offloading(
       PeerRequest request, PairState situation, Set<LiqoModule> modules) {
     var consumer = situation.pair().consumer();
-    var identity = situation.consumer().identity();
+    var identity = situation.consumer().authentication().identity();
     TenantRefusals.unusable(request, situation);
     if (isDrained(situation)) return List.of();
     if (!modules.contains(LiqoModule.AUTHENTICATION)
@@ -100,12 +100,12 @@ record PeerPlan(
 
   /** A drained tenant has no rights: no slice of it would ever be answered. */
   private static boolean isDrained(PairState situation) {
-    var tenant = situation.provider().tenant();
+    var tenant = situation.provider().authentication().tenant();
     return tenant != null && tenant.drained();
   }
 
   private static PlannedStep slice(ResourceOptions options, PairState situation) {
-    var there = situation.consumer().slice();
+    var there = situation.consumer().offloading().slice();
     var consumer = situation.pair().consumer();
     if (there == null) return new PlannedStep(Step.SLICE, consumer, CREATE, "");
     boolean sameClass =
@@ -157,12 +157,10 @@ record PeerPlan(
 
   private boolean isOffloading() {
     if (!offloads()) return true;
-    var slice = situation.consumer().slice();
+    var slice = situation.consumer().offloading().slice();
     boolean accepted =
-        slice != null
-            && "Accepted".equals(slice.authentication())
-            && "Accepted".equals(slice.resources());
-    var node = situation.consumer().node();
+        slice != null && slice.accepted();
+    var node = situation.consumer().offloading().node();
     return accepted && (!wantsNode() || (node != null && node.ready()));
   }
 
@@ -176,7 +174,7 @@ record PeerPlan(
         view.cluster(),
         pair().other(view.cluster()),
         role,
-        view.uid(),
+        view.installation().uid(),
         view.namespace(),
         run,
         request.patience());
@@ -231,8 +229,8 @@ record PeerPlan(
    */
   TenantInput admission(ClusterStubs side, Proof proof, Optional<Tunnel> inBand) {
     boolean rawKey =
-        LiqoVersion.parse(situation.provider().version())
-            .or(() -> LiqoVersion.parse(situation.consumer().version()))
+        LiqoVersion.parse(situation.provider().installation().version())
+            .or(() -> LiqoVersion.parse(situation.consumer().installation().version()))
             .map(version -> version.isBefore(1, 0, 2))
             .orElse(false);
     boolean repair = Boolean.TRUE.equals(request.repair());
@@ -242,7 +240,7 @@ record PeerPlan(
   /** Whether an earlier unpeer's credentials are stuck in deletion, and may be helped out. */
   boolean repairsCredentials() {
     return Boolean.TRUE.equals(request.repair())
-        && !situation.consumer().stuckCredentials().isEmpty();
+        && !situation.consumer().authentication().stuckCredentials().isEmpty();
   }
 
   IdentityInput credentials(ClusterStubs side, TenantCredentials grant) {
@@ -251,7 +249,7 @@ record PeerPlan(
 
   private @Nullable String proxyUrl(Optional<Tunnel> inBand) {
     if (request.proxyUrl() != null) return request.proxyUrl();
-    var tenant = situation.provider().tenant();
+    var tenant = situation.provider().authentication().tenant();
     if (!Boolean.TRUE.equals(request.inBand())) return tenant == null ? null : tenant.proxyUrl();
     return inBand
         .map(tunnel -> InBandProxy.proxyUrl(situation.provider(), tunnel.consumerMapping()))
@@ -271,7 +269,7 @@ record PeerPlan(
   }
 
   SliceInput slice(ClusterStubs side) {
-    var tenant = situation.provider().tenant();
+    var tenant = situation.provider().authentication().tenant();
     boolean cordoned = tenant != null && !tenant.active();
     return new SliceInput(side.scope(), resources(request, situation), cordoned);
   }
@@ -279,7 +277,7 @@ record PeerPlan(
   /** Whether there shall be a virtual node is, unasked, what the living slice says. */
   private static ResourceOptions resources(PeerRequest request, PairState situation) {
     var asked = request.resourcesOrDefaults();
-    var living = situation.consumer().slice();
+    var living = situation.consumer().offloading().slice();
     if (asked.createVirtualNode() != null || living == null) return asked;
     return new ResourceOptions(asked.sliceClass(), living.createVirtualNode(), asked.quantities());
   }
@@ -294,10 +292,11 @@ record PeerPlan(
    * @throws io.temporal.failure.ApplicationFailure ResourcesDenied when a usable node is required
    */
   Optional<String> expectedNode(Optional<SliceDecision> slice) {
-    String unusable = slice.map(SliceDecision::unusable).orElse("");
-    if (!unusable.isEmpty() && Boolean.TRUE.equals(request.requireReady())) {
-      throw refuse(FailureType.ResourcesDenied, "offloading is not usable, because " + unusable);
+    var unusable = slice.map(SliceDecision::unusable);
+    if (unusable.isPresent() && Boolean.TRUE.equals(request.requireReady())) {
+      throw refuse(
+          FailureType.ResourcesDenied, "offloading is not usable, because " + unusable.get());
     }
-    return slice.filter(accepted -> wantsNode() && unusable.isEmpty()).map(SliceDecision::name);
+    return slice.filter(accepted -> wantsNode() && accepted.isUsable()).map(SliceDecision::name);
   }
 }

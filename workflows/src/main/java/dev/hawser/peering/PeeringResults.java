@@ -31,7 +31,6 @@ final class PeeringResults {
     told.addAll(notes);
     slice
         .map(SliceDecision::unusable)
-        .filter(why -> !why.isEmpty())
         .ifPresent(why -> told.add("offloading is not usable, because " + why));
     return new PeeringResult(
         plan.pair().consumer(),
@@ -48,8 +47,8 @@ final class PeeringResults {
   /** A peering that was there before. */
   static PeeringResult found(PeerPlan plan) {
     var consumer = plan.situation().consumer();
-    var slice = plan.offloads() ? consumer.slice() : null;
-    var node = plan.wantsNode() ? consumer.node() : null;
+    var slice = plan.offloads() ? consumer.offloading().slice() : null;
+    var node = plan.wantsNode() ? consumer.offloading().node() : null;
     var told = new ArrayList<>(plan.notes());
     told.add("everything was there already: nothing was written");
     return new PeeringResult(
@@ -71,7 +70,7 @@ final class PeeringResults {
   }
 
   private static @Nullable Cidrs mapped(PeerPlan plan, Role role) {
-    var configuration = plan.situation().view(role).configuration();
+    var configuration = plan.situation().view(role).network().configuration();
     return configuration == null || !plan.has(LiqoModule.NETWORKING)
         ? null
         : configuration.mapped();

@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.Kept;
 import dev.hawser.activity.ClusterId;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A run at one moment.
  *
  * @param problem the first cause of a failing run; null while there is none
- * @param kept what a rollback or an unpeer left on purpose, each with its reason
+ * @param kept what a rollback or an unpeer left on purpose
  */
 public record PeeringStatus(
     ClusterId consumer,
@@ -17,7 +18,7 @@ public record PeeringStatus(
     Phase phase,
     List<StepStatus> steps,
     @Nullable String problem,
-    List<String> kept) {
+    List<Kept> kept) {
   public PeeringStatus {
     steps = List.copyOf(steps);
     kept = List.copyOf(kept);

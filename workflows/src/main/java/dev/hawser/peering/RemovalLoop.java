@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.peering.PeeringStatus.State;
@@ -33,7 +34,7 @@ final class RemovalLoop {
   private final Phase stuckPhase;
   private final State done;
   private final Map<Task, String> skipped = new LinkedHashMap<>();
-  private final List<String> deleted = new ArrayList<>();
+  private final List<ObjectReference> deleted = new ArrayList<>();
   private final Map<Task, String> stuck = new LinkedHashMap<>();
   private final Map<String, String> skips = new LinkedHashMap<>();
   private boolean outcomeUnknown;
@@ -133,8 +134,8 @@ final class RemovalLoop {
         .toList();
   }
 
-  /** What went, as {@code Kind name on cluster}. */
-  List<String> deleted() {
+  /** Objects that are gone, each with its cluster. */
+  List<ObjectReference> deleted() {
     return List.copyOf(deleted);
   }
 
@@ -184,9 +185,9 @@ final class RemovalLoop {
   }
 
   private void record(Task task, DeleteResult removed) {
-    removed.deleted().forEach(object -> deleted.add(object + " on " + task.on().id()));
+    removed.deleted().forEach(object -> deleted.add(object.on(task.on().id())));
     journal.keep(removed.kept());
-    journal.mark(task.step(), task.on().id(), done, String.join("; ", removed.kept()));
+    journal.mark(task.step(), task.on().id(), done, Failures.enumerated(removed.kept()));
   }
 
   private void becomeStuck(Task task, String why) {

@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.Kept;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.PeeringStatus.StepStatus;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class StatusRecorder {
   private final Pair pair;
   private final Map<Line, StepStatus> table = new LinkedHashMap<>();
-  private final List<String> kept = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
   private Phase phase = Phase.Inspecting;
   private @Nullable String problem;
 
@@ -64,15 +65,15 @@ final class StatusRecorder {
     show();
   }
 
-  void keep(List<String> reasons) {
-    reasons.stream().filter(reason -> !kept.contains(reason)).forEach(kept::add);
+  void keep(List<Kept> more) {
+    more.stream().filter(each -> !kept.contains(each)).forEach(kept::add);
   }
 
   void forgetKept() {
     kept.clear();
   }
 
-  List<String> kept() {
+  List<Kept> kept() {
     return List.copyOf(kept);
   }
 

@@ -2,11 +2,11 @@ package dev.hawser.peering;
 
 import static dev.hawser.peering.Failures.refuse;
 
+import dev.hawser.activity.CommaList;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.FailureType;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * What is refused, before the first write, for the state of the consumer's credentials and rights.
@@ -16,12 +16,12 @@ final class TenantRefusals {
 
   static void stuckCredentials(PairState situation, boolean repair) {
     var consumer = situation.consumer();
-    if (consumer.stuckCredentials().isEmpty()) return;
-    boolean may = situation.provider().missingRepairRights().isEmpty();
+    if (consumer.authentication().stuckCredentials().isEmpty()) return;
+    boolean may = situation.provider().rights().missingForRepair().isEmpty();
     if (repair && may) return;
     throw refuse(
         FailureType.StaleCredentials,
-        String.join(", ", consumer.stuckCredentials())
+        CommaList.of(consumer.authentication().stuckCredentials())
             + " on "
             + consumer.cluster()
             + " is stuck in deletion since an earlier unpeer, and a new peering would hang: "
@@ -32,7 +32,7 @@ final class TenantRefusals {
 
   /** What an unpeer of a tenant without rights needs, and may lack. */
   static void strandedCopies(PairState situation) {
-    var missing = situation.provider().missingRepairRights();
+    var missing = situation.provider().rights().missingForRepair();
     boolean nothing = situation.provider().tenantNamespace() == null;
     if (!situation.stranded() || missing.isEmpty() || nothing) return;
     throw refuse(
@@ -46,7 +46,7 @@ final class TenantRefusals {
 
   private static String repairNeeds(ClusterView provider) {
     return "to remove the copies on %s its worker lacks the rights %s: grant them"
-        .formatted(provider.cluster(), String.join(", ", provider.missingRepairRights()));
+        .formatted(provider.cluster(), CommaList.of(provider.rights().missingForRepair()));
   }
 
   /**
@@ -56,15 +56,15 @@ final class TenantRefusals {
   static void slicesWithoutIdentity(PeerRequest request, PairState situation) {
     var consumer = situation.consumer();
     boolean stays = request.onFailure() == PeerRequest.OnFailure.KEEP;
-    if (stays || consumer.identity() != null) return;
-    String slices =
+    if (stays || consumer.authentication().identity() != null) return;
+    var slices =
         consumer.consumerObjects().stream()
-            .filter(name -> name.startsWith("ResourceSlice "))
-            .collect(Collectors.joining(", "));
+            .filter(object -> object.isKind("ResourceSlice"))
+            .toList();
     if (slices.isEmpty()) return;
     throw refuse(
         FailureType.Conflict,
-        slices
+        CommaList.of(slices)
             + " on "
             + consumer.cluster()
             + " is there without an identity, and would hold the new one if this peering had to be"
@@ -73,7 +73,7 @@ final class TenantRefusals {
 
   /** A tenant without rights can't replicate a slice, whatever is waited for. */
   static void tenantWithoutRights(PairState situation) {
-    var tenant = situation.provider().tenant();
+    var tenant = situation.provider().authentication().tenant();
     if (tenant == null || !tenant.rightsMissing() || tenant.drained()) return;
     throw refuse(
         FailureType.Conflict,
@@ -83,10 +83,10 @@ final class TenantRefusals {
 
   /** What the provider has decided already need not be tried. */
   static void unusable(PeerRequest request, PairState situation) {
-    var tenant = situation.provider().tenant();
-    var slice = situation.consumer().slice();
+    var tenant = situation.provider().authentication().tenant();
+    var slice = situation.consumer().offloading().slice();
     if (tenant == null || tenant.active() || !Boolean.TRUE.equals(request.requireReady())) return;
-    boolean granted = slice != null && "Accepted".equals(slice.resources());
+    boolean granted = slice != null && slice.grantsResources();
     if (granted && !tenant.drained()) return;
     throw refuse(
         FailureType.ResourcesDenied, "offloading is not usable, because " + setBack(situation));
@@ -94,8 +94,8 @@ final class TenantRefusals {
 
   /** What the provider has done to the tenant, in words. */
   static String setBack(PairState situation) {
-    var tenant = situation.provider().tenant();
-    String condition = tenant == null ? "none" : tenant.condition();
+    var tenant = situation.provider().authentication().tenant();
+    String condition = tenant == null ? "none" : tenant.condition().word();
     return situation.pair().provider()
         + " has "
         + condition.toLowerCase(Locale.ROOT)
@@ -104,7 +104,7 @@ final class TenantRefusals {
   }
 
   static void drainedTenant(PairState situation, PlannedStep step) {
-    var tenant = situation.provider().tenant();
+    var tenant = situation.provider().authentication().tenant();
     if (tenant == null || !tenant.drained() || !step.writes()) return;
     throw refuse(
         FailureType.Conflict,
@@ -128,9 +128,9 @@ final class TenantRefusals {
   }
 
   static boolean isStaleCertificate(PairState situation) {
-    var cached = situation.provider().cachedCertificate();
+    var cached = situation.provider().authentication().cachedCertificate();
     if (cached == null) return false;
-    boolean foreign = !Objects.equals(cached.key(), situation.consumer().identityKey());
+    boolean foreign = !Objects.equals(cached.key(), situation.consumer().installation().identityKey());
     boolean expired = cached.notAfter() != null && !cached.notAfter().isAfter(situation.now());
     return foreign || expired;
   }

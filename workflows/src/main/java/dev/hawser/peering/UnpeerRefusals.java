@@ -2,6 +2,7 @@ package dev.hawser.peering;
 
 import static dev.hawser.peering.Failures.refuse;
 
+import dev.hawser.activity.CommaList;
 import dev.hawser.activity.FailureType;
 
 /** What an unpeer is refused for, before the first delete. */
@@ -18,7 +19,7 @@ final class UnpeerRefusals {
   }
 
   private static void requireNoPods(UnpeerRequest request, PairState situation) {
-    int pods = situation.consumer().offloadedPods();
+    int pods = situation.consumer().offloading().pods();
     if (pods > 0 && !request.evicts() && request.modulesOrAll().contains(LiqoModule.OFFLOADING)) {
       throw refuse(
           FailureType.PodsRunning,
@@ -38,7 +39,7 @@ final class UnpeerRefusals {
           "the tenant namespaces serve "
               + situation.pair().reversed()
               + " too ("
-              + String.join(", ", situation.reverse())
+              + CommaList.of(situation.reverse())
               + "): leave deleteNamespaces out, or unpeer that direction first");
     }
   }

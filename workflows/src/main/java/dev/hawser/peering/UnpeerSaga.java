@@ -5,6 +5,7 @@ import static dev.hawser.peering.LiqoModule.AUTHENTICATION;
 import static dev.hawser.peering.LiqoModule.NETWORKING;
 import static dev.hawser.peering.LiqoModule.OFFLOADING;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.PairActivities.CleanupInput;
@@ -20,7 +21,7 @@ final class UnpeerSaga {
   private final PairState situation;
   private final PairStubs sides;
   private final RemovalLoop removing;
-  private final List<String> reverse;
+  private final List<ObjectReference> reverse;
 
   UnpeerSaga(UnpeerRequest request, PairState situation, PairStubs sides, RemovalLoop removing) {
     this.request = request;
@@ -67,7 +68,7 @@ final class UnpeerSaga {
 
   /** Liqo takes the credentials back through the tunnel when it reaches the provider that way. */
   private boolean needsTunnel() {
-    var tenant = situation.provider().tenant();
+    var tenant = situation.provider().authentication().tenant();
     return tenant != null && tenant.proxyUrl() != null;
   }
 

@@ -2,6 +2,7 @@ package dev.hawser.peering;
 
 import static dev.hawser.peering.Failures.refuse;
 
+import dev.hawser.activity.Kept;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.FailureType;
@@ -89,7 +90,7 @@ public final class UnpeerWorkflow implements Unpeer {
                 || situation.provider().tenantNamespace() != null);
     boolean network =
         situation.reverse().isEmpty()
-            && (situation.consumer().hasNetwork() || situation.provider().hasNetwork());
+            && (situation.consumer().network().exists() || situation.provider().network().exists());
     return !namespaces
         && !network
         && situation.consumer().hasNoIdentity(Role.CONSUMER)
@@ -103,7 +104,7 @@ public final class UnpeerWorkflow implements Unpeer {
             pair.consumer(),
             pair.provider(),
             Role.CONSUMER,
-            situation.consumer().uid(),
+            situation.consumer().installation().uid(),
             situation.consumer().namespace(),
             RunPreconditions.label(),
             request.patience());
@@ -112,7 +113,7 @@ public final class UnpeerWorkflow implements Unpeer {
             pair.provider(),
             pair.consumer(),
             Role.PROVIDER,
-            situation.provider().uid(),
+            situation.provider().installation().uid(),
             situation.provider().namespace(),
             RunPreconditions.label(),
             request.patience());
@@ -164,26 +165,25 @@ public final class UnpeerWorkflow implements Unpeer {
     return Failures.isCancellation(cause) ? cause : Failures.of(cause, List.of());
   }
 
-  private static List<String> reasons(UnpeerRequest request, PairState situation) {
-    var kept = new ArrayList<String>();
-    boolean network = situation.consumer().hasNetwork() || situation.provider().hasNetwork();
+  private static List<Kept> reasons(UnpeerRequest request, PairState situation) {
+    var kept = new ArrayList<Kept>();
+    boolean network = situation.consumer().network().exists() || situation.provider().network().exists();
     if (network
         && !situation.reverse().isEmpty()
         && request.modulesOrAll().contains(LiqoModule.NETWORKING)) {
       kept.add(
-          "the network, in use by "
-              + situation.pair().reversed()
-              + " ("
-              + String.join(", ", situation.reverse())
-              + ")");
+          Kept.described(
+               "the network, in use by " + situation.pair().reversed(), situation.reverse()));
     }
     if (Boolean.TRUE.equals(request.providerGone())) {
       kept.add(
-          "whatever "
-              + request.provider()
-              + " still holds of "
-              + situation.pair()
-              + ": Tenant, gateway, Configuration, tenant namespace");
+          Kept.described(
+              "whatever "
+                  + request.provider()
+                  + " still holds of "
+                  + situation.pair()
+                  + ": Tenant, gateway, Configuration, tenant namespace",
+              List.of()));
     }
     return kept;
   }

@@ -1,16 +1,18 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.Kept;
 import dev.hawser.activity.ClusterId;
 import java.util.List;
 
 /**
- * A peering's end.
+ * The outcome of an unpeer.
  *
- * @param deleted what was removed, as {@code Kind name on cluster}
- * @param kept what stays, each with its reason
+ * @param deleted objects that were removed, each with its cluster
+ * @param kept what stays on purpose
  */
 public record UnpeeringResult(
-    ClusterId consumer, ClusterId provider, List<String> deleted, List<String> kept) {
+    ClusterId consumer, ClusterId provider, List<ObjectReference> deleted, List<Kept> kept) {
   public UnpeeringResult {
     deleted = List.copyOf(deleted);
     kept = List.copyOf(kept);

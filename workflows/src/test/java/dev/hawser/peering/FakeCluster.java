@@ -1,5 +1,10 @@
 package dev.hawser.peering;
 
+import org.jspecify.annotations.Nullable;
+import dev.hawser.activity.TenantCondition;
+import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.MissingRight;
+import dev.hawser.activity.TemplateGap;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
@@ -17,11 +22,11 @@ final class FakeCluster {
   final ClusterId id;
   final ClusterId peer;
   final FakeObjects objects = new FakeObjects();
-  final List<String> missingTemplates = new ArrayList<>();
-  final List<String> missingRights = new ArrayList<>();
-  final List<String> stuck = new ArrayList<>();
-  final List<String> inTheWay = new ArrayList<>();
-  final List<String> missingForRepair = new ArrayList<>();
+  final List<TemplateGap> templateGaps = new ArrayList<>();
+  final List<MissingRight> missingRights = new ArrayList<>();
+  final List<ObjectReference> stuck = new ArrayList<>();
+  final List<ObjectReference> nameConflicts = new ArrayList<>();
+  final List<MissingRight> missingForRepair = new ArrayList<>();
   String uid;
   String version = "v1.2.0";
   String identityKey;
@@ -30,8 +35,8 @@ final class FakeCluster {
   int offloadedPods;
   boolean tunnelDown;
   boolean nodeNotReady;
-  String unusable = "";
-  String condition = "Active";
+  @Nullable String unusable;
+  TenantCondition condition = TenantCondition.ACTIVE;
   boolean rightless;
   boolean unrenewable;
 
@@ -73,6 +78,11 @@ final class FakeCluster {
   /** Looks are not bound to a scope. */
   <T> T look(String method, Supplier<T> act) {
     return answer(method, new ActivityScope(id, peer, Role.CONSUMER, null, "", "", null), act);
+  }
+
+  /** An object of the pair, which is named after the peer. */
+  ObjectReference reference(String kind) {
+    return ObjectReference.of(kind, peer.value());
   }
 
   /** Everything there is, to be compared. */

@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.Kept;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.DeleteInput;
@@ -137,9 +138,9 @@ final class FakeNetwork implements NetworkActivities {
         removal.scope(),
         () -> {
           if (removal.reverse().isEmpty()) return cluster.objects.remove(removal, kinds);
-          var kept = new ArrayList<String>();
+          var kept = new ArrayList<Kept>();
           for (String kind : kinds) {
-            if (cluster.objects.has(kind)) kept.add(kind + " on " + cluster.id + ", in use");
+            if (cluster.objects.has(kind)) kept.add(Kept.of(cluster.reference(kind).on(cluster.id), "in use"));
           }
           return new DeleteResult(List.of(), kept);
         });

@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import java.util.ArrayList;
@@ -63,14 +64,14 @@ final class FakeObjects {
 
   /** Takes kinds away in the extent asked for; what a run changed is restored. */
   synchronized DeleteResult remove(DeleteInput removal, String... kinds) {
-    var gone = new ArrayList<String>();
+    var gone = new ArrayList<ObjectReference>();
     for (String kind : kinds) {
       var there = things.get(kind);
       if (there == null) continue;
       boolean all = removal.extent() == DeleteInput.Extent.ALL;
       if (all || there.run().equals(removal.scope().run())) {
         things.remove(kind);
-        gone.add(kind + " " + removal.scope().peer());
+        gone.add(ObjectReference.of(kind, removal.scope().peer().value()));
       } else if (there.previous() != null) things.put(kind, there.previous());
     }
     return new DeleteResult(gone, List.of());

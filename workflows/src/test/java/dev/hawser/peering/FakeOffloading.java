@@ -21,7 +21,7 @@ final class FakeOffloading implements OffloadingActivities {
         () -> {
           String run = request.scope().run();
           cluster.objects.ensure(run, "ResourceSlice", request.options().requested());
-          if (cluster.unusable.isEmpty() && request.options().wantsVirtualNode()) {
+          if (cluster.unusable == null && request.options().wantsVirtualNode()) {
             cluster.objects.ensure(run, "VirtualNode", Map.of());
             cluster.objects.ensure(run, "Node", Map.of());
           }

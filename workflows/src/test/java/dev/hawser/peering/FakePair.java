@@ -1,5 +1,7 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.Kept;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClaimHolder;
 import dev.hawser.activity.ClusterView;
@@ -18,6 +20,8 @@ final class FakePair implements PairActivities {
   static final String NAMESPACE = "Namespace";
   static final String FOREIGN_CLUSTER = "ForeignCluster";
   static final String CERTIFICATE = "Secret liqo-remote-certificate";
+  static final ObjectReference CACHED_CERTIFICATE =
+      ObjectReference.of("Secret", "liqo-remote-certificate");
   static final List<String> DEFAULTS = List.of(NAMESPACE, FOREIGN_CLUSTER, CERTIFICATE);
 
   private final FakeCluster cluster;
@@ -42,14 +46,14 @@ final class FakePair implements PairActivities {
   }
 
   /** A consumer is the provider of the peering the other way round. */
-  private List<String> signs(Role role) {
+  private List<ObjectReference> signs(Role role) {
     var view = FakeView.of(cluster);
     if (role == Role.PROVIDER) {
-      return view.consumerObjects().stream().map(sign -> sign + " on " + cluster.id).toList();
+      return view.consumerObjects().stream().map(sign -> sign.on(cluster.id)).toList();
     }
-    return view.tenant() == null
+    return view.authentication().tenant() == null
         ? List.of()
-        : List.of("Tenant " + cluster.peer + " on " + cluster.id);
+        : List.of(cluster.reference("Tenant").on(cluster.id));
   }
 
   @Override
@@ -111,9 +115,17 @@ final class FakePair implements PairActivities {
     boolean ours = cluster.objects.madeBy(NAMESPACE).equals(removal.scope().run());
     if (ours && others.isEmpty()) return cluster.objects.remove(removal, NAMESPACE);
     unclaimed(removal);
-    var kept = new ArrayList<String>();
-    if (ours) kept.add("namespace on " + cluster.id + ", which holds " + String.join(", ", others));
+    var kept = new ArrayList<Kept>();
+    if (ours) kept.add(new Kept(namespace(), "which holds other objects", references(others)));
     return new DeleteResult(List.of(), kept);
+  }
+
+  private ObjectReference namespace() {
+    return ObjectReference.of(NAMESPACE, "liqo-tenant-" + cluster.peer).on(cluster.id);
+  }
+
+  private List<ObjectReference> references(List<String> kinds) {
+    return kinds.stream().map(cluster::reference).toList();
   }
 
   private DeleteResult unclaimed(DeleteInput removal) {
@@ -126,9 +138,9 @@ final class FakePair implements PairActivities {
   }
 
   private void forgetByProducts(CleanupInput leave) {
-    if (!leave.preexisting().contains(CERTIFICATE)) cluster.objects.remove(CERTIFICATE);
+    if (!leave.preexisting().contains(CACHED_CERTIFICATE)) cluster.objects.remove(CERTIFICATE);
     boolean alone = cluster.objects.apartFrom(DEFAULTS).isEmpty();
-    if (alone && !leave.preexisting().contains(FOREIGN_CLUSTER + " " + cluster.peer)) {
+    if (alone && !leave.preexisting().contains(cluster.reference(FOREIGN_CLUSTER))) {
       cluster.objects.remove(FOREIGN_CLUSTER);
     }
   }

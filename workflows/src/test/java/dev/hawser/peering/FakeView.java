@@ -1,16 +1,24 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.ClusterView.Rights;
+import dev.hawser.activity.ClusterView.Installation;
+import dev.hawser.activity.OffloadingView;
+import dev.hawser.activity.AuthenticationView;
+import dev.hawser.activity.NetworkView;
+import dev.hawser.activity.SliceCondition;
+import dev.hawser.activity.ConnectionStatus;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterView;
-import dev.hawser.activity.ClusterView.CertificateView;
-import dev.hawser.activity.ClusterView.ConfigurationView;
-import dev.hawser.activity.ClusterView.GatewayView;
-import dev.hawser.activity.ClusterView.IdentityView;
+import dev.hawser.activity.AuthenticationView.CertificateView;
+import dev.hawser.activity.NetworkView.ConfigurationView;
+import dev.hawser.activity.NetworkView.GatewayView;
+import dev.hawser.activity.AuthenticationView.IdentityView;
 import dev.hawser.activity.ClusterView.NamespaceView;
-import dev.hawser.activity.ClusterView.NodeView;
-import dev.hawser.activity.ClusterView.NonceView;
-import dev.hawser.activity.ClusterView.SliceView;
-import dev.hawser.activity.ClusterView.TenantView;
+import dev.hawser.activity.OffloadingView.NodeView;
+import dev.hawser.activity.AuthenticationView.NonceView;
+import dev.hawser.activity.OffloadingView.SliceView;
+import dev.hawser.activity.AuthenticationView.TenantView;
 import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.GatewayRole;
 import java.time.Instant;
@@ -37,29 +45,30 @@ final class FakeView {
   private ClusterView view() {
     return new ClusterView(
         cluster.id,
-        cluster.uid,
         "liqo-tenant-" + cluster.peer,
-        cluster.version,
-        cluster.cidrs,
-        cluster.identityKey,
-        cluster.proxy,
-        cluster.missingTemplates,
-        cluster.missingRights,
         namespace(),
-        configuration(),
-        gateway(),
-        new NonceView(objects.field("Nonce", "value"), objects.field("SignedNonce", "value")),
-        certificate(),
-        tenant(),
-        identity(),
-        slice(),
-        objects.has("Node") ? new NodeView(cluster.peer.value(), !cluster.nodeNotReady) : null,
+        new Installation(
+            cluster.uid,
+            cluster.version,
+            cluster.cidrs,
+            cluster.identityKey,
+            cluster.proxy,
+            cluster.templateGaps),
+        new Rights(cluster.missingRights, cluster.missingForRepair),
+        new NetworkView(configuration(), gateway()),
+        new AuthenticationView(
+            new NonceView(objects.field("Nonce", "value"), objects.field("SignedNonce", "value")),
+            certificate(),
+            tenant(),
+            identity(),
+            cluster.stuck),
+        new OffloadingView(slice(), node(), cluster.offloadedPods, cluster.nameConflicts),
         consuming(),
-        byProducts(),
-        cluster.stuck,
-        cluster.inTheWay,
-        cluster.missingForRepair,
-        cluster.offloadedPods);
+        byProducts());
+  }
+
+  private @Nullable NodeView node() {
+    return objects.has("Node") ? new NodeView(cluster.peer.value(), !cluster.nodeNotReady) : null;
   }
 
   private @Nullable NamespaceView namespace() {
@@ -95,7 +104,9 @@ final class FakeView {
         new Endpoint(List.of(objects.field(kind, "address")), 51840, "UDP"),
         "wg-" + cluster.id,
         objects.field("PublicKey", "key"),
-        objects.has("PublicKey") && !cluster.tunnelDown ? "Connected" : "Error");
+        objects.has("PublicKey") && !cluster.tunnelDown
+            ? ConnectionStatus.CONNECTED
+            : ConnectionStatus.ERROR);
   }
 
   private @Nullable CertificateView certificate() {
@@ -128,7 +139,7 @@ final class FakeView {
     if (!objects.has("ResourceSlice")) return null;
     var cpu = objects.field("ResourceSlice", "cpu");
     Map<String, String> requested = cpu == null ? Map.of() : Map.of("cpu", cpu);
-    String answer = cluster.unusable.isEmpty() ? "Accepted" : "Denied";
+    var answer = cluster.unusable == null ? SliceCondition.ACCEPTED : SliceCondition.DENIED;
     return new SliceView(
         cluster.peer.value(),
         "default",
@@ -140,18 +151,18 @@ final class FakeView {
         false);
   }
 
-  private List<String> consuming() {
+  private List<ObjectReference> consuming() {
     return Stream.of("Identity", "VirtualNode", "ResourceSlice")
         .filter(objects::has)
-        .map(kind -> kind + " " + cluster.peer)
+        .map(cluster::reference)
         .toList();
   }
 
-  private List<String> byProducts() {
-    var there = new ArrayList<String>();
+  private List<ObjectReference> byProducts() {
+    var there = new ArrayList<ObjectReference>();
     if (objects.has(FakePair.FOREIGN_CLUSTER))
-      there.add(FakePair.FOREIGN_CLUSTER + " " + cluster.peer);
-    if (objects.has(FakePair.CERTIFICATE)) there.add(FakePair.CERTIFICATE);
+      there.add(cluster.reference(FakePair.FOREIGN_CLUSTER));
+    if (objects.has(FakePair.CERTIFICATE)) there.add(FakePair.CACHED_CERTIFICATE);
     return there;
   }
 }

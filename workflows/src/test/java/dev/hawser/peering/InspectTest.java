@@ -26,8 +26,8 @@ final class InspectTest {
     var inspection = inspect(REQUEST);
 
     // then
-    assertThat(inspection.consumer().uid()).isEqualTo("uid-of-rome");
-    assertThat(inspection.provider().version()).isEqualTo("v1.2.0");
+    assertThat(inspection.consumer().installation().uid()).isEqualTo("uid-of-rome");
+    assertThat(inspection.provider().installation().version()).isEqualTo("v1.2.0");
     assertThat(inspection.problems()).isEmpty();
     assertThat(inspection.refusal()).isNull();
     assertThat(inspection.plan())
@@ -62,7 +62,7 @@ final class InspectTest {
         .extracting(PlannedStep::action)
         .containsOnly(ADOPT, WAIT)
         .doesNotContain(CREATE);
-    assertThat(inspection.consumer().node().ready()).isTrue();
+    assertThat(inspection.consumer().offloading().node().ready()).isTrue();
   }
 
   @Test

@@ -1,5 +1,9 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.TenantCondition;
+import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.TemplateGap;
+import dev.hawser.activity.MissingRight;
 import dev.hawser.activity.FailureType;
 import java.time.Instant;
 import java.util.Map;
@@ -16,11 +20,12 @@ enum RefusalScenarios {
   MISSING_TEMPLATE(
       FailureType.LiqoNotFound,
       "gateway template wireguard-server is missing",
-      it -> it.milan.missingTemplates.add("wireguard-server")),
+      it -> it.milan.templateGaps.add(TemplateGap.missing("wireguard-server"))),
   MISSING_RIGHTS(
       FailureType.Forbidden,
       "lack rights: create tenants on milan",
-      it -> it.milan.missingRights.add("create tenants")),
+      it -> it.milan.missingRights.add(
+              new MissingRight("create", "authentication.liqo.io", "tenants"))),
   NO_NETWORKS_YET(
       FailureType.LiqoNotFound, "Liqo on milan has not settled", it -> it.milan.cidrs = null),
   UNREADABLE_KEY(
@@ -36,15 +41,16 @@ enum RefusalScenarios {
       "Renew milan on rome is stuck in deletion",
       "{'repair': true}",
       it -> {
-        it.rome.stuck.add("Renew milan");
+        it.rome.stuck.add(ObjectReference.of("Renew", "milan"));
         it.milan.objects.put("RenewCopy", Map.of());
       }),
   STUCK_CREDENTIALS_AND_NO_RIGHTS(
       FailureType.StaleCredentials,
       "its worker lacks the rights delete renews: grant them",
       it -> {
-        it.rome.stuck.add("Renew milan");
-        it.milan.missingForRepair.add("delete renews");
+        it.rome.stuck.add(ObjectReference.of("Renew", "milan"));
+        it.milan.missingForRepair.add(
+            new MissingRight("delete", "authentication.liqo.io", "renews"));
       }) {
     @Override
     PeerRequest request() {
@@ -59,7 +65,7 @@ enum RefusalScenarios {
   FOREIGN_NODE(
       FailureType.Conflict,
       "Node milan on rome is none of Liqo's",
-      it -> it.rome.inTheWay.add("Node milan")),
+      it -> it.rome.nameConflicts.add(ObjectReference.of("Node", "milan"))),
   LOST_RIGHTS(
       FailureType.Conflict,
       "Tenant rome on milan has lost its rights (RoleBinding): add the module authentication",
@@ -78,7 +84,7 @@ enum RefusalScenarios {
       "milan has drained tenant rome and takes no new credentials of it meanwhile",
       it -> {
         it.peered();
-        it.milan.condition = "Drained";
+        it.milan.condition = TenantCondition.DRAINED;
         it.rome.identityKey = "a-new-key";
       }),
   CORDONED_TENANT(
@@ -87,7 +93,7 @@ enum RefusalScenarios {
       it -> {
         it.peer(RequestJson.peer("{'modules': ['authentication']}"));
         it.calls.clear();
-        it.milan.condition = "Cordoned";
+        it.milan.condition = TenantCondition.CORDONED;
       }) {
     @Override
     PeerRequest request() {

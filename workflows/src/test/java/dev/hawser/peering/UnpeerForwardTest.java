@@ -106,7 +106,7 @@ final class UnpeerForwardTest {
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("the first delete is done: an unpeer only goes forward");
     released.countDown();
-    assertThat(run.getResult(UnpeeringResult.class).deleted()).contains("Tenant rome on milan");
+    assertThat(run.getResult(UnpeeringResult.class).deleted()).map(Object::toString).contains("Tenant rome on milan");
   }
 
   @Test
@@ -143,7 +143,7 @@ final class UnpeerForwardTest {
         .filteredOn(step -> step.state() == PeeringStatus.State.STUCK)
         .extracting(step -> step.cluster() + " " + step.detail())
         .containsExactly("milan " + ActivityFaults.message("milan deleteTenant"));
-    assertThat(result.deleted()).contains("Tenant rome on milan");
+    assertThat(result.deleted()).map(Object::toString).contains("Tenant rome on milan");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Unpeered");
     assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
@@ -161,7 +161,7 @@ final class UnpeerForwardTest {
 
     // then
     assertThat(answer).isEqualTo("trying again: register the tenant on milan");
-    assertThat(run.getResult(UnpeeringResult.class).deleted()).contains("Tenant rome on milan");
+    assertThat(run.getResult(UnpeeringResult.class).deleted()).map(Object::toString).contains("Tenant rome on milan");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.activity.MissingRight;
 import dev.hawser.activity.FailureType;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ final class UnpeerTest {
         .containsSubsequence("rome deleteSlice", "milan deleteNetwork", "milan leavePair")
         .containsSubsequence("rome deleteIdentity", "rome deleteNetwork", "rome leavePair");
     assertThat(result.deleted())
+        .map(Object::toString)
         .contains("ResourceSlice milan on rome", "Identity milan on rome", "Tenant rome on milan");
     assertThat(result.kept()).isEmpty();
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Unpeered");
@@ -103,6 +105,7 @@ final class UnpeerTest {
 
     // then
     assertThat(result.kept())
+        .map(Object::toString)
         .containsExactly(
             "the network, in use by milan→rome (Tenant milan on rome, Identity rome on milan)");
     assertThat(left("milan")).contains("GatewayServer", "Configuration").doesNotContain("Tenant");
@@ -154,7 +157,8 @@ final class UnpeerTest {
   void shouldRefuseWhereTheCopiesMayNotBeTakenAway() {
     // given
     harborage.milan.objects.remove("Tenant");
-    harborage.milan.missingForRepair.add("delete renews");
+    harborage.milan.missingForRepair.add(
+        new MissingRight("delete", "authentication.liqo.io", "renews"));
     var before = harborage.world();
 
     // when
@@ -196,7 +200,7 @@ final class UnpeerTest {
     var result = harborage.unpeer(RequestJson.unpeer("{'evict': true}"));
 
     // then
-    assertThat(result.deleted()).contains("ResourceSlice milan on rome");
+    assertThat(result.deleted()).map(Object::toString).contains("ResourceSlice milan on rome");
   }
 
   @Test
@@ -247,6 +251,7 @@ final class UnpeerTest {
         .noneMatch(call -> call.startsWith("milan"));
     assertThat(left("rome")).doesNotContain("Identity", "Configuration", "GatewayClient");
     assertThat(result.kept())
+        .map(Object::toString)
         .containsExactly(
             "whatever milan still holds of rome→milan: Tenant, gateway, Configuration, tenant"
                 + " namespace");

@@ -2,6 +2,7 @@ package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.activity.TenantCondition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ final class UnusableNodeTest {
     // given
     harborage.peer(RequestJson.peer("{'modules': ['networking', 'authentication']}"));
     harborage.calls.clear();
-    harborage.milan.condition = "Drained";
+    harborage.milan.condition = TenantCondition.DRAINED;
     harborage.milan.rightless = true;
 
     // when
@@ -70,7 +71,7 @@ final class UnusableNodeTest {
   void shouldSayThatTheProviderHasCordonedTheTenant() {
     // given
     harborage.peered();
-    harborage.milan.condition = "Cordoned";
+    harborage.milan.condition = TenantCondition.CORDONED;
 
     // when
     var result = harborage.peer(PeerRequest.of("rome", "milan"));

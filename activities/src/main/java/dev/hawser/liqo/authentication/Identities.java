@@ -1,5 +1,6 @@
 package dev.hawser.liqo.authentication;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.AuthParams;
 import dev.hawser.activity.AuthenticationActivities.IdentityInput;
 import dev.hawser.activity.AuthenticationActivities.IdentitySecret;
@@ -70,10 +71,10 @@ final class Identities {
    * Waits until the Renew and the kubeconfig Secret are gone too: the provider's Tenant must not go
    * before, for it carries the right to remove the Renew's copy there.
    */
-  List<String> remove(DeleteInput removal) {
+  List<ObjectReference> remove(DeleteInput removal) {
     var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
-    var gone = new ArrayList<String>();
+    var gone = new ArrayList<ObjectReference>();
     objects
         .remove(removal, Kind.IDENTITY, namespace.get(), Labels.controlPlane(pair.peer()))
         .ifPresent(gone::add);

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.authentication;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.DeleteInput;
@@ -70,7 +71,7 @@ public final class LiqoAuthentication implements AuthenticationActivities {
     return remove(removal, context -> replicated(context).removeAll());
   }
 
-  private DeleteResult remove(DeleteInput removal, Function<ActivityContext, List<String>> act) {
+  private DeleteResult remove(DeleteInput removal, Function<ActivityContext, List<ObjectReference>> act) {
     return cluster.run(removal.scope(), context -> new DeleteResult(act.apply(context), List.of()));
   }
 

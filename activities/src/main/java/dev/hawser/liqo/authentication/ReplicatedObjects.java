@@ -1,5 +1,6 @@
 package dev.hawser.liqo.authentication;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.resources.Fields;
@@ -27,15 +28,15 @@ final class ReplicatedObjects {
     this.objects = objects;
   }
 
-  List<String> removeRenew() {
+  List<ObjectReference> removeRenew() {
     return remove(List.of(Kind.RENEW));
   }
 
-  List<String> removeAll() {
+  List<ObjectReference> removeAll() {
     return remove(ALL);
   }
 
-  private List<String> remove(List<Kind> kinds) {
+  private List<ObjectReference> remove(List<Kind> kinds) {
     var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
     return kinds.stream()

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.cluster;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.kubernetes.KubeApi;
@@ -21,23 +22,23 @@ public final class ReversePeeringObjects {
   }
 
   /** Those on this cluster now, of kinds that may be read. */
-  public List<String> find() {
+  public List<ObjectReference> find() {
     var kinds =
         pair.role() == Role.CONSUMER
             ? List.of(Kind.TENANT)
             : List.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE);
-    var signs = new ArrayList<String>();
+    var signs = new ArrayList<ObjectReference>();
     for (var kind : kinds) {
       api.listIfAllowed(kind, pair.namespace(), Map.of(Labels.REMOTE_CLUSTER, pair.peer())).stream()
           .filter(found -> Fields.label(found, Labels.REPLICATED) == null)
-          .map(found -> Fields.name(found) + " on " + pair.cluster())
+          .map(found -> Fields.reference(found).on(pair.cluster()))
           .forEach(signs::add);
     }
     return signs;
   }
 
   /** Those found on the other cluster, or else on this one: what they share must stay. */
-  public List<String> keeping(DeleteInput removal) {
+  public List<ObjectReference> keeping(DeleteInput removal) {
     return removal.reverse().isEmpty() ? find() : removal.reverse();
   }
 }

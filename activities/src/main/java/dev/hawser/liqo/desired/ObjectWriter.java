@@ -1,5 +1,6 @@
 package dev.hawser.liqo.desired;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteInput.Extent;
@@ -69,9 +70,9 @@ public final class ObjectWriter {
    * Takes away what the removal may take: in a rollback what this run made, restoring what it
    * changed; in a teardown whatever stands there. Returns when it is really gone.
    *
-   * @return what is gone, as {@code Kind name}; empty when there was nothing to take
+   * @return the object that is gone; empty when nothing was deleted
    */
-  public Optional<String> remove(
+  public Optional<ObjectReference> remove(
       DeleteInput removal, Kind kind, @Nullable String namespace, String name) {
     var living = api.get(kind, namespace, name);
     if (living.isEmpty()) return Optional.empty();
@@ -87,10 +88,10 @@ public final class ObjectWriter {
   }
 
   /** Deletes this very object and waits until it is gone. */
-  public Optional<String> delete(Kind kind, GenericKubernetesResource living) {
+  public Optional<ObjectReference> delete(Kind kind, GenericKubernetesResource living) {
     beginDelete(living);
     awaitGone(kind, living);
-    return Optional.of(Fields.name(living));
+    return Optional.of(Fields.reference(living));
   }
 
   /** Deletes this very object, unless that has begun already, and does not wait. */

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.network;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
@@ -51,7 +52,7 @@ final class Configurations {
     return mapped;
   }
 
-  List<String> remove(DeleteInput removal) {
+  List<ObjectReference> remove(DeleteInput removal) {
     var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
     var gone =

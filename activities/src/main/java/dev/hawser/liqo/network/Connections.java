@@ -1,5 +1,6 @@
 package dev.hawser.liqo.network;
 
+import dev.hawser.activity.ConnectionStatus;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.NetworkActivities.EstablishedConnection;
 import dev.hawser.liqo.cluster.PairObjects;
@@ -42,12 +43,12 @@ final class Connections {
   }
 
   private Optional<EstablishedConnection> connected(GenericKubernetesResource connection) {
-    String value = value(connection).orElse("");
-    if (value.equals("Connected")) {
+    var status = status(connection);
+    if (status == ConnectionStatus.CONNECTED) {
       return Optional.of(
           new EstablishedConnection(Fields.text(connection, "status", "latency", "value")));
     }
-    if (!value.equals("Error")) failingSince = null;
+    if (status != ConnectionStatus.ERROR) failingSince = null;
     else if (failingSince == null) failingSince = System.nanoTime();
     else if (System.nanoTime() - failingSince > FINAL_AFTER.toNanos()) throw unreachable();
     return Optional.empty();
@@ -75,6 +76,10 @@ final class Connections {
                         + ": can the client reach the server's address and UDP port?")
             .orElse("there is no Connection: does the gateway's pod run?");
     return Diagnostics.join(state, gateways.trouble(namespace));
+  }
+
+  private static @Nullable ConnectionStatus status(GenericKubernetesResource connection) {
+    return value(connection).map(ConnectionStatus::of).orElse(null);
   }
 
   private static Optional<String> value(GenericKubernetesResource connection) {

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.network;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.GatewayOptions;
@@ -81,10 +82,10 @@ final class Gateways {
   }
 
   /** Removes every gateway of the kind for the peer with all its children. */
-  List<String> remove(DeleteInput removal, Kind kind) {
+  List<ObjectReference> remove(DeleteInput removal, Kind kind) {
     var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
-    var gone = new ArrayList<String>();
+    var gone = new ArrayList<ObjectReference>();
     for (var gateway : ofPeer(kind, namespace.get())) {
       String name = gateway.getMetadata().getName();
       objects

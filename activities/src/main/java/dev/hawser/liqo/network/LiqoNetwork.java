@@ -1,5 +1,7 @@
 package dev.hawser.liqo.network;
 
+import dev.hawser.activity.Kept;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.DeleteInput;
@@ -90,21 +92,14 @@ public final class LiqoNetwork implements NetworkActivities {
 
   /** The network stays while the reverse peering stands on it. */
   private DeleteResult remove(
-      DeleteInput removal, String what, Function<ActivityContext, List<String>> act) {
+      DeleteInput removal, String what, Function<ActivityContext, List<ObjectReference>> act) {
     return cluster.run(
         removal.scope(),
         context -> {
           var others = context.reverse().keeping(removal);
           if (others.isEmpty()) return new DeleteResult(act.apply(context), List.of());
-          return new DeleteResult(
-              List.of(),
-              List.of(
-                  what
-                      + " on "
-                      + context.pair().cluster()
-                      + ", in use by the reverse peering ("
-                      + String.join(", ", others)
-                      + ")"));
+          String kept = what + " on " + context.pair().cluster() + ", in use by the reverse peering";
+          return new DeleteResult(List.of(), List.of(Kept.described(kept, others)));
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.network;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.resources.Fields;
@@ -29,7 +30,7 @@ final class NetworkRemoval {
     this.gateways = gateways;
   }
 
-  List<String> remove() {
+  List<ObjectReference> remove() {
     var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
     var existing = ofPeer(GATEWAYS, namespace.get());
@@ -39,7 +40,7 @@ final class NetworkRemoval {
     existing.forEach(gateway -> awaitGatewayGone(namespace.get(), gateway));
     others.forEach(object -> objects.awaitGone(Kind.of(object), object));
     if (!others.isEmpty()) configurations.awaitAddressesGone(namespace.get());
-    return Stream.of(others, existing).flatMap(List::stream).map(Fields::name).toList();
+    return Stream.of(others, existing).flatMap(List::stream).map(Fields::reference).toList();
   }
 
   private List<GenericKubernetesResource> ofPeer(List<Kind> kinds, String namespace) {

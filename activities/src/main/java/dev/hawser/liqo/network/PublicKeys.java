@@ -1,5 +1,6 @@
 package dev.hawser.liqo.network;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
@@ -38,7 +39,7 @@ final class PublicKeys {
         orphan.isPresent() ? Optional.empty() : living);
   }
 
-  List<String> remove(DeleteInput removal) {
+  List<ObjectReference> remove(DeleteInput removal) {
     var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return List.of();
     return pair.labelled(Kind.PUBLIC_KEY, namespace.get()).stream()

@@ -1,5 +1,9 @@
 package dev.hawser.liqo.offloading;
 
+import static dev.hawser.liqo.resources.SliceAspect.AUTHENTICATION;
+import static dev.hawser.liqo.resources.SliceAspect.RESOURCES;
+
+import dev.hawser.activity.SliceCondition;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.activity.ResourceOptions;
@@ -37,15 +41,14 @@ final class SliceDecisions {
    * @throws ApplicationFailure ResourcesDenied when it does not accept the consumer's request
    */
   Optional<SliceDecision> read(GenericKubernetesResource slice) {
-    String authentication = Fields.condition(slice, "Authentication", "status");
-    String resources = Fields.condition(slice, "Resources", "status");
-    if (!"Accepted".equals(authentication)) return undecided(slice, "Authentication");
-    if ("Denied".equals(resources)) return denied(slice);
+    if (AUTHENTICATION.of(slice) != SliceCondition.ACCEPTED) return unauthenticated(slice);
+    var resources = RESOURCES.of(slice);
+    if (resources == SliceCondition.DENIED) return denied(slice);
     deniedSince = null;
     if (resources == null) return ofAnotherClass(slice);
-    if (!isAnswered(slice)) return Optional.empty();
+    if (resources != SliceCondition.ACCEPTED || !isAnswered(slice)) return Optional.empty();
     return Optional.of(
-        slice(slice, options.wantsVirtualNode() ? "" : "no virtual node was asked for"));
+        slice(slice, options.wantsVirtualNode() ? null : "no virtual node was asked for"));
   }
 
   /** There is no observed generation: an acceptance is of this request when it grants it. */
@@ -61,11 +64,11 @@ final class SliceDecisions {
         slice(
             slice,
             "the provider denies the resources (it may have cordoned or drained the tenant): "
-                + Fields.condition(slice, "Resources", "message")));
+                + RESOURCES.message(slice)));
   }
 
-  private Optional<SliceDecision> undecided(GenericKubernetesResource slice, String type) {
-    if (!"Denied".equals(Fields.condition(slice, type, "status"))) {
+  private Optional<SliceDecision> unauthenticated(GenericKubernetesResource slice) {
+    if (AUTHENTICATION.of(slice) != SliceCondition.DENIED) {
       deniedSince = null;
       return Optional.empty();
     }
@@ -73,7 +76,7 @@ final class SliceDecisions {
     throw ApplicationFailure.newNonRetryableFailure(
         Fields.text(slice, "spec", "providerClusterID")
             + " denies the slice: "
-            + Fields.condition(slice, type, "message")
+            + AUTHENTICATION.message(slice)
             + "; a certificate that it keeps for another request (Secret "
             + Labels.CERTIFICATE_SECRET
             + "-"
@@ -95,7 +98,7 @@ final class SliceDecisions {
     return System.nanoTime() - deniedSince >= settling.toNanos();
   }
 
-  private static SliceDecision slice(GenericKubernetesResource slice, String unusable) {
+  private static SliceDecision slice(GenericKubernetesResource slice, @Nullable String unusable) {
     Map<String, String> granted = Fields.textsByName(slice, "status", "resources");
     return new SliceDecision(slice.getMetadata().getName(), granted, unusable);
   }

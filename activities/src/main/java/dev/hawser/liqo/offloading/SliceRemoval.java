@@ -1,5 +1,6 @@
 package dev.hawser.liqo.offloading;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.liqo.cluster.PairObjects;
@@ -51,7 +52,7 @@ final class SliceRemoval {
 
   /** Waits for what Liqo made of our slice only: a virtual node made by hand is somebody's. */
   private DeleteResult removeOurs(DeleteInput removal, String namespace) {
-    var gone = new ArrayList<String>();
+    var gone = new ArrayList<ObjectReference>();
     objects.remove(removal, Kind.RESOURCE_SLICE, namespace, pair.peer()).ifPresent(gone::add);
     boolean stays = api.get(Kind.RESOURCE_SLICE, namespace, pair.peer()).isPresent();
     boolean mayLinger =
@@ -65,7 +66,7 @@ final class SliceRemoval {
   }
 
   private DeleteResult removeAll(String namespace) {
-    var gone = new ArrayList<String>();
+    var gone = new ArrayList<ObjectReference>();
     var nodes = new LinkedHashSet<String>();
     var origin = Map.of(Labels.REPLICATION, "true", Labels.REMOTE_ID, pair.peer());
     for (var slice : api.list(Kind.RESOURCE_SLICE, namespace, origin)) {
@@ -75,7 +76,7 @@ final class SliceRemoval {
     for (var node : virtualNodes(namespace)) {
       nodes.add(node.getMetadata().getName());
       objects.beginDelete(node);
-      gone.add(Fields.name(node));
+      gone.add(Fields.reference(node));
     }
     awaitConsequencesGone(namespace, nodes);
     return new DeleteResult(gone, List.of());

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.offloading;
 
+import dev.hawser.liqo.resources.SliceAspect;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.activity.ResourceOptions;
 import dev.hawser.liqo.cluster.PairObjects;
@@ -59,9 +60,9 @@ final class Slices {
     var slice = api.get(Kind.RESOURCE_SLICE, namespace, pair.peer());
     if (slice.isEmpty()) return "ResourceSlice " + pair.peer() + " has disappeared";
     String said =
-        Stream.of("Authentication", "Resources")
-            .filter(type -> Fields.condition(slice.get(), type, "status") != null)
-            .map(type -> words(slice.get(), type))
+        Stream.of(SliceAspect.values())
+            .filter(aspect -> aspect.of(slice.get()) != null)
+            .map(aspect -> words(slice.get(), aspect))
             .collect(Collectors.joining(", "));
     return Diagnostics.join(
         "ResourceSlice "
@@ -76,11 +77,11 @@ final class Slices {
         diagnostics.lastEvent(namespace, pair.peer()));
   }
 
-  private static String words(GenericKubernetesResource slice, String type) {
-    String message = Fields.condition(slice, type, "message");
-    return type
+  private static String words(GenericKubernetesResource slice, SliceAspect aspect) {
+    String message = aspect.message(slice);
+    return aspect.type()
         + " is "
-        + Fields.condition(slice, type, "status")
+        + Fields.condition(slice, aspect.type(), "status")
         + (message == null ? "" : " (" + message + ")");
   }
 

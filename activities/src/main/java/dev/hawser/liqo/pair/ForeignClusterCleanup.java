@@ -1,5 +1,6 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
@@ -59,7 +60,7 @@ final class ForeignClusterCleanup {
    *
    * @return its name; empty when it went by itself
    */
-  Optional<String> delete() {
+  Optional<ObjectReference> delete() {
     var end = Instant.now().plus(NOTICE);
     attempt.awaitTrue(
         WaitCondition.of("Liqo to notice that nothing of the pair is left", Kind.FOREIGN_CLUSTER),

@@ -1,10 +1,12 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.activity.ClusterView.CertificateView;
-import dev.hawser.activity.ClusterView.IdentityView;
-import dev.hawser.activity.ClusterView.NonceView;
-import dev.hawser.activity.ClusterView.SliceView;
-import dev.hawser.activity.ClusterView.TenantView;
+import dev.hawser.liqo.resources.SliceAspect;
+import dev.hawser.activity.TenantCondition;
+import dev.hawser.activity.AuthenticationView.CertificateView;
+import dev.hawser.activity.AuthenticationView.IdentityView;
+import dev.hawser.activity.AuthenticationView.NonceView;
+import dev.hawser.activity.OffloadingView.SliceView;
+import dev.hawser.activity.AuthenticationView.TenantView;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.pki.SigningRequest;
@@ -69,14 +71,19 @@ final class IdentityInspector {
             tenant ->
                 new TenantView(
                     key(Fields.text(tenant, "spec", "publicKey")),
-                    Optional.ofNullable(Fields.text(tenant, "spec", "tenantCondition"))
-                        .orElse("Active"),
+                    condition(tenant),
                     Fields.text(tenant, "spec", "proxyURL"),
                     digest(tenant, "status", "authParams"),
                     !contents.isBound(tenant),
                     isUnrenewable(tenant),
                     Fields.terminating(tenant)))
         .orElse(null);
+  }
+
+  /** Liqo leaves the field out for an active tenant. */
+  private static TenantCondition condition(GenericKubernetesResource tenant) {
+    String word = Fields.text(tenant, "spec", "tenantCondition");
+    return word == null ? TenantCondition.ACTIVE : TenantCondition.of(word);
   }
 
   @Nullable IdentityView identity() {
@@ -108,8 +115,8 @@ final class IdentityInspector {
         create != null && !create.isEmpty() && !create.equals("false"),
         Fields.textsByName(slice, "spec", "resources"),
         Fields.textsByName(slice, "status", "resources"),
-        Fields.condition(slice, "Authentication", "status"),
-        Fields.condition(slice, "Resources", "status"),
+        SliceAspect.AUTHENTICATION.of(slice),
+        SliceAspect.RESOURCES.of(slice),
         Fields.terminating(slice));
   }
 

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.TemplateGap;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
@@ -126,25 +127,29 @@ final class LiqoInstallation {
         .orElse(null);
   }
 
-  /** Missing gateway templates, and fields that one has no place for. */
-  List<String> missingTemplates() {
-    var missing = new ArrayList<String>();
-    var server = template(Kind.SERVER_TEMPLATE, "wireguard-server");
-    if (server.isEmpty()) missing.add("wireguard-server");
-    if (template(Kind.CLIENT_TEMPLATE, "wireguard-client").isEmpty())
-      missing.add("wireguard-client");
-    server.ifPresent(
-        found ->
-            Stream.of("nodePort", "loadBalancerIP")
-                .filter(field -> !hasPlaceFor(found, field))
-                .forEach(field -> missing.add("wireguard-server." + field)));
-    return missing;
+  /** What the gateway templates lack; empty when both are complete. */
+  List<TemplateGap> templateGaps() {
+    return Stream.of(
+            gap(Kind.SERVER_TEMPLATE, "wireguard-server", TemplateGap.Field.values()),
+            gap(Kind.CLIENT_TEMPLATE, "wireguard-client"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<TemplateGap> gap(Kind kind, String name, TemplateGap.Field... needed) {
+    var template = template(kind, name);
+    if (template.isEmpty()) return Optional.of(TemplateGap.missing(name));
+    var unsupported =
+        Stream.of(needed).filter(field -> !hasPlaceFor(template.get(), field)).toList();
+    return unsupported.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new TemplateGap(name, false, unsupported));
   }
 
   /** Liqo's templates mark an optional field by a leading question mark. */
-  private static boolean hasPlaceFor(GenericKubernetesResource template, String field) {
+  private static boolean hasPlaceFor(GenericKubernetesResource template, TemplateGap.Field field) {
     Object service = template.get("spec", "template", "spec", "service", "spec");
-    return String.valueOf(service).contains(field + "=");
+    return String.valueOf(service).contains(field.word() + "=");
   }
 
   private Optional<GenericKubernetesResource> template(Kind kind, String name) {

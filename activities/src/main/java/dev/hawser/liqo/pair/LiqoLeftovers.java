@@ -1,5 +1,6 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
@@ -46,11 +47,8 @@ final class LiqoLeftovers {
   private static final List<Kind> COPIED =
       List.of(Kind.RESOURCE_SLICE, Kind.RENEW, Kind.NAMESPACE_MAP);
 
-  private static final Set<String> HANDSHAKE =
-      Set.of("Secret " + Labels.NONCE_SECRET, "Secret " + Labels.SIGNED_NONCE_SECRET);
-
-  private static final Set<String> DEFAULTS =
-      Set.of("ConfigMap kube-root-ca.crt", "Lease virtual-kubelet-leader-election");
+  private static final Set<String> HANDSHAKE_SECRETS =
+      Set.of(Labels.NONCE_SECRET, Labels.SIGNED_NONCE_SECRET);
 
   private final PairObjects pair;
   private final KubeApi api;
@@ -63,69 +61,68 @@ final class LiqoLeftovers {
   }
 
   /**
-   * Those among the contents of the tenant namespace, and what a peering writes there, as {@code
-   * Kind name}.
+   * Those among the contents of the tenant namespace, and what a peering writes there.
    */
-  static List<String> among(PairContents contents) {
+  static List<ObjectReference> among(PairContents contents) {
     return Stream.of(
             contents.ofPeer(Kind.SECRET).stream().filter(LiqoLeftovers::isOfPair),
             contents.all(Kind.LEASE).stream(),
             OF_PAIR.stream().flatMap(kind -> contents.all(kind).stream()))
         .flatMap(found -> found)
-        .map(Fields::name)
+        .map(Fields::reference)
         .toList();
   }
 
-  void remove(String namespace, List<String> keep) {
+  void remove(String namespace, List<ObjectReference> keep) {
     for (var found : candidates(namespace)) {
-      if (!keep.contains(Fields.name(found))) objects.delete(Kind.of(found), found);
+      if (!keep.contains(Fields.reference(found))) objects.delete(Kind.of(found), found);
     }
   }
 
   /** Deletes the rights of gateways that are gone; see {@link OrphanedGatewayBindings}. */
-  List<String> removeGatewayBindings(String namespace, List<String> keep) {
+  List<ObjectReference> removeGatewayBindings(String namespace, List<ObjectReference> keep) {
     return new OrphanedGatewayBindings(api, objects).removeStray(namespace, keep);
   }
 
   /** Deletes Connections that lost their key; see {@link OrphanedConnections}. */
-  List<String> removeConnections(String namespace, List<String> keep) {
+  List<ObjectReference> removeConnections(String namespace, List<ObjectReference> keep) {
     return new OrphanedConnections(pair, api, objects).remove(namespace, keep);
   }
 
   /** What else is in the namespace and is neither a default nor on its way out. */
-  List<String> foreign(String namespace) {
-    var foreign = new ArrayList<String>();
-    for (var kind : CONTENT) foreign.addAll(names(kind, namespace));
-    for (var kind : OF_PAIR) foreign.addAll(names(kind, namespace));
+  List<ObjectReference> foreign(String namespace) {
+    var foreign = new ArrayList<ObjectReference>();
+    for (var kind : CONTENT) foreign.addAll(present(kind, namespace));
+    for (var kind : OF_PAIR) foreign.addAll(present(kind, namespace));
     foreign.addAll(new UnknownObjects(pair, api).in(namespace));
     return foreign;
   }
 
   /** What would hold the namespace in turn: on its way out, and not with its owner. */
-  List<String> dying(String namespace) {
+  List<ObjectReference> dying(String namespace) {
     return Stream.concat(CONTENT.stream(), OF_PAIR.stream())
         .flatMap(kind -> all(kind, namespace).stream())
         .filter(Fields::terminating)
         .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
-        .map(Fields::name)
+        .map(Fields::reference)
         .toList();
   }
 
   /**
    * What is there of the pair and was not before: made, or taken over, by somebody else meanwhile.
    */
-  List<String> takenOver(String namespace, List<String> before) {
-    var handshake = names(Kind.SECRET, namespace).stream().filter(HANDSHAKE::contains);
-    var others = OF_PAIR.stream().flatMap(kind -> names(kind, namespace).stream());
-    return Stream.concat(handshake, others).filter(name -> !before.contains(name)).toList();
+  List<ObjectReference> takenOver(String namespace, List<ObjectReference> before) {
+    var handshake = present(Kind.SECRET, namespace).stream().filter(secret -> HANDSHAKE_SECRETS.contains(secret.name()));
+    var others = OF_PAIR.stream().flatMap(kind -> present(kind, namespace).stream());
+    return Stream.concat(handshake, others).filter(found -> !before.contains(found)).toList();
   }
 
-  private List<String> names(Kind kind, String namespace) {
+  private List<ObjectReference> present(Kind kind, String namespace) {
     return all(kind, namespace).stream()
         .filter(found -> !Fields.terminating(found))
         .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
-        .map(Fields::name)
-        .filter(name -> !DEFAULTS.contains(name))
+        .map(Fields::reference)
+        .filter(found -> !isDefault(found))
         .toList();
   }
 
@@ -138,7 +135,7 @@ final class LiqoLeftovers {
 
   /** Nobody may take them back any more: the rights to do so went with the Tenant. */
   private List<GenericKubernetesResource> strandedCopies(String namespace) {
-    if (!names(Kind.TENANT, namespace).isEmpty()) return List.of();
+    if (!present(Kind.TENANT, namespace).isEmpty()) return List.of();
     return COPIED.stream()
         .flatMap(kind -> all(kind, namespace).stream())
         .filter(found -> Fields.label(found, Labels.REPLICATED) != null)
@@ -153,11 +150,17 @@ final class LiqoLeftovers {
     return pair.listIfAllowed(Kind.SECRET, namespace);
   }
 
+  /** Kubernetes' own, and the Lease that a virtual-kubelet leaves behind. */
+  private static boolean isDefault(ObjectReference found) {
+    return found.is(Kind.CONFIG_MAP.word(), "kube-root-ca.crt")
+        || found.is(Kind.LEASE.word(), "virtual-kubelet-leader-election");
+  }
+
   private static boolean isCertificate(GenericKubernetesResource secret) {
     return secret.getMetadata().getName().startsWith(Labels.CERTIFICATE_SECRET);
   }
 
   private static boolean isOfPair(GenericKubernetesResource secret) {
-    return isCertificate(secret) || HANDSHAKE.contains(Fields.name(secret));
+    return isCertificate(secret) || HANDSHAKE_SECRETS.contains(secret.getMetadata().getName());
   }
 }

@@ -1,5 +1,8 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.activity.Kept;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput.Extent;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.PairActivities.CleanupInput;
@@ -40,7 +43,7 @@ final class NamespaceCleanup {
     var bindings = undeletable(leftovers.removeGatewayBindings(name, cleanup.preexisting()));
     if (!cleanup.deleteNamespace()) return kept(bindings);
     var others = reverse.find();
-    if (!others.isEmpty()) return kept(bindings, List.of(inUse(name, others)));
+    if (!others.isEmpty()) return kept(bindings, List.of(stays(namespace, "in use by the reverse peering", others)));
     if (cleanup.removal().extent() == Extent.ALL) return delete(namespace, bindings);
     leftovers.remove(name, cleanup.preexisting());
     var connections = undeletable(leftovers.removeConnections(name, cleanup.preexisting()));
@@ -49,43 +52,39 @@ final class NamespaceCleanup {
     var contents = contents(name, cleanup);
     return contents.isEmpty()
         ? delete(namespace, refused)
-        : kept(refused, List.of(holds(name, contents)));
+        : kept(refused, List.of(stays(namespace, "which holds other objects", contents)));
   }
 
-  private List<String> contents(String namespace, CleanupInput cleanup) {
+  private List<ObjectReference> contents(String namespace, CleanupInput cleanup) {
     var contents = new ArrayList<>(leftovers.foreign(namespace));
     if (cleanup.undoSkipped()) contents.addAll(leftovers.dying(namespace));
     return contents;
   }
 
-  private DeleteResult delete(GenericKubernetesResource namespace, List<String> kept) {
+  private DeleteResult delete(GenericKubernetesResource namespace, List<Kept> kept) {
     return new DeleteResult(objects.delete(Kind.NAMESPACE, namespace).stream().toList(), kept);
   }
 
   @SafeVarargs
-  private static DeleteResult kept(List<String>... kept) {
+  private static DeleteResult kept(List<Kept>... kept) {
     return new DeleteResult(List.of(), Stream.of(kept).flatMap(List::stream).toList());
   }
 
-  private List<String> undeletable(List<String> names) {
-    return names.stream()
-        .map(name -> "%s on %s, which the worker may not delete".formatted(name, pair.cluster()))
-        .toList();
+  private Kept stays(
+      GenericKubernetesResource namespace, String reason, List<ObjectReference> because) {
+    return new Kept(Fields.reference(namespace).on(pair.cluster()), reason, because);
   }
 
-  private String inUse(String namespace, List<String> others) {
-    return "namespace %s on %s, in use by the reverse peering (%s)"
-        .formatted(namespace, pair.cluster(), String.join(", ", others));
+  private List<Kept> undeletable(List<ObjectReference> objects) {
+    return kept(objects, "which the worker may not delete");
   }
 
-  private String holds(String namespace, List<String> contents) {
-    return "namespace %s on %s, which holds %s"
-        .formatted(namespace, pair.cluster(), String.join(", ", contents));
+  private List<Kept> takenOver(String namespace, List<ObjectReference> preexisting) {
+    var takenOver = leftovers.takenOver(namespace, preexisting);
+    return kept(takenOver, "which someone else has taken over");
   }
 
-  private List<String> takenOver(String namespace, List<String> preexisting) {
-    return leftovers.takenOver(namespace, preexisting).stream()
-        .map(name -> "%s on %s, which someone else has taken over".formatted(name, pair.cluster()))
-        .toList();
+  private List<Kept> kept(List<ObjectReference> objects, String reason) {
+    return objects.stream().map(object -> Kept.of(object.on(pair.cluster()), reason)).toList();
   }
 }

@@ -1,7 +1,8 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.activity.ClusterView.ConfigurationView;
-import dev.hawser.activity.ClusterView.GatewayView;
+import dev.hawser.activity.ConnectionStatus;
+import dev.hawser.activity.NetworkView.ConfigurationView;
+import dev.hawser.activity.NetworkView.GatewayView;
 import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.GatewayRole;
 import dev.hawser.liqo.resources.Fields;
@@ -90,10 +91,11 @@ final class NetworkInspector {
         .orElse(null);
   }
 
-  private @Nullable String connection() {
+  private @Nullable ConnectionStatus connection() {
     return contents
         .labelled(Kind.CONNECTION)
         .map(connection -> Fields.text(connection, "status", "value"))
+        .map(ConnectionStatus::of)
         .orElse(null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
@@ -29,14 +30,14 @@ final class OrphanedConnections {
   /**
    * Deletes those that are not to be kept.
    *
-   * @return those that stay because the credentials may not delete them, as {@code Kind name}
+   * @return those that stay because the credentials may not delete them
    */
-  List<String> remove(String namespace, List<String> keep) {
+  List<ObjectReference> remove(String namespace, List<ObjectReference> keep) {
     if (!ofPeer(Kind.PUBLIC_KEY, namespace).isEmpty()) return List.of();
-    var stay = new ArrayList<String>();
+    var stay = new ArrayList<ObjectReference>();
     for (var connection : ofPeer(Kind.CONNECTION, namespace)) {
-      String name = Fields.name(connection);
-      if (!keep.contains(name) && !isDeleted(connection)) stay.add(name);
+      var reference = Fields.reference(connection);
+      if (!keep.contains(reference) && !isDeleted(connection)) stay.add(reference);
     }
     return stay;
   }

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
@@ -43,15 +44,15 @@ final class OrphanedGatewayBindings {
   /**
    * Deletes those whose gateway is gone, once its child is gone as well.
    *
-   * @return those that stay because the credentials may not delete them, as {@code Kind name}
+   * @return those that stay because the credentials may not delete them
    */
-  List<String> removeStray(String namespace, List<String> keep) {
-    var stay = new ArrayList<String>();
+  List<ObjectReference> removeStray(String namespace, List<ObjectReference> keep) {
+    var stay = new ArrayList<ObjectReference>();
     for (var binding : of(namespace, api)) {
-      String name = Fields.name(binding);
-      if (keep.contains(name) || hasGateway(namespace, binding)) continue;
+      var reference = Fields.reference(binding);
+      if (keep.contains(reference) || hasGateway(namespace, binding)) continue;
       awaitNoChild(namespace, binding);
-      if (delete(binding).isEmpty()) stay.add(name);
+      if (delete(binding).isEmpty()) stay.add(reference);
     }
     return stay;
   }
@@ -61,7 +62,7 @@ final class OrphanedGatewayBindings {
       objects.awaitAbsent(child, namespace, gateway(binding));
   }
 
-  private Optional<String> delete(GenericKubernetesResource binding) {
+  private Optional<ObjectReference> delete(GenericKubernetesResource binding) {
     return KubeApi.ifAllowed(() -> objects.delete(Kind.CLUSTER_ROLE_BINDING, binding))
         .flatMap(gone -> gone);
   }

@@ -1,5 +1,7 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.Kept;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ClaimHolder;
 import dev.hawser.activity.DeleteInput.Extent;
 import dev.hawser.activity.DeleteResult;
@@ -36,8 +38,8 @@ final class PairCleanup {
     var namespace = pair.findNamespace();
     var other = namespace.flatMap(found -> ClaimAnnotation.holderOtherThan(pair.run(), found));
     if (other.isPresent()) return new DeleteResult(List.of(), List.of(takenOver(other.get())));
-    var gone = new ArrayList<String>();
-    var kept = new ArrayList<String>();
+    var gone = new ArrayList<ObjectReference>();
+    var kept = new ArrayList<Kept>();
     if (namespace.isPresent()) {
       var result = namespaces.cleanUp(namespace.get(), cleanup);
       gone.addAll(result.deleted());
@@ -50,17 +52,18 @@ final class PairCleanup {
     return new DeleteResult(gone, kept);
   }
 
-  private String takenOver(ClaimHolder holder) {
-    return "what is on " + pair.cluster() + ", taken over by " + holder;
+  private Kept takenOver(ClaimHolder holder) {
+    String reason = "what is on " + pair.cluster() + ", taken over by " + holder;
+    return Kept.described(reason, List.of());
   }
 
-  private void deleteForeignCluster(CleanupInput cleanup, List<String> gone, List<String> kept) {
-    String name = Kind.FOREIGN_CLUSTER.word() + " " + pair.peer();
-    if (cleanup.preexisting().contains(name) || foreignCluster.find().isEmpty()) return;
+  private void deleteForeignCluster(CleanupInput cleanup, List<ObjectReference> gone, List<Kept> kept) {
+    var reference = ObjectReference.of(Kind.FOREIGN_CLUSTER.word(), pair.peer());
+    if (cleanup.preexisting().contains(reference) || foreignCluster.find().isEmpty()) return;
     if (kept.isEmpty() && !foreignCluster.isNeeded()) {
       foreignCluster.delete().ifPresent(gone::add);
     } else {
-      kept.add(name + " on " + pair.cluster() + ", which shows what is left");
+      kept.add(Kept.of(reference.on(pair.cluster()), "which shows what is left"));
     }
   }
 }

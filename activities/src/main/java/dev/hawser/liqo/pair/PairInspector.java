@@ -1,5 +1,11 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.OffloadingView;
+import dev.hawser.activity.AuthenticationView;
+import dev.hawser.activity.NetworkView;
+import dev.hawser.activity.ClusterView.Rights;
+import dev.hawser.activity.ClusterView.Installation;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ClusterView.NamespaceView;
 import dev.hawser.activity.Role;
@@ -47,7 +53,7 @@ final class PairInspector {
     var cidrs = together.read(() -> Optional.ofNullable(liqo.cidrs()));
     var keys = together.read(cluster.authenticationKeys()::find);
     var proxy = together.read(() -> Optional.ofNullable(liqo.apiServerProxy()));
-    var templates = together.read(liqo::missingTemplates);
+    var templates = together.read(liqo::templateGaps);
     var nodes = together.read(this::nodes);
     var ofThatName = together.read(this::nodeOfThatName);
     var foreignCluster = together.read(this::foreignCluster);
@@ -66,29 +72,35 @@ final class PairInspector {
     var identity = new IdentityInspector(contents, pair.peer());
     return new ClusterView(
         seen,
-        cluster.uid(),
         home,
-        version.get().orElse(null),
-        cidrs.get().orElse(null),
-        keys.get().map(ClusterKey::fingerprint).orElse(null),
-        proxy.get().orElse(null),
-        templates.get(),
-        rights.get().missing(),
         namespace.map(PairInspector::namespace).orElse(null),
-        network.configuration(),
-        network.gateway(),
-        identity.nonce(),
-        identity.cachedCertificate(),
-        identity.tenant(),
-        identity.identity(),
-        identity.slice(),
-        node(nodes.get()),
+        new Installation(
+            cluster.uid(),
+            version.get().orElse(null),
+            cidrs.get().orElse(null),
+            keys.get().map(ClusterKey::fingerprint).orElse(null),
+            proxy.get().orElse(null),
+            templates.get()),
+        rights(rights.get()),
+        new NetworkView(network.configuration(), network.gateway()),
+        new AuthenticationView(
+            identity.nonce(),
+            identity.cachedCertificate(),
+            identity.tenant(),
+            identity.identity(),
+            stuck(contents)),
+        new OffloadingView(
+            identity.slice(),
+            node(nodes.get()),
+            pods.get(),
+            role == Role.CONSUMER ? inTheWay(ofThatName.get()) : List.of()),
         consuming(contents),
-        byProducts(contents, gatewayRights.get(), foreignCluster.get()),
-        stuck(contents),
-        role == Role.CONSUMER ? inTheWay(ofThatName.get()) : List.of(),
-        role == Role.PROVIDER ? rights.get().missingForRepair() : List.of(),
-        pods.get());
+        byProducts(contents, gatewayRights.get(), foreignCluster.get()));
+  }
+
+  private Rights rights(RequiredRights rights) {
+    return new Rights(
+        rights.missing(), role == Role.PROVIDER ? rights.missingForRepair() : List.of());
   }
 
   private List<GenericKubernetesResource> nodes() {
@@ -100,10 +112,10 @@ final class PairInspector {
     return api.getIfAllowed(Kind.NODE, null, pair.peer());
   }
 
-  private List<String> inTheWay(Optional<GenericKubernetesResource> node) {
+  private List<ObjectReference> inTheWay(Optional<GenericKubernetesResource> node) {
     return node.stream()
         .filter(found -> !pair.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
-        .map(Fields::name)
+        .map(Fields::reference)
         .toList();
   }
 
@@ -119,23 +131,23 @@ final class PairInspector {
         ClaimAnnotation.read(namespace).orElse(null));
   }
 
-  private ClusterView.@Nullable NodeView node(List<GenericKubernetesResource> nodes) {
+  private OffloadingView.@Nullable NodeView node(List<GenericKubernetesResource> nodes) {
     return nodes.stream()
         .filter(node -> node.getMetadata().getName().equals(pair.peer()))
         .findFirst()
         .map(
             node ->
-                new ClusterView.NodeView(
+                new OffloadingView.NodeView(
                     node.getMetadata().getName(),
                     "True".equals(Fields.condition(node, "Ready", "status"))))
         .orElse(null);
   }
 
   /** Control-plane Identity, virtual nodes, and slices that were not replicated here. */
-  private static List<String> consuming(PairContents contents) {
+  private static List<ObjectReference> consuming(PairContents contents) {
     return Stream.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE)
         .flatMap(kind -> contents.ofPeer(kind).stream().filter(found -> isOwn(kind, found)))
-        .map(Fields::name)
+        .map(Fields::reference)
         .toList();
   }
 
@@ -144,7 +156,7 @@ final class PairInspector {
         && (kind != Kind.IDENTITY || "ControlPlane".equals(Fields.text(found, "spec", "type")));
   }
 
-  private static List<String> byProducts(
+  private static List<ObjectReference> byProducts(
       PairContents contents,
       List<GenericKubernetesResource> gatewayRights,
       Optional<GenericKubernetesResource> foreignCluster) {
@@ -152,19 +164,19 @@ final class PairInspector {
             LiqoLeftovers.among(contents).stream(),
             gatewayRights.stream()
                 .filter(rights -> OrphanedGatewayBindings.areStray(rights, contents))
-                .map(Fields::name),
-            foreignCluster.stream().map(Fields::name))
+                .map(Fields::reference),
+            foreignCluster.stream().map(Fields::reference))
         .flatMap(names -> names)
         .toList();
   }
 
-  private List<String> stuck(PairContents contents) {
+  private List<ObjectReference> stuck(PairContents contents) {
     var renews =
         contents.ofPeer(Kind.RENEW).stream()
             .filter(renew -> Fields.label(renew, Labels.REPLICATED) == null);
     var secret =
         contents.named(Kind.SECRET, "kubeconfig-" + Labels.controlPlane(pair.peer())).stream();
-    return Stream.concat(renews, secret).filter(Fields::terminating).map(Fields::name).toList();
+    return Stream.concat(renews, secret).filter(Fields::terminating).map(Fields::reference).toList();
   }
 
   /** On every virtual node of the peer, whatever its name. */

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.MissingRight;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
@@ -28,25 +29,25 @@ final class RequiredRights {
   }
 
   /** Empty as well when the API server can't tell. */
-  List<String> missing() {
+  List<MissingRight> missing() {
     return rules.map(this::missing).orElse(List.of());
   }
 
   /** What taking away the copies of a consumer without rights needs; a peering user may not. */
-  List<String> missingForRepair() {
+  List<MissingRight> missingForRepair() {
     return rules.map(RequiredRights::missingForRepair).orElse(List.of());
   }
 
-  private static List<String> missingForRepair(List<ResourceRule> rules) {
-    var missing = new ArrayList<String>();
+  private static List<MissingRight> missingForRepair(List<ResourceRule> rules) {
+    var missing = new ArrayList<MissingRight>();
     for (var kind : COPIES) {
       for (var verb : List.of("get", "list", "delete")) require(rules, verb, kind, missing);
     }
     return missing;
   }
 
-  private List<String> missing(List<ResourceRule> rules) {
-    var missing = new ArrayList<String>();
+  private List<MissingRight> missing(List<ResourceRule> rules) {
+    var missing = new ArrayList<MissingRight>();
     var kinds = new ArrayList<>(BOTH);
     kinds.addAll(role == Role.CONSUMER ? CONSUMER : PROVIDER);
     for (var kind : kinds) OWN.forEach(verb -> require(rules, verb, kind, missing));
@@ -55,9 +56,9 @@ final class RequiredRights {
   }
 
   private static void require(
-      List<ResourceRule> rules, String verb, Kind kind, List<String> missing) {
+      List<ResourceRule> rules, String verb, Kind kind, List<MissingRight> missing) {
     boolean allowed = rules.stream().anyMatch(rule -> allows(rule, verb, kind));
-    if (!allowed) missing.add(verb + " " + kind.plural());
+    if (!allowed) missing.add(new MissingRight(verb, kind.group(), kind.plural()));
   }
 
   private static boolean allows(ResourceRule rule, String verb, Kind kind) {

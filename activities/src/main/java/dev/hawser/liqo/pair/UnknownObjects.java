@@ -1,5 +1,6 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
@@ -28,8 +29,8 @@ final class UnknownObjects {
     this.api = api;
   }
 
-  /** As {@code Kind name}; without what is on its way out or hangs on something else. */
-  List<String> in(String namespace) {
+  /** Without objects that are terminating or owned by another object. */
+  List<ObjectReference> in(String namespace) {
     try (var together = new ParallelReads()) {
       return api.namespacedKinds().stream()
           .filter(UnknownObjects::isUnknown)
@@ -41,7 +42,7 @@ final class UnknownObjects {
           .filter(found -> !Fields.terminating(found))
           .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
           .filter(found -> !isAccountOfNamespace(found))
-          .map(Fields::name)
+          .map(Fields::reference)
           .toList();
     }
   }

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.resources;
 
+import dev.hawser.activity.ObjectReference;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -84,5 +85,14 @@ public final class Fields {
   /** As people name an object: {@code Kind name}. */
   public static String name(HasMetadata resource) {
     return resource.getKind() + " " + resource.getMetadata().getName();
+  }
+
+  /** Which object it is, for values that travel. */
+  public static ObjectReference reference(HasMetadata resource) {
+    return new ObjectReference(
+        resource.getKind(),
+        resource.getMetadata().getNamespace(),
+        resource.getMetadata().getName(),
+        null);
   }
 }

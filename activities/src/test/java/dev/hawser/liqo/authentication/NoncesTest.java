@@ -76,6 +76,7 @@ final class NoncesTest {
 
     // then
     assertThat(authentication.deleteNonce(PeeringFixture.undo(PeeringFixture.provider())).deleted())
+        .map(Object::toString)
         .containsExactly("Secret liqo-nonce");
 
     // given

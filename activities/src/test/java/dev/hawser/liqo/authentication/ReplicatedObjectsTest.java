@@ -42,7 +42,7 @@ final class ReplicatedObjectsTest {
         authentication.deleteReplicatedRenew(PeeringFixture.teardown(PeeringFixture.provider()));
 
     // then
-    assertThat(removed.deleted()).containsExactly("Renew copy");
+    assertThat(removed.deleted()).map(Object::toString).containsExactly("Renew copy");
     assertThat(milan.find(Kind.RESOURCE_SLICE, "copy")).isPresent();
   }
 
@@ -54,6 +54,7 @@ final class ReplicatedObjectsTest {
 
     // then
     assertThat(removed.deleted())
+        .map(Object::toString)
         .containsExactly("ResourceSlice copy", "NamespaceMap copy", "Renew copy");
     assertThat(milan.find(Kind.RENEW, "own")).isPresent();
   }

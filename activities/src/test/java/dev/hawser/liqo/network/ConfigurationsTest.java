@@ -163,7 +163,7 @@ final class ConfigurationsTest {
     var removed = network.deleteConfiguration(PeeringFixture.teardown(PeeringFixture.provider()));
 
     // then
-    assertThat(removed.deleted()).containsExactly("Configuration rome");
+    assertThat(removed.deleted()).map(Object::toString).containsExactly("Configuration rome");
     assertThat(milan.find(Kind.NETWORK, "rome-pod")).isEmpty();
     assertThat(milan.find(Kind.IP, "rome-unknown-source")).isEmpty();
   }

@@ -94,6 +94,7 @@ final class ConnectionsTest {
 
     // then
     assertThat(network.deletePublicKey(PeeringFixture.undo(PeeringFixture.provider())).deleted())
+        .map(Object::toString)
         .containsExactly("PublicKey rome");
   }
 }

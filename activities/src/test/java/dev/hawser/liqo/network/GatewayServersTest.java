@@ -222,6 +222,7 @@ final class GatewayServersTest {
             network
                 .deleteGatewayServer(PeeringFixture.teardown(PeeringFixture.provider()))
                 .deleted())
+        .map(Object::toString)
         .containsExactly("GatewayServer rome");
   }
 

@@ -48,6 +48,7 @@ final class NetworkRemovalTest {
         .containsExactly(
             "DELETE gatewayservers/rome", "DELETE publickeies/rome", "DELETE configurations/rome");
     assertThat(removed.deleted())
+        .map(Object::toString)
         .containsExactlyInAnyOrder("GatewayServer rome", "PublicKey rome", "Configuration rome");
   }
 
@@ -91,6 +92,7 @@ final class NetworkRemovalTest {
     // then
     assertThat(removed.deleted()).isEmpty();
     assertThat(removed.kept())
+        .map(Object::toString)
         .containsExactly(
             "network on milan, in use by the reverse peering (Identity controlplane-rome on"
                 + " milan)");

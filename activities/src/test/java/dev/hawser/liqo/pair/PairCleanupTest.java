@@ -2,6 +2,7 @@ package dev.hawser.liqo.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.PairActivities.ClaimInput;
@@ -53,6 +54,7 @@ final class PairCleanupTest {
     // then
     assertThat(removed.kept()).isEmpty();
     assertThat(removed.deleted())
+        .map(Object::toString)
         .containsExactly("Namespace liqo-tenant-rome", "ForeignCluster rome");
     assertThat(milan.find(Kind.NAMESPACE, NAMESPACE)).isEmpty();
     assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isEmpty();
@@ -80,7 +82,7 @@ final class PairCleanupTest {
     byProducts();
 
     // when
-    leave("Secret liqo-remote-certificate", "ForeignCluster rome");
+    leave(existing(Kind.SECRET, "liqo-remote-certificate"), existing(Kind.FOREIGN_CLUSTER, "rome"));
 
     // then
     assertThat(milan.find(Kind.SECRET, "liqo-remote-certificate")).isPresent();
@@ -101,6 +103,7 @@ final class PairCleanupTest {
 
     // then
     assertThat(removed.kept())
+        .map(Object::toString)
         .containsExactly(
             "namespace liqo-tenant-rome on milan, which holds ConfigMap notes",
             "ForeignCluster rome on milan, which shows what is left");
@@ -120,6 +123,7 @@ final class PairCleanupTest {
 
     // then
     assertThat(removed.kept())
+        .map(Object::toString)
         .containsExactly(
             "namespace liqo-tenant-rome on milan, which holds RoleBinding readers, Job backup");
     assertThat(milan.find(Kind.NAMESPACE, NAMESPACE)).isPresent();
@@ -143,6 +147,7 @@ final class PairCleanupTest {
 
     // then
     assertThat(removed.kept())
+        .map(Object::toString)
         .containsExactly("namespace liqo-tenant-rome on milan, which holds Tenant rome");
     assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
   }
@@ -169,7 +174,7 @@ final class PairCleanupTest {
     milan.add(Kind.RENEW, "controlplane-milan", COPY);
 
     // when
-    leave("Renew controlplane-milan");
+    leave(existing(Kind.RENEW, "controlplane-milan"));
 
     // then
     assertThat(milan.find(Kind.RENEW, "controlplane-milan")).isPresent();
@@ -183,7 +188,7 @@ final class PairCleanupTest {
     milan.add(Kind.RENEW, "controlplane-milan", COPY);
 
     // when
-    leave("Tenant rome");
+    leave(existing(Kind.TENANT, "rome"));
 
     // then
     assertThat(milan.find(Kind.RENEW, "controlplane-milan")).isPresent();
@@ -199,10 +204,11 @@ final class PairCleanupTest {
     milan.add(Kind.SECRET, "liqo-nonce", LABELLED);
 
     // when
-    var removed = leave("Configuration rome");
+    var removed = leave(existing(Kind.CONFIGURATION, "rome"));
 
     // then
     assertThat(removed.kept())
+        .map(Object::toString)
         .containsExactly(
             "Secret liqo-nonce on milan, which someone else has taken over",
             "Tenant rome on milan, which someone else has taken over");
@@ -230,7 +236,7 @@ final class PairCleanupTest {
     milan.add(Kind.PUBLIC_KEY, "rome", LABELLED);
 
     // when
-    leave("PublicKey rome");
+    leave(existing(Kind.PUBLIC_KEY, "rome"));
 
     // then
     assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isEmpty();
@@ -257,7 +263,7 @@ final class PairCleanupTest {
     var removed = leave();
 
     // then
-    assertThat(removed.deleted()).contains("ForeignCluster rome");
+    assertThat(removed.deleted()).map(Object::toString).contains("ForeignCluster rome");
     assertThat(deletedAfter).containsExactly(true);
   }
 
@@ -271,7 +277,7 @@ final class PairCleanupTest {
     var removed = leave();
 
     // then
-    assertThat(removed.deleted()).contains("ForeignCluster rome");
+    assertThat(removed.deleted()).map(Object::toString).contains("ForeignCluster rome");
   }
 
   /** The gateway was there before, and stays; the run's key is gone by now. */
@@ -283,7 +289,7 @@ final class PairCleanupTest {
     milan.add(Kind.CONNECTION, "gw-rome", LABELLED);
 
     // when
-    var removed = leave("GatewayServer rome");
+    var removed = leave(existing(Kind.GATEWAY_SERVER, "rome"));
 
     // then
     assertThat(removed.kept()).isEmpty();
@@ -298,7 +304,7 @@ final class PairCleanupTest {
     milan.add(Kind.CONNECTION, "gw-rome", LABELLED);
 
     // when
-    leave("Connection gw-rome");
+    leave(existing(Kind.CONNECTION, "gw-rome"));
 
     // then
     assertThat(milan.find(Kind.CONNECTION, "gw-rome")).isPresent();
@@ -312,7 +318,7 @@ final class PairCleanupTest {
     milan.add(Kind.PUBLIC_KEY, "rome", LABELLED);
 
     // when
-    leave("PublicKey rome");
+    leave(existing(Kind.PUBLIC_KEY, "rome"));
 
     // then
     assertThat(milan.find(Kind.CONNECTION, "gw-rome")).isPresent();
@@ -330,6 +336,7 @@ final class PairCleanupTest {
 
     // then
     assertThat(removed.kept())
+        .map(Object::toString)
         .contains("Connection gw-rome on milan, which the worker may not delete");
     assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
   }
@@ -419,7 +426,7 @@ final class PairCleanupTest {
     rightsOfGateway("rome");
 
     // when
-    leave("ClusterRoleBinding " + RIGHTS);
+    leave(existing(Kind.CLUSTER_ROLE_BINDING, RIGHTS));
 
     // then
     assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, RIGHTS)).isPresent();
@@ -450,6 +457,7 @@ final class PairCleanupTest {
 
     // then
     assertThat(removed.kept())
+        .map(Object::toString)
         .containsExactly(
             "ClusterRoleBinding " + RIGHTS + " on milan, which the worker may not delete");
   }
@@ -467,9 +475,13 @@ final class PairCleanupTest {
         new CleanupInput(PeeringFixture.teardown(PeeringFixture.provider()), List.of(), false));
   }
 
-  private DeleteResult leave(String... keep) {
+  private DeleteResult leave(ObjectReference... keep) {
     return pair.cleanUpPair(
         new CleanupInput(PeeringFixture.undo(PeeringFixture.provider()), List.of(keep), true));
+  }
+
+  private static ObjectReference existing(Kind kind, String name) {
+    return new ObjectReference(kind.word(), kind.namespaced() ? NAMESPACE : null, name, null);
   }
 
   private void makeNamespace() {

@@ -49,14 +49,14 @@ final class PairInspectorTest {
 
     // then
     assertThat(view.cluster()).hasToString("milan");
-    assertThat(view.uid()).isEqualTo(FakeCluster.UID);
-    assertThat(view.version()).isEqualTo("v1.2.0");
-    assertThat(view.cidrs()).isEqualTo(new Cidrs(List.of("10.2.0.0/16"), List.of("10.70.0.0/16")));
-    assertThat(view.missingTemplates()).isEmpty();
+    assertThat(view.installation().uid()).isEqualTo(FakeCluster.UID);
+    assertThat(view.installation().version()).isEqualTo("v1.2.0");
+    assertThat(view.installation().cidrs()).isEqualTo(new Cidrs(List.of("10.2.0.0/16"), List.of("10.70.0.0/16")));
+    assertThat(view.installation().templateGaps()).isEmpty();
     assertThat(view.tenantNamespace().name()).isEqualTo("liqo-tenant-rome");
     assertThat(view.tenantNamespace().createdByRun()).isNull();
-    assertThat(view.gateway()).isNull();
-    assertThat(view.tenant()).isNull();
+    assertThat(view.network().gateway()).isNull();
+    assertThat(view.authentication().tenant()).isNull();
     assertThat(view.leftovers()).isEmpty();
     assertThat(milan.writes()).isEmpty();
   }
@@ -93,15 +93,16 @@ final class PairInspectorTest {
 
     // then
     String fingerprint = TestKeys.clusterKey(key).fingerprint();
-    assertThat(view.tenant().key()).isEqualTo(fingerprint);
-    assertThat(view.tenant().condition()).isEqualTo("Cordoned");
-    assertThat(view.cachedCertificate().key()).isEqualTo(fingerprint);
-    assertThat(view.cachedCertificate().notAfter()).isEqualTo(END);
-    assertThat(view.gateway().name()).isEqualTo("mine");
-    assertThat(view.gateway().mtu()).isEqualTo(1400);
-    assertThat(view.gateway().connected()).isTrue();
+    assertThat(view.authentication().tenant().key()).isEqualTo(fingerprint);
+    assertThat(view.authentication().tenant().condition()).isEqualTo("Cordoned");
+    assertThat(view.authentication().cachedCertificate().key()).isEqualTo(fingerprint);
+    assertThat(view.authentication().cachedCertificate().notAfter()).isEqualTo(END);
+    assertThat(view.network().gateway().name()).isEqualTo("mine");
+    assertThat(view.network().gateway().mtu()).isEqualTo(1400);
+    assertThat(view.network().gateway().connected()).isTrue();
     assertThat(view.tenantNamespace().claim().run()).isEqualTo("run-0");
     assertThat(view.leftovers())
+        .map(Object::toString)
         .containsExactlyInAnyOrder(
             "Secret liqo-remote-certificate",
             "GatewayServer mine",
@@ -120,9 +121,9 @@ final class PairInspectorTest {
 
     // then
     assertThat(view.cluster()).hasToString("milan");
-    assertThat(view.version()).isNull();
+    assertThat(view.installation().version()).isNull();
     assertThat(view.tenantNamespace().name()).isEqualTo("liqo-tenant-rome");
-    assertThat(view.cidrs()).isNotNull();
+    assertThat(view.installation().cidrs()).isNotNull();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.hawser.starter.report;
 
+import dev.hawser.activity.SliceCondition;
+import dev.hawser.activity.CommaList;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import java.util.ArrayList;
@@ -14,14 +16,14 @@ final class ClusterText {
     if (view == null) return cluster + " (" + role + ")\n  could not be read";
     var lines = new ArrayList<String>();
     lines.add(
-        cluster + " (" + role + ")" + (view.version() == null ? "" : "  Liqo " + view.version()));
+        cluster + " (" + role + ")" + (view.installation().version() == null ? "" : "  Liqo " + view.installation().version()));
     lines.add("  tenant namespace   " + namespace(view));
     lines.add("  network            " + network(view));
     lines.add("  authentication     " + authentication(view));
     lines.add("  offloading         " + offloading(view));
-    view.stuckCredentials().forEach(stuck -> lines.add("  stuck              " + stuck));
+    view.authentication().stuckCredentials().forEach(stuck -> lines.add("  stuck              " + stuck));
     if (!view.consumerObjects().isEmpty()) {
-      lines.add("  consumes the peer  " + String.join(", ", view.consumerObjects()));
+      lines.add("  consumes the peer  " + CommaList.of(view.consumerObjects()));
     }
     return String.join("\n", lines);
   }
@@ -36,36 +38,40 @@ final class ClusterText {
 
   private static String network(ClusterView view) {
     var parts = new ArrayList<String>();
-    if (view.configuration() != null) parts.add("configured");
-    var gateway = view.gateway();
+    if (view.network().configuration() != null) parts.add("configured");
+    var gateway = view.network().gateway();
     if (gateway != null) {
       parts.add("gateway " + gateway.role().name().toLowerCase(java.util.Locale.ROOT));
       if (gateway.endpoint() != null) parts.add(gateway.endpoint().toString());
-      parts.add(gateway.connection() == null ? "no connection" : gateway.connection());
+      parts.add(gateway.connection() == null ? "no connection" : gateway.connection().word());
     }
     return joined(parts);
   }
 
   private static String authentication(ClusterView view) {
     var parts = new ArrayList<String>();
-    if (view.identity() != null) {
-      parts.add(view.identity().complete() ? "identity installed" : "identity incomplete");
+    if (view.authentication().identity() != null) {
+      parts.add(view.authentication().identity().complete() ? "identity installed" : "identity incomplete");
     }
-    if (view.tenant() != null) parts.add("tenant " + view.tenant().condition());
+    if (view.authentication().tenant() != null) parts.add("tenant " + view.authentication().tenant().condition().word());
     return joined(parts);
   }
 
   private static String offloading(ClusterView view) {
     var parts = new ArrayList<String>();
-    var slice = view.slice();
+    var slice = view.offloading().slice();
     if (slice != null) {
-      parts.add("slice " + slice.name() + " " + slice.resources());
+      parts.add("slice " + slice.name() + " " + decision(slice.resources()));
       if (!slice.granted().isEmpty()) parts.add(ResultText.words(slice.granted()));
     }
-    var node = view.node();
+    var node = view.offloading().node();
     if (node != null) parts.add("node " + node.name() + (node.ready() ? " Ready" : " not Ready"));
-    if (view.offloadedPods() > 0) parts.add(view.offloadedPods() + " pods run there");
+    if (view.offloading().pods() > 0) parts.add(view.offloading().pods() + " pods run there");
     return joined(parts);
+  }
+
+  private static String decision(@Nullable SliceCondition condition) {
+    return condition == null ? "undecided" : condition.word();
   }
 
   private static String joined(List<String> parts) {

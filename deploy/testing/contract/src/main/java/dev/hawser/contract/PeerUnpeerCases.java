@@ -75,7 +75,7 @@ final class PeerUnpeerCases {
     PeeringAssertions.node(arena.milan(), arena.rome());
     var result = arena.unpeer(arena.rome(), arena.milan(), "");
     Expect.that(
-        result.kept().stream().anyMatch(kept -> kept.contains("network")),
+        result.kept().stream().anyMatch(kept -> kept.reason().contains("network")),
         "the kept network is named: " + result.kept());
     PeeringAssertions.noNode(arena.rome(), arena.milan());
     PeeringAssertions.node(arena.milan(), arena.rome());

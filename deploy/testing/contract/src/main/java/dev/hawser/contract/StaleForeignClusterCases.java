@@ -1,5 +1,6 @@
 package dev.hawser.contract;
 
+import dev.hawser.activity.Kept;
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.Expect;
 import dev.hawser.harness.PeeringAssertions;
@@ -57,12 +58,16 @@ final class StaleForeignClusterCases {
         result.kept().stream()
             .anyMatch(
                 kept ->
-                    kept.contains("network")
-                        && kept.contains("Tenant " + arena.milan().id())
-                        && kept.contains("Identity controlplane-" + arena.rome().id())),
+                    kept.reason().contains("network")
+                        && holds(kept, "Tenant", arena.milan().id().value())
+                        && holds(kept, "Identity", "controlplane-" + arena.rome().id())),
         "what is kept is named, and for whom: " + result.kept());
     PeeringAssertions.noNode(arena.rome(), arena.milan());
     PeeringAssertions.node(arena.milan(), arena.rome());
     PeeringAssertions.connected(arena.rome(), arena.milan());
+  }
+
+  private static boolean holds(Kept kept, String kind, String name) {
+    return kept.because().stream().anyMatch(object -> object.is(kind, name));
   }
 }

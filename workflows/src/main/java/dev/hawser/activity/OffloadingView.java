@@ -1,0 +1,53 @@
+package dev.hawser.activity;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the consumer shows of offloading to the peer.
+ *
+ * @param pods number of pods that run on the peer's virtual nodes
+ * @param nameConflicts Nodes that are not Liqo's and have the name of the virtual node
+ */
+public record OffloadingView(
+    @Nullable SliceView slice,
+    @Nullable NodeView node,
+    int pods,
+    List<ObjectReference> nameConflicts) {
+  /** Nothing is offloaded. */
+  public static final OffloadingView NONE = new OffloadingView(null, null, 0, List.of());
+
+  public OffloadingView {
+    nameConflicts = List.copyOf(nameConflicts);
+  }
+
+  /**
+   * The ResourceSlice on the consumer.
+   *
+   * @param authentication null while the provider has not decided
+   * @param resources null while the provider has not decided
+   */
+  public record SliceView(
+      String name,
+      String sliceClass,
+      boolean createVirtualNode,
+      Map<String, String> requested,
+      Map<String, String> granted,
+      @Nullable SliceCondition authentication,
+      @Nullable SliceCondition resources,
+      boolean terminating) {
+    /** Whether the provider has accepted both the identity and the resources. */
+    public boolean accepted() {
+      return authentication == SliceCondition.ACCEPTED && grantsResources();
+    }
+
+    /** Whether the provider grants the resources. */
+    public boolean grantsResources() {
+      return resources == SliceCondition.ACCEPTED;
+    }
+  }
+
+  /** The virtual node on the consumer. */
+  public record NodeView(String name, boolean ready) {}
+}
