@@ -120,9 +120,15 @@ final class PeeringUserTest {
 
     // then
     var undo = PeeringFixture.undo(PeeringFixture.provider());
-    assertThat(network.deletePublicKey(undo).deleted()).map(Object::toString).containsExactly("PublicKey rome");
-    assertThat(network.deleteGatewayServer(undo).deleted()).map(Object::toString).containsExactly("GatewayServer rome");
-    assertThat(network.deleteConfiguration(undo).deleted()).map(Object::toString).containsExactly("Configuration rome");
+    assertThat(network.deletePublicKey(undo).deleted())
+        .map(Object::toString)
+        .containsExactly("PublicKey rome");
+    assertThat(network.deleteGatewayServer(undo).deleted())
+        .map(Object::toString)
+        .containsExactly("GatewayServer rome");
+    assertThat(network.deleteConfiguration(undo).deleted())
+        .map(Object::toString)
+        .containsExactly("Configuration rome");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package dev.hawser.starter;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.Endpoint;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import io.temporal.activity.Activity;
 import io.temporal.activity.DynamicActivity;

@@ -1,8 +1,8 @@
 package dev.hawser.starter;
 
 import dev.hawser.activity.ClusterId;
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.Unpeer;
@@ -29,7 +29,10 @@ public final class FakeUnpeer implements Unpeer {
           "3 pods run on virtual node milan", FailureType.PodsRunning.name());
     }
     return new UnpeeringResult(
-        request.consumer(), request.provider(), List.of(ObjectReference.of("ResourceSlice", "milan").on(new ClusterId("rome"))), List.of());
+        request.consumer(),
+        request.provider(),
+        List.of(ObjectReference.of("ResourceSlice", "milan").on(new ClusterId("rome"))),
+        List.of());
   }
 
   @Override

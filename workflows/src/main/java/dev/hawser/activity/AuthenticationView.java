@@ -52,7 +52,10 @@ public record AuthenticationView(
       boolean rightsMissing,
       boolean certificateMismatch,
       boolean terminating) {
-    /** Whether the provider has withdrawn the tenant's rights and resources, until it is activated again. */
+    /**
+     * Whether the provider has withdrawn the tenant's rights and resources, until it is activated
+     * again.
+     */
     public boolean drained() {
       return condition == TenantCondition.DRAINED;
     }

@@ -63,7 +63,8 @@ public record ClusterView(
    * @param version of Liqo, such as {@code v1.2.0}; null where it cannot be read
    * @param cidrs the cluster's real networks; null until Liqo has settled them
    * @param identityKey fingerprint of the authentication key; null where it may not be read
-   * @param apiServerProxy address of Liqo's API server proxy, for in-band peerings; null without one
+   * @param apiServerProxy address of Liqo's API server proxy, for in-band peerings; null without
+   *     one
    * @param templateGaps what the gateway templates lack
    */
   public record Installation(

@@ -6,8 +6,8 @@ import java.util.List;
  * A removal to be done.
  *
  * @param extent which objects may be deleted
- * @param reverse objects on the other cluster that show the reverse peering; when any is listed, the
- *     network and the tenant namespace stay
+ * @param reverse objects on the other cluster that show the reverse peering; when any is listed,
+ *     the network and the tenant namespace stay
  */
 public record DeleteInput(ActivityScope scope, Extent extent, List<ObjectReference> reverse) {
   public DeleteInput {

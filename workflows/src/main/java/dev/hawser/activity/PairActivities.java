@@ -90,13 +90,17 @@ public interface PairActivities {
    *     is not waited for, and stays with its namespace
    */
   record CleanupInput(
-      DeleteInput removal, List<ObjectReference> preexisting, boolean deleteNamespace, boolean undoSkipped) {
+      DeleteInput removal,
+      List<ObjectReference> preexisting,
+      boolean deleteNamespace,
+      boolean undoSkipped) {
     public CleanupInput {
       preexisting = List.copyOf(preexisting);
     }
 
     /** Where nothing was given up. */
-    public CleanupInput(DeleteInput removal, List<ObjectReference> preexisting, boolean deleteNamespace) {
+    public CleanupInput(
+        DeleteInput removal, List<ObjectReference> preexisting, boolean deleteNamespace) {
       this(removal, preexisting, deleteNamespace, false);
     }
   }

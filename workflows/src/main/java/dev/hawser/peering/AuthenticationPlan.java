@@ -5,9 +5,8 @@ import static dev.hawser.peering.PlannedStep.Action.ADOPT;
 import static dev.hawser.peering.PlannedStep.Action.CHANGE;
 import static dev.hawser.peering.PlannedStep.Action.CREATE;
 
-import dev.hawser.activity.CommaList;
 import dev.hawser.activity.AuthenticationView;
-import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.CommaList;
 import dev.hawser.activity.FailureType;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +38,13 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
             ? List.of(adopt(Step.NONCE, situation), adopt(Step.PROOF, situation))
             : List.of(nonce(situation), proof(situation));
     var notes =
-        situation.provider().authentication().tenant() == null || situation.provider().authentication().tenant().active()
+        situation.provider().authentication().tenant() == null
+                || situation.provider().authentication().tenant().active()
             ? List.<String>of()
             : List.of(TenantRefusals.setBack(situation) + "; that stays so");
     var steps = new ArrayList<PlannedStep>();
-    if (repair && !situation.consumer().authentication().stuckCredentials().isEmpty()) steps.add(repair(situation));
+    if (repair && !situation.consumer().authentication().stuckCredentials().isEmpty())
+      steps.add(repair(situation));
     steps.addAll(handshake);
     steps.add(tenant);
     steps.add(identity);
@@ -80,7 +81,8 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
     var there = situation.provider().authentication().tenant();
     var cluster = situation.pair().provider();
     if (there == null) return new PlannedStep(Step.TENANT, cluster, CREATE, "");
-    boolean sameKey = Objects.equals(there.key(), situation.consumer().installation().identityKey());
+    boolean sameKey =
+        Objects.equals(there.key(), situation.consumer().installation().identityKey());
     boolean sameProxy =
         !PeerPlan.decidesProxy(request)
             || Objects.equals(there.proxyUrl(), proxy(request, situation));

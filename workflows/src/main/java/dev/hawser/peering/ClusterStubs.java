@@ -1,11 +1,11 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.TaskQueues;

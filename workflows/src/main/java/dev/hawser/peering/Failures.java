@@ -1,9 +1,8 @@
 package dev.hawser.peering;
 
-import java.util.stream.Collectors;
-import dev.hawser.activity.Kept;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.Kept;
 import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -11,6 +10,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.failure.TimeoutFailure;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What leaves a run: failures with our type and a sentence at the top, nothing else. */
 final class Failures {

@@ -18,7 +18,8 @@ final class InBandProxy {
 
   /** The proxy's URL as the consumer reaches it. */
   static String proxyUrl(ClusterView provider, Cidrs mapped) {
-    if (provider.installation().apiServerProxy() == null || provider.installation().cidrs() == null) {
+    if (provider.installation().apiServerProxy() == null
+        || provider.installation().cidrs() == null) {
       throw refuse(
           FailureType.Conflict,
           "Liqo on "
@@ -27,7 +28,10 @@ final class InBandProxy {
               + " needs one; leave inBand out, or give a proxyUrl");
     }
     requireIpv4(provider.installation().apiServerProxy());
-    return "http://" + remap(provider.installation().apiServerProxy(), provider.installation().cidrs(), mapped) + ":" + PORT;
+    return "http://"
+        + remap(provider.installation().apiServerProxy(), provider.installation().cidrs(), mapped)
+        + ":"
+        + PORT;
   }
 
   private static void requireIpv4(String address) {

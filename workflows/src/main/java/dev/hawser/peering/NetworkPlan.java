@@ -6,14 +6,14 @@ import static dev.hawser.peering.PlannedStep.Action.CHANGE;
 import static dev.hawser.peering.PlannedStep.Action.CREATE;
 import static dev.hawser.peering.PlannedStep.Action.REPLACE;
 
-import dev.hawser.activity.TemplateGap;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
-import dev.hawser.activity.NetworkView.GatewayView;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.GatewayOptions;
 import dev.hawser.activity.GatewayRole;
+import dev.hawser.activity.NetworkView.GatewayView;
+import dev.hawser.activity.TemplateGap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -102,7 +102,10 @@ record NetworkPlan(
             .or(() -> LiqoVersion.parse(of.installation().version()))
             .map(version -> !version.isBefore(1, 2, 0))
             .orElse(true);
-    return several ? of.installation().cidrs() : new Cidrs(of.installation().cidrs().pod().subList(0, 1), of.installation().cidrs().external());
+    return several
+        ? of.installation().cidrs()
+        : new Cidrs(
+            of.installation().cidrs().pod().subList(0, 1), of.installation().cidrs().external());
   }
 
   private static PlannedStep configuration(ClusterView view, ClusterView peer) {

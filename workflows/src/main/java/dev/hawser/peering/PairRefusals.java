@@ -2,8 +2,8 @@ package dev.hawser.peering;
 
 import static dev.hawser.peering.Failures.refuse;
 
-import dev.hawser.activity.CommaList;
 import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.CommaList;
 import dev.hawser.activity.FailureType;
 import java.util.ArrayList;
 import java.util.List;

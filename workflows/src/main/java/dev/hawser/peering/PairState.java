@@ -1,10 +1,10 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
-import dev.hawser.activity.NetworkView.GatewayView;
 import dev.hawser.activity.GatewayRole;
+import dev.hawser.activity.NetworkView.GatewayView;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.Role;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -158,8 +158,7 @@ record PeerPlan(
   private boolean isOffloading() {
     if (!offloads()) return true;
     var slice = situation.consumer().offloading().slice();
-    boolean accepted =
-        slice != null && slice.accepted();
+    boolean accepted = slice != null && slice.accepted();
     var node = situation.consumer().offloading().node();
     return accepted && (!wantsNode() || (node != null && node.ready()));
   }

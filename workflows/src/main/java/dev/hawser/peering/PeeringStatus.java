@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.Kept;
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.Kept;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.peering.PeeringStatus.State;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;

@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.Kept;
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.Kept;
 import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.PeeringStatus.StepStatus;
 import io.temporal.common.SearchAttributeKey;

@@ -2,8 +2,8 @@ package dev.hawser.peering;
 
 import static dev.hawser.peering.Failures.refuse;
 
-import dev.hawser.activity.CommaList;
 import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.CommaList;
 import dev.hawser.activity.FailureType;
 import java.util.Locale;
 import java.util.Objects;
@@ -130,7 +130,8 @@ final class TenantRefusals {
   static boolean isStaleCertificate(PairState situation) {
     var cached = situation.provider().authentication().cachedCertificate();
     if (cached == null) return false;
-    boolean foreign = !Objects.equals(cached.key(), situation.consumer().installation().identityKey());
+    boolean foreign =
+        !Objects.equals(cached.key(), situation.consumer().installation().identityKey());
     boolean expired = cached.notAfter() != null && !cached.notAfter().isAfter(situation.now());
     return foreign || expired;
   }

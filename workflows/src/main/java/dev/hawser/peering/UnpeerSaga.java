@@ -5,9 +5,9 @@ import static dev.hawser.peering.LiqoModule.AUTHENTICATION;
 import static dev.hawser.peering.LiqoModule.NETWORKING;
 import static dev.hawser.peering.LiqoModule.OFFLOADING;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities.CleanupInput;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;

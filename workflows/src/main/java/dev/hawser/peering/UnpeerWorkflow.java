@@ -2,10 +2,10 @@ package dev.hawser.peering;
 
 import static dev.hawser.peering.Failures.refuse;
 
-import dev.hawser.activity.Kept;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.Kept;
 import dev.hawser.activity.Role;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
@@ -167,13 +167,14 @@ public final class UnpeerWorkflow implements Unpeer {
 
   private static List<Kept> reasons(UnpeerRequest request, PairState situation) {
     var kept = new ArrayList<Kept>();
-    boolean network = situation.consumer().network().exists() || situation.provider().network().exists();
+    boolean network =
+        situation.consumer().network().exists() || situation.provider().network().exists();
     if (network
         && !situation.reverse().isEmpty()
         && request.modulesOrAll().contains(LiqoModule.NETWORKING)) {
       kept.add(
           Kept.described(
-               "the network, in use by " + situation.pair().reversed(), situation.reverse()));
+              "the network, in use by " + situation.pair().reversed(), situation.reverse()));
     }
     if (Boolean.TRUE.equals(request.providerGone())) {
       kept.add(

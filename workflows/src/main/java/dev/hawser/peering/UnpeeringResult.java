@@ -1,8 +1,8 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.ObjectReference;
-import dev.hawser.activity.Kept;
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.Kept;
+import dev.hawser.activity.ObjectReference;
 import java.util.List;
 
 /**

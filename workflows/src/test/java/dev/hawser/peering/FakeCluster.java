@@ -1,21 +1,21 @@
 package dev.hawser.peering;
 
-import org.jspecify.annotations.Nullable;
-import dev.hawser.activity.TenantCondition;
-import dev.hawser.activity.ObjectReference;
-import dev.hawser.activity.MissingRight;
-import dev.hawser.activity.TemplateGap;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.MissingRight;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.Role;
+import dev.hawser.activity.TemplateGap;
+import dev.hawser.activity.TenantCondition;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One cluster of a pair, with everything of the pair in memory and Liqo answering at once. */
 final class FakeCluster {

@@ -1,12 +1,12 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.Kept;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.Kept;
 import dev.hawser.activity.NetworkActivities;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +140,8 @@ final class FakeNetwork implements NetworkActivities {
           if (removal.reverse().isEmpty()) return cluster.objects.remove(removal, kinds);
           var kept = new ArrayList<Kept>();
           for (String kind : kinds) {
-            if (cluster.objects.has(kind)) kept.add(Kept.of(cluster.reference(kind).on(cluster.id), "in use"));
+            if (cluster.objects.has(kind))
+              kept.add(Kept.of(cluster.reference(kind).on(cluster.id), "in use"));
           }
           return new DeleteResult(List.of(), kept);
         });

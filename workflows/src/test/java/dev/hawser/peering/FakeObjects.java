@@ -1,8 +1,8 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.ObjectReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

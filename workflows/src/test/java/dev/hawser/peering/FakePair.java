@@ -1,13 +1,13 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.ObjectReference;
-import dev.hawser.activity.Kept;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClaimHolder;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.Kept;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.Role;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.TenantCondition;
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.MissingRight;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.TemplateGap;
-import dev.hawser.activity.MissingRight;
-import dev.hawser.activity.FailureType;
+import dev.hawser.activity.TenantCondition;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,7 +24,8 @@ enum RefusalScenarios {
   MISSING_RIGHTS(
       FailureType.Forbidden,
       "lack rights: create tenants on milan",
-      it -> it.milan.missingRights.add(
+      it ->
+          it.milan.missingRights.add(
               new MissingRight("create", "authentication.liqo.io", "tenants"))),
   NO_NETWORKS_YET(
       FailureType.LiqoNotFound, "Liqo on milan has not settled", it -> it.milan.cidrs = null),

@@ -238,7 +238,10 @@ final class RollbackTest {
     assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RollbackIncomplete");
     var status = run.query("status", PeeringStatus.class);
-    assertThat(status.kept()).map(Object::toString).containsExactly("Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome)");
+    assertThat(status.kept())
+        .map(Object::toString)
+        .containsExactly(
+            "Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome)");
     assertThat(status.steps())
         .filteredOn(step -> step.state() == PeeringStatus.State.SKIPPED)
         .extracting(PeeringStatus.StepStatus::detail)

@@ -106,7 +106,9 @@ final class UnpeerForwardTest {
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("the first delete is done: an unpeer only goes forward");
     released.countDown();
-    assertThat(run.getResult(UnpeeringResult.class).deleted()).map(Object::toString).contains("Tenant rome on milan");
+    assertThat(run.getResult(UnpeeringResult.class).deleted())
+        .map(Object::toString)
+        .contains("Tenant rome on milan");
   }
 
   @Test
@@ -161,7 +163,9 @@ final class UnpeerForwardTest {
 
     // then
     assertThat(answer).isEqualTo("trying again: register the tenant on milan");
-    assertThat(run.getResult(UnpeeringResult.class).deleted()).map(Object::toString).contains("Tenant rome on milan");
+    assertThat(run.getResult(UnpeeringResult.class).deleted())
+        .map(Object::toString)
+        .contains("Tenant rome on milan");
   }
 
   @Test

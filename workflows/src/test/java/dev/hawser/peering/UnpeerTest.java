@@ -2,8 +2,8 @@ package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.activity.MissingRight;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.MissingRight;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,10 +1,10 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.AuthParams;
 import dev.hawser.activity.AuthenticationActivities.IdentityInput;
 import dev.hawser.activity.AuthenticationActivities.IdentitySecret;
 import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
 import dev.hawser.liqo.desired.ObjectWriter;

@@ -1,10 +1,10 @@
 package dev.hawser.liqo.authentication;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.resources.Kind;
@@ -71,7 +71,8 @@ public final class LiqoAuthentication implements AuthenticationActivities {
     return remove(removal, context -> replicated(context).removeAll());
   }
 
-  private DeleteResult remove(DeleteInput removal, Function<ActivityContext, List<ObjectReference>> act) {
+  private DeleteResult remove(
+      DeleteInput removal, Function<ActivityContext, List<ObjectReference>> act) {
     return cluster.run(removal.scope(), context -> new DeleteResult(act.apply(context), List.of()));
   }
 

@@ -1,7 +1,7 @@
 package dev.hawser.liqo.cluster;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;

@@ -1,9 +1,9 @@
 package dev.hawser.liqo.desired;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteInput.Extent;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.diagnosis.Diagnostics;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;

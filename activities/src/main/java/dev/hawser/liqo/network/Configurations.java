@@ -1,10 +1,10 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.NetworkActivities.ConfigurationInput;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
 import dev.hawser.liqo.desired.ObjectWriter;

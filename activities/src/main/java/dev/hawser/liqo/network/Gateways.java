@@ -1,9 +1,9 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.diagnosis.Diagnostics;

@@ -1,12 +1,12 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.activity.Kept;
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.Kept;
 import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.resources.Kind;
@@ -98,7 +98,8 @@ public final class LiqoNetwork implements NetworkActivities {
         context -> {
           var others = context.reverse().keeping(removal);
           if (others.isEmpty()) return new DeleteResult(act.apply(context), List.of());
-          String kept = what + " on " + context.pair().cluster() + ", in use by the reverse peering";
+          String kept =
+              what + " on " + context.pair().cluster() + ", in use by the reverse peering";
           return new DeleteResult(List.of(), List.of(Kept.described(kept, others)));
         });
   }

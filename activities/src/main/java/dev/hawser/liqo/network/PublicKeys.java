@@ -1,7 +1,7 @@
 package dev.hawser.liqo.network;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
 import dev.hawser.liqo.desired.ObjectWriter;

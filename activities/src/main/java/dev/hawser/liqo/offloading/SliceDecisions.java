@@ -3,10 +3,10 @@ package dev.hawser.liqo.offloading;
 import static dev.hawser.liqo.resources.SliceAspect.AUTHENTICATION;
 import static dev.hawser.liqo.resources.SliceAspect.RESOURCES;
 
-import dev.hawser.activity.SliceCondition;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.activity.ResourceOptions;
+import dev.hawser.activity.SliceCondition;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;

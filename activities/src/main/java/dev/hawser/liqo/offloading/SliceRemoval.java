@@ -1,8 +1,8 @@
 package dev.hawser.liqo.offloading;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.diagnosis.Diagnostics;

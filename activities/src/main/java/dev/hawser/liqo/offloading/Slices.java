@@ -1,6 +1,5 @@
 package dev.hawser.liqo.offloading;
 
-import dev.hawser.liqo.resources.SliceAspect;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.activity.ResourceOptions;
 import dev.hawser.liqo.cluster.PairObjects;
@@ -11,6 +10,7 @@ import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.resources.SliceAspect;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;

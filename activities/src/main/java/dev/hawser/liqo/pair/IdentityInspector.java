@@ -1,18 +1,18 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.resources.SliceAspect;
-import dev.hawser.activity.TenantCondition;
 import dev.hawser.activity.AuthenticationView.CertificateView;
 import dev.hawser.activity.AuthenticationView.IdentityView;
 import dev.hawser.activity.AuthenticationView.NonceView;
-import dev.hawser.activity.OffloadingView.SliceView;
 import dev.hawser.activity.AuthenticationView.TenantView;
+import dev.hawser.activity.OffloadingView.SliceView;
+import dev.hawser.activity.TenantCondition;
 import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.resources.SliceAspect;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

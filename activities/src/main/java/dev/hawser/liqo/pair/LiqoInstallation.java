@@ -1,9 +1,9 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.activity.TemplateGap;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.TemplateGap;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.resources.Fields;

@@ -60,9 +60,7 @@ final class LiqoLeftovers {
     this.objects = objects;
   }
 
-  /**
-   * Those among the contents of the tenant namespace, and what a peering writes there.
-   */
+  /** Those among the contents of the tenant namespace, and what a peering writes there. */
   static List<ObjectReference> among(PairContents contents) {
     return Stream.of(
             contents.ofPeer(Kind.SECRET).stream().filter(LiqoLeftovers::isOfPair),
@@ -112,7 +110,9 @@ final class LiqoLeftovers {
    * What is there of the pair and was not before: made, or taken over, by somebody else meanwhile.
    */
   List<ObjectReference> takenOver(String namespace, List<ObjectReference> before) {
-    var handshake = present(Kind.SECRET, namespace).stream().filter(secret -> HANDSHAKE_SECRETS.contains(secret.name()));
+    var handshake =
+        present(Kind.SECRET, namespace).stream()
+            .filter(secret -> HANDSHAKE_SECRETS.contains(secret.name()));
     var others = OF_PAIR.stream().flatMap(kind -> present(kind, namespace).stream());
     return Stream.concat(handshake, others).filter(found -> !before.contains(found)).toList();
   }

@@ -1,14 +1,14 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.liqo.resources.Fields;
-import dev.hawser.activity.Kept;
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteInput.Extent;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.Kept;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.cluster.ReversePeeringObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
+import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
@@ -43,7 +43,8 @@ final class NamespaceCleanup {
     var bindings = undeletable(leftovers.removeGatewayBindings(name, cleanup.preexisting()));
     if (!cleanup.deleteNamespace()) return kept(bindings);
     var others = reverse.find();
-    if (!others.isEmpty()) return kept(bindings, List.of(stays(namespace, "in use by the reverse peering", others)));
+    if (!others.isEmpty())
+      return kept(bindings, List.of(stays(namespace, "in use by the reverse peering", others)));
     if (cleanup.removal().extent() == Extent.ALL) return delete(namespace, bindings);
     leftovers.remove(name, cleanup.preexisting());
     var connections = undeletable(leftovers.removeConnections(name, cleanup.preexisting()));

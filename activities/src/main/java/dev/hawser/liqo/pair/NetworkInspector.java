@@ -1,10 +1,10 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.activity.ConnectionStatus;
-import dev.hawser.activity.NetworkView.ConfigurationView;
-import dev.hawser.activity.NetworkView.GatewayView;
 import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.GatewayRole;
+import dev.hawser.activity.NetworkView.ConfigurationView;
+import dev.hawser.activity.NetworkView.GatewayView;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.NetworkFields;

@@ -1,10 +1,10 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.activity.Kept;
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ClaimHolder;
 import dev.hawser.activity.DeleteInput.Extent;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.Kept;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.liqo.claims.ClaimAnnotation;
 import dev.hawser.liqo.claims.Claims;
@@ -57,7 +57,8 @@ final class PairCleanup {
     return Kept.described(reason, List.of());
   }
 
-  private void deleteForeignCluster(CleanupInput cleanup, List<ObjectReference> gone, List<Kept> kept) {
+  private void deleteForeignCluster(
+      CleanupInput cleanup, List<ObjectReference> gone, List<Kept> kept) {
     var reference = ObjectReference.of(Kind.FOREIGN_CLUSTER.word(), pair.peer());
     if (cleanup.preexisting().contains(reference) || foreignCluster.find().isEmpty()) return;
     if (kept.isEmpty() && !foreignCluster.isNeeded()) {

@@ -1,13 +1,13 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.activity.OffloadingView;
 import dev.hawser.activity.AuthenticationView;
-import dev.hawser.activity.NetworkView;
-import dev.hawser.activity.ClusterView.Rights;
-import dev.hawser.activity.ClusterView.Installation;
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.ClusterView.Installation;
 import dev.hawser.activity.ClusterView.NamespaceView;
+import dev.hawser.activity.ClusterView.Rights;
+import dev.hawser.activity.NetworkView;
+import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.OffloadingView;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.claims.ClaimAnnotation;
 import dev.hawser.liqo.cluster.ClusterAccess;
@@ -176,7 +176,10 @@ final class PairInspector {
             .filter(renew -> Fields.label(renew, Labels.REPLICATED) == null);
     var secret =
         contents.named(Kind.SECRET, "kubeconfig-" + Labels.controlPlane(pair.peer())).stream();
-    return Stream.concat(renews, secret).filter(Fields::terminating).map(Fields::reference).toList();
+    return Stream.concat(renews, secret)
+        .filter(Fields::terminating)
+        .map(Fields::reference)
+        .toList();
   }
 
   /** On every virtual node of the peer, whatever its name. */

@@ -95,7 +95,9 @@ final class IdentitiesTest {
     var removed = authentication.deleteIdentity(PeeringFixture.undo(PeeringFixture.consumer()));
 
     // then
-    assertThat(removed.deleted()).map(Object::toString).containsExactly("Identity controlplane-milan");
+    assertThat(removed.deleted())
+        .map(Object::toString)
+        .containsExactly("Identity controlplane-milan");
     assertThat(rome.writes()).containsExactly(POST, DELETE);
     assertThat(rome.find(Kind.RENEW, NAME)).isEmpty();
     assertThat(rome.find(Kind.SECRET, KUBECONFIG)).isEmpty();

@@ -129,7 +129,9 @@ final class GatewayClientsTest {
     var removed = network.deleteGatewayClient(PeeringFixture.undo(PeeringFixture.consumer()));
 
     // then
-    assertThat(removed.deleted()).map(Object::toString).containsExactly("PublicKey milan", "GatewayClient milan");
+    assertThat(removed.deleted())
+        .map(Object::toString)
+        .containsExactly("PublicKey milan", "GatewayClient milan");
     assertThat(
             network.deleteGatewayClient(PeeringFixture.undo(PeeringFixture.consumer())).deleted())
         .isEmpty();

@@ -44,7 +44,9 @@ final class SliceRemovalTest {
     var removed = offloading.deleteSlice(PeeringFixture.teardown(PeeringFixture.consumer()));
 
     // then
-    assertThat(removed.deleted()).map(Object::toString).contains("ResourceSlice milan", "VirtualNode milan");
+    assertThat(removed.deleted())
+        .map(Object::toString)
+        .contains("ResourceSlice milan", "VirtualNode milan");
     assertThat(rome.find(Kind.VIRTUAL_NODE, "milan")).isEmpty();
     assertThat(rome.find(Kind.NODE, "milan")).isEmpty();
     assertThat(rome.find(Kind.LEASE, "milan")).isEmpty();

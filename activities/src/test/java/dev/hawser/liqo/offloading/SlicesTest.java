@@ -43,7 +43,7 @@ final class SlicesTest {
 
     // then
     assertThat(slice)
-        .isEqualTo(new SliceDecision("milan", Map.of("cpu", "4", "memory", "8Gi"), ""));
+        .isEqualTo(new SliceDecision("milan", Map.of("cpu", "4", "memory", "8Gi"), null));
     assertThat(rome.bodies(POST))
         .containsExactly(
             FakeCluster.json(
@@ -104,7 +104,7 @@ final class SlicesTest {
     rome.after(4, GET, () -> slicing.accept("{'cpu': '4'}"));
 
     // then
-    assertThat(ensure(PeeringFixture.consumer(), ResourceOptions.DEFAULTS).unusable()).isEmpty();
+    assertThat(ensure(PeeringFixture.consumer(), ResourceOptions.DEFAULTS).unusable()).isNull();
   }
 
   @Test

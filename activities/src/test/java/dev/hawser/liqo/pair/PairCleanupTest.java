@@ -2,8 +2,8 @@ package dev.hawser.liqo.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.PairActivities.ClaimInput;
 import dev.hawser.activity.PairActivities.CleanupInput;
@@ -105,7 +105,7 @@ final class PairCleanupTest {
     assertThat(removed.kept())
         .map(Object::toString)
         .containsExactly(
-            "namespace liqo-tenant-rome on milan, which holds ConfigMap notes",
+            "Namespace liqo-tenant-rome on milan, which holds other objects (ConfigMap notes)",
             "ForeignCluster rome on milan, which shows what is left");
     assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
     assertThat(milan.find(Kind.FOREIGN_CLUSTER, "rome")).isPresent();
@@ -125,7 +125,8 @@ final class PairCleanupTest {
     assertThat(removed.kept())
         .map(Object::toString)
         .containsExactly(
-            "namespace liqo-tenant-rome on milan, which holds RoleBinding readers, Job backup");
+            "Namespace liqo-tenant-rome on milan, which holds other objects (RoleBinding readers,"
+                + " Job backup)");
     assertThat(milan.find(Kind.NAMESPACE, NAMESPACE)).isPresent();
   }
 
@@ -148,7 +149,8 @@ final class PairCleanupTest {
     // then
     assertThat(removed.kept())
         .map(Object::toString)
-        .containsExactly("namespace liqo-tenant-rome on milan, which holds Tenant rome");
+        .containsExactly(
+            "Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome)");
     assertThat(milan.object(Kind.NAMESPACE, NAMESPACE).at("/metadata/annotations")).isEmpty();
   }
 

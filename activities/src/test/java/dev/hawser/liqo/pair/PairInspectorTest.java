@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.ConnectionStatus;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.PairActivities.ClaimInput;
 import dev.hawser.activity.PairActivities.InspectInput;
 import dev.hawser.activity.Role;
+import dev.hawser.activity.TenantCondition;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
@@ -51,7 +53,8 @@ final class PairInspectorTest {
     assertThat(view.cluster()).hasToString("milan");
     assertThat(view.installation().uid()).isEqualTo(FakeCluster.UID);
     assertThat(view.installation().version()).isEqualTo("v1.2.0");
-    assertThat(view.installation().cidrs()).isEqualTo(new Cidrs(List.of("10.2.0.0/16"), List.of("10.70.0.0/16")));
+    assertThat(view.installation().cidrs())
+        .isEqualTo(new Cidrs(List.of("10.2.0.0/16"), List.of("10.70.0.0/16")));
     assertThat(view.installation().templateGaps()).isEmpty();
     assertThat(view.tenantNamespace().name()).isEqualTo("liqo-tenant-rome");
     assertThat(view.tenantNamespace().createdByRun()).isNull();
@@ -94,12 +97,12 @@ final class PairInspectorTest {
     // then
     String fingerprint = TestKeys.clusterKey(key).fingerprint();
     assertThat(view.authentication().tenant().key()).isEqualTo(fingerprint);
-    assertThat(view.authentication().tenant().condition()).isEqualTo("Cordoned");
+    assertThat(view.authentication().tenant().condition()).isEqualTo(TenantCondition.CORDONED);
     assertThat(view.authentication().cachedCertificate().key()).isEqualTo(fingerprint);
     assertThat(view.authentication().cachedCertificate().notAfter()).isEqualTo(END);
     assertThat(view.network().gateway().name()).isEqualTo("mine");
     assertThat(view.network().gateway().mtu()).isEqualTo(1400);
-    assertThat(view.network().gateway().connected()).isTrue();
+    assertThat(view.network().gateway().connection()).isEqualTo(ConnectionStatus.CONNECTED);
     assertThat(view.tenantNamespace().claim().run()).isEqualTo("run-0");
     assertThat(view.leftovers())
         .map(Object::toString)

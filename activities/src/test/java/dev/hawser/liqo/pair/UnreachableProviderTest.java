@@ -75,6 +75,9 @@ final class UnreachableProviderTest {
                 Role.CONSUMER));
 
     // then
-    assertThat(view.offloading().nameConflicts()).map(Object::toString).map(Object::toString).containsExactly("Node milan");
+    assertThat(view.offloading().nameConflicts())
+        .map(Object::toString)
+        .map(Object::toString)
+        .containsExactly("Node milan");
   }
 }

@@ -1,9 +1,9 @@
 package dev.hawser.starter.report;
 
-import dev.hawser.activity.SliceCondition;
-import dev.hawser.activity.CommaList;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.CommaList;
+import dev.hawser.activity.SliceCondition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +16,20 @@ final class ClusterText {
     if (view == null) return cluster + " (" + role + ")\n  could not be read";
     var lines = new ArrayList<String>();
     lines.add(
-        cluster + " (" + role + ")" + (view.installation().version() == null ? "" : "  Liqo " + view.installation().version()));
+        cluster
+            + " ("
+            + role
+            + ")"
+            + (view.installation().version() == null
+                ? ""
+                : "  Liqo " + view.installation().version()));
     lines.add("  tenant namespace   " + namespace(view));
     lines.add("  network            " + network(view));
     lines.add("  authentication     " + authentication(view));
     lines.add("  offloading         " + offloading(view));
-    view.authentication().stuckCredentials().forEach(stuck -> lines.add("  stuck              " + stuck));
+    view.authentication()
+        .stuckCredentials()
+        .forEach(stuck -> lines.add("  stuck              " + stuck));
     if (!view.consumerObjects().isEmpty()) {
       lines.add("  consumes the peer  " + CommaList.of(view.consumerObjects()));
     }
@@ -51,9 +59,13 @@ final class ClusterText {
   private static String authentication(ClusterView view) {
     var parts = new ArrayList<String>();
     if (view.authentication().identity() != null) {
-      parts.add(view.authentication().identity().complete() ? "identity installed" : "identity incomplete");
+      parts.add(
+          view.authentication().identity().complete()
+              ? "identity installed"
+              : "identity incomplete");
     }
-    if (view.authentication().tenant() != null) parts.add("tenant " + view.authentication().tenant().condition().word());
+    if (view.authentication().tenant() != null)
+      parts.add("tenant " + view.authentication().tenant().condition().word());
     return joined(parts);
   }
 
