@@ -16,40 +16,52 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "abort",
     description =
-        "Stop the pair's run and undo what it did; an unpeer can be stopped before its first delete"
-            + " only.")
+        "Stop the run of a pair and undo what it did. An unpeer can be stopped only before its"
+            + " first delete.")
 @SuppressWarnings("NullAway.Init")
 final class AbortCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
-  @Mixin private TargetRunFlags button;
+  @Mixin private TargetRunFlags target;
 
-  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why")
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why; recorded with the run")
   private String reason;
 
-  @Option(names = "--detach", description = "Don't wait until everything is undone")
+  @Option(names = "--detach", description = "Do not wait until everything is undone")
   private boolean detach;
 
   @Override
   public Integer call() throws InterruptedException {
     var console = hawser.console();
-    var log = new ConsoleLog(console, button.pair().consumer().value());
-    try (var temporal = button.connect(console.environment())) {
-      var run = button.currentRun(temporal);
+    var log = new ConsoleLog(console, target.pair().consumer().value());
+    var pair = target.pair().arguments();
+    try (var temporal = target.connect(console.environment())) {
+      var run = target.currentRun(temporal);
       new UpdateClient(temporal, run).start("abort", reason);
-      log.info("Aborting: what the run did is undone");
-      if (detach) return ExitCode.OK.code();
-      var outcome = new RunSession(temporal, console, log, button.pair().arguments()).follow(run);
-      return exitCode(outcome, log).code();
+      log.info("Aborting the run and undoing what it did");
+      if (detach) {
+        return ExitCode.OK.code();
+      }
+      var outcome = new RunSession(temporal, console, log, pair).follow(run);
+      return exitCode(outcome, temporal.workflowType(run), pair, log).code();
     }
   }
 
-  private ExitCode exitCode(RunOutcome outcome, ConsoleLog log) {
-    if (outcome instanceof RunOutcome.Failed failed) {
-      log.info(failed.message());
-      boolean asked = failed.type().equals(FailureType.Aborted.name());
-      return asked ? ExitCode.OK : ExitCode.of(failed.type());
+  private static ExitCode exitCode(RunOutcome outcome, String type, String pair, ConsoleLog log) {
+    switch (outcome) {
+      case RunOutcome.Completed completed -> {
+        log.warn("the run ended before it could be aborted");
+        return ExitCode.FAILED;
+      }
+      case RunOutcome.Failed failed when failed.type().equals(FailureType.Aborted.name()) -> {
+        log.info(failed.message());
+        return ExitCode.OK;
+      }
+      case RunOutcome.Failed failed -> throw failed.toCommandException(pair);
+      case RunOutcome.Ended ended -> throw ended.toCommandException(type, pair);
     }
-    log.warn("the run was over before it could be aborted");
-    return ExitCode.FAILED;
   }
 }

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Who asks: {@code user@host}, without asking a name server where it can be helped. */
+/**
+ * The user who runs the command, as {@code user@host}; a name server is asked only as a last
+ * resort.
+ */
 final class Actor {
   private Actor() {}
 
@@ -17,16 +20,19 @@ final class Actor {
   }
 
   private static String host(Map<String, String> environment) {
-    var told = environment.getOrDefault("HOSTNAME", "");
-    if (!told.isEmpty()) return told;
+    var fromShell = environment.getOrDefault("HOSTNAME", "");
+    if (!fromShell.isEmpty()) {
+      return fromShell;
+    }
     try {
-      return Files.readString(Path.of("/etc/hostname")).strip();
-    } catch (IOException elsewhere) {
-      return asked();
+      var name = Files.readString(Path.of("/etc/hostname")).strip();
+      return name.isEmpty() ? resolvedHost() : name;
+    } catch (IOException noSuchFile) {
+      return resolvedHost();
     }
   }
 
-  private static String asked() {
+  private static String resolvedHost() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {

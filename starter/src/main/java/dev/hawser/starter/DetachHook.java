@@ -2,7 +2,7 @@ package dev.hawser.starter;
 
 import dev.hawser.starter.progress.ConsoleLog;
 
-/** Says how to come back when Ctrl-C ends the watching: the run goes on. */
+/** On Ctrl-C, prints how to follow the run, which continues. */
 final class DetachHook implements AutoCloseable {
   private final ConsoleLog log;
   private final String pair;
@@ -13,7 +13,7 @@ final class DetachHook implements AutoCloseable {
     this.pair = pair;
   }
 
-  /** The JVM itself exits with 130 on Ctrl-C, after what is said here. */
+  /** Registers the hook. The JVM itself exits with 130 on Ctrl-C, after the hook has run. */
   static DetachHook watching(ConsoleLog log, String pair) {
     var detach = new DetachHook(log, pair);
     Runtime.getRuntime().addShutdownHook(detach.hook);
@@ -23,9 +23,9 @@ final class DetachHook implements AutoCloseable {
   void printHint() {
     log.plain("");
     log.warn(
-        "Detached: the run goes on. See it with \"hawser status "
+        "Detached: the run continues. To see it, run \"hawser status "
             + pair
-            + "\", end it with \"hawser abort "
+            + "\"; to abort it, run \"hawser abort "
             + pair
             + " --reason …\"");
   }
@@ -34,8 +34,8 @@ final class DetachHook implements AutoCloseable {
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ending) {
-      // It is the hook's turn to speak.
+    } catch (IllegalStateException shuttingDown) {
+      // The hook is running now.
     }
   }
 }

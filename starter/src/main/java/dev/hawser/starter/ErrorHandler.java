@@ -10,7 +10,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Whatever goes wrong, in one sentence; a stack trace only on request. */
+/** Prints every error as one sentence; stack traces only with {@code --verbose}. */
 final class ErrorHandler implements IParameterExceptionHandler {
   private final Console console;
   private final ConsoleLog log;
@@ -21,35 +21,35 @@ final class ErrorHandler implements IParameterExceptionHandler {
   }
 
   @Override
-  public int handleParseException(ParameterException mistake, String[] args) {
-    var command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-    log.error(mistake.getMessage() + suggestion(mistake));
-    log.plain("See \"" + command + " --help\".");
+  public int handleParseException(ParameterException error, String[] args) {
+    var command = error.getCommandLine().getCommandSpec().qualifiedName();
+    log.error(error.getMessage() + suggestion(error));
+    log.plain("See \"" + command + " --help\" for usage.");
     return ExitCode.USAGE.code();
   }
 
-  private static String suggestion(ParameterException mistake) {
-    if (!(mistake instanceof UnmatchedArgumentException unmatched)) return "";
-    var near = unmatched.getSuggestions();
-    return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+  private static String suggestion(ParameterException error) {
+    if (!(error instanceof UnmatchedArgumentException unmatched)) return "";
+    var similar = unmatched.getSuggestions();
+    return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
   }
 
   IExecutionExceptionHandler verboseWhen(BooleanSupplier verbose) {
     return (failure, command, parsed) -> {
       if (verbose.getAsBoolean()) failure.printStackTrace(console.err());
-      return failure instanceof CommandException stop ? commandFailed(stop) : unexpected(failure);
+      return failure instanceof CommandException known ? commandFailed(known) : unexpected(failure);
     };
   }
 
-  private int commandFailed(CommandException stop) {
-    log.error(stop.sentence() + (stop.type().isEmpty() ? "" : " (" + stop.type() + ")"));
-    if (!stop.hint().isEmpty()) log.plain("Next: " + stop.hint());
-    return stop.code().code();
+  private int commandFailed(CommandException failure) {
+    log.error(failure.sentence() + (failure.type().isEmpty() ? "" : " (" + failure.type() + ")"));
+    if (!failure.hint().isEmpty()) log.plain("Next: " + failure.hint());
+    return failure.code().code();
   }
 
   private int unexpected(Exception failure) {
     if (failure instanceof InterruptedException) return ExitCode.DETACHED.code();
-    log.error("unexpected: " + failure + "; -v shows where");
+    log.error("unexpected error: " + failure + "; add -v for the stack trace");
     return ExitCode.FAILED.code();
   }
 }

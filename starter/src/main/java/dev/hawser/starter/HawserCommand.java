@@ -30,8 +30,7 @@ import picocli.CommandLine.ScopeType;
       AbortCommand.class,
       RetryCommand.class,
       SkipCommand.class,
-      WorkerCommand.class,
-      DemoCommand.class
+      WorkerCommand.class
     })
 public final class HawserCommand implements Runnable {
   private final Console console;
@@ -43,7 +42,7 @@ public final class HawserCommand implements Runnable {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Show stack traces too")
+      description = "Also print stack traces")
   private boolean verbose;
 
   HawserCommand(Console console) {
@@ -61,15 +60,15 @@ public final class HawserCommand implements Runnable {
     return commandLine(Console.system()).execute(args);
   }
 
-  /** The command line for any surroundings. */
+  /** The command line on this console. */
   static CommandLine commandLine(Console console) {
     var hawser = new HawserCommand(console);
-    var mistakes = new ErrorHandler(console);
+    var errors = new ErrorHandler(console);
     return withExitCodes(new CommandLine(hawser))
         .setOut(console.out())
         .setErr(console.err())
-        .setParameterExceptionHandler(mistakes)
-        .setExecutionExceptionHandler(mistakes.verboseWhen(() -> hawser.verbose))
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors.verboseWhen(() -> hawser.verbose))
         .setExitCodeExceptionMapper(failure -> ExitCode.FAILED.code());
   }
 
@@ -92,7 +91,7 @@ public final class HawserCommand implements Runnable {
     spec.commandLine().usage(console.out());
   }
 
-  /** As the archive's manifest says. */
+  /** The version in the jar's manifest. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -9,7 +9,7 @@ final class LoggingSetup {
 
   private LoggingSetup() {}
 
-  /** Must run before the first logger is asked for. */
+  /** Must be called before the first logger is created. */
   static void silenceLibraries() {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");

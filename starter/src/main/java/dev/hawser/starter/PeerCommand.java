@@ -21,10 +21,10 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Enable a peering towards a provider cluster.",
       "",
-      "Network and authentication are set up at the same time, then resources are asked for, and"
-          + " the command ends when the virtual node is Ready. What can't be finished is undone.",
-      "Options have liqoctl's names and defaults; what is not given leaves what exists as it is.",
-      "Ctrl-C only ends the watching: the run goes on.",
+      "Network and authentication are set up in parallel, then resources are requested. The command"
+          + " ends when the virtual node is Ready; a peering that cannot be completed is undone.",
+      "Options have liqoctl's names and defaults. What an option is not given for stays as it is.",
+      "Ctrl-C stops the command, not the run.",
       "",
       "Examples:",
       "  hawser peer rome milan",

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
       "Show what peer with the same options would create, change, keep, replace or wait for, or why"
           + " it would be refused. Nothing is written.",
       "",
-      "The exit code tells: 0 nothing to do, 10 changes, 20 refused."
+      "The exit code is 0 if there is nothing to do, 10 if there are changes, 20 if refused."
     })
 @SuppressWarnings("NullAway.Init")
 final class PlanCommand implements Callable<Integer> {

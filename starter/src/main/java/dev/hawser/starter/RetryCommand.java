@@ -10,17 +10,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code hawser retry}. */
-@Command(name = "retry", description = "Try what is stuck again now: a rollback, or an unpeer.")
+@Command(name = "retry", description = "Retry a stuck rollback or unpeer now.")
 @SuppressWarnings("NullAway.Init")
 final class RetryCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
-  @Mixin private TargetRunFlags button;
+  @Mixin private TargetRunFlags target;
 
   @Override
   public Integer call() {
     var console = hawser.console();
-    try (var temporal = button.connect(console.environment())) {
-      var run = button.currentRun(temporal);
+    try (var temporal = target.connect(console.environment())) {
+      var run = target.currentRun(temporal);
       var update = temporal.workflowType(run).equals("Unpeer") ? "retry" : "retryRollback";
       var answer = new UpdateClient(temporal, run).execute(update, null);
       new ConsoleLog(console, "").info(answer);

@@ -17,8 +17,9 @@ import dev.hawser.starter.temporal.TemporalClient;
 import io.temporal.api.common.v1.Payload;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** One run from its start to its result, on behalf of one command. */
+/** Starts a run, shows its progress and returns its result. */
 final class RunSession {
   private final TemporalClient temporal;
   private final Console console;
@@ -26,7 +27,7 @@ final class RunSession {
   private final String pair;
 
   /**
-   * @param pair the two cluster IDs as they are typed
+   * @param pair the two cluster IDs as on the command line
    */
   RunSession(TemporalClient temporal, Console console, ConsoleLog log, String pair) {
     this.temporal = temporal;
@@ -36,25 +37,25 @@ final class RunSession {
   }
 
   /**
-   * Starts or joins, and returns the result; empty when it was left alone.
+   * Starts or joins a run and returns its result; empty when it is not waited for.
    *
-   * @throws CommandException AlreadyRunning, or what the run failed with
+   * @throws CommandException when another run holds the pair, or when the run fails
    */
   Optional<Payload> run(String type, StartFlags flags, Function<RunStarter, StartResult> ask)
       throws InterruptedException {
     var runs = new RunStarter(temporal);
     if (!flags.detaches()) runs.requireWorker();
-    var ours = startOrJoin(flags, () -> ask.apply(runs));
-    if (ours.joined()) log.info("Joined the run that does the same already");
+    var started = startOrJoin(flags, () -> ask.apply(runs));
+    if (started.joined()) log.info("Joined the run that is already doing this");
     if (flags.detaches()) {
-      log.info(type + " " + pair + " is under way: see it with \"hawser status " + pair + "\"");
+      log.info(type + " " + pair + " has started; to see it, run \"hawser status " + pair + "\"");
       return Optional.empty();
     }
-    return Optional.of(follow(ours.run()).resultOrStop(type, pair));
+    return Optional.of(follow(started.run()).resultOrStop(type, pair));
   }
 
   /** Shows a run until it ends. */
-  @SuppressWarnings("try") // watching is all that detach is for
+  @SuppressWarnings("try") // the hook is only registered and removed
   RunOutcome follow(RunId run) throws InterruptedException {
     try (var detach = DetachHook.watching(log, pair);
         var progress = Progress.on(console, log, new RunActivities(temporal))) {
@@ -62,12 +63,12 @@ final class RunSession {
     }
   }
 
-  private StartResult.Started startOrJoin(
-      StartFlags flags, java.util.function.Supplier<StartResult> ask) throws InterruptedException {
+  private StartResult.Started startOrJoin(StartFlags flags, Supplier<StartResult> ask)
+      throws InterruptedException {
     while (true) {
       switch (ask.get()) {
-        case StartResult.Started ours -> {
-          return ours;
+        case StartResult.Started started -> {
+          return started;
         }
         case StartResult.Busy busy -> {
           if (!flags.waits()) throw alreadyRunning(busy);
@@ -78,7 +79,7 @@ final class RunSession {
   }
 
   private void awaitEndOf(StartResult.Busy busy) throws InterruptedException {
-    log.info("Waiting for the end of " + describe(busy));
+    log.info("Waiting for the other run to end: " + describe(busy));
     new RunWatcher(temporal, busy.run()).awaitEnd();
   }
 
@@ -86,12 +87,15 @@ final class RunSession {
     String type = "AlreadyRunning";
     return CommandException.ofRun(
         type,
-        describe(busy) + " is under way; end it with \"hawser abort " + pair + " --reason …\"",
+        describe(busy)
+            + " is already running; to abort it, run \"hawser abort "
+            + pair
+            + " --reason …\"",
         FailureHint.of(type, pair),
         null);
   }
 
-  /** Type, pair, phase and who began it. */
+  /** Type, pair, phase and the user who started it. */
   private String describe(StartResult.Busy busy) {
     var request = temporal.input(busy.run());
     var phase = temporal.query(busy.run(), "status", PeeringStatus.class);

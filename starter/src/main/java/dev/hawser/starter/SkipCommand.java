@@ -16,26 +16,33 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "skip",
     description =
-        "Give one stuck undo up: the run ends, and names what it leaves. hawser status shows the"
-            + " steps.")
+        "Give up on one stuck undo: the run continues without it and reports what it leaves behind."
+            + " hawser status lists the steps.")
 @SuppressWarnings("NullAway.Init")
 final class SkipCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
-  @Mixin private TargetRunFlags button;
+  @Mixin private TargetRunFlags target;
 
-  @Parameters(index = "2", paramLabel = "STEP", description = "The stuck step, as status shows it")
+  @Parameters(
+      index = "2",
+      paramLabel = "STEP",
+      description = "The stuck step, as hawser status names it")
   private String step;
 
-  @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why")
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why; recorded with the run")
   private String reason;
 
   @Override
   public Integer call() {
     var console = hawser.console();
-    try (var temporal = button.connect(console.environment())) {
+    try (var temporal = target.connect(console.environment())) {
       var request = new SkipRequest(step, reason);
       var answer =
-          new UpdateClient(temporal, button.currentRun(temporal)).execute("skipRollback", request);
+          new UpdateClient(temporal, target.currentRun(temporal)).execute("skipRollback", request);
       new ConsoleLog(console, "").info(answer);
     }
     return ExitCode.OK.code();

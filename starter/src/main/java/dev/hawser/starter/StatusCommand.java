@@ -19,6 +19,7 @@ import dev.hawser.starter.report.StatusText;
 import dev.hawser.starter.temporal.RunList;
 import dev.hawser.starter.temporal.RunStarter;
 import dev.hawser.starter.temporal.TemporalClient;
+import io.grpc.StatusRuntimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,7 +33,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "status",
     description = {
-      "Show both sides of a pair, its runs and what they wait for; without arguments, all runs.",
+      "Show both clusters of a pair, its runs and what they wait for. Without arguments, list all"
+          + " runs.",
       "",
       "Examples:",
       "  hawser status",
@@ -55,8 +57,9 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (pair.size() == 1)
-      throw CommandException.usage("PROVIDER is missing: give both clusters, or none");
+    if (pair.size() == 1) {
+      throw CommandException.usage("missing PROVIDER: give both clusters, or neither");
+    }
     var console = hawser.console();
     try (var temporal = connection.connect(console.environment())) {
       return (pair.isEmpty() ? listRuns(temporal) : showPair(temporal)).code();
@@ -65,34 +68,36 @@ final class StatusCommand implements Callable<Integer> {
 
   private ExitCode listRuns(TemporalClient temporal) throws InterruptedException {
     var list = withNote(RunList.all(temporal));
-    var states = new ArrayList<RunReport>();
-    for (var run : list.runs()) states.add(new RunReporter(temporal).brief(run));
-    printer().print(states, StatusText::table);
+    var reports = new ArrayList<RunReport>();
+    for (var run : list.runs()) reports.add(new RunReporter(temporal).brief(run));
+    printer().print(reports, StatusText::table);
     return ExitCode.OK;
   }
 
   private ExitCode showPair(TemporalClient temporal) throws InterruptedException {
     var request = FlagNames.translating(() -> new InspectRequest(pair.get(0), pair.get(1), null));
-    var sides = inspect(temporal, request);
+    var inspection = inspect(temporal, request);
     var list =
         withNote(RunList.of(temporal, PeeringWorkflows.workflowId(pair.get(0), pair.get(1))));
-    var states = new ArrayList<RunReport>();
+    var reports = new ArrayList<RunReport>();
     for (var run : list.runs()) {
-      var about = new RunReporter(temporal);
-      states.add(states.isEmpty() ? about.full(run) : about.brief(run));
+      var reporter = new RunReporter(temporal);
+      reports.add(reports.isEmpty() ? reporter.full(run) : reporter.brief(run));
     }
-    printer().print(new PairReport(sides, states), StatusText::of);
-    return sides == null ? ExitCode.UNAVAILABLE : ExitCode.OK;
+    printer().print(new PairReport(inspection, reports), StatusText::of);
+    return inspection == null ? ExitCode.UNAVAILABLE : ExitCode.OK;
   }
 
-  /** Without a worker the runs can still be shown. */
+  /** Null when no worker can look: the runs can still be shown. */
   private @Nullable Inspection inspect(TemporalClient temporal, InspectRequest request)
       throws InterruptedException {
     try {
       return new RunStarter(temporal).requireWorker().inspect(request);
-    } catch (CommandException stop) {
-      if (stop.getCause() instanceof io.grpc.StatusRuntimeException) throw stop;
-      log().warn(stop.sentence());
+    } catch (CommandException failure) {
+      if (failure.getCause() instanceof StatusRuntimeException) {
+        throw failure;
+      }
+      log().warn(failure.sentence());
       return null;
     }
   }

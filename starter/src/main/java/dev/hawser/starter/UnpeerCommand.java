@@ -27,12 +27,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "unpeer",
     description = {
-      "Disable a peering, whoever made it.",
+      "Disable a peering, no matter which tool created it.",
       "",
-      "Offloading ends first, then authentication, then the network, which stays while the reverse"
-          + " peering lives. After the first delete it only goes forward, however long the other"
-          + " side is away.",
-      "On a terminal it asks before pods that run on the virtual node are evicted; without one it"
+      "Offloading is removed first, then authentication, then the network, which is kept while the"
+          + " reverse peering exists. After its first delete an unpeer cannot be aborted: it waits"
+          + " for a cluster that is unreachable.",
+      "On a terminal, it asks before it evicts pods that run on the virtual node; otherwise it"
           + " evicts them, as liqoctl does.",
       "",
       "Examples:",
@@ -70,14 +70,14 @@ final class UnpeerCommand implements Callable<Integer> {
 
   private Optional<Payload> run(TemporalClient temporal, UnpeerRequest request, boolean asks)
       throws InterruptedException {
-    var errand = session(temporal);
+    var session = session(temporal);
     try {
-      return errand.run("Unpeer", start, runs -> runs.unpeer(request));
+      return session.run("Unpeer", start, runs -> runs.unpeer(request));
     } catch (CommandException refused) {
       if (!asks || !refused.type().equals(FailureType.PodsRunning.name())) throw refused;
       if (!hawser.console().confirm(refused.sentence() + ". Evict them?")) throw refused;
       var evicting = request(true);
-      return errand.run("Unpeer", start, runs -> runs.unpeer(evicting));
+      return session.run("Unpeer", start, runs -> runs.unpeer(evicting));
     }
   }
 

@@ -8,11 +8,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** Stands in the help only. */
+/** Listed in the help only: the launcher starts the worker itself. */
 @Command(
     name = "worker",
     description =
-        "Serve clusters from this machine, by their kubeconfigs (started by the launcher).")
+        "Run a worker that serves clusters by their kubeconfigs (started by the launcher).")
 final class WorkerCommand implements Callable<Integer> {
   @Unmatched private List<String> ignored = new ArrayList<>();
 
@@ -20,6 +20,6 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() {
     throw CommandException.because(
         ExitCode.USAGE,
-        "the worker is another program: start it through the hawser launcher of the archive");
+        "the worker is a separate program: start it with bin/hawser of the archive");
   }
 }

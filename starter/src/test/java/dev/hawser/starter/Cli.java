@@ -2,9 +2,11 @@ package dev.hawser.starter;
 
 import dev.hawser.starter.progress.Console;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +27,11 @@ final class Cli {
   }
 
   Cli on(TestTemporal temporal) {
-    environment.put("TEMPORAL_ADDRESS", temporal.address());
+    return with("TEMPORAL_ADDRESS", temporal.address());
+  }
+
+  Cli with(String variable, String value) {
+    environment.put(variable, value);
     return this;
   }
 
@@ -36,7 +42,7 @@ final class Cli {
     return this;
   }
 
-  Cli tellingErrors(PrintWriter writer) {
+  Cli copyingErrorsTo(PrintWriter writer) {
     err = writer;
     return this;
   }
@@ -44,35 +50,35 @@ final class Cli {
   Result run(String... args) {
     var out = new StringWriter();
     var errors = new StringWriter();
-    var told = new PrintWriter(new Tee(errors, err), true);
+    var both = new PrintWriter(new Tee(errors, err), true);
     var console =
         new Console(
             new BufferedReader(new StringReader(typed)),
             new PrintWriter(out, true),
-            told,
+            both,
             environment,
             terminals);
     int code = HawserCommand.commandLine(console).execute(args);
     return new Result(code, out.toString(), errors.toString());
   }
 
-  private static final class Tee extends java.io.Writer {
-    private final java.io.Writer one;
-    private final java.io.Writer other;
+  private static final class Tee extends Writer {
+    private final Writer one;
+    private final Writer other;
 
-    Tee(java.io.Writer one, java.io.Writer other) {
+    Tee(Writer one, Writer other) {
       this.one = one;
       this.other = other;
     }
 
     @Override
-    public void write(char[] text, int from, int length) throws java.io.IOException {
+    public void write(char[] text, int from, int length) throws IOException {
       one.write(text, from, length);
       other.write(text, from, length);
     }
 
     @Override
-    public void flush() throws java.io.IOException {
+    public void flush() throws IOException {
       other.flush();
     }
 

@@ -9,7 +9,7 @@ import dev.hawser.peering.PlannedStep.Action;
 import dev.hawser.peering.Step;
 import java.util.List;
 
-/** An Inspect that sees two bare clusters, and plans what its consumer's name says. */
+/** An Inspect that sees two empty clusters; the consumer's name decides what it plans. */
 public final class FakeInspect implements Inspect {
   @Override
   public Inspection inspect(InspectRequest request) {

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A Peer that does what its consumer's name says. */
+/** A Peer whose behaviour the consumer's name decides. */
 public final class FakePeer implements Peer {
   private final PeerRequest request;
   private String aborted = "";
@@ -56,6 +56,10 @@ public final class FakePeer implements Peer {
     Workflow.await(() -> !aborted.isEmpty());
     activity("DeleteTenant", "milan");
     activity("DeleteGatewayServer", "milan");
+    if (request.consumer().value().endsWith("incomplete")) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "left Tenant on milan", FailureType.RollbackIncomplete.name());
+    }
     throw ApplicationFailure.newNonRetryableFailure(
         "aborted: " + aborted, FailureType.Aborted.name());
   }
@@ -100,7 +104,7 @@ public final class FakePeer implements Peer {
 
   @Override
   public String skipRollback(SkipRequest skip) {
-    return "given up: " + skip.step();
+    return "skipped: " + skip.step();
   }
 
   @Override

@@ -12,7 +12,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.WorkflowInit;
 import java.util.List;
 
-/** An Unpeer that finds pods on the node of whoever is called full. */
+/** An Unpeer that finds running pods when the consumer's name starts with "full". */
 public final class FakeUnpeer implements Unpeer {
   private final UnpeerRequest request;
 

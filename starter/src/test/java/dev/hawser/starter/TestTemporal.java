@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A test server on a port, with a worker that plays the runs and both clusters. */
+/** Temporal's in-memory server on a port, with a worker for the fake runs and both clusters. */
 final class TestTemporal implements BeforeAllCallback, AfterAllCallback {
   private final int port = freePort();
   private PortBoundTestServer server;

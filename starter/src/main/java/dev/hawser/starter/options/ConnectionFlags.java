@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where Temporal is, in the words of the {@code temporal} command. */
+/** The connection to Temporal, with the flags of the {@code temporal} command. */
 public final class ConnectionFlags {
   @Option(
       names = "--address",
       paramLabel = "HOST:PORT",
-      description = "Temporal's address (env TEMPORAL_ADDRESS; default 127.0.0.1:7233)")
+      description = "Address of Temporal (env TEMPORAL_ADDRESS; default 127.0.0.1:7233)")
   private @Nullable String address;
 
   @Option(
@@ -23,7 +23,7 @@ public final class ConnectionFlags {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "Profile of Temporal's configuration file (env TEMPORAL_PROFILE)")
+      description = "Profile in Temporal's configuration file (env TEMPORAL_PROFILE)")
   private @Nullable String profile;
 
   /**

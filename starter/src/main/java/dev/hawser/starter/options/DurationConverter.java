@@ -1,51 +1,18 @@
 package dev.hawser.starter.options;
 
-import java.math.BigDecimal;
+import dev.hawser.peering.GoDuration;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Map;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as Go writes them (10m, 1h30m, 1.5h), and as ISO 8601 does (PT10M). */
+/** Reads {@link GoDuration durations}. */
 public final class DurationConverter implements ITypeConverter<Duration> {
-  private static final Pattern PART =
-      Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
-  private static final Pattern WHOLE = Pattern.compile("\\+?(" + PART.pattern() + ")+");
-  private static final Map<String, Long> NANOS =
-      Map.of(
-          "ns", 1L,
-          "us", 1_000L,
-          "µs", 1_000L,
-          "μs", 1_000L,
-          "ms", 1_000_000L,
-          "s", 1_000_000_000L,
-          "m", 60_000_000_000L,
-          "h", 3_600_000_000_000L);
-
   @Override
   public Duration convert(String text) {
     try {
-      return text.regionMatches(true, 0, "P", 0, 1) ? Duration.parse(text) : parse(text);
-    } catch (DateTimeParseException | ArithmeticException e) {
-      throw mistake(text);
+      return GoDuration.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
-  }
-
-  private static Duration parse(String text) {
-    if (!WHOLE.matcher(text).matches()) throw mistake(text);
-    var parts = PART.matcher(text);
-    var nanos = BigDecimal.ZERO;
-    while (parts.find()) {
-      var unit = BigDecimal.valueOf(NANOS.getOrDefault(parts.group(2), 1L));
-      nanos = nanos.add(new BigDecimal(parts.group(1)).multiply(unit));
-    }
-    return Duration.ofNanos(nanos.toBigInteger().longValueExact());
-  }
-
-  private static TypeConversionException mistake(String text) {
-    return new TypeConversionException(
-        "\"" + text + "\" is no duration: write it as 10m, 1h30m or PT10M");
   }
 }

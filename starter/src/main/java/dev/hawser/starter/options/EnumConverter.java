@@ -5,12 +5,13 @@ import dev.hawser.activity.GatewayOptions.ServiceType;
 import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.PeerRequest.OnFailure;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** One of a few words, in any case; a wrong one is answered with all of them. */
+/** Reads an enum constant by its word in any case; the error for another word lists them all. */
 public abstract class EnumConverter<T extends Enum<T>> implements ITypeConverter<T> {
   private final T[] values;
   private final Function<T, String> word;
@@ -25,14 +26,15 @@ public abstract class EnumConverter<T extends Enum<T>> implements ITypeConverter
     return Arrays.stream(values)
         .filter(value -> word.apply(value).equalsIgnoreCase(text))
         .findFirst()
-        .orElseThrow(() -> new TypeConversionException(text + " is not included in " + words()));
+        .orElseThrow(
+            () -> new TypeConversionException("\"" + text + "\" is not one of " + words()));
   }
 
   private String words() {
-    return Arrays.stream(values).map(word).collect(Collectors.joining(","));
+    return Arrays.stream(values).map(word).collect(Collectors.joining(", "));
   }
 
-  /** Who runs the gateway server. */
+  /** Which cluster runs the gateway server. */
   public static final class ServerLocation extends EnumConverter<Location> {
     ServerLocation() {
       super(Location.values(), value -> value == Location.PROVIDER ? "Provider" : "Consumer");
@@ -49,11 +51,11 @@ public abstract class EnumConverter<T extends Enum<T>> implements ITypeConverter
   /** Liqo's modules. */
   public static final class Modules extends EnumConverter<LiqoModule> {
     Modules() {
-      super(LiqoModule.values(), value -> value.name().toLowerCase(java.util.Locale.ROOT));
+      super(LiqoModule.values(), value -> value.name().toLowerCase(Locale.ROOT));
     }
   }
 
-  /** What becomes of a peering that can't be finished. */
+  /** What happens to a peering that cannot be completed. */
   public static final class FailureAction extends EnumConverter<OnFailure> {
     FailureAction() {
       super(OnFailure.values(), value -> value == OnFailure.KEEP ? "keep" : "roll-back");
@@ -63,7 +65,7 @@ public abstract class EnumConverter<T extends Enum<T>> implements ITypeConverter
   /** How results are printed. */
   public static final class OutputFormat extends EnumConverter<OutputFlags.Format> {
     OutputFormat() {
-      super(OutputFlags.Format.values(), value -> value.name().toLowerCase(java.util.Locale.ROOT));
+      super(OutputFlags.Format.values(), value -> value.name().toLowerCase(Locale.ROOT));
     }
   }
 }

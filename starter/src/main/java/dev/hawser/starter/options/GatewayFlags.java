@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the tunnel is made: liqoctl's networking flags. */
+/** liqoctl's networking flags. */
 public final class GatewayFlags {
   @Option(
       names = "--networking-disabled",
@@ -22,7 +22,8 @@ public final class GatewayFlags {
       names = "--gw-server-service-location",
       paramLabel = "SIDE",
       converter = EnumConverter.ServerLocation.class,
-      description = "Who runs the gateway server: Provider or Consumer (default Provider)")
+      description =
+          "Which cluster runs the gateway server: Provider or Consumer (default Provider)")
   @Nullable Location location;
 
   @Option(
@@ -43,27 +44,27 @@ public final class GatewayFlags {
   @Option(
       names = "--gw-server-service-nodeport",
       paramLabel = "PORT",
-      description = "Force the node port of the gateway server; 0 lets Kubernetes choose")
+      description = "Node port of the gateway server; 0 lets Kubernetes choose")
   @Nullable Integer nodePort;
 
   @Option(
       names = "--gw-server-service-loadbalancerip",
       paramLabel = "IP",
-      description = "IP of the load balancer of the gateway server")
+      description = "Load balancer IP of the gateway server")
   @Nullable String loadBalancerIp;
 
   @Option(
       names = "--gw-client-address",
       paramLabel = "HOST",
       description =
-          "What the gateway client dials instead of the server's address, such as when the server"
-              + " is behind a NAT")
+          "Address that the gateway client connects to instead of the server's own, for example"
+              + " when the server is behind a NAT")
   @Nullable String clientAddress;
 
   @Option(
       names = "--gw-client-port",
       paramLabel = "PORT",
-      description = "What the gateway client dials instead of the server's port")
+      description = "Port that the gateway client connects to instead of the server's own")
   @Nullable Integer clientPort;
 
   @Option(
@@ -76,7 +77,7 @@ public final class GatewayFlags {
     return Boolean.TRUE.equals(disabled);
   }
 
-  /** Null when no flag was given: a living gateway stays as it is. */
+  /** Null when no flag was given: an existing gateway stays as it is. */
   @Nullable GatewayOptions options() {
     var given =
         new GatewayOptions(

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which of Liqo's modules a run is about. */
+/** The Liqo modules to set up or remove. */
 public final class ModuleFlags {
   @Option(
       names = "--only",
@@ -16,26 +16,26 @@ public final class ModuleFlags {
       split = ",",
       converter = EnumConverter.Modules.class,
       description =
-          "Only these modules: networking, authentication, offloading, separated by commas"
-              + " (default all)")
+          "Only these modules, separated by commas: networking, authentication, offloading (default"
+              + " all)")
   @Nullable List<LiqoModule> only;
 
-  /** Null when nothing was said. */
+  /** Null when the flag was not given. */
   @Nullable Set<LiqoModule> modules() {
     return only == null ? null : EnumSet.copyOf(only);
   }
 
   /**
-   * As {@link #modules()}, less what other flags switch off.
+   * As {@link #modules()}, without the modules that other flags switch off.
    *
-   * @param off modules that shall not be touched
+   * @param off modules to leave out
    */
   @Nullable Set<LiqoModule> without(Set<LiqoModule> off) {
     if (off.isEmpty()) return modules();
     var wanted = only == null ? EnumSet.allOf(LiqoModule.class) : EnumSet.copyOf(only);
     wanted.removeAll(off);
     if (wanted.isEmpty()) {
-      throw CommandException.usage("the flags leave no module to set up: leave one of them out");
+      throw CommandException.usage("the flags disable all modules: remove one of them");
     }
     return wanted;
   }

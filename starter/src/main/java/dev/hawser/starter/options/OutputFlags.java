@@ -2,7 +2,7 @@ package dev.hawser.starter.options;
 
 import picocli.CommandLine.Option;
 
-/** How the result goes to standard output. */
+/** The format of the result on standard output. */
 public final class OutputFlags {
   /** The formats of {@code -o}. */
   public enum Format {
@@ -18,7 +18,7 @@ public final class OutputFlags {
       description = "Output format: text, json or yaml (default text)")
   private Format format = Format.TEXT;
 
-  /** What was asked for. */
+  /** The format that was requested. */
   public Format format() {
     return format;
   }

@@ -19,7 +19,7 @@ public final class PairArguments {
       index = "1",
       paramLabel = "PROVIDER",
       converter = Cluster.class,
-      description = "Liqo cluster ID of the cluster that lends its resources")
+      description = "Liqo cluster ID of the cluster that provides the resources")
   private ClusterId provider;
 
   public ClusterId consumer() {
@@ -30,12 +30,12 @@ public final class PairArguments {
     return provider;
   }
 
-  /** As it is typed behind a command. */
+  /** The two IDs as on the command line. */
   public String arguments() {
     return consumer + " " + provider;
   }
 
-  /** Refuses what is no cluster ID with a sentence. */
+  /** Reads a cluster ID; the error says what an ID looks like. */
   public static final class Cluster implements ITypeConverter<ClusterId> {
     @Override
     public ClusterId convert(String text) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** All that can be said about a peering; what was not given stays out of the request. */
+/** The flags of {@code hawser peer}; what is not given stays out of the request. */
 public final class PeerFlags {
   @ArgGroup(validate = false, order = 1, heading = "%nNetworking:%n")
   private GatewayFlags gateway = new GatewayFlags();
@@ -32,7 +32,7 @@ public final class PeerFlags {
       paramLabel = "DURATION",
       converter = DurationConverter.class,
       description =
-          "How long an unmet condition is watched, as 10m, 1h30m or PT10M; time without a worker"
+          "How long to wait for each condition, such as 10m, 1h30m or PT10M; time without a worker"
               + " does not count (default 10m)")
   private @Nullable Duration timeout;
 
@@ -60,36 +60,32 @@ public final class PeerFlags {
         paramLabel = "ACTION",
         converter = EnumConverter.FailureAction.class,
         description =
-            "What becomes of a peering that can't be finished: roll-back, or keep what was made"
+            "What to do if the peering cannot be completed: roll-back, or keep what was created"
                 + " (default roll-back)")
     @Nullable OnFailure onFailure;
 
     @Option(
         names = "--require-ready",
-        description = "Fail when no usable virtual node can come of it")
+        description = "Fail unless the peering results in a usable virtual node")
     @Nullable Boolean requireReady;
 
     @Option(
         names = "--replace-gateway",
-        description = "A living gateway that differs may be deleted and made anew")
+        description = "Allow an existing gateway that differs to be deleted and recreated")
     @Nullable Boolean replaceGateway;
 
-    @Option(
-        names = "--repair",
-        description = "Remove credentials left over from another life that block the pair")
+    @Option(names = "--repair", description = "Remove left-over credentials that block the pair")
     @Nullable Boolean repair;
 
-    @Option(names = "--allow-version-skew", description = "Peer although the Liqo versions differ")
+    @Option(names = "--allow-version-skew", description = "Peer even if the Liqo versions differ")
     @Nullable Boolean allowVersionSkew;
 
-    @Option(
-        names = "--take-over",
-        description = "Replace the claim of another installation on the pair")
+    @Option(names = "--take-over", description = "Replace another installation's claim on the pair")
     @Nullable Boolean takeOver;
   }
 
   /**
-   * The request that was typed.
+   * The request for these flags.
    *
    * @throws dev.hawser.starter.outcome.CommandException when it contradicts itself
    */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What to ask for: liqoctl's offloading flags. */
+/** liqoctl's offloading flags. */
 public final class ResourceFlags {
   @Option(
       names = "--create-resource-slice",
@@ -32,30 +32,30 @@ public final class ResourceFlags {
       description = "Create a virtual node for the peering (default true)")
   @Nullable Boolean createVirtualNode;
 
-  @Option(names = "--cpu", paramLabel = "QUANTITY", description = "CPUs to ask for, such as 2")
+  @Option(names = "--cpu", paramLabel = "QUANTITY", description = "CPUs to request, such as 2")
   @Nullable String cpu;
 
   @Option(
       names = "--memory",
       paramLabel = "QUANTITY",
-      description = "Memory to ask for, such as 4Gi")
+      description = "Memory to request, such as 4Gi")
   @Nullable String memory;
 
-  @Option(names = "--pods", paramLabel = "QUANTITY", description = "Pods to ask for, such as 10")
+  @Option(names = "--pods", paramLabel = "QUANTITY", description = "Pods to request, such as 10")
   @Nullable String pods;
 
   @Option(
       names = "--resource",
       paramLabel = "NAME=QUANTITY",
       split = ",",
-      description = "Other resources to ask for, such as nvidia.com/gpu=2; may be repeated")
+      description = "Another resource to request, such as nvidia.com/gpu=2; may be repeated")
   @Nullable Map<String, String> others;
 
   boolean withoutSlice() {
     return Boolean.FALSE.equals(createSlice);
   }
 
-  /** Null when no flag was given: a living slice stays as it is. */
+  /** Null when no flag was given: an existing slice stays as it is. */
   @Nullable ResourceOptions options() {
     var given = new ResourceOptions(unlessEmpty(sliceClass), createVirtualNode, quantitiesOrNull());
     return given.equals(ResourceOptions.DEFAULTS) ? null : given;

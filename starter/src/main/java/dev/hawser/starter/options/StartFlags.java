@@ -8,15 +8,15 @@ public final class StartFlags {
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Why; stands beside the run in the Temporal UI")
+      description = "Why; recorded with the run and shown in the Temporal UI")
   private @Nullable String reason;
 
   @Option(
       names = "--wait",
-      description = "When another run holds the pair, wait for its end, then start")
+      description = "If another run holds the pair, wait until it ends, then start")
   private boolean wait;
 
-  @Option(names = "--detach", description = "Start, and leave without waiting for the end")
+  @Option(names = "--detach", description = "Start the run and return without waiting for it")
   private boolean detach;
 
   public @Nullable String reason() {

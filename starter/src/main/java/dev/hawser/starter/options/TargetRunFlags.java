@@ -8,7 +8,7 @@ import dev.hawser.starter.temporal.TemporalClient;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 
-/** Whose run a button belongs to. */
+/** The pair whose current run a command acts on. */
 public final class TargetRunFlags {
   @Mixin private PairArguments pair = new PairArguments();
   @Mixin private ConnectionFlags connection = new ConnectionFlags();
@@ -23,9 +23,9 @@ public final class TargetRunFlags {
   }
 
   /**
-   * The pair's run.
+   * The pair's current run.
    *
-   * @throws CommandException when none is under way
+   * @throws CommandException when the pair has none
    */
   public RunId currentRun(TemporalClient temporal) {
     var id = PeeringWorkflows.workflowId(pair.consumer(), pair.provider());
@@ -35,6 +35,10 @@ public final class TargetRunFlags {
             () ->
                 CommandException.because(
                     ExitCode.FAILED,
-                    "no run of " + pair.consumer() + " and " + pair.provider() + " is under way"));
+                    "no run of "
+                        + pair.consumer()
+                        + " and "
+                        + pair.provider()
+                        + " is in progress"));
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** All that can be said about the end of a peering. */
+/** The flags of {@code hawser unpeer}. */
 public final class UnpeerFlags {
   @Mixin private ModuleFlags modules = new ModuleFlags();
 
@@ -15,8 +15,8 @@ public final class UnpeerFlags {
       paramLabel = "DURATION",
       converter = DurationConverter.class,
       description =
-          "How long the checks before the first delete may take; after it an unpeer only goes"
-              + " forward (default 10m)")
+          "How long the checks before the first delete may take; the deletes have no limit (default"
+              + " 10m)")
   private @Nullable Duration timeout;
 
   @Option(
@@ -24,7 +24,7 @@ public final class UnpeerFlags {
       arity = "0..1",
       fallbackValue = "true",
       paramLabel = "BOOL",
-      description = "Delete the tenant namespaces too (default false)")
+      description = "Also delete the tenant namespaces (default false)")
   private @Nullable Boolean deleteNamespaces;
 
   @Option(
@@ -33,34 +33,32 @@ public final class UnpeerFlags {
       fallbackValue = "true",
       paramLabel = "BOOL",
       description =
-          "Pods that run on the virtual node may be evicted; --evict=false refuses instead of"
-              + " asking")
+          "Evict pods that run on the virtual node; with --evict=false, fail instead of asking if"
+              + " there are any")
   private @Nullable Boolean evict;
 
   @Option(
       names = "--skip-confirm",
-      description = "Evict running pods without asking, as without a terminal")
+      description = "Evict running pods without asking, as when there is no terminal")
   private boolean skipConfirm;
 
   @Option(
       names = "--provider-gone",
-      description = "The provider will never come back: clean the consumer only")
+      description = "The provider is gone for good: clean up the consumer only")
   private @Nullable Boolean providerGone;
 
-  @Option(
-      names = "--take-over",
-      description = "Replace the claim of another installation on the pair")
+  @Option(names = "--take-over", description = "Replace another installation's claim on the pair")
   private @Nullable Boolean takeOver;
 
-  /** Whether running pods are a question, to be asked once they are seen. */
+  /** Whether to ask the user once pods are found to be running. */
   public boolean asks(boolean terminal) {
     return evict == null && !skipConfirm && terminal;
   }
 
   /**
-   * The request that was typed.
+   * The request for these flags.
    *
-   * @param evict what to do about running pods when no flag says it
+   * @param evict whether to evict running pods when no flag says so; null if the user is asked
    */
   public UnpeerRequest request(
       PairArguments pair,

@@ -2,7 +2,7 @@ package dev.hawser.starter.outcome;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ends a command: one sentence for people, and the exit code. */
+/** Ends a command with one sentence for the user and an exit code. */
 public final class CommandException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -23,12 +23,12 @@ public final class CommandException extends RuntimeException {
     return new CommandException(ExitCode.USAGE, sentence, "", "", null);
   }
 
-  /** Something else is wrong. */
+  /** Any other error. */
   public static CommandException because(ExitCode code, String sentence) {
     return new CommandException(code, sentence, "", "", null);
   }
 
-  /** Something else is wrong, as an exception tells. */
+  /** Any other error, caused by an exception. */
   public static CommandException because(ExitCode code, String sentence, Throwable cause) {
     return new CommandException(code, sentence, "", "", cause);
   }
@@ -43,12 +43,12 @@ public final class CommandException extends RuntimeException {
     return code;
   }
 
-  /** The failure's type, as scripts look for it; empty when it did not come from a run. */
+  /** The failure's type, for scripts; empty when it does not come from a run. */
   public String type() {
     return type;
   }
 
-  /** What to do now; empty when the sentence says it. */
+  /** What to do next; empty when the sentence says it. */
   public String hint() {
     return hint;
   }

@@ -8,16 +8,16 @@ import java.util.Map;
 /** What the exit code of {@code hawser} means. */
 public enum ExitCode {
   OK(0, "Done; for plan: nothing to do"),
-  FAILED(1, "The run was refused or failed, and what it did is undone"),
-  USAGE(2, "The command line or the request is wrong: nothing was started"),
-  UNAVAILABLE(3, "No Temporal at the address, or no worker for a queue"),
+  FAILED(1, "The run was refused, or failed and was undone"),
+  USAGE(2, "The command line or the request is invalid; nothing was started"),
+  UNAVAILABLE(3, "No Temporal at the address, or no worker for a task queue"),
   ALREADY_RUNNING(4, "Another run holds the pair"),
-  ABORTED(5, "The run was aborted or cancelled, and what it did is undone"),
-  ROLLBACK_INCOMPLETE(6, "The rollback was given up in part: objects are left, and named"),
-  PODS_RUNNING(7, "Offloaded pods run and may not be evicted"),
-  PLAN_CHANGES(10, "plan: something would be changed"),
-  PLAN_REFUSED(20, "plan: the peering would be refused"),
-  DETACHED(130, "Interrupted: the run goes on");
+  ABORTED(5, "The run was aborted or cancelled, and was undone"),
+  ROLLBACK_INCOMPLETE(6, "Part of the rollback was skipped; the objects left behind are listed"),
+  PODS_RUNNING(7, "Offloaded pods are running and may not be evicted"),
+  PLAN_CHANGES(10, "plan: there are changes"),
+  PLAN_REFUSED(20, "plan: the request would be refused"),
+  DETACHED(130, "Interrupted; the run continues");
 
   private final int code;
   private final String meaning;

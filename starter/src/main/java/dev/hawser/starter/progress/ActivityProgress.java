@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One activity of a run at one moment.
  *
  * @param cluster where it acts; empty when it acts on none
- * @param message what it has to say at its end
- * @param waitingFor what it waits for; null when it does not say
- * @param lastFailure first line of the last attempt's failure; null while there was none
+ * @param message what to print when it ends; empty until then
+ * @param waitingFor what it waits for; null when unknown
+ * @param lastFailure first line of the last attempt's failure; null if there was none
  */
 public record ActivityProgress(
     String type,
@@ -21,7 +21,7 @@ public record ActivityProgress(
     int attempt,
     @Nullable String waitingFor,
     @Nullable String lastFailure) {
-  /** How far it is. */
+  /** The state of an activity. */
   public enum State {
     RUNNING,
     DONE,
@@ -47,12 +47,12 @@ public record ActivityProgress(
     return state == State.RUNNING;
   }
 
-  /** As people read it. */
+  /** What it does, in words. */
   public String title() {
     return ActivityMessages.of(type).map(ActivityMessages::title).orElse(type);
   }
 
-  /** Why it takes so long; empty when nothing is known. */
+  /** What it waits for and why it is retried; empty when unknown. */
   public String waitReason() {
     String waiting = waitingFor == null ? "" : waitingFor;
     if (lastFailure == null) return waiting;

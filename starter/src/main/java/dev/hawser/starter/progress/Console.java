@@ -7,12 +7,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Where the command line was started.
+ * Standard streams, environment and terminals of one command.
  *
  * @param terminals which of 0 (input), 1 (output) and 2 (errors) are a terminal
  */
@@ -25,7 +26,7 @@ public record Console(
   private static final String TERMINALS_PROPERTY = "hawser.terminals";
   private static final int DEFAULT_WIDTH = 120;
 
-  /** Of this process. The launcher may tell what is a terminal: {@code -Dhawser.terminals=0,2}. */
+  /** Of this process. {@code -Dhawser.terminals=0,2} overrides which are terminals. */
   public static Console system() {
     return new Console(
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
@@ -37,9 +38,9 @@ public record Console(
 
   private static Set<Integer> terminalsOfProcess() {
     var found = new TreeSet<Integer>();
-    var told = System.getProperty(TERMINALS_PROPERTY);
+    var terminals = System.getProperty(TERMINALS_PROPERTY);
     for (int fd = 0; fd < 3; fd++) {
-      boolean terminal = told == null ? looksLikeTerminal(fd) : told.contains("" + fd);
+      boolean terminal = terminals == null ? looksLikeTerminal(fd) : terminals.contains("" + fd);
       if (terminal) found.add(fd);
     }
     return found;
@@ -50,16 +51,16 @@ public record Console(
       var target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + fd)).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException noProc) {
-      return false; // unknown: lines are right everywhere, a live table is not
+      return false; // unknown: plain lines work everywhere, a live table does not
     }
   }
 
-  /** Whether somebody sits there who can answer. */
+  /** Whether a user can be asked. */
   public boolean canAsk() {
     return terminals.contains(0) && terminals.contains(2);
   }
 
-  /** Whether errors, and so progress, go to a terminal. */
+  /** Whether standard error, where progress is printed, is a terminal. */
   public boolean showsProgress() {
     return terminals.contains(2);
   }
@@ -69,12 +70,12 @@ public record Console(
     return showsProgress() && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
   }
 
-  /** Whether colours are welcome. */
+  /** Whether to print colours. */
   public boolean colours() {
     return redraws() && environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
-  /** Of the terminal. */
+  /** Columns of the terminal. */
   public int width() {
     try {
       return Integer.parseInt(environment.getOrDefault("COLUMNS", "" + DEFAULT_WIDTH));
@@ -83,13 +84,13 @@ public record Console(
     }
   }
 
-  /** Asks a question that only yes answers. */
+  /** Asks a yes-or-no question; anything but yes means no. */
   public boolean confirm(String question) {
     err.print(question + " [y/N]: ");
     err.flush();
     try {
       var answer = in.readLine();
-      return answer != null && answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+      return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     } catch (IOException e) {
       return false;
     }

@@ -47,7 +47,7 @@ public final class ConsoleLog {
     print(Level.ERRO, "", text);
   }
 
-  /** Something that has no level of its own, as liqoctl's spinner. */
+  /** A line without a level, such as liqoctl's spinner prints. */
   public void plain(String text) {
     console.err().println(text);
     console.err().flush();

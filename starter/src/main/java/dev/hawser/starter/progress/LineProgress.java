@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One line for each milestone, and one for each new reason to wait. */
+/** Prints a line when an activity ends, and one for each new reason to wait. */
 final class LineProgress implements Progress {
   private final ConsoleLog log;
   private final RunActivities activities;
@@ -22,17 +22,19 @@ final class LineProgress implements Progress {
     activities.add(events).forEach(this::print);
   }
 
-  private void print(ActivityProgress task) {
-    switch (task.state()) {
-      case DONE -> done(task);
-      case FAILED -> log.warn(task.cluster(), "Failed to " + task.title() + ": " + task.message());
+  private void print(ActivityProgress activity) {
+    switch (activity.state()) {
+      case DONE -> done(activity);
+      case FAILED ->
+          log.warn(activity.cluster(), "Failed to " + activity.title() + ": " + activity.message());
       case CANCELLED, RUNNING -> {}
     }
   }
 
-  private void done(ActivityProgress task) {
-    if (task.message().contains("not accepted")) log.warn(task.cluster(), task.message());
-    else log.info(task.cluster(), task.message());
+  private void done(ActivityProgress activity) {
+    if (activity.message().contains("not accepted"))
+      log.warn(activity.cluster(), activity.message());
+    else log.info(activity.cluster(), activity.message());
   }
 
   @Override
@@ -42,17 +44,17 @@ final class LineProgress implements Progress {
     this.activities.all().stream().filter(ActivityProgress::isRunning).forEach(this::explain);
   }
 
-  private void explain(ActivityProgress task) {
-    String where = task.cluster().isEmpty() ? "" : " on " + task.cluster();
-    if (task.lastFailure() != null && isNews(task, task.lastFailure())) {
-      log.warn(task.cluster(), task.title() + where + ", " + task.waitReason());
-    } else if (task.waitingFor() != null && isNews(task, task.waitingFor())) {
-      log.plain("Waiting for " + task.waitingFor() + where);
+  private void explain(ActivityProgress activity) {
+    String where = activity.cluster().isEmpty() ? "" : " on " + activity.cluster();
+    if (activity.lastFailure() != null && isNews(activity, activity.lastFailure())) {
+      log.warn(activity.cluster(), activity.title() + where + ", " + activity.waitReason());
+    } else if (activity.waitingFor() != null && isNews(activity, activity.waitingFor())) {
+      log.plain("Waiting for " + activity.waitingFor() + where);
     }
   }
 
-  private boolean isNews(ActivityProgress task, String reason) {
-    return printed.add(task.type() + task.cluster() + reason);
+  private boolean isNews(ActivityProgress activity, String reason) {
+    return printed.add(activity.type() + activity.cluster() + reason);
   }
 
   @Override

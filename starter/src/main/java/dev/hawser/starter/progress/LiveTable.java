@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** All steps in one table, drawn again in its place whenever something changes. */
+/** All activities in one table, which is redrawn in place whenever something changes. */
 final class LiveTable implements Progress {
   private static final String ROW = "%-30s %-14s %-10s %8s  %s";
 
   private final Console console;
   private final RunActivities activities;
   private int height;
+  private boolean isWaiting;
 
   LiveTable(Console console, RunActivities tasks) {
     this.console = console;
@@ -49,16 +50,22 @@ final class LiveTable implements Progress {
   }
 
   private void drawNothing() {
-    if (activities.isTaken()) return;
-    console.err().print("\r" + NOT_TAKEN + "\033[K\r");
+    if (activities.isTaken()) {
+      return;
+    }
+    isWaiting = true;
+    console.err().print("\r" + cut(NOT_TAKEN) + "\033[K\r");
     console.err().flush();
   }
 
-  /** A line that is longer than the terminal would wrap, and the next drawing would miss. */
-  private void line(StringBuilder text, String line) {
+  /** Cuts the line to the terminal's width: a wrapped line would break redrawing in place. */
+  private String cut(String line) {
     int width = console.width() - 1;
-    String cut = line.length() > width ? line.substring(0, width) : line;
-    text.append('\r').append(cut.stripTrailing()).append("\033[K\n");
+    return (line.length() > width ? line.substring(0, width) : line).stripTrailing();
+  }
+
+  private void line(StringBuilder text, String line) {
+    text.append('\r').append(cut(line)).append("\033[K\n");
   }
 
   private static String row(ActivityProgress task, Instant now) {
@@ -83,6 +90,11 @@ final class LiveTable implements Progress {
 
   @Override
   public synchronized void close() {
-    if (height > 0) draw();
+    if (height > 0) {
+      draw();
+    } else if (isWaiting) {
+      console.err().print("\r\033[K");
+      console.err().flush();
+    }
   }
 }

@@ -8,7 +8,7 @@ import io.temporal.api.workflow.v1.PendingActivityInfo;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a pending activity tells: attempts, the last failure, and what its heartbeat says. */
+/** Reads a pending activity: its attempt, its last failure, and what its heartbeat waits for. */
 final class PendingActivity {
   private static final ObjectMapper PLAIN = new ObjectMapper();
 
@@ -21,13 +21,15 @@ final class PendingActivity {
   }
 
   static @Nullable String waitingFor(PendingActivityInfo info, TemporalClient temporal) {
-    if (info.getHeartbeatDetails().getPayloadsCount() == 0) return unserved(info);
-    var told = map(info.getHeartbeatDetails().getPayloads(0), temporal).get("waitingFor");
-    return told == null ? null : told.toString();
+    if (info.getHeartbeatDetails().getPayloadsCount() == 0) return notTaken(info);
+    var waitingFor = map(info.getHeartbeatDetails().getPayloads(0), temporal).get("waitingFor");
+    return waitingFor == null ? null : waitingFor.toString();
   }
 
-  private static @Nullable String unserved(PendingActivityInfo info) {
-    return info.hasLastStartedTime() || info.getAttempt() > 1 ? null : "a worker to take it";
+  private static @Nullable String notTaken(PendingActivityInfo info) {
+    return info.hasLastStartedTime() || info.getAttempt() > 1
+        ? null
+        : "a worker that serves the cluster";
   }
 
   static @Nullable String lastFailure(PendingActivityInfo info) {
@@ -39,8 +41,8 @@ final class PendingActivity {
 
   private static Map<?, ?> map(Payload payload, TemporalClient temporal) {
     try {
-      Object told = temporal.value(payload, Object.class);
-      return told instanceof Map<?, ?> map ? map : parsed(String.valueOf(told));
+      Object value = temporal.value(payload, Object.class);
+      return value instanceof Map<?, ?> map ? map : parsed(String.valueOf(value));
     } catch (RuntimeException | JsonProcessingException unreadable) {
       return Map.of();
     }

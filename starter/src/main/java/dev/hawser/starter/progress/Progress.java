@@ -2,17 +2,17 @@ package dev.hawser.starter.progress;
 
 import dev.hawser.starter.temporal.RunWatcher;
 
-/** Shows a run while it goes. */
+/** Shows a run while it is in progress. */
 public interface Progress extends RunWatcher.Viewer, AutoCloseable {
-  /** Said while nobody serves the queue of the runs. */
-  String NOT_TAKEN = "Waiting for a worker to take the run: hawser worker starts one";
+  /** Printed while no worker has taken the run. */
+  String NOT_TAKEN = "Waiting for a worker to take the run; to start one, run \"hawser worker\"";
 
-  /** The one that suits the console. */
+  /** A live table if the console can redraw, else lines. */
   static Progress on(Console console, ConsoleLog log, RunActivities tasks) {
     return console.redraws() ? new LiveTable(console, tasks) : new LineProgress(log, tasks);
   }
 
-  /** Leaves the console as it should stay. */
+  /** Prints the final state. */
   @Override
   void close();
 }

@@ -28,17 +28,17 @@ public final class RunActivities {
     this.temporal = temporal;
   }
 
-  /** Whether a worker has taken the run on. */
+  /** Whether a worker has taken the run. */
   public boolean isTaken() {
     return taken;
   }
 
-  /** All of them, in the order in which they began. */
+  /** All of them, in the order in which they were scheduled. */
   public List<ActivityProgress> all() {
     return List.copyOf(activities.values());
   }
 
-  /** Takes events in and returns the activities that they ended. */
+  /** Adds events and returns the activities that they ended. */
   public List<ActivityProgress> add(List<HistoryEvent> events) {
     var ended = new ArrayList<ActivityProgress>();
     for (var event : events) {
@@ -51,7 +51,7 @@ public final class RunActivities {
     return ended;
   }
 
-  /** Takes in what is pending. */
+  /** Adds what Temporal knows about the pending activities. */
   public void pending(List<PendingActivityInfo> infos) {
     for (var info : infos) {
       var scheduled = ids.get(info.getActivityId());
@@ -103,7 +103,7 @@ public final class RunActivities {
     var milestone = ActivityMessages.of(task.type());
     if (milestone.isEmpty()) return task.type() + " done";
     if (foundNothing(milestone.get(), result)) return milestone.get().nothingToDo();
-    if (milestone.get() == ActivityMessages.SLICE && !unusable(result).isEmpty()) {
+    if (milestone.get() == ActivityMessages.ENSURE_SLICE && !unusable(result).isEmpty()) {
       return "ResourceSlice resources not accepted: " + unusable(result);
     }
     return milestone.get().done();

@@ -6,9 +6,10 @@ import dev.hawser.activity.CommaList;
 import dev.hawser.activity.SliceCondition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One cluster's side of a pair as people read it. */
+/** One cluster of a pair, for {@code -o text}. */
 final class ClusterText {
   private ClusterText() {}
 
@@ -49,7 +50,7 @@ final class ClusterText {
     if (view.network().configuration() != null) parts.add("configured");
     var gateway = view.network().gateway();
     if (gateway != null) {
-      parts.add("gateway " + gateway.role().name().toLowerCase(java.util.Locale.ROOT));
+      parts.add("gateway " + gateway.role().name().toLowerCase(Locale.ROOT));
       if (gateway.endpoint() != null) parts.add(gateway.endpoint().toString());
       parts.add(gateway.connection() == null ? "no connection" : gateway.connection().word());
     }
@@ -78,7 +79,7 @@ final class ClusterText {
     }
     var node = view.offloading().node();
     if (node != null) parts.add("node " + node.name() + (node.ready() ? " Ready" : " not Ready"));
-    if (view.offloading().pods() > 0) parts.add(view.offloading().pods() + " pods run there");
+    if (view.offloading().pods() > 0) parts.add(view.offloading().pods() + " pods running there");
     return joined(parts);
   }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pair as status shows it.
+ * What {@code hawser status} shows of a pair.
  *
- * @param sides null when no worker could look
+ * @param sides both clusters; null when no worker could inspect them
  * @param runs newest first
  */
 public record PairReport(@Nullable Inspection sides, List<RunReport> runs) {}

@@ -8,24 +8,24 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A plan as people read it. */
+/** A plan, for {@code -o text}. */
 public final class PlanText {
   private static final Set<Action> WRITES =
       EnumSet.of(Action.CREATE, Action.CHANGE, Action.REPLACE);
 
   private PlanText() {}
 
-  /** Line by line, with a sum at its end. */
+  /** One row for each step, then a summary. */
   public static String of(Inspection inspection) {
     if (inspection.refusal() != null) return "refused: " + inspection.refusal();
     if (!inspection.problems().isEmpty()) return String.join("\n", inspection.problems());
     var rows = new ArrayList<List<String>>();
     rows.add(List.of("ACTION", "STEP", "CLUSTER", "DETAIL"));
     inspection.plan().forEach(step -> rows.add(row(step)));
-    return TextTable.of(rows) + "\n\n" + sum(inspection);
+    return TextTable.of(rows) + "\n\n" + summary(inspection);
   }
 
-  /** Whether anything would be written. */
+  /** Whether any step would write. */
   public static boolean changes(Inspection inspection) {
     return inspection.plan().stream().anyMatch(PlanText::writes);
   }
@@ -44,12 +44,17 @@ public final class PlanText {
     };
   }
 
-  private static String sum(Inspection inspection) {
+  private static String summary(Inspection inspection) {
     String pair = inspection.consumerId() + " → " + inspection.providerId();
     long writes = inspection.plan().stream().filter(PlanText::writes).count();
     return writes == 0
         ? pair + ": nothing to do"
-        : pair + ": " + writes + " of " + inspection.plan().size() + " steps write";
+        : pair
+            + ": "
+            + writes
+            + " of "
+            + inspection.plan().size()
+            + " steps would change something";
   }
 
   private static boolean writes(PlannedStep step) {

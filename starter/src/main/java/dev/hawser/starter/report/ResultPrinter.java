@@ -9,7 +9,7 @@ import dev.hawser.starter.options.OutputFlags.Format;
 import java.io.PrintWriter;
 import java.util.function.Function;
 
-/** Writes results in the format that was asked for. */
+/** Prints results in the requested format. */
 public final class ResultPrinter {
   private final PrintWriter out;
   private final Format format;
@@ -19,7 +19,7 @@ public final class ResultPrinter {
     this.format = format;
   }
 
-  /** The value itself for machines, the text for people. */
+  /** Prints the value as JSON or YAML, or its text. */
   public <T> void print(T value, Function<T, String> text) {
     out.println(
         switch (format) {
@@ -38,7 +38,7 @@ public final class ResultPrinter {
     }
   }
 
-  /** Loaded only when it is wanted. */
+  /** A class of its own, so that the YAML library is loaded only when it is used. */
   private static final class Yaml {
     private static final YAMLMapper MAPPER =
         YAMLMapper.builder()

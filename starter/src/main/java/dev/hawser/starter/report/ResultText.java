@@ -10,18 +10,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Results as people read them. */
+/** Results of runs, for {@code -o text}. */
 public final class ResultText {
   private ResultText() {}
 
-  /** Of a peering. */
+  /** The result of a Peer run. */
   public static String of(PeeringResult result) {
     var lines = new ArrayList<String>();
     lines.add(
         result.consumer()
             + " → "
             + result.provider()
-            + (result.changed() ? " peered" : " was peered already")
+            + (result.changed() ? " peered" : " is already peered")
             + (result.node() == null ? "" : ": virtual node " + result.node() + " is Ready"));
     if (result.endpoint() != null) lines.add("  gateway server   " + result.endpoint());
     mapping(lines, result.provider() + " as " + result.consumer(), result.consumerMapping());
@@ -33,16 +33,16 @@ public final class ResultText {
     return String.join("\n", lines);
   }
 
-  /** Of its end. */
+  /** The result of an Unpeer run. */
   public static String of(UnpeeringResult result) {
     var lines = new ArrayList<String>();
     String pair = result.consumer() + " → " + result.provider();
     lines.add(
         result.deleted().isEmpty()
-            ? pair + " is not peered: nothing was there"
-            : pair + " unpeered: " + result.deleted().size() + " objects are gone");
-    result.deleted().forEach(gone -> lines.add("  gone   " + gone));
-    result.kept().forEach(kept -> lines.add("  kept   " + kept));
+            ? pair + " is not peered: nothing to delete"
+            : pair + " unpeered: " + result.deleted().size() + " objects deleted");
+    result.deleted().forEach(deleted -> lines.add("  deleted  " + deleted));
+    result.kept().forEach(kept -> lines.add("  kept     " + kept));
     return String.join("\n", lines);
   }
 

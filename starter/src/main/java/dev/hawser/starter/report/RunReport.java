@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run as status shows it.
+ * What {@code hawser status} shows of a run.
  *
- * @param state Temporal's word: Running, Completed, Failed …
- * @param waiting what is under way in a living run
- * @param failure why it failed; null when it did not, or when nobody asked
- * @param steps what the run itself tells; null when it can't answer
+ * @param state the status in Temporal: Running, Completed, Failed …
+ * @param waiting the pending activities of a running run
+ * @param failure why it failed; null if it did not, and in lists
+ * @param steps what the run itself reports; null when it cannot answer
  */
 public record RunReport(
     String workflow,
@@ -31,7 +31,7 @@ public record RunReport(
     @Nullable String failure,
     @Nullable PeeringStatus steps) {
 
-  /** What it waits for in words: what is under way, and what is stuck between two tries. */
+  /** What it waits for, in words: pending activities, and steps that are stuck between retries. */
   List<String> waitReasons() {
     var stuck =
         steps == null
@@ -42,7 +42,7 @@ public record RunReport(
     return Stream.concat(waiting.stream().map(Waiting::text), stuck).toList();
   }
 
-  /** One activity that is under way. */
+  /** A pending activity. */
   public record Waiting(
       String step,
       String cluster,

@@ -1,5 +1,6 @@
 package dev.hawser.starter.report;
 
+import com.google.protobuf.Timestamp;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.Phase;
@@ -14,11 +15,15 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks Temporal, and the run where it can answer, what a run is about. */
+/**
+ * Builds reports from what Temporal knows of a run and, where it can answer, from the run itself.
+ */
 public final class RunReporter {
   private static final String STATUS = "status";
   private static final Set<String> STUCK =
@@ -30,14 +35,17 @@ public final class RunReporter {
     this.temporal = temporal;
   }
 
-  /** For a table: as little as possible is asked; a run between two tries tells of itself. */
+  /**
+   * For a list, with few calls. A run that waits between two retries is queried too: nothing is
+   * pending.
+   */
   public RunReport brief(WorkflowExecutionInfo info) throws InterruptedException {
     var state = state(info, null, null);
     boolean isIdle = isRunning(info) && state.waiting().isEmpty();
     return isIdle && STUCK.contains(String.valueOf(state.phase())) ? full(info) : state;
   }
 
-  /** For one pair: with the run's own table, or with what it failed of. */
+  /** For one pair: with the run's own steps, or with its failure. */
   public RunReport full(WorkflowExecutionInfo info) throws InterruptedException {
     var run = id(info);
     if (isRunning(info)) {
@@ -64,8 +72,8 @@ public final class RunReporter {
         word(info.getStatus()),
         time(info.getStartTime()),
         info.hasCloseTime() ? time(info.getCloseTime()) : null,
-        (String) request.get("actor"),
-        (String) request.get("reason"),
+        textOrNull(request, "actor"),
+        textOrNull(request, "reason"),
         isRunning(info) ? waiting(id(info)) : List.of(),
         failure,
         status);
@@ -84,8 +92,12 @@ public final class RunReporter {
   }
 
   private static String text(Map<String, ?> request, String field) {
+    return Objects.requireNonNullElse(textOrNull(request, field), "?");
+  }
+
+  private static @Nullable String textOrNull(Map<String, ?> request, String field) {
     var value = request.get(field);
-    return value == null ? "?" : value.toString();
+    return value == null ? null : value.toString();
   }
 
   private static RunId id(WorkflowExecutionInfo info) {
@@ -96,12 +108,12 @@ public final class RunReporter {
     return info.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
   }
 
-  private static Instant time(com.google.protobuf.Timestamp time) {
+  private static Instant time(Timestamp time) {
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
   private static String word(WorkflowExecutionStatus status) {
     String name = status.name().replace("WORKFLOW_EXECUTION_STATUS_", "");
-    return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

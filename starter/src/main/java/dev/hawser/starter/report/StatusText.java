@@ -6,27 +6,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** States as people read them. */
+/** Pairs and runs, for {@code -o text}. */
 public final class StatusText {
   private StatusText() {}
 
-  /** Of one pair: both sides, the latest run, the earlier ones. */
-  public static String of(PairReport state) {
+  /** One pair: both clusters, the runs, and the steps or the failure of the latest run. */
+  public static String of(PairReport pair) {
     var parts = new ArrayList<String>();
-    if (state.sides() != null) parts.addAll(sides(state.sides()));
-    if (state.runs().isEmpty()) {
+    if (pair.sides() != null) parts.addAll(sides(pair.sides()));
+    if (pair.runs().isEmpty()) {
       parts.add("no runs");
     } else {
-      parts.add(table(state.runs()));
-      parts.addAll(detail(state.runs().getFirst()));
+      parts.add(table(pair.runs()));
+      parts.addAll(detail(pair.runs().getFirst()));
     }
     return String.join("\n\n", parts);
   }
 
-  /** Of all runs. */
+  /** A table of runs. */
   public static String table(List<RunReport> runs) {
     if (runs.isEmpty()) return "no runs";
     var rows = new ArrayList<List<String>>();
@@ -72,7 +73,7 @@ public final class StatusText {
                     List.of(
                         step.step().words(),
                         step.cluster().value(),
-                        step.state().name().toLowerCase(java.util.Locale.ROOT),
+                        step.state().name().toLowerCase(Locale.ROOT),
                         age(step.since()),
                         Objects.requireNonNullElse(step.detail(), ""))));
     String problem = status.problem() == null ? "" : "\nproblem: " + status.problem();

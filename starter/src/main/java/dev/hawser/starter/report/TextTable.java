@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows in columns as wide as their widest cell, three blanks apart, as kubectl prints them. */
+/** Aligns rows in columns, three spaces apart, as kubectl does. */
 final class TextTable {
   private TextTable() {}
 

@@ -5,10 +5,20 @@ import dev.hawser.starter.outcome.ExitCode;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** Temporal's refusals as sentences. */
+/** Turns Temporal's gRPC errors into sentences and exit codes. */
 final class GrpcErrors {
+  private static final Set<Status.Code> TRANSIENT =
+      Set.of(
+          Status.Code.UNAVAILABLE,
+          Status.Code.DEADLINE_EXCEEDED,
+          Status.Code.RESOURCE_EXHAUSTED,
+          Status.Code.ABORTED,
+          Status.Code.INTERNAL,
+          Status.Code.UNKNOWN);
+
   private final String address;
   private final String namespace;
 
@@ -18,7 +28,7 @@ final class GrpcErrors {
   }
 
   /**
-   * @throws CommandException when Temporal does not answer, or refuses
+   * @throws CommandException when Temporal does not answer, or answers with an error
    */
   <T> T call(Supplier<T> call) {
     try {
@@ -28,7 +38,7 @@ final class GrpcErrors {
     }
   }
 
-  /** Empty when there is no such run. */
+  /** As {@link #call}; empty when the run does not exist. */
   <T> Optional<T> callForExisting(Supplier<T> call) {
     try {
       return Optional.of(call.get());
@@ -40,7 +50,7 @@ final class GrpcErrors {
     }
   }
 
-  /** Empty when this server has no such call. */
+  /** As {@link #call}; empty when this server does not implement the call. */
   <T> Optional<T> callIfSupported(Supplier<T> call) {
     try {
       return Optional.of(call.get());
@@ -50,7 +60,7 @@ final class GrpcErrors {
     }
   }
 
-  /** The sentence for a refusal. */
+  /** The sentence and exit code for an error. */
   CommandException toCommandException(StatusRuntimeException e) {
     if (isAboutNamespace(e)) {
       return CommandException.because(
@@ -62,19 +72,25 @@ final class GrpcErrors {
       case UNAVAILABLE, DEADLINE_EXCEEDED ->
           CommandException.because(
               ExitCode.UNAVAILABLE,
-              "no Temporal answers at "
+              "cannot reach Temporal at "
                   + address
-                  + ": start one, or say where it is with --address or TEMPORAL_ADDRESS",
+                  + ": start it, or set its address with --address or TEMPORAL_ADDRESS",
               e);
       case UNAUTHENTICATED, PERMISSION_DENIED ->
           CommandException.because(
               ExitCode.UNAVAILABLE,
-              "Temporal at " + address + " refuses the credentials: " + description(e),
+              "Temporal at " + address + " rejected the credentials: " + description(e),
               e);
       case INVALID_ARGUMENT -> CommandException.because(ExitCode.USAGE, description(e), e);
       default ->
-          CommandException.because(ExitCode.FAILED, "Temporal answered: " + description(e), e);
+          CommandException.because(
+              ExitCode.FAILED, "Temporal returned an error: " + description(e), e);
     };
+  }
+
+  /** Whether the call may succeed later, for example once the server has restarted. */
+  static boolean isTransient(StatusRuntimeException e) {
+    return TRANSIENT.contains(e.getStatus().getCode());
   }
 
   private static boolean isAboutNamespace(StatusRuntimeException e) {

@@ -12,20 +12,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a run's history as it grows, whatever happens to the server in between.
+ * Reads a run's history as it grows, on a thread of its own; survives restarts of the server.
  *
- * <p>By long poll; the in-JVM test server's long poll has no page tokens and tells only of events
- * after the call, so there the history is read again and again.
+ * <p>It uses long polls. Those of Temporal's in-memory test server have no page tokens and return
+ * only events after the call: with that server, the whole history is read repeatedly.
  */
 final class HistoryPoller implements AutoCloseable {
   private static final Duration PROBE = Duration.ofSeconds(1);
+  private static final Duration RETRY_PAUSE = Duration.ofMillis(300);
   private static final Duration LONG_POLL = Duration.ofSeconds(30);
 
   private final TemporalClient temporal;
   private final RunId run;
   private final BlockingQueue<List<HistoryEvent>> received = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().daemon().name("history").unstarted(this::poll);
-  private volatile @Nullable StatusRuntimeException failure;
+  private volatile @Nullable RuntimeException failure;
   private volatile boolean closed;
   private long last;
   private boolean ended;
@@ -35,39 +36,47 @@ final class HistoryPoller implements AutoCloseable {
     this.run = run;
   }
 
-  /** Every event from the first one on. */
+  /** Starts to read, from the first event. */
   static HistoryPoller start(TemporalClient temporal, RunId run) {
     var poller = new HistoryPoller(temporal, run);
     poller.thread.start();
     return poller;
   }
 
-  /** The next events; none when nothing came in time. */
-  List<HistoryEvent> next(Duration patience) throws InterruptedException {
-    var events = received.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-    var failure = this.failure;
-    if (events == null && failure != null) return temporal.errors().call(() -> refuse(failure));
-    return events == null ? List.of() : events;
-  }
-
-  private static List<HistoryEvent> refuse(StatusRuntimeException failure) {
-    throw failure;
+  /**
+   * The next events; empty when there are none in time.
+   *
+   * @throws dev.hawser.starter.outcome.CommandException when Temporal answers with an error that
+   *     does not pass
+   */
+  List<HistoryEvent> next(Duration limit) throws InterruptedException {
+    var events = received.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+    if (events != null) {
+      return events;
+    }
+    switch (failure) {
+      case null -> {
+        return List.of();
+      }
+      case StatusRuntimeException refusal -> throw temporal.errors().toCommandException(refusal);
+      case RuntimeException unexpected -> throw unexpected;
+    }
   }
 
   private void poll() {
     try {
       var token = probe();
       while (!closed && !ended) token = token.isEmpty() ? readAgain() : await(token);
-    } catch (StatusRuntimeException e) {
+    } catch (RuntimeException e) {
       failure = e;
     } catch (InterruptedException e) {
       closed = true;
     }
   }
 
-  /** Tells what is there, and whether this server has tokens. */
+  /** Reads what exists, and finds out whether this server has page tokens. */
   private ByteString probe() throws InterruptedException {
-    publish(temporal.history(run));
+    while (!closed && !readHistory()) Thread.sleep(RETRY_PAUSE);
     return ended ? ByteString.EMPTY : await(ByteString.EMPTY, PROBE);
   }
 
@@ -85,28 +94,39 @@ final class HistoryPoller implements AutoCloseable {
       }
       return page.getNextPageToken();
     } catch (StatusRuntimeException e) {
-      if (closed || !TransientErrors.is(e)) throw e;
-      TransientErrors.pause();
+      if (closed || !GrpcErrors.isTransient(e)) throw e;
+      Thread.sleep(RETRY_PAUSE);
       return token;
     }
   }
 
   private ByteString readAgain() throws InterruptedException {
-    try {
-      publish(temporal.history(run));
-    } catch (StatusRuntimeException e) {
-      if (closed || !TransientErrors.is(e)) throw e;
+    readHistory();
+    if (!ended) {
+      Thread.sleep(RETRY_PAUSE);
     }
-    if (!ended) TransientErrors.pause();
     return ByteString.EMPTY;
   }
 
+  /** Returns false when the server cannot be reached now. */
+  private boolean readHistory() {
+    try {
+      publish(temporal.history(run));
+      return true;
+    } catch (StatusRuntimeException e) {
+      if (closed || !GrpcErrors.isTransient(e)) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
   private void publish(List<HistoryEvent> events) {
-    var fresh = events.stream().filter(event -> event.getEventId() > last).toList();
-    if (fresh.isEmpty()) return;
-    last = fresh.getLast().getEventId();
-    ended = RunOutcome.isEnd(fresh.getLast());
-    received.add(fresh);
+    var unseen = events.stream().filter(event -> event.getEventId() > last).toList();
+    if (unseen.isEmpty()) return;
+    last = unseen.getLast().getEventId();
+    ended = RunOutcome.isEnd(unseen.getLast());
+    received.add(unseen);
   }
 
   @Override

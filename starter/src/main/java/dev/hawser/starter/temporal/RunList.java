@@ -14,18 +14,18 @@ import java.util.Set;
 /**
  * Peer and Unpeer runs, newest first.
  *
- * @param note what the reader should know about the list; empty when there is nothing
+ * @param note a warning about the list, such as that it is incomplete; empty if there is none
  */
 public record RunList(List<WorkflowExecutionInfo> runs, String note) {
   private static final int PAGE = 100;
   private static final Set<String> TYPES = Set.of("Peer", "Unpeer");
 
-  /** Of every pair. */
+  /** Runs of every pair. */
   public static RunList all(TemporalClient temporal) {
     return list(temporal, "WorkflowType IN ('Peer', 'Unpeer')", Optional.empty());
   }
 
-  /** Of one pair. */
+  /** Runs of one pair. */
   public static RunList of(TemporalClient temporal, String workflowId) {
     return list(temporal, "WorkflowId = '" + workflowId + "'", Optional.of(workflowId));
   }
@@ -56,7 +56,7 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
     found.addAll(answers.call(() -> closed(temporal, workflowId)));
     found.removeIf(run -> !TYPES.contains(run.getType().getName()));
     return new RunList(
-        found, "this Temporal has no visibility queries: the list may lack phases and actors");
+        found, "this Temporal server does not support visibility queries: phases may be missing");
   }
 
   private static List<WorkflowExecutionInfo> open(

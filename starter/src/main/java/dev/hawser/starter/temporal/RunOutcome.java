@@ -13,13 +13,21 @@ public sealed interface RunOutcome {
   /** With a result. */
   record Completed(Payload result) implements RunOutcome {}
 
-  /** With one of our types and a sentence. */
-  record Failed(String type, String message, Throwable cause) implements RunOutcome {}
+  /** With a failure type and a sentence. */
+  record Failed(String type, String message, Throwable cause) implements RunOutcome {
+    public CommandException toCommandException(String pair) {
+      return CommandException.ofRun(type, message, FailureHint.of(type, pair), cause);
+    }
+  }
 
-  /** By somebody's hand in Temporal, or by its clock. */
-  record Ended(ExitCode code, String how) implements RunOutcome {}
+  /** In another way: cancelled or terminated in Temporal, timed out, or continued as a new run. */
+  record Ended(ExitCode code, String how) implements RunOutcome {
+    public CommandException toCommandException(String workflowType, String pair) {
+      return CommandException.because(code, workflowType + " " + pair + " " + how);
+    }
+  }
 
-  /** Whether nothing follows this event. */
+  /** Whether this is the last event of a run. */
   static boolean isEnd(HistoryEvent event) {
     return switch (event.getEventType()) {
       case EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED,
@@ -47,10 +55,12 @@ public sealed interface RunOutcome {
           Optional.of(
               new Ended(
                   ExitCode.ROLLBACK_INCOMPLETE,
-                  "was terminated, without a rollback: "
+                  "was terminated without a rollback: "
                       + event.getWorkflowExecutionTerminatedEventAttributes().getReason()));
       case EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT ->
-          Optional.of(new Ended(ExitCode.UNAVAILABLE, "was not done in time"));
+          Optional.of(new Ended(ExitCode.UNAVAILABLE, "timed out"));
+      case EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW ->
+          Optional.of(new Ended(ExitCode.FAILED, "was continued as a new run"));
       default -> Optional.empty();
     };
   }
@@ -73,17 +83,14 @@ public sealed interface RunOutcome {
   /**
    * The result.
    *
-   * @param pair the two cluster IDs as they are typed
-   * @throws CommandException when there is none
+   * @param pair the two cluster IDs as on the command line
+   * @throws CommandException when the run did not complete
    */
   default Payload resultOrStop(String type, String pair) {
     return switch (this) {
       case Completed completed -> completed.result();
-      case Failed failed ->
-          throw CommandException.ofRun(
-              failed.type(), failed.message(), FailureHint.of(failed.type(), pair), failed.cause());
-      case Ended ended ->
-          throw CommandException.because(ended.code(), type + " " + pair + " " + ended.how());
+      case Failed failed -> throw failed.toCommandException(pair);
+      case Ended ended -> throw ended.toCommandException(type, pair);
     };
   }
 }

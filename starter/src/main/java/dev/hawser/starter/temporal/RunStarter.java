@@ -1,6 +1,7 @@
 package dev.hawser.starter.temporal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
 import dev.hawser.peering.Payloads;
@@ -14,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Starts runs, or joins the one that does the very same already. */
+/** Starts runs, or joins the one that was started with an equal request. */
 public final class RunStarter {
   private static final Duration INSPECT_TIMEOUT = Duration.ofSeconds(40);
   private static final List<String> NOT_COMPARED = List.of("actor", "reason");
@@ -25,12 +26,12 @@ public final class RunStarter {
     this.temporal = temporal;
   }
 
-  /** What came of asking for a run. */
+  /** Whether a run was started or joined, or another one holds the pair. */
   public sealed interface StartResult {
-    /** This one does it. */
+    /** A run for this request. */
     record Started(RunId run, boolean joined) implements StartResult {}
 
-    /** Something else is under way. */
+    /** A run for another request holds the pair. */
     record Busy(RunId run, String type) implements StartResult {}
   }
 
@@ -47,9 +48,9 @@ public final class RunStarter {
   }
 
   /**
-   * Looks at both sides.
+   * Inspects both clusters.
    *
-   * @throws CommandException NoWorker, or what the run failed with
+   * @throws CommandException when the run fails
    */
   public Inspection inspect(InspectRequest request) throws InterruptedException {
     var id =
@@ -64,19 +65,19 @@ public final class RunStarter {
   }
 
   /**
-   * Refuses to start what nobody would run.
+   * Checks that a worker serves the task queue of the runs.
    *
-   * @throws CommandException when no worker serves the queue of the runs
+   * @throws CommandException when none does
    */
   public RunStarter requireWorker() {
-    if (temporal.isServed(dev.hawser.activity.TaskQueues.RUNS)) return this;
+    if (temporal.isServed(TaskQueues.RUNS)) return this;
     throw CommandException.because(
         ExitCode.UNAVAILABLE,
-        "no worker serves queue "
-            + dev.hawser.activity.TaskQueues.RUNS
+        "no worker serves task queue "
+            + TaskQueues.RUNS
             + " of Temporal at "
             + temporal.address()
-            + ": start one with hawser worker");
+            + ": start one with \"hawser worker\"");
   }
 
   private <R> StartResult startOrJoin(String type, String id, R request, Class<R> form) {

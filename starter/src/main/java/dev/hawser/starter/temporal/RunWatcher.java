@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Follows one run to its end. */
 public final class RunWatcher {
   private static final Duration PENDING_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration RETRY_PAUSE = Duration.ofMillis(300);
   private static final Duration LONG_POLL = Duration.ofSeconds(30);
 
   private final TemporalClient temporal;
@@ -23,16 +24,16 @@ public final class RunWatcher {
     this.run = run;
   }
 
-  /** Who wants to know. */
+  /** Receives what happens in a run. */
   public interface Viewer {
-    /** Something was written into the history. */
+    /** New events in the history, in order. */
     void events(List<HistoryEvent> events);
 
-    /** About once a second: what is pending, and why. */
+    /** About once a second: the pending activities. */
     void pending(List<PendingActivityInfo> activities);
   }
 
-  /** Returns how the run ended; the viewer is told on the way, on this thread. */
+  /** Calls the viewer, on this thread, until the run ends; returns how it ended. */
   public RunOutcome follow(Viewer viewer) throws InterruptedException {
     try (var poller = HistoryPoller.start(temporal, run)) {
       long nextBeat = System.nanoTime() + PENDING_INTERVAL.toNanos();
@@ -50,7 +51,7 @@ public final class RunWatcher {
     }
   }
 
-  /** Returns how the run ended. */
+  /** Waits until the run ends; returns how it ended. */
   public RunOutcome awaitEnd() throws InterruptedException {
     var token = ByteString.EMPTY;
     while (true) {
@@ -61,8 +62,8 @@ public final class RunWatcher {
         if (end.isPresent()) return end.get();
         token = page.getNextPageToken();
       } catch (StatusRuntimeException e) {
-        if (!TransientErrors.is(e)) throw temporal.errors().toCommandException(e);
-        TransientErrors.pause();
+        if (!GrpcErrors.isTransient(e)) throw temporal.errors().toCommandException(e);
+        Thread.sleep(RETRY_PAUSE);
       }
     }
   }
@@ -71,14 +72,14 @@ public final class RunWatcher {
     return events.isEmpty() ? Optional.empty() : RunOutcome.of(events.getLast(), temporal);
   }
 
-  /** A server that is away for a moment has nothing to tell. */
+  /** Empty while the server cannot be reached. */
   private List<PendingActivityInfo> pending() {
     try {
       return temporal
           .describe(run)
           .map(answer -> answer.getPendingActivitiesList())
           .orElse(List.of());
-    } catch (RuntimeException away) {
+    } catch (RuntimeException unreachable) {
       return List.of();
     }
   }

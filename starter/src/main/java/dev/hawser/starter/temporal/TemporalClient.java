@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.google.protobuf.ByteString;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.Payloads;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.enums.v1.HistoryEventFilterType;
@@ -33,7 +34,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that the command line makes, each a few milliseconds or a long poll. */
+/** The calls to Temporal that the command line makes: short ones and long polls. */
 public final class TemporalClient implements AutoCloseable {
   private static final int SOON = 5;
   private static final int LONG_POLL = 30;
@@ -53,9 +54,9 @@ public final class TemporalClient implements AutoCloseable {
   }
 
   /**
-   * What became of a start.
+   * Whether a run was started.
    *
-   * @param started false when a run with that ID was under way already
+   * @param started false when a run with that ID is already running
    */
   record Started(RunId run, boolean started) {}
 
@@ -88,7 +89,7 @@ public final class TemporalClient implements AutoCloseable {
     return errors.callForExisting(() -> quickStub().describeWorkflowExecution(request));
   }
 
-  /** What kind of run it is, by its workflow type. */
+  /** The workflow type of a run. */
   public String workflowType(RunId run) {
     return firstEvent(run).getWorkflowExecutionStartedEventAttributes().getWorkflowType().getName();
   }
@@ -99,7 +100,7 @@ public final class TemporalClient implements AutoCloseable {
         () -> quickStub().getWorkflowExecutionHistory(request).getHistory().getEvents(0));
   }
 
-  /** What a run was started with, as it was typed; empty when it can't be read. */
+  /** The request that a run was started with; empty when it cannot be read. */
   public Map<String, Object> input(RunId run) {
     var started = firstEvent(run).getWorkflowExecutionStartedEventAttributes();
     if (started.getInput().getPayloadsCount() == 0) return Map.of();
@@ -112,12 +113,12 @@ public final class TemporalClient implements AutoCloseable {
     }
   }
 
-  /** What stands in the history now. */
+  /** The history until now. */
   public List<HistoryEvent> events(RunId run) {
     return errors.call(() -> history(run));
   }
 
-  /** As {@link #events}; refusals come as they are. */
+  /** As {@link #events}; gRPC errors are thrown as they are. */
   List<HistoryEvent> history(RunId run) {
     var events = new ArrayList<HistoryEvent>();
     var token = ByteString.EMPTY;
@@ -129,7 +130,9 @@ public final class TemporalClient implements AutoCloseable {
     return events;
   }
 
-  /** Returns with the next events, or with none after a while; refusals come as they are. */
+  /**
+   * Returns with the next events, or with none after a while; gRPC errors are thrown as they are.
+   */
   GetWorkflowExecutionHistoryResponse awaitEvents(
       RunId run, ByteString from, HistoryEventFilterType filter, Duration limit) {
     var request =
@@ -144,7 +147,7 @@ public final class TemporalClient implements AutoCloseable {
         .getWorkflowExecutionHistory(request);
   }
 
-  /** Empty when the run can't answer, such as without a worker. */
+  /** Empty when the run cannot answer, for example without a worker. */
   public <T> Optional<T> query(RunId run, String query, Class<T> type) {
     var request =
         QueryWorkflowRequest.newBuilder()
@@ -157,12 +160,12 @@ public final class TemporalClient implements AutoCloseable {
       return result.getPayloadsCount() == 0
           ? Optional.empty()
           : Optional.of(value(result.getPayloads(0), type));
-    } catch (io.grpc.StatusRuntimeException e) {
+    } catch (StatusRuntimeException e) {
       return Optional.empty();
     }
   }
 
-  /** Whether somebody takes work of the queue; a server that can't tell is believed. */
+  /** Whether a worker polls the task queue; true when this server cannot say. */
   public boolean isServed(String queue) {
     var request =
         DescribeTaskQueueRequest.newBuilder()
@@ -175,7 +178,7 @@ public final class TemporalClient implements AutoCloseable {
         .orElse(true);
   }
 
-  /** One value as Hawser writes it. */
+  /** Reads a payload. */
   public <T> T value(Payload payload, Class<T> type) {
     return converter.fromPayload(payload, type, type);
   }
@@ -204,7 +207,7 @@ public final class TemporalClient implements AutoCloseable {
     return connection.namespace();
   }
 
-  /** Where this is, for sentences. */
+  /** The server's address, for messages. */
   public String address() {
     return connection.address();
   }
@@ -232,7 +235,7 @@ public final class TemporalClient implements AutoCloseable {
     return com.google.protobuf.Duration.newBuilder().setSeconds(duration.toSeconds()).build();
   }
 
-  /** The run that is under way with that ID. */
+  /** The open run with that workflow ID. */
   public Optional<RunId> findRunning(String workflowId) {
     return describe(new RunId(workflowId, ""))
         .map(DescribeWorkflowExecutionResponse::getWorkflowExecutionInfo)

@@ -17,9 +17,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open way to one Temporal namespace.
+ * A connection to one Temporal namespace.
  *
- * <p>Without TLS over OkHttp, which starts sooner; with it over what the SDK configures.
+ * <p>Plaintext connections use OkHttp, which starts faster; TLS connections are set up by the SDK.
  */
 public record TemporalConnection(
     String address, String namespace, WorkflowServiceBlockingStub stub, Runnable closing) {
@@ -28,7 +28,7 @@ public record TemporalConnection(
   private static final int LARGEST_MESSAGE = 128 << 20;
   private static final int LARGEST_HEADER = 1 << 20;
 
-  /** Flags win over the environment, the environment over the configuration file. */
+  /** Connects lazily, with defaults for what the profile leaves out. */
   static TemporalConnection of(ClientConfigProfile profile) {
     String address = Objects.requireNonNullElse(profile.getAddress(), DEFAULT_ADDRESS);
     String namespace = Objects.requireNonNullElse(profile.getNamespace(), DEFAULT_NAMESPACE);
@@ -37,9 +37,10 @@ public record TemporalConnection(
   }
 
   /**
-   * Reads the configuration as the {@code temporal} command does.
+   * Reads the configuration as the {@code temporal} command does: flags win over the environment,
+   * the environment over the configuration file.
    *
-   * @throws CommandException when it can't be read
+   * @throws CommandException when it is invalid
    */
   public static TemporalConnection load(
       Map<String, String> environment,
@@ -55,8 +56,7 @@ public record TemporalConnection(
       if (namespace != null) loaded.setNamespace(namespace);
       return of(loaded.build());
     } catch (IOException | RuntimeException e) {
-      throw CommandException.usage(
-          "Temporal's client configuration can't be used: " + e.getMessage());
+      throw CommandException.usage("invalid Temporal client configuration: " + e.getMessage());
     }
   }
 

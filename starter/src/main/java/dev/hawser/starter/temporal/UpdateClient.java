@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Presses one button of a run: an update, whose validator answers mistakes with a sentence. */
+/** Sends updates (abort, retry, skip) to a run. */
 public final class UpdateClient {
   private final TemporalClient temporal;
   private final RunId run;
@@ -29,9 +29,9 @@ public final class UpdateClient {
   }
 
   /**
-   * Returns what the run answers when it is done with it.
+   * Sends the update and waits for the run's answer.
    *
-   * @throws CommandException when the run refuses
+   * @throws CommandException when the run rejects the update, with the run's own sentence
    */
   public String execute(String update, @Nullable Object argument) {
     var id = UUID.randomUUID().toString();
@@ -41,9 +41,9 @@ public final class UpdateClient {
   }
 
   /**
-   * Returns as soon as the run has taken it on.
+   * Sends the update and returns as soon as the run has accepted it.
    *
-   * @throws CommandException when the run refuses
+   * @throws CommandException when the run rejects the update, with the run's own sentence
    */
   public void start(String update, @Nullable Object argument) {
     var id = UUID.randomUUID().toString();
@@ -74,7 +74,7 @@ public final class UpdateClient {
         temporal
             .errors()
             .callForExisting(() -> temporal.longPollStub().updateWorkflowExecution(request))
-            .orElseThrow(UpdateClient::over);
+            .orElseThrow(UpdateClient::ended);
     return response.hasOutcome() ? Optional.of(response.getOutcome()) : Optional.empty();
   }
 
@@ -95,12 +95,12 @@ public final class UpdateClient {
         temporal
             .errors()
             .callForExisting(() -> temporal.longPollStub().pollWorkflowExecutionUpdate(request))
-            .orElseThrow(UpdateClient::over);
+            .orElseThrow(UpdateClient::ended);
     return response.hasOutcome() ? Optional.of(response.getOutcome()) : Optional.empty();
   }
 
-  private static CommandException over() {
-    return CommandException.because(ExitCode.FAILED, "the run is over: there is nothing to press");
+  private static CommandException ended() {
+    return CommandException.because(ExitCode.FAILED, "the run has already ended");
   }
 
   private String answer(Outcome outcome) {

@@ -97,7 +97,7 @@ class PeerFlagsTest {
           --cpu many                        | --cpu is "many": use a quantity that is not negative, such as 2, 500m or 4Gi
           --resource a/b=x                  | --resource a/b is "x": use a quantity that is not negative, such as 2, 500m or 4Gi
           --timeout 0s                      | --timeout is PT0S: use a positive duration such as 10m
-          --networking-disabled --only networking | the flags leave no module to set up: leave one of them out
+          --networking-disabled --only networking | the flags disable all modules: remove one of them
           --networking-disabled --in-band   | --in-band reaches the provider through the tunnel: add the module networking, or give a --proxy-url
           """)
   void shouldSayWhatIsWrongInTheWordsOfTheFlags(String flags, String sentence) {

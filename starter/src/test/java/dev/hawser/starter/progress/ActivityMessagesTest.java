@@ -6,15 +6,12 @@ import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.NetworkActivities;
 import dev.hawser.activity.OffloadingActivities;
 import dev.hawser.activity.PairActivities;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
-/** Whoever watches reads sentences, and no names of activities. */
 class ActivityMessagesTest {
   private static final List<Class<?>> INTERFACES =
       List.of(
@@ -23,16 +20,39 @@ class ActivityMessagesTest {
           AuthenticationActivities.class,
           OffloadingActivities.class);
 
-  static Stream<String> activities() {
-    return INTERFACES.stream()
-        .flatMap(type -> Arrays.stream(type.getMethods()))
-        .map(Method::getName)
-        .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+  @Test
+  void shouldHaveMessagesForEveryActivityAndNoOther() {
+    // given
+    var activities = INTERFACES.stream().flatMap(ActivityMessagesTest::activityTypes).toList();
+
+    // when
+    var described = Arrays.stream(ActivityMessages.values()).map(ActivityMessages::activityType);
+
+    // then
+    assertThat(described).containsExactlyInAnyOrderElementsOf(activities);
   }
 
-  @ParameterizedTest
-  @MethodSource("activities")
-  void shouldHaveWordsForEveryActivity(String activity) {
-    assertThat(ActivityMessages.of(activity)).as(activity).isPresent();
+  @Test
+  void shouldHaveNoneForAnActivityOfANewerWorker() {
+    // when
+    var messages = ActivityMessages.of("EnsureTeleport");
+
+    // then
+    assertThat(messages).isEmpty();
+  }
+
+  @Test
+  void shouldFindMessagesByActivityType() {
+    // when
+    var messages = ActivityMessages.of("DeleteTenant");
+
+    // then
+    assertThat(messages).hasValue(ActivityMessages.DELETE_TENANT);
+  }
+
+  private static Stream<String> activityTypes(Class<?> activities) {
+    return Arrays.stream(activities.getMethods())
+        .map(method -> method.getName())
+        .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
   }
 }

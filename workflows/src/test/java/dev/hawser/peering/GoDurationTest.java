@@ -1,13 +1,13 @@
-package dev.hawser.starter.options;
+package dev.hawser.peering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.TypeConversionException;
 
 class GoDurationTest {
   @ParameterizedTest
@@ -23,15 +23,23 @@ class GoDurationTest {
     "PT10M, PT10M",
     "pt90s, PT1M30S"
   })
-  void shouldReadGoAndIso(String text, Duration expected) {
-    assertThat(new DurationConverter().convert(text)).isEqualTo(expected);
+  void shouldReadGoAndIsoDurations(String text, Duration expected) {
+    // when
+    var duration = GoDuration.parse(text);
+
+    // then
+    assertThat(duration).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"10", "", "m", "10 m", "ten minutes", "10m!", "PT", "9999999999999h"})
-  void shouldRefuseAnythingElse(String text) {
-    assertThatThrownBy(() -> new DurationConverter().convert(text))
-        .isInstanceOf(TypeConversionException.class)
-        .hasMessage("\"" + text + "\" is no duration: write it as 10m, 1h30m or PT10M");
+  void shouldRejectAnyOtherText(String text) {
+    // when
+    ThrowingCallable parse = () -> GoDuration.parse(text);
+
+    // then
+    assertThatThrownBy(parse)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("\"" + text + "\" is not a duration such as 10m, 1h30m or PT10M");
   }
 }

@@ -1,0 +1,177 @@
+package dev.hawser.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class PeerCommandTest {
+  @RegisterExtension static final TestTemporal temporal = new TestTemporal();
+
+  @Test
+  void shouldPrintEachMilestoneAndTheResult() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("peer", "rome", "milan");
+
+    // then
+    assertThat(result.err().lines().toList())
+        .containsSubsequence(
+            "INFO: Gateway server Service created successfully",
+            "INFO: ResourceSlice resources: Accepted",
+            "WARN: wait for the virtual node on rome, the kubelet (attempt 2, after: kubelet is"
+                + " late)",
+            "INFO: Virtual node is Ready");
+    assertThat(result.out())
+        .startsWith("rome → milan peered: virtual node milan is Ready\n")
+        .contains("10.0.0.1:51840/UDP");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void shouldDrawATableOnATerminal() {
+    // given
+    var cli = Cli.inPipe().on(temporal).onTerminal("");
+
+    // when
+    var result = cli.run("peer", "rome", "milan", "--mtu", "1400");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.err())
+        .contains("STEP", "WAITING FOR", "\033[", "open the gateway server", "done");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          json | "node" : "milan"
+          yaml | node: milan
+          text | virtual node milan is Ready
+          """)
+  void shouldPrintTheResultInTheRequestedFormat(String format, String expected) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("peer", "rome", "milan", "--reason", format, "-o", format);
+
+    // then
+    assertThat(result.out()).contains(expected);
+  }
+
+  @Test
+  void shouldReportTypeSentenceAndHintOfAFailure() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("peer", "skewed", "milan");
+
+    // then
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err())
+        .endsWith(
+            "ERRO: Liqo is v1.1.0 on skewed and v1.2.0 on milan (VersionMismatch)\n"
+                + "Next: upgrade Liqo on one cluster, or add --allow-version-skew\n");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void shouldReturnAtOnceWhenDetached() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("peer", "busy-detach", "milan", "--detach");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .isEqualTo(
+            "INFO: Peer busy-detach milan has started; to see it, run \"hawser status busy-detach"
+                + " milan\"\n");
+  }
+
+  @Test
+  void shouldJoinARunWithAnEqualRequestWhateverItsReason() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-join", "milan", "--detach", "--cpu", "2", "--reason", "first");
+
+    // when
+    var result =
+        cli.run("peer", "busy-join", "milan", "--detach", "--cpu", "2", "--reason", "second");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).contains("Joined the run that is already doing this");
+  }
+
+  @Test
+  void shouldDescribeTheRunThatHoldsThePair() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-other", "milan", "--detach", "--cpu", "2");
+
+    // when
+    var result = cli.run("peer", "busy-other", "milan", "--cpu", "3");
+
+    // then
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.err())
+        .isEqualTo(
+            "ERRO: Peer busy-other→milan (phase Peering) by ada@laptop is already running; to abort"
+                + " it, run \"hawser abort busy-other milan --reason …\" (AlreadyRunning)\n"
+                + "Next: see hawser status busy-other milan, or add --wait\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"peer milan busy-held", "unpeer busy-held milan", "unpeer milan busy-held"})
+  void shouldRefuseASecondRunOfThePairInEitherDirection(String second) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-held", "milan", "--detach");
+
+    // when
+    var result = cli.run(second.split(" "));
+
+    // then
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.err()).contains("Peer busy-held→milan", "(AlreadyRunning)");
+  }
+
+  @Test
+  void shouldWaitForTheOtherRunWithWait() throws Exception {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-wait", "milan", "--detach");
+    var waiting = new TextWaiter("Waiting for the other run to end: Peer busy-wait→milan");
+    var unpeer =
+        CompletableFuture.supplyAsync(
+            () ->
+                Cli.inPipe()
+                    .on(temporal)
+                    .copyingErrorsTo(new PrintWriter(waiting))
+                    .run("unpeer", "busy-wait", "milan", "--wait"));
+    waiting.await();
+
+    // when
+    cli.run("abort", "busy-wait", "milan", "--reason", "make room");
+
+    // then
+    assertThat(unpeer.get(30, TimeUnit.SECONDS).code()).isZero();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hawser.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class PlanCommandTest {
+  @RegisterExtension static final TestTemporal temporal = new TestTemporal();
+
+  @ParameterizedTest
+  @CsvSource({
+    "rome, 10, rome → milan: 1 of 1 steps would change something",
+    "peered, 0, peered → milan: nothing to do",
+    "skewed, 20, refused: Liqo is v1.1.0 on skewed and v1.2.0 on milan"
+  })
+  void shouldPrintThePlanAndReturnItsExitCode(String consumer, int code, String summary) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("plan", consumer, "milan");
+
+    // then
+    assertThat(result.code()).isEqualTo(code);
+    assertThat(result.out()).endsWith(summary + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          json | "step" : "open the gateway server"
+          yaml | step: open the gateway server
+          text | open the gateway server
+          """)
+  void shouldPrintThePlanInTheRequestedFormat(String format, String expected) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("plan", "rome", "milan", "-o", format);
+
+    // then
+    assertThat(result.out()).contains(expected);
+    assertThat(result.code()).isEqualTo(10);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.hawser.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class UnpeerCommandTest {
+  @RegisterExtension static final TestTemporal temporal = new TestTemporal();
+
+  @Test
+  void shouldListWhatWasDeleted() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("unpeer", "rome", "milan");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .startsWith("rome → milan unpeered: 1 objects deleted\n")
+        .contains("  deleted  ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          json | "consumer" : "rome"
+          yaml | consumer: rome
+          """)
+  void shouldPrintTheResultInTheRequestedFormat(String format, String expected) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("unpeer", "rome", "milan", "-o", format);
+
+    // then
+    assertThat(result.out()).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 0", "--evict, 0", "--evict=true, 0", "--skip-confirm, 0", "--evict=false, 7"})
+  void shouldEvictPodsWithoutATerminalUnlessForbidden(String flag, int code) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    var command = ("unpeer full milan " + flag).strip().split(" ");
+
+    // when
+    var result = cli.run(command);
+
+    // then
+    assertThat(result.code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"y, 0", "Yes, 0", "n, 7", "'', 7", "sure, 7"})
+  void shouldAskOnATerminalBeforePodsAreEvicted(String answer, int code) {
+    // given
+    var cli = Cli.inPipe().on(temporal).onTerminal(answer + "\n");
+
+    // when
+    var result = cli.run("unpeer", "full", "milan");
+
+    // then
+    assertThat(result.err()).contains("3 pods run on virtual node milan. Evict them? [y/N]");
+    assertThat(result.code()).isEqualTo(code);
+  }
+
+  @Test
+  void shouldTakeEndOfInputForNo() {
+    // given
+    var cli = Cli.inPipe().on(temporal).onTerminal("");
+
+    // when
+    var result = cli.run("unpeer", "full", "milan");
+
+    // then
+    assertThat(result.code()).isEqualTo(7);
+    assertThat(result.err()).contains("(PodsRunning)", "Next: move the pods, or add --evict");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--evict", "--evict=false", "--skip-confirm"})
+  void shouldNotAskWhenAFlagDecides(String flag) {
+    // given
+    var cli = Cli.inPipe().on(temporal).onTerminal("y\n");
+
+    // when
+    var result = cli.run("unpeer", "full", "milan", flag);
+
+    // then
+    assertThat(result.err()).doesNotContain("[y/N]");
+  }
+
+  @Test
+  void shouldNotAskWhenNoPodsRun() {
+    // given
+    var cli = Cli.inPipe().on(temporal).onTerminal("");
+
+    // when
+    var result = cli.run("unpeer", "empty", "milan");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).doesNotContain("[y/N]");
+  }
+}

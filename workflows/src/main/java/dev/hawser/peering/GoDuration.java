@@ -1,0 +1,59 @@
+package dev.hawser.peering;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads durations as Go writes them (10m, 1h30m, 1.5h), and as ISO 8601 does (PT10M). */
+public final class GoDuration {
+  private static final Pattern PART =
+      Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
+  private static final Pattern WHOLE = Pattern.compile("\\+?(" + PART.pattern() + ")+");
+  private static final Map<String, Long> NANOS =
+      Map.of(
+          "ns", 1L,
+          "us", 1_000L,
+          "µs", 1_000L,
+          "μs", 1_000L,
+          "ms", 1_000_000L,
+          "s", 1_000_000_000L,
+          "m", 60_000_000_000L,
+          "h", 3_600_000_000_000L);
+
+  private GoDuration() {}
+
+  /**
+   * Reads a duration; negative ones only in ISO form.
+   *
+   * @throws IllegalArgumentException when it is neither form, or too long for nanoseconds; the
+   *     message is for users
+   */
+  public static Duration parse(String text) {
+    try {
+      return text.regionMatches(true, 0, "P", 0, 1) ? Duration.parse(text) : parseGo(text);
+    } catch (DateTimeParseException | ArithmeticException e) {
+      throw invalid(text, e);
+    }
+  }
+
+  private static Duration parseGo(String text) {
+    if (!WHOLE.matcher(text).matches()) {
+      throw invalid(text, null);
+    }
+    var parts = PART.matcher(text);
+    var nanos = BigDecimal.ZERO;
+    while (parts.find()) {
+      var unit = BigDecimal.valueOf(NANOS.getOrDefault(parts.group(2), 1L));
+      nanos = nanos.add(new BigDecimal(parts.group(1)).multiply(unit));
+    }
+    return Duration.ofNanos(nanos.toBigInteger().longValueExact());
+  }
+
+  private static IllegalArgumentException invalid(String text, @Nullable Exception cause) {
+    return new IllegalArgumentException(
+        "\"" + text + "\" is not a duration such as 10m, 1h30m or PT10M", cause);
+  }
+}
