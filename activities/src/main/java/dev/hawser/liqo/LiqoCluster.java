@@ -10,7 +10,7 @@ import dev.hawser.liqo.offloading.LiqoOffloading;
 import dev.hawser.liqo.pair.LiqoPair;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
-import dev.hawser.liqo.waiting.DiagnosisInterval;
+import dev.hawser.liqo.waiting.Timings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
@@ -28,23 +28,24 @@ public final class LiqoCluster implements AutoCloseable {
   }
 
   /**
-   * Asks the cluster who it is.
+   * Reads the ID of the cluster.
    *
    * @param liqoNamespace where Liqo is installed
    * @throws LiqoConnectionException with one sentence when the cluster can't be reached or Liqo is
    *     not there
    */
   public static LiqoCluster connect(KubernetesClient client, String liqoNamespace) {
-    return connect(client, liqoNamespace, DiagnosisInterval.STEADY);
+    return connect(client, liqoNamespace, Timings.PRODUCTION);
   }
 
-  /** As above, with waits that explain themselves sooner or later. */
+  /** As above, with other timings than those of production. */
   public static LiqoCluster connect(
-      KubernetesClient client, String liqoNamespace, DiagnosisInterval pace) {
+      KubernetesClient client, String liqoNamespace, Timings timings) {
     var api = new KubeApi(client);
     try {
       var id = id(api, client, liqoNamespace);
-      return new LiqoCluster(client, new ClusterAccess(client, id, uid(api), liqoNamespace, pace));
+      return new LiqoCluster(
+          client, new ClusterAccess(client, id, uid(api), liqoNamespace, timings));
     } catch (KubernetesClientException e) {
       throw new LiqoConnectionException(
           "the cluster at "

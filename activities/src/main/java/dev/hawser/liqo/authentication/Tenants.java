@@ -21,30 +21,20 @@ import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The consumer's Tenant on the provider, and the certificate that comes of it. */
+/** The consumer's Tenant on the provider, and the certificate that Liqo issues for it. */
 final class Tenants {
-  /** Liqo tells what is wrong with a Tenant in Events only, and never tries these again. */
-  private static final Set<String> FINAL = Set.of("SignatureVerificationFailed", "InvalidCSR");
-
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
   private final PairObjects pair;
   private final KubeApi api;
   private final ObjectWriter objects;
   private final ActivityAttempt attempt;
   private final TenantRights rights;
-  private Map<String, String> olderComplaints = Map.of();
-  private long nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+  private final TenantEvents events;
 
   Tenants(PairObjects pair, KubeApi api, ObjectWriter objects, ActivityAttempt attempt) {
     this.pair = pair;
@@ -52,6 +42,7 @@ final class Tenants {
     this.objects = objects;
     this.attempt = attempt;
     this.rights = new TenantRights(pair, api, objects);
+    this.events = new TenantEvents(pair, api, attempt.timings().settling().tenantEvents());
   }
 
   TenantCredentials ensure(TenantInput admission) {
@@ -59,14 +50,14 @@ final class Tenants {
     String key = fingerprint(admission.proof());
     var cached = new CachedCertificates(pair, api, objects, namespace);
     if (admission.removeStaleCertificates()) cached.dropUseless(key);
-    olderComplaints = counts(namespace);
+    events.ignoreThoseOf(api.get(Kind.TENANT, namespace, pair.peer()));
     var desired = desired(namespace, admission).spec("csr", csr(namespace, cached, admission, key));
     var tenant = objects.ensure(desired);
     String uid = tenant.getMetadata().getUid();
     var condition =
         WaitCondition.of("the provider to issue a certificate", Kind.TENANT)
             .failing(FailureType.TenantRefused)
-            .explainedBy(() -> told(namespace, uid));
+            .explainedBy(() -> diagnosis(namespace, uid));
     return attempt.await(condition, () -> grant(namespace, uid, key, admission.proxyUrl()));
   }
 
@@ -110,7 +101,7 @@ final class Tenants {
         tenant
             .flatMap(living -> grant(living, key))
             .filter(grant -> proxyUrl == null || proxyUrl.equals(grant.authParams().proxyURL()));
-    if (granted.isEmpty()) refuseFinal(namespace, uid);
+    if (granted.isEmpty()) events.refuseFinal(namespace, uid);
     return granted.filter(grant -> rights.areGiven(tenant.get()));
   }
 
@@ -145,55 +136,12 @@ final class Tenants {
         FailureType.UnsafeIdentity.name());
   }
 
-  /** Only what Liqo says after our write counts: an Event outlives its cause by an hour. */
-  private void refuseFinal(String namespace, String uid) {
-    if (System.nanoTime() < nextLook) return;
-    nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
-    complaints(namespace, uid).stream()
-        .filter(event -> FINAL.contains(Fields.text(event, "reason")))
-        .filter(event -> !count(event).equals(olderComplaints.get(event.getMetadata().getUid())))
-        .findFirst()
-        .ifPresent(
-            event -> {
-              throw ApplicationFailure.newNonRetryableFailure(
-                  pair.cluster() + " refuses the tenant: " + Fields.text(event, "message"),
-                  FailureType.TenantRefused.name());
-            });
-  }
-
-  private String told(String namespace, String uid) {
-    String told =
-        complaints(namespace, uid).stream()
-            .map(event -> Fields.text(event, "reason") + ": " + Fields.text(event, "message"))
-            .distinct()
-            .collect(Collectors.joining("; "));
-    return told.isEmpty()
-        ? "Tenant "
-            + pair.peer()
-            + " in "
-            + namespace
-            + " has no certificate: does Liqo's controller manager run, and are CSRs signed?"
-        : "Tenant " + pair.peer() + " has no certificate: " + told;
-  }
-
-  private Map<String, String> counts(String namespace) {
-    return api
-        .get(Kind.TENANT, namespace, pair.peer())
-        .map(tenant -> complaints(namespace, tenant.getMetadata().getUid()))
-        .orElse(List.of())
-        .stream()
-        .collect(Collectors.toMap(event -> event.getMetadata().getUid(), Tenants::count));
-  }
-
-  private static String count(GenericKubernetesResource event) {
-    return String.valueOf(Fields.number(event, "count"));
-  }
-
-  private List<GenericKubernetesResource> complaints(String namespace, String uid) {
-    return api.listIfAllowed(Kind.EVENT, namespace, Map.of()).stream()
-        .filter(event -> uid.equals(Fields.text(event, "involvedObject", "uid")))
-        .filter(event -> "Warning".equals(Fields.text(event, "type")))
-        .toList();
+  private String diagnosis(String namespace, String uid) {
+    String warnings = events.summary(namespace, uid);
+    return warnings.isEmpty()
+        ? "Tenant %s in %s has no certificate: does Liqo's controller manager run, and are CSRs signed?"
+            .formatted(pair.peer(), namespace)
+        : "Tenant %s has no certificate: %s".formatted(pair.peer(), warnings);
   }
 
   private static String fingerprint(Proof proof) {
@@ -203,7 +151,7 @@ final class Tenants {
   private static String raw(Proof proof) {
     byte[] spki = Pem.decode("PUBLIC KEY", proof.publicKey());
     return Base64.getEncoder()
-        .encodeToString(java.util.Arrays.copyOfRange(spki, spki.length - 32, spki.length));
+        .encodeToString(Arrays.copyOfRange(spki, spki.length - 32, spki.length));
   }
 
   private static String base64(String text) {

@@ -9,40 +9,34 @@ import dev.hawser.liqo.kubernetes.KindWatches;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.TenantNamespaces;
 import dev.hawser.liqo.waiting.ActivityAttempt;
-import dev.hawser.liqo.waiting.DiagnosisInterval;
+import dev.hawser.liqo.waiting.Timings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One cluster, its credentials and where Liqo lives in it; every activity goes through here. */
+/** One cluster as the worker reaches it. Every activity runs through here. */
 public final class ClusterAccess implements AutoCloseable {
   private final KubeApi api;
   private final KindWatches watches;
   private final ClusterId id;
   private final @Nullable String uid;
   private final String liqoNamespace;
-  private final DiagnosisInterval pace;
+  private final Timings timings;
 
-  public ClusterAccess(
-      KubernetesClient client, ClusterId id, @Nullable String uid, String liqoNamespace) {
-    this(client, id, uid, liqoNamespace, DiagnosisInterval.STEADY);
-  }
-
-  /** As above, with waits that explain themselves sooner or later. */
   public ClusterAccess(
       KubernetesClient client,
       ClusterId id,
       @Nullable String uid,
       String liqoNamespace,
-      DiagnosisInterval pace) {
+      Timings timings) {
     this.api = new KubeApi(client);
-    this.watches = new KindWatches(api);
+    this.watches = new KindWatches(api, timings.watches().idle(), timings.watches().afterFailure());
     this.id = id;
     this.uid = uid;
     this.liqoNamespace = liqoNamespace;
-    this.pace = pace;
+    this.timings = timings;
   }
 
   public ClusterId id() {
@@ -59,6 +53,10 @@ public final class ClusterAccess implements AutoCloseable {
 
   public String liqoNamespace() {
     return liqoNamespace;
+  }
+
+  public Timings timings() {
+    return timings;
   }
 
   /**
@@ -79,7 +77,7 @@ public final class ClusterAccess implements AutoCloseable {
           FailureType.WrongCluster.name());
     }
     return ActivityAttempt.run(
-        watches, pace, scope, attempt -> readable(body, context(scope, attempt)));
+        watches, timings, scope, attempt -> readable(body, context(scope, attempt)));
   }
 
   private ActivityContext context(ActivityScope scope, ActivityAttempt attempt) {
@@ -100,7 +98,7 @@ public final class ClusterAccess implements AutoCloseable {
         new ReversePeeringObjects(pair, guarded));
   }
 
-  /** What can't be read today can't be read tomorrow: no reason to try for ever. */
+  /** An object that can't be read stays unreadable, so the activity is not retried. */
   private <T> T readable(Function<ActivityContext, T> body, ActivityContext context) {
     try {
       return body.apply(context);
@@ -111,7 +109,7 @@ public final class ClusterAccess implements AutoCloseable {
     }
   }
 
-  /** Ends what is watched; the client stays open. */
+  /** Ends the watches; the client stays open. */
   @Override
   public void close() {
     watches.close();

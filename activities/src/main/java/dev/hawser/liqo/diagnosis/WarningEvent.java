@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** An Event of type Warning. */
-final class WarningEvent {
+public final class WarningEvent {
   static final Comparator<GenericKubernetesResource> BY_TIME =
       Comparator.comparing(WarningEvent::at);
 
@@ -19,9 +19,24 @@ final class WarningEvent {
 
   private WarningEvent() {}
 
+  /** Whether it is a warning about the object with that UID. */
+  public static boolean isAboutUid(GenericKubernetesResource event, String uid) {
+    return isWarning(event) && uid.equals(Fields.text(event, "involvedObject", "uid"));
+  }
+
+  /** How often it has occurred; 0 when it does not say. */
+  public static int count(GenericKubernetesResource event) {
+    Integer count = Fields.number(event, "count");
+    return count == null ? 0 : count;
+  }
+
+  private static boolean isWarning(GenericKubernetesResource event) {
+    return "Warning".equals(Fields.text(event, "type"));
+  }
+
   static boolean isAbout(GenericKubernetesResource event, String name) {
     String involved = Fields.text(event, "involvedObject", "name");
-    return "Warning".equals(Fields.text(event, "type"))
+    return isWarning(event)
         && involved != null
         && (involved.equals(name) || involved.startsWith(name + "-"));
   }

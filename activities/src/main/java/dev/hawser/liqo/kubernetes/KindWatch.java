@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  * after its last wait: the next step, or the next run, finds it there.
  */
 final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseable {
-  private static final Duration IDLE = Duration.ofMinutes(1);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-
   private final Source source;
   private final Executor opener;
+  private final Duration idle;
+  private final Duration afterFailure;
   private final Set<Waiter> waiters = new CopyOnWriteArraySet<>();
   private State state = State.CLOSED;
   private @Nullable Watch watch;
@@ -54,9 +53,15 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
     REFUSED
   }
 
-  KindWatch(Source source, Executor opener) {
+  /**
+   * @param idle how long it stays open without a wait
+   * @param afterFailure the pause before it is opened again
+   */
+  KindWatch(Source source, Executor opener, Duration idle, Duration afterFailure) {
     this.source = source;
     this.opener = opener;
+    this.idle = idle;
+    this.afterFailure = afterFailure;
   }
 
   void add(Waiter waiter) {
@@ -66,7 +71,7 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
   synchronized void remove(Waiter waiter) {
     waiters.remove(waiter);
     usedAt = System.nanoTime();
-    if (waiters.isEmpty()) after(IDLE, this::closeIfIdle);
+    if (waiters.isEmpty()) after(idle, this::closeIfIdle);
   }
 
   synchronized boolean isOpen() {
@@ -101,7 +106,7 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
 
   private synchronized void failed(boolean refused) {
     state = refused ? State.REFUSED : State.FAILED;
-    if (!refused) after(AFTER_FAILURE, this::recover);
+    if (!refused) after(afterFailure, this::recover);
   }
 
   private synchronized void recover() {
@@ -109,8 +114,8 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
   }
 
   private synchronized void closeIfIdle() {
-    boolean idle = waiters.isEmpty() && System.nanoTime() - usedAt >= IDLE.toNanos();
-    if (idle && state == State.OPEN) close();
+    boolean unused = waiters.isEmpty() && System.nanoTime() - usedAt >= idle.toNanos();
+    if (unused && state == State.OPEN) close();
   }
 
   @Override

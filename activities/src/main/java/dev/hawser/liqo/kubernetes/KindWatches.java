@@ -5,6 +5,7 @@ import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -29,9 +30,13 @@ public final class KindWatches implements AutoCloseable {
   private static final Executor OPENER = Executors.newVirtualThreadPerTaskExecutor();
 
   private final KubeApi api;
+  private final Duration idle;
+  private final Duration afterFailure;
   private final Map<Kind, KindWatch> watches = new EnumMap<>(Kind.class);
 
-  public KindWatches(KubeApi api) {
+  public KindWatches(KubeApi api, Duration idle, Duration afterFailure) {
+    this.idle = idle;
+    this.afterFailure = afterFailure;
     this.api = api;
   }
 
@@ -51,7 +56,8 @@ public final class KindWatches implements AutoCloseable {
     if (UNWATCHED.contains(kind)) return Optional.empty();
     return Optional.of(
         watches.computeIfAbsent(
-            kind, absent -> new KindWatch(watcher -> open(absent, watcher), OPENER)));
+            kind,
+            absent -> new KindWatch(watcher -> open(absent, watcher), OPENER, idle, afterFailure)));
   }
 
   private Watch open(Kind kind, Watcher<GenericKubernetesResource> watcher) {

@@ -94,8 +94,15 @@ public final class KubernetesFailures {
     return Optional.of(ApplicationFailure.newNonRetryableFailure(message, type.name()));
   }
 
+  /**
+   * Whether the namespace of a new object is being deleted, as the API server reports it in a cause
+   * of the Status: {@code NamespaceTerminating} in k8s.io/api/core/v1/types.go.
+   */
   private static boolean isNamespaceEnding(KubernetesClientException e) {
-    return sentence(e).contains("because it is being terminated");
+    return e.getStatus() != null
+        && e.getStatus().getDetails() != null
+        && e.getStatus().getDetails().getCauses().stream()
+            .anyMatch(cause -> "NamespaceTerminating".equals(cause.getReason()));
   }
 
   private static boolean isOfNamespace(@Nullable Status status) {

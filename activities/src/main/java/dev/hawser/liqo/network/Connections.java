@@ -11,15 +11,11 @@ import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tunnel as this side's gateway sees it. */
 final class Connections {
-  /** The gateway itself says Error after ten seconds without an answer; then it is no hiccup. */
-  private static final Duration FINAL_AFTER = Duration.ofSeconds(15);
-
   private final PairObjects pair;
   private final ActivityAttempt attempt;
   private final Gateways gateways;
@@ -50,7 +46,8 @@ final class Connections {
     }
     if (status != ConnectionStatus.ERROR) failingSince = null;
     else if (failingSince == null) failingSince = System.nanoTime();
-    else if (System.nanoTime() - failingSince > FINAL_AFTER.toNanos()) throw unreachable();
+    else if (System.nanoTime() - failingSince
+        > attempt.timings().settling().tunnelError().toNanos()) throw unreachable();
     return Optional.empty();
   }
 

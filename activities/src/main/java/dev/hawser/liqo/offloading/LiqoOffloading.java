@@ -5,7 +5,6 @@ import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.OffloadingActivities;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
-import java.time.Duration;
 
 /** Liqo's offloading module on the consumer. */
 public final class LiqoOffloading implements OffloadingActivities {
@@ -36,7 +35,8 @@ public final class LiqoOffloading implements OffloadingActivities {
   }
 
   private SliceDecisions decisions(SliceInput request) {
-    return new SliceDecisions(request.options(), request.cordoned(), Duration.ofSeconds(15));
+    return new SliceDecisions(
+        request.options(), request.cordoned(), cluster.timings().settling().denial());
   }
 
   private static SliceRemoval removal(ActivityContext context) {

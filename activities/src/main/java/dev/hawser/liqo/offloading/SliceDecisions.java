@@ -5,6 +5,7 @@ import static dev.hawser.liqo.resources.SliceAspect.RESOURCES;
 
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
+import dev.hawser.activity.Quantity;
 import dev.hawser.activity.ResourceOptions;
 import dev.hawser.activity.SliceCondition;
 import dev.hawser.liqo.resources.Fields;
@@ -55,7 +56,7 @@ final class SliceDecisions {
   private boolean isAnswered(GenericKubernetesResource slice) {
     var granted = Fields.textsByName(slice, "status", "resources");
     return options.requested().entrySet().stream()
-        .allMatch(asked -> Quantities.same(asked.getValue(), granted.get(asked.getKey())));
+        .allMatch(asked -> isSameAmount(asked.getValue(), granted.get(asked.getKey())));
   }
 
   private Optional<SliceDecision> denied(GenericKubernetesResource slice) {
@@ -101,5 +102,10 @@ final class SliceDecisions {
   private static SliceDecision slice(GenericKubernetesResource slice, @Nullable String unusable) {
     Map<String, String> granted = Fields.textsByName(slice, "status", "resources");
     return new SliceDecision(slice.getMetadata().getName(), granted, unusable);
+  }
+
+  /** Quantities are compared by amount: 1 is 1000m. */
+  static boolean isSameAmount(String one, @Nullable String other) {
+    return other != null && Quantity.parse(one).equals(Quantity.parse(other));
   }
 }

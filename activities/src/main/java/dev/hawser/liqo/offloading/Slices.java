@@ -111,7 +111,10 @@ final class Slices {
     var asked = existing.map(slice -> Fields.textsByName(slice, "spec", "resources"));
     return asked.filter(is -> is.keySet().equals(options.requested().keySet())).isPresent()
         && asked.get().entrySet().stream()
-            .allMatch(is -> Quantities.same(is.getValue(), options.requested().get(is.getKey())));
+            .allMatch(
+                is ->
+                    SliceDecisions.isSameAmount(
+                        is.getValue(), options.requested().get(is.getKey())));
   }
 
   /** The annotation is never taken away: only "false" stops Liqo. */

@@ -10,7 +10,6 @@ import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.Optional;
 
 /** The ForeignCluster that Liqo made when it first saw an object of the pair. */
 final class ForeignClusterCleanup {
-  private static final Duration NOTICE = Duration.ofSeconds(2);
   private static final List<String> MODULES = List.of("networking", "authentication", "offloading");
 
   /** Liqo makes a ForeignCluster for any of these, and makes it again when it is deleted. */
@@ -61,7 +59,7 @@ final class ForeignClusterCleanup {
    * @return its name; empty when it went by itself
    */
   Optional<ObjectReference> delete() {
-    var end = Instant.now().plus(NOTICE);
+    var end = Instant.now().plus(attempt.timings().settling().foreignCluster());
     attempt.awaitTrue(
         WaitCondition.of("Liqo to notice that nothing of the pair is left", Kind.FOREIGN_CLUSTER),
         () ->

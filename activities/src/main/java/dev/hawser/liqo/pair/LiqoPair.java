@@ -10,13 +10,9 @@ import dev.hawser.liqo.claims.Claims;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.resources.Labels;
-import java.time.Duration;
 
 /** The pair as a whole on one cluster. */
 public final class LiqoPair implements PairActivities {
-  /** An inspection ends soon, with an answer or with a failure. */
-  private static final Duration INSPECTION = Duration.ofSeconds(8);
-
   private final ClusterAccess cluster;
 
   public LiqoPair(ClusterAccess cluster) {
@@ -33,7 +29,7 @@ public final class LiqoPair implements PairActivities {
             cluster.uid(),
             Labels.tenantNamespace(look.peer().value()),
             "inspect",
-            INSPECTION);
+            cluster.timings().inspection());
     return cluster.run(scope, context -> inspector(context, look).view());
   }
 

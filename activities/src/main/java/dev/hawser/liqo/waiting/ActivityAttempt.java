@@ -19,28 +19,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of an activity on one cluster. It re-runs its body while the API server can't answer,
- * waits for conditions, and counts what it has waited: patience is used up by watching an unmet
- * condition only, in whichever attempt, never by a missing worker.
+ * waits for conditions, and counts what it has waited: only watching an unmet condition uses up
+ * patience, over all attempts; a missing worker does not.
  */
 public final class ActivityAttempt {
-  private static final Duration FIRST_POLL = Duration.ofMillis(20);
-  private static final Duration SLOWEST_POLL = Duration.ofMillis(500);
-  private static final Duration WATCHED_POLL = Duration.ofSeconds(2);
-  private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
-
   private final KindWatches watches;
   private final String cluster;
   private final String peer;
   private final @Nullable Duration patience;
-  private final DiagnosisInterval pace;
+  private final Timings timings;
   private final Semaphore wake = new Semaphore(0);
-  private final Heartbeater pulse;
+  private final Heartbeater heartbeater;
   private Duration waited;
 
   private ActivityAttempt(
-      KindWatches watches, DiagnosisInterval pace, ActivityScope scope, InstantSource clock) {
+      KindWatches watches, Timings timings, ActivityScope scope, InstantSource clock) {
     this.watches = watches;
-    this.pace = pace;
+    this.timings = timings;
     this.cluster = scope.cluster().value();
     this.peer = scope.peer().value();
     this.patience = scope.patience();
@@ -48,33 +43,37 @@ public final class ActivityAttempt {
     var before = context.getHeartbeatDetails(HeartbeatDetails.class);
     this.waited = before.map(HeartbeatDetails::waited).orElse(Duration.ZERO);
     var report = before.orElse(new HeartbeatDetails("", Instant.now(), waited));
-    this.pulse = new Heartbeater(context, report, wake::release, clock);
+    this.heartbeater = new Heartbeater(context, report, wake::release, timings.heartbeats(), clock);
   }
 
   /**
-   * Runs the body until it ends, or fails for good.
+   * Runs the body until it returns or fails for good; repeats it while the API server can't answer.
    *
    * @throws ApplicationFailure with a type of {@link FailureType}
    */
   public static <T> T run(
       KindWatches watches,
-      DiagnosisInterval pace,
+      Timings timings,
       ActivityScope scope,
       Function<ActivityAttempt, T> body) {
-    return run(watches, pace, scope, InstantSource.system(), body);
+    return run(watches, timings, scope, InstantSource.system(), body);
   }
 
   /** As above, by this clock. */
   static <T> T run(
       KindWatches watches,
-      DiagnosisInterval pace,
+      Timings timings,
       ActivityScope scope,
       InstantSource clock,
       Function<ActivityAttempt, T> body) {
-    var attempt = new ActivityAttempt(watches, pace, scope, clock);
-    try (attempt.pulse) {
+    var attempt = new ActivityAttempt(watches, timings, scope, clock);
+    try (attempt.heartbeater) {
       return attempt.persist(body);
     }
+  }
+
+  public Timings timings() {
+    return timings;
   }
 
   /**
@@ -82,25 +81,28 @@ public final class ActivityAttempt {
    * was frozen, writes nothing more.
    */
   public void requireAlive() {
-    pulse.sign();
+    heartbeater.sign();
   }
 
   /**
-   * Waits until the probe finds something. The probe reads the live world; it is asked first, then
-   * at every event of the condition's kinds and from time to time. A wait that lasts says why.
+   * Waits until the probe finds something. The probe reads the cluster; it runs first, then at
+   * every event of the condition's kinds and from time to time. A wait that lasts says why.
    */
   public <T> T await(WaitCondition condition, Supplier<Optional<T>> probe) {
     try (var subscription = watches.subscribe(condition.kinds(), peer, wake)) {
-      var pause = FIRST_POLL;
-      var inquiry = new WaitDiagnosis(condition, pace);
+      var pause = timings.polling().first();
+      var diagnosis = new WaitDiagnosis(condition, timings.diagnosis());
       while (true) {
-        pulse.sign();
+        heartbeater.sign();
         wake.drainPermits();
         var found = probe.get();
         if (found.isPresent()) return found.get();
         subscription.open();
-        spend(condition, inquiry.words(), subscription.complete() ? WATCHED_POLL : pause);
-        pause = shorter(pause.multipliedBy(2), SLOWEST_POLL);
+        spend(
+            condition,
+            diagnosis.words(),
+            subscription.complete() ? timings.polling().watched() : pause);
+        pause = shorter(pause.multipliedBy(2), timings.polling().longest());
       }
     }
   }
@@ -111,7 +113,7 @@ public final class ActivityAttempt {
   }
 
   private <T> T persist(Function<ActivityAttempt, T> body) {
-    var pause = FIRST_POLL;
+    var pause = timings.polling().first();
     while (true) {
       try {
         return body.apply(this);
@@ -120,13 +122,14 @@ public final class ActivityAttempt {
         if (permanent.isPresent()) throw permanent.get();
         var answer = noAnswer(e);
         spend(answer, answer.what(), pause);
-        pause = shorter(pause.multipliedBy(2), SLOWEST_RETRY);
+        pause = shorter(pause.multipliedBy(2), timings.polling().longestRetry());
       }
     }
   }
 
   private WaitCondition noAnswer(KubernetesClientException e) {
-    if (KubernetesFailures.isRace(e)) return WaitCondition.of("a quiet moment on " + cluster);
+    if (KubernetesFailures.isRace(e))
+      return WaitCondition.of("concurrent writes on " + cluster + " to settle");
     return WaitCondition.of("an answer of " + cluster + ": " + KubernetesFailures.sentence(e))
         .failing(FailureType.Unreachable);
   }
@@ -134,11 +137,11 @@ public final class ActivityAttempt {
   /** Waits a moment, or until woken, and counts it. */
   private void spend(WaitCondition condition, String words, Duration moment) {
     if (patience != null && waited.compareTo(patience) >= 0) throw impatient(condition);
-    pulse.waitFor(words, waited);
+    heartbeater.waitFor(words, waited);
     long start = System.nanoTime();
     try {
       boolean woken = wake.tryAcquire(moment.toNanos(), TimeUnit.NANOSECONDS);
-      if (!woken) pulse.sign();
+      if (!woken) heartbeater.sign();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Activity.wrap(e);

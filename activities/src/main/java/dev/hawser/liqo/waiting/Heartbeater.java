@@ -22,15 +22,13 @@ import org.jspecify.annotations.Nullable;
  * undoing already what it would go on to write.
  */
 final class Heartbeater implements AutoCloseable {
-  private static final Duration EVERY = Duration.ofSeconds(2);
-  private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("heartbeats").factory());
 
   private final ActivityExecutionContext context;
   private final Runnable wake;
+  private final Timings.Heartbeats timings;
   private final InstantSource clock;
   private final ScheduledFuture<?> timer;
   private final AtomicBoolean beating = new AtomicBoolean();
@@ -40,24 +38,29 @@ final class Heartbeater implements AutoCloseable {
   private volatile @Nullable RuntimeException stop;
 
   /**
-   * @param clock goes on while the process is frozen
+   * @param clock keeps running while the process is frozen
    */
   Heartbeater(
       ActivityExecutionContext context,
       HeartbeatDetails first,
       Runnable wake,
+      Timings.Heartbeats timings,
       InstantSource clock) {
     this.context = context;
     this.report = first;
     this.wake = wake;
+    this.timings = timings;
     this.clock = clock;
     this.lastBeat = clock.instant();
     this.timer =
         TIMER.scheduleAtFixedRate(
-            this::beatBeside, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            this::beatInBackground,
+            timings.every().toMillis(),
+            timings.every().toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
-  /** The attempt is alive; throws when it shall stop. */
+  /** Records a sign of life; throws when the attempt has to stop. */
   void sign() {
     lastSign = System.nanoTime();
     loseAfterSilence();
@@ -77,9 +80,9 @@ final class Heartbeater implements AutoCloseable {
     timer.cancel(false);
   }
 
-  /** Not in the timer's own thread, which is everybody's: a heartbeat may hang for a while. */
-  private void beatBeside() {
-    if (System.nanoTime() - lastSign >= LONGEST_CALL.toNanos()) return;
+  /** Off the timer's thread, which all attempts share: a heartbeat may hang for a while. */
+  private void beatInBackground() {
+    if (System.nanoTime() - lastSign >= timings.longestCall().toNanos()) return;
     if (!beating.compareAndSet(false, true)) return;
     Thread.startVirtualThread(
         () -> {
@@ -104,7 +107,7 @@ final class Heartbeater implements AutoCloseable {
   }
 
   private void loseAfterSilence() {
-    if (lastHeard().plus(LONGEST_SILENCE).isAfter(clock.instant())) return;
+    if (lastHeard().plus(timings.longestSilence()).isAfter(clock.instant())) return;
     stop =
         ApplicationFailure.newFailure(
             "the worker was frozen, or cut off from Temporal, for longer than Temporal waits for"

@@ -8,21 +8,21 @@ final class WaitDiagnosis {
   private static final int LONGEST = 600;
 
   private final WaitCondition condition;
-  private final DiagnosisInterval pace;
+  private final Timings.Diagnosis interval;
   private long next;
   private String why = "";
 
-  WaitDiagnosis(WaitCondition condition, DiagnosisInterval pace) {
+  WaitDiagnosis(WaitCondition condition, Timings.Diagnosis interval) {
     this.condition = condition;
-    this.pace = pace;
-    this.next = System.nanoTime() + pace.after().toNanos();
+    this.interval = interval;
+    this.next = System.nanoTime() + interval.after().toNanos();
   }
 
   /** What is waited for, and why when that is known. */
   String words() {
     if (System.nanoTime() - next >= 0) {
       why = ask();
-      next = System.nanoTime() + pace.every().toNanos();
+      next = System.nanoTime() + interval.every().toNanos();
     }
     return sentence(condition.what(), why);
   }

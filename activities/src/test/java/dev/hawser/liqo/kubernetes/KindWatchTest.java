@@ -10,13 +10,15 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KindWatchTest {
   private final Server server = new Server();
-  private final KindWatch watch = new KindWatch(server, Runnable::run);
+  private final KindWatch watch =
+      new KindWatch(server, Runnable::run, Duration.ofMinutes(1), Duration.ofSeconds(5));
   private final Waiter forMilan = new Waiter("milan", new Semaphore(0));
   private final Waiter forTurin = new Waiter("turin", new Semaphore(0));
 

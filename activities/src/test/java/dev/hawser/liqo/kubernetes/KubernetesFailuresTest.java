@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.net.SocketException;
@@ -47,7 +48,6 @@ final class KubernetesFailuresTest {
       delimiter = '|',
       textBlock =
           """
-          403 | Forbidden           | unable to create new content in namespace n because it is being terminated
           404 | NotFound            | tenants "rome" not found
           409 | AlreadyExists       | secrets "liqo-nonce" already exists
           409 | Conflict            | the object has been modified
@@ -60,6 +60,30 @@ final class KubernetesFailuresTest {
           """)
   void shouldTryAgain(int code, String reason, String message) {
     assertThat(KubernetesFailures.permanent(answer(code, reason, message), "milan")).isEmpty();
+  }
+
+  /** As Kubernetes 1.34 answers. */
+  @Test
+  void shouldTryAgainWhileTheNamespaceIsBeingDeleted() {
+    // given
+    var status =
+        Serialization.unmarshal(
+            """
+            {"apiVersion": "v1", "kind": "Status", "metadata": {}, "status": "Failure",
+             "message": "configmaps \\"late\\" is forbidden: unable to create new content in \
+            namespace full because it is being terminated", "reason": "Forbidden", "code": 403,
+             "details": {"name": "late", "kind": "configmaps", "causes": [
+               {"reason": "NamespaceTerminating", "field": "metadata.namespace",
+                "message": "namespace full is being terminated"}]}}
+            """,
+            Status.class);
+
+    // when
+    var failure =
+        KubernetesFailures.permanent(new KubernetesClientException("m", 403, status), "milan");
+
+    // then
+    assertThat(failure).isEmpty();
   }
 
   @Test

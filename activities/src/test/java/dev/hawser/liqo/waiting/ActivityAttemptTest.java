@@ -51,7 +51,7 @@ final class ActivityAttemptTest {
   @Test
   void shouldSayWhyWhenAWaitLasts() {
     // given
-    errands.pace = new DiagnosisInterval(Duration.ofMillis(100), Duration.ZERO);
+    errands.timings = diagnosing(Duration.ofMillis(100));
     var reasons = new AtomicInteger();
     errands.body =
         attempt ->
@@ -89,7 +89,7 @@ final class ActivityAttemptTest {
   @Test
   void shouldWaitOnWhenTheReasonCannotBeRead() {
     // given
-    errands.pace = new DiagnosisInterval(Duration.ZERO, Duration.ZERO);
+    errands.timings = diagnosing(Duration.ZERO);
     errands.body =
         attempt ->
             attempt.await(
@@ -109,7 +109,7 @@ final class ActivityAttemptTest {
   @Test
   void shouldKeepAReasonShort() {
     // given
-    errands.pace = new DiagnosisInterval(Duration.ZERO, Duration.ZERO);
+    errands.timings = diagnosing(Duration.ZERO);
     errands.body =
         attempt ->
             attempt.await(
@@ -210,5 +210,9 @@ final class ActivityAttemptTest {
     // then
     assertThat(failure).isInstanceOf(CanceledFailure.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  private static Timings diagnosing(Duration after) {
+    return Timings.PRODUCTION.with(new Timings.Diagnosis(after, Duration.ZERO));
   }
 }

@@ -23,7 +23,7 @@ final class AttemptFixture implements AutoCloseable {
 
   final FakeCluster milan = new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
   final AtomicInteger times = new AtomicInteger();
-  DiagnosisInterval pace = DiagnosisInterval.STEADY;
+  Timings timings = Timings.PRODUCTION;
   Function<ActivityAttempt, String> body = attempt -> "done";
   volatile Instant frozenUntil = Instant.EPOCH;
   final ActivityRunner activities =
@@ -31,8 +31,11 @@ final class AttemptFixture implements AutoCloseable {
           (Errand)
               scope ->
                   ActivityAttempt.run(
-                      new KindWatches(new KubeApi(milan.client())),
-                      pace,
+                      new KindWatches(
+                          new KubeApi(milan.client()),
+                          timings.watches().idle(),
+                          timings.watches().afterFailure()),
+                      timings,
                       scope,
                       this::now,
                       attempt -> body.apply(attempt)));

@@ -52,7 +52,13 @@ final class CutOffWorkerTest {
 
   private static void beatAfter(int seconds) {
     var context = new Context(NOW.minusSeconds(seconds));
-    try (var pulse = new Heartbeater(context, NOTHING, () -> {}, InstantSource.fixed(NOW))) {
+    try (var pulse =
+        new Heartbeater(
+            context,
+            NOTHING,
+            () -> {},
+            Timings.PRODUCTION.heartbeats(),
+            InstantSource.fixed(NOW))) {
       pulse.waitFor("the moon to rise", Duration.ZERO);
       pulse.sign();
     }

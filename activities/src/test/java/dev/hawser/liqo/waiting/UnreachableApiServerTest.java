@@ -72,7 +72,7 @@ final class UnreachableApiServerTest {
     assertThat(errands.run(PeeringFixture.provider())).isEqualTo("written");
     assertThat(errands.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
-        .containsOnly("a quiet moment on milan");
+        .containsOnly("concurrent writes on milan to settle");
   }
 
   @Test

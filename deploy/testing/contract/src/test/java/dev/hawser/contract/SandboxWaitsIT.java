@@ -7,7 +7,7 @@ import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
-import dev.hawser.liqo.waiting.DiagnosisInterval;
+import dev.hawser.liqo.waiting.Timings;
 import dev.hawser.peering.Peer;
 import dev.hawser.peering.Unpeer;
 import dev.hawser.simulator.runtime.LiqoComponent;
@@ -39,8 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init")
 class SandboxWaitsIT {
-  private static final DiagnosisInterval QUICK =
-      new DiagnosisInterval(Duration.ofMillis(200), Duration.ofMillis(500));
+  private static final Timings QUICK =
+      Timings.PRODUCTION.with(
+          new Timings.Diagnosis(Duration.ofMillis(200), Duration.ofMillis(500)));
 
   /** Liqo deletes no Tenant while it awaits a certificate for it. */
   private static final Duration SHORT = Duration.ofSeconds(1);
@@ -55,7 +56,7 @@ class SandboxWaitsIT {
           "the virtual-kubelet's pod to end",
           "Liqo to notice that nothing of the pair is left",
           "an answer of <cluster>: <words>",
-          "a quiet moment on <cluster>");
+          "concurrent writes on <cluster> to settle");
 
   private static final DenyTenantDeletion POLICY = new DenyTenantDeletion();
 

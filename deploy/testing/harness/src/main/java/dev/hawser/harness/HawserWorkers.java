@@ -3,7 +3,7 @@ package dev.hawser.harness;
 import dev.hawser.environment.WorkerConnections;
 import dev.hawser.liqo.KubernetesClients;
 import dev.hawser.liqo.LiqoCluster;
-import dev.hawser.liqo.waiting.DiagnosisInterval;
+import dev.hawser.liqo.waiting.Timings;
 import dev.hawser.worker.WorkerSettings;
 import dev.hawser.worker.Workers;
 import java.time.Duration;
@@ -36,17 +36,17 @@ public final class HawserWorkers implements AutoCloseable {
    * @throws RuntimeException with one sentence when a cluster can't be served
    */
   public static HawserWorkers start(WorkerConnections connections, WorkerSettings settings) {
-    return start(connections, settings, DiagnosisInterval.STEADY);
+    return start(connections, settings, Timings.PRODUCTION);
   }
 
-  /** The same, with waits that explain themselves sooner or later. */
+  /** The same, with other timings than those of production. */
   public static HawserWorkers start(
-      WorkerConnections connections, WorkerSettings settings, DiagnosisInterval diagnosis) {
+      WorkerConnections connections, WorkerSettings settings, Timings timings) {
     var clusters = new ArrayList<LiqoCluster>();
     try {
       for (var kubeconfig : connections.kubeconfigs()) {
         var client = KubernetesClients.fromKubeconfig(kubeconfig, null);
-        clusters.add(LiqoCluster.connect(client, LIQO_NAMESPACE, diagnosis));
+        clusters.add(LiqoCluster.connect(client, LIQO_NAMESPACE, timings));
       }
       var all = connections.testServer() ? settings.onTestServer() : settings;
       var workers = Workers.start(connections.temporal(), "default", clusters, all);
