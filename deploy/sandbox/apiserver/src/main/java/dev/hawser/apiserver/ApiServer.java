@@ -126,12 +126,12 @@ public final class ApiServer implements AutoCloseable {
     admissions.add(admission);
   }
 
-  /** Tells someone of every request. */
+  /** Reports every request to a listener. */
   public void audit(AuditListener listener) {
     audit.add(listener);
   }
 
-  /** Tells of all objects there are, and from then on of every change, in order. */
+  /** Reports all existing objects, and from then on every change, in order. */
   public void follow(Consumer<StoreEvent> present, Consumer<StoreEvent> changes) {
     store.atomically(
         () -> {

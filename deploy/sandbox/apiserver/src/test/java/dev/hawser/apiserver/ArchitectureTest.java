@@ -18,7 +18,8 @@ final class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat(
-              resideInAPackage("dev.hawser..").and(resideOutsideOfPackage("dev.hawser.apiserver..")))
+              resideInAPackage("dev.hawser..")
+                  .and(resideOutsideOfPackage("dev.hawser.apiserver..")))
           .because("it is a library that knows nothing of Hawser");
 
   @ArchTest

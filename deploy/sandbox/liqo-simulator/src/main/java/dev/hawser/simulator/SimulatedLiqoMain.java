@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs a simulated Liqo on the cluster of a kubeconfig until the process is told to end. */
+/** Runs a simulated Liqo on the cluster of a kubeconfig until the process is stopped. */
 public final class SimulatedLiqoMain {
   private static final String USAGE =
       """

@@ -18,7 +18,8 @@ final class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat(
-              resideInAPackage("dev.hawser..").and(resideOutsideOfPackage("dev.hawser.simulator..")))
+              resideInAPackage("dev.hawser..")
+                  .and(resideOutsideOfPackage("dev.hawser.simulator..")))
           .because("it is a library that knows nothing of Hawser");
 
   @ArchTest

@@ -107,7 +107,7 @@ final class LateCancelWorkaround implements ServerInterceptor {
       try {
         service.respondWorkflowTaskFailed(failed, new Unheard());
       } catch (StatusRuntimeException e) {
-        // The task is not this worker's any more, which it is told now anyway.
+        // The task no longer belongs to this worker, and its answer says so anyway.
       }
       call.close(Status.INVALID_ARGUMENT.withDescription("UnhandledCommand"), new Metadata());
     }

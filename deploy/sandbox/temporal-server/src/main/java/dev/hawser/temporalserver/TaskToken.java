@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * What a task's token tells on the test server: namespace, workflow and run, and of an activity the
- * event that scheduled it.
+ * What a task token of the test server contains: namespace, workflow and run, and of an activity
+ * the event that scheduled it.
  */
 record TaskToken(String run, long scheduledEvent) {
 

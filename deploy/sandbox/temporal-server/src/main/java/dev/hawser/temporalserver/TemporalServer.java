@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A Temporal server to work with, whoever started it. */
+/** A Temporal server, started by this process or by somebody else. */
 public interface TemporalServer extends AutoCloseable {
   String address();
 
   /** Where its Web UI is; empty without one. */
   Optional<String> ui();
 
-  /** Whether it is the in-memory test server, which workers must be told. */
+  /** Whether it is the in-memory test server; workers need to know. */
   boolean isTestServer();
 
   /** As people read it. */

@@ -17,6 +17,7 @@ final class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat(
-              resideInAPackage("dev.hawser..").and(resideOutsideOfPackage("dev.hawser.temporalserver..")))
+              resideInAPackage("dev.hawser..")
+                  .and(resideOutsideOfPackage("dev.hawser.temporalserver..")))
           .because("it is a library that knows nothing of Hawser");
 }

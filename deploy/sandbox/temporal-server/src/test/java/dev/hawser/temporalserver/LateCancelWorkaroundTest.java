@@ -139,7 +139,7 @@ class LateCancelWorkaroundTest {
     String errand();
   }
 
-  /** Runs one errand until it is told to stop. */
+  /** Runs one activity until it is cancelled. */
   @WorkflowInterface
   public interface Stopping {
     @WorkflowMethod

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Tells the listeners of every request. */
+/** Reports every request to the listeners. */
 public final class AuditLog {
   private final List<AuditListener> listeners = new CopyOnWriteArrayList<>();
 

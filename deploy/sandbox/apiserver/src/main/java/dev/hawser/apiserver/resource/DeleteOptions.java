@@ -17,7 +17,7 @@ public record DeleteOptions(String uid, String resourceVersion, Propagation prop
   /** Whatever is there, and what it owns later. */
   public static final DeleteOptions BACKGROUND = new DeleteOptions("", "", Propagation.BACKGROUND);
 
-  /** What becomes of the objects that are owned. */
+  /** What happens to the objects that it owns. */
   public enum Propagation {
     BACKGROUND,
     FOREGROUND,

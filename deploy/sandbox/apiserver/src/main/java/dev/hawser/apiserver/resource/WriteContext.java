@@ -6,7 +6,7 @@ import dev.hawser.apiserver.access.User;
  * For whom something is written.
  *
  * @param dryRun check everything, store nothing
- * @param strictness what becomes of fields that the schema does not know
+ * @param strictness what happens to fields that the schema does not know
  */
 public record WriteContext(User user, boolean dryRun, Strictness strictness) {
   /** Whether unknown fields are refused or dropped. */

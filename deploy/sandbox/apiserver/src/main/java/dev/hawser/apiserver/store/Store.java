@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * All objects of a cluster. Every write gets the next revision and is told to watchers in order.
+ * All objects of a cluster. Every write gets the next revision and is passed to watchers in order.
  *
  * <p>Objects handed out are shared: copy before changing one.
  */
@@ -52,7 +52,7 @@ public final class Store {
     }
   }
 
-  /** Tells of every change, while no other can happen. */
+  /** Reports every change, while no other can happen. */
   public void listen(Consumer<StoreEvent> listener) {
     listeners.add(listener);
   }

@@ -33,7 +33,7 @@ final class SliceVerdict {
     conditions.put("Authentication", false);
   }
 
-  /** A slice of another class is left to whoever serves that class. */
+  /** A slice of another class is left to the controller that serves that class. */
   void resources(KubeObject slice, String tenantCondition) {
     boolean decided = !Conditions.status(slice.list("status.conditions"), "Resources").isEmpty();
     boolean ours = Set.of("", "default").contains(slice.text("spec.class"));

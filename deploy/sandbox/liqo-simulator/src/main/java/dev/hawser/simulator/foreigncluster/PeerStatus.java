@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Derives a ForeignCluster's status from what the cluster holds, anew on each pass.
+ * Derives a ForeignCluster's status from what the cluster holds, on each pass.
  *
  * <p>Source: {@code .../core/foreigncluster-controller} of Liqo v1.2.0.
  */

@@ -127,7 +127,7 @@ public final class FakeVirtualKubelet implements Reconciler {
   private boolean isAlive(KubeObject virtualNode) {
     return cluster
         .get(ObjectKind.VIRTUAL_NODE, virtualNode.ref())
-        .filter(living -> !living.isDeleting())
+        .filter(found -> !found.isDeleting())
         .flatMap(this::runningPod)
         .isPresent();
   }

@@ -68,7 +68,7 @@ final class GatewayParts {
             existing -> follow(existing, deployment.map("spec")));
   }
 
-  /** What the API server filled in is no reason to write; other arguments of the gateway are. */
+  /** Defaults of the API server are not a reason to write; other arguments of the gateway are. */
   private static void follow(KubeObject deployment, Map<String, Object> wanted) {
     if (!JsonFields.same(arguments(deployment.map("spec")), arguments(wanted))) {
       deployment.set("spec", wanted);

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
-/** Tells on an object what went wrong: for some failures Liqo's only sign of it. */
+/** Records on an object what went wrong: for some failures the only sign that Liqo gives. */
 public final class EventRecorder {
   private final ClusterClient cluster;
 

@@ -88,20 +88,20 @@ public final class Informers implements InformerCache, AutoCloseable {
       implements ResourceEventHandler<GenericKubernetesResource> {
     @Override
     public void onAdd(GenericKubernetesResource object) {
-      tell(object);
+      deliver(object);
     }
 
     @Override
     public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource after) {
-      tell(after);
+      deliver(after);
     }
 
     @Override
     public void onDelete(GenericKubernetesResource object, boolean finalStateUnknown) {
-      tell(object);
+      deliver(object);
     }
 
-    private void tell(GenericKubernetesResource object) {
+    private void deliver(GenericKubernetesResource object) {
       var seen = new KubeObject(kind, object);
       heard.forEach(listener -> listener.accept(seen));
     }

@@ -3,8 +3,8 @@ package dev.hawser.simulator.runtime;
 /**
  * Brings one object to where it should be, whatever happened since the last pass.
  *
- * <p>A pass reads the world anew, may be repeated at any time and throws when it cannot finish; it
- * is then repeated with back-off.
+ * <p>A pass reads the current state, may be repeated at any time and throws when it cannot finish;
+ * it is then repeated with back-off.
  */
 public interface Reconciler {
   ReconcileResult reconcile(ObjectRef ref);

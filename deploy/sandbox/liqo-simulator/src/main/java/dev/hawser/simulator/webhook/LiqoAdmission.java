@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Liqo's admission rules for the kinds of a peering, free of side effects.
  *
- * <p>Whoever serves them asks {@link #review} before each write and refuses the write itself while
- * the webhook is down. Source: {@code pkg/webhooks} of Liqo v1.2.0.
+ * <p>The server asks {@link #review} before each write and refuses the write itself while the
+ * webhook is down. Source: {@code pkg/webhooks} of Liqo v1.2.0.
  */
 public final class LiqoAdmission {
   private static final int BAD_REQUEST = 400;
