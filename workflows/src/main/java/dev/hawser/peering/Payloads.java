@@ -46,6 +46,7 @@ public final class Payloads {
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
+        .configure(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE, !strict)
         .defaultPropertyInclusion(
             com.fasterxml.jackson.annotation.JsonInclude.Value.construct(
                 com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL,

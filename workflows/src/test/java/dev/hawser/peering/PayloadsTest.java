@@ -43,7 +43,7 @@ final class PayloadsTest {
   @Test
   void shouldReadAnAnswerOfANewerWriter() {
     // when
-    var read = read("{\"gone\":[],\"kept\":[],\"since\":\"v9\"}", DeleteResult.class);
+    var read = read("{\"deleted\":[],\"kept\":[],\"since\":\"v9\"}", DeleteResult.class);
 
     // then
     assertThat(read).isEqualTo(DeleteResult.NOTHING);
