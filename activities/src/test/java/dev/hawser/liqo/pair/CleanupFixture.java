@@ -1,0 +1,75 @@
+package dev.hawser.liqo.pair;
+
+
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.PairActivities;
+import dev.hawser.activity.PairActivities.ClaimInput;
+import dev.hawser.activity.PairActivities.CleanupInput;
+import dev.hawser.liqo.fixture.ActivityRunner;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.resources.Kind;
+import java.util.List;
+
+/** The end of a pair on milan, its peer being rome. */
+final class CleanupFixture implements AutoCloseable {
+  static final String NAMESPACE = "liqo-tenant-rome";
+  static final String RIGHTS = "liqo-gateway-liqo-tenant-rome-rome";
+  static final String COPY = "{'metadata': {'labels': {'liqo.io/replicated': 'true'}}}";
+  static final String LABELLED = "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
+
+  final FakeCluster milan = new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  private final ActivityRunner activities = new ActivityRunner(new LiqoPair(milan.access()));
+  final PairActivities pair = activities.as(PairActivities.class);
+
+  void addRightsOfGateway(String name) {
+    milan.add(
+        Kind.CLUSTER_ROLE_BINDING,
+        RIGHTS,
+        "{'metadata': {'labels': {'networking.liqo.io/gateway-name': '%s',".formatted(name)
+            + " 'networking.liqo.io/gateway-namespace': 'liqo-tenant-rome'}}}");
+  }
+
+  /** Cleans up while the namespace is to stay. */
+  DeleteResult keepNamespace() {
+    return pair.cleanUpPair(
+        new CleanupInput(PeeringFixture.teardown(PeeringFixture.provider()), List.of(), false));
+  }
+
+  /** Undoes a run that found these objects when it began. */
+  DeleteResult undo(ObjectReference... keep) {
+    return pair.cleanUpPair(
+        new CleanupInput(PeeringFixture.undo(PeeringFixture.provider()), List.of(keep), true));
+  }
+
+  static ObjectReference existing(Kind kind, String name) {
+    return new ObjectReference(kind.word(), kind.namespaced() ? NAMESPACE : null, name, null);
+  }
+
+  /** The run creates the namespace. */
+  void createNamespace() {
+    milan.remove(Kind.NAMESPACE, NAMESPACE);
+    claim();
+  }
+
+  /** The run claims the pair. */
+  void claim() {
+    pair.claimPair(
+        new ClaimInput(PeeringFixture.provider(), PeeringFixture.holder("run-1"), false, true));
+  }
+
+  /** What Liqo leaves behind. */
+  void addLeftovers() {
+    milan.add(Kind.SECRET, "liqo-remote-certificate", LABELLED);
+    milan.add(Kind.SECRET, "liqo-remote-certificate-milan", LABELLED);
+    milan.add(Kind.LEASE, "milan", "{}");
+    milan.add(Kind.FOREIGN_CLUSTER, "rome", "{}");
+  }
+
+  @Override
+  public void close() {
+    activities.close();
+    milan.close();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.hawser.liqo.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.resources.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections without a key, and rights of gateways that are gone. */
+final class OrphanedObjectsTest {
+  private final CleanupFixture cleanup = new CleanupFixture();
+  private final FakeCluster milan = cleanup.milan;
+
+  @AfterEach
+  void close() {
+    cleanup.close();
+  }
+
+  /** The gateway was there before, and stays; the run's key is gone by now. */
+  @Test
+  void shouldDeleteTheConnectionOfADeletedKey() {
+    // given
+    cleanup.claim();
+    milan.add(Kind.GATEWAY_SERVER, "rome", CleanupFixture.LABELLED);
+    milan.add(Kind.CONNECTION, "gw-rome", CleanupFixture.LABELLED);
+
+    // when
+    var result = cleanup.undo(CleanupFixture.existing(Kind.GATEWAY_SERVER, "rome"));
+
+    // then
+    assertThat(result.kept()).isEmpty();
+    assertThat(milan.find(Kind.CONNECTION, "gw-rome")).isEmpty();
+    assertThat(milan.find(Kind.GATEWAY_SERVER, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldKeepAConnectionThatWasThereBefore() {
+    // given
+    cleanup.claim();
+    milan.add(Kind.CONNECTION, "gw-rome", CleanupFixture.LABELLED);
+
+    // when
+    cleanup.undo(CleanupFixture.existing(Kind.CONNECTION, "gw-rome"));
+
+    // then
+    assertThat(milan.find(Kind.CONNECTION, "gw-rome")).isPresent();
+  }
+
+  @Test
+  void shouldKeepAConnectionWhileThePeersKeyIsThere() {
+    // given
+    cleanup.claim();
+    milan.add(Kind.CONNECTION, "gw-rome", CleanupFixture.LABELLED);
+    milan.add(Kind.PUBLIC_KEY, "rome", CleanupFixture.LABELLED);
+
+    // when
+    cleanup.undo(CleanupFixture.existing(Kind.PUBLIC_KEY, "rome"));
+
+    // then
+    assertThat(milan.find(Kind.CONNECTION, "gw-rome")).isPresent();
+  }
+
+  @Test
+  void shouldNameAConnectionThatTheWorkerMayNotDelete() {
+    // given
+    cleanup.claim();
+    milan.add(Kind.CONNECTION, "gw-rome", CleanupFixture.LABELLED);
+    milan.forbid((verb, plural) -> verb.equals("delete") && plural.equals("connections"));
+
+    // when
+    var result = cleanup.undo();
+
+    // then
+    assertThat(result.kept())
+        .map(Object::toString)
+        .contains("Connection gw-rome on milan, which the worker may not delete");
+    assertThat(milan.object(Kind.NAMESPACE, CleanupFixture.NAMESPACE).at("/metadata/annotations"))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldDeleteTheRightsOfAGatewayThatIsGone() {
+    // given
+    cleanup.claim();
+    cleanup.addRightsOfGateway("rome");
+
+    // when
+    var result = cleanup.keepNamespace();
+
+    // then
+    assertThat(result).isEqualTo(DeleteResult.NOTHING);
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.RIGHTS)).isEmpty();
+    assertThat(milan.object(Kind.NAMESPACE, CleanupFixture.NAMESPACE).at("/metadata/annotations"))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheRightsOfAnExistingGateway() {
+    // given
+    cleanup.claim();
+    cleanup.addRightsOfGateway("rome");
+    milan.add(Kind.GATEWAY_SERVER, "rome", CleanupFixture.LABELLED);
+
+    // when
+    cleanup.keepNamespace();
+
+    // then
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.RIGHTS)).isPresent();
+  }
+
+  @Test
+  void shouldKeepTheRightsOfAGatewayThatWereThereBefore() {
+    // given
+    cleanup.claim();
+    cleanup.addRightsOfGateway("rome");
+
+    // when
+    cleanup.undo(CleanupFixture.existing(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.RIGHTS));
+
+    // then
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.RIGHTS)).isPresent();
+  }
+
+  @Test
+  void shouldKeepABindingThatOnlyResemblesAGatewaysBinding() {
+    // given
+    cleanup.claim();
+    cleanup.addRightsOfGateway("another");
+
+    // when
+    cleanup.keepNamespace();
+
+    // then
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.RIGHTS)).isPresent();
+  }
+
+  @Test
+  void shouldNameRightsThatTheWorkerMayNotDelete() {
+    // given
+    cleanup.claim();
+    cleanup.addRightsOfGateway("rome");
+    milan.forbid((verb, plural) -> verb.equals("delete") && plural.equals("clusterrolebindings"));
+
+    // when
+    var result = cleanup.keepNamespace();
+
+    // then
+    assertThat(result.kept())
+        .map(Object::toString)
+        .containsExactly(
+            "ClusterRoleBinding "
+                + CleanupFixture.RIGHTS
+                + " on milan, which the worker may not delete");
+  }
+}
