@@ -1,0 +1,50 @@
+# What the tests of all launchers share. Sourced with the unpacked folder as first argument; sets $dist and $work.
+# shellcheck shell=sh disable=SC2034
+
+dist=$(cd "$1" && pwd -P)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export XDG_CACHE_HOME="$work/cache"
+unset HAWSER_JAVA HAWSER_JAVA_OPTS
+failures=0
+
+check() {
+  what=$1 expected=$2 actual=$3
+  case $actual in
+    *"$expected"*) echo "ok: $what" ;;
+    *)
+      echo "FAILED: $what: expected \"$expected\" in: $actual"
+      failures=$((failures + 1))
+      ;;
+  esac
+}
+
+# A Java that only says how it was called.
+fake_java() {
+  mkdir -p "$work/$1/bin"
+  echo "JAVA_VERSION=\"$1\"" >"$work/$1/release"
+  # shellcheck disable=SC2016
+  printf '#!/bin/sh\necho "java %s"\nfor each; do echo "<$each>"; done\n' "$1" >"$work/$1/bin/java"
+  chmod +x "$work/$1/bin/java"
+}
+
+# A jar that names another which is not there would fail only when a class of it is wanted.
+check_jars() {
+  if ! command -v unzip >/dev/null; then
+    echo "SKIPPED: unzip is missing, so the jars that jars name are not checked"
+    return
+  fi
+  for module; do
+    named=$(unzip -p "$dist/lib/hawser-$module"-[0-9]*.jar META-INF/MANIFEST.MF | tr -d '\r' |
+      sed -e ':a' -e 'N' -e '$!ba' -e 's/\n //g' | sed -n 's/^Class-Path: //p')
+    missing=
+    for jar in $named; do [ -f "$dist/lib/$jar" ] || missing="$missing $jar"; done
+    check "$module names its jars" ".jar" "$named"
+    check "$module finds its jars" "none" "${missing:-none}"
+  done
+}
+
+finish() {
+  echo "$failures failed"
+  [ "$failures" -eq 0 ]
+}
