@@ -1,10 +1,12 @@
 package dev.hawser.worker;
 
+import dev.hawser.peering.GoDuration;
 import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code hawser worker}: serves until it receives SIGTERM or SIGINT. */
 public final class WorkerApplication {
@@ -24,9 +26,17 @@ public final class WorkerApplication {
   static CommandLine commandLine(Map<String, String> environment) {
     return new CommandLine(new WorkerCommand())
         .setDefaultValueProvider(new EnvironmentDefaults(environment))
-        .registerConverter(Duration.class, Durations::parse)
+        .registerConverter(Duration.class, WorkerApplication::duration)
         .setParameterExceptionHandler(WorkerApplication::misused)
         .setExecutionExceptionHandler(WorkerApplication::failed);
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return GoDuration.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static int misused(ParameterException mistake, String... args) {

@@ -139,6 +139,16 @@ class WorkerApplicationTest {
   }
 
   @Test
+  void shouldRefuseAnInvalidDuration() {
+    // when
+    int code = run(Map.of(), "--shutdown-grace", "soon");
+
+    // then
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("\"soon\" is not a duration such as 10m");
+  }
+
+  @Test
   void shouldShowItsFlags() {
     // when
     int code = run(Map.of(), "--help");
