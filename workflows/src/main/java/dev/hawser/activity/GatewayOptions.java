@@ -67,13 +67,16 @@ public record GatewayOptions(
     inRange("gateway.nodePort", nodePort, 1, 65535);
     inRange("gateway.mtu", mtu, 576, 65535);
     if (nodePort != null && serviceType != ServiceType.NODE_PORT) {
-      throw new IllegalArgumentException(
-          "gateway.nodePort needs gateway.serviceType NodePort: set it, or leave the port out");
+      throw new InvalidFieldException(
+          "{} needs {} NodePort: set it, or leave the port out",
+          "gateway.nodePort",
+          "gateway.serviceType");
     }
     if (loadBalancerIp != null && serviceType != null && serviceType != ServiceType.LOAD_BALANCER) {
-      throw new IllegalArgumentException(
-          "gateway.loadBalancerIp needs gateway.serviceType LoadBalancer, not "
-              + serviceType.word());
+      throw new InvalidFieldException(
+          "{} needs {} LoadBalancer, not " + serviceType.word(),
+          "gateway.loadBalancerIp",
+          "gateway.serviceType");
     }
   }
 
@@ -87,8 +90,8 @@ public record GatewayOptions(
 
   private static void inRange(String field, @Nullable Integer value, int least, int most) {
     if (value != null && (value < least || value > most)) {
-      throw new IllegalArgumentException(
-          field + " is " + value + ": use a number from " + least + " to " + most);
+      throw new InvalidFieldException(
+          "{} is " + value + ": use a number from " + least + " to " + most, field);
     }
   }
 }

@@ -57,7 +57,7 @@ public record ResourceOptions(
     try {
       Quantity.parse(String.valueOf(quantity));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("resources.quantities." + name + " is " + e.getMessage());
+      throw new InvalidFieldException("{} is " + e.getMessage(), "resources.quantities." + name);
     }
   }
 }

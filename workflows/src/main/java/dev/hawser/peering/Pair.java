@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.Role;
 import java.time.Duration;
@@ -25,8 +26,8 @@ record Pair(ClusterId consumer, ClusterId provider) {
 
   static void requirePositive(@Nullable Duration timeout) {
     if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
-      throw new IllegalArgumentException(
-          "timeout is " + timeout + ": use a positive duration such as PT10M");
+      throw new InvalidFieldException(
+          "{} is " + timeout + ": use a positive duration", "timeout");
     }
   }
 

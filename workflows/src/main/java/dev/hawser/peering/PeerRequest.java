@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.InvalidFieldException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.GatewayOptions;
@@ -66,7 +67,7 @@ public record PeerRequest(
     Pair.requirePositive(timeout);
     if (modules != null) {
       if (modules.isEmpty())
-        throw new IllegalArgumentException("modules is empty: leave it out for all three");
+        throw new InvalidFieldException("{} is empty: leave it out for all three", "modules");
       modules = Collections.unmodifiableSet(EnumSet.copyOf(modules));
     }
     if (Boolean.TRUE.equals(inBand)
@@ -74,9 +75,10 @@ public record PeerRequest(
         && modules != null
         && !modules.contains(LiqoModule.NETWORKING)
         && modules.contains(LiqoModule.AUTHENTICATION)) {
-      throw new IllegalArgumentException(
-          "inBand reaches the provider through the tunnel: add the module networking, or give a"
-              + " proxyUrl");
+      throw new InvalidFieldException(
+          "{} reaches the provider through the tunnel: add the module networking, or give a {}",
+          "inBand",
+          "proxyUrl");
     }
   }
 

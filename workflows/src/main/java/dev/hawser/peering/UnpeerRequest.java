@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.ClusterId;
 import java.time.Duration;
 import java.util.Collections;
@@ -38,14 +39,16 @@ public record UnpeerRequest(
     Pair.requirePositive(timeout);
     if (modules != null) {
       if (modules.isEmpty())
-        throw new IllegalArgumentException("modules is empty: leave it out for all three");
+        throw new InvalidFieldException("{} is empty: leave it out for all three", "modules");
       modules = Collections.unmodifiableSet(EnumSet.copyOf(modules));
     }
     if (Boolean.TRUE.equals(deleteNamespaces)
         && modules != null
         && modules.size() < LiqoModule.values().length) {
-      throw new IllegalArgumentException(
-          "deleteNamespaces would remove the modules that shall stay: leave modules out");
+      throw new InvalidFieldException(
+          "{} would remove the modules that should stay: leave {} out",
+          "deleteNamespaces",
+          "modules");
     }
   }
 

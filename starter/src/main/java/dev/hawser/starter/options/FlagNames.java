@@ -1,31 +1,28 @@
 package dev.hawser.starter.options;
 
+import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.starter.outcome.CommandException;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 
 /** Says what is wrong with a request in the words of the command line. */
 public final class FlagNames {
-  private static final Map<String, String> FLAGS = new LinkedHashMap<>();
-
-  static {
-    FLAGS.put("gateway.serviceType", "--gw-server-service-type");
-    FLAGS.put("gateway.nodePort", "--gw-server-service-nodeport");
-    FLAGS.put("gateway.loadBalancerIp", "--gw-server-service-loadbalancerip");
-    FLAGS.put("gateway.clientPort", "--gw-client-port");
-    FLAGS.put("gateway.port", "--gw-server-service-port");
-    FLAGS.put("gateway.mtu", "--mtu");
-    FLAGS.put("resources.quantities.(cpu|memory|pods)", "--$1");
-    FLAGS.put("resources.quantities.([^ ]+) is", "--resource $1 is");
-    FLAGS.put("\\bproxyUrl\\b", "--proxy-url");
-    FLAGS.put("\\binBand\\b", "--in-band");
-    FLAGS.put("\\bdeleteNamespaces\\b", "--delete-namespaces");
-    FLAGS.put("leave modules out", "leave --only out");
-    FLAGS.put("^timeout\\b", "--timeout");
-    FLAGS.put("such as PT10M", "such as 10m");
-  }
+  private static final String QUANTITIES = "resources.quantities.";
+  private static final Set<String> QUANTITIES_WITH_FLAG = Set.of("cpu", "memory", "pods");
+  private static final Map<String, String> FLAGS =
+      Map.ofEntries(
+          Map.entry("gateway.serviceType", "--gw-server-service-type"),
+          Map.entry("gateway.nodePort", "--gw-server-service-nodeport"),
+          Map.entry("gateway.loadBalancerIp", "--gw-server-service-loadbalancerip"),
+          Map.entry("gateway.clientPort", "--gw-client-port"),
+          Map.entry("gateway.port", "--gw-server-service-port"),
+          Map.entry("gateway.mtu", "--mtu"),
+          Map.entry("proxyUrl", "--proxy-url"),
+          Map.entry("inBand", "--in-band"),
+          Map.entry("deleteNamespaces", "--delete-namespaces"),
+          Map.entry("modules", "--only"),
+          Map.entry("timeout", "--timeout"));
 
   private FlagNames() {}
 
@@ -37,21 +34,17 @@ public final class FlagNames {
   public static <T> T translating(Supplier<T> request) {
     try {
       return request.get();
+    } catch (InvalidFieldException e) {
+      throw CommandException.usage(e.message(FlagNames::of));
     } catch (IllegalArgumentException e) {
-      throw CommandException.usage(inFlags(String.valueOf(e.getMessage())));
+      throw CommandException.usage(String.valueOf(e.getMessage()));
     }
   }
 
-  static String inFlags(String sentence) {
-    String result = sentence;
-    for (var entry : FLAGS.entrySet()) {
-      String flag = entry.getValue().contains("$") ? entry.getValue() : quoted(entry.getValue());
-      result = result.replaceAll(entry.getKey(), flag);
-    }
-    return result;
-  }
-
-  private static String quoted(String flag) {
-    return Matcher.quoteReplacement(flag);
+  /** The flag that fills a field of a request; the field itself where there is none. */
+  static String of(String field) {
+    if (!field.startsWith(QUANTITIES)) return FLAGS.getOrDefault(field, field);
+    String resource = field.substring(QUANTITIES.length());
+    return (QUANTITIES_WITH_FLAG.contains(resource) ? "--" : "--resource ") + resource;
   }
 }

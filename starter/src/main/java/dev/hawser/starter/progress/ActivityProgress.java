@@ -25,6 +25,8 @@ public record ActivityProgress(
   public enum State {
     RUNNING,
     DONE,
+    /** Done, but the provider has not granted what was asked for. */
+    NOT_ACCEPTED,
     FAILED,
     CANCELLED
   }

@@ -24,17 +24,12 @@ final class LineProgress implements Progress {
 
   private void print(ActivityProgress activity) {
     switch (activity.state()) {
-      case DONE -> done(activity);
+      case DONE -> log.info(activity.cluster(), activity.message());
+      case NOT_ACCEPTED -> log.warn(activity.cluster(), activity.message());
       case FAILED ->
           log.warn(activity.cluster(), "Failed to " + activity.title() + ": " + activity.message());
       case CANCELLED, RUNNING -> {}
     }
-  }
-
-  private void done(ActivityProgress activity) {
-    if (activity.message().contains("not accepted"))
-      log.warn(activity.cluster(), activity.message());
-    else log.info(activity.cluster(), activity.message());
   }
 
   @Override

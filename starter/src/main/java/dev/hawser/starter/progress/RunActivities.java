@@ -13,11 +13,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The activities of one run, from its history and from what is pending. */
 public final class RunActivities {
   private static final String CLUSTER_QUEUE = "cluster/";
+  private static final SliceDecision UNREADABLE_DECISION =
+      new SliceDecision("", Map.of(), null);
 
   private final TemporalClient temporal;
   private final Map<Long, ActivityProgress> activities = new LinkedHashMap<>();
@@ -79,10 +82,8 @@ public final class RunActivities {
   private ActivityProgress end(ActivityProgress task, HistoryEvent event) {
     return switch (event.getEventType()) {
       case EVENT_TYPE_ACTIVITY_TASK_COMPLETED ->
-          task.ended(
-              ActivityProgress.State.DONE,
-              time(event),
-              completionMessage(task, event.getActivityTaskCompletedEventAttributes().getResult()));
+          completed(
+              task, time(event), event.getActivityTaskCompletedEventAttributes().getResult());
       case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
           task.ended(
               ActivityProgress.State.FAILED,
@@ -99,13 +100,20 @@ public final class RunActivities {
     };
   }
 
+  private ActivityProgress completed(ActivityProgress task, Instant when, Payloads result) {
+    var unusable = unusable(task, result);
+    return unusable.isPresent()
+        ? task.ended(
+            ActivityProgress.State.NOT_ACCEPTED,
+            when,
+            "ResourceSlice resources not accepted: " + unusable.get())
+        : task.ended(ActivityProgress.State.DONE, when, completionMessage(task, result));
+  }
+
   private String completionMessage(ActivityProgress task, Payloads result) {
     var milestone = ActivityMessages.of(task.type());
     if (milestone.isEmpty()) return task.type() + " done";
     if (foundNothing(milestone.get(), result)) return milestone.get().nothingToDo();
-    if (milestone.get() == ActivityMessages.ENSURE_SLICE && !unusable(result).isEmpty()) {
-      return "ResourceSlice resources not accepted: " + unusable(result);
-    }
     return milestone.get().done();
   }
 
@@ -114,9 +122,10 @@ public final class RunActivities {
         && value(result, DeleteResult.class, DeleteResult.NOTHING).deleted().isEmpty();
   }
 
-  private String unusable(Payloads result) {
-    var why = value(result, SliceDecision.class, new SliceDecision("", Map.of(), "")).unusable();
-    return why == null ? "" : why;
+  private Optional<String> unusable(ActivityProgress task, Payloads result) {
+    return ActivityMessages.of(task.type())
+        .filter(milestone -> milestone == ActivityMessages.ENSURE_SLICE)
+        .map(slice -> value(result, SliceDecision.class, UNREADABLE_DECISION).unusable());
   }
 
   private <T> T value(Payloads result, Class<T> type, T otherwise) {

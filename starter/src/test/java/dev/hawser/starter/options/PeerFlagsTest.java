@@ -96,7 +96,7 @@ class PeerFlagsTest {
           --gw-server-service-nodeport 30001 | --gw-server-service-nodeport needs --gw-server-service-type NodePort: set it, or leave the port out
           --cpu many                        | --cpu is "many": use a quantity that is not negative, such as 2, 500m or 4Gi
           --resource a/b=x                  | --resource a/b is "x": use a quantity that is not negative, such as 2, 500m or 4Gi
-          --timeout 0s                      | --timeout is PT0S: use a positive duration such as 10m
+          --timeout 0s                      | --timeout is PT0S: use a positive duration
           --networking-disabled --only networking | the flags disable all modules: remove one of them
           --networking-disabled --in-band   | --in-band reaches the provider through the tunnel: add the module networking, or give a --proxy-url
           """)
