@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A request whose fields have impossible values, or contradict one another. It carries the fields as
- * values, so that each caller reads the names that it used itself.
+ * A request whose fields have impossible values, or contradict one another. It carries the fields
+ * as values, so that each caller reads the names that it used itself.
  */
 public final class InvalidFieldException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;

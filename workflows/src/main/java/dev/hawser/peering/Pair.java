@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.Role;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,7 @@ record Pair(ClusterId consumer, ClusterId provider) {
 
   static void requirePositive(@Nullable Duration timeout) {
     if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
-      throw new InvalidFieldException(
-          "{} is " + timeout + ": use a positive duration", "timeout");
+      throw new InvalidFieldException("{} is " + timeout + ": use a positive duration", "timeout");
     }
   }
 

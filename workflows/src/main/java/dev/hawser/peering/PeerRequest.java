@@ -1,9 +1,9 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.InvalidFieldException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.ResourceOptions;
 import java.time.Duration;
 import java.util.Collections;

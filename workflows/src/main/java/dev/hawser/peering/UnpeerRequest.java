@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.InvalidFieldException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;

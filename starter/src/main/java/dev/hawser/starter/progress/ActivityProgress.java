@@ -26,7 +26,7 @@ public record ActivityProgress(
     RUNNING,
     DONE,
     /** Done, but the provider has not granted what was asked for. */
-    NOT_ACCEPTED,
+    DENIED,
     FAILED,
     CANCELLED
   }

@@ -25,7 +25,7 @@ final class LineProgress implements Progress {
   private void print(ActivityProgress activity) {
     switch (activity.state()) {
       case DONE -> log.info(activity.cluster(), activity.message());
-      case NOT_ACCEPTED -> log.warn(activity.cluster(), activity.message());
+      case DENIED -> log.warn(activity.cluster(), activity.message());
       case FAILED ->
           log.warn(activity.cluster(), "Failed to " + activity.title() + ": " + activity.message());
       case CANCELLED, RUNNING -> {}

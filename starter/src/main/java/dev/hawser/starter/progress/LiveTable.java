@@ -79,7 +79,10 @@ final class LiveTable implements Progress {
   }
 
   private static String ending(ActivityProgress task) {
-    return task.state() == ActivityProgress.State.FAILED ? task.message() : "";
+    return switch (task.state()) {
+      case FAILED, DENIED -> task.message();
+      case RUNNING, DONE, CANCELLED -> "";
+    };
   }
 
   static String words(Duration elapsed) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The activities of one run, from its history and from what is pending. */
 public final class RunActivities {
   private static final String CLUSTER_QUEUE = "cluster/";
-  private static final SliceDecision UNREADABLE_DECISION =
-      new SliceDecision("", Map.of(), null);
+  private static final SliceDecision UNREADABLE_DECISION = new SliceDecision("", Map.of(), null);
 
   private final TemporalClient temporal;
   private final Map<Long, ActivityProgress> activities = new LinkedHashMap<>();
@@ -82,8 +81,7 @@ public final class RunActivities {
   private ActivityProgress end(ActivityProgress task, HistoryEvent event) {
     return switch (event.getEventType()) {
       case EVENT_TYPE_ACTIVITY_TASK_COMPLETED ->
-          completed(
-              task, time(event), event.getActivityTaskCompletedEventAttributes().getResult());
+          completed(task, time(event), event.getActivityTaskCompletedEventAttributes().getResult());
       case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
           task.ended(
               ActivityProgress.State.FAILED,
@@ -104,7 +102,7 @@ public final class RunActivities {
     var unusable = unusable(task, result);
     return unusable.isPresent()
         ? task.ended(
-            ActivityProgress.State.NOT_ACCEPTED,
+            ActivityProgress.State.DENIED,
             when,
             "ResourceSlice resources not accepted: " + unusable.get())
         : task.ended(ActivityProgress.State.DONE, when, completionMessage(task, result));
