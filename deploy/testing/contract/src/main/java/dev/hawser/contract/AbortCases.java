@@ -1,7 +1,8 @@
 package dev.hawser.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.activity.ClusterId;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
@@ -28,13 +29,13 @@ final class AbortCases {
     return List.of(
         new ContractCase(
             "an abort or a cancellation while any step runs leaves nothing",
-            arena ->
+            pair ->
                 atEveryStep(
-                    arena, State.RUNNING, List.of(AbortCases::abort, WorkflowStub::cancel))),
+                    pair, State.RUNNING, List.of(AbortCases::abort, WorkflowStub::cancel))),
         new ContractCase(
             "an abort or a cancellation after any step leaves nothing",
-            arena ->
-                atEveryStep(arena, State.DONE, List.of(WorkflowStub::cancel, AbortCases::abort))));
+            pair ->
+                atEveryStep(pair, State.DONE, List.of(WorkflowStub::cancel, AbortCases::abort))));
   }
 
   /** When a run is stopped: as soon as the step on that cluster has come as far. */
@@ -55,11 +56,11 @@ final class AbortCases {
   }
 
   /** Each step once, on a real server some of them, the ways to stop a run taking turns. */
-  private static void atEveryStep(PeeringEnvironment arena, State state, List<Stop> stops) {
+  private static void atEveryStep(PeeringEnvironment pair, State state, List<Stop> stops) {
     int turn = 0;
-    for (var moment : moments(arena, state)) {
+    for (var moment : moments(pair, state)) {
       try {
-        stopAt(arena, moment, stops.get(turn++ % stops.size()));
+        stopAt(pair, moment, stops.get(turn++ % stops.size()));
       } catch (AssertionError e) {
         throw new AssertionError(moment + ": " + e.getMessage(), e);
       }
@@ -67,35 +68,35 @@ final class AbortCases {
   }
 
   /** Of the steps that an undisturbed peering shows. */
-  private static List<Moment> moments(PeeringEnvironment arena, State state) {
-    arena.peer(arena.rome(), arena.milan(), "");
+  private static List<Moment> moments(PeeringEnvironment pair, State state) {
+    pair.peer(pair.rome(), pair.milan(), "");
     var run =
-        arena
+        pair
             .temporal()
-            .newUntypedWorkflowStub(arena.options(arena.rome(), arena.milan()).getWorkflowId());
+            .newUntypedWorkflowStub(pair.options(pair.rome(), pair.milan()).getWorkflowId());
     var moments = new ArrayList<Moment>();
     for (var line : run.query("status", PeeringStatus.class).steps()) {
       moments.add(new Moment(line.step(), line.cluster(), state));
     }
-    Expect.that(moments.size() > 10, "an undisturbed peering shows its steps: " + moments);
-    arena.clean();
+    assertThat(moments.size() > 10).as("an undisturbed peering shows its steps: " + moments).isTrue();
+    pair.clean();
     // Every step takes minutes on real servers.
-    return ResetCases.arePossible(arena) ? RandomSample.some(moments) : moments;
+    return ResetCases.arePossible(pair) ? RandomSample.some(moments) : moments;
   }
 
-  private static void stopAt(PeeringEnvironment arena, Moment moment, Stop stop) {
-    var before = PairSnapshot.of(arena);
-    var run = arena.startPeer(arena.rome(), arena.milan(), "");
+  private static void stopAt(PeeringEnvironment pair, Moment moment, Stop stop) {
+    var before = PairSnapshot.of(pair);
+    var run = pair.startPeer(pair.rome(), pair.milan(), "");
     while (!moment.hasCome(status(run))) LockSupport.parkNanos(PAUSE_NANOS);
     stop.press(run);
     awaitEnd(run);
     var phase = status(run).phase();
     if (phase == Phase.Peered) {
-      PeeringAssertions.node(arena.rome(), arena.milan());
-      PeeringAssertions.unclaimed(arena.rome(), arena.milan());
-      arena.clean();
+      PeeringAssertions.node(pair.rome(), pair.milan());
+      PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+      pair.clean();
     } else {
-      Expect.equal(Phase.RolledBack, phase, "the phase");
+      assertThat(phase).as("the phase").isEqualTo(Phase.RolledBack);
       before.equalsNow();
     }
   }
@@ -109,7 +110,7 @@ final class AbortCases {
     try {
       run.update("abort", String.class, "the wrong pair");
     } catch (WorkflowUpdateException e) {
-      Expect.contains(String.valueOf(e.getCause()), "there is nothing to abort");
+      assertThat(String.valueOf(e.getCause())).contains("there is nothing to abort");
     } catch (WorkflowNotFoundException e) {
       // The run was quicker.
     }

@@ -1,7 +1,9 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
@@ -31,65 +33,62 @@ final class ConcurrentChangeCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "what somebody puts into a tenant namespace outlives a rollback, and is named",
+            "an object that a user puts into a tenant namespace survives a rollback and is named",
             ConcurrentChangeCases::intoNamespace),
         new ContractCase(
-            "a Tenant that liqoctl took over outlives a rollback, and is named",
+            "a Tenant that liqoctl took over survives a rollback and is named",
             ConcurrentChangeCases::takenOver),
         new ContractCase(
-            "what liqoctl or another run took over outlives a rollback on both clusters",
+            "objects that liqoctl or another run took over survive a rollback on both clusters",
             ConcurrentChangeCases::takenOverOnBoth),
         new ContractCase(
-            "an object that somebody makes anew while it is undone outlives the rollback",
+            "an object that a user recreates during its undo survives the rollback",
             ConcurrentChangeCases::madeAnew),
         new ContractCase(
-            "a reverse peering that appears keeps the network from a rollback, and is named",
+            "a reverse peering that appears during a run keeps the network through a rollback and is named",
             ConcurrentChangeCases::reverse),
         new ContractCase(
-            "a rollback leaves what a terminated run made, and its pair is peered",
+            "a rollback keeps the objects of a terminated run, and the pair can be peered",
             ConcurrentChangeCases::terminated));
   }
 
   /** Of a kind that neither Liqo nor a peering knows. */
-  private static void intoNamespace(PeeringEnvironment arena) {
-    var run = startUntil(arena, Step.CONFIGURATION);
-    String here = ClusterUser.tenantNamespace(arena.milan());
-    arena.rome().create(ResourceKind.ROLE, here, "by-hand", "{'rules': []}");
+  private static void intoNamespace(PeeringEnvironment pair) {
+    var run = startUntil(pair, Step.CONFIGURATION);
+    String here = ClusterUser.tenantNamespace(pair.milan());
+    pair.rome().create(ResourceKind.ROLE, here, "by-hand", "{'rules': []}");
     var failure = abort(run);
-    Expect.contains(failure.getOriginalMessage(), "namespace " + here);
-    Expect.contains(failure.getOriginalMessage(), "Role by-hand");
-    arena.rome().require(ResourceKind.ROLE, here, "by-hand");
-    PeeringAssertions.unclaimed(arena.rome(), arena.milan());
-    arena.rome().remove(ResourceKind.ROLE, here, "by-hand");
+    assertThat(failure.getOriginalMessage()).contains("namespace " + here);
+    assertThat(failure.getOriginalMessage()).contains("Role by-hand");
+    pair.rome().require(ResourceKind.ROLE, here, "by-hand");
+    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+    pair.rome().remove(ResourceKind.ROLE, here, "by-hand");
   }
 
   /** It replaces the labels of Tenant and Identity by its own. */
-  private static void takenOver(PeeringEnvironment arena) {
-    var milan = arena.milan();
-    String there = ClusterUser.tenantNamespace(arena.rome());
-    String name = arena.rome().id().value();
-    var run = startUntil(arena, Step.TENANT);
+  private static void takenOver(PeeringEnvironment pair) {
+    var milan = pair.milan();
+    String there = ClusterUser.tenantNamespace(pair.rome());
+    String name = pair.rome().id().value();
+    var run = startUntil(pair, Step.TENANT);
     milan.edit(
         ResourceKind.TENANT, there, name, tenant -> tenant.getMetadata().getLabels().remove(RUN));
     var uid = milan.require(ResourceKind.TENANT, there, name).getMetadata().getUid();
     var failure = abort(run);
-    Expect.contains(failure.getOriginalMessage(), "Tenant " + name);
-    Expect.equal(
-        uid,
-        milan.require(ResourceKind.TENANT, there, name).getMetadata().getUid(),
-        "whose Tenant");
-    PeeringAssertions.unclaimed(arena.rome(), milan);
+    assertThat(failure.getOriginalMessage()).contains("Tenant " + name);
+    assertThat(milan.require(ResourceKind.TENANT, there, name).getMetadata().getUid()).as("whose Tenant").isEqualTo(uid);
+    PeeringAssertions.unclaimed(pair.rome(), milan);
   }
 
   /** The Identity without its label, as liqoctl leaves it; the Configuration with another run's. */
-  private static void takenOverOnBoth(PeeringEnvironment arena) {
-    var rome = arena.rome();
-    var milan = arena.milan();
+  private static void takenOverOnBoth(PeeringEnvironment pair) {
+    var rome = pair.rome();
+    var milan = pair.milan();
     String here = ClusterUser.tenantNamespace(milan);
     String there = ClusterUser.tenantNamespace(rome);
     String identity = "controlplane-" + milan.id();
     String configuration = rome.id().value();
-    var run = startUntil(arena, Step.IDENTITY);
+    var run = startUntil(pair, Step.IDENTITY);
     rome.edit(
         ResourceKind.IDENTITY, here, identity, it -> it.getMetadata().getLabels().remove(RUN));
     milan.edit(
@@ -98,79 +97,75 @@ final class ConcurrentChangeCases {
         configuration,
         it -> it.getMetadata().getLabels().put(RUN, "another"));
     var failure = abort(run);
-    Expect.contains(failure.getOriginalMessage(), "Identity " + identity);
-    Expect.contains(failure.getOriginalMessage(), "Configuration " + configuration);
+    assertThat(failure.getOriginalMessage()).contains("Identity " + identity);
+    assertThat(failure.getOriginalMessage()).contains("Configuration " + configuration);
     rome.require(ResourceKind.IDENTITY, here, identity);
     milan.require(ResourceKind.CONFIGURATION, there, configuration);
     PeeringAssertions.unclaimed(rome, milan);
   }
 
   /** The undo waits for the very object that it deleted, and takes no other of its name. */
-  private static void madeAnew(PeeringEnvironment arena) {
-    var milan = arena.milan();
-    String there = ClusterUser.tenantNamespace(arena.rome());
-    var run = startUntil(arena, Step.PROOF);
+  private static void madeAnew(PeeringEnvironment pair) {
+    var milan = pair.milan();
+    String there = ClusterUser.tenantNamespace(pair.rome());
+    var run = startUntil(pair, Step.PROOF);
     milan.edit(
         ResourceKind.SECRET, there, NONCE, it -> it.getMetadata().setFinalizers(List.of(MINE)));
     var ours = milan.require(ResourceKind.SECRET, there, NONCE);
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "somebody is in the way");
-    Expect.eventually(
-        "it is being deleted",
-        () ->
+    eventually("it is being deleted", () ->
             milan.require(ResourceKind.SECRET, there, NONCE).getMetadata().getDeletionTimestamp()
                 != null);
     milan.edit(ResourceKind.SECRET, there, NONCE, it -> it.getMetadata().setFinalizers(List.of()));
     milan.create(ResourceKind.SECRET, ManualObjects.byHand(ours));
     var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
-    Expect.contains(failure.getOriginalMessage(), "which holds Secret " + NONCE);
-    Expect.that(
-        !milan
+    assertThat(failure.getOriginalMessage()).contains("which holds Secret " + NONCE);
+    assertThat(!milan
             .require(ResourceKind.SECRET, there, NONCE)
             .getMetadata()
             .getUid()
-            .equals(ours.getMetadata().getUid()),
-        "the Secret is the new one");
-    PeeringAssertions.unclaimed(arena.rome(), milan);
+            .equals(ours.getMetadata().getUid())).as("the Secret is the new one").isTrue();
+    PeeringAssertions.unclaimed(pair.rome(), milan);
   }
 
-  private static void reverse(PeeringEnvironment arena) {
-    var rome = arena.rome();
-    String here = ClusterUser.tenantNamespace(arena.milan());
-    String name = arena.milan().id().value();
-    arena.peer(arena.milan(), rome, AUTHENTICATION);
+  private static void reverse(PeeringEnvironment pair) {
+    var rome = pair.rome();
+    String here = ClusterUser.tenantNamespace(pair.milan());
+    String name = pair.milan().id().value();
+    pair.peer(pair.milan(), rome, AUTHENTICATION);
     var tenant = ManualObjects.byHand(rome.require(ResourceKind.TENANT, here, name));
-    arena.clean();
-    var run = startUntil(arena, Step.CLIENT);
+    pair.clean();
+    var run = startUntil(pair, Step.CLIENT);
     rome.create(ResourceKind.TENANT, tenant);
     var failure = abort(run);
-    Expect.contains(failure.getOriginalMessage(), "in use by the reverse peering");
-    Expect.contains(failure.getOriginalMessage(), "Tenant " + name + " on " + rome.id());
+    assertThat(failure.getOriginalMessage()).contains("in use by the reverse peering");
+    assertThat(failure.getOriginalMessage()).contains("Tenant " + name + " on " + rome.id());
     rome.require(ResourceKind.TENANT, here, name);
-    PeeringAssertions.serverOn(arena.milan(), rome);
-    PeeringAssertions.noNode(rome, arena.milan());
-    PeeringAssertions.unclaimed(rome, arena.milan());
+    PeeringAssertions.serverOn(pair.milan(), rome);
+    PeeringAssertions.noNode(rome, pair.milan());
+    PeeringAssertions.unclaimed(rome, pair.milan());
   }
 
-  private static void terminated(PeeringEnvironment arena) {
-    startUntil(arena, Step.CONFIGURATION).terminate("pulled the plug");
-    ResourceVersions.settled(arena);
-    var before = PairSnapshot.of(arena);
-    var refused = arena.peerFails(arena.rome(), arena.milan(), "");
-    Expect.equal("AlreadyRunning", refused.getType(), "the type of the refusal");
-    Expect.contains(refused.getOriginalMessage(), "takeOver");
-    arena.peerFails(
-        arena.rome(), arena.milan(), RollbackCases.NOBODY_DECIDES + ", \"takeOver\": true");
+  private static void terminated(PeeringEnvironment pair) {
+    startUntil(pair, Step.CONFIGURATION).terminate("pulled the plug");
+    ResourceVersions.settled(pair);
+    var before = PairSnapshot.of(pair);
+    var refused = pair.peerFails(pair.rome(), pair.milan(), "");
+    assertThat(refused.getType()).as("the type of the refusal").isEqualTo("AlreadyRunning");
+    assertThat(refused.getOriginalMessage()).contains("takeOver");
+    pair.peerFails(
+        pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES + ", \"takeOver\": true");
     before.equalsNow();
-    arena.peer(arena.rome(), arena.milan(), "");
-    PeeringAssertions.node(arena.rome(), arena.milan());
+    pair.peer(pair.rome(), pair.milan(), "");
+    PeeringAssertions.node(pair.rome(), pair.milan());
   }
 
   /** Starts a peering, and returns as soon as that step is done on every cluster it is for. */
-  static WorkflowStub startUntil(PeeringEnvironment arena, Step step) {
-    var options = arena.options(arena.rome(), arena.milan());
-    var typed = arena.temporal().newWorkflowStub(Peer.class, options);
+  static WorkflowStub startUntil(PeeringEnvironment pair, Step step) {
+    var options = pair.options(pair.rome(), pair.milan());
+    var typed = pair.temporal().newWorkflowStub(Peer.class, options);
     WorkflowClient.start(
-        typed::peer, PeeringEnvironment.Requests.peer(arena.rome(), arena.milan(), ""));
+        typed::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), ""));
     var run = WorkflowStub.fromTyped(typed);
     while (!isDone(run.query("status", PeeringStatus.class), step)) {
       LockSupport.parkNanos(PAUSE_NANOS);
@@ -186,7 +181,7 @@ final class ConcurrentChangeCases {
   private static ApplicationFailure abort(WorkflowStub run) {
     run.update("abort", String.class, "somebody is in the way");
     var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
-    Expect.equal("Aborted", failure.getType(), "the type of the failure");
+    assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
     return failure;
   }
 }

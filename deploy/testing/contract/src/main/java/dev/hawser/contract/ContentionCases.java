@@ -1,7 +1,8 @@
 package dev.hawser.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.peering.Peer;
@@ -20,53 +21,52 @@ final class ContentionCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "whoever wants a pair that is being peered is told so, in either direction",
+            "a request for a pair that is being peered is refused, in either direction",
             ContentionCases::meanwhile));
   }
 
-  private static void meanwhile(PeeringEnvironment arena) {
-    var rome = arena.rome();
-    var milan = arena.milan();
-    var first = arena.temporal().newWorkflowStub(Peer.class, arena.options(rome, milan));
+  private static void meanwhile(PeeringEnvironment pair) {
+    var rome = pair.rome();
+    var milan = pair.milan();
+    var first = pair.temporal().newWorkflowStub(Peer.class, pair.options(rome, milan));
     WorkflowClient.start(first::peer, PeeringEnvironment.Requests.peer(rome, milan, ""));
     var others =
         List.of(
-            peer(arena, rome, milan),
-            peer(arena, milan, rome),
-            unpeer(arena, rome, milan),
-            unpeer(arena, milan, rome));
-    others.forEach(other -> isTold(arena, other));
+            peer(pair, rome, milan),
+            peer(pair, milan, rome),
+            unpeer(pair, rome, milan),
+            unpeer(pair, milan, rome));
+    others.forEach(other -> isTold(pair, other));
     var result = WorkflowStub.fromTyped(first).getResult(PeeringResult.class);
-    Expect.equal(milan.id().value(), result.node(), "the node of the first");
+    assertThat(result.node()).as("the node of the first").isEqualTo(milan.id().value());
     PeeringAssertions.node(rome, milan);
     PeeringAssertions.noNode(milan, rome);
     PeeringAssertions.unclaimed(rome, milan);
   }
 
-  private static void isTold(PeeringEnvironment arena, WorkflowStub second) {
+  private static void isTold(PeeringEnvironment pair, WorkflowStub second) {
     ApplicationFailure failure = PeeringEnvironment.failureOf(() -> second.getResult(Void.class));
-    Expect.equal("AlreadyRunning", failure.getType(), "the type of the failure");
-    Expect.contains(
-        failure.getOriginalMessage(), arena.options(arena.rome(), arena.milan()).getWorkflowId());
+    assertThat(failure.getType()).as("the type of the failure").isEqualTo("AlreadyRunning");
+    assertThat(failure.getOriginalMessage()).contains(pair.options(pair.rome(), pair.milan()).getWorkflowId());
   }
 
   private static WorkflowStub peer(
-      PeeringEnvironment arena, ClusterUser consumer, ClusterUser provider) {
-    var run = arena.temporal().newUntypedWorkflowStub("Peer", another(arena));
+      PeeringEnvironment pair, ClusterUser consumer, ClusterUser provider) {
+    var run = pair.temporal().newUntypedWorkflowStub("Peer", another(pair));
     run.start(PeeringEnvironment.Requests.peer(consumer, provider, ""));
     return run;
   }
 
   private static WorkflowStub unpeer(
-      PeeringEnvironment arena, ClusterUser consumer, ClusterUser provider) {
-    var run = arena.temporal().newUntypedWorkflowStub("Unpeer", another(arena));
+      PeeringEnvironment pair, ClusterUser consumer, ClusterUser provider) {
+    var run = pair.temporal().newUntypedWorkflowStub("Unpeer", another(pair));
     run.start(PeeringEnvironment.Requests.unpeer(consumer, provider, ""));
     return run;
   }
 
   /** As people start runs in the UI: under any ID. */
-  private static WorkflowOptions another(PeeringEnvironment arena) {
-    return WorkflowOptions.newBuilder(arena.options(arena.rome(), arena.milan()))
+  private static WorkflowOptions another(PeeringEnvironment pair) {
+    return WorkflowOptions.newBuilder(pair.options(pair.rome(), pair.milan()))
         .setWorkflowId("anybody-" + UUID.randomUUID())
         .build();
   }

@@ -11,6 +11,6 @@ import dev.hawser.harness.PeeringEnvironment;
 public record ContractCase(String name, Body body) {
   /** What is done and looked at. */
   public interface Body {
-    void run(PeeringEnvironment arena) throws Exception;
+    void run(PeeringEnvironment pair) throws Exception;
   }
 }

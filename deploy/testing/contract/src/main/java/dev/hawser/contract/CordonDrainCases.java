@@ -1,7 +1,9 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
@@ -15,94 +17,89 @@ final class CordonDrainCases {
 
   static List<ContractCase> cases() {
     return List.of(
-        new ContractCase("a cordoned tenant keeps what it has", CordonDrainCases::cordonedWithNode),
+        new ContractCase("a cordoned tenant keeps the resources it has", CordonDrainCases::cordonedWithNode),
         new ContractCase(
-            "a cordoned tenant gets nothing new, and is told so", CordonDrainCases::cordoned),
+            "a cordoned tenant gets no new resources, and the result says so", CordonDrainCases::cordoned),
         new ContractCase(
             "a drained tenant stays drained, and can be unpeered", CordonDrainCases::drained));
   }
 
-  private static void cordonedWithNode(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "");
-    condition(arena, "Cordoned");
-    var versions = ResourceVersions.settled(arena);
-    var result = arena.peer(arena.rome(), arena.milan(), "\"requireReady\": true");
-    Expect.that(!result.changed(), "the result says that nothing was done");
+  private static void cordonedWithNode(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "");
+    condition(pair, "Cordoned");
+    var versions = ResourceVersions.settled(pair);
+    var result = pair.peer(pair.rome(), pair.milan(), "\"requireReady\": true");
+    assertThat(!result.changed()).as("the result says that nothing was done").isTrue();
     said(result.notes(), "cordoned");
     versions.areUnchanged();
-    PeeringAssertions.node(arena.rome(), arena.milan());
+    PeeringAssertions.node(pair.rome(), pair.milan());
   }
 
-  private static void cordoned(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"networking\", \"authentication\"]");
-    condition(arena, "Cordoned");
-    refusedWhenReadinessIsRequired(arena);
-    var result = arena.peer(arena.rome(), arena.milan(), "");
-    Expect.equal(null, result.node(), "the node");
+  private static void cordoned(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\", \"authentication\"]");
+    condition(pair, "Cordoned");
+    refusedWhenReadinessIsRequired(pair);
+    var result = pair.peer(pair.rome(), pair.milan(), "");
+    assertThat(result.node()).as("the node").isEqualTo(null);
     said(result.notes(), "offloading is not usable");
-    stays(arena, "Cordoned");
+    stays(pair, "Cordoned");
   }
 
-  private static void drained(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    arena.peer(arena.rome(), arena.milan(), "");
-    condition(arena, "Drained");
-    Expect.eventually(
-        "the tenant is drained",
-        () ->
-            TenantRoleBinding.of(arena.rome(), arena.milan()).isEmpty()
-                && arena
+  private static void drained(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    pair.peer(pair.rome(), pair.milan(), "");
+    condition(pair, "Drained");
+    eventually("the tenant is drained", () ->
+            TenantRoleBinding.of(pair.rome(), pair.milan()).isEmpty()
+                && pair
                     .milan()
                     .get(
                         ResourceKind.RESOURCE_SLICE,
-                        ClusterUser.tenantNamespace(arena.rome()),
-                        arena.milan().id().value())
+                        ClusterUser.tenantNamespace(pair.rome()),
+                        pair.milan().id().value())
                     .isEmpty());
-    refusedWhenReadinessIsRequired(arena);
-    var result = arena.peer(arena.rome(), arena.milan(), "");
+    refusedWhenReadinessIsRequired(pair);
+    var result = pair.peer(pair.rome(), pair.milan(), "");
     said(
-        result.notes(), "offloading is not usable, because " + arena.milan().id() + " has drained");
-    stays(arena, "Drained");
-    Expect.equal(
-        List.of(), TenantRoleBinding.of(arena.rome(), arena.milan()), "the tenant's rights");
-    arena.unpeer(arena.rome(), arena.milan(), "");
+        result.notes(), "offloading is not usable, because " + pair.milan().id() + " has drained");
+    stays(pair, "Drained");
+    assertThat(TenantRoleBinding.of(pair.rome(), pair.milan())).as("the tenant's rights").isEqualTo(List.of());
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
   }
 
-  private static void refusedWhenReadinessIsRequired(PeeringEnvironment arena) {
-    var versions = ResourceVersions.settled(arena);
-    var refused = arena.peerFails(arena.rome(), arena.milan(), "\"requireReady\": true");
-    Expect.equal("ResourcesDenied", refused.getType(), "the type of the refusal");
-    Expect.contains(refused.getOriginalMessage(), "offloading is not usable, because");
+  private static void refusedWhenReadinessIsRequired(PeeringEnvironment pair) {
+    var versions = ResourceVersions.settled(pair);
+    var refused = pair.peerFails(pair.rome(), pair.milan(), "\"requireReady\": true");
+    assertThat(refused.getType()).as("the type of the refusal").isEqualTo("ResourcesDenied");
+    assertThat(refused.getOriginalMessage()).contains("offloading is not usable, because");
     versions.areUnchanged();
   }
 
-  private static void condition(PeeringEnvironment arena, String condition) {
-    arena
+  private static void condition(PeeringEnvironment pair, String condition) {
+    pair
         .milan()
         .set(
             ResourceKind.TENANT,
-            ClusterUser.tenantNamespace(arena.rome()),
-            arena.rome().id().value(),
+            ClusterUser.tenantNamespace(pair.rome()),
+            pair.rome().id().value(),
             "spec",
             "tenantCondition",
             condition);
   }
 
-  private static void stays(PeeringEnvironment arena, String condition) {
+  private static void stays(PeeringEnvironment pair, String condition) {
     var tenant =
-        arena
+        pair
             .milan()
             .require(
                 ResourceKind.TENANT,
-                ClusterUser.tenantNamespace(arena.rome()),
-                arena.rome().id().value());
-    Expect.equal(condition, tenant.get("spec", "tenantCondition"), "the tenant's condition");
+                ClusterUser.tenantNamespace(pair.rome()),
+                pair.rome().id().value());
+    assertThat(tenant.<Object>get("spec", "tenantCondition")).as("the tenant's condition").isEqualTo(condition);
   }
 
   private static void said(List<String> notes, String part) {
-    Expect.that(
-        notes.stream().anyMatch(note -> note.contains(part)),
-        "the notes say " + part + ": " + notes);
+    assertThat(notes.stream().anyMatch(note -> note.contains(part))).as("the notes say " + part + ": " + notes).isTrue();
   }
 }

@@ -1,7 +1,8 @@
 package dev.hawser.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
@@ -19,57 +20,52 @@ final class GatewayReplacementCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "a living gateway is not replaced unasked", GatewayReplacementCases::unasked),
+            "an existing gateway is replaced only on request", GatewayReplacementCases::unasked),
         new ContractCase(
-            "a gateway that is replaced is gone with its child before the new one is made",
+            "a replaced gateway and its child are gone before the new gateway is created",
             GatewayReplacementCases::asked));
   }
 
-  private static void unasked(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"networking\"]");
-    var versions = ResourceVersions.settled(arena);
-    var refused = arena.peerFails(arena.rome(), arena.milan(), OTHER_PORT);
-    Expect.equal("Conflict", refused.getType(), "the type of the refusal");
-    Expect.contains(refused.getOriginalMessage(), "port is 51840, asked 51999");
-    Expect.contains(refused.getOriginalMessage(), "replaceGateway");
+  private static void unasked(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\"]");
+    var versions = ResourceVersions.settled(pair);
+    var refused = pair.peerFails(pair.rome(), pair.milan(), OTHER_PORT);
+    assertThat(refused.getType()).as("the type of the refusal").isEqualTo("Conflict");
+    assertThat(refused.getOriginalMessage()).contains("port is 51840, asked 51999");
+    assertThat(refused.getOriginalMessage()).contains("replaceGateway");
     versions.areUnchanged();
   }
 
-  private static void asked(PeeringEnvironment arena) {
+  private static void asked(PeeringEnvironment pair) {
     String networking = "\"modules\": [\"networking\"]";
-    arena.peer(arena.rome(), arena.milan(), networking);
-    var old = server(arena);
-    var oldChild = child(arena);
-    try (var seen = WatchRecorder.of(arena.milan(), ResourceKind.WG_GATEWAY_SERVER)) {
+    pair.peer(pair.rome(), pair.milan(), networking);
+    var old = server(pair);
+    var oldChild = child(pair);
+    try (var seen = WatchRecorder.of(pair.milan(), ResourceKind.WG_GATEWAY_SERVER)) {
       var result =
-          arena.peer(
-              arena.rome(),
-              arena.milan(),
+          pair.peer(
+              pair.rome(),
+              pair.milan(),
               networking + ", " + OTHER_PORT + ", \"replaceGateway\": true");
-      Expect.equal(51999, result.endpoint() == null ? null : result.endpoint().port(), "the port");
-      Expect.that(
-          seen.versionOfEnd(uid(oldChild)) < version(seen.first(uid(child(arena)))),
-          "the old child is gone before the new one is there");
+      assertThat(result.endpoint() == null ? null : result.endpoint().port()).as("the port").isEqualTo(51999);
+      assertThat(seen.versionOfEnd(uid(oldChild)) < version(seen.first(uid(child(pair))))).as("the old child is gone before the new one is there").isTrue();
     }
-    Expect.that(!uid(old).equals(uid(server(arena))), "the gateway server is another one");
-    Expect.equal(
-        uid(server(arena)),
-        child(arena).getMetadata().getOwnerReferences().get(0).getUid(),
-        "whose child the new child is");
-    PeeringAssertions.connected(arena.rome(), arena.milan());
+    assertThat(!uid(old).equals(uid(server(pair)))).as("the gateway server is another one").isTrue();
+    assertThat(child(pair).getMetadata().getOwnerReferences().get(0).getUid()).as("whose child the new child is").isEqualTo(uid(server(pair)));
+    PeeringAssertions.connected(pair.rome(), pair.milan());
   }
 
-  private static GenericKubernetesResource server(PeeringEnvironment arena) {
-    return PeeringAssertions.server(arena.milan(), arena.rome()).orElseThrow();
+  private static GenericKubernetesResource server(PeeringEnvironment pair) {
+    return PeeringAssertions.server(pair.milan(), pair.rome()).orElseThrow();
   }
 
-  private static GenericKubernetesResource child(PeeringEnvironment arena) {
-    return arena
+  private static GenericKubernetesResource child(PeeringEnvironment pair) {
+    return pair
         .milan()
         .require(
             ResourceKind.WG_GATEWAY_SERVER,
-            ClusterUser.tenantNamespace(arena.rome()),
-            arena.rome().id().value());
+            ClusterUser.tenantNamespace(pair.rome()),
+            pair.rome().id().value());
   }
 
   private static String uid(GenericKubernetesResource object) {

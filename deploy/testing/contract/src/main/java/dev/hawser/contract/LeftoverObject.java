@@ -26,16 +26,16 @@ record LeftoverObject(
   private static final String RUN = "hawser.dev/run";
 
   /** Whatever the run that peered has labelled as its own. */
-  static List<LeftoverObject> of(PeeringEnvironment arena) {
-    var relics = new ArrayList<LeftoverObject>();
-    relics.addAll(on(arena.rome(), arena.milan()));
-    relics.addAll(on(arena.milan(), arena.rome()));
-    return relics;
+  static List<LeftoverObject> of(PeeringEnvironment pair) {
+    var leftovers = new ArrayList<LeftoverObject>();
+    leftovers.addAll(on(pair.rome(), pair.milan()));
+    leftovers.addAll(on(pair.milan(), pair.rome()));
+    return leftovers;
   }
 
   private static List<LeftoverObject> on(ClusterUser side, ClusterUser peer) {
     var home = side.require(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(peer));
-    var relics = new ArrayList<LeftoverObject>();
+    var leftovers = new ArrayList<LeftoverObject>();
     for (var kind : ResourceKind.values()) {
       if (kind == ResourceKind.NAMESPACE) continue;
       side.list(kind).stream()
@@ -44,9 +44,9 @@ record LeftoverObject(
               found ->
                   new LeftoverObject(
                       side, kind, ManualObjects.byHand(home), ManualObjects.byHand(found), ""))
-          .forEach(relics::add);
+          .forEach(leftovers::add);
     }
-    return relics;
+    return leftovers;
   }
 
   /** Copies on the other cluster carry the labels of their originals. */

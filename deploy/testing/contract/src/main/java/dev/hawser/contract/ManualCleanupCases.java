@@ -1,7 +1,9 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
@@ -16,36 +18,33 @@ final class ManualCleanupCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "both namespaces are left at the same time", ManualCleanupCases::namespacesTogether),
+            "both tenant namespaces can be deleted at the same time", ManualCleanupCases::namespacesTogether),
         new ContractCase(
-            "unpeering without a ForeignCluster removes all the same",
+            "unpeering works without a ForeignCluster",
             ManualCleanupCases::noForeignCluster),
         new ContractCase(
-            "unpeering finishes where the Tenant was taken away", ManualCleanupCases::noTenant),
+            "unpeering finishes after the Tenant was deleted by hand", ManualCleanupCases::noTenant),
         new ContractCase(
-            "unpeering finishes where the provider was cleaned by hand",
+            "unpeering finishes after the provider was cleaned by hand",
             ManualCleanupCases::noProvider),
         new ContractCase(
-            "unpeering finishes where the consumer was cleaned by hand",
+            "unpeering finishes after the consumer was cleaned by hand",
             ManualCleanupCases::noConsumer));
   }
 
-  private static void namespacesTogether(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"networking\"]");
-    arena.unpeer(arena.rome(), arena.milan(), "\"deleteNamespaces\": true");
+  private static void namespacesTogether(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\"]");
+    pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
     var history =
-        arena
+        pair
             .temporal()
-            .fetchHistory(arena.options(arena.rome(), arena.milan()).getWorkflowId())
+            .fetchHistory(pair.options(pair.rome(), pair.milan()).getWorkflowId())
             .getEvents();
     var asked = history.stream().filter(ManualCleanupCases::leaves).toList();
-    Expect.equal(2, asked.size(), "the namespaces that are left");
-    Expect.equal(
-        asked.get(0).getActivityTaskScheduledEventAttributes().getWorkflowTaskCompletedEventId(),
-        asked.get(1).getActivityTaskScheduledEventAttributes().getWorkflowTaskCompletedEventId(),
-        "the decision to leave them");
-    var again = arena.unpeer(arena.rome(), arena.milan(), "\"deleteNamespaces\": true");
-    Expect.equal(List.of(), again.deleted(), "what unpeering once more removes");
+    assertThat(asked.size()).as("the namespaces that are left").isEqualTo(2);
+    assertThat(asked.get(1).getActivityTaskScheduledEventAttributes().getWorkflowTaskCompletedEventId()).as("the decision to leave them").isEqualTo(asked.get(0).getActivityTaskScheduledEventAttributes().getWorkflowTaskCompletedEventId());
+    var again = pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
+    assertThat(again.deleted()).as("what unpeering once more removes").isEqualTo(List.of());
   }
 
   private static boolean leaves(HistoryEvent event) {
@@ -57,46 +56,45 @@ final class ManualCleanupCases {
             .equals("LeavePair");
   }
 
-  private static void noForeignCluster(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    arena.peer(arena.rome(), arena.milan(), "");
-    arena.rome().delete(ResourceKind.FOREIGN_CLUSTER, null, arena.milan().id().value());
-    arena.unpeer(arena.rome(), arena.milan(), "");
+  private static void noForeignCluster(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    pair.peer(pair.rome(), pair.milan(), "");
+    pair.rome().delete(ResourceKind.FOREIGN_CLUSTER, null, pair.milan().id().value());
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
-    arena.rome().delete(ResourceKind.FOREIGN_CLUSTER, null, arena.milan().id().value());
-    arena.unpeer(arena.rome(), arena.milan(), "");
+    pair.rome().delete(ResourceKind.FOREIGN_CLUSTER, null, pair.milan().id().value());
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
   }
 
   /** Without it the consumer may not take its slice back: liqoctl waits until its timeout. */
-  private static void noTenant(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    arena.peer(arena.rome(), arena.milan(), "");
-    arena
+  private static void noTenant(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    pair.peer(pair.rome(), pair.milan(), "");
+    pair
         .milan()
         .remove(
             ResourceKind.TENANT,
-            ClusterUser.tenantNamespace(arena.rome()),
-            arena.rome().id().value());
-    Expect.eventually(
-        "the rights are gone", () -> TenantRoleBinding.of(arena.rome(), arena.milan()).isEmpty());
-    arena.unpeer(arena.rome(), arena.milan(), "");
+            ClusterUser.tenantNamespace(pair.rome()),
+            pair.rome().id().value());
+    eventually("the rights are gone", () -> TenantRoleBinding.of(pair.rome(), pair.milan()).isEmpty());
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
   }
 
-  private static void noProvider(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    arena.peer(arena.rome(), arena.milan(), "");
-    arena.milan().remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(arena.rome()));
-    arena.unpeer(arena.rome(), arena.milan(), "");
+  private static void noProvider(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    pair.peer(pair.rome(), pair.milan(), "");
+    pair.milan().remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.rome()));
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
   }
 
-  private static void noConsumer(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    arena.peer(arena.rome(), arena.milan(), "");
-    arena.rome().remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(arena.milan()));
-    arena.unpeer(arena.rome(), arena.milan(), "");
+  private static void noConsumer(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    pair.peer(pair.rome(), pair.milan(), "");
+    pair.rome().remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.milan()));
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hawser.contract;
 
-import dev.hawser.harness.Expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
@@ -12,101 +13,100 @@ final class OptionCases {
 
   static List<ContractCase> cases() {
     return List.of(
-        new ContractCase("with a NodePort gateway", arena -> gateway(arena, "NodePort")),
-        new ContractCase("with a ClusterIP gateway", arena -> gateway(arena, "ClusterIP")),
-        new ContractCase("with port, MTU and resources of one's own", OptionCases::options),
-        new ContractCase("with the gateway server on the consumer", OptionCases::serverOnConsumer),
+        new ContractCase("peering works with a NodePort gateway", pair -> gateway(pair, "NodePort")),
+        new ContractCase("peering works with a ClusterIP gateway", pair -> gateway(pair, "ClusterIP")),
+        new ContractCase("peering uses the requested port, MTU and resources", OptionCases::options),
+        new ContractCase("peering works with the gateway server on the consumer", OptionCases::serverOnConsumer),
         new ContractCase(
-            "networking alone, then the rest upon it", OptionCases::networkingThenRest),
-        new ContractCase("without networking", OptionCases::withoutNetworking),
+            "networking can be peered first and the rest later", OptionCases::networkingThenRest),
+        new ContractCase("peering works without networking", OptionCases::withoutNetworking),
         new ContractCase(
-            "authentication alone, then offloading upon it",
+            "authentication can be peered first and offloading later",
             OptionCases::authenticationThenOffloading),
-        new ContractCase("without a virtual node", OptionCases::withoutVirtualNode),
-        new ContractCase("a module alone can be taken down", OptionCases::unpeerOffloadingAlone));
+        new ContractCase("peering works without a virtual node", OptionCases::withoutVirtualNode),
+        new ContractCase("one module can be unpeered alone", OptionCases::unpeerOffloadingAlone));
   }
 
-  private static void gateway(PeeringEnvironment arena, String type) {
-    var before = PairSnapshot.of(arena);
-    arena.peer(arena.rome(), arena.milan(), "\"gateway\": {\"serviceType\": \"" + type + "\"}");
-    PeeringAssertions.node(arena.rome(), arena.milan());
-    var server = PeeringAssertions.server(arena.milan(), arena.rome()).orElseThrow();
-    Expect.equal(type, server.get("spec", "endpoint", "serviceType"), "the service type");
-    arena.unpeer(arena.rome(), arena.milan(), "");
+  private static void gateway(PeeringEnvironment pair, String type) {
+    var before = PairSnapshot.of(pair);
+    pair.peer(pair.rome(), pair.milan(), "\"gateway\": {\"serviceType\": \"" + type + "\"}");
+    PeeringAssertions.node(pair.rome(), pair.milan());
+    var server = PeeringAssertions.server(pair.milan(), pair.rome()).orElseThrow();
+    assertThat(server.<Object>get("spec", "endpoint", "serviceType")).as("the service type").isEqualTo(type);
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsNowButForLiqosOwnLeftOvers();
   }
 
-  private static void options(PeeringEnvironment arena) {
+  private static void options(PeeringEnvironment pair) {
     var result =
-        arena.peer(
-            arena.rome(),
-            arena.milan(),
+        pair.peer(
+            pair.rome(),
+            pair.milan(),
             "\"gateway\": {\"port\": 51999, \"mtu\": 1400}, \"resources\": {\"quantities\":"
                 + " {\"cpu\": \"3\", \"pods\": \"20\"}}");
-    Expect.equal("3", result.resources().get("cpu"), "the cpu that was granted");
-    var server = PeeringAssertions.server(arena.milan(), arena.rome()).orElseThrow();
-    Expect.equal(1400, server.get("spec", "mtu"), "the MTU");
-    Expect.equal(51999, server.get("spec", "endpoint", "port"), "the port");
-    var refused = arena.peerFails(arena.rome(), arena.milan(), "\"gateway\": {\"port\": 51998}");
-    Expect.equal("Conflict", refused.getType(), "a live gateway is not replaced unasked");
-    arena.peer(
-        arena.rome(), arena.milan(), "\"gateway\": {\"port\": 51998}, \"replaceGateway\": true");
-    PeeringAssertions.node(arena.rome(), arena.milan());
-    PeeringAssertions.connected(arena.rome(), arena.milan());
+    assertThat(result.resources().get("cpu")).as("the cpu that was granted").isEqualTo("3");
+    var server = PeeringAssertions.server(pair.milan(), pair.rome()).orElseThrow();
+    assertThat(server.<Object>get("spec", "mtu")).as("the MTU").isEqualTo(1400);
+    assertThat(server.<Object>get("spec", "endpoint", "port")).as("the port").isEqualTo(51999);
+    var refused = pair.peerFails(pair.rome(), pair.milan(), "\"gateway\": {\"port\": 51998}");
+    assertThat(refused.getType()).as("a live gateway is not replaced unasked").isEqualTo("Conflict");
+    pair.peer(
+        pair.rome(), pair.milan(), "\"gateway\": {\"port\": 51998}, \"replaceGateway\": true");
+    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.connected(pair.rome(), pair.milan());
   }
 
-  private static void serverOnConsumer(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    arena.peer(arena.rome(), arena.milan(), "\"gateway\": {\"serverLocation\": \"consumer\"}");
-    PeeringAssertions.serverOn(arena.rome(), arena.milan());
-    PeeringAssertions.node(arena.rome(), arena.milan());
-    arena.unpeer(arena.rome(), arena.milan(), "");
+  private static void serverOnConsumer(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    pair.peer(pair.rome(), pair.milan(), "\"gateway\": {\"serverLocation\": \"consumer\"}");
+    PeeringAssertions.serverOn(pair.rome(), pair.milan());
+    PeeringAssertions.node(pair.rome(), pair.milan());
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsNowButForLiqosOwnLeftOvers();
   }
 
-  private static void networkingThenRest(PeeringEnvironment arena) {
-    var result = arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"networking\"]");
-    Expect.equal(null, result.node(), "the node of a network");
-    PeeringAssertions.connected(arena.rome(), arena.milan());
-    PeeringAssertions.noNode(arena.rome(), arena.milan());
-    arena.peer(arena.rome(), arena.milan(), "");
-    PeeringAssertions.node(arena.rome(), arena.milan());
+  private static void networkingThenRest(PeeringEnvironment pair) {
+    var result = pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\"]");
+    assertThat(result.node()).as("the node of a network").isEqualTo(null);
+    PeeringAssertions.connected(pair.rome(), pair.milan());
+    PeeringAssertions.noNode(pair.rome(), pair.milan());
+    pair.peer(pair.rome(), pair.milan(), "");
+    PeeringAssertions.node(pair.rome(), pair.milan());
   }
 
   /** Liqo makes a node Ready only with a network, or when it is told not to check. */
-  private static void withoutNetworking(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"authentication\", \"offloading\"]");
-    Expect.that(
-        PeeringAssertions.server(arena.milan(), arena.rome()).isEmpty(), "there is no gateway");
-    PeeringAssertions.node(arena.rome(), arena.milan());
-    arena.unpeer(arena.rome(), arena.milan(), "");
+  private static void withoutNetworking(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\", \"offloading\"]");
+    assertThat(PeeringAssertions.server(pair.milan(), pair.rome()).isEmpty()).as("there is no gateway").isTrue();
+    PeeringAssertions.node(pair.rome(), pair.milan());
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsNowButForLiqosOwnLeftOvers();
   }
 
-  private static void authenticationThenOffloading(PeeringEnvironment arena) {
-    var refused = arena.peerFails(arena.rome(), arena.milan(), "\"modules\": [\"offloading\"]");
-    Expect.equal("Conflict", refused.getType(), "offloading needs an authenticated pair");
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"authentication\"]");
-    PeeringAssertions.noNode(arena.rome(), arena.milan());
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"offloading\"]");
-    PeeringAssertions.node(arena.rome(), arena.milan());
+  private static void authenticationThenOffloading(PeeringEnvironment pair) {
+    var refused = pair.peerFails(pair.rome(), pair.milan(), "\"modules\": [\"offloading\"]");
+    assertThat(refused.getType()).as("offloading needs an authenticated pair").isEqualTo("Conflict");
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
+    PeeringAssertions.noNode(pair.rome(), pair.milan());
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"offloading\"]");
+    PeeringAssertions.node(pair.rome(), pair.milan());
   }
 
-  private static void withoutVirtualNode(PeeringEnvironment arena) {
+  private static void withoutVirtualNode(PeeringEnvironment pair) {
     var result =
-        arena.peer(arena.rome(), arena.milan(), "\"resources\": {\"createVirtualNode\": false}");
-    Expect.equal(null, result.node(), "the node");
-    Expect.that(!result.notes().isEmpty(), "the notes say that offloading is not usable");
-    PeeringAssertions.noNode(arena.rome(), arena.milan());
+        pair.peer(pair.rome(), pair.milan(), "\"resources\": {\"createVirtualNode\": false}");
+    assertThat(result.node()).as("the node").isEqualTo(null);
+    assertThat(!result.notes().isEmpty()).as("the notes say that offloading is not usable").isTrue();
+    PeeringAssertions.noNode(pair.rome(), pair.milan());
   }
 
-  private static void unpeerOffloadingAlone(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "");
-    arena.unpeer(arena.rome(), arena.milan(), "\"modules\": [\"offloading\"]");
-    PeeringAssertions.noNode(arena.rome(), arena.milan());
-    PeeringAssertions.connected(arena.rome(), arena.milan());
-    arena.peer(arena.rome(), arena.milan(), "");
-    PeeringAssertions.node(arena.rome(), arena.milan());
+  private static void unpeerOffloadingAlone(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "");
+    pair.unpeer(pair.rome(), pair.milan(), "\"modules\": [\"offloading\"]");
+    PeeringAssertions.noNode(pair.rome(), pair.milan());
+    PeeringAssertions.connected(pair.rome(), pair.milan());
+    pair.peer(pair.rome(), pair.milan(), "");
+    PeeringAssertions.node(pair.rome(), pair.milan());
   }
 }

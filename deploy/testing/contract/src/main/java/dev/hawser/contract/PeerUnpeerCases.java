@@ -1,7 +1,8 @@
 package dev.hawser.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
@@ -17,56 +18,55 @@ final class PeerUnpeerCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "a peering ends with a Ready node, and unpeering leaves what Liqo itself leaves",
+            "a peering ends with a Ready node, and unpeering leaves only what liqoctl leaves",
             PeerUnpeerCases::peerAndUnpeer),
         new ContractCase("peering again writes nothing and says so", PeerUnpeerCases::again),
         new ContractCase(
-            "unpeering twice is no error and removes nothing the second time",
+            "unpeering twice is not an error and removes nothing the second time",
             PeerUnpeerCases::unpeerTwice),
         new ContractCase(
-            "of two directions one can go, and the other keeps working",
+            "one of two directions can be unpeered while the other keeps working",
             PeerUnpeerCases::bothDirections),
         new ContractCase(
-            "namespaces go on request, from both clusters", PeerUnpeerCases::deleteNamespaces),
-        new ContractCase("a plan says what would be done, and does nothing", PeerUnpeerCases::plan),
+            "tenant namespaces are deleted on request, from both clusters", PeerUnpeerCases::deleteNamespaces),
+        new ContractCase("a plan shows what would be done and changes nothing", PeerUnpeerCases::plan),
         new ContractCase(
-            "other resources are asked for on an existing peering",
+            "other resources can be requested on an existing peering",
             PeerUnpeerCases::changeResources));
   }
 
-  private static void peerAndUnpeer(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    var result = arena.peer(arena.rome(), arena.milan(), "");
-    Expect.equal(arena.milan().id().value(), result.node(), "the node in the result");
-    Expect.that(result.changed(), "the result says that something was done");
-    PeeringAssertions.node(arena.rome(), arena.milan());
-    PeeringAssertions.connected(arena.rome(), arena.milan());
-    PeeringAssertions.unclaimed(arena.rome(), arena.milan());
-    arena.unpeer(arena.rome(), arena.milan(), "");
+  private static void peerAndUnpeer(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    var result = pair.peer(pair.rome(), pair.milan(), "");
+    assertThat(result.node()).as("the node in the result").isEqualTo(pair.milan().id().value());
+    assertThat(result.changed()).as("the result says that something was done").isTrue();
+    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.connected(pair.rome(), pair.milan());
+    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
-    PeeringAssertions.noNode(arena.rome(), arena.milan());
-    PeeringAssertions.unclaimed(arena.rome(), arena.milan());
+    PeeringAssertions.noNode(pair.rome(), pair.milan());
+    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
   }
 
-  private static void again(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "");
-    var versions = ResourceVersions.settled(arena);
-    var result = arena.peer(arena.rome(), arena.milan(), "");
-    Expect.that(!result.changed(), "the result says that nothing was done");
-    Expect.that(
-        result.notes().stream().anyMatch(note -> note.contains("nothing was written")),
-        "the notes say so: " + result.notes());
+  private static void again(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "");
+    var versions = ResourceVersions.settled(pair);
+    var result = pair.peer(pair.rome(), pair.milan(), "");
+    assertThat(!result.changed()).as("the result says that nothing was done").isTrue();
+    assertThat(result.notes().stream().anyMatch(note -> note.contains("nothing was written"))).as("the notes say so: " + result.notes()).isTrue();
     versions.areUnchanged();
   }
 
-  private static void unpeerTwice(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "");
-    var first = arena.unpeer(arena.rome(), arena.milan(), "");
-    var second = arena.unpeer(arena.rome(), arena.milan(), "");
-    Expect.that(!first.deleted().isEmpty(), "the first one removed something");
-    Expect.equal(List.of(), second.deleted(), "what the second one removed");
+  private static void unpeerTwice(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "");
+    var first = pair.unpeer(pair.rome(), pair.milan(), "");
+    var second = pair.unpeer(pair.rome(), pair.milan(), "");
+    assertThat(!first.deleted().isEmpty()).as("the first one removed something").isTrue();
+    assertThat(second.deleted()).as("what the second one removed").isEqualTo(List.of());
   }
 
+<<<<<<< HEAD
   private static void bothDirections(PeeringEnvironment arena) {
     var before = PairSnapshot.of(arena);
     arena.peer(arena.rome(), arena.milan(), "");
@@ -81,44 +81,54 @@ final class PeerUnpeerCases {
     PeeringAssertions.node(arena.milan(), arena.rome());
     PeeringAssertions.connected(arena.rome(), arena.milan());
     arena.unpeer(arena.milan(), arena.rome(), "");
+=======
+  private static void bothDirections(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    pair.peer(pair.rome(), pair.milan(), "");
+    pair.peer(pair.milan(), pair.rome(), "");
+    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.node(pair.milan(), pair.rome());
+    var result = pair.unpeer(pair.rome(), pair.milan(), "");
+    assertThat(result.kept().stream().anyMatch(kept -> kept.contains("network"))).as("the kept network is named: " + result.kept()).isTrue();
+    PeeringAssertions.noNode(pair.rome(), pair.milan());
+    PeeringAssertions.node(pair.milan(), pair.rome());
+    PeeringAssertions.connected(pair.rome(), pair.milan());
+    pair.unpeer(pair.milan(), pair.rome(), "");
+>>>>>>> 0f6c7d7 (contract: wait with Awaitility and assert with AssertJ; name cases in plain English)
     before.equalsNowButForLiqosOwnLeftOvers();
   }
 
-  private static void deleteNamespaces(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "");
-    arena.unpeer(arena.rome(), arena.milan(), "\"deleteNamespaces\": true");
-    Expect.that(
-        arena
+  private static void deleteNamespaces(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "");
+    pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
+    assertThat(pair
             .rome()
-            .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(arena.milan()))
-            .isEmpty(),
-        "the consumer's tenant namespace is gone");
-    Expect.that(
-        arena
+            .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.milan()))
+            .isEmpty()).as("the consumer's tenant namespace is gone").isTrue();
+    assertThat(pair
             .milan()
-            .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(arena.rome()))
-            .isEmpty(),
-        "the provider's tenant namespace is gone");
+            .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.rome()))
+            .isEmpty()).as("the provider's tenant namespace is gone").isTrue();
   }
 
-  private static void plan(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    var request = PeerRequest.of(arena.rome().id().value(), arena.milan().id().value());
-    var inspection = arena.inspect(arena.rome(), arena.milan(), request);
-    Expect.equal(null, inspection.refusal(), "the refusal");
-    Expect.that(!inspection.plan().isEmpty(), "there are steps in the plan");
+  private static void plan(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    var request = PeerRequest.of(pair.rome().id().value(), pair.milan().id().value());
+    var inspection = pair.inspect(pair.rome(), pair.milan(), request);
+    assertThat(inspection.refusal()).as("the refusal").isEqualTo(null);
+    assertThat(!inspection.plan().isEmpty()).as("there are steps in the plan").isTrue();
     before.equalsNow();
   }
 
-  private static void changeResources(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "");
+  private static void changeResources(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "");
     var result =
-        arena.peer(
-            arena.rome(),
-            arena.milan(),
+        pair.peer(
+            pair.rome(),
+            pair.milan(),
             "\"resources\": {\"quantities\": {\"cpu\": \"2\", \"memory\": \"1Gi\"}}");
-    Expect.that(result.changed(), "something was changed");
-    Expect.equal("2", result.resources().get("cpu"), "the cpu that was granted");
-    PeeringAssertions.node(arena.rome(), arena.milan());
+    assertThat(result.changed()).as("something was changed").isTrue();
+    assertThat(result.resources().get("cpu")).as("the cpu that was granted").isEqualTo("2");
+    PeeringAssertions.node(pair.rome(), pair.milan());
   }
 }

@@ -1,6 +1,8 @@
 package dev.hawser.contract;
 
-import dev.hawser.harness.Expect;
+import static dev.hawser.harness.Expect.eventuallyEmpty;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
@@ -40,79 +42,74 @@ final class PreexistingObjectCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "an object of an earlier peering is used or named, and outlives a rollback",
-            arena -> someAlone(arena, Stream::of)),
+            "an object of an earlier peering is used or named, and survives a rollback",
+            pair -> someAlone(pair, Stream::of)),
         new ContractCase(
-            "an object with a wrong field is put right or named, and outlives a rollback as it was",
-            arena -> someAlone(arena, WrongFields::in)),
+            "an object with a wrong field is corrected or named, and survives a rollback unchanged",
+            pair -> someAlone(pair, WrongFields::in)),
         new ContractCase(
-            "a slice that is there before its identity is used when nothing is to be undone",
+            "a slice that exists before its identity is used by a peering without rollback",
             PreexistingObjectCases::sliceFirst));
   }
 
   private static void someAlone(
-      PeeringEnvironment arena, Function<LeftoverObject, Stream<LeftoverObject>> variants) {
-    arena.peer(arena.rome(), arena.milan(), "");
-    var relics = LeftoverObject.of(arena);
-    Expect.that(relics.size() > 8, "a peering writes objects: " + relics);
-    arena.clean();
-    for (var relic : RandomSample.some(relics.stream().flatMap(variants).toList())) {
+      PeeringEnvironment pair, Function<LeftoverObject, Stream<LeftoverObject>> variants) {
+    pair.peer(pair.rome(), pair.milan(), "");
+    var leftovers = LeftoverObject.of(pair);
+    assertThat(leftovers.size() > 8).as("a peering writes objects: " + leftovers).isTrue();
+    pair.clean();
+    for (var leftover : RandomSample.some(leftovers.stream().flatMap(variants).toList())) {
       try {
-        alone(arena, relic);
+        alone(pair, leftover);
       } catch (AssertionError e) {
-        throw new AssertionError(relic + ": " + e.getMessage(), e);
+        throw new AssertionError(leftover + ": " + e.getMessage(), e);
       }
-      arena.clean();
+      pair.clean();
     }
   }
 
-  private static void sliceFirst(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "");
+  private static void sliceFirst(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "");
     var slice =
-        LeftoverObject.of(arena).stream()
-            .filter(relic -> relic.kind() == ResourceKind.RESOURCE_SLICE)
+        LeftoverObject.of(pair).stream()
+            .filter(leftover -> leftover.kind() == ResourceKind.RESOURCE_SLICE)
             .findFirst()
             .orElseThrow();
-    arena.clean();
+    pair.clean();
     slice.put();
-    arena.peer(arena.rome(), arena.milan(), "\"onFailure\": \"Keep\"");
-    PeeringAssertions.node(arena.rome(), arena.milan());
-    PeeringAssertions.connected(arena.rome(), arena.milan());
+    pair.peer(pair.rome(), pair.milan(), "\"onFailure\": \"Keep\"");
+    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.connected(pair.rome(), pair.milan());
   }
 
-  private static void alone(PeeringEnvironment arena, LeftoverObject relic) {
-    if (!relic.put()) return;
-    ResourceVersions.settled(arena);
-    var before = PairSnapshot.of(arena);
-    var was = relic.content();
-    arena.peerFails(arena.rome(), arena.milan(), RollbackCases.NOBODY_DECIDES);
-    isAsBefore(before, relic);
-    Expect.equal(was, relic.content(), "the object after a rollback");
-    worksOrIsRefused(arena, relic, before);
+  private static void alone(PeeringEnvironment pair, LeftoverObject leftover) {
+    if (!leftover.put()) return;
+    ResourceVersions.settled(pair);
+    var before = PairSnapshot.of(pair);
+    var was = leftover.content();
+    pair.peerFails(pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES);
+    isAsBefore(before, leftover);
+    assertThat(leftover.content()).as("the object after a rollback").isEqualTo(was);
+    worksOrIsRefused(pair, leftover, before);
   }
 
-  private static void isAsBefore(PairSnapshot before, LeftoverObject relic) {
-    var liqos = LIQOS.getOrDefault(relic.kind(), NOTHING);
-    Expect.eventuallyNothing(
-        "left over or missing",
-        () ->
-            before.differences().stream()
+  private static void isAsBefore(PairSnapshot before, LeftoverObject leftover) {
+    var liqos = LIQOS.getOrDefault(leftover.kind(), NOTHING);
+    eventuallyEmpty("left over or missing", () -> before.differences().stream()
                 .filter(line -> !liqos.matcher(line).lookingAt())
                 .collect(Collectors.toSet()));
   }
 
   private static void worksOrIsRefused(
-      PeeringEnvironment arena, LeftoverObject relic, PairSnapshot before) {
+      PeeringEnvironment pair, LeftoverObject leftover, PairSnapshot before) {
     try {
-      arena.peer(arena.rome(), arena.milan(), "");
-      PeeringAssertions.node(arena.rome(), arena.milan());
-      PeeringAssertions.connected(arena.rome(), arena.milan());
+      pair.peer(pair.rome(), pair.milan(), "");
+      PeeringAssertions.node(pair.rome(), pair.milan());
+      PeeringAssertions.connected(pair.rome(), pair.milan());
     } catch (WorkflowFailedException e) {
-      Expect.that(
-          e.getCause() instanceof ApplicationFailure failure
-              && failure.getOriginalMessage().contains(relic.name()),
-          relic.name() + " is named: " + e.getCause());
-      isAsBefore(before, relic);
+      assertThat(e.getCause() instanceof ApplicationFailure failure
+              && failure.getOriginalMessage().contains(leftover.name())).as(leftover.name() + " is named: " + e.getCause()).isTrue();
+      isAsBefore(before, leftover);
     }
   }
 }

@@ -1,8 +1,9 @@
 package dev.hawser.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
@@ -21,51 +22,51 @@ final class RefusalCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "a quantity that is none is refused before the first write", RefusalCases::quantity),
-        new ContractCase("one cluster ID on both sides is refused", RefusalCases::oneId),
+            "an invalid quantity is refused before the first write", RefusalCases::quantity),
+        new ContractCase("peering a cluster with itself is refused", RefusalCases::oneId),
         new ContractCase(
-            "Liqo that is not there is refused before the first write", RefusalCases::noLiqo),
+            "a cluster without Liqo is refused before the first write", RefusalCases::noLiqo),
         new ContractCase(
-            "Liqo of another version is refused before the first write", RefusalCases::skew),
+            "different Liqo versions are refused before the first write", RefusalCases::skew),
         new ContractCase(
-            "a Node that has the virtual node's name is refused", RefusalCases::foreignNode));
+            "an existing Node with the virtual node's name is refused", RefusalCases::foreignNode));
   }
 
-  private static void quantity(PeeringEnvironment arena) {
+  private static void quantity(PeeringEnvironment pair) {
     refused(
-        arena,
+        pair,
         "InvalidRequest",
         "plenty",
         () ->
             typed(
-                arena,
+                pair,
                 Map.of(
-                    "consumer", arena.rome().id().value(),
-                    "provider", arena.milan().id().value(),
+                    "consumer", pair.rome().id().value(),
+                    "provider", pair.milan().id().value(),
                     "resources", Map.of("quantities", Map.of("cpu", "plenty")))));
   }
 
-  private static void oneId(PeeringEnvironment arena) {
-    String id = arena.rome().id().value();
+  private static void oneId(PeeringEnvironment pair) {
+    String id = pair.rome().id().value();
     refused(
-        arena, "InvalidRequest", id, () -> typed(arena, Map.of("consumer", id, "provider", id)));
+        pair, "InvalidRequest", id, () -> typed(pair, Map.of("consumer", id, "provider", id)));
   }
 
-  private static void noLiqo(PeeringEnvironment arena) {
+  private static void noLiqo(PeeringEnvironment pair) {
     var ids = "liqo-clusterid-configmap";
     var label = "app.kubernetes.io/name";
     var labels =
-        arena.milan().require(ResourceKind.CONFIG_MAP, "liqo", ids).getMetadata().getLabels();
+        pair.milan().require(ResourceKind.CONFIG_MAP, "liqo", ids).getMetadata().getLabels();
     String shown = String.valueOf(labels.get(label));
-    label(arena.milan(), ids, label, "hidden");
+    label(pair.milan(), ids, label, "hidden");
     try {
       refused(
-          arena,
+          pair,
           "LiqoNotFound",
           "Liqo is not installed",
-          () -> arena.peer(arena.rome(), arena.milan(), ""));
+          () -> pair.peer(pair.rome(), pair.milan(), ""));
     } finally {
-      label(arena.milan(), ids, label, shown);
+      label(pair.milan(), ids, label, shown);
     }
   }
 
@@ -77,13 +78,13 @@ final class RefusalCases {
         map -> map.getMetadata().getLabels().put(label, value));
   }
 
-  private static void skew(PeeringEnvironment arena) {
-    image(arena.milan(), image -> image.replace("v1.2.", "v1.1."));
+  private static void skew(PeeringEnvironment pair) {
+    image(pair.milan(), image -> image.replace("v1.2.", "v1.1."));
     try {
       refused(
-          arena, "VersionMismatch", "Liqo is", () -> arena.peer(arena.rome(), arena.milan(), ""));
+          pair, "VersionMismatch", "Liqo is", () -> pair.peer(pair.rome(), pair.milan(), ""));
     } finally {
-      image(arena.milan(), image -> image.replace("v1.1.", "v1.2."));
+      image(pair.milan(), image -> image.replace("v1.1.", "v1.2."));
     }
   }
 
@@ -105,34 +106,34 @@ final class RefusalCases {
             });
   }
 
-  private static void foreignNode(PeeringEnvironment arena) {
-    String name = arena.milan().id().value();
-    arena.rome().create(ResourceKind.NODE, null, name, "{'spec': {}}");
+  private static void foreignNode(PeeringEnvironment pair) {
+    String name = pair.milan().id().value();
+    pair.rome().create(ResourceKind.NODE, null, name, "{'spec': {}}");
     try {
-      refused(arena, "Conflict", "Node " + name, () -> arena.peer(arena.rome(), arena.milan(), ""));
+      refused(pair, "Conflict", "Node " + name, () -> pair.peer(pair.rome(), pair.milan(), ""));
     } finally {
-      arena.rome().delete(ResourceKind.NODE, null, name);
+      pair.rome().delete(ResourceKind.NODE, null, name);
     }
   }
 
-  private static void refused(PeeringEnvironment arena, String type, String part, Runnable run) {
-    var before = PairSnapshot.of(arena);
-    var versions = ResourceVersions.settled(arena);
+  private static void refused(PeeringEnvironment pair, String type, String part, Runnable run) {
+    var before = PairSnapshot.of(pair);
+    var versions = ResourceVersions.settled(pair);
     ApplicationFailure failure = PeeringEnvironment.failureOf(run);
-    Expect.equal(type, failure.getType(), "the type of the refusal");
-    Expect.contains(failure.getOriginalMessage(), part);
+    assertThat(failure.getType()).as("the type of the refusal").isEqualTo(type);
+    assertThat(failure.getOriginalMessage()).contains(part);
     before.equalsNow();
     versions.areUnchanged();
   }
 
   /** As JSON that nothing has checked. */
-  private static void typed(PeeringEnvironment arena, Map<String, Object> request) {
+  private static void typed(PeeringEnvironment pair, Map<String, Object> request) {
     var options =
         WorkflowOptions.newBuilder()
             .setTaskQueue(TaskQueues.RUNS)
             .setWorkflowId("typed-" + UUID.randomUUID())
             .build();
-    var run = arena.temporal().newUntypedWorkflowStub("Peer", options);
+    var run = pair.temporal().newUntypedWorkflowStub("Peer", options);
     run.start(request);
     run.getResult(Object.class);
   }

@@ -1,7 +1,9 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
@@ -16,64 +18,60 @@ final class RepeatedPeeringCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "unpeering leaves no Lease that the next node would wait for",
+            "unpeering leaves no Lease that delays the next node",
             RepeatedPeeringCases::ours),
         new ContractCase(
-            "a Lease that somebody else's unpeer left is not waited for",
+            "a Lease that liqoctl's unpeer left does not delay the next node",
             RepeatedPeeringCases::theirs),
         new ContractCase(
-            "a Tenant that lost its rights gets them again", RepeatedPeeringCases::rights),
+            "a Tenant that lost its role bindings gets them back", RepeatedPeeringCases::rights),
         new ContractCase(
-            "a provider that was declared gone and is back is peered with",
+            "a provider that was declared gone can be peered once it is back",
             RepeatedPeeringCases::back));
   }
 
-  private static void ours(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), CALM);
-    arena.unpeer(arena.rome(), arena.milan(), "");
-    Expect.that(lease(arena).isEmpty(), "the virtual node's Lease is gone");
+  private static void ours(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), CALM);
+    pair.unpeer(pair.rome(), pair.milan(), "");
+    assertThat(lease(pair).isEmpty()).as("the virtual node's Lease is gone").isTrue();
   }
 
   /** As liqoctl leaves it: the slice goes, the virtual-kubelet dies, its Lease stays. */
-  private static void theirs(PeeringEnvironment arena) {
-    var rome = arena.rome();
-    arena.peer(rome, arena.milan(), CALM);
-    String here = ClusterUser.tenantNamespace(arena.milan());
-    String name = arena.milan().id().value();
+  private static void theirs(PeeringEnvironment pair) {
+    var rome = pair.rome();
+    pair.peer(rome, pair.milan(), CALM);
+    String here = ClusterUser.tenantNamespace(pair.milan());
+    String name = pair.milan().id().value();
     rome.remove(ResourceKind.RESOURCE_SLICE, here, name);
-    Expect.eventually(
-        "the virtual node is gone",
-        () -> rome.get(ResourceKind.VIRTUAL_NODE, here, name).isEmpty());
-    Expect.that(lease(arena).isPresent(), "the Lease of the dead virtual-kubelet is left");
-    String dead = lease(arena).orElseThrow().getMetadata().getUid();
-    arena.peer(rome, arena.milan(), CALM);
-    PeeringAssertions.node(rome, arena.milan());
-    Expect.that(
-        !dead.equals(lease(arena).orElseThrow().getMetadata().getUid()),
-        "the Lease is the new virtual-kubelet's own");
+    eventually("the virtual node is gone", () -> rome.get(ResourceKind.VIRTUAL_NODE, here, name).isEmpty());
+    assertThat(lease(pair).isPresent()).as("the Lease of the dead virtual-kubelet is left").isTrue();
+    String dead = lease(pair).orElseThrow().getMetadata().getUid();
+    pair.peer(rome, pair.milan(), CALM);
+    PeeringAssertions.node(rome, pair.milan());
+    assertThat(!dead.equals(lease(pair).orElseThrow().getMetadata().getUid())).as("the Lease is the new virtual-kubelet's own").isTrue();
   }
 
-  private static void rights(PeeringEnvironment arena) {
-    var rome = arena.rome();
-    var milan = arena.milan();
-    arena.peer(rome, milan, "\"modules\": [\"authentication\"]");
+  private static void rights(PeeringEnvironment pair) {
+    var rome = pair.rome();
+    var milan = pair.milan();
+    pair.peer(rome, milan, "\"modules\": [\"authentication\"]");
     TenantRoleBinding.take(rome, milan);
-    var refused = arena.peerFails(rome, milan, "\"modules\": [\"offloading\"]");
-    Expect.equal("Conflict", refused.getType(), "the type of the refusal");
-    Expect.contains(refused.getOriginalMessage(), "has lost its rights");
-    arena.peer(rome, milan, CALM);
+    var refused = pair.peerFails(rome, milan, "\"modules\": [\"offloading\"]");
+    assertThat(refused.getType()).as("the type of the refusal").isEqualTo("Conflict");
+    assertThat(refused.getOriginalMessage()).contains("has lost its rights");
+    pair.peer(rome, milan, CALM);
     PeeringAssertions.node(rome, milan);
     TenantRoleBinding.take(rome, milan);
-    var healed = arena.peer(rome, milan, CALM);
-    Expect.that(healed.changed(), "a finished peering without rights is mended");
-    Expect.equal(1, TenantRoleBinding.of(rome, milan).size(), "the RoleBindings of the tenant");
+    var healed = pair.peer(rome, milan, CALM);
+    assertThat(healed.changed()).as("a finished peering without rights is mended").isTrue();
+    assertThat(TenantRoleBinding.of(rome, milan).size()).as("the RoleBindings of the tenant").isEqualTo(1);
   }
 
-  private static void back(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"authentication\"]");
-    arena.unpeer(arena.rome(), arena.milan(), "");
-    String name = arena.milan().id().value();
-    arena
+  private static void back(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
+    pair.unpeer(pair.rome(), pair.milan(), "");
+    String name = pair.milan().id().value();
+    pair
         .rome()
         .edit(
             ResourceKind.FOREIGN_CLUSTER,
@@ -83,26 +81,25 @@ final class RepeatedPeeringCases {
                 foreign
                     .getMetadata()
                     .setAnnotations(new java.util.HashMap<>(java.util.Map.of(GONE, "true"))));
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"authentication\"]");
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     var annotations =
-        arena
+        pair
             .rome()
             .require(ResourceKind.FOREIGN_CLUSTER, null, name)
             .getMetadata()
             .getAnnotations();
-    Expect.that(
-        annotations == null || !annotations.containsKey(GONE), "the declaration is taken back");
+    assertThat(annotations == null || !annotations.containsKey(GONE)).as("the declaration is taken back").isTrue();
   }
 
   private static final String GONE = "liqo.io/foreign-cluster-permanently-unreachable";
 
   private static java.util.Optional<io.fabric8.kubernetes.api.model.GenericKubernetesResource>
-      lease(PeeringEnvironment arena) {
-    return arena
+      lease(PeeringEnvironment pair) {
+    return pair
         .rome()
         .get(
             ResourceKind.LEASE,
-            ClusterUser.tenantNamespace(arena.milan()),
-            arena.milan().id().value());
+            ClusterUser.tenantNamespace(pair.milan()),
+            pair.milan().id().value());
   }
 }

@@ -1,6 +1,7 @@
 package dev.hawser.contract;
 
-import dev.hawser.harness.Expect;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
@@ -25,117 +26,117 @@ final class ResetCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "a peering that is reset after its end stands as before", ResetCases::standing),
+            "a reset of a finished peering leaves the peering as it is", ResetCases::standing),
         new ContractCase(
-            "a reset of an earlier run leaves a later peering alone", ResetCases::earlier),
+            "a reset of an earlier run leaves a later peering as it is", ResetCases::earlier),
         new ContractCase("a reset of a rollback leaves nothing", ResetCases::rolledBack),
         new ContractCase(
-            "a terminated peering that is reset goes on where it was", ResetCases::terminated));
+            "a terminated peering continues after a reset", ResetCases::terminated));
   }
 
-  private static void standing(PeeringEnvironment arena) {
-    requireResets(arena);
-    arena.peer(arena.rome(), arena.milan(), "");
-    ResourceVersions.settled(arena);
-    var before = PairSnapshot.of(arena);
-    letGo(resetToItsMiddle(arena, latest(arena)));
-    stands(arena, before);
+  private static void standing(PeeringEnvironment pair) {
+    requireResets(pair);
+    pair.peer(pair.rome(), pair.milan(), "");
+    ResourceVersions.settled(pair);
+    var before = PairSnapshot.of(pair);
+    letGo(resetToItsMiddle(pair, latest(pair)));
+    stands(pair, before);
   }
 
-  private static void earlier(PeeringEnvironment arena) {
-    requireResets(arena);
-    arena.peer(arena.rome(), arena.milan(), "");
-    var peer = latest(arena);
-    arena.unpeer(arena.rome(), arena.milan(), "");
-    var unpeer = latest(arena);
-    arena.clean();
-    arena.peer(arena.rome(), arena.milan(), "");
-    ResourceVersions.settled(arena);
-    var before = PairSnapshot.of(arena);
-    letGo(resetToItsMiddle(arena, peer));
-    letGo(resetToItsMiddle(arena, unpeer));
-    stands(arena, before);
+  private static void earlier(PeeringEnvironment pair) {
+    requireResets(pair);
+    pair.peer(pair.rome(), pair.milan(), "");
+    var peer = latest(pair);
+    pair.unpeer(pair.rome(), pair.milan(), "");
+    var unpeer = latest(pair);
+    pair.clean();
+    pair.peer(pair.rome(), pair.milan(), "");
+    ResourceVersions.settled(pair);
+    var before = PairSnapshot.of(pair);
+    letGo(resetToItsMiddle(pair, peer));
+    letGo(resetToItsMiddle(pair, unpeer));
+    stands(pair, before);
   }
 
-  private static void rolledBack(PeeringEnvironment arena) {
-    requireResets(arena);
-    var before = PairSnapshot.of(arena);
-    arena.peerFails(arena.rome(), arena.milan(), RollbackCases.NOBODY_DECIDES);
-    letGo(resetToItsMiddle(arena, latest(arena)));
+  private static void rolledBack(PeeringEnvironment pair) {
+    requireResets(pair);
+    var before = PairSnapshot.of(pair);
+    pair.peerFails(pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES);
+    letGo(resetToItsMiddle(pair, latest(pair)));
     before.equalsNow();
   }
 
   /** Its claim stands. */
-  private static void terminated(PeeringEnvironment arena) {
-    requireResets(arena);
-    var before = PairSnapshot.of(arena);
-    ConcurrentChangeCases.startUntil(arena, Step.CONFIGURATION).terminate("pulled the plug");
-    var run = latest(arena);
-    runAt(arena, run, reset(arena, run, tasks(arena, run).getLast())).getResult(Void.class);
-    PeeringAssertions.node(arena.rome(), arena.milan());
-    PeeringAssertions.unclaimed(arena.rome(), arena.milan());
-    arena.clean();
+  private static void terminated(PeeringEnvironment pair) {
+    requireResets(pair);
+    var before = PairSnapshot.of(pair);
+    ConcurrentChangeCases.startUntil(pair, Step.CONFIGURATION).terminate("pulled the plug");
+    var run = latest(pair);
+    runAt(pair, run, reset(pair, run, tasks(pair, run).getLast())).getResult(Void.class);
+    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+    pair.clean();
     before.equalsNow();
   }
 
-  private static void stands(PeeringEnvironment arena, PairSnapshot before) {
+  private static void stands(PeeringEnvironment pair, PairSnapshot before) {
     before.equalsNow();
-    PeeringAssertions.node(arena.rome(), arena.milan());
-    PeeringAssertions.connected(arena.rome(), arena.milan());
-    PeeringAssertions.unclaimed(arena.rome(), arena.milan());
+    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.connected(pair.rome(), pair.milan());
+    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
   }
 
   /** Nobody knows what became of the pair meanwhile. */
   private static void letGo(WorkflowStub run) {
     var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
-    Expect.equal("Aborted", failure.getType(), "the type of the failure");
-    Expect.contains(failure.getOriginalMessage(), "reset after it had let the pair go");
+    assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
+    assertThat(failure.getOriginalMessage()).contains("reset after it had let the pair go");
   }
 
   /** The pair's latest run. */
-  private static WorkflowExecution latest(PeeringEnvironment arena) {
-    String id = arena.options(arena.rome(), arena.milan()).getWorkflowId();
-    return arena.temporal().newUntypedWorkflowStub(id).describe().getExecution();
+  private static WorkflowExecution latest(PeeringEnvironment pair) {
+    String id = pair.options(pair.rome(), pair.milan()).getWorkflowId();
+    return pair.temporal().newUntypedWorkflowStub(id).describe().getExecution();
   }
 
-  private static WorkflowStub resetToItsMiddle(PeeringEnvironment arena, WorkflowExecution run) {
-    var tasks = tasks(arena, run);
-    return runAt(arena, run, reset(arena, run, tasks.get(tasks.size() / 2)));
+  private static WorkflowStub resetToItsMiddle(PeeringEnvironment pair, WorkflowExecution run) {
+    var tasks = tasks(pair, run);
+    return runAt(pair, run, reset(pair, run, tasks.get(tasks.size() / 2)));
   }
 
-  private static List<Long> tasks(PeeringEnvironment arena, WorkflowExecution run) {
-    return arena.temporal().fetchHistory(run.getWorkflowId(), run.getRunId()).getEvents().stream()
+  private static List<Long> tasks(PeeringEnvironment pair, WorkflowExecution run) {
+    return pair.temporal().fetchHistory(run.getWorkflowId(), run.getRunId()).getEvents().stream()
         .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
         .map(HistoryEvent::getEventId)
         .toList();
   }
 
-  private static WorkflowStub runAt(PeeringEnvironment arena, WorkflowExecution of, String run) {
+  private static WorkflowStub runAt(PeeringEnvironment pair, WorkflowExecution of, String run) {
     var target = WorkflowTargetOptions.newBuilder().setWorkflowId(of.getWorkflowId());
-    return arena.temporal().newUntypedWorkflowStub(target.setRunId(run).build(), Optional.empty());
+    return pair.temporal().newUntypedWorkflowStub(target.setRunId(run).build(), Optional.empty());
   }
 
-  private static String reset(PeeringEnvironment arena, WorkflowExecution run, long event) {
+  private static String reset(PeeringEnvironment pair, WorkflowExecution run, long event) {
     var request =
         ResetWorkflowExecutionRequest.newBuilder()
-            .setNamespace(arena.temporal().getOptions().getNamespace())
+            .setNamespace(pair.temporal().getOptions().getNamespace())
             .setWorkflowExecution(run)
             .setWorkflowTaskFinishEventId(event)
             .setReason("somebody wonders what happens")
             .setRequestId(UUID.randomUUID().toString());
-    var service = arena.temporal().getWorkflowServiceStubs().blockingStub();
+    var service = pair.temporal().getWorkflowServiceStubs().blockingStub();
     return service.resetWorkflowExecution(request.build()).getRunId();
   }
 
-  private static void requireResets(PeeringEnvironment arena) {
-    if (!arePossible(arena))
+  private static void requireResets(PeeringEnvironment pair) {
+    if (!arePossible(pair))
       throw new CaseSkippedException("Temporal's test server can't reset a run");
   }
 
   /** Everywhere but on Temporal's test server. */
-  static boolean arePossible(PeeringEnvironment arena) {
+  static boolean arePossible(PeeringEnvironment pair) {
     try {
-      reset(arena, WorkflowExecution.newBuilder().setWorkflowId("nobody's").build(), 3);
+      reset(pair, WorkflowExecution.newBuilder().setWorkflowId("nobody's").build(), 3);
       return true;
     } catch (StatusRuntimeException e) {
       return e.getStatus().getCode() != Status.Code.UNIMPLEMENTED;

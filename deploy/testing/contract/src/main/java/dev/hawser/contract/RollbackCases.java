@@ -1,7 +1,9 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
@@ -24,102 +26,100 @@ final class RollbackCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "a peering whose patience is used up leaves nothing", RollbackCases::impatient),
+            "a peering that times out leaves nothing", RollbackCases::impatient),
         new ContractCase(
             "a peering that fails at its last step leaves nothing", RollbackCases::failsLast),
         new ContractCase(
-            "a peering that fails restores what it changed, and keeps what it found",
+            "a peering that fails restores what it changed and keeps what existed before",
             RollbackCases::failsOnExisting),
-        new ContractCase("a peering can be kept as far as it came", RollbackCases::keep),
-        new ContractCase("an abort in the middle leaves nothing", RollbackCases::abort),
-        new ContractCase("a run under another ID becomes the pair's own", RollbackCases::otherId),
-        new ContractCase("a pair that another installation holds is refused", RollbackCases::held),
-        new ContractCase("a cluster that nobody serves is named", RollbackCases::unknownCluster));
+        new ContractCase("a failed peering can be kept as it is", RollbackCases::keep),
+        new ContractCase("an abort halfway leaves nothing", RollbackCases::abort),
+        new ContractCase("a run under another workflow ID starts the pair's own run", RollbackCases::otherId),
+        new ContractCase("a pair that another installation has claimed is refused", RollbackCases::held),
+        new ContractCase("a cluster without a worker is named", RollbackCases::unknownCluster));
   }
 
-  private static void impatient(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    var failure = arena.peerFails(arena.rome(), arena.milan(), "\"timeout\": \"PT0.001S\"");
-    Expect.contains(failure.getOriginalMessage(), "waited");
+  private static void impatient(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    var failure = pair.peerFails(pair.rome(), pair.milan(), "\"timeout\": \"PT0.001S\"");
+    assertThat(failure.getOriginalMessage()).contains("waited");
     before.equalsNow();
   }
 
-  private static void failsLast(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    var failure = arena.peerFails(arena.rome(), arena.milan(), NOBODY_DECIDES);
-    Expect.equal("ResourcesDenied", failure.getType(), "the type of the failure");
+  private static void failsLast(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    var failure = pair.peerFails(pair.rome(), pair.milan(), NOBODY_DECIDES);
+    assertThat(failure.getType()).as("the type of the failure").isEqualTo("ResourcesDenied");
     before.equalsNow();
   }
 
-  private static void failsOnExisting(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"networking\", \"authentication\"]");
-    var before = PairSnapshot.of(arena);
-    arena.peerFails(arena.rome(), arena.milan(), NOBODY_DECIDES);
+  private static void failsOnExisting(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\", \"authentication\"]");
+    var before = PairSnapshot.of(pair);
+    pair.peerFails(pair.rome(), pair.milan(), NOBODY_DECIDES);
     before.equalsNow();
-    PeeringAssertions.connected(arena.rome(), arena.milan());
+    PeeringAssertions.connected(pair.rome(), pair.milan());
   }
 
-  private static void keep(PeeringEnvironment arena) {
-    arena.peerFails(arena.rome(), arena.milan(), NOBODY_DECIDES + ", \"onFailure\": \"Keep\"");
-    PeeringAssertions.connected(arena.rome(), arena.milan());
-    PeeringAssertions.unclaimed(arena.rome(), arena.milan());
+  private static void keep(PeeringEnvironment pair) {
+    pair.peerFails(pair.rome(), pair.milan(), NOBODY_DECIDES + ", \"onFailure\": \"Keep\"");
+    PeeringAssertions.connected(pair.rome(), pair.milan());
+    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
   }
 
-  private static void abort(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
+  private static void abort(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
     var run =
-        arena.temporal().newWorkflowStub(Peer.class, arena.options(arena.rome(), arena.milan()));
+        pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
     WorkflowClient.start(
-        run::peer, PeeringEnvironment.Requests.peer(arena.rome(), arena.milan(), ""));
-    Expect.eventually(
-        "the pair is claimed",
-        () ->
+        run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), ""));
+    eventually("the pair is claimed", () ->
             run.status().steps().stream()
                 .anyMatch(step -> step.step() == Step.CLAIM && step.state() == State.DONE));
     run.abort("the wrong pair");
     var failure =
         PeeringEnvironment.failureOf(() -> WorkflowStub.fromTyped(run).getResult(Void.class));
-    Expect.equal("Aborted", failure.getType(), "the type of the failure");
-    Expect.contains(failure.getOriginalMessage(), "the wrong pair");
+    assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
+    assertThat(failure.getOriginalMessage()).contains("the wrong pair");
     before.equalsNow();
   }
 
-  private static void otherId(PeeringEnvironment arena) {
+  private static void otherId(PeeringEnvironment pair) {
     var options =
-        WorkflowOptions.newBuilder(arena.options(arena.rome(), arena.milan()))
+        WorkflowOptions.newBuilder(pair.options(pair.rome(), pair.milan()))
             .setWorkflowId("anything-" + System.nanoTime())
             .build();
     var result =
-        arena
+        pair
             .temporal()
             .newWorkflowStub(Peer.class, options)
-            .peer(PeeringEnvironment.Requests.peer(arena.rome(), arena.milan(), ""));
-    Expect.equal(arena.milan().id().value(), result.node(), "the node in the result");
+            .peer(PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), ""));
+    assertThat(result.node()).as("the node in the result").isEqualTo(pair.milan().id().value());
     var own =
-        arena
+        pair
             .temporal()
-            .newUntypedWorkflowStub(arena.options(arena.rome(), arena.milan()).getWorkflowId());
-    Expect.that(own.describe().getCloseTime() != null, "the pair's own run is the one that did it");
+            .newUntypedWorkflowStub(pair.options(pair.rome(), pair.milan()).getWorkflowId());
+    assertThat(own.describe().getCloseTime() != null).as("the pair's own run is the one that did it").isTrue();
   }
 
-  private static void held(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), "\"modules\": [\"networking\"]");
-    hold(arena);
-    var before = PairSnapshot.of(arena);
-    var failure = arena.peerFails(arena.rome(), arena.milan(), "");
-    Expect.equal("AlreadyRunning", failure.getType(), "the type of the failure");
-    Expect.contains(failure.getOriginalMessage(), "elsewhere");
+  private static void held(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\"]");
+    hold(pair);
+    var before = PairSnapshot.of(pair);
+    var failure = pair.peerFails(pair.rome(), pair.milan(), "");
+    assertThat(failure.getType()).as("the type of the failure").isEqualTo("AlreadyRunning");
+    assertThat(failure.getOriginalMessage()).contains("elsewhere");
     before.equalsNow();
-    arena.peer(arena.rome(), arena.milan(), "\"takeOver\": true");
-    PeeringAssertions.node(arena.rome(), arena.milan());
+    pair.peer(pair.rome(), pair.milan(), "\"takeOver\": true");
+    PeeringAssertions.node(pair.rome(), pair.milan());
   }
 
-  private static void hold(PeeringEnvironment arena) {
+  private static void hold(PeeringEnvironment pair) {
     String claim =
         "{\"namespace\": \"elsewhere\", \"workflow\": \"peering/x\", \"run\": \"1\", \"since\":"
             + " \"2026-01-01T00:00:00Z\"}";
     for (var side :
-        List.of(List.of(arena.rome(), arena.milan()), List.of(arena.milan(), arena.rome()))) {
+        List.of(List.of(pair.rome(), pair.milan()), List.of(pair.milan(), pair.rome()))) {
       side.get(0)
           .client()
           .namespaces()
@@ -132,13 +132,13 @@ final class RollbackCases {
     }
   }
 
-  private static void unknownCluster(PeeringEnvironment arena) {
+  private static void unknownCluster(PeeringEnvironment pair) {
     var nowhere =
-        new ClusterUser(new dev.hawser.activity.ClusterId("nowhere"), arena.milan().client());
-    var before = PairSnapshot.of(arena);
-    var failure = arena.peerFails(arena.rome(), nowhere, "");
-    Expect.equal("NoWorker", failure.getType(), "the type of the failure");
-    Expect.contains(failure.getOriginalMessage(), "nowhere");
+        new ClusterUser(new dev.hawser.activity.ClusterId("nowhere"), pair.milan().client());
+    var before = PairSnapshot.of(pair);
+    var failure = pair.peerFails(pair.rome(), nowhere, "");
+    assertThat(failure.getType()).as("the type of the failure").isEqualTo("NoWorker");
+    assertThat(failure.getOriginalMessage()).contains("nowhere");
     before.equalsNow();
   }
 }

@@ -1,7 +1,9 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
@@ -21,43 +23,43 @@ final class SliceDenialCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "a denial that stays is told with its remedy, and repair is one",
+            "a permanent denial is reported with its remedy, and repair removes it",
             SliceDenialCases::stays),
-        new ContractCase("a denial that passes is got over", SliceDenialCases::passes));
+        new ContractCase("a temporary denial does not fail a peering", SliceDenialCases::passes));
   }
 
-  private static void stays(PeeringEnvironment arena) {
-    keptForAnother(arena);
-    var failure = arena.peerFails(arena.rome(), arena.milan(), CALM + ", \"onFailure\": \"Keep\"");
-    Expect.equal("ResourcesDenied", failure.getType(), "the type of the failure");
-    Expect.contains(failure.getOriginalMessage(), "Secret " + cache(arena));
-    Expect.contains(failure.getOriginalMessage(), "set repair");
-    arena.peer(arena.rome(), arena.milan(), CALM + ", \"repair\": true");
-    PeeringAssertions.node(arena.rome(), arena.milan());
+  private static void stays(PeeringEnvironment pair) {
+    keptForAnother(pair);
+    var failure = pair.peerFails(pair.rome(), pair.milan(), CALM + ", \"onFailure\": \"Keep\"");
+    assertThat(failure.getType()).as("the type of the failure").isEqualTo("ResourcesDenied");
+    assertThat(failure.getOriginalMessage()).contains("Secret " + cache(pair));
+    assertThat(failure.getOriginalMessage()).contains("set repair");
+    pair.peer(pair.rome(), pair.milan(), CALM + ", \"repair\": true");
+    PeeringAssertions.node(pair.rome(), pair.milan());
   }
 
-  private static void passes(PeeringEnvironment arena) {
-    keptForAnother(arena);
+  private static void passes(PeeringEnvironment pair) {
+    keptForAnother(pair);
     var run =
-        arena.temporal().newWorkflowStub(Peer.class, arena.options(arena.rome(), arena.milan()));
+        pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
     WorkflowClient.start(
-        run::peer, PeeringEnvironment.Requests.peer(arena.rome(), arena.milan(), CALM));
-    Expect.eventually("the slice is denied", () -> isDenied(arena));
-    arena
+        run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), CALM));
+    eventually("the slice is denied", () -> isDenied(pair));
+    pair
         .milan()
-        .delete(ResourceKind.SECRET, ClusterUser.tenantNamespace(arena.rome()), cache(arena));
+        .delete(ResourceKind.SECRET, ClusterUser.tenantNamespace(pair.rome()), cache(pair));
     var result = WorkflowStub.fromTyped(run).getResult(PeeringResult.class);
-    Expect.equal(arena.milan().id().value(), result.node(), "the node in the result");
-    PeeringAssertions.node(arena.rome(), arena.milan());
+    assertThat(result.node()).as("the node in the result").isEqualTo(pair.milan().id().value());
+    PeeringAssertions.node(pair.rome(), pair.milan());
   }
 
-  private static boolean isDenied(PeeringEnvironment arena) {
-    return arena
+  private static boolean isDenied(PeeringEnvironment pair) {
+    return pair
         .rome()
         .get(
             ResourceKind.RESOURCE_SLICE,
-            ClusterUser.tenantNamespace(arena.milan()),
-            arena.milan().id().value())
+            ClusterUser.tenantNamespace(pair.milan()),
+            pair.milan().id().value())
         .filter(
             slice ->
                 slice.<Object>get("status", "conditions") instanceof List<?> conditions
@@ -71,21 +73,21 @@ final class SliceDenialCases {
   }
 
   /** A certificate of the slice is kept, and for another request than the one that will come. */
-  private static void keptForAnother(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), CALM);
-    arena.unpeer(arena.rome(), arena.milan(), "");
-    arena
+  private static void keptForAnother(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), CALM);
+    pair.unpeer(pair.rome(), pair.milan(), "");
+    pair
         .milan()
         .set(
             ResourceKind.SECRET,
-            ClusterUser.tenantNamespace(arena.rome()),
-            cache(arena),
+            ClusterUser.tenantNamespace(pair.rome()),
+            cache(pair),
             "data",
             "csr",
             "YW5vdGhlcg==");
   }
 
-  private static String cache(PeeringEnvironment arena) {
-    return "liqo-remote-certificate-" + arena.milan().id();
+  private static String cache(PeeringEnvironment pair) {
+    return "liqo-remote-certificate-" + pair.milan().id();
   }
 }

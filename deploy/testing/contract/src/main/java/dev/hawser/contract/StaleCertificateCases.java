@@ -1,7 +1,8 @@
 package dev.hawser.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
@@ -20,80 +21,80 @@ final class StaleCertificateCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "a certificate kept for something else is refused by name, and dropped by repair",
+            "a certificate for another key is refused by name and dropped by repair",
             StaleCertificateCases::foreignRequest),
         new ContractCase(
-            "a certificate kept for another client's request serves all the same",
+            "a certificate for another encoding of the request is used",
             StaleCertificateCases::otherEncoder),
         new ContractCase(
-            "a Tenant with another key gets the consumer's own again",
+            "a Tenant with another key gets the consumer's key",
             StaleCertificateCases::foreignKey),
         new ContractCase(
-            "rights that outlived their gateway go with an unpeer",
+            "role bindings left over from a gateway are deleted by an unpeer",
             StaleCertificateCases::strayRights),
         new ContractCase(
-            "rights that outlived a gateway before a rolled back peering stay",
+            "role bindings left over from an earlier gateway survive a rollback",
             StaleCertificateCases::olderRights));
   }
 
-  private static void foreignRequest(PeeringEnvironment arena) {
-    peerOnce(arena);
-    keptFor(arena, "no request at all");
-    var versions = ResourceVersions.settled(arena);
-    var refused = arena.peerFails(arena.rome(), arena.milan(), "");
-    Expect.equal("StaleCredentials", refused.getType(), "the type of the refusal");
-    Expect.contains(refused.getOriginalMessage(), "Secret " + CACHE);
-    Expect.contains(refused.getOriginalMessage(), "set repair");
+  private static void foreignRequest(PeeringEnvironment pair) {
+    peerOnce(pair);
+    keptFor(pair, "no request at all");
+    var versions = ResourceVersions.settled(pair);
+    var refused = pair.peerFails(pair.rome(), pair.milan(), "");
+    assertThat(refused.getType()).as("the type of the refusal").isEqualTo("StaleCredentials");
+    assertThat(refused.getOriginalMessage()).contains("Secret " + CACHE);
+    assertThat(refused.getOriginalMessage()).contains("set repair");
     versions.areUnchanged();
-    arena.peer(arena.rome(), arena.milan(), AUTHENTICATION + ", \"repair\": true");
-    Expect.equal(request(arena), kept(arena), "the request the certificate is kept for");
+    pair.peer(pair.rome(), pair.milan(), AUTHENTICATION + ", \"repair\": true");
+    assertThat(kept(pair)).as("the request the certificate is kept for").isEqualTo(request(pair));
   }
 
   /** The same request in other bytes, as another encoder or a fresh ECDSA signature makes it. */
-  private static void otherEncoder(PeeringEnvironment arena) {
-    peerOnce(arena);
-    String own = kept(arena);
-    keptFor(arena, otherBytes(decoded(own)));
-    arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
-    Expect.equal(kept(arena), request(arena), "the Tenant's request");
-    arena.milan().set(ResourceKind.TENANT, there(arena), id(arena), "spec", "csr", own);
-    var result = arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
-    Expect.that(result.changed(), "a living Tenant that could not be renewed is mended");
-    Expect.equal(kept(arena), request(arena), "the Tenant's request");
+  private static void otherEncoder(PeeringEnvironment pair) {
+    peerOnce(pair);
+    String own = kept(pair);
+    keptFor(pair, otherBytes(decoded(own)));
+    pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
+    assertThat(request(pair)).as("the Tenant's request").isEqualTo(kept(pair));
+    pair.milan().set(ResourceKind.TENANT, there(pair), id(pair), "spec", "csr", own);
+    var result = pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
+    assertThat(result.changed()).as("a living Tenant that could not be renewed is mended").isTrue();
+    assertThat(request(pair)).as("the Tenant's request").isEqualTo(kept(pair));
   }
 
-  private static void foreignKey(PeeringEnvironment arena) throws Exception {
-    arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
-    Object own = tenant(arena, "publicKey");
+  private static void foreignKey(PeeringEnvironment pair) throws Exception {
+    pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
+    Object own = tenant(pair, "publicKey");
     var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic().getEncoded();
     String pem =
         "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
             .formatted(Base64.getEncoder().encodeToString(key));
-    arena
+    pair
         .milan()
-        .set(ResourceKind.TENANT, there(arena), id(arena), "spec", "publicKey", encoded(pem));
-    var result = arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
-    Expect.that(result.changed(), "the result says that something was done");
-    Expect.equal(own, tenant(arena, "publicKey"), "the Tenant's key");
+        .set(ResourceKind.TENANT, there(pair), id(pair), "spec", "publicKey", encoded(pem));
+    var result = pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
+    assertThat(result.changed()).as("the result says that something was done").isTrue();
+    assertThat(tenant(pair, "publicKey")).as("the Tenant's key").isEqualTo(own);
   }
 
   /** As Liqo's gateway controllers leave them when their cache is behind. */
-  private static void strayRights(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    arena.peer(arena.rome(), arena.milan(), "");
-    rightsOfAGateway(arena.milan(), there(arena));
-    arena.unpeer(arena.rome(), arena.milan(), "");
+  private static void strayRights(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    pair.peer(pair.rome(), pair.milan(), "");
+    rightsOfAGateway(pair.milan(), there(pair));
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
   }
 
-  private static void olderRights(PeeringEnvironment arena) {
-    peerOnce(arena);
-    String rights = rightsOfAGateway(arena.milan(), there(arena));
+  private static void olderRights(PeeringEnvironment pair) {
+    peerOnce(pair);
+    String rights = rightsOfAGateway(pair.milan(), there(pair));
     try {
-      arena.peerFails(arena.rome(), arena.milan(), RollbackCases.NOBODY_DECIDES);
-      arena.milan().require(ResourceKind.CLUSTER_ROLE_BINDING, null, rights);
+      pair.peerFails(pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES);
+      pair.milan().require(ResourceKind.CLUSTER_ROLE_BINDING, null, rights);
     } finally {
-      arena.milan().remove(ResourceKind.CLUSTER_ROLE_BINDING, null, rights);
+      pair.milan().remove(ResourceKind.CLUSTER_ROLE_BINDING, null, rights);
     }
   }
 
@@ -116,26 +117,26 @@ final class StaleCertificateCases {
   private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
 
   /** Leaves the certificate behind, as every unpeer does. */
-  private static void peerOnce(PeeringEnvironment arena) {
-    arena.peer(arena.rome(), arena.milan(), AUTHENTICATION);
-    arena.unpeer(arena.rome(), arena.milan(), "");
+  private static void peerOnce(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
+    pair.unpeer(pair.rome(), pair.milan(), "");
   }
 
-  private static void keptFor(PeeringEnvironment arena, String request) {
-    arena.milan().set(ResourceKind.SECRET, there(arena), CACHE, "data", "csr", encoded(request));
+  private static void keptFor(PeeringEnvironment pair, String request) {
+    pair.milan().set(ResourceKind.SECRET, there(pair), CACHE, "data", "csr", encoded(request));
   }
 
-  private static String kept(PeeringEnvironment arena) {
-    Object csr = arena.milan().require(ResourceKind.SECRET, there(arena), CACHE).get("data", "csr");
+  private static String kept(PeeringEnvironment pair) {
+    Object csr = pair.milan().require(ResourceKind.SECRET, there(pair), CACHE).get("data", "csr");
     return String.valueOf(csr);
   }
 
-  private static Object request(PeeringEnvironment arena) {
-    return tenant(arena, "csr");
+  private static Object request(PeeringEnvironment pair) {
+    return tenant(pair, "csr");
   }
 
-  private static Object tenant(PeeringEnvironment arena, String field) {
-    return arena.milan().require(ResourceKind.TENANT, there(arena), id(arena)).get("spec", field);
+  private static Object tenant(PeeringEnvironment pair, String field) {
+    return pair.milan().require(ResourceKind.TENANT, there(pair), id(pair)).get("spec", field);
   }
 
   /** Lines of 76 characters instead of 64. */
@@ -145,12 +146,12 @@ final class StaleCertificateCases {
         .formatted(body);
   }
 
-  private static String there(PeeringEnvironment arena) {
-    return ClusterUser.tenantNamespace(arena.rome());
+  private static String there(PeeringEnvironment pair) {
+    return ClusterUser.tenantNamespace(pair.rome());
   }
 
-  private static String id(PeeringEnvironment arena) {
-    return arena.rome().id().value();
+  private static String id(PeeringEnvironment pair) {
+    return pair.rome().id().value();
   }
 
   private static String encoded(String text) {

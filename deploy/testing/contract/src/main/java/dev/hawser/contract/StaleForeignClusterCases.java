@@ -1,8 +1,13 @@
 package dev.hawser.contract;
 
+<<<<<<< HEAD
 import dev.hawser.activity.Kept;
+=======
+import static dev.hawser.harness.Expect.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+>>>>>>> 0f6c7d7 (contract: wait with Awaitility and assert with AssertJ; name cases in plain English)
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
@@ -18,25 +23,23 @@ final class StaleForeignClusterCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "an unpeer that was interrupted never takes the network from the other direction",
+            "an interrupted unpeer never deletes the network of the other direction",
             StaleForeignClusterCases::interrupted));
   }
 
-  private static void interrupted(PeeringEnvironment arena) {
-    var rome = arena.rome();
-    var milan = arena.milan();
-    arena.peer(rome, milan, "");
-    arena.peer(milan, rome, "");
+  private static void interrupted(PeeringEnvironment pair) {
+    var rome = pair.rome();
+    var milan = pair.milan();
+    pair.peer(rome, milan, "");
+    pair.peer(milan, rome, "");
     String here = ClusterUser.tenantNamespace(milan);
     rome.remove(ResourceKind.RESOURCE_SLICE, here, milan.id().value());
-    Expect.eventually(
-        "the virtual node is gone",
-        () -> rome.get(ResourceKind.VIRTUAL_NODE, here, milan.id().value()).isEmpty());
+    eventually("the virtual node is gone", () -> rome.get(ResourceKind.VIRTUAL_NODE, here, milan.id().value()).isEmpty());
     rome.remove(ResourceKind.IDENTITY, here, "controlplane-" + milan.id());
     lookAgain(rome, milan);
-    keptNetwork(arena, arena.unpeer(rome, milan, ""));
+    keptNetwork(pair, pair.unpeer(rome, milan, ""));
     lookAgain(rome, milan);
-    keptNetwork(arena, arena.unpeer(rome, milan, ""));
+    keptNetwork(pair, pair.unpeer(rome, milan, ""));
   }
 
   /**
@@ -53,11 +56,11 @@ final class StaleForeignClusterCases {
                 .setAnnotations(java.util.Map.of("example.com/looked-at", "" + System.nanoTime())));
   }
 
-  private static void keptNetwork(PeeringEnvironment arena, UnpeeringResult result) {
-    Expect.that(
-        result.kept().stream()
+  private static void keptNetwork(PeeringEnvironment pair, UnpeeringResult result) {
+    assertThat(result.kept().stream()
             .anyMatch(
                 kept ->
+<<<<<<< HEAD
                     kept.reason().contains("network")
                         && holds(kept, "Tenant", arena.milan().id().value())
                         && holds(kept, "Identity", "controlplane-" + arena.rome().id())),
@@ -65,6 +68,14 @@ final class StaleForeignClusterCases {
     PeeringAssertions.noNode(arena.rome(), arena.milan());
     PeeringAssertions.node(arena.milan(), arena.rome());
     PeeringAssertions.connected(arena.rome(), arena.milan());
+=======
+                    kept.contains("network")
+                        && kept.contains("Tenant " + pair.milan().id())
+                        && kept.contains("Identity controlplane-" + pair.rome().id()))).as("what is kept is named, and for whom: " + result.kept()).isTrue();
+    PeeringAssertions.noNode(pair.rome(), pair.milan());
+    PeeringAssertions.node(pair.milan(), pair.rome());
+    PeeringAssertions.connected(pair.rome(), pair.milan());
+>>>>>>> 0f6c7d7 (contract: wait with Awaitility and assert with AssertJ; name cases in plain English)
   }
 
   private static boolean holds(Kept kept, String kind, String name) {

@@ -1,7 +1,9 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
@@ -20,66 +22,60 @@ final class StuckCredentialCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "credentials stuck in deletion are refused by name, and healed by unpeering",
+            "credentials stuck in deletion are refused by name and cleaned up by unpeering",
             StuckCredentialCases::healedByUnpeer),
         new ContractCase(
-            "credentials stuck in deletion are healed by peering with repair",
+            "credentials stuck in deletion are cleaned up by peering with repair",
             StuckCredentialCases::healedByRepair));
   }
 
-  private static void healedByUnpeer(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    stuck(arena);
-    var versions = ResourceVersions.settled(arena);
-    var refused = arena.peerFails(arena.rome(), arena.milan(), "");
-    Expect.equal("StaleCredentials", refused.getType(), "the type of the refusal");
-    Expect.contains(refused.getOriginalMessage(), "Renew controlplane-" + arena.milan().id());
-    Expect.contains(refused.getOriginalMessage(), "Secret " + secret(arena));
-    Expect.contains(refused.getOriginalMessage(), "unpeer first, or set repair");
+  private static void healedByUnpeer(PeeringEnvironment pair) {
+    var before = PairSnapshot.of(pair);
+    stuck(pair);
+    var versions = ResourceVersions.settled(pair);
+    var refused = pair.peerFails(pair.rome(), pair.milan(), "");
+    assertThat(refused.getType()).as("the type of the refusal").isEqualTo("StaleCredentials");
+    assertThat(refused.getOriginalMessage()).contains("Renew controlplane-" + pair.milan().id());
+    assertThat(refused.getOriginalMessage()).contains("Secret " + secret(pair));
+    assertThat(refused.getOriginalMessage()).contains("unpeer first, or set repair");
     versions.areUnchanged();
-    arena.unpeer(arena.rome(), arena.milan(), "");
+    pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
-    arena.peer(arena.rome(), arena.milan(), "");
-    PeeringAssertions.node(arena.rome(), arena.milan());
+    pair.peer(pair.rome(), pair.milan(), "");
+    PeeringAssertions.node(pair.rome(), pair.milan());
   }
 
-  private static void healedByRepair(PeeringEnvironment arena) {
-    stuck(arena);
-    var request = PeeringEnvironment.Requests.peer(arena.rome(), arena.milan(), "\"repair\": true");
-    var inspection = arena.inspect(arena.rome(), arena.milan(), request);
-    Expect.that(
-        inspection.plan().stream().anyMatch(step -> step.step() == Step.REPAIR),
-        "the repair is in the plan: " + inspection.plan());
-    arena.peer(arena.rome(), arena.milan(), "\"repair\": true");
-    PeeringAssertions.node(arena.rome(), arena.milan());
+  private static void healedByRepair(PeeringEnvironment pair) {
+    stuck(pair);
+    var request = PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), "\"repair\": true");
+    var inspection = pair.inspect(pair.rome(), pair.milan(), request);
+    assertThat(inspection.plan().stream().anyMatch(step -> step.step() == Step.REPAIR)).as("the repair is in the plan: " + inspection.plan()).isTrue();
+    pair.peer(pair.rome(), pair.milan(), "\"repair\": true");
+    PeeringAssertions.node(pair.rome(), pair.milan());
     var renew =
-        arena
+        pair
             .rome()
             .require(
                 ResourceKind.RENEW,
-                ClusterUser.tenantNamespace(arena.milan()),
-                "controlplane-" + arena.milan().id());
-    Expect.equal(null, renew.getMetadata().getDeletionTimestamp(), "the deletion of the new Renew");
+                ClusterUser.tenantNamespace(pair.milan()),
+                "controlplane-" + pair.milan().id());
+    assertThat(renew.getMetadata().getDeletionTimestamp()).as("the deletion of the new Renew").isEqualTo(null);
   }
 
   /** The order of an unpeer that lost the race: rights first, credentials after them. */
-  private static void stuck(PeeringEnvironment arena) {
-    var rome = arena.rome();
-    var milan = arena.milan();
-    arena.peer(rome, milan, "\"modules\": [\"authentication\"]");
+  private static void stuck(PeeringEnvironment pair) {
+    var rome = pair.rome();
+    var milan = pair.milan();
+    pair.peer(rome, milan, "\"modules\": [\"authentication\"]");
     String there = ClusterUser.tenantNamespace(rome);
     String here = ClusterUser.tenantNamespace(milan);
-    Expect.eventually(
-        "the Renew is replicated",
-        () -> milan.get(ResourceKind.RENEW, there, "controlplane-" + milan.id()).isPresent());
+    eventually("the Renew is replicated", () -> milan.get(ResourceKind.RENEW, there, "controlplane-" + milan.id()).isPresent());
     milan.remove(ResourceKind.TENANT, there, rome.id().value());
-    Expect.eventually("the rights are gone", () -> TenantRoleBinding.of(rome, milan).isEmpty());
+    eventually("the rights are gone", () -> TenantRoleBinding.of(rome, milan).isEmpty());
     rome.delete(ResourceKind.IDENTITY, here, "controlplane-" + milan.id());
-    Expect.eventually(
-        "Renew and kubeconfig are stuck",
-        () ->
+    eventually("Renew and kubeconfig are stuck", () ->
             isStuck(rome, ResourceKind.RENEW, here, "controlplane-" + milan.id())
-                && isStuck(rome, ResourceKind.SECRET, here, secret(arena)));
+                && isStuck(rome, ResourceKind.SECRET, here, secret(pair)));
   }
 
   private static boolean isStuck(
@@ -89,7 +85,7 @@ final class StuckCredentialCases {
         .isPresent();
   }
 
-  private static String secret(PeeringEnvironment arena) {
-    return "kubeconfig-controlplane-" + arena.milan().id();
+  private static String secret(PeeringEnvironment pair) {
+    return "kubeconfig-controlplane-" + pair.milan().id();
   }
 }

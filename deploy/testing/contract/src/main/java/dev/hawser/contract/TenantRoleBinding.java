@@ -1,9 +1,8 @@
 package dev.hawser.contract;
 
-import static java.util.stream.Collectors.toSet;
+import static dev.hawser.harness.Expect.eventuallyEmpty;
 
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.ResourceKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
@@ -22,17 +21,18 @@ final class TenantRoleBinding {
   }
 
   /**
-   * As a garbage collector that is late takes them from under a living Tenant: again, as long as
-   * Liqo has not come to rest and gives them back.
+   * Deletes them under an existing Tenant, as a late garbage collector does: again and again until
+   * Liqo has stopped giving them back.
    */
   static void take(ClusterUser consumer, ClusterUser provider) {
-    Expect.eventuallyNothing(
-        "rights on " + provider.id() + " that come back",
-        () -> {
-          var left = of(consumer, provider);
-          left.forEach(binding -> delete(provider, binding));
-          return left.stream().map(binding -> binding.getMetadata().getName()).collect(toSet());
-        });
+    eventuallyEmpty("the role bindings on " + provider.id() + " are gone", () -> deleteAll(consumer, provider));
+  }
+
+  /** Returns the names of those that were there. */
+  private static List<String> deleteAll(ClusterUser consumer, ClusterUser provider) {
+    var found = of(consumer, provider);
+    found.forEach(binding -> delete(provider, binding));
+    return found.stream().map(binding -> binding.getMetadata().getName()).toList();
   }
 
   private static void delete(ClusterUser provider, GenericKubernetesResource binding) {

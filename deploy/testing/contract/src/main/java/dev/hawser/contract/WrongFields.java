@@ -32,12 +32,12 @@ final class WrongFields {
   private WrongFields() {}
 
   /** The object once for each field that may be wrong. */
-  static Stream<LeftoverObject> in(LeftoverObject relic) {
-    JsonNode sections = JSON.valueToTree(relic.object().getAdditionalProperties());
+  static Stream<LeftoverObject> in(LeftoverObject leftover) {
+    JsonNode sections = JSON.valueToTree(leftover.object().getAdditionalProperties());
     return Stream.of("spec", "data")
         .map(section -> JsonPointer.empty().appendProperty(section))
         .flatMap(section -> values(sections.at(section), section))
-        .flatMap(field -> wrong(relic, sections, field).stream());
+        .flatMap(field -> wrong(leftover, sections, field).stream());
   }
 
   private static Stream<JsonPointer> values(JsonNode node, JsonPointer at) {
@@ -53,7 +53,7 @@ final class WrongFields {
   }
 
   private static Optional<LeftoverObject> wrong(
-      LeftoverObject relic, JsonNode sections, JsonPointer field) {
+      LeftoverObject leftover, JsonNode sections, JsonPointer field) {
     var value = sections.at(field);
     var other = another(value);
     if (other.equals(value)) return Optional.empty();
@@ -63,14 +63,14 @@ final class WrongFields {
       case ObjectNode fields -> fields.set(field.last().getMatchingProperty(), other);
       default -> throw new IllegalStateException("no value at " + field);
     }
-    var object = ManualObjects.byHand(relic.object());
+    var object = ManualObjects.byHand(leftover.object());
     changed
         .properties()
         .forEach(
             section ->
                 object.setAdditionalProperty(
                     section.getKey(), JSON.convertValue(section.getValue(), Object.class)));
-    return Optional.of(relic.with(object, field.toString().substring(1)));
+    return Optional.of(leftover.with(object, field.toString().substring(1)));
   }
 
   private static JsonNode another(JsonNode value) {

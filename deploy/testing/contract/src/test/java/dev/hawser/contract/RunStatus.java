@@ -1,7 +1,8 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventuallyEmpty;
+
 import dev.hawser.environment.Environment;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.starter.report.PairReport;
@@ -37,12 +38,12 @@ final class RunStatus {
 
   /** Waits until one line of the status has all of these words. */
   void shows(String... words) {
-    Expect.eventuallyNothing("status shows " + List.of(words), () -> unless(status(), words));
+    eventuallyEmpty("status shows " + List.of(words), () -> unless(status(), words));
   }
 
   /** The same, in the table of all runs. */
   void showsInTable(String... words) {
-    Expect.eventuallyNothing("the table shows " + List.of(words), () -> unless(table(), words));
+    eventuallyEmpty("the table shows " + List.of(words), () -> unless(table(), words));
   }
 
   /** What runs were seen to wait for, in the words of the status. */

@@ -1,12 +1,12 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.environment.Environment;
 import dev.hawser.environment.WorkerConnections;
 import dev.hawser.faultproxy.RequestPoint;
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.FaultProxies;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
@@ -80,9 +80,7 @@ class SandboxCutOffIT {
     liqo.pause(LiqoComponent.CONTROLLER_MANAGER);
     var run = pair.startPeer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     String here = ClusterUser.tenantNamespace(pair.milan());
-    Expect.eventually(
-        "it waits for a signature",
-        () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isPresent());
+    eventually("it waits for a signature", () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isPresent());
     proxies.of("milan").shut();
     proxies.of("milan").set(List.of());
     liqo.resume(LiqoComponent.CONTROLLER_MANAGER);

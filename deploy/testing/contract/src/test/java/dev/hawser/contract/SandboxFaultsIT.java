@@ -1,11 +1,11 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.apiserver.audit.AuditEvent;
 import dev.hawser.environment.Environment;
 import dev.hawser.environment.SandboxCluster;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringEnvironment;
@@ -126,7 +126,7 @@ class SandboxFaultsIT {
     var definition = renews.get();
     var before = PairSnapshot.of(pair);
     renews.delete();
-    Expect.eventually("the definition is gone", () -> renews.get() == null);
+    eventually("the definition is gone", () -> renews.get() == null);
 
     try {
       // when

@@ -1,11 +1,12 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
+import static dev.hawser.harness.Expect.eventuallyEmpty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.environment.Environment;
 import dev.hawser.harness.ClusterSnapshot;
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.FaultProxies;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PairSnapshot;
@@ -106,9 +107,7 @@ class SandboxRollbacksIT {
         MINE + " (not Liqo's");
     assertThat(run.query("status", PeeringStatus.class).phase()).isEqualTo(Phase.RollbackStuck);
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
-    Expect.eventuallyNothing(
-        "only what the Tenant stands on is left",
-        () -> before.differences(OF_THE_TENANT::contains));
+    eventuallyEmpty("only what the Tenant stands on is left", () -> before.differences(OF_THE_TENANT::contains));
 
     // when
     releaseTenant();
@@ -169,12 +168,9 @@ class SandboxRollbacksIT {
 
     // then
     status.shows("milan: register the tenant: waited", "for an answer of milan");
-    Expect.eventually(
-        "its credentials are gone from rome",
-        () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isEmpty());
+    eventually("its credentials are gone from rome", () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isEmpty());
     if (modules.equals(CREDENTIALS)) {
-      Expect.eventuallyNothing(
-          "rome is as it was", () -> ClusterSnapshot.of(pair.rome()).beyond(before.rome()));
+      eventuallyEmpty("rome is as it was", () -> ClusterSnapshot.of(pair.rome()).beyond(before.rome()));
     }
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
 
@@ -216,9 +212,7 @@ class SandboxRollbacksIT {
   private static WorkflowStub awaitingCertificate(String modules) {
     environment.cluster(PROVIDER).liqo().knobs().never(WithholdableOutcome.CERTIFICATE_APPROVAL);
     var run = pair.startPeer(pair.rome(), pair.milan(), modules);
-    Expect.eventually(
-        "Liqo has seen the Tenant",
-        () ->
+    eventually("Liqo has seen the Tenant", () ->
             pair.milan()
                 .get(ResourceKind.TENANT, there, CONSUMER)
                 .filter(tenant -> !tenant.getMetadata().getFinalizers().isEmpty())

@@ -1,5 +1,6 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
@@ -10,7 +11,6 @@ import dev.hawser.contract.secrets.SecretValues;
 import dev.hawser.contract.secrets.TemporalTraffic;
 import dev.hawser.environment.Environment;
 import dev.hawser.harness.ClusterUser;
-import dev.hawser.harness.Expect;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
@@ -133,17 +133,15 @@ class SandboxSecretsIT {
     WorkflowClient.start(
         run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), AUTHENTICATION));
     String namespace = ClusterUser.tenantNamespace(pair.rome());
-    Expect.eventually(
-        "the Tenant is there",
-        () -> pair.milan().get(ResourceKind.TENANT, namespace, "rome").isPresent());
+    eventually("the Tenant is there", () -> pair.milan().get(ResourceKind.TENANT, namespace, "rome").isPresent());
     POLICY.turn(true);
     WorkflowStub.fromTyped(run)
         .startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");
-    Expect.eventually("it is stuck", () -> run.status().phase() == Phase.RollbackStuck);
+    eventually("it is stuck", () -> run.status().phase() == Phase.RollbackStuck);
     run.skipRollback(new SkipRequest("register the tenant on milan", "kept for the auditors"));
     var failure =
         PeeringEnvironment.failureOf(() -> WorkflowStub.fromTyped(run).getResult(Void.class));
-    Expect.equal("RollbackIncomplete", failure.getType(), "the type of the failure");
+    assertThat(failure.getType()).as("the type of the failure").isEqualTo("RollbackIncomplete");
     POLICY.turn(false);
     knobs.allow(WithholdableOutcome.CERTIFICATE_APPROVAL);
   }

@@ -1,5 +1,8 @@
 package dev.hawser.harness;
 
+import static dev.hawser.harness.Expect.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hawser.activity.ClusterId;
 import dev.hawser.liqo.KubernetesClients;
 import dev.hawser.liqo.LiqoCluster;
@@ -73,7 +76,7 @@ public record ClusterUser(ClusterId id, KubernetesClient client) {
   public GenericKubernetesResource require(
       ResourceKind kind, @Nullable String namespace, String name) {
     var found = get(kind, namespace, name);
-    Expect.that(found.isPresent(), kind.word() + " " + name + " exists on " + id);
+    assertThat(found.isPresent()).as(kind.word() + " " + name + " exists on " + id).isTrue();
     return found.orElseThrow();
   }
 
@@ -140,9 +143,7 @@ public record ClusterUser(ClusterId id, KubernetesClient client) {
   /** Deletes it and returns when it is gone. */
   public void remove(ResourceKind kind, @Nullable String namespace, String name) {
     delete(kind, namespace, name);
-    Expect.eventually(
-        kind.word() + " " + name + " is gone from " + id,
-        () -> get(kind, namespace, name).isEmpty());
+    eventually(kind.word() + " " + name + " is gone from " + id, () -> get(kind, namespace, name).isEmpty());
   }
 
   public static String tenantNamespace(ClusterUser peer) {

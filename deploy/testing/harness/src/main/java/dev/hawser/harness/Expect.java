@@ -1,54 +1,59 @@
 package dev.hawser.harness;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
+import java.util.Collection;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 
-/** What a case claims; a claim that does not hold is an {@link AssertionError} that says so. */
+/**
+ * Awaitility with the patience that controllers need. What does not come true is an {@link
+ * AssertionError}, as with AssertJ.
+ */
 public final class Expect {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Expect() {}
 
-  public static void that(boolean holds, String claim) {
-    if (!holds) throw new AssertionError(claim);
-  }
-
-  public static void equal(@Nullable Object expected, @Nullable Object actual, String what) {
-    if (!Objects.equals(expected, actual)) {
-      throw new AssertionError(what + ": expected " + expected + ", is " + actual);
+  /** Waits up to a minute until the claim holds. */
+  public static void eventually(String claim, Callable<Boolean> holds) {
+    try {
+      await(PATIENCE).until(holds);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + claim, e);
     }
   }
 
-  public static void contains(@Nullable String text, String part) {
-    that(text != null && text.contains(part), "\"" + text + "\" should say \"" + part + "\"");
+  /** Waits up to a minute until nothing is left; the error names what is left. */
+  public static void eventuallyEmpty(String claim, Callable<? extends Collection<String>> left) {
+    var last = new AtomicReference<Collection<String>>(Set.of());
+    try {
+      await(PATIENCE)
+          .until(
+              () -> {
+                last.set(left.call());
+                return last.get().isEmpty();
+              });
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(claim + ": " + last.get(), e);
+    }
   }
 
-  /** Controllers finish in their own time. */
-  public static void eventually(String claim, BooleanSupplier holds) {
-    eventuallyNothing(claim, () -> holds.getAsBoolean() ? Set.of() : Set.of("not yet"));
-  }
-
-  /** Until the set is empty; what is left in the end is told. */
-  public static void eventuallyNothing(String claim, Supplier<Set<String>> left) {
-    var last = settled(PATIENCE, left);
-    if (!last.isEmpty()) throw new AssertionError(claim + ": " + last);
-  }
-
-  /** What is left of the set when it is empty, or when controllers had their time. */
+  /** What is left once nothing is, or once the patience is used up. */
   public static Set<String> settled(Duration patience, Supplier<Set<String>> left) {
-    var end = Instant.now().plus(patience);
-    var last = left.get();
-    while (!last.isEmpty() && Instant.now().isBefore(end)) {
-      LockSupport.parkNanos(PAUSE.toNanos());
-      last = left.get();
+    try {
+      return await(patience).until(left::get, Set::isEmpty);
+    } catch (ConditionTimeoutException e) {
+      return left.get();
     }
-    return last;
+  }
+
+  private static ConditionFactory await(Duration patience) {
+    return Awaitility.await().atMost(patience).pollDelay(Duration.ZERO).pollInterval(PAUSE);
   }
 }

@@ -33,9 +33,9 @@ public record PairContents(Map<ObjectPlace, ObjectNode> objects) {
         }
       };
 
-  public static PairContents of(PeeringEnvironment arena) {
+  public static PairContents of(PeeringEnvironment pair) {
     var objects = new TreeMap<ObjectPlace, ObjectNode>();
-    for (var side : new ClusterUser[] {arena.rome(), arena.milan()}) {
+    for (var side : new ClusterUser[] {pair.rome(), pair.milan()}) {
       for (var kind : ResourceKind.values()) {
         side.list(kind).stream()
             .filter(object -> ClusterSnapshot.isInScope(kind, object))

@@ -1,5 +1,8 @@
 package dev.hawser.harness;
 
+import static dev.hawser.harness.Expect.eventuallyEmpty;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -7,23 +10,23 @@ import java.util.function.Predicate;
 /** Both clusters as they were, to be compared with how they are. */
 public record PairSnapshot(ClusterSnapshot rome, ClusterSnapshot milan) {
 
-  public static PairSnapshot of(PeeringEnvironment arena) {
-    return new PairSnapshot(ClusterSnapshot.of(arena.rome()), ClusterSnapshot.of(arena.milan()));
+  public static PairSnapshot of(PeeringEnvironment pair) {
+    return new PairSnapshot(ClusterSnapshot.of(pair.rome()), ClusterSnapshot.of(pair.milan()));
   }
 
   /** Not one object more, not one less, not one replaced. */
   public void equalsNow() {
-    Expect.eventuallyNothing("left over or missing", () -> differences(object -> false));
+    eventuallyEmpty("left over or missing", () -> differences(object -> false));
   }
 
   /** As before, apart from what Liqo's own unpeer leaves. */
   public void equalsNowButForLiqosOwnLeftOvers() {
-    Expect.eventuallyNothing("left over or missing", () -> differences(LiqoctlLeftovers::isOne));
+    eventuallyEmpty("left over or missing", () -> differences(LiqoctlLeftovers::isOne));
   }
 
   /** As above, and at this very moment: a run that has returned leaves nothing to be waited for. */
   public void equalsAtOnceButForLiqosOwnLeftOvers() {
-    Expect.equal(Set.of(), differences(LiqoctlLeftovers::isOne), "left over or missing");
+    assertThat(differences(LiqoctlLeftovers::isOne)).as("left over or missing").isEqualTo(Set.of());
   }
 
   /** What is now and was not, with a plus, and what was and is not, with a minus. */

@@ -1,5 +1,7 @@
 package dev.hawser.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Map;
@@ -11,47 +13,40 @@ public final class PeeringAssertions {
 
   public static void node(ClusterUser consumer, ClusterUser provider) {
     var node = consumer.get(ResourceKind.NODE, null, provider.id().value());
-    Expect.that(node.isPresent(), "node " + provider.id() + " exists on " + consumer.id());
-    Expect.equal("True", condition(node.get(), "Ready"), "node " + provider.id() + " is Ready");
+    assertThat(node.isPresent()).as("node " + provider.id() + " exists on " + consumer.id()).isTrue();
+    assertThat(condition(node.get(), "Ready")).as("node " + provider.id() + " is Ready").isEqualTo("True");
   }
 
   public static void noNode(ClusterUser consumer, ClusterUser provider) {
-    Expect.that(
-        consumer.get(ResourceKind.NODE, null, provider.id().value()).isEmpty(),
-        "there is no node " + provider.id() + " on " + consumer.id());
+    assertThat(consumer.get(ResourceKind.NODE, null, provider.id().value()).isEmpty()).as("there is no node " + provider.id() + " on " + consumer.id()).isTrue();
   }
 
   public static void connected(ClusterUser one, ClusterUser other) {
-    for (var pair : List.of(List.of(one, other), List.of(other, one))) {
+    for (var side : List.of(List.of(one, other), List.of(other, one))) {
       var connection =
-          pair.get(0)
+          side.get(0)
               .get(
                   ResourceKind.CONNECTION,
-                  ClusterUser.tenantNamespace(pair.get(1)),
-                  "gw-" + pair.get(1).id());
+                  ClusterUser.tenantNamespace(side.get(1)),
+                  "gw-" + side.get(1).id());
       var value = connection.map(found -> found.<Object>get("status", "value"));
-      Expect.equal(
-          Optional.of("Connected"), value, "the tunnel as " + pair.get(0).id() + " sees it");
+      assertThat(value).as("the tunnel as " + side.get(0).id() + " sees it").isEqualTo(Optional.of("Connected"));
     }
   }
 
   public static void serverOn(ClusterUser server, ClusterUser client) {
-    Expect.that(
-        server
+    assertThat(server
             .get(
                 ResourceKind.GATEWAY_SERVER,
                 ClusterUser.tenantNamespace(client),
                 client.id().value())
-            .isPresent(),
-        "the gateway server is on " + server.id());
-    Expect.that(
-        client
+            .isPresent()).as("the gateway server is on " + server.id()).isTrue();
+    assertThat(client
             .get(
                 ResourceKind.GATEWAY_CLIENT,
                 ClusterUser.tenantNamespace(server),
                 server.id().value())
-            .isPresent(),
-        "the gateway client is on " + client.id());
+            .isPresent()).as("the gateway client is on " + client.id()).isTrue();
   }
 
   public static Optional<GenericKubernetesResource> server(ClusterUser server, ClusterUser client) {
@@ -72,9 +67,7 @@ public final class PeeringAssertions {
           side.get(0).get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(side.get(1)));
       var annotations =
           namespace.map(found -> found.getMetadata().getAnnotations()).orElse(Map.of());
-      Expect.that(
-          annotations == null || !annotations.containsKey("hawser.dev/claim"),
-          "nobody holds the pair on " + side.get(0).id() + " any more");
+      assertThat(annotations == null || !annotations.containsKey("hawser.dev/claim")).as("nobody holds the pair on " + side.get(0).id() + " any more").isTrue();
     }
   }
 

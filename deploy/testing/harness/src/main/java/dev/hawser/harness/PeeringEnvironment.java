@@ -1,5 +1,7 @@
 package dev.hawser.harness;
 
+import static dev.hawser.harness.Expect.eventually;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.environment.Environment;
@@ -122,9 +124,7 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
     unpeer(milan, rome, "\"deleteNamespaces\": true");
     rome.delete(ResourceKind.FOREIGN_CLUSTER, null, milan.id().value());
     milan.delete(ResourceKind.FOREIGN_CLUSTER, null, rome.id().value());
-    Expect.eventually(
-        "both clusters are clean",
-        () ->
+    eventually("both clusters are clean", () ->
             rome.get(ResourceKind.FOREIGN_CLUSTER, null, milan.id().value()).isEmpty()
                 && milan.get(ResourceKind.FOREIGN_CLUSTER, null, rome.id().value()).isEmpty());
   }

@@ -15,10 +15,10 @@ import java.util.Set;
  * stands on them. Brings no worker.
  */
 public final class PeeringObserver implements AutoCloseable {
-  private final PeeringEnvironment arena;
+  private final PeeringEnvironment pair;
 
-  private PeeringObserver(PeeringEnvironment arena) {
-    this.arena = arena;
+  private PeeringObserver(PeeringEnvironment pair) {
+    this.pair = pair;
   }
 
   /** What stands on both clusters at one moment. */
@@ -46,16 +46,16 @@ public final class PeeringObserver implements AutoCloseable {
 
   /** The cluster of the first kubeconfig. */
   public ClusterId first() {
-    return arena.rome().id();
+    return pair.rome().id();
   }
 
   /** The cluster of the second. */
   public ClusterId second() {
-    return arena.milan().id();
+    return pair.milan().id();
   }
 
   public WorkflowClient temporal() {
-    return arena.temporal();
+    return pair.temporal();
   }
 
   /** A request to peer, with more JSON fields. */
@@ -69,12 +69,12 @@ public final class PeeringObserver implements AutoCloseable {
   }
 
   public Standing look() {
-    return new Standing(PairSnapshot.of(arena));
+    return new Standing(PairSnapshot.of(pair));
   }
 
   /** What stands, and what is in it. */
   public PairContents contents() {
-    return PairContents.of(arena);
+    return PairContents.of(pair);
   }
 
   /** What is there now and was not, and the other way round. */
@@ -91,7 +91,7 @@ public final class PeeringObserver implements AutoCloseable {
   public boolean isPeered(ClusterId consumer) {
     try {
       PeeringAssertions.node(side(consumer), other(consumer));
-      PeeringAssertions.unclaimed(arena.rome(), arena.milan());
+      PeeringAssertions.unclaimed(pair.rome(), pair.milan());
       return true;
     } catch (AssertionError e) {
       return false;
@@ -105,7 +105,7 @@ public final class PeeringObserver implements AutoCloseable {
 
   /** Takes what Liqo's own unpeer leaves, once there is no peering any more. */
   public void tidy() {
-    for (var side : List.of(arena.rome(), arena.milan())) {
+    for (var side : List.of(pair.rome(), pair.milan())) {
       var peer = other(side.id());
       side.remove(ResourceKind.FOREIGN_CLUSTER, null, peer.id().value());
       side.remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(peer));
@@ -113,15 +113,15 @@ public final class PeeringObserver implements AutoCloseable {
   }
 
   private ClusterUser side(ClusterId id) {
-    return id.equals(arena.rome().id()) ? arena.rome() : arena.milan();
+    return id.equals(pair.rome().id()) ? pair.rome() : pair.milan();
   }
 
   private ClusterUser other(ClusterId id) {
-    return id.equals(arena.rome().id()) ? arena.milan() : arena.rome();
+    return id.equals(pair.rome().id()) ? pair.milan() : pair.rome();
   }
 
   @Override
   public void close() {
-    arena.close();
+    pair.close();
   }
 }

@@ -1,5 +1,8 @@
 package dev.hawser.harness;
 
+import static dev.hawser.harness.Expect.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,7 +13,7 @@ import java.util.TreeSet;
  * The resourceVersions of what a peering consists of: any write would show. What is written again
  * and again by whoever keeps it alive is left out.
  */
-public record ResourceVersions(PeeringEnvironment arena, Set<String> lines) {
+public record ResourceVersions(PeeringEnvironment pair, Set<String> lines) {
   private static final Set<ResourceKind> ALIVE =
       EnumSet.of(
           ResourceKind.NODE,
@@ -20,32 +23,30 @@ public record ResourceVersions(PeeringEnvironment arena, Set<String> lines) {
           ResourceKind.FOREIGN_CLUSTER);
 
   /** Once the controllers are done with what was done last. */
-  public static ResourceVersions settled(PeeringEnvironment arena) {
-    var last = new TreeSet<>(now(arena));
-    Expect.eventually(
-        "the controllers come to rest",
-        () -> {
-          var next = now(arena);
+  public static ResourceVersions settled(PeeringEnvironment pair) {
+    var last = new TreeSet<>(now(pair));
+    eventually("the controllers come to rest", () -> {
+          var next = now(pair);
           boolean same = next.equals(last);
           last.clear();
           last.addAll(next);
           return same;
         });
-    return new ResourceVersions(arena, last);
+    return new ResourceVersions(pair, last);
   }
 
   public void areUnchanged() {
-    var now = now(arena);
+    var now = now(pair);
     var changed = new TreeSet<>(now);
     changed.removeAll(lines);
     var gone = new TreeSet<>(lines);
     gone.removeAll(now);
-    Expect.that(changed.isEmpty() && gone.isEmpty(), "written: " + changed + ", was: " + gone);
+    assertThat(changed.isEmpty() && gone.isEmpty()).as("written: " + changed + ", was: " + gone).isTrue();
   }
 
-  private static Set<String> now(PeeringEnvironment arena) {
+  private static Set<String> now(PeeringEnvironment pair) {
     var lines = new TreeSet<String>();
-    for (var side : List.of(arena.rome(), arena.milan())) {
+    for (var side : List.of(pair.rome(), pair.milan())) {
       for (var kind : EnumSet.complementOf(EnumSet.copyOf(ALIVE))) {
         side.list(kind).stream()
             .filter(object -> ClusterSnapshot.isInScope(kind, object))

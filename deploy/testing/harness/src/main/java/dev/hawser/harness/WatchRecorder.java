@@ -1,5 +1,7 @@
 package dev.hawser.harness;
 
+import static dev.hawser.harness.Expect.eventually;
+
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
@@ -34,7 +36,7 @@ public final class WatchRecorder implements Watcher<GenericKubernetesResource>, 
   }
 
   private GenericKubernetesResource await(Action action, String uid) {
-    Expect.eventually(action + " is seen", () -> seen.stream().anyMatch(is(action, uid)));
+    eventually(action + " is seen", () -> seen.stream().anyMatch(is(action, uid)));
     return seen.stream().filter(is(action, uid)).findFirst().orElseThrow().object();
   }
 
