@@ -2,15 +2,15 @@ package dev.hawser.command;
 
 import picocli.CommandLine;
 
-/** A command of the sandbox that is a process of its own. */
+/** The main method of every command of the sandbox and the tests. */
 public final class CommandMain {
   private static final int BROKEN = 2;
 
   private CommandMain() {}
 
   /**
-   * Runs it and ends the process, whatever threads it leaves: with its own exit code, or with 2 and
-   * one sentence when it breaks.
+   * Runs the command and ends the process, even if threads are left: with the command's exit code,
+   * or with 2 and one sentence when it throws.
    *
    * @param name stands before the sentence
    * @param command annotated for picocli
@@ -21,16 +21,16 @@ public final class CommandMain {
   }
 
   static int run(String name, CommandLine line, String[] args) {
-    line.setExecutionExceptionHandler((e, failed, parsed) -> tell(name, line, e));
+    line.setExecutionExceptionHandler((e, failed, parsed) -> report(name, line, e));
     try {
       return line.execute(args);
     } catch (AssertionError e) {
-      // picocli hands on exceptions alone; an error would end this thread and no other
-      return tell(name, line, e);
+      // picocli handles exceptions only; an error would end just this thread
+      return report(name, line, e);
     }
   }
 
-  private static int tell(String name, CommandLine line, Throwable e) {
+  private static int report(String name, CommandLine line, Throwable e) {
     line.getErr().println(name + ": " + e.getMessage());
     return BROKEN;
   }

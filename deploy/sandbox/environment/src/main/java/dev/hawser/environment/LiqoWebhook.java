@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Liqo's admission rules, asked by the embedded API server before each write. */
+/** Liqo's admission webhooks, called by the embedded API server before each write. */
 final class LiqoWebhook implements AdmissionPlugin {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<ObjectKind> RULED =

@@ -1,4 +1,4 @@
-/** Two clusters with Liqo in one process, from nothing but a JDK. */
+/** Clusters, a Temporal server, workers and proxies, started together by one builder. */
 @NullMarked
 package dev.hawser.environment;
 

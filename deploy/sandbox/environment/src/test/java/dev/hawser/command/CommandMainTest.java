@@ -9,18 +9,21 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** However a command of the sandbox ends, its process ends with it. */
+/** The process of a command ends with an exit code, however the command ends. */
 class CommandMainTest {
-  private final StringWriter told = new StringWriter();
+  private final StringWriter error = new StringWriter();
 
   @Test
   void shouldEndWithTheCommandsOwnExitCode() {
     // given
     var line = line(() -> 1);
 
+    // when
+    int code = CommandMain.run("tool", line, new String[0]);
+
     // then
-    assertThat(CommandMain.run("tool", line, new String[0])).isEqualTo(1);
-    assertThat(told.toString()).isEmpty();
+    assertThat(code).isEqualTo(1);
+    assertThat(error.toString()).isEmpty();
   }
 
   @Test
@@ -32,9 +35,12 @@ class CommandMainTest {
               throw new IllegalStateException("no cluster answers");
             });
 
+    // when
+    int code = CommandMain.run("tool", line, new String[0]);
+
     // then
-    assertThat(CommandMain.run("tool", line, new String[0])).isEqualTo(2);
-    assertThat(told).hasToString("tool: no cluster answers" + System.lineSeparator());
+    assertThat(code).isEqualTo(2);
+    assertThat(error).hasToString("tool: no cluster answers" + System.lineSeparator());
   }
 
   @Test
@@ -46,13 +52,16 @@ class CommandMainTest {
               throw new AssertionError("a clean run did not complete");
             });
 
+    // when
+    int code = CommandMain.run("tool", line, new String[0]);
+
     // then
-    assertThat(CommandMain.run("tool", line, new String[0])).isEqualTo(2);
-    assertThat(told).hasToString("tool: a clean run did not complete" + System.lineSeparator());
+    assertThat(code).isEqualTo(2);
+    assertThat(error).hasToString("tool: a clean run did not complete" + System.lineSeparator());
   }
 
   private CommandLine line(Callable<Integer> command) {
-    return new CommandLine(new Sample(command)).setErr(new PrintWriter(told, true));
+    return new CommandLine(new Sample(command)).setErr(new PrintWriter(error, true));
   }
 
   @Command(name = "sample")

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A peering that somebody stops, at any step and in either way: it is finished, or never was. */
+/** A peering that is aborted or cancelled, at any step: it is either finished or undone. */
 final class AbortCases {
   private static final long PAUSE_NANOS = 3_000_000;
 
@@ -30,8 +30,7 @@ final class AbortCases {
         new ContractCase(
             "an abort or a cancellation while any step runs leaves nothing",
             pair ->
-                atEveryStep(
-                    pair, State.RUNNING, List.of(AbortCases::abort, WorkflowStub::cancel))),
+                atEveryStep(pair, State.RUNNING, List.of(AbortCases::abort, WorkflowStub::cancel))),
         new ContractCase(
             "an abort or a cancellation after any step leaves nothing",
             pair ->
@@ -71,14 +70,15 @@ final class AbortCases {
   private static List<Moment> moments(PeeringEnvironment pair, State state) {
     pair.peer(pair.rome(), pair.milan(), "");
     var run =
-        pair
-            .temporal()
+        pair.temporal()
             .newUntypedWorkflowStub(pair.options(pair.rome(), pair.milan()).getWorkflowId());
     var moments = new ArrayList<Moment>();
     for (var line : run.query("status", PeeringStatus.class).steps()) {
       moments.add(new Moment(line.step(), line.cluster(), state));
     }
-    assertThat(moments.size() > 10).as("an undisturbed peering shows its steps: " + moments).isTrue();
+    assertThat(moments.size() > 10)
+        .as("an undisturbed peering shows its steps: " + moments)
+        .isTrue();
     pair.clean();
     // Every step takes minutes on real servers.
     return ResetCases.arePossible(pair) ? RandomSample.some(moments) : moments;

@@ -1,6 +1,6 @@
 package dev.hawser.contract;
 
-/** A case that can't be played here; the message says why. */
+/** A case that these clusters don't allow; the message says why. */
 public final class CaseSkippedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

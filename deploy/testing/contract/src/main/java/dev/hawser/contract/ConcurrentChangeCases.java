@@ -20,7 +20,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** What others do while a peering is under way outlives its rollback, and is named. */
+/** Changes that others make during a peering survive its rollback and are named. */
 final class ConcurrentChangeCases {
   private static final String RUN = "hawser.dev/run";
   private static final String NONCE = "liqo-nonce";
@@ -45,7 +45,8 @@ final class ConcurrentChangeCases {
             "an object that a user recreates during its undo survives the rollback",
             ConcurrentChangeCases::madeAnew),
         new ContractCase(
-            "a reverse peering that appears during a run keeps the network through a rollback and is named",
+            "a reverse peering that appears during a run keeps the network through a rollback and"
+                + " is named",
             ConcurrentChangeCases::reverse),
         new ContractCase(
             "a rollback keeps the objects of a terminated run, and the pair can be peered",
@@ -76,7 +77,9 @@ final class ConcurrentChangeCases {
     var uid = milan.require(ResourceKind.TENANT, there, name).getMetadata().getUid();
     var failure = abort(run);
     assertThat(failure.getOriginalMessage()).contains("Tenant " + name);
-    assertThat(milan.require(ResourceKind.TENANT, there, name).getMetadata().getUid()).as("whose Tenant").isEqualTo(uid);
+    assertThat(milan.require(ResourceKind.TENANT, there, name).getMetadata().getUid())
+        .as("whose Tenant")
+        .isEqualTo(uid);
     PeeringAssertions.unclaimed(pair.rome(), milan);
   }
 
@@ -113,18 +116,23 @@ final class ConcurrentChangeCases {
         ResourceKind.SECRET, there, NONCE, it -> it.getMetadata().setFinalizers(List.of(MINE)));
     var ours = milan.require(ResourceKind.SECRET, there, NONCE);
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "somebody is in the way");
-    eventually("it is being deleted", () ->
+    eventually(
+        "it is being deleted",
+        () ->
             milan.require(ResourceKind.SECRET, there, NONCE).getMetadata().getDeletionTimestamp()
                 != null);
     milan.edit(ResourceKind.SECRET, there, NONCE, it -> it.getMetadata().setFinalizers(List.of()));
     milan.create(ResourceKind.SECRET, ManualObjects.byHand(ours));
     var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
     assertThat(failure.getOriginalMessage()).contains("which holds Secret " + NONCE);
-    assertThat(!milan
-            .require(ResourceKind.SECRET, there, NONCE)
-            .getMetadata()
-            .getUid()
-            .equals(ours.getMetadata().getUid())).as("the Secret is the new one").isTrue();
+    assertThat(
+            !milan
+                .require(ResourceKind.SECRET, there, NONCE)
+                .getMetadata()
+                .getUid()
+                .equals(ours.getMetadata().getUid()))
+        .as("the Secret is the new one")
+        .isTrue();
     PeeringAssertions.unclaimed(pair.rome(), milan);
   }
 

@@ -14,7 +14,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.UUID;
 
-/** Several who want the same pair at the same time. */
+/** Several requests for the same pair at the same time. */
 final class ContentionCases {
   private ContentionCases() {}
 
@@ -47,7 +47,8 @@ final class ContentionCases {
   private static void isTold(PeeringEnvironment pair, WorkflowStub second) {
     ApplicationFailure failure = PeeringEnvironment.failureOf(() -> second.getResult(Void.class));
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("AlreadyRunning");
-    assertThat(failure.getOriginalMessage()).contains(pair.options(pair.rome(), pair.milan()).getWorkflowId());
+    assertThat(failure.getOriginalMessage())
+        .contains(pair.options(pair.rome(), pair.milan()).getWorkflowId());
   }
 
   private static WorkflowStub peer(

@@ -3,7 +3,7 @@ package dev.hawser.contract;
 import dev.hawser.harness.PeeringEnvironment;
 
 /**
- * One thing that must hold.
+ * One thing that must hold of any two clusters.
  *
  * @param name a sentence
  * @param body throws an {@link AssertionError} that says what does not hold

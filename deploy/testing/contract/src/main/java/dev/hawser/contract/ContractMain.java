@@ -5,6 +5,7 @@ import dev.hawser.environment.Environment;
 import dev.hawser.environment.EnvironmentBuilder.TemporalSource;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.RandomSample;
 import dev.hawser.temporalserver.EmbeddedTemporal;
 import dev.hawser.temporalserver.TemporalServer;
 import io.temporal.client.WorkflowFailedException;
@@ -20,9 +21,9 @@ import picocli.CommandLine.Option;
     name = "contract",
     mixinStandardHelpOptions = true,
     description =
-        "Peers and unpeers the two clusters in every way that must work, looks at them from"
-            + " outside, and prints one line for each case. They must have Liqo and no peering with"
-            + " one another; they are left clean.")
+        "Peers and unpeers two clusters in every way that must work, checks the objects on both,"
+            + " and prints one line for each case. The clusters must have Liqo and no peering with"
+            + " each other; they are left clean.")
 public final class ContractMain implements Callable<Integer> {
   @Option(
       names = "--kubeconfig",
@@ -43,6 +44,14 @@ public final class ContractMain implements Callable<Integer> {
       description = "only cases whose name contains this text")
   private String only = "";
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "draws the same sample of objects and steps as an earlier run, which printed its seed;"
+              + " default: another sample each time")
+  private @Nullable Long seed;
+
   public static void main(String[] args) {
     CommandMain.main("contract", new ContractMain(), args);
   }
@@ -52,6 +61,7 @@ public final class ContractMain implements Callable<Integer> {
     if (kubeconfigs.size() != 2) {
       throw new IllegalArgumentException("give --kubeconfig twice: consumer, provider");
     }
+    if (seed != null) System.setProperty(RandomSample.SEED, seed.toString());
     TemporalSource server =
         temporal == null ? EmbeddedTemporal::start : () -> new TemporalServer.Given(temporal);
     var builder =

@@ -11,15 +11,17 @@ import dev.hawser.harness.ResourceKind;
 import dev.hawser.harness.ResourceVersions;
 import java.util.List;
 
-/** A tenant that its provider cordoned or drained stays so, whoever peers again. */
+/** A tenant that its provider cordoned or drained stays so when it is peered again. */
 final class CordonDrainCases {
   private CordonDrainCases() {}
 
   static List<ContractCase> cases() {
     return List.of(
-        new ContractCase("a cordoned tenant keeps the resources it has", CordonDrainCases::cordonedWithNode),
         new ContractCase(
-            "a cordoned tenant gets no new resources, and the result says so", CordonDrainCases::cordoned),
+            "a cordoned tenant keeps the resources it has", CordonDrainCases::cordonedWithNode),
+        new ContractCase(
+            "a cordoned tenant gets no new resources, and the result says so",
+            CordonDrainCases::cordoned),
         new ContractCase(
             "a drained tenant stays drained, and can be unpeered", CordonDrainCases::drained));
   }
@@ -49,10 +51,11 @@ final class CordonDrainCases {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "");
     condition(pair, "Drained");
-    eventually("the tenant is drained", () ->
+    eventually(
+        "the tenant is drained",
+        () ->
             TenantRoleBinding.of(pair.rome(), pair.milan()).isEmpty()
-                && pair
-                    .milan()
+                && pair.milan()
                     .get(
                         ResourceKind.RESOURCE_SLICE,
                         ClusterUser.tenantNamespace(pair.rome()),
@@ -60,10 +63,11 @@ final class CordonDrainCases {
                     .isEmpty());
     refusedWhenReadinessIsRequired(pair);
     var result = pair.peer(pair.rome(), pair.milan(), "");
-    said(
-        result.notes(), "offloading is not usable, because " + pair.milan().id() + " has drained");
+    said(result.notes(), "offloading is not usable, because " + pair.milan().id() + " has drained");
     stays(pair, "Drained");
-    assertThat(TenantRoleBinding.of(pair.rome(), pair.milan())).as("the tenant's rights").isEqualTo(List.of());
+    assertThat(TenantRoleBinding.of(pair.rome(), pair.milan()))
+        .as("the tenant's rights")
+        .isEqualTo(List.of());
     pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
   }
@@ -77,8 +81,7 @@ final class CordonDrainCases {
   }
 
   private static void condition(PeeringEnvironment pair, String condition) {
-    pair
-        .milan()
+    pair.milan()
         .set(
             ResourceKind.TENANT,
             ClusterUser.tenantNamespace(pair.rome()),
@@ -90,16 +93,19 @@ final class CordonDrainCases {
 
   private static void stays(PeeringEnvironment pair, String condition) {
     var tenant =
-        pair
-            .milan()
+        pair.milan()
             .require(
                 ResourceKind.TENANT,
                 ClusterUser.tenantNamespace(pair.rome()),
                 pair.rome().id().value());
-    assertThat(tenant.<Object>get("spec", "tenantCondition")).as("the tenant's condition").isEqualTo(condition);
+    assertThat(tenant.<Object>get("spec", "tenantCondition"))
+        .as("the tenant's condition")
+        .isEqualTo(condition);
   }
 
   private static void said(List<String> notes, String part) {
-    assertThat(notes.stream().anyMatch(note -> note.contains(part))).as("the notes say " + part + ": " + notes).isTrue();
+    assertThat(notes.stream().anyMatch(note -> note.contains(part)))
+        .as("the notes say " + part + ": " + notes)
+        .isTrue();
   }
 }

@@ -11,7 +11,7 @@ import dev.hawser.harness.WatchRecorder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 
-/** A living gateway is replaced when that is asked for, and then wholly. */
+/** An existing gateway is replaced only on request, and then completely. */
 final class GatewayReplacementCases {
   private static final String OTHER_PORT = "\"gateway\": {\"port\": 51999}";
 
@@ -47,11 +47,19 @@ final class GatewayReplacementCases {
               pair.rome(),
               pair.milan(),
               networking + ", " + OTHER_PORT + ", \"replaceGateway\": true");
-      assertThat(result.endpoint() == null ? null : result.endpoint().port()).as("the port").isEqualTo(51999);
-      assertThat(seen.versionOfEnd(uid(oldChild)) < version(seen.first(uid(child(pair))))).as("the old child is gone before the new one is there").isTrue();
+      assertThat(result.endpoint() == null ? null : result.endpoint().port())
+          .as("the port")
+          .isEqualTo(51999);
+      assertThat(seen.versionOfEnd(uid(oldChild)) < version(seen.first(uid(child(pair)))))
+          .as("the old child is gone before the new one is there")
+          .isTrue();
     }
-    assertThat(!uid(old).equals(uid(server(pair)))).as("the gateway server is another one").isTrue();
-    assertThat(child(pair).getMetadata().getOwnerReferences().get(0).getUid()).as("whose child the new child is").isEqualTo(uid(server(pair)));
+    assertThat(!uid(old).equals(uid(server(pair))))
+        .as("the gateway server is another one")
+        .isTrue();
+    assertThat(child(pair).getMetadata().getOwnerReferences().get(0).getUid())
+        .as("whose child the new child is")
+        .isEqualTo(uid(server(pair)));
     PeeringAssertions.connected(pair.rome(), pair.milan());
   }
 
@@ -60,8 +68,7 @@ final class GatewayReplacementCases {
   }
 
   private static GenericKubernetesResource child(PeeringEnvironment pair) {
-    return pair
-        .milan()
+    return pair.milan()
         .require(
             ResourceKind.WG_GATEWAY_SERVER,
             ClusterUser.tenantNamespace(pair.rome()),

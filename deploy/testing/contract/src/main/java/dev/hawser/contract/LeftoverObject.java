@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An object that a peering wrote, as somebody puts it there again, by hand and alone.
+ * One object of an earlier peering, which a test creates again by hand.
  *
  * @param namespace what it stands in
  * @param remark what was changed about it
@@ -55,7 +55,7 @@ record LeftoverObject(
     return labels.containsKey(RUN) && !labels.containsKey("liqo.io/replicated");
   }
 
-  /** False when the API server, or Liqo's webhook, will not have the mistake: it is never met. */
+  /** Returns false when the API server or Liqo's webhook refuses the wrong field. */
   boolean put() {
     side.create(ResourceKind.NAMESPACE, namespace);
     try {
@@ -74,8 +74,8 @@ record LeftoverObject(
    */
   String content() {
     var metadata = object.getMetadata();
-    var living = side.require(kind, metadata.getNamespace(), metadata.getName());
-    return living.getMetadata().getUid() + section(living, "spec") + section(living, "data");
+    var current = side.require(kind, metadata.getNamespace(), metadata.getName());
+    return current.getMetadata().getUid() + section(current, "spec") + section(current, "data");
   }
 
   private static Map<String, Object> section(GenericKubernetesResource object, String section) {

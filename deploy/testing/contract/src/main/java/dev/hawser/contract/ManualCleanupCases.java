@@ -11,19 +11,20 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.util.List;
 
-/** Unpeering finishes what hands, or another tool, began. */
+/** Unpeering finishes what a user or another tool began. */
 final class ManualCleanupCases {
   private ManualCleanupCases() {}
 
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "both tenant namespaces can be deleted at the same time", ManualCleanupCases::namespacesTogether),
+            "both tenant namespaces can be deleted at the same time",
+            ManualCleanupCases::namespacesTogether),
         new ContractCase(
-            "unpeering works without a ForeignCluster",
-            ManualCleanupCases::noForeignCluster),
+            "unpeering works without a ForeignCluster", ManualCleanupCases::noForeignCluster),
         new ContractCase(
-            "unpeering finishes after the Tenant was deleted by hand", ManualCleanupCases::noTenant),
+            "unpeering finishes after the Tenant was deleted by hand",
+            ManualCleanupCases::noTenant),
         new ContractCase(
             "unpeering finishes after the provider was cleaned by hand",
             ManualCleanupCases::noProvider),
@@ -36,13 +37,22 @@ final class ManualCleanupCases {
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\"]");
     pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
     var history =
-        pair
-            .temporal()
+        pair.temporal()
             .fetchHistory(pair.options(pair.rome(), pair.milan()).getWorkflowId())
             .getEvents();
     var asked = history.stream().filter(ManualCleanupCases::leaves).toList();
     assertThat(asked.size()).as("the namespaces that are left").isEqualTo(2);
-    assertThat(asked.get(1).getActivityTaskScheduledEventAttributes().getWorkflowTaskCompletedEventId()).as("the decision to leave them").isEqualTo(asked.get(0).getActivityTaskScheduledEventAttributes().getWorkflowTaskCompletedEventId());
+    assertThat(
+            asked
+                .get(1)
+                .getActivityTaskScheduledEventAttributes()
+                .getWorkflowTaskCompletedEventId())
+        .as("the decision to leave them")
+        .isEqualTo(
+            asked
+                .get(0)
+                .getActivityTaskScheduledEventAttributes()
+                .getWorkflowTaskCompletedEventId());
     var again = pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
     assertThat(again.deleted()).as("what unpeering once more removes").isEqualTo(List.of());
   }
@@ -53,7 +63,7 @@ final class ManualCleanupCases {
             .getActivityTaskScheduledEventAttributes()
             .getActivityType()
             .getName()
-            .equals("LeavePair");
+            .equals("CleanUpPair");
   }
 
   private static void noForeignCluster(PeeringEnvironment pair) {
@@ -71,13 +81,13 @@ final class ManualCleanupCases {
   private static void noTenant(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "");
-    pair
-        .milan()
+    pair.milan()
         .remove(
             ResourceKind.TENANT,
             ClusterUser.tenantNamespace(pair.rome()),
             pair.rome().id().value());
-    eventually("the rights are gone", () -> TenantRoleBinding.of(pair.rome(), pair.milan()).isEmpty());
+    eventually(
+        "the rights are gone", () -> TenantRoleBinding.of(pair.rome(), pair.milan()).isEmpty());
     pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsAtOnceButForLiqosOwnLeftOvers();
   }

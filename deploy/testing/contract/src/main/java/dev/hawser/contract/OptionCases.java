@@ -7,16 +7,20 @@ import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import java.util.List;
 
-/** Liqo's options, and its modules alone or left out. */
+/** The options of Liqo, and its modules one by one. */
 final class OptionCases {
   private OptionCases() {}
 
   static List<ContractCase> cases() {
     return List.of(
-        new ContractCase("peering works with a NodePort gateway", pair -> gateway(pair, "NodePort")),
-        new ContractCase("peering works with a ClusterIP gateway", pair -> gateway(pair, "ClusterIP")),
-        new ContractCase("peering uses the requested port, MTU and resources", OptionCases::options),
-        new ContractCase("peering works with the gateway server on the consumer", OptionCases::serverOnConsumer),
+        new ContractCase(
+            "peering works with a NodePort gateway", pair -> gateway(pair, "NodePort")),
+        new ContractCase(
+            "peering works with a ClusterIP gateway", pair -> gateway(pair, "ClusterIP")),
+        new ContractCase(
+            "peering uses the requested port, MTU and resources", OptionCases::options),
+        new ContractCase(
+            "peering works with the gateway server on the consumer", OptionCases::serverOnConsumer),
         new ContractCase(
             "networking can be peered first and the rest later", OptionCases::networkingThenRest),
         new ContractCase("peering works without networking", OptionCases::withoutNetworking),
@@ -32,7 +36,9 @@ final class OptionCases {
     pair.peer(pair.rome(), pair.milan(), "\"gateway\": {\"serviceType\": \"" + type + "\"}");
     PeeringAssertions.node(pair.rome(), pair.milan());
     var server = PeeringAssertions.server(pair.milan(), pair.rome()).orElseThrow();
-    assertThat(server.<Object>get("spec", "endpoint", "serviceType")).as("the service type").isEqualTo(type);
+    assertThat(server.<Object>get("spec", "endpoint", "serviceType"))
+        .as("the service type")
+        .isEqualTo(type);
     pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsNowButForLiqosOwnLeftOvers();
   }
@@ -49,7 +55,9 @@ final class OptionCases {
     assertThat(server.<Object>get("spec", "mtu")).as("the MTU").isEqualTo(1400);
     assertThat(server.<Object>get("spec", "endpoint", "port")).as("the port").isEqualTo(51999);
     var refused = pair.peerFails(pair.rome(), pair.milan(), "\"gateway\": {\"port\": 51998}");
-    assertThat(refused.getType()).as("a live gateway is not replaced unasked").isEqualTo("Conflict");
+    assertThat(refused.getType())
+        .as("a live gateway is not replaced unasked")
+        .isEqualTo("Conflict");
     pair.peer(
         pair.rome(), pair.milan(), "\"gateway\": {\"port\": 51998}, \"replaceGateway\": true");
     PeeringAssertions.node(pair.rome(), pair.milan());
@@ -78,7 +86,9 @@ final class OptionCases {
   private static void withoutNetworking(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\", \"offloading\"]");
-    assertThat(PeeringAssertions.server(pair.milan(), pair.rome()).isEmpty()).as("there is no gateway").isTrue();
+    assertThat(PeeringAssertions.server(pair.milan(), pair.rome()).isEmpty())
+        .as("there is no gateway")
+        .isTrue();
     PeeringAssertions.node(pair.rome(), pair.milan());
     pair.unpeer(pair.rome(), pair.milan(), "");
     before.equalsNowButForLiqosOwnLeftOvers();
@@ -86,7 +96,9 @@ final class OptionCases {
 
   private static void authenticationThenOffloading(PeeringEnvironment pair) {
     var refused = pair.peerFails(pair.rome(), pair.milan(), "\"modules\": [\"offloading\"]");
-    assertThat(refused.getType()).as("offloading needs an authenticated pair").isEqualTo("Conflict");
+    assertThat(refused.getType())
+        .as("offloading needs an authenticated pair")
+        .isEqualTo("Conflict");
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     PeeringAssertions.noNode(pair.rome(), pair.milan());
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"offloading\"]");
@@ -97,7 +109,9 @@ final class OptionCases {
     var result =
         pair.peer(pair.rome(), pair.milan(), "\"resources\": {\"createVirtualNode\": false}");
     assertThat(result.node()).as("the node").isEqualTo(null);
-    assertThat(!result.notes().isEmpty()).as("the notes say that offloading is not usable").isTrue();
+    assertThat(!result.notes().isEmpty())
+        .as("the notes say that offloading is not usable")
+        .isTrue();
     PeeringAssertions.noNode(pair.rome(), pair.milan());
   }
 

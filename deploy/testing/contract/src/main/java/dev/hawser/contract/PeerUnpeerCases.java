@@ -28,8 +28,10 @@ final class PeerUnpeerCases {
             "one of two directions can be unpeered while the other keeps working",
             PeerUnpeerCases::bothDirections),
         new ContractCase(
-            "tenant namespaces are deleted on request, from both clusters", PeerUnpeerCases::deleteNamespaces),
-        new ContractCase("a plan shows what would be done and changes nothing", PeerUnpeerCases::plan),
+            "tenant namespaces are deleted on request, from both clusters",
+            PeerUnpeerCases::deleteNamespaces),
+        new ContractCase(
+            "a plan shows what would be done and changes nothing", PeerUnpeerCases::plan),
         new ContractCase(
             "other resources can be requested on an existing peering",
             PeerUnpeerCases::changeResources));
@@ -54,7 +56,9 @@ final class PeerUnpeerCases {
     var versions = ResourceVersions.settled(pair);
     var result = pair.peer(pair.rome(), pair.milan(), "");
     assertThat(!result.changed()).as("the result says that nothing was done").isTrue();
-    assertThat(result.notes().stream().anyMatch(note -> note.contains("nothing was written"))).as("the notes say so: " + result.notes()).isTrue();
+    assertThat(result.notes().stream().anyMatch(note -> note.contains("nothing was written")))
+        .as("the notes say so: " + result.notes())
+        .isTrue();
     versions.areUnchanged();
   }
 
@@ -66,22 +70,6 @@ final class PeerUnpeerCases {
     assertThat(second.deleted()).as("what the second one removed").isEqualTo(List.of());
   }
 
-<<<<<<< HEAD
-  private static void bothDirections(PeeringEnvironment arena) {
-    var before = PairSnapshot.of(arena);
-    arena.peer(arena.rome(), arena.milan(), "");
-    arena.peer(arena.milan(), arena.rome(), "");
-    PeeringAssertions.node(arena.rome(), arena.milan());
-    PeeringAssertions.node(arena.milan(), arena.rome());
-    var result = arena.unpeer(arena.rome(), arena.milan(), "");
-    Expect.that(
-        result.kept().stream().anyMatch(kept -> kept.reason().contains("network")),
-        "the kept network is named: " + result.kept());
-    PeeringAssertions.noNode(arena.rome(), arena.milan());
-    PeeringAssertions.node(arena.milan(), arena.rome());
-    PeeringAssertions.connected(arena.rome(), arena.milan());
-    arena.unpeer(arena.milan(), arena.rome(), "");
-=======
   private static void bothDirections(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "");
@@ -89,26 +77,31 @@ final class PeerUnpeerCases {
     PeeringAssertions.node(pair.rome(), pair.milan());
     PeeringAssertions.node(pair.milan(), pair.rome());
     var result = pair.unpeer(pair.rome(), pair.milan(), "");
-    assertThat(result.kept().stream().anyMatch(kept -> kept.contains("network"))).as("the kept network is named: " + result.kept()).isTrue();
+    assertThat(result.kept().stream().anyMatch(kept -> kept.reason().contains("network")))
+        .as("the kept network is named: " + result.kept())
+        .isTrue();
     PeeringAssertions.noNode(pair.rome(), pair.milan());
     PeeringAssertions.node(pair.milan(), pair.rome());
     PeeringAssertions.connected(pair.rome(), pair.milan());
     pair.unpeer(pair.milan(), pair.rome(), "");
->>>>>>> 0f6c7d7 (contract: wait with Awaitility and assert with AssertJ; name cases in plain English)
     before.equalsNowButForLiqosOwnLeftOvers();
   }
 
   private static void deleteNamespaces(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "");
     pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
-    assertThat(pair
-            .rome()
-            .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.milan()))
-            .isEmpty()).as("the consumer's tenant namespace is gone").isTrue();
-    assertThat(pair
-            .milan()
-            .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.rome()))
-            .isEmpty()).as("the provider's tenant namespace is gone").isTrue();
+    assertThat(
+            pair.rome()
+                .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.milan()))
+                .isEmpty())
+        .as("the consumer's tenant namespace is gone")
+        .isTrue();
+    assertThat(
+            pair.milan()
+                .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.rome()))
+                .isEmpty())
+        .as("the provider's tenant namespace is gone")
+        .isTrue();
   }
 
   private static void plan(PeeringEnvironment pair) {

@@ -12,31 +12,14 @@ import dev.hawser.harness.ResourceVersions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is there before a peering begins, of another life or made by hand: an object that a peering
- * writes, alone, as it was in an earlier peering or with a wrong field.
+ * One object that a peering writes exists before the peering: left over from an earlier one, or
+ * made by hand with a wrong field.
  */
 final class PreexistingObjectCases {
-  /**
-   * What Liqo makes of an object that was there, and does not take back: rights of a Tenant that
-   * was proved meanwhile, networks of a Configuration that had others for a while.
-   */
-  private static final Map<ResourceKind, Pattern> LIQOS =
-      Map.of(
-          ResourceKind.TENANT,
-          Pattern.compile(
-              "\\+ (RoleBinding|ClusterRoleBinding) (liqo-tenant-.*/)?liqo-binding-liqo-"),
-          ResourceKind.CONFIGURATION,
-          Pattern.compile("[+-] Network "));
-
-  private static final Pattern NOTHING = Pattern.compile("(?!)");
-
   private PreexistingObjectCases() {}
 
   static List<ContractCase> cases() {
@@ -94,10 +77,8 @@ final class PreexistingObjectCases {
   }
 
   private static void isAsBefore(PairSnapshot before, LeftoverObject leftover) {
-    var liqos = LIQOS.getOrDefault(leftover.kind(), NOTHING);
-    eventuallyEmpty("left over or missing", () -> before.differences().stream()
-                .filter(line -> !liqos.matcher(line).lookingAt())
-                .collect(Collectors.toSet()));
+    eventuallyEmpty(
+        "left over or missing", () -> LiqoChanges.without(leftover, before.differences()));
   }
 
   private static void worksOrIsRefused(
@@ -107,8 +88,11 @@ final class PreexistingObjectCases {
       PeeringAssertions.node(pair.rome(), pair.milan());
       PeeringAssertions.connected(pair.rome(), pair.milan());
     } catch (WorkflowFailedException e) {
-      assertThat(e.getCause() instanceof ApplicationFailure failure
-              && failure.getOriginalMessage().contains(leftover.name())).as(leftover.name() + " is named: " + e.getCause()).isTrue();
+      assertThat(
+              e.getCause() instanceof ApplicationFailure failure
+                  && failure.getOriginalMessage().contains(leftover.name()))
+          .as(leftover.name() + " is named: " + e.getCause())
+          .isTrue();
       isAsBefore(before, leftover);
     }
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** What can't come to a good end is refused before the first write. */
+/** A request that can't succeed is refused before the first write. */
 final class RefusalCases {
   private RefusalCases() {}
 
@@ -48,8 +48,7 @@ final class RefusalCases {
 
   private static void oneId(PeeringEnvironment pair) {
     String id = pair.rome().id().value();
-    refused(
-        pair, "InvalidRequest", id, () -> typed(pair, Map.of("consumer", id, "provider", id)));
+    refused(pair, "InvalidRequest", id, () -> typed(pair, Map.of("consumer", id, "provider", id)));
   }
 
   private static void noLiqo(PeeringEnvironment pair) {
@@ -81,8 +80,7 @@ final class RefusalCases {
   private static void skew(PeeringEnvironment pair) {
     image(pair.milan(), image -> image.replace("v1.2.", "v1.1."));
     try {
-      refused(
-          pair, "VersionMismatch", "Liqo is", () -> pair.peer(pair.rome(), pair.milan(), ""));
+      refused(pair, "VersionMismatch", "Liqo is", () -> pair.peer(pair.rome(), pair.milan(), ""));
     } finally {
       image(pair.milan(), image -> image.replace("v1.1.", "v1.2."));
     }

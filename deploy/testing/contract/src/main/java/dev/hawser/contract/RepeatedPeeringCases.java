@@ -9,7 +9,7 @@ import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
 import java.util.List;
 
-/** A pair that is peered again at once finds what the garbage collector and a Lease still hold. */
+/** A pair that is peered again at once, while old objects are still being deleted. */
 final class RepeatedPeeringCases {
   private static final String CALM = "\"modules\": [\"authentication\", \"offloading\"]";
 
@@ -18,8 +18,7 @@ final class RepeatedPeeringCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "unpeering leaves no Lease that delays the next node",
-            RepeatedPeeringCases::ours),
+            "unpeering leaves no Lease that delays the next node", RepeatedPeeringCases::ours),
         new ContractCase(
             "a Lease that liqoctl's unpeer left does not delay the next node",
             RepeatedPeeringCases::theirs),
@@ -43,12 +42,18 @@ final class RepeatedPeeringCases {
     String here = ClusterUser.tenantNamespace(pair.milan());
     String name = pair.milan().id().value();
     rome.remove(ResourceKind.RESOURCE_SLICE, here, name);
-    eventually("the virtual node is gone", () -> rome.get(ResourceKind.VIRTUAL_NODE, here, name).isEmpty());
-    assertThat(lease(pair).isPresent()).as("the Lease of the dead virtual-kubelet is left").isTrue();
+    eventually(
+        "the virtual node is gone",
+        () -> rome.get(ResourceKind.VIRTUAL_NODE, here, name).isEmpty());
+    assertThat(lease(pair).isPresent())
+        .as("the Lease of the dead virtual-kubelet is left")
+        .isTrue();
     String dead = lease(pair).orElseThrow().getMetadata().getUid();
     pair.peer(rome, pair.milan(), CALM);
     PeeringAssertions.node(rome, pair.milan());
-    assertThat(!dead.equals(lease(pair).orElseThrow().getMetadata().getUid())).as("the Lease is the new virtual-kubelet's own").isTrue();
+    assertThat(!dead.equals(lease(pair).orElseThrow().getMetadata().getUid()))
+        .as("the Lease is the new virtual-kubelet's own")
+        .isTrue();
   }
 
   private static void rights(PeeringEnvironment pair) {
@@ -64,15 +69,16 @@ final class RepeatedPeeringCases {
     TenantRoleBinding.take(rome, milan);
     var healed = pair.peer(rome, milan, CALM);
     assertThat(healed.changed()).as("a finished peering without rights is mended").isTrue();
-    assertThat(TenantRoleBinding.of(rome, milan).size()).as("the RoleBindings of the tenant").isEqualTo(1);
+    assertThat(TenantRoleBinding.of(rome, milan).size())
+        .as("the RoleBindings of the tenant")
+        .isEqualTo(1);
   }
 
   private static void back(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     pair.unpeer(pair.rome(), pair.milan(), "");
     String name = pair.milan().id().value();
-    pair
-        .rome()
+    pair.rome()
         .edit(
             ResourceKind.FOREIGN_CLUSTER,
             null,
@@ -83,20 +89,20 @@ final class RepeatedPeeringCases {
                     .setAnnotations(new java.util.HashMap<>(java.util.Map.of(GONE, "true"))));
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     var annotations =
-        pair
-            .rome()
+        pair.rome()
             .require(ResourceKind.FOREIGN_CLUSTER, null, name)
             .getMetadata()
             .getAnnotations();
-    assertThat(annotations == null || !annotations.containsKey(GONE)).as("the declaration is taken back").isTrue();
+    assertThat(annotations == null || !annotations.containsKey(GONE))
+        .as("the declaration is taken back")
+        .isTrue();
   }
 
   private static final String GONE = "liqo.io/foreign-cluster-permanently-unreachable";
 
   private static java.util.Optional<io.fabric8.kubernetes.api.model.GenericKubernetesResource>
       lease(PeeringEnvironment pair) {
-    return pair
-        .rome()
+    return pair.rome()
         .get(
             ResourceKind.LEASE,
             ClusterUser.tenantNamespace(pair.milan()),

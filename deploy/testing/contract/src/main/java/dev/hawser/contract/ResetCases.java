@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Somebody has Temporal play a finished run once more from its middle. */
+/** A user resets a finished run in Temporal to a point in its middle. */
 final class ResetCases {
   private ResetCases() {}
 
@@ -30,8 +30,7 @@ final class ResetCases {
         new ContractCase(
             "a reset of an earlier run leaves a later peering as it is", ResetCases::earlier),
         new ContractCase("a reset of a rollback leaves nothing", ResetCases::rolledBack),
-        new ContractCase(
-            "a terminated peering continues after a reset", ResetCases::terminated));
+        new ContractCase("a terminated peering continues after a reset", ResetCases::terminated));
   }
 
   private static void standing(PeeringEnvironment pair) {
@@ -86,7 +85,7 @@ final class ResetCases {
     PeeringAssertions.unclaimed(pair.rome(), pair.milan());
   }
 
-  /** Nobody knows what became of the pair meanwhile. */
+  /** The pair may have changed since the reset point. */
   private static void letGo(WorkflowStub run) {
     var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");

@@ -16,7 +16,7 @@ import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.Map;
 
-/** What can't be finished is undone exactly; what must be refused is refused before a write. */
+/** A peering that can't be finished is undone exactly, or kept on request. */
 final class RollbackCases {
   static final String NOBODY_DECIDES =
       "\"resources\": {\"sliceClass\": \"nobody\"}, \"requireReady\": true";
@@ -25,8 +25,7 @@ final class RollbackCases {
 
   static List<ContractCase> cases() {
     return List.of(
-        new ContractCase(
-            "a peering that times out leaves nothing", RollbackCases::impatient),
+        new ContractCase("a peering that times out leaves nothing", RollbackCases::impatient),
         new ContractCase(
             "a peering that fails at its last step leaves nothing", RollbackCases::failsLast),
         new ContractCase(
@@ -34,8 +33,10 @@ final class RollbackCases {
             RollbackCases::failsOnExisting),
         new ContractCase("a failed peering can be kept as it is", RollbackCases::keep),
         new ContractCase("an abort halfway leaves nothing", RollbackCases::abort),
-        new ContractCase("a run under another workflow ID starts the pair's own run", RollbackCases::otherId),
-        new ContractCase("a pair that another installation has claimed is refused", RollbackCases::held),
+        new ContractCase(
+            "a run under another workflow ID starts the pair's own run", RollbackCases::otherId),
+        new ContractCase(
+            "a pair that another installation has claimed is refused", RollbackCases::held),
         new ContractCase("a cluster without a worker is named", RollbackCases::unknownCluster));
   }
 
@@ -69,11 +70,12 @@ final class RollbackCases {
 
   private static void abort(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
-    var run =
-        pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
+    var run = pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
     WorkflowClient.start(
         run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), ""));
-    eventually("the pair is claimed", () ->
+    eventually(
+        "the pair is claimed",
+        () ->
             run.status().steps().stream()
                 .anyMatch(step -> step.step() == Step.CLAIM && step.state() == State.DONE));
     run.abort("the wrong pair");
@@ -90,16 +92,16 @@ final class RollbackCases {
             .setWorkflowId("anything-" + System.nanoTime())
             .build();
     var result =
-        pair
-            .temporal()
+        pair.temporal()
             .newWorkflowStub(Peer.class, options)
             .peer(PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), ""));
     assertThat(result.node()).as("the node in the result").isEqualTo(pair.milan().id().value());
     var own =
-        pair
-            .temporal()
+        pair.temporal()
             .newUntypedWorkflowStub(pair.options(pair.rome(), pair.milan()).getWorkflowId());
-    assertThat(own.describe().getCloseTime() != null).as("the pair's own run is the one that did it").isTrue();
+    assertThat(own.describe().getCloseTime() != null)
+        .as("the pair's own run is the one that did it")
+        .isTrue();
   }
 
   private static void held(PeeringEnvironment pair) {

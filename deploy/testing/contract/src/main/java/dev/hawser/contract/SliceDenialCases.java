@@ -14,7 +14,7 @@ import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.Map;
 
-/** A slice that is denied: for good, or for a moment. */
+/** A slice that the provider denies, permanently or temporarily. */
 final class SliceDenialCases {
   private static final String CALM = "\"modules\": [\"authentication\", \"offloading\"]";
 
@@ -40,22 +40,18 @@ final class SliceDenialCases {
 
   private static void passes(PeeringEnvironment pair) {
     keptForAnother(pair);
-    var run =
-        pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
+    var run = pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
     WorkflowClient.start(
         run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), CALM));
     eventually("the slice is denied", () -> isDenied(pair));
-    pair
-        .milan()
-        .delete(ResourceKind.SECRET, ClusterUser.tenantNamespace(pair.rome()), cache(pair));
+    pair.milan().delete(ResourceKind.SECRET, ClusterUser.tenantNamespace(pair.rome()), cache(pair));
     var result = WorkflowStub.fromTyped(run).getResult(PeeringResult.class);
     assertThat(result.node()).as("the node in the result").isEqualTo(pair.milan().id().value());
     PeeringAssertions.node(pair.rome(), pair.milan());
   }
 
   private static boolean isDenied(PeeringEnvironment pair) {
-    return pair
-        .rome()
+    return pair.rome()
         .get(
             ResourceKind.RESOURCE_SLICE,
             ClusterUser.tenantNamespace(pair.milan()),
@@ -76,8 +72,7 @@ final class SliceDenialCases {
   private static void keptForAnother(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), CALM);
     pair.unpeer(pair.rome(), pair.milan(), "");
-    pair
-        .milan()
+    pair.milan()
         .set(
             ResourceKind.SECRET,
             ClusterUser.tenantNamespace(pair.rome()),

@@ -12,7 +12,7 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 
-/** Keys, requests and certificates of another life never pass for today's. */
+/** Keys, requests and certificates of an earlier peering are not used for this one. */
 final class StaleCertificateCases {
   private static final String CACHE = "liqo-remote-certificate";
 
@@ -27,8 +27,7 @@ final class StaleCertificateCases {
             "a certificate for another encoding of the request is used",
             StaleCertificateCases::otherEncoder),
         new ContractCase(
-            "a Tenant with another key gets the consumer's key",
-            StaleCertificateCases::foreignKey),
+            "a Tenant with another key gets the consumer's key", StaleCertificateCases::foreignKey),
         new ContractCase(
             "role bindings left over from a gateway are deleted by an unpeer",
             StaleCertificateCases::strayRights),
@@ -70,9 +69,7 @@ final class StaleCertificateCases {
     String pem =
         "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
             .formatted(Base64.getEncoder().encodeToString(key));
-    pair
-        .milan()
-        .set(ResourceKind.TENANT, there(pair), id(pair), "spec", "publicKey", encoded(pem));
+    pair.milan().set(ResourceKind.TENANT, there(pair), id(pair), "spec", "publicKey", encoded(pem));
     var result = pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
     assertThat(result.changed()).as("the result says that something was done").isTrue();
     assertThat(tenant(pair, "publicKey")).as("the Tenant's key").isEqualTo(own);

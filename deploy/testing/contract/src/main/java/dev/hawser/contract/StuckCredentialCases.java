@@ -13,8 +13,8 @@ import dev.hawser.peering.Step;
 import java.util.List;
 
 /**
- * What liqoctl's unpeer leaves every few times: the Tenant went before the Identity's Renew was
- * taken back, so the consumer's credentials are Terminating for ever, and the next peering hangs.
+ * What liqoctl's unpeer sometimes leaves: the Tenant was deleted before the Identity's Renew, so
+ * the consumer's credentials stay Terminating and the next peering would hang.
  */
 final class StuckCredentialCases {
   private StuckCredentialCases() {}
@@ -49,17 +49,20 @@ final class StuckCredentialCases {
     stuck(pair);
     var request = PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), "\"repair\": true");
     var inspection = pair.inspect(pair.rome(), pair.milan(), request);
-    assertThat(inspection.plan().stream().anyMatch(step -> step.step() == Step.REPAIR)).as("the repair is in the plan: " + inspection.plan()).isTrue();
+    assertThat(inspection.plan().stream().anyMatch(step -> step.step() == Step.REPAIR))
+        .as("the repair is in the plan: " + inspection.plan())
+        .isTrue();
     pair.peer(pair.rome(), pair.milan(), "\"repair\": true");
     PeeringAssertions.node(pair.rome(), pair.milan());
     var renew =
-        pair
-            .rome()
+        pair.rome()
             .require(
                 ResourceKind.RENEW,
                 ClusterUser.tenantNamespace(pair.milan()),
                 "controlplane-" + pair.milan().id());
-    assertThat(renew.getMetadata().getDeletionTimestamp()).as("the deletion of the new Renew").isEqualTo(null);
+    assertThat(renew.getMetadata().getDeletionTimestamp())
+        .as("the deletion of the new Renew")
+        .isEqualTo(null);
   }
 
   /** The order of an unpeer that lost the race: rights first, credentials after them. */
@@ -69,11 +72,15 @@ final class StuckCredentialCases {
     pair.peer(rome, milan, "\"modules\": [\"authentication\"]");
     String there = ClusterUser.tenantNamespace(rome);
     String here = ClusterUser.tenantNamespace(milan);
-    eventually("the Renew is replicated", () -> milan.get(ResourceKind.RENEW, there, "controlplane-" + milan.id()).isPresent());
+    eventually(
+        "the Renew is replicated",
+        () -> milan.get(ResourceKind.RENEW, there, "controlplane-" + milan.id()).isPresent());
     milan.remove(ResourceKind.TENANT, there, rome.id().value());
     eventually("the rights are gone", () -> TenantRoleBinding.of(rome, milan).isEmpty());
     rome.delete(ResourceKind.IDENTITY, here, "controlplane-" + milan.id());
-    eventually("Renew and kubeconfig are stuck", () ->
+    eventually(
+        "Renew and kubeconfig are stuck",
+        () ->
             isStuck(rome, ResourceKind.RENEW, here, "controlplane-" + milan.id())
                 && isStuck(rome, ResourceKind.SECRET, here, secret(pair)));
   }

@@ -25,7 +25,8 @@ final class TenantRoleBinding {
    * Liqo has stopped giving them back.
    */
   static void take(ClusterUser consumer, ClusterUser provider) {
-    eventuallyEmpty("the role bindings on " + provider.id() + " are gone", () -> deleteAll(consumer, provider));
+    eventuallyEmpty(
+        "the role bindings on " + provider.id() + " are gone", () -> deleteAll(consumer, provider));
   }
 
   /** Returns the names of those that were there. */

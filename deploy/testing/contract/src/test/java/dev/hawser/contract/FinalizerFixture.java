@@ -1,25 +1,26 @@
 package dev.hawser.contract;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.ResourceKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Objects that are held by a finalizer that is nobody's. */
+/** Keeps objects from being deleted, with a finalizer that no controller knows. */
 final class FinalizerFixture {
   private static final String MINE = "example.org/mine";
   private static final Duration PATIENCE = Duration.ofSeconds(100);
-  private static final long PAUSE_NANOS = 100_000_000;
   private static final List<ResourceKind> KINDS =
       List.of(
           ResourceKind.RESOURCE_SLICE,
@@ -114,29 +115,34 @@ final class FinalizerFixture {
   }
 
   /**
-   * Lets every object go whose wait has told that it is held, until the run is over.
+   * Releases each object as soon as the status shows that a wait is held by it, until the run is
+   * over.
    *
-   * @return what was told
+   * @return the objects that were shown
    */
-  Set<String> releaseWhatIsTold(RunStatus run, BooleanSupplier isOver) {
-    var told = new TreeSet<String>();
-    String status = "";
-    var end = Instant.now().plus(PATIENCE);
-    while (!isOver.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
-        release();
-        throw new AssertionError("it goes on; told: " + told + "; held: " + held + "\n" + status);
-      }
-      status = run.status();
-      for (var object : List.copyOf(held.values())) {
-        if (!isShown(status, object)) continue;
-        told.add(object.toString());
-        held.remove(object.toString());
-        finalizers(object, finalizers -> finalizers.remove(MINE));
-      }
-      LockSupport.parkNanos(PAUSE_NANOS);
+  Set<String> releaseWhatIsShown(RunStatus run, BooleanSupplier isOver) {
+    var shown = new TreeSet<String>();
+    try {
+      await()
+          .atMost(PATIENCE)
+          .pollDelay(Duration.ZERO)
+          .until(() -> isOver.getAsBoolean() || releaseShown(run.status(), shown));
+      return shown;
+    } catch (ConditionTimeoutException e) {
+      release();
+      throw new AssertionError("not over; shown: " + shown + "; held: " + held.keySet(), e);
     }
-    return told;
+  }
+
+  /** Returns false: the run is not over. */
+  private boolean releaseShown(String status, Set<String> shown) {
+    for (var object : List.copyOf(held.values())) {
+      if (!isShown(status, object)) continue;
+      shown.add(object.toString());
+      held.remove(object.toString());
+      finalizers(object, finalizers -> finalizers.remove(MINE));
+    }
+    return false;
   }
 
   private void release() {
@@ -152,18 +158,18 @@ final class FinalizerFixture {
         MINE + " (not Liqo's");
   }
 
-  private static void finalizers(Held object, java.util.function.Consumer<List<String>> change) {
+  private static void finalizers(Held object, Consumer<List<String>> change) {
     var side = object.side();
     if (side.get(object.kind(), object.namespace(), object.name()).isEmpty()) return;
     side.edit(
         object.kind(),
         object.namespace(),
         object.name(),
-        living -> {
-          var now = living.getMetadata().getFinalizers();
+        current -> {
+          var now = current.getMetadata().getFinalizers();
           var finalizers = new ArrayList<String>(now == null ? List.of() : now);
           change.accept(finalizers);
-          living.getMetadata().setFinalizers(finalizers);
+          current.getMetadata().setFinalizers(finalizers);
         });
   }
 }

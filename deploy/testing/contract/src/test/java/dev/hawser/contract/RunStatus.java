@@ -1,5 +1,6 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventually;
 import static dev.hawser.harness.Expect.eventuallyEmpty;
 
 import dev.hawser.environment.Environment;
@@ -41,6 +42,11 @@ final class RunStatus {
     eventuallyEmpty("status shows " + List.of(words), () -> unless(status(), words));
   }
 
+  /** Waits until one line of the status has all words of this wait. */
+  void shows(ExpectedWait wait) {
+    shows(wait.words());
+  }
+
   /** The same, in the table of all runs. */
   void showsInTable(String... words) {
     eventuallyEmpty("the table shows " + List.of(words), () -> unless(table(), words));
@@ -69,6 +75,17 @@ final class RunStatus {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Waits until the pair has no running run, if it ever had one. */
+  void awaitEnd() {
+    eventually(
+        "the run of " + workflow + " is over",
+        () ->
+            temporal
+                .describe(new RunId(workflow, ""))
+                .map(run -> run.getWorkflowExecutionInfo().hasCloseTime())
+                .orElse(true));
   }
 
   private WorkflowExecutionInfo info() {

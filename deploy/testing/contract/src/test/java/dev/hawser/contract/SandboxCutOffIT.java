@@ -80,7 +80,9 @@ class SandboxCutOffIT {
     liqo.pause(LiqoComponent.CONTROLLER_MANAGER);
     var run = pair.startPeer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     String here = ClusterUser.tenantNamespace(pair.milan());
-    eventually("it waits for a signature", () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isPresent());
+    eventually(
+        "it waits for a signature",
+        () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isPresent());
     proxies.of("milan").shut();
     proxies.of("milan").set(List.of());
     liqo.resume(LiqoComponent.CONTROLLER_MANAGER);

@@ -107,7 +107,9 @@ class SandboxRollbacksIT {
         MINE + " (not Liqo's");
     assertThat(run.query("status", PeeringStatus.class).phase()).isEqualTo(Phase.RollbackStuck);
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
-    eventuallyEmpty("only what the Tenant stands on is left", () -> before.differences(OF_THE_TENANT::contains));
+    eventuallyEmpty(
+        "only what the Tenant stands on is left",
+        () -> before.differences(OF_THE_TENANT::contains));
 
     // when
     releaseTenant();
@@ -168,9 +170,12 @@ class SandboxRollbacksIT {
 
     // then
     status.shows("milan: register the tenant: waited", "for an answer of milan");
-    eventually("its credentials are gone from rome", () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isEmpty());
+    eventually(
+        "its credentials are gone from rome",
+        () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isEmpty());
     if (modules.equals(CREDENTIALS)) {
-      eventuallyEmpty("rome is as it was", () -> ClusterSnapshot.of(pair.rome()).beyond(before.rome()));
+      eventuallyEmpty(
+          "rome is as it was", () -> ClusterSnapshot.of(pair.rome()).beyond(before.rome()));
     }
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
 
@@ -212,7 +217,9 @@ class SandboxRollbacksIT {
   private static WorkflowStub awaitingCertificate(String modules) {
     environment.cluster(PROVIDER).liqo().knobs().never(WithholdableOutcome.CERTIFICATE_APPROVAL);
     var run = pair.startPeer(pair.rome(), pair.milan(), modules);
-    eventually("Liqo has seen the Tenant", () ->
+    eventually(
+        "Liqo has seen the Tenant",
+        () ->
             pair.milan()
                 .get(ResourceKind.TENANT, there, CONSUMER)
                 .filter(tenant -> !tenant.getMetadata().getFinalizers().isEmpty())

@@ -133,7 +133,9 @@ class SandboxSecretsIT {
     WorkflowClient.start(
         run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), AUTHENTICATION));
     String namespace = ClusterUser.tenantNamespace(pair.rome());
-    eventually("the Tenant is there", () -> pair.milan().get(ResourceKind.TENANT, namespace, "rome").isPresent());
+    eventually(
+        "the Tenant is there",
+        () -> pair.milan().get(ResourceKind.TENANT, namespace, "rome").isPresent());
     POLICY.turn(true);
     WorkflowStub.fromTyped(run)
         .startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");

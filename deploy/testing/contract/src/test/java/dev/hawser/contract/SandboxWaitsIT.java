@@ -3,17 +3,16 @@ package dev.hawser.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.environment.Environment;
+import dev.hawser.environment.SandboxCluster;
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
 import dev.hawser.liqo.waiting.Timings;
-import dev.hawser.peering.Peer;
-import dev.hawser.peering.Unpeer;
+import dev.hawser.simulator.runtime.FaultSwitches;
 import dev.hawser.simulator.runtime.LiqoComponent;
 import dev.hawser.simulator.runtime.WithholdableOutcome;
 import dev.hawser.worker.WorkerSettings;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import java.io.IOException;
@@ -22,34 +21,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Every wait of every run is stuck once; {@code hawser status} tells object, condition and holder
- * then, without anyone asking twice.
- */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** {@code hawser status} names object, condition and reason of every wait of every run. */
 @SuppressWarnings("NullAway.Init")
 class SandboxWaitsIT {
   private static final Timings QUICK =
       Timings.PRODUCTION.with(
           new Timings.Diagnosis(Duration.ofMillis(200), Duration.ofMillis(500)));
 
-  /** Liqo deletes no Tenant while it awaits a certificate for it. */
-  private static final Duration SHORT = Duration.ofSeconds(1);
+  /** Liqo deletes no Tenant while it waits for the Tenant's certificate. */
+  private static final Duration CERTIFICATE_TIMEOUT = Duration.ofSeconds(1);
 
-  /**
-   * Shown without a cluster: in GatewayServersTest, SliceRemovalTest, LeavingTest, NoAnswerTest.
-   */
-  private static final Set<String> ELSEWHERE =
+  private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
+
+  /** Tested with one cluster: GatewayServersTest, SliceRemovalTest, PairCleanupTest and others. */
+  private static final Set<String> SHOWN_ELSEWHERE =
       Set.of(
           "an address for the gateway server",
           "keys for the gateway server",
@@ -62,19 +55,27 @@ class SandboxWaitsIT {
 
   private static Environment environment;
   private static PeeringEnvironment pair;
-  private static RunStatus status;
+  private static FaultSwitches rome;
+  private static FaultSwitches milan;
+
+  private RunStatus status;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
     environment =
         Environment.builder(folder)
-            .liqo(options -> options.certificateTimeout(SHORT))
+            .liqo(options -> options.certificateTimeout(CERTIFICATE_TIMEOUT))
             .workers(
-                connections -> HawserWorkers.start(connections, WorkerSettings.defaults(), QUICK))
+                connections ->
+                    HawserWorkers.start(
+                        connections,
+                        WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(1)),
+                        QUICK))
             .start();
     environment.cluster("milan").apiServer().admission(POLICY);
     pair = PeeringEnvironment.of(environment);
-    status = RunStatus.of(environment, pair);
+    rome = environment.cluster("rome").liqo().knobs();
+    milan = environment.cluster("milan").liqo().knobs();
   }
 
   @AfterAll
@@ -82,147 +83,157 @@ class SandboxWaitsIT {
     environment.close();
   }
 
+  @BeforeEach
+  void watch() {
+    status = RunStatus.of(environment, pair);
+  }
+
+  @AfterEach
+  void repair() {
+    POLICY.turn(false);
+    environment.embeddedClusters().forEach(SandboxCluster::endFaults);
+    status.awaitEnd();
+    pair.clean();
+  }
+
   @Test
-  @Order(1)
-  void shouldExplainEveryWaitOfAPeering() {
+  void shouldExplainWaitsForTheControllerManagersOfBothClusters() {
     // given
-    var rome = environment.cluster("rome").liqo().knobs();
-    var milan = environment.cluster("milan").liqo().knobs();
     rome.pause(LiqoComponent.CONTROLLER_MANAGER);
     milan.pause(LiqoComponent.CONTROLLER_MANAGER);
+
+    // when
+    pair.startPeer(pair.rome(), pair.milan(), "");
+
+    // then
+    status.shows(ExpectedWait.NETWORKS_ON_PROVIDER);
+    status.shows(ExpectedWait.NETWORKS_ON_CONSUMER);
+    status.shows(ExpectedWait.NONCE);
+  }
+
+  @Test
+  void shouldExplainTheWaitForTheConsumersSignature() {
+    // given
+    rome.pause(LiqoComponent.CONTROLLER_MANAGER);
+
+    // when
+    pair.startPeer(pair.rome(), pair.milan(), "");
+
+    // then
+    status.shows(ExpectedWait.SIGNED_NONCE);
+  }
+
+  @Test
+  void shouldExplainWaitsForWhatTheProviderIssues() {
+    // given
     milan
         .never(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
         .never(WithholdableOutcome.CERTIFICATE_APPROVAL);
-    var options = pair.options(pair.rome(), pair.milan());
-    var peer = pair.temporal().newWorkflowStub(Peer.class, options);
-    WorkflowClient.start(
-        peer::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), ""));
-
-    // then
-    status.shows("milan: ", "the networks of rome to be mapped: Configuration rome", "no Network");
-    status.shows("rome: ", "the networks of milan to be mapped: Configuration milan", "no Network");
-    status.shows("milan: ", "Liqo to fill the nonce: Secret liqo-nonce", "controller manager");
 
     // when
-    milan.resume(LiqoComponent.CONTROLLER_MANAGER);
+    pair.startPeer(pair.rome(), pair.milan(), "");
 
     // then
-    status.shows(
-        "rome: ", "Liqo to sign the nonce: Secret liqo-signed-nonce", "controller manager");
-
-    // when
-    rome.resume(LiqoComponent.CONTROLLER_MANAGER);
-
-    // then
-    status.shows("milan: ", "an address of the cloud for Service gw-rome", "has no address");
-    status.shows(
-        "milan: ", "the provider to issue a certificate: Tenant rome", "has no certificate");
-
-    // when
-    rome.pause(LiqoComponent.CONTROLLER_MANAGER).pause(LiqoComponent.CRD_REPLICATOR);
-    milan
-        .allow(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
-        .allow(WithholdableOutcome.CERTIFICATE_APPROVAL);
-
-    // then
-    status.shows(
-        "rome: ", "keys for the gateway client: GatewayClient milan has no Secret gw-milan");
-    status.shows("rome: ", "Liqo to write the identity's kubeconfig: Identity controlplane-milan");
-
-    // when
-    rome.never(WithholdableOutcome.GATEWAY_POD).never(WithholdableOutcome.VIRTUAL_NODE);
-    rome.resume(LiqoComponent.CONTROLLER_MANAGER);
-
-    // then
-    status.shows(
-        "rome: ", "the tunnel to milan to be connected", "Deployment gw-milan is not avail");
-    status.shows("rome: ", "the provider to decide on the resources: ResourceSlice milan in");
-
-    // when
-    rome.allow(WithholdableOutcome.GATEWAY_POD).resume(LiqoComponent.CRD_REPLICATOR);
-
-    // then
-    status.shows("rome: ", "node milan to be Ready", "Deployment vk-milan is not available");
-
-    // when
-    rome.allow(WithholdableOutcome.VIRTUAL_NODE);
-
-    // then
-    WorkflowStub.fromTyped(peer).getResult(Void.class);
+    status.shows(ExpectedWait.LOAD_BALANCER);
+    status.shows(ExpectedWait.CERTIFICATE);
   }
 
   @Test
-  @Order(2)
+  void shouldExplainWaitsForWhatTheConsumerMakesOfIt() {
+    // given
+    milan
+        .never(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
+        .never(WithholdableOutcome.CERTIFICATE_APPROVAL);
+    pair.startPeer(pair.rome(), pair.milan(), "");
+    status.shows(ExpectedWait.LOAD_BALANCER);
+    status.shows(ExpectedWait.CERTIFICATE);
+
+    // when
+    rome.pause(LiqoComponent.CONTROLLER_MANAGER);
+    environment.cluster("milan").endFaults();
+
+    // then
+    status.shows(ExpectedWait.CLIENT_KEYS);
+    status.shows(ExpectedWait.KUBECONFIG);
+  }
+
+  @Test
+  void shouldExplainWaitsForTheTunnelAndTheProvidersDecision() {
+    // given
+    rome.never(WithholdableOutcome.GATEWAY_POD).pause(LiqoComponent.CRD_REPLICATOR);
+
+    // when
+    pair.startPeer(pair.rome(), pair.milan(), "");
+
+    // then
+    status.shows(ExpectedWait.TUNNEL);
+    status.shows(ExpectedWait.SLICE_DECISION);
+  }
+
+  @Test
+  void shouldExplainTheWaitForTheNode() {
+    // given
+    rome.never(WithholdableOutcome.VIRTUAL_NODE);
+
+    // when
+    pair.startPeer(pair.rome(), pair.milan(), "");
+
+    // then
+    status.shows(ExpectedWait.NODE_READY);
+  }
+
+  @Test
   void shouldExplainEveryWaitOfAnUnpeering() {
     // given
+    pair.peer(pair.rome(), pair.milan(), "");
     var held = FinalizerFixture.ofPair(pair.rome(), pair.milan());
-    var options = pair.options(pair.rome(), pair.milan());
-    var unpeer = pair.temporal().newWorkflowStub(Unpeer.class, options);
-    WorkflowClient.start(
-        unpeer::unpeer,
-        PeeringEnvironment.Requests.unpeer(
-            pair.rome(), pair.milan(), "\"deleteNamespaces\": true"));
 
     // when
-    var told = held.releaseWhatIsTold(status, () -> isOver(WorkflowStub.fromTyped(unpeer)));
+    var run = pair.startUnpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
+    var shown = held.releaseWhatIsShown(status, () -> isOver(run));
 
     // then
-    assertThat(told)
-        .containsAll(
-            Set.of(
-                "ResourceSlice milan on rome",
-                "VirtualNode milan on rome",
-                "Renew controlplane-milan on rome",
-                "Secret kubeconfig-controlplane-milan on rome",
-                "Identity controlplane-milan on rome",
-                "Tenant rome on milan",
-                "GatewayServer rome on milan",
-                "WgGatewayServer rome on milan",
-                "GatewayClient milan on rome",
-                "Configuration rome on milan",
-                "Configuration milan on rome",
-                "Namespace liqo-tenant-milan on rome",
-                "Namespace liqo-tenant-rome on milan"));
+    assertThat(shown)
+        .contains(
+            "ResourceSlice milan on rome",
+            "VirtualNode milan on rome",
+            "Renew controlplane-milan on rome",
+            "Secret kubeconfig-controlplane-milan on rome",
+            "Identity controlplane-milan on rome",
+            "Tenant rome on milan",
+            "GatewayServer rome on milan",
+            "WgGatewayServer rome on milan",
+            "GatewayClient milan on rome",
+            "Configuration rome on milan",
+            "Configuration milan on rome",
+            "Namespace liqo-tenant-milan on rome",
+            "Namespace liqo-tenant-rome on milan");
+    assertThat(status.waits())
+        .anyMatch(wait -> wait.startsWith(ExpectedWait.NODE_DRAINED.condition()))
+        .anyMatch(wait -> wait.startsWith(ExpectedWait.DELETION.condition()));
   }
 
   @Test
-  @Order(3)
-  void shouldShowARefusalForGood() {
+  void shouldShowARefusalUntilTheNextTry() {
     // given
-    pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
+    pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
     POLICY.turn(true);
-    var options = pair.options(pair.rome(), pair.milan());
-    var unpeer = pair.temporal().newWorkflowStub(Unpeer.class, options);
-    WorkflowClient.start(
-        unpeer::unpeer, PeeringEnvironment.Requests.unpeer(pair.rome(), pair.milan(), ""));
-
-    // then
-    status.shows("milan: register the tenant: milan forbids it", "the auditors keep tenants");
-
-    status.showsInTable(
-        "milan: register the tenant: milan forbids it", "the auditors keep tenants");
 
     // when
-    POLICY.turn(false);
+    pair.startUnpeer(pair.rome(), pair.milan(), "");
 
     // then
-    WorkflowStub.fromTyped(unpeer).getResult(Void.class);
+    String refusal = "milan: register the tenant: milan forbids it";
+    status.shows(refusal, "the auditors keep tenants");
+    status.showsInTable(refusal, "the auditors keep tenants");
   }
 
   @Test
-  @Order(4)
   void shouldExplainEveryWaitOfARollback() {
     // given
-    pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
-    var knobs = environment.cluster("milan").liqo().knobs();
-    knobs.never(WithholdableOutcome.CERTIFICATE_APPROVAL);
-    var options = pair.options(pair.rome(), pair.milan());
-    var peer = pair.temporal().newWorkflowStub(Peer.class, options);
-    WorkflowClient.start(
-        peer::peer,
-        PeeringEnvironment.Requests.peer(
-            pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]"));
-    status.shows("milan: ", "the provider to issue a certificate: Tenant rome");
+    milan.never(WithholdableOutcome.CERTIFICATE_APPROVAL);
+    var run = pair.startPeer(pair.rome(), pair.milan(), AUTHENTICATION);
+    status.shows(ExpectedWait.CERTIFICATE);
     String here = ClusterUser.tenantNamespace(pair.milan());
     String there = ClusterUser.tenantNamespace(pair.rome());
     var held =
@@ -234,44 +245,40 @@ class SandboxWaitsIT {
             .with(pair.milan(), ResourceKind.NAMESPACE, null, there);
 
     // when
-    var run = WorkflowStub.fromTyped(peer);
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");
+    var shown = held.releaseWhatIsShown(status, () -> isOver(run));
 
     // then
-    assertThat(held.releaseWhatIsTold(status, () -> isOver(run)))
+    assertThat(shown)
         .containsExactlyInAnyOrder(
             "Tenant rome on milan",
             "Secret liqo-nonce on milan",
             "Secret liqo-signed-nonce on rome",
             "Namespace liqo-tenant-milan on rome",
             "Namespace liqo-tenant-rome on milan");
-    knobs.allow(WithholdableOutcome.CERTIFICATE_APPROVAL);
   }
 
   @Test
-  @Order(5)
-  void shouldHaveShownEveryWaitOfTheDocument() throws IOException {
+  void shouldCoverEveryWaitOfTheDocument() throws IOException {
     // given
-    String document = Files.readString(Path.of("../../docs/waits.md"));
-    var waits =
+    String document = Files.readString(Path.of("../../../docs/waits.md"));
+
+    // when
+    var documented =
         Pattern.compile("(?m)^\\| `([^`]+)` \\|")
             .matcher(document.substring(0, document.indexOf("## To be gone")))
             .results()
             .map(row -> row.group(1))
-            .filter(row -> !ELSEWHERE.contains(row));
+            .filter(row -> !SHOWN_ELSEWHERE.contains(row));
 
     // then
-    assertThat(waits)
+    assertThat(documented)
         .isNotEmpty()
         .allSatisfy(
             row ->
-                assertThat(status.waits()).as(row).anyMatch(words -> words.matches(pattern(row))));
-  }
-
-  private static String pattern(String row) {
-    return Stream.of(row.split("<[^>]+>", -1))
-        .map(Pattern::quote)
-        .collect(Collectors.joining(".+", "", ": .+"));
+                assertThat(Stream.of(ExpectedWait.values()))
+                    .as(row)
+                    .anyMatch(wait -> wait.isOf(row)));
   }
 
   private static boolean isOver(WorkflowStub run) {

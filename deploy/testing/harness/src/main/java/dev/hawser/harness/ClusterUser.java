@@ -143,7 +143,9 @@ public record ClusterUser(ClusterId id, KubernetesClient client) {
   /** Deletes it and returns when it is gone. */
   public void remove(ResourceKind kind, @Nullable String namespace, String name) {
     delete(kind, namespace, name);
-    eventually(kind.word() + " " + name + " is gone from " + id, () -> get(kind, namespace, name).isEmpty());
+    eventually(
+        kind.word() + " " + name + " is gone from " + id,
+        () -> get(kind, namespace, name).isEmpty());
   }
 
   public static String tenantNamespace(ClusterUser peer) {

@@ -13,12 +13,18 @@ public final class PeeringAssertions {
 
   public static void node(ClusterUser consumer, ClusterUser provider) {
     var node = consumer.get(ResourceKind.NODE, null, provider.id().value());
-    assertThat(node.isPresent()).as("node " + provider.id() + " exists on " + consumer.id()).isTrue();
-    assertThat(condition(node.get(), "Ready")).as("node " + provider.id() + " is Ready").isEqualTo("True");
+    assertThat(node.isPresent())
+        .as("node " + provider.id() + " exists on " + consumer.id())
+        .isTrue();
+    assertThat(condition(node.get(), "Ready"))
+        .as("node " + provider.id() + " is Ready")
+        .isEqualTo("True");
   }
 
   public static void noNode(ClusterUser consumer, ClusterUser provider) {
-    assertThat(consumer.get(ResourceKind.NODE, null, provider.id().value()).isEmpty()).as("there is no node " + provider.id() + " on " + consumer.id()).isTrue();
+    assertThat(consumer.get(ResourceKind.NODE, null, provider.id().value()).isEmpty())
+        .as("there is no node " + provider.id() + " on " + consumer.id())
+        .isTrue();
   }
 
   public static void connected(ClusterUser one, ClusterUser other) {
@@ -30,23 +36,31 @@ public final class PeeringAssertions {
                   ClusterUser.tenantNamespace(side.get(1)),
                   "gw-" + side.get(1).id());
       var value = connection.map(found -> found.<Object>get("status", "value"));
-      assertThat(value).as("the tunnel as " + side.get(0).id() + " sees it").isEqualTo(Optional.of("Connected"));
+      assertThat(value)
+          .as("the tunnel as " + side.get(0).id() + " sees it")
+          .isEqualTo(Optional.of("Connected"));
     }
   }
 
   public static void serverOn(ClusterUser server, ClusterUser client) {
-    assertThat(server
-            .get(
-                ResourceKind.GATEWAY_SERVER,
-                ClusterUser.tenantNamespace(client),
-                client.id().value())
-            .isPresent()).as("the gateway server is on " + server.id()).isTrue();
-    assertThat(client
-            .get(
-                ResourceKind.GATEWAY_CLIENT,
-                ClusterUser.tenantNamespace(server),
-                server.id().value())
-            .isPresent()).as("the gateway client is on " + client.id()).isTrue();
+    assertThat(
+            server
+                .get(
+                    ResourceKind.GATEWAY_SERVER,
+                    ClusterUser.tenantNamespace(client),
+                    client.id().value())
+                .isPresent())
+        .as("the gateway server is on " + server.id())
+        .isTrue();
+    assertThat(
+            client
+                .get(
+                    ResourceKind.GATEWAY_CLIENT,
+                    ClusterUser.tenantNamespace(server),
+                    server.id().value())
+                .isPresent())
+        .as("the gateway client is on " + client.id())
+        .isTrue();
   }
 
   public static Optional<GenericKubernetesResource> server(ClusterUser server, ClusterUser client) {
@@ -67,7 +81,9 @@ public final class PeeringAssertions {
           side.get(0).get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(side.get(1)));
       var annotations =
           namespace.map(found -> found.getMetadata().getAnnotations()).orElse(Map.of());
-      assertThat(annotations == null || !annotations.containsKey("hawser.dev/claim")).as("nobody holds the pair on " + side.get(0).id() + " any more").isTrue();
+      assertThat(annotations == null || !annotations.containsKey("hawser.dev/claim"))
+          .as("nobody holds the pair on " + side.get(0).id() + " any more")
+          .isTrue();
     }
   }
 

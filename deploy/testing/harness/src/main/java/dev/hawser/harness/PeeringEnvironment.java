@@ -124,7 +124,9 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
     unpeer(milan, rome, "\"deleteNamespaces\": true");
     rome.delete(ResourceKind.FOREIGN_CLUSTER, null, milan.id().value());
     milan.delete(ResourceKind.FOREIGN_CLUSTER, null, rome.id().value());
-    eventually("both clusters are clean", () ->
+    eventually(
+        "both clusters are clean",
+        () ->
             rome.get(ResourceKind.FOREIGN_CLUSTER, null, milan.id().value()).isEmpty()
                 && milan.get(ResourceKind.FOREIGN_CLUSTER, null, rome.id().value()).isEmpty());
   }

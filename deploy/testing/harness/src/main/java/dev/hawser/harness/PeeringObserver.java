@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Two clusters as somebody sees them who tries to break a peering: requests for them, and what
- * stands on them. Brings no worker.
- */
+/** Two clusters whose peering is to be disturbed: requests for them, and their state. */
 public final class PeeringObserver implements AutoCloseable {
   private final PeeringEnvironment pair;
 
@@ -103,7 +100,7 @@ public final class PeeringObserver implements AutoCloseable {
     return PeeringAssertions.mapped(side(consumer), other(consumer));
   }
 
-  /** Takes what Liqo's own unpeer leaves, once there is no peering any more. */
+  /** Deletes what liqoctl's unpeer leaves; call it when the clusters are not peered. */
   public void tidy() {
     for (var side : List.of(pair.rome(), pair.milan())) {
       var peer = other(side.id());

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A few of many, others each time. Seed and number are system properties; what is drawn is told, so
- * that it can be drawn again.
+ * A few of many, others each time. Seed and number are system properties; both the seed and the
+ * sample are printed, so that a run can be repeated.
  */
 public final class RandomSample {
-  private static final String SEED = "hawser.contract.seed";
+  /** The system property with the seed. */
+  public static final String SEED = "hawser.contract.seed";
+
   private static final String NUMBER = "hawser.contract.number";
   private static final int FEW = 4;
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * The resourceVersions of what a peering consists of: any write would show. What is written again
- * and again by whoever keeps it alive is left out.
+ * and again to keep it alive is left out.
  */
 public record ResourceVersions(PeeringEnvironment pair, Set<String> lines) {
   private static final Set<ResourceKind> ALIVE =
@@ -25,7 +25,9 @@ public record ResourceVersions(PeeringEnvironment pair, Set<String> lines) {
   /** Once the controllers are done with what was done last. */
   public static ResourceVersions settled(PeeringEnvironment pair) {
     var last = new TreeSet<>(now(pair));
-    eventually("the controllers come to rest", () -> {
+    eventually(
+        "the controllers come to rest",
+        () -> {
           var next = now(pair);
           boolean same = next.equals(last);
           last.clear();
@@ -41,7 +43,9 @@ public record ResourceVersions(PeeringEnvironment pair, Set<String> lines) {
     changed.removeAll(lines);
     var gone = new TreeSet<>(lines);
     gone.removeAll(now);
-    assertThat(changed.isEmpty() && gone.isEmpty()).as("written: " + changed + ", was: " + gone).isTrue();
+    assertThat(changed.isEmpty() && gone.isEmpty())
+        .as("written: " + changed + ", was: " + gone)
+        .isTrue();
   }
 
   private static Set<String> now(PeeringEnvironment pair) {
