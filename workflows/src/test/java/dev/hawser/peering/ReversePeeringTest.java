@@ -30,7 +30,7 @@ final class ReversePeeringTest {
     assertThat(failure.getType()).isEqualTo("TimedOut");
     assertThat(failure.getOriginalMessage())
         .startsWith(ActivityFaults.message("rome awaitNode") + " (kept: ")
-        .contains("GatewayServer on milan, in use", "GatewayClient on rome, in use")
+        .contains("GatewayServer rome on milan, in use", "GatewayClient milan on rome, in use")
         .contains("Configuration on rome, in use", "Configuration on milan, in use");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
     assertThat(harborage.milan.world())
@@ -53,7 +53,8 @@ final class ReversePeeringTest {
     // then
     var failure = PeeringTestEnvironment.ourFailure(run);
     assertThat(failure.getType()).isEqualTo("ResourcesDenied");
-    assertThat(failure.getOriginalMessage()).contains("kept: ", "GatewayServer on milan, in use");
+    assertThat(failure.getOriginalMessage())
+        .contains("kept: ", "GatewayServer rome on milan, in use");
   }
 
   @Test

@@ -109,7 +109,7 @@ final class RollbackTest {
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "rolled back except %s (%s); it began with: %s (kept: namespace on milan, which holds Tenant)"
+            "rolled back except %s (%s); it began with: %s (kept: Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome))"
                 .formatted(
                     STUCK,
                     ActivityFaults.message("milan deleteTenant"),
@@ -194,7 +194,9 @@ final class RollbackTest {
     // then
     assertThat(PeeringTestEnvironment.ourFailure(run).getOriginalMessage())
         .startsWith("rolled back except " + STUCK)
-        .contains("kept: ", "namespace on rome, which holds Stranger");
+        .contains(
+            "kept: ",
+            "Namespace liqo-tenant-milan on rome, which holds other objects (Stranger milan)");
   }
 
   @Test
