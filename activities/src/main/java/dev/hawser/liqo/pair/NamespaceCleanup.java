@@ -41,7 +41,7 @@ final class NamespaceCleanup {
   DeleteResult cleanUp(GenericKubernetesResource namespace, CleanupInput cleanup) {
     String name = namespace.getMetadata().getName();
     var bindings = undeletable(leftovers.removeGatewayBindings(name, cleanup.preexisting()));
-    if (!cleanup.deleteNamespace()) return kept(bindings);
+    if (!cleanup.deleteNamespace()) return kept(bindings, List.of());
     var others = reverse.find();
     if (!others.isEmpty())
       return kept(bindings, List.of(stays(namespace, "in use by the reverse peering", others)));
@@ -66,9 +66,8 @@ final class NamespaceCleanup {
     return new DeleteResult(objects.delete(Kind.NAMESPACE, namespace).stream().toList(), kept);
   }
 
-  @SafeVarargs
-  private static DeleteResult kept(List<Kept>... kept) {
-    return new DeleteResult(List.of(), Stream.of(kept).flatMap(List::stream).toList());
+  private static DeleteResult kept(List<Kept> first, List<Kept> second) {
+    return new DeleteResult(List.of(), Stream.concat(first.stream(), second.stream()).toList());
   }
 
   private Kept stays(
