@@ -40,7 +40,7 @@ final class PlanCommand implements Callable<Integer> {
       var inspection =
           new RunStarter(temporal)
               .requireWorker()
-              .inspect(new InspectRequest(pair.consumer(), pair.provider(), peer));
+              .inspect(InspectRequest.of(peer));
       new ResultPrinter(console.out(), output.format()).print(inspection, PlanText::of);
       return code(inspection).code();
     }

@@ -20,9 +20,7 @@ final class RetryCommand implements Callable<Integer> {
   public Integer call() {
     var console = hawser.console();
     try (var temporal = target.connect(console.environment())) {
-      var run = target.currentRun(temporal);
-      var update = temporal.workflowType(run).equals("Unpeer") ? "retry" : "retryRollback";
-      var answer = new UpdateClient(temporal, run).execute(update, null);
+      var answer = new UpdateClient(temporal, target.currentRun(temporal)).execute("retry", null);
       new ConsoleLog(console, "").info(answer);
     }
     return ExitCode.OK.code();

@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private ExitCode showPair(TemporalClient temporal) throws InterruptedException {
-    var request = FlagNames.translating(() -> new InspectRequest(pair.get(0), pair.get(1), null));
+    var request = FlagNames.translating(() -> InspectRequest.of(pair.get(0), pair.get(1)));
     var inspection = inspect(temporal, request);
     var list =
         withNote(RunList.of(temporal, PeeringWorkflows.workflowId(pair.get(0), pair.get(1))));

@@ -93,20 +93,20 @@ public final class FakePeer implements Peer {
   }
 
   @Override
-  public String retryRollback() {
+  public String retry() {
     return "trying again";
   }
 
   @Override
-  public void mayRetryRollback() {
+  public void mayRetry() {
     throw new IllegalStateException("no rollback is stuck");
   }
 
   @Override
-  public String skipRollback(SkipRequest skip) {
+  public String skip(SkipRequest skip) {
     return "skipped: " + skip.step();
   }
 
   @Override
-  public void maySkipRollback(SkipRequest skip) {}
+  public void maySkip(SkipRequest skip) {}
 }

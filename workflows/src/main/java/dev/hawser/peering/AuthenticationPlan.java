@@ -16,76 +16,76 @@ import org.jspecify.annotations.Nullable;
 /** The authentication part of a plan: handshake, Tenant, Identity. */
 record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
 
-  static AuthenticationPlan of(PeerRequest request, PairState situation) {
-    if (situation.consumer().installation().identityKey() == null) {
+  static AuthenticationPlan of(PeerRequest request, PairState state) {
+    if (state.consumer().installation().identityKey() == null) {
       throw refuse(
           FailureType.Forbidden,
           "the worker of "
-              + situation.pair().consumer()
+              + state.pair().consumer()
               + " can't read the Secret authentication-keys in Liqo's namespace, which proves the"
               + " consumer's identity");
     }
-    boolean repair = Boolean.TRUE.equals(request.repair());
-    TenantRefusals.stuckCredentials(situation, repair);
-    TenantRefusals.slicesWithoutIdentity(request, situation);
-    var tenant = tenant(request, situation);
-    var identity = identity(situation, tenant);
-    TenantRefusals.drainedTenant(situation, tenant);
-    if (tenant.writes()) TenantRefusals.cachedCertificate(situation, repair);
+    boolean repair = request.repairs();
+    TenantRefusals.stuckCredentials(state, repair);
+    TenantRefusals.slicesWithoutIdentity(request, state);
+    var tenant = tenant(request, state);
+    var identity = identity(state, tenant);
+    TenantRefusals.drainedTenant(state, tenant);
+    if (tenant.writes()) TenantRefusals.cachedCertificate(state, repair);
     boolean finished = !tenant.writes() && !identity.writes();
     var handshake =
         finished
-            ? List.of(adopt(Step.NONCE, situation), adopt(Step.PROOF, situation))
-            : List.of(nonce(situation), proof(situation));
+            ? List.of(adopt(Step.NONCE, state), adopt(Step.PROOF, state))
+            : List.of(nonce(state), proof(state));
     var notes =
-        situation.provider().authentication().tenant() == null
-                || situation.provider().authentication().tenant().active()
+        state.provider().authentication().tenant() == null
+                || state.provider().authentication().tenant().active()
             ? List.<String>of()
-            : List.of(TenantRefusals.setBack(situation) + "; that stays so");
+            : List.of(TenantRefusals.setBack(state) + "; that stays so");
     var steps = new ArrayList<PlannedStep>();
-    if (repair && !situation.consumer().authentication().stuckCredentials().isEmpty())
-      steps.add(repair(situation));
+    if (repair && !state.consumer().authentication().stuckCredentials().isEmpty())
+      steps.add(repair(state));
     steps.addAll(handshake);
     steps.add(tenant);
     steps.add(identity);
     return new AuthenticationPlan(List.copyOf(steps), notes);
   }
 
-  private static PlannedStep repair(PairState situation) {
-    var stuck = CommaList.of(situation.consumer().authentication().stuckCredentials());
-    return new PlannedStep(Step.REPAIR, situation.pair().provider(), CHANGE, stuck);
+  private static PlannedStep repair(PairState state) {
+    var stuck = CommaList.of(state.consumer().authentication().stuckCredentials());
+    return new PlannedStep(Step.REPAIR, state.pair().provider(), CHANGE, stuck);
   }
 
-  private static PlannedStep adopt(Step step, PairState situation) {
-    var cluster = step == Step.NONCE ? situation.pair().provider() : situation.pair().consumer();
+  private static PlannedStep adopt(Step step, PairState state) {
+    var cluster = step == Step.NONCE ? state.pair().provider() : state.pair().consumer();
     return new PlannedStep(step, cluster, ADOPT, "");
   }
 
-  private static PlannedStep nonce(PairState situation) {
-    boolean there = situation.provider().authentication().nonce().nonce() != null;
-    return new PlannedStep(Step.NONCE, situation.pair().provider(), there ? ADOPT : CREATE, "");
+  private static PlannedStep nonce(PairState state) {
+    boolean there = state.provider().authentication().nonce().nonce() != null;
+    return new PlannedStep(Step.NONCE, state.pair().provider(), there ? ADOPT : CREATE, "");
   }
 
-  private static PlannedStep proof(PairState situation) {
-    var signed = situation.consumer().authentication().nonce().signedNonce();
-    var nonce = situation.provider().authentication().nonce().nonce();
+  private static PlannedStep proof(PairState state) {
+    var signed = state.consumer().authentication().nonce().signedNonce();
+    var nonce = state.provider().authentication().nonce().nonce();
     var action = signed == null ? CREATE : signed.equals(nonce) ? ADOPT : CHANGE;
     return new PlannedStep(
         Step.PROOF,
-        situation.pair().consumer(),
+        state.pair().consumer(),
         action,
         action == CHANGE ? "another nonce was signed" : "");
   }
 
-  private static PlannedStep tenant(PeerRequest request, PairState situation) {
-    var there = situation.provider().authentication().tenant();
-    var cluster = situation.pair().provider();
+  private static PlannedStep tenant(PeerRequest request, PairState state) {
+    var there = state.provider().authentication().tenant();
+    var cluster = state.pair().provider();
     if (there == null) return new PlannedStep(Step.TENANT, cluster, CREATE, "");
     boolean sameKey =
-        Objects.equals(there.key(), situation.consumer().installation().identityKey());
+        Objects.equals(there.key(), state.consumer().installation().identityKey());
     boolean sameProxy =
-        !PeerPlan.decidesProxy(request)
-            || Objects.equals(there.proxyUrl(), proxy(request, situation));
+        !request.decidesProxy()
+            || Objects.equals(there.proxyUrl(), proxy(request, state));
     boolean complete = there.certificate() != null && !there.terminating();
     boolean whole =
         complete && (!there.rightsMissing() || there.drained()) && !there.certificateMismatch();
@@ -100,19 +100,19 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
     return "its rights are gone";
   }
 
-  private static @Nullable String proxy(PeerRequest request, PairState situation) {
+  private static @Nullable String proxy(PeerRequest request, PairState state) {
     if (request.proxyUrl() != null) return request.proxyUrl();
-    var configuration = situation.consumer().network().configuration();
+    var configuration = state.consumer().network().configuration();
     return configuration == null || configuration.mapped() == null
         ? "?"
-        : InBandProxy.proxyUrl(situation.provider(), configuration.mapped());
+        : InBandProxy.proxyUrl(state.provider(), configuration.mapped());
   }
 
-  private static PlannedStep identity(PairState situation, PlannedStep tenant) {
-    var there = situation.consumer().authentication().identity();
-    var cluster = situation.pair().consumer();
+  private static PlannedStep identity(PairState state, PlannedStep tenant) {
+    var there = state.consumer().authentication().identity();
+    var cluster = state.pair().consumer();
     if (there == null) return new PlannedStep(Step.IDENTITY, cluster, CREATE, "");
-    var granted = situation.provider().authentication().tenant();
+    var granted = state.provider().authentication().tenant();
     boolean same =
         !tenant.writes()
             && granted != null
@@ -120,7 +120,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
     boolean complete =
         there.complete()
             && !there.terminating()
-            && situation.consumer().authentication().stuckCredentials().isEmpty();
+            && state.consumer().authentication().stuckCredentials().isEmpty();
     return new PlannedStep(Step.IDENTITY, cluster, same && complete ? ADOPT : CHANGE, "");
   }
 }

@@ -9,28 +9,27 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a run still holds its pair. Temporal can reset a run: play it once more from its middle,
- * however long it has been over, with what it saw then. By now the pair may be another run's work;
- * so a run that was reset goes on only while its claim stands on one of the clusters at least.
+ * Whether a run still holds its pair. Temporal can reset a run: replay it from its middle, long after
+ * it has ended, with what it saw then. By now the pair may belong to another run; so a run that was
+ * reset continues only while its claim still stands on at least one of the clusters.
  */
 final class ClaimGuard {
-  private static final Duration PAUSE = Duration.ofSeconds(10);
-
-  private final StatusRecorder journal;
+  private final StatusRecorder status;
+  private final RunTimings timings;
   private int asked;
   private boolean lost;
   private @Nullable Promise<Boolean> held;
 
-  ClaimGuard(StatusRecorder journal) {
-    this.journal = journal;
+  ClaimGuard(StatusRecorder status, RunTimings timings) {
+    this.status = status;
+    this.timings = timings;
   }
 
   /**
-   * To be called before whatever writes. Free of charge for a run that was not reset.
+   * To be called before every write. Costs nothing for a run that was not reset.
    *
    * @throws ApplicationFailure Aborted when the run was reset after it had let the pair go
    */
@@ -40,11 +39,11 @@ final class ClaimGuard {
     }
     if (held == null || held.get()) return;
     lost = true;
-    journal.enter(Phase.Failed);
+    status.enter(Phase.Failed);
     throw refusal();
   }
 
-  /** What a run ends with that has lost its pair, whichever of its branches was told first. */
+  /** The failure of a run that has lost its pair, the same in every branch. */
   static ApplicationFailure refusal() {
     return Failures.refuse(
         FailureType.Aborted,
@@ -52,14 +51,14 @@ final class ClaimGuard {
             + " a new one");
   }
 
-  /** Whether the pair is not this run's any more, and nothing of it may be undone either. */
+  /** Whether the pair belongs to this run no longer, so that nothing of it may be undone either. */
   boolean isLost() {
     return lost;
   }
 
   /**
-   * What was played before the reset is played as it was, without a marker; the first question
-   * after it gets one. Each question has a name of its own, for an answer once given is kept.
+   * Steps replayed from before the reset carry no version marker; the first one after it records
+   * one. Each check has a name of its own, because the SDK keeps the answer by name.
    */
   private boolean isReset() {
     var info = Workflow.getInfo();
@@ -69,18 +68,18 @@ final class ClaimGuard {
   }
 
   private boolean isClaimed() {
-    var pair = journal.pair();
+    var pair = status.pair();
     return isClaimed(pair.consumer()) || isClaimed(pair.provider());
   }
 
   private boolean isClaimed(ClusterId cluster) {
     while (true) {
       try {
-        var namespace = Inspections.at(journal.pair(), cluster, journal).tenantNamespace();
+        var namespace = new Inspections(status.pair(), status, timings).of(cluster).tenantNamespace();
         return namespace != null && isOurs(namespace.claim());
       } catch (TemporalFailure failure) {
-        journal.mark(Step.INSPECT, cluster, State.STUCK, Failures.sentence(failure));
-        Workflow.sleep(PAUSE);
+        status.mark(Step.INSPECT, cluster, State.STUCK, Failures.sentence(failure));
+        Workflow.sleep(timings.claimCheckPause());
       }
     }
   }

@@ -16,25 +16,24 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
 
-/** One cluster as a run speaks to it: its part, and the activities of its worker. */
-record ClusterStubs(ActivityScope scope, ActivityOptions options) {
+/** One cluster as a run calls it: its part in the run, and the activities of its worker. */
+record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings timings) {
+  /** Not one of the timings: a run decides by it whether the last write of an attempt may be late. */
   static final Duration HEARTBEAT = Duration.ofSeconds(10);
-  private static final Duration OVERHEAD = Duration.ofMinutes(1);
-  private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  /** For steps: waits as long as the scope is patient, retries what is worth it without end. */
-  static ClusterStubs of(ActivityScope scope) {
-    return new ClusterStubs(scope, forwardOptions(scope));
+  /** For steps: waits as long as the scope says, and retries forever what is worth it. */
+  static ClusterStubs of(ActivityScope scope, RunTimings timings) {
+    return new ClusterStubs(scope, forwardOptions(scope, timings), timings);
   }
 
-  /** For a look before anything is written: soon, or not at all. */
-  static PairActivities looking(ClusterId cluster) {
+  /** For an inspection before anything is written: it answers soon, or fails. */
+  static PairActivities inspecting(ClusterId cluster, RunTimings timings) {
     return Workflow.newActivityStub(
         PairActivities.class,
         ActivityOptions.newBuilder()
             .setTaskQueue(TaskQueues.of(cluster))
-            .setScheduleToStartTimeout(ANSWER)
-            .setStartToCloseTimeout(Duration.ofSeconds(30))
+            .setScheduleToStartTimeout(timings.inspectionQueue())
+            .setStartToCloseTimeout(timings.inspection())
             .setHeartbeatTimeout(HEARTBEAT)
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
             .setRetryOptions(retries(Duration.ofSeconds(2)).setMaximumAttempts(6).build())
@@ -46,21 +45,23 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options) {
     return scope.cluster();
   }
 
-  /** The same side during one step: the step's words show in the UI's history. */
+  /** The same cluster during one step: the step's words show in the UI's history. */
   ClusterStubs during(Step step) {
     return new ClusterStubs(
         scope,
-        ActivityOptions.newBuilder(options).setSummary(step.words() + " on " + id()).build());
+        ActivityOptions.newBuilder(options).setSummary(step.words() + " on " + id()).build(),
+        timings);
   }
 
-  /** The same side while it undoes: more patient between attempts. */
+  /** The same cluster during an undo: with longer pauses between attempts. */
   ClusterStubs undoing(Duration patience) {
     var patient = scope.withPatience(patience);
     return new ClusterStubs(
         patient,
-        ActivityOptions.newBuilder(forwardOptions(patient))
+        ActivityOptions.newBuilder(forwardOptions(patient, timings))
             .setRetryOptions(retries(Duration.ofMinutes(1)).build())
-            .build());
+            .build(),
+        timings);
   }
 
   DeleteInput removal(DeleteInput.Extent extent, List<ObjectReference> reverse) {
@@ -83,11 +84,11 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options) {
     return Workflow.newActivityStub(OffloadingActivities.class, options);
   }
 
-  private static ActivityOptions forwardOptions(ActivityScope scope) {
+  private static ActivityOptions forwardOptions(ActivityScope scope, RunTimings timings) {
     var patience = scope.patience() == null ? PeerRequest.DEFAULT_TIMEOUT : scope.patience();
     return ActivityOptions.newBuilder()
         .setTaskQueue(TaskQueues.of(scope.cluster()))
-        .setStartToCloseTimeout(patience.plus(OVERHEAD))
+        .setStartToCloseTimeout(patience.plus(timings.overhead()))
         .setHeartbeatTimeout(HEARTBEAT)
         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setRetryOptions(retries(Duration.ofSeconds(10)).build())

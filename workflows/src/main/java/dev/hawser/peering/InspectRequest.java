@@ -4,21 +4,53 @@ import dev.hawser.activity.ClusterId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks what exists of a pair on both sides.
+ * Asks what exists of a pair on both clusters, and what a Peer or an Unpeer would do.
  *
- * @param peer the request to make a plan for; default: one with every default
+ * @param peer the Peer to plan; default, unless {@code unpeer} is given: one with every default
+ * @param unpeer the Unpeer to plan instead
  */
 @StrictInput
-public record InspectRequest(ClusterId consumer, ClusterId provider, @Nullable PeerRequest peer) {
+public record InspectRequest(
+    ClusterId consumer,
+    ClusterId provider,
+    @Nullable PeerRequest peer,
+    @Nullable UnpeerRequest unpeer) {
   public InspectRequest {
     Pair.require(consumer, provider);
-    if (peer != null && !(peer.consumer().equals(consumer) && peer.provider().equals(provider))) {
+    var pair = new Pair(consumer, provider);
+    if (peer != null && unpeer != null) {
+      throw new IllegalArgumentException("peer and unpeer exclude each other: leave one of them out");
+    }
+    if (peer != null && !peer.pair().equals(pair)) {
       throw new IllegalArgumentException("peer names other clusters than consumer and provider");
     }
+    if (unpeer != null && !unpeer.pair().equals(pair)) {
+      throw new IllegalArgumentException("unpeer names other clusters than consumer and provider");
+    }
+  }
+
+  /** Asks for the state and for the plan of a Peer. */
+  public static InspectRequest of(ClusterId consumer, ClusterId provider) {
+    return new InspectRequest(consumer, provider, null, null);
+  }
+
+  /** Asks for the plan of this Peer. */
+  public static InspectRequest of(PeerRequest peer) {
+    return new InspectRequest(peer.consumer(), peer.provider(), peer, null);
+  }
+
+  /** Asks for the plan of this Unpeer. */
+  public static InspectRequest of(UnpeerRequest unpeer) {
+    return new InspectRequest(unpeer.consumer(), unpeer.provider(), null, unpeer);
   }
 
   Pair pair() {
     return new Pair(consumer, provider);
+  }
+
+  /** A provider that is gone for good is not asked. */
+  boolean asksProvider() {
+    return unpeer == null || !unpeer.providerIsGone();
   }
 
   PeerRequest peerOrDefaults() {

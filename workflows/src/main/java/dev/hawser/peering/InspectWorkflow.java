@@ -6,30 +6,35 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads both sides at once; a side that can't be read is a problem to report, not a failure. */
-public final class InspectWorkflow implements Inspect {
+/** Reads both clusters in parallel; one that can't be read is a problem to report, not a failure. */
+final class InspectWorkflow implements Inspect {
+  private final InspectRequest request;
+  private final Inspections inspections;
   private final List<String> problems = new ArrayList<>();
 
-  @Override
-  public Inspection inspect(@Nullable InspectRequest request) {
-    if (request == null) throw RunPreconditions.missingRequest();
-    var journal = new StatusRecorder(request.pair());
-    var consumer = look(request.pair(), request.consumer(), journal);
-    var provider = look(request.pair(), request.provider(), journal);
-    return assess(request, consumer.get(), provider.get());
+  InspectWorkflow(InspectRequest request, RunTimings timings) {
+    this.request = request;
+    this.inspections =
+        new Inspections(request.pair(), new StatusRecorder(request.pair()), timings);
   }
 
-  private Promise<@Nullable ClusterView> look(
-      Pair pair, ClusterId cluster, StatusRecorder journal) {
+  @Override
+  public Inspection inspect(InspectRequest sent) {
+    var consumer = inspect(request.consumer());
+    Promise<@Nullable ClusterView> provider =
+        request.asksProvider() ? inspect(request.provider()) : Workflow.newPromise(null);
+    return assess(consumer.get(), provider.get());
+  }
+
+  private Promise<@Nullable ClusterView> inspect(ClusterId cluster) {
     return Async.function(
         () -> {
           try {
-            return Inspections.at(pair, cluster, journal);
+            return inspections.of(cluster);
           } catch (TemporalFailure failure) {
             problems.add(Failures.sentence(failure));
             return null;
@@ -37,27 +42,22 @@ public final class InspectWorkflow implements Inspect {
         });
   }
 
-  private Inspection assess(
-      InspectRequest request, @Nullable ClusterView consumer, @Nullable ClusterView provider) {
-    if (consumer == null || provider == null) {
-      return new Inspection(
-          request.consumer(), request.provider(), consumer, provider, problems, List.of(), null);
-    }
-    var now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-    var situation = new PairState(request.pair(), consumer, provider, now);
+  private Inspection assess(@Nullable ClusterView consumer, @Nullable ClusterView provider) {
+    var seen = new Inspection(request.consumer(), request.provider(), consumer, provider, problems);
+    var other = request.asksProvider() ? provider : ClusterView.absent(request.provider());
+    if (consumer == null || other == null) return seen;
+    var state = new PairState(request.pair(), consumer, other, Inspections.now());
     try {
-      var plan = PeerPlan.of(request.peerOrDefaults(), situation);
-      return new Inspection(
-          request.consumer(), request.provider(), consumer, provider, problems, plan.steps(), null);
+      return seen.withPlan(plan(state));
     } catch (TemporalFailure refusal) {
-      return new Inspection(
-          request.consumer(),
-          request.provider(),
-          consumer,
-          provider,
-          problems,
-          List.of(),
-          Failures.sentence(refusal));
+      return seen.withRefusal(Failures.sentence(refusal));
     }
+  }
+
+  private List<PlannedStep> plan(PairState state) {
+    var unpeer = request.unpeer();
+    return unpeer == null
+        ? PeerPlan.of(request.peerOrDefaults(), state).steps()
+        : UnpeerPlan.of(unpeer, state).steps();
   }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both sides of a pair as they are.
+ * Both clusters of a pair as they are.
  *
- * @param consumer null when that side could not be read; {@code problems} says why
- * @param provider as consumer
- * @param plan what the {@code Peer} asked about would do, line by line
+ * @param consumer null when that cluster could not be read; {@code problems} says why
+ * @param provider as consumer; null as well when it is gone for good and was not asked
+ * @param plan what the Peer or Unpeer in question would do, line by line
  * @param refusal why it would be refused; null when it would not
  */
 public record Inspection(
@@ -24,5 +24,25 @@ public record Inspection(
   public Inspection {
     problems = List.copyOf(problems);
     plan = List.copyOf(plan);
+  }
+
+  /** What was seen, without a plan. */
+  Inspection(
+      ClusterId consumerId,
+      ClusterId providerId,
+      @Nullable ClusterView consumer,
+      @Nullable ClusterView provider,
+      List<String> problems) {
+    this(consumerId, providerId, consumer, provider, problems, List.of(), null);
+  }
+
+  /** The same, with this plan. */
+  Inspection withPlan(List<PlannedStep> steps) {
+    return new Inspection(consumerId, providerId, consumer, provider, problems, steps, null);
+  }
+
+  /** The same, with why it would be refused. */
+  Inspection withRefusal(String why) {
+    return new Inspection(consumerId, providerId, consumer, provider, problems, List.of(), why);
   }
 }

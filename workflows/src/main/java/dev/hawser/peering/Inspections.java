@@ -2,53 +2,59 @@ package dev.hawser.peering;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
-import dev.hawser.activity.PairActivities;
+import dev.hawser.activity.PairActivities.InspectInput;
 import dev.hawser.peering.PeeringStatus.State;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 
-/** Looks at both clusters at once, before anything is written. */
-final class Inspections {
-  private Inspections() {}
+/**
+ * Inspects the clusters of a pair. Nothing is written.
+ *
+ * <p>Throws ApplicationFailure NoWorker, Unreachable, LiqoNotFound …, naming the cluster.
+ */
+record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
 
-  /**
-   * @throws ApplicationFailure NoWorker, Unreachable, LiqoNotFound … naming the cluster
-   */
-  static PairState at(Pair pair, StatusRecorder journal) {
-    var consumer = start(pair, pair.consumer(), journal);
-    var provider = start(pair, pair.provider(), journal);
+  /** Both clusters, in parallel. */
+  PairState both() {
+    var consumer = start(pair.consumer());
+    var provider = start(pair.provider());
     return new PairState(
-        pair,
-        get(consumer, pair.consumer(), journal),
-        get(provider, pair.provider(), journal),
-        Instant.ofEpochMilli(Workflow.currentTimeMillis()));
+        pair, get(consumer, pair.consumer()), get(provider, pair.provider()), now());
   }
 
-  /** One cluster's view, by itself. */
-  static ClusterView at(Pair pair, ClusterId cluster, StatusRecorder journal) {
-    return get(start(pair, cluster, journal), cluster, journal);
+  /** Only the consumer; a provider that is gone for good is shown as an empty cluster. */
+  PairState withoutProvider() {
+    var provider = ClusterView.absent(pair.provider());
+    return new PairState(pair, of(pair.consumer()), provider, now());
   }
 
-  private static Promise<ClusterView> start(Pair pair, ClusterId cluster, StatusRecorder journal) {
-    journal.mark(Step.INSPECT, cluster, State.RUNNING, "");
+  /** One cluster. */
+  ClusterView of(ClusterId cluster) {
+    return get(start(cluster), cluster);
+  }
+
+  static Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+
+  private Promise<ClusterView> start(ClusterId cluster) {
+    status.mark(Step.INSPECT, cluster, State.RUNNING, "");
     return Async.function(
-        ClusterStubs.looking(cluster)::inspectCluster,
-        new PairActivities.InspectInput(cluster, pair.other(cluster), pair.role(cluster)));
+        ClusterStubs.inspecting(cluster, timings)::inspectCluster,
+        new InspectInput(cluster, pair.other(cluster), pair.role(cluster)));
   }
 
-  private static ClusterView get(
-      Promise<ClusterView> view, ClusterId cluster, StatusRecorder journal) {
+  private ClusterView get(Promise<ClusterView> view, ClusterId cluster) {
     try {
       var seen = view.get();
-      journal.mark(Step.INSPECT, cluster, State.DONE, "");
+      status.mark(Step.INSPECT, cluster, State.DONE, "");
       return seen;
     } catch (TemporalFailure failure) {
       var named = Failures.named(failure, cluster);
-      journal.mark(Step.INSPECT, cluster, State.FAILED, Failures.sentence(named));
+      status.mark(Step.INSPECT, cluster, State.FAILED, Failures.sentence(named));
       throw named;
     }
   }

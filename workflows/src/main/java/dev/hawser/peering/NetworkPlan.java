@@ -27,14 +27,14 @@ record NetworkPlan(
     List<PlannedStep> steps,
     List<String> notes) {
 
-  static NetworkPlan of(PeerRequest request, PairState situation) {
+  static NetworkPlan of(PeerRequest request, PairState state) {
     var options = request.gatewayOrDefaults();
-    var pair = situation.pair();
+    var pair = state.pair();
     var asked =
         options.serverLocation() == GatewayOptions.Location.CONSUMER
             ? pair.consumer()
             : pair.provider();
-    var server = situation.server().orElse(asked);
+    var server = state.server().orElse(asked);
     var notes = new ArrayList<String>();
     if (!server.equals(asked)) {
       notes.add(
@@ -42,23 +42,23 @@ record NetworkPlan(
       options = GatewayOptions.DEFAULTS;
     }
     var client = pair.other(server);
-    options = completed(options, situation.gateway(server, GatewayRole.SERVER), request);
-    var door = server(situation, server, options, Boolean.TRUE.equals(request.replaceGateway()));
+    options = completed(options, state.gateway(server, GatewayRole.SERVER), request);
+    var door = server(state, server, options, request.replacesGateway());
     var steps =
         List.of(
-            configuration(situation.consumer(), situation.provider()),
-            configuration(situation.provider(), situation.consumer()),
+            configuration(state.consumer(), state.provider()),
+            configuration(state.provider(), state.consumer()),
             door,
-            client(situation, door, client, options),
-            trust(situation, door, client));
-    requireTemplates(situation, steps, options);
+            client(state, door, client, options),
+            trust(state, door, client));
+    requireTemplates(state, steps, options);
     return new NetworkPlan(server, client, options, steps, notes);
   }
 
   /** A gateway that is replaced keeps what was not asked to change. */
   private static GatewayOptions completed(
       GatewayOptions asked, @Nullable GatewayView there, PeerRequest request) {
-    if (there == null || !Boolean.TRUE.equals(request.replaceGateway())) return asked;
+    if (there == null || !request.replacesGateway()) return asked;
     if (differences(there, asked).isEmpty()) return asked;
     var type = asked.serviceType() == null ? type(there) : asked.serviceType();
     boolean sameType = type == type(there);
@@ -121,10 +121,10 @@ record NetworkPlan(
   }
 
   private static PlannedStep server(
-      PairState situation, ClusterId server, GatewayOptions options, boolean replace) {
-    var there = situation.gateway(server, GatewayRole.SERVER);
+      PairState state, ClusterId server, GatewayOptions options, boolean replace) {
+    var there = state.gateway(server, GatewayRole.SERVER);
     if (there == null) {
-      if (situation.view(server).network().gateway() != null) {
+      if (state.view(server).network().gateway() != null) {
         throw refuse(
             FailureType.Conflict,
             "both " + server + " and its peer run a gateway client: remove one of them");
@@ -159,11 +159,11 @@ record NetworkPlan(
   }
 
   private static PlannedStep client(
-      PairState situation, PlannedStep server, ClusterId client, GatewayOptions options) {
-    var there = situation.gateway(client, GatewayRole.CLIENT);
+      PairState state, PlannedStep server, ClusterId client, GatewayOptions options) {
+    var there = state.gateway(client, GatewayRole.CLIENT);
     if (there == null) return new PlannedStep(Step.CLIENT, client, CREATE, "");
     if (server.writes()) return new PlannedStep(Step.CLIENT, client, CHANGE, "dial the new server");
-    var door = situation.gateway(server.cluster(), GatewayRole.SERVER);
+    var door = state.gateway(server.cluster(), GatewayRole.SERVER);
     boolean dials =
         door != null
             && door.endpoint() != null
@@ -176,10 +176,10 @@ record NetworkPlan(
         dials ? "" : "dial the server's address");
   }
 
-  private static PlannedStep trust(PairState situation, PlannedStep server, ClusterId client) {
+  private static PlannedStep trust(PairState state, PlannedStep server, ClusterId client) {
     if (server.writes()) return new PlannedStep(Step.TUNNEL, server.cluster(), CREATE, "");
-    var door = situation.gateway(server.cluster(), GatewayRole.SERVER);
-    var dialler = situation.gateway(client, GatewayRole.CLIENT);
+    var door = state.gateway(server.cluster(), GatewayRole.SERVER);
+    var dialler = state.gateway(client, GatewayRole.CLIENT);
     boolean trusts =
         door != null
             && dialler != null
@@ -191,13 +191,13 @@ record NetworkPlan(
   }
 
   private static void requireTemplates(
-      PairState situation, List<PlannedStep> steps, GatewayOptions options) {
+      PairState state, List<PlannedStep> steps, GatewayOptions options) {
     for (var step : steps) {
       if (step.step() == Step.SERVER && step.writes())
-        requireTemplate(situation.view(step.cluster()), "wireguard-server", options);
+        requireTemplate(state.view(step.cluster()), "wireguard-server", options);
       if (step.step() == Step.CLIENT && step.action() == CREATE)
         requireTemplate(
-            situation.view(step.cluster()), "wireguard-client", GatewayOptions.DEFAULTS);
+            state.view(step.cluster()), "wireguard-client", GatewayOptions.DEFAULTS);
     }
   }
 

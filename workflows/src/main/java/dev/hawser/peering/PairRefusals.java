@@ -12,14 +12,14 @@ import java.util.List;
 final class PairRefusals {
   private PairRefusals() {}
 
-  static void sameCluster(PairState situation) {
-    var uid = situation.consumer().installation().uid();
-    if (uid != null && uid.equals(situation.provider().installation().uid())) {
+  static void sameCluster(PairState state) {
+    var uid = state.consumer().installation().uid();
+    if (uid != null && uid.equals(state.provider().installation().uid())) {
       throw refuse(
           FailureType.SameCluster,
-          situation.pair().consumer()
+          state.pair().consumer()
               + " and "
-              + situation.pair().provider()
+              + state.pair().provider()
               + " are one cluster (its kube-system namespace has UID "
               + uid
               + "): check the kubeconfigs of the workers");
@@ -31,9 +31,9 @@ final class PairRefusals {
    *
    * @return what could not be checked, as notes
    */
-  static List<String> versions(PairState situation, boolean allowSkew) {
-    var consumer = LiqoVersion.parse(situation.consumer().installation().version());
-    var provider = LiqoVersion.parse(situation.provider().installation().version());
+  static List<String> versions(PairState state, boolean allowSkew) {
+    var consumer = LiqoVersion.parse(state.consumer().installation().version());
+    var provider = LiqoVersion.parse(state.provider().installation().version());
     if (consumer.isEmpty() || provider.isEmpty()) {
       return List.of("the Liqo versions could not be compared");
     }
@@ -42,17 +42,17 @@ final class PairRefusals {
           FailureType.VersionMismatch,
           "Liqo is %s on %s and %s on %s: bring both to one minor version, or set allowVersionSkew"
               .formatted(
-                  situation.consumer().installation().version(),
-                  situation.pair().consumer(),
-                  situation.provider().installation().version(),
-                  situation.pair().provider()));
+                  state.consumer().installation().version(),
+                  state.pair().consumer(),
+                  state.provider().installation().version(),
+                  state.pair().provider()));
     }
     return List.of();
   }
 
-  static void rights(PairState situation) {
+  static void rights(PairState state) {
     var missing = new ArrayList<String>();
-    for (var view : List.of(situation.consumer(), situation.provider())) {
+    for (var view : List.of(state.consumer(), state.provider())) {
       view.rights().missing().forEach(right -> missing.add(right + " on " + view.cluster()));
     }
     if (!missing.isEmpty()) {

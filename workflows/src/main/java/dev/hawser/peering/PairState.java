@@ -1,11 +1,13 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.GatewayRole;
 import dev.hawser.activity.NetworkView.GatewayView;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What both clusters showed before anything was written. */
 record PairState(Pair pair, ClusterView consumer, ClusterView provider, Instant now) {
+
+  /** One cluster's part in a run with that label. */
+  ActivityScope scope(Role role, String run, Duration patience) {
+    var view = view(role);
+    return new ActivityScope(
+        view.cluster(),
+        pair.other(view.cluster()),
+        role,
+        view.installation().uid(),
+        view.namespace(),
+        run,
+        patience);
+  }
 
   ClusterView view(ClusterId cluster) {
     return cluster.equals(pair.consumer()) ? consumer : provider;

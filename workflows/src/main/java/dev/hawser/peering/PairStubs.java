@@ -1,6 +1,5 @@
 package dev.hawser.peering;
 
-import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClaimHolder;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.DeleteInput;
@@ -9,37 +8,29 @@ import dev.hawser.activity.PairActivities.ClaimInput;
 import dev.hawser.activity.PairActivities.ClaimResult;
 import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.activity.PairActivities.ReleaseInput;
+import dev.hawser.activity.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Both clusters as one run speaks to them, and what the run says to both alike. */
+/** Both clusters as one run calls them, and the inputs that are alike for both. */
 final class PairStubs {
-  private static final Duration LOOK = Duration.ofMinutes(2);
-
-  private final PairState situation;
+  private final PairState state;
   private final ClusterStubs consumer;
   private final ClusterStubs provider;
   private final ClaimHolder holder;
-  private final Claiming claiming;
+  private final ClaimPlan claiming;
+  private final RunTimings timings;
   private final List<String> notes = new ArrayList<>();
 
-  /**
-   * How a run claims.
-   *
-   * @param writes a run that writes nothing claims nothing
-   * @param takeOver replace somebody else's claim
-   * @param create make the tenant namespaces
-   */
-  record Claiming(boolean writes, boolean takeOver, boolean create) {}
-
-  PairStubs(
-      PairState situation, ActivityScope consumer, ActivityScope provider, Claiming claiming) {
-    this.situation = situation;
-    this.consumer = ClusterStubs.of(consumer);
-    this.provider = ClusterStubs.of(provider);
+  PairStubs(PairState state, ClaimPlan claiming, Duration patience, RunTimings timings) {
+    String run = RunPreconditions.label();
+    this.state = state;
+    this.consumer = ClusterStubs.of(state.scope(Role.CONSUMER, run, patience), timings);
+    this.provider = ClusterStubs.of(state.scope(Role.PROVIDER, run, patience), timings);
     this.holder = RunPreconditions.holder();
     this.claiming = claiming;
+    this.timings = timings;
   }
 
   ClusterStubs consumer() {
@@ -54,53 +45,52 @@ final class PairStubs {
     return cluster.equals(consumer.id()) ? consumer : provider;
   }
 
-  /** Alphabetically first cluster first. */
+  /** The clusters to claim, in order. */
   List<ClusterStubs> claimOrder() {
-    if (!claiming.writes()) return List.of();
-    return List.of(of(situation.pair().first()), of(situation.pair().second()));
+    return claiming.clusters().stream().map(this::of).toList();
   }
 
-  ClaimInput claim(ClusterStubs side) {
-    return new ClaimInput(side.scope(), holder, claiming.takeOver(), claiming.create());
+  ClaimInput claim(ClusterStubs cluster) {
+    return new ClaimInput(cluster.scope(), holder, claiming.takeOver(), claiming.create());
   }
 
-  RemovalLoop.Task releasing(ClusterStubs side) {
-    return new RemovalLoop.Task(Step.RELEASE, side, s -> s.pair().releaseClaim(release(s)));
+  RemovalLoop.Task releasing(ClusterStubs cluster) {
+    return new RemovalLoop.Task(Step.RELEASE, cluster, s -> s.pair().releaseClaim(release(s)));
   }
 
-  ReleaseInput release(ClusterStubs side) {
-    return new ReleaseInput(side.scope(), holder);
+  ReleaseInput release(ClusterStubs cluster) {
+    return new ReleaseInput(cluster.scope(), holder);
   }
 
-  /** Takes a held pair, and remembers what was to be said of it. */
+  /** Remembers the note of a claim. */
   ClaimResult recordNote(ClaimResult claimed) {
     if (!claimed.note().isEmpty()) notes.add(claimed.note());
     return claimed;
   }
 
-  /** What people should know of the claims. */
+  /** What the caller should know about the claims. */
   List<String> notes() {
     return List.copyOf(notes);
   }
 
-  /** Leaves a cluster as it was found, or with what was given up. */
-  CleanupInput cleanup(ClusterStubs side, boolean givenUp) {
+  /** Leaves a cluster as it was found, or with what was skipped. */
+  CleanupInput cleanup(ClusterStubs cluster, boolean undoSkipped) {
     return new CleanupInput(
-        createdByRun(side), situation.view(side.id()).leftovers(), true, givenUp);
+        createdByRun(cluster), state.view(cluster.id()).leftovers(), true, undoSkipped);
   }
 
-  /** To take away what this run made on a side, whatever others do. */
-  DeleteInput createdByRun(ClusterStubs side) {
-    return side.removal(Extent.CREATED_BY_RUN, List.of());
+  /** Removes what this run created on a cluster, whatever others do. */
+  DeleteInput createdByRun(ClusterStubs cluster) {
+    return cluster.removal(Extent.CREATED_BY_RUN, List.of());
   }
 
   /**
-   * To take this run's part of the network away: others come first, so the other side is asked,
-   * each time anew, whether the reverse peering exists. The side itself looks again.
+   * Removes what this run created of the network. Others come first, so every attempt asks the other
+   * cluster whether the reverse peering exists; the cluster itself checks again.
    */
-  DeleteInput networkCreatedByRun(ClusterStubs side) {
-    var other = of(side.scope().peer()).undoing(LOOK);
-    return side.removal(
+  DeleteInput networkCreatedByRun(ClusterStubs cluster) {
+    var other = of(cluster.scope().peer()).undoing(timings.lookupPatience());
+    return cluster.removal(
         Extent.CREATED_BY_RUN, other.pair().findReversePeering(other.scope()).objects());
   }
 }

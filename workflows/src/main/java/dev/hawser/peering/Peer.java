@@ -7,13 +7,14 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * Peers two clusters: network beside authentication, then offloading, then a Ready virtual node; or
+ * Peers two clusters: network and authentication in parallel, then offloading, then a Ready virtual node; or
  * everything this run did is undone.
  */
 @WorkflowInterface
 public interface Peer {
   /**
-   * Returns when the virtual node is Ready. Finding a finished peering, writes nothing and says so.
+   * Returns when the virtual node is Ready. Writes nothing, and says so, when the peering is already
+   * complete.
    *
    * @throws io.temporal.failure.ApplicationFailure with a type of {@link
    *     dev.hawser.activity.FailureType}
@@ -21,7 +22,7 @@ public interface Peer {
   @WorkflowMethod(name = "Peer")
   PeeringResult peer(PeerRequest request);
 
-  @QueryMethod(description = "What is done, what is under way, what it waits for")
+  @QueryMethod(description = "What is done, what is in progress, and what the run waits for")
   PeeringStatus status();
 
   /** Returns when everything this run did is undone. */
@@ -31,15 +32,16 @@ public interface Peer {
   @UpdateValidatorMethod(updateName = "abort")
   void mayAbort(String reason);
 
-  @UpdateMethod(description = "Try the stuck rollback again now")
-  String retryRollback();
+  @UpdateMethod(description = "Retry what is stuck now")
+  String retry();
 
-  @UpdateValidatorMethod(updateName = "retryRollback")
-  void mayRetryRollback();
+  @UpdateValidatorMethod(updateName = "retry")
+  void mayRetry();
 
-  @UpdateMethod(description = "Give one stuck undo up. Arguments in one object: step, reason")
-  String skipRollback(SkipRequest request);
+  @UpdateMethod(
+      description = "Give up on one stuck undo of a rollback. One object: step, reason")
+  String skip(SkipRequest request);
 
-  @UpdateValidatorMethod(updateName = "skipRollback")
-  void maySkipRollback(SkipRequest request);
+  @UpdateValidatorMethod(updateName = "skip")
+  void maySkip(SkipRequest request);
 }

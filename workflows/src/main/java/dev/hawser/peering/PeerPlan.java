@@ -22,7 +22,6 @@ import dev.hawser.activity.NetworkActivities.GatewayServerInput;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.activity.OffloadingActivities.SliceInput;
 import dev.hawser.activity.ResourceOptions;
-import dev.hawser.activity.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PeerPlan(
     PeerRequest request,
-    PairState situation,
+    PairState state,
     Set<LiqoModule> modules,
     @Nullable NetworkPlan network,
     List<PlannedStep> steps,
@@ -44,69 +43,69 @@ record PeerPlan(
   /**
    * @throws io.temporal.failure.ApplicationFailure why this can't be done
    */
-  static PeerPlan of(PeerRequest request, PairState situation) {
-    PairRefusals.sameCluster(situation);
-    PairRefusals.terminatingNamespace(situation.consumer());
-    PairRefusals.terminatingNamespace(situation.provider());
-    PairRefusals.rights(situation);
+  static PeerPlan of(PeerRequest request, PairState state) {
+    PairRefusals.sameCluster(state);
+    PairRefusals.terminatingNamespace(state.consumer());
+    PairRefusals.terminatingNamespace(state.provider());
+    PairRefusals.rights(state);
     var notes =
         new ArrayList<>(
-            PairRefusals.versions(situation, Boolean.TRUE.equals(request.allowVersionSkew())));
+            PairRefusals.versions(state, request.allowsVersionSkew()));
     var modules = request.modulesOrAll();
     var steps = new ArrayList<PlannedStep>();
     NetworkPlan network = null;
     if (modules.contains(LiqoModule.NETWORKING)) {
-      network = NetworkPlan.of(request, situation);
+      network = NetworkPlan.of(request, state);
       steps.addAll(network.steps());
       steps.add(new PlannedStep(Step.TUNNEL, network.client(), WAIT, ""));
       notes.addAll(network.notes());
     }
     if (modules.contains(LiqoModule.AUTHENTICATION)) {
-      var authentication = AuthenticationPlan.of(request, situation);
+      var authentication = AuthenticationPlan.of(request, state);
       steps.addAll(authentication.steps());
       notes.addAll(authentication.notes());
     }
     if (modules.contains(LiqoModule.OFFLOADING)) {
-      steps.addAll(offloading(request, situation, modules));
-      if (isDrained(situation))
-        notes.add("offloading is not usable, because " + TenantRefusals.setBack(situation));
+      steps.addAll(offloading(request, state, modules));
+      if (isDrained(state))
+        notes.add("offloading is not usable, because " + TenantRefusals.setBack(state));
     }
     return new PeerPlan(
-        request, situation, modules, network, List.copyOf(steps), List.copyOf(notes));
+        request, state, modules, network, List.copyOf(steps), List.copyOf(notes));
   }
 
   private static List<PlannedStep> offloading(
-      PeerRequest request, PairState situation, Set<LiqoModule> modules) {
-    var consumer = situation.pair().consumer();
-    var identity = situation.consumer().authentication().identity();
-    TenantRefusals.unusable(request, situation);
-    if (isDrained(situation)) return List.of();
+      PeerRequest request, PairState state, Set<LiqoModule> modules) {
+    var consumer = state.pair().consumer();
+    var identity = state.consumer().authentication().identity();
+    TenantRefusals.unusable(request, state);
+    if (isDrained(state)) return List.of();
     if (!modules.contains(LiqoModule.AUTHENTICATION)
         && (identity == null || !identity.complete())) {
       throw refuse(
           FailureType.Conflict,
-          situation.pair()
+          state.pair()
               + " is not authenticated, and offloading needs that: add the module authentication");
     }
-    if (!modules.contains(LiqoModule.AUTHENTICATION)) TenantRefusals.tenantWithoutRights(situation);
+    if (!modules.contains(LiqoModule.AUTHENTICATION)) TenantRefusals.tenantWithoutRights(state);
     var steps = new ArrayList<PlannedStep>();
-    steps.add(slice(request.resourcesOrDefaults(), situation));
-    if (resources(request, situation).wantsVirtualNode()) {
-      PairRefusals.foreignNode(situation.consumer());
+    steps.add(slice(request.resourcesOrDefaults(), state));
+    if (resources(request, state).wantsVirtualNode()) {
+      PairRefusals.foreignNode(state.consumer());
       steps.add(new PlannedStep(Step.NODE, consumer, WAIT, ""));
     }
     return steps;
   }
 
   /** A drained tenant has no rights: no slice of it would ever be answered. */
-  private static boolean isDrained(PairState situation) {
-    var tenant = situation.provider().authentication().tenant();
+  private static boolean isDrained(PairState state) {
+    var tenant = state.provider().authentication().tenant();
     return tenant != null && tenant.drained();
   }
 
-  private static PlannedStep slice(ResourceOptions options, PairState situation) {
-    var there = situation.consumer().offloading().slice();
-    var consumer = situation.pair().consumer();
+  private static PlannedStep slice(ResourceOptions options, PairState state) {
+    var there = state.consumer().offloading().slice();
+    var consumer = state.pair().consumer();
     if (there == null) return new PlannedStep(Step.SLICE, consumer, CREATE, "");
     boolean sameClass =
         options.sliceClass() == null || options.sliceClass().equals(there.sliceClass());
@@ -123,7 +122,7 @@ record PeerPlan(
   }
 
   Pair pair() {
-    return situation.pair();
+    return state.pair();
   }
 
   boolean has(LiqoModule module) {
@@ -146,37 +145,25 @@ record PeerPlan(
   }
 
   private boolean isConnected(ClusterId cluster, GatewayRole role) {
-    var gateway = situation.gateway(cluster, role);
+    var gateway = state.gateway(cluster, role);
     return gateway != null && gateway.connected();
   }
 
   /** Whether there is anything to ask the provider for. */
   boolean offloads() {
-    return has(LiqoModule.OFFLOADING) && !isDrained(situation);
+    return has(LiqoModule.OFFLOADING) && !isDrained(state);
   }
 
   private boolean isOffloading() {
     if (!offloads()) return true;
-    var slice = situation.consumer().offloading().slice();
+    var slice = state.consumer().offloading().slice();
     boolean accepted = slice != null && slice.accepted();
-    var node = situation.consumer().offloading().node();
+    var node = state.consumer().offloading().node();
     return accepted && (!wantsNode() || (node != null && node.ready()));
   }
 
   boolean wantsNode() {
     return has(LiqoModule.OFFLOADING) && steps.stream().anyMatch(step -> step.step() == Step.NODE);
-  }
-
-  ActivityScope scope(Role role, String run) {
-    var view = situation.view(role);
-    return new ActivityScope(
-        view.cluster(),
-        pair().other(view.cluster()),
-        role,
-        view.installation().uid(),
-        view.namespace(),
-        run,
-        request.patience());
   }
 
   private PlannedStep.Action action(Step step, ClusterId cluster) {
@@ -187,23 +174,22 @@ record PeerPlan(
         .orElse(WAIT);
   }
 
-  ConfigurationInput configuration(ClusterStubs side) {
-    var scope = side.scope();
+  ConfigurationInput configuration(ActivityScope scope) {
     return new ConfigurationInput(
         scope,
-        NetworkPlan.own(situation.view(scope.cluster())),
-        NetworkPlan.announced(situation.view(scope.peer()), situation.view(scope.cluster())));
+        NetworkPlan.own(state.view(scope.cluster())),
+        NetworkPlan.announced(state.view(scope.peer()), state.view(scope.cluster())));
   }
 
-  GatewayServerInput server(ClusterStubs side) {
-    var action = action(Step.SERVER, side.id());
+  GatewayServerInput server(ActivityScope scope) {
+    var action = action(Step.SERVER, scope.cluster());
     return new GatewayServerInput(
-        side.scope(), gatewayOptions(), action == ADOPT, action == PlannedStep.Action.REPLACE);
+        scope, gatewayOptions(), action == ADOPT, action == PlannedStep.Action.REPLACE);
   }
 
-  GatewayClientInput client(ClusterStubs side, GatewayServerEndpoint door) {
+  GatewayClientInput client(ActivityScope scope, GatewayServerEndpoint server) {
     return new GatewayClientInput(
-        side.scope(), gatewayOptions(), door, action(Step.CLIENT, side.id()) == ADOPT);
+        scope, gatewayOptions(), server, action(Step.CLIENT, scope.cluster()) == ADOPT);
   }
 
   private GatewayOptions gatewayOptions() {
@@ -212,13 +198,7 @@ record PeerPlan(
 
   /** Whether the identity can only be made once the tunnel carries it. */
   boolean needsTunnelFirst() {
-    return has(LiqoModule.NETWORKING)
-        && Boolean.TRUE.equals(request.inBand())
-        && request.proxyUrl() == null;
-  }
-
-  static boolean decidesProxy(PeerRequest request) {
-    return request.proxyUrl() != null || Boolean.TRUE.equals(request.inBand());
+    return has(LiqoModule.NETWORKING) && request.reachesThroughTunnel();
   }
 
   /**
@@ -226,32 +206,30 @@ record PeerPlan(
    *
    * @param inBand the tunnel that carries the identity, where it does
    */
-  TenantInput admission(ClusterStubs side, Proof proof, Optional<Tunnel> inBand) {
+  TenantInput tenant(ActivityScope scope, Proof proof, Optional<Tunnel> inBand) {
     boolean rawKey =
-        LiqoVersion.parse(situation.provider().installation().version())
-            .or(() -> LiqoVersion.parse(situation.consumer().installation().version()))
+        LiqoVersion.parse(state.provider().installation().version())
+            .or(() -> LiqoVersion.parse(state.consumer().installation().version()))
             .map(version -> version.isBefore(1, 0, 2))
             .orElse(false);
-    boolean repair = Boolean.TRUE.equals(request.repair());
-    return new TenantInput(side.scope(), proof, rawKey, proxyUrl(inBand), repair);
+    return new TenantInput(scope, proof, rawKey, proxyUrl(inBand), request.repairs());
   }
 
   /** Whether an earlier unpeer's credentials are stuck in deletion, and may be helped out. */
   boolean repairsCredentials() {
-    return Boolean.TRUE.equals(request.repair())
-        && !situation.consumer().authentication().stuckCredentials().isEmpty();
+    return request.repairs() && !state.consumer().authentication().stuckCredentials().isEmpty();
   }
 
-  IdentityInput credentials(ClusterStubs side, TenantCredentials grant) {
-    return new IdentityInput(side.scope(), grant, repairsCredentials());
+  IdentityInput identity(ActivityScope scope, TenantCredentials credentials) {
+    return new IdentityInput(scope, credentials, repairsCredentials());
   }
 
   private @Nullable String proxyUrl(Optional<Tunnel> inBand) {
     if (request.proxyUrl() != null) return request.proxyUrl();
-    var tenant = situation.provider().authentication().tenant();
-    if (!Boolean.TRUE.equals(request.inBand())) return tenant == null ? null : tenant.proxyUrl();
+    var tenant = state.provider().authentication().tenant();
+    if (!request.reachesThroughTunnel()) return tenant == null ? null : tenant.proxyUrl();
     return inBand
-        .map(tunnel -> InBandProxy.proxyUrl(situation.provider(), tunnel.consumerMapping()))
+        .map(tunnel -> InBandProxy.proxyUrl(state.provider(), tunnel.consumerMapping()))
         .orElseThrow(
             () ->
                 refuse(
@@ -267,22 +245,23 @@ record PeerPlan(
     return pair().other(server());
   }
 
-  SliceInput slice(ClusterStubs side) {
-    var tenant = situation.provider().authentication().tenant();
+  SliceInput slice(ActivityScope scope) {
+    var tenant = state.provider().authentication().tenant();
     boolean cordoned = tenant != null && !tenant.active();
-    return new SliceInput(side.scope(), resources(request, situation), cordoned);
+    return new SliceInput(scope, resources(request, state), cordoned);
   }
 
   /** Whether there shall be a virtual node is, unasked, what the living slice says. */
-  private static ResourceOptions resources(PeerRequest request, PairState situation) {
+  private static ResourceOptions resources(PeerRequest request, PairState state) {
     var asked = request.resourcesOrDefaults();
-    var living = situation.consumer().offloading().slice();
+    var living = state.consumer().offloading().slice();
     if (asked.createVirtualNode() != null || living == null) return asked;
     return new ResourceOptions(asked.sliceClass(), living.createVirtualNode(), asked.quantities());
   }
 
-  PairStubs.Claiming claiming() {
-    return new PairStubs.Claiming(writes(), Boolean.TRUE.equals(request.takeOver()), true);
+  ClaimPlan claiming() {
+    var clusters = writes() ? List.of(pair().first(), pair().second()) : List.<ClusterId>of();
+    return new ClaimPlan(clusters, request.takesOver(), true);
   }
 
   /**
@@ -292,7 +271,7 @@ record PeerPlan(
    */
   Optional<String> expectedNode(Optional<SliceDecision> slice) {
     var unusable = slice.map(SliceDecision::unusable);
-    if (unusable.isPresent() && Boolean.TRUE.equals(request.requireReady())) {
+    if (unusable.isPresent() && request.requiresReady()) {
       throw refuse(
           FailureType.ResourcesDenied, "offloading is not usable, because " + unusable.get());
     }

@@ -48,7 +48,8 @@ public record PeerRequest(
     @Nullable Boolean allowVersionSkew,
     @Nullable Boolean takeOver,
     @Nullable String actor,
-    @Nullable String reason) {
+    @Nullable String reason)
+    implements PairRequest {
 
   static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
@@ -103,7 +104,8 @@ public record PeerRequest(
         null);
   }
 
-  Pair pair() {
+  @Override
+  public Pair pair() {
     return new Pair(consumer, provider);
   }
 
@@ -119,7 +121,43 @@ public record PeerRequest(
     return resources == null ? ResourceOptions.DEFAULTS : resources;
   }
 
-  Duration patience() {
+  OnFailure onFailureOrDefault() {
+    return onFailure == null ? OnFailure.ROLL_BACK : onFailure;
+  }
+
+  /** Whether the provider's API server is reached through the tunnel. */
+  boolean reachesThroughTunnel() {
+    return Boolean.TRUE.equals(inBand) && proxyUrl == null;
+  }
+
+  /** Whether the request says through which proxy the provider is reached. */
+  boolean decidesProxy() {
+    return Boolean.TRUE.equals(inBand) || proxyUrl != null;
+  }
+
+  boolean requiresReady() {
+    return Boolean.TRUE.equals(requireReady);
+  }
+
+  boolean replacesGateway() {
+    return Boolean.TRUE.equals(replaceGateway);
+  }
+
+  boolean repairs() {
+    return Boolean.TRUE.equals(repair);
+  }
+
+  boolean allowsVersionSkew() {
+    return Boolean.TRUE.equals(allowVersionSkew);
+  }
+
+  @Override
+  public boolean takesOver() {
+    return Boolean.TRUE.equals(takeOver);
+  }
+
+  @Override
+  public Duration patience() {
     return timeout == null ? DEFAULT_TIMEOUT : timeout;
   }
 }

@@ -46,7 +46,7 @@ final class PeeringResults {
 
   /** A peering that was there before. */
   static PeeringResult found(PeerPlan plan) {
-    var consumer = plan.situation().consumer();
+    var consumer = plan.state().consumer();
     var slice = plan.offloads() ? consumer.offloading().slice() : null;
     var node = plan.wantsNode() ? consumer.offloading().node() : null;
     var told = new ArrayList<>(plan.notes());
@@ -65,12 +65,12 @@ final class PeeringResults {
 
   private static @Nullable Endpoint endpoint(PeerPlan plan) {
     if (!plan.has(LiqoModule.NETWORKING)) return null;
-    var gateway = plan.situation().gateway(plan.server(), GatewayRole.SERVER);
+    var gateway = plan.state().gateway(plan.server(), GatewayRole.SERVER);
     return gateway == null ? null : gateway.endpoint();
   }
 
   private static @Nullable Cidrs mapped(PeerPlan plan, Role role) {
-    var configuration = plan.situation().view(role).network().configuration();
+    var configuration = plan.state().view(role).network().configuration();
     return configuration == null || !plan.has(LiqoModule.NETWORKING)
         ? null
         : configuration.mapped();

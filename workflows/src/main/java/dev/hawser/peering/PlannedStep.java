@@ -14,10 +14,22 @@ public record PlannedStep(Step step, ClusterId cluster, Action action, String de
     CHANGE,
     ADOPT,
     REPLACE,
-    WAIT
+    WAIT,
+    /** An unpeer removes it. */
+    DELETE,
+    /** An unpeer evicts running pods, then removes it. */
+    EVICT,
+    /** An unpeer leaves it; the detail says why. */
+    KEEP,
+    /** An unpeer would remove it, and finds nothing. */
+    ABSENT
   }
 
-  boolean writes() {
-    return action == Action.CREATE || action == Action.CHANGE || action == Action.REPLACE;
+  /** Whether the step changes the cluster. */
+  public boolean writes() {
+    return switch (action) {
+      case CREATE, CHANGE, REPLACE, DELETE, EVICT -> true;
+      case ADOPT, WAIT, KEEP, ABSENT -> false;
+    };
   }
 }

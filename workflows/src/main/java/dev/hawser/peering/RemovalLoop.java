@@ -19,16 +19,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes things away and does not give up: an attempt that does not go through is shown as stuck and
- * tried again without end, ever more slowly. Somebody may hurry it, or give one removal up.
+ * Removes things and does not give up: an attempt that fails is shown as stuck and repeated forever,
+ * less and less often. People may ask for a retry now, or skip one removal.
  */
 final class RemovalLoop {
-  private static final Duration FIRST_PATIENCE = Duration.ofMinutes(2);
-  private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-
-  private final StatusRecorder journal;
+  private final StatusRecorder status;
+  private final RunTimings timings;
   private final Runnable beforeEach;
   private final Phase workingPhase;
   private final Phase stuckPhase;
@@ -38,9 +34,9 @@ final class RemovalLoop {
   private final Map<Task, String> stuck = new LinkedHashMap<>();
   private final Map<String, String> skips = new LinkedHashMap<>();
   private boolean outcomeUnknown;
-  private int hurries;
+  private int retries;
 
-  /** One thing to take away. */
+  /** One thing to remove. */
   record Task(Step step, ClusterStubs on, Function<ClusterStubs, DeleteResult> act) {
     String name() {
       return step.words() + " on " + on.id();
@@ -48,57 +44,59 @@ final class RemovalLoop {
   }
 
   private RemovalLoop(
-      StatusRecorder journal,
+      StatusRecorder status,
+      RunTimings timings,
       Runnable beforeEach,
       Phase workingPhase,
       Phase stuckPhase,
       State done) {
-    this.journal = journal;
+    this.status = status;
+    this.timings = timings;
     this.beforeEach = beforeEach;
     this.workingPhase = workingPhase;
     this.stuckPhase = stuckPhase;
     this.done = done;
   }
 
-  static RemovalLoop rollback(StatusRecorder journal, ClaimGuard hold) {
+  static RemovalLoop rollback(StatusRecorder status, ClaimGuard guard, RunTimings timings) {
     return new RemovalLoop(
-        journal, hold::require, Phase.RollingBack, Phase.RollbackStuck, State.UNDONE);
+        status, timings, guard::require, Phase.RollingBack, Phase.RollbackStuck, State.UNDONE);
   }
 
-  static RemovalLoop teardown(StatusRecorder journal, ClaimGuard hold) {
-    return new RemovalLoop(journal, hold::require, Phase.Unpeering, Phase.WaitingFor, State.DONE);
+  static RemovalLoop teardown(StatusRecorder status, ClaimGuard guard, RunTimings timings) {
+    return new RemovalLoop(status, timings, guard::require, Phase.Unpeering, Phase.WaitingFor, State.DONE);
   }
 
-  /** Of the claims alone, which says itself whose they are. */
-  static RemovalLoop release(StatusRecorder journal) {
-    return new RemovalLoop(journal, () -> {}, Phase.Peering, Phase.WaitingFor, State.DONE);
+  /** Removes the claims only; the activity itself checks whose they are. */
+  static RemovalLoop release(StatusRecorder status, RunTimings timings) {
+    return new RemovalLoop(status, timings, () -> {}, Phase.Peering, Phase.WaitingFor, State.DONE);
   }
 
   /**
-   * Returns when the task went through or was given up. To be called in a detached scope.
+   * Returns when the task is done or skipped. To be called in a detached scope.
    *
-   * @throws io.temporal.failure.ApplicationFailure when the run does not hold the pair any more
+   * @throws io.temporal.failure.ApplicationFailure when the run does not guard the pair any more
    */
   void runUntilDone(Task task) {
-    var patience = FIRST_PATIENCE;
-    var pause = FIRST_PAUSE;
-    int hurried = hurries;
-    while (!isThrough(task, patience, hurried) && !isGivenUp(task, pause, hurried)) {
-      hurried = hurries;
-      patience = shorter(patience.multipliedBy(2), LONGEST_PATIENCE);
-      pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+    var patience = timings.removalPatience().first();
+    var pause = timings.removalPause().first();
+    int retriesSeen = retries;
+    while (!isDone(task, patience, retriesSeen) && !isSkippedAfter(task, pause, retriesSeen)) {
+      retriesSeen = retries;
+      patience = timings.removalPatience().next(patience);
+      pause = timings.removalPause().next(pause);
     }
   }
 
-  /** Shows that the task's turn comes after others, which are stuck. */
+  /** Shows that the task waits for others, which are stuck. */
   void markWaiting(Task task, List<Task> others) {
-    journal.mark(
+    status.mark(
         task.step(), task.on().id(), working(), "after: " + String.join(", ", names(others)));
   }
 
-  /** What was kept is looked at again: it may go this time. */
+  /** What was kept may go in the next round. */
   void forgetRetained() {
-    journal.forgetKept();
+    status.forgetKept();
   }
 
   void recordFailure(TemporalFailure failure) {
@@ -122,12 +120,12 @@ final class RemovalLoop {
     return skipped.containsKey(task);
   }
 
-  /** Whether something on the cluster was given up, and may still be there. */
+  /** Whether a removal on the cluster was skipped, so that something may still be there. */
   boolean hasSkipped(ClusterId cluster) {
     return skipped.keySet().stream().anyMatch(task -> task.on().id().equals(cluster));
   }
 
-  /** What was given up, each with what held it. */
+  /** What was skipped, each with what held it. */
   List<String> skipped() {
     return skipped.entrySet().stream()
         .map(each -> each.getKey().name() + " (" + each.getValue() + ")")
@@ -148,9 +146,9 @@ final class RemovalLoop {
     return stuck.keySet().stream().anyMatch(task -> task.on().id().equals(cluster));
   }
 
-  /** Everything that is stuck is tried again at once. */
+  /** Makes everything that is stuck try again at once. */
   void retryNow() {
-    hurries++;
+    retries++;
   }
 
   void skip(SkipRequest request) {
@@ -165,13 +163,13 @@ final class RemovalLoop {
     return done == State.UNDONE ? State.UNDOING : State.RUNNING;
   }
 
-  private boolean isThrough(Task task, Duration patience, int hurried) {
+  private boolean isDone(Task task, Duration patience, int retriesSeen) {
     beforeEach.run();
-    journal.mark(task.step(), task.on().id(), working(), stuck.getOrDefault(task, ""));
+    status.mark(task.step(), task.on().id(), working(), stuck.getOrDefault(task, ""));
     var attempt = new Attempt(task, patience);
-    if (!Workflow.await(FIRST_PATIENCE, () -> attempt.ended() || isToSkip(task))) {
+    if (!Workflow.await(timings.removalPatience().first(), () -> attempt.ended() || isToSkip(task))) {
       becomeStuck(task, stuck.getOrDefault(task, "no answer from " + task.on().id() + " yet"));
-      Workflow.await(() -> attempt.ended() || isToSkip(task) || hurries > hurried);
+      Workflow.await(() -> attempt.ended() || isToSkip(task) || retries > retriesSeen);
     }
     if (!attempt.ended()) attempt.cancel();
     if (attempt.failure() instanceof TemporalFailure failure) {
@@ -186,50 +184,46 @@ final class RemovalLoop {
 
   private void record(Task task, DeleteResult removed) {
     removed.deleted().forEach(object -> deleted.add(object.on(task.on().id())));
-    journal.keep(removed.kept());
-    journal.mark(task.step(), task.on().id(), done, Failures.enumerated(removed.kept()));
+    status.keep(removed.kept());
+    status.mark(task.step(), task.on().id(), done, Failures.enumerated(removed.kept()));
   }
 
   private void becomeStuck(Task task, String why) {
     stuck.put(task, why);
-    journal.mark(task.step(), task.on().id(), State.STUCK, why);
-    journal.enter(stuckPhase);
+    status.mark(task.step(), task.on().id(), State.STUCK, why);
+    status.enter(stuckPhase);
   }
 
   private void unstick(Task task) {
     skips.remove(task.name());
-    if (stuck.remove(task) != null && stuck.isEmpty()) journal.enter(workingPhase);
+    if (stuck.remove(task) != null && stuck.isEmpty()) status.enter(workingPhase);
   }
 
   private boolean isToSkip(Task task) {
     return skips.containsKey(task.name());
   }
 
-  /** Waits a moment before the next try; true when somebody gives the task up meanwhile. */
-  private boolean isGivenUp(Task task, Duration pause, int hurried) {
-    Workflow.await(pause, () -> isToSkip(task) || hurries > hurried);
+  /** Waits before the next attempt; true when the task is skipped during the pause. */
+  private boolean isSkippedAfter(Task task, Duration pause, int retriesSeen) {
+    Workflow.await(pause, () -> isToSkip(task) || retries > retriesSeen);
     String reason = skips.get(task.name());
     if (reason == null) return false;
     skipped.put(task, stuck.getOrDefault(task, "no answer"));
     unstick(task);
-    journal.mark(task.step(), task.on().id(), State.SKIPPED, reason);
+    status.mark(task.step(), task.on().id(), State.SKIPPED, reason);
     return true;
   }
 
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  /** One try, under way. */
+  /** One running attempt. */
   private static final class Attempt {
     private final CancellationScope scope;
     private @Nullable Promise<DeleteResult> promise;
 
     Attempt(Task task, Duration patience) {
-      var side = task.on().undoing(patience).during(task.step());
+      var cluster = task.on().undoing(patience).during(task.step());
       scope =
           Workflow.newDetachedCancellationScope(
-              () -> promise = Async.function(() -> task.act().apply(side)));
+              () -> promise = Async.function(() -> task.act().apply(cluster)));
       scope.run();
     }
 
@@ -238,7 +232,7 @@ final class RemovalLoop {
     }
 
     void cancel() {
-      scope.cancel("given up");
+      scope.cancel("skipped");
     }
 
     @Nullable RuntimeException failure() {

@@ -6,6 +6,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code io.temporal.workflow.Saga} is not used: three of its modes lose or hang a rollback.
  */
 final class Steps {
-  private final StatusRecorder journal;
+  private final StatusRecorder status;
   private final ClaimGuard claimGuard;
-  private final RemovalLoop removing;
+  private final RemovalLoop removals;
   private final Compensations compensations;
   private final List<Promise<?>> branches = new ArrayList<>();
   private @Nullable CancellationScope scope;
@@ -33,11 +35,11 @@ final class Steps {
   private @Nullable String abortReason;
   private boolean over;
 
-  Steps(StatusRecorder journal) {
-    this.journal = journal;
-    this.claimGuard = new ClaimGuard(journal);
-    this.removing = RemovalLoop.rollback(journal, claimGuard);
-    this.compensations = new Compensations(removing);
+  Steps(StatusRecorder status, RunTimings timings) {
+    this.status = status;
+    this.claimGuard = new ClaimGuard(status, timings);
+    this.removals = RemovalLoop.rollback(status, claimGuard, timings);
+    this.compensations = new Compensations(removals, timings);
   }
 
   /** One step with its undo, which is registered first: a do may fail with its outcome unknown. */
@@ -55,22 +57,44 @@ final class Steps {
   /** One step that has nothing to undo. */
   <T> T run(Step step, ClusterStubs on, Function<ClusterStubs, T> act) {
     claimGuard.require();
-    journal.mark(step, on.id(), State.RUNNING, "");
+    status.mark(step, on.id(), State.RUNNING, "");
     long started = Workflow.currentTimeMillis();
     try {
       T result = act.apply(on.during(step));
-      journal.mark(step, on.id(), State.DONE, "");
+      status.mark(step, on.id(), State.DONE, "");
       return result;
     } catch (TemporalFailure failure) {
-      journal.mark(step, on.id(), State.FAILED, Failures.sentence(failure));
-      removing.recordFailure(failure);
+      status.mark(step, on.id(), State.FAILED, Failures.sentence(failure));
+      removals.recordFailure(failure);
       throw failure;
     } finally {
-      removing.recordDuration(Duration.ofMillis(Workflow.currentTimeMillis() - started));
+      removals.recordDuration(Duration.ofMillis(Workflow.currentTimeMillis() - started));
     }
   }
 
-  /** One step with its undo, beside what follows. */
+  /** A planned step that has nothing to undo. */
+  <T> void runIf(boolean planned, Step step, ClusterStubs on, Function<ClusterStubs, T> act) {
+    if (planned) run(step, on, act);
+  }
+
+  /** A planned step without a result, with its undo. */
+  void runIf(
+      boolean planned,
+      Step step,
+      ClusterStubs on,
+      Consumer<ClusterStubs> act,
+      Function<ClusterStubs, DeleteResult> undo) {
+    if (planned) run(step, on, done(act), undo);
+  }
+
+  private static Function<ClusterStubs, Boolean> done(Consumer<ClusterStubs> act) {
+    return cluster -> {
+      act.accept(cluster);
+      return true;
+    };
+  }
+
+  /** One step with its undo, in parallel with what follows. */
   <T> Promise<T> fork(
       Step step,
       ClusterStubs on,
@@ -86,7 +110,7 @@ final class Steps {
         : Workflow.newPromise(Optional.empty());
   }
 
-  /** A branch beside what follows. Its failure cancels every other branch. */
+  /** A branch in parallel with what follows. Its failure cancels every other branch. */
   <T> Promise<T> fork(Functions.Func<T> branch) {
     Promise<T> promise =
         Async.function(
@@ -103,14 +127,15 @@ final class Steps {
   }
 
   /**
-   * Tells the story to its end. When this returns or throws, no branch runs any more. A story that
-   * was stopped has not succeeded, even when its last step was done by then.
+   * Runs the saga to its end. When this returns or throws, no branch is running. A saga that was
+   * stopped has not succeeded, even if its last step was done by then.
    *
-   * @throws TemporalFailure the first cause, whichever branch it came from
+   * @throws TemporalFailure the first cause, from whatever branch
    */
-  void runToEnd(Runnable story) {
+  <T> T runToEnd(Functions.Func<T> saga) {
     over = false;
-    scope = Workflow.newCancellationScope(story);
+    CompletablePromise<T> result = Workflow.newPromise();
+    scope = Workflow.newCancellationScope(() -> result.complete(saga.apply()));
     if (abortReason != null) scope.cancel(abortReason);
     try {
       scope.run();
@@ -121,17 +146,18 @@ final class Steps {
     over = true;
     if (cause == null && scope.isCancelRequested()) cause = new CanceledFailure("stopped");
     if (cause != null) throw cause;
+    return result.get();
   }
 
-  /** Tells why nothing was begun. */
+  /** Records why nothing was started. */
   void recordRefusal(TemporalFailure refusal) {
     boolean stopped = abortReason != null || Failures.isCancellation(refusal);
-    journal.problem(stopped ? "stopped" : Failures.sentence(refusal));
-    journal.enter(stopped ? Phase.RolledBack : Phase.Refused);
+    status.problem(stopped ? "stopped" : Failures.sentence(refusal));
+    status.enter(stopped ? Phase.RolledBack : Phase.Refused);
     UpdateValidators.awaitUpdateHandlers();
   }
 
-  /** Stops going forward; what is under way is awaited before anything is undone. */
+  /** Stops going forward; running steps are awaited before anything is undone. */
   void abort(String reason) {
     abortReason = reason;
     if (scope != null) scope.cancel(reason);
@@ -155,17 +181,17 @@ final class Steps {
     return claimGuard;
   }
 
-  /** Whether somebody gave up an undo on that side. */
-  boolean hasSkippedUndo(ClusterStubs side) {
-    return removing.hasSkipped(side.id());
+  /** Whether an undo on that cluster was skipped. */
+  boolean hasSkippedUndo(ClusterStubs cluster) {
+    return removals.hasSkipped(cluster.id());
   }
 
   Compensations compensations() {
     return compensations;
   }
 
-  RemovalLoop removing() {
-    return removing;
+  RemovalLoop removals() {
+    return removals;
   }
 
   private void fail(TemporalFailure failure) {

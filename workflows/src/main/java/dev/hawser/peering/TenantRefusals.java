@@ -14,10 +14,10 @@ import java.util.Objects;
 final class TenantRefusals {
   private TenantRefusals() {}
 
-  static void stuckCredentials(PairState situation, boolean repair) {
-    var consumer = situation.consumer();
+  static void stuckCredentials(PairState state, boolean repair) {
+    var consumer = state.consumer();
     if (consumer.authentication().stuckCredentials().isEmpty()) return;
-    boolean may = situation.provider().rights().missingForRepair().isEmpty();
+    boolean may = state.provider().rights().missingForRepair().isEmpty();
     if (repair && may) return;
     throw refuse(
         FailureType.StaleCredentials,
@@ -27,21 +27,21 @@ final class TenantRefusals {
             + " is stuck in deletion since an earlier unpeer, and a new peering would hang: "
             + (repair ? "" : "unpeer first, or set repair")
             + (repair || may ? "" : "; ")
-            + (may ? "" : repairNeeds(situation.provider())));
+            + (may ? "" : repairNeeds(state.provider())));
   }
 
   /** What an unpeer of a tenant without rights needs, and may lack. */
-  static void strandedCopies(PairState situation) {
-    var missing = situation.provider().rights().missingForRepair();
-    boolean nothing = situation.provider().tenantNamespace() == null;
-    if (!situation.stranded() || missing.isEmpty() || nothing) return;
+  static void strandedCopies(PairState state) {
+    var missing = state.provider().rights().missingForRepair();
+    boolean nothing = state.provider().tenantNamespace() == null;
+    if (!state.stranded() || missing.isEmpty() || nothing) return;
     throw refuse(
         FailureType.Forbidden,
-        situation.pair().consumer()
+        state.pair().consumer()
             + " has no rights on "
-            + situation.pair().provider()
+            + state.pair().provider()
             + " any more to take back what it replicated there: "
-            + repairNeeds(situation.provider()));
+            + repairNeeds(state.provider()));
   }
 
   private static String repairNeeds(ClusterView provider) {
@@ -53,8 +53,8 @@ final class TenantRefusals {
    * Liqo lets go of credentials only when the consumer has no slices any more: those that this
    * peering makes could never be taken back.
    */
-  static void slicesWithoutIdentity(PeerRequest request, PairState situation) {
-    var consumer = situation.consumer();
+  static void slicesWithoutIdentity(PeerRequest request, PairState state) {
+    var consumer = state.consumer();
     boolean stays = request.onFailure() == PeerRequest.OnFailure.KEEP;
     if (stays || consumer.authentication().identity() != null) return;
     var slices =
@@ -72,67 +72,67 @@ final class TenantRefusals {
   }
 
   /** A tenant without rights can't replicate a slice, whatever is waited for. */
-  static void tenantWithoutRights(PairState situation) {
-    var tenant = situation.provider().authentication().tenant();
+  static void tenantWithoutRights(PairState state) {
+    var tenant = state.provider().authentication().tenant();
     if (tenant == null || !tenant.rightsMissing() || tenant.drained()) return;
     throw refuse(
         FailureType.Conflict,
         "Tenant %s on %s has lost its rights (RoleBinding): add the module authentication, which restores them"
-            .formatted(situation.pair().consumer(), situation.pair().provider()));
+            .formatted(state.pair().consumer(), state.pair().provider()));
   }
 
   /** What the provider has decided already need not be tried. */
-  static void unusable(PeerRequest request, PairState situation) {
-    var tenant = situation.provider().authentication().tenant();
-    var slice = situation.consumer().offloading().slice();
-    if (tenant == null || tenant.active() || !Boolean.TRUE.equals(request.requireReady())) return;
+  static void unusable(PeerRequest request, PairState state) {
+    var tenant = state.provider().authentication().tenant();
+    var slice = state.consumer().offloading().slice();
+    if (tenant == null || tenant.active() || !request.requiresReady()) return;
     boolean granted = slice != null && slice.grantsResources();
     if (granted && !tenant.drained()) return;
     throw refuse(
-        FailureType.ResourcesDenied, "offloading is not usable, because " + setBack(situation));
+        FailureType.ResourcesDenied, "offloading is not usable, because " + setBack(state));
   }
 
   /** What the provider has done to the tenant, in words. */
-  static String setBack(PairState situation) {
-    var tenant = situation.provider().authentication().tenant();
+  static String setBack(PairState state) {
+    var tenant = state.provider().authentication().tenant();
     String condition = tenant == null ? "none" : tenant.condition().word();
-    return situation.pair().provider()
+    return state.pair().provider()
         + " has "
         + condition.toLowerCase(Locale.ROOT)
         + " tenant "
-        + situation.pair().consumer();
+        + state.pair().consumer();
   }
 
-  static void drainedTenant(PairState situation, PlannedStep step) {
-    var tenant = situation.provider().authentication().tenant();
+  static void drainedTenant(PairState state, PlannedStep step) {
+    var tenant = state.provider().authentication().tenant();
     if (tenant == null || !tenant.drained() || !step.writes()) return;
     throw refuse(
         FailureType.Conflict,
-        setBack(situation)
+        setBack(state)
             + " and takes no new credentials of it meanwhile ("
             + step.detail()
             + "): have the tenant activated first");
   }
 
-  static void cachedCertificate(PairState situation, boolean repair) {
-    if (!repair && isStaleCertificate(situation)) {
+  static void cachedCertificate(PairState state, boolean repair) {
+    if (!repair && isStaleCertificate(state)) {
       throw refuse(
           FailureType.StaleCredentials,
           "the certificate cached for "
-              + situation.pair().consumer()
+              + state.pair().consumer()
               + " on "
-              + situation.pair().provider()
+              + state.pair().provider()
               + " (Secret liqo-remote-certificate) belongs to another key or request, or has"
               + " expired: set repair to have it issued anew");
     }
   }
 
-  static boolean isStaleCertificate(PairState situation) {
-    var cached = situation.provider().authentication().cachedCertificate();
+  static boolean isStaleCertificate(PairState state) {
+    var cached = state.provider().authentication().cachedCertificate();
     if (cached == null) return false;
     boolean foreign =
-        !Objects.equals(cached.key(), situation.consumer().installation().identityKey());
-    boolean expired = cached.notAfter() != null && !cached.notAfter().isAfter(situation.now());
+        !Objects.equals(cached.key(), state.consumer().installation().identityKey());
+    boolean expired = cached.notAfter() != null && !cached.notAfter().isAfter(state.now());
     return foreign || expired;
   }
 }

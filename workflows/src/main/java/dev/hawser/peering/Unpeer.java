@@ -21,7 +21,7 @@ public interface Unpeer {
   @WorkflowMethod(name = "Unpeer")
   UnpeeringResult unpeer(UnpeerRequest request);
 
-  @QueryMethod(description = "What is gone, what is under way, what it waits for")
+  @QueryMethod(description = "What is gone, what is in progress, and what the run waits for")
   PeeringStatus status();
 
   /** Only before the first delete; refused with the reason afterwards. */
@@ -31,7 +31,7 @@ public interface Unpeer {
   @UpdateValidatorMethod(updateName = "abort")
   void mayAbort(String reason);
 
-  @UpdateMethod(description = "Try what is stuck again now")
+  @UpdateMethod(description = "Retry what is stuck now")
   String retry();
 
   @UpdateValidatorMethod(updateName = "retry")

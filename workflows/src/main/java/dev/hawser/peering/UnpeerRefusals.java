@@ -9,18 +9,18 @@ import dev.hawser.activity.FailureType;
 final class UnpeerRefusals {
   private UnpeerRefusals() {}
 
-  static void check(UnpeerRequest request, PairState situation) {
-    PairRefusals.sameCluster(situation);
-    PairRefusals.rights(situation);
-    if (request.modulesOrAll().contains(LiqoModule.OFFLOADING))
-      TenantRefusals.strandedCopies(situation);
-    requireNoPods(request, situation);
-    requireOneWay(request, situation);
+  static void check(UnpeerRequest request, PairState state) {
+    PairRefusals.sameCluster(state);
+    PairRefusals.rights(state);
+    if (request.has(LiqoModule.OFFLOADING))
+      TenantRefusals.strandedCopies(state);
+    requireNoPods(request, state);
+    requireOneWay(request, state);
   }
 
-  private static void requireNoPods(UnpeerRequest request, PairState situation) {
-    int pods = situation.consumer().offloading().pods();
-    if (pods > 0 && !request.evicts() && request.modulesOrAll().contains(LiqoModule.OFFLOADING)) {
+  private static void requireNoPods(UnpeerRequest request, PairState state) {
+    int pods = state.consumer().offloading().pods();
+    if (pods > 0 && !request.evicts() && request.has(LiqoModule.OFFLOADING)) {
       throw refuse(
           FailureType.PodsRunning,
           pods
@@ -32,14 +32,14 @@ final class UnpeerRefusals {
     }
   }
 
-  private static void requireOneWay(UnpeerRequest request, PairState situation) {
-    if (Boolean.TRUE.equals(request.deleteNamespaces()) && !situation.reverse().isEmpty()) {
+  private static void requireOneWay(UnpeerRequest request, PairState state) {
+    if (request.deletesNamespaces() && !state.reverse().isEmpty()) {
       throw refuse(
           FailureType.Conflict,
           "the tenant namespaces serve "
-              + situation.pair().reversed()
+              + state.pair().reversed()
               + " too ("
-              + CommaList.of(situation.reverse())
+              + CommaList.of(state.reverse())
               + "): leave deleteNamespaces out, or unpeer that direction first");
     }
   }

@@ -32,7 +32,8 @@ public record UnpeerRequest(
     @Nullable Duration timeout,
     @Nullable Boolean takeOver,
     @Nullable String actor,
-    @Nullable String reason) {
+    @Nullable String reason)
+    implements PairRequest {
 
   public UnpeerRequest {
     Pair.require(consumer, provider);
@@ -67,11 +68,17 @@ public record UnpeerRequest(
         null);
   }
 
-  Pair pair() {
+  @Override
+  public Pair pair() {
     return new Pair(consumer, provider);
   }
 
-  Set<LiqoModule> modulesOrAll() {
+  /** Whether the module is taken down. Authentication takes offloading with it. */
+  boolean has(LiqoModule module) {
+    return modulesOrAll().contains(module);
+  }
+
+  private Set<LiqoModule> modulesOrAll() {
     if (modules == null) return EnumSet.allOf(LiqoModule.class);
     var all = EnumSet.copyOf(modules);
     if (all.contains(LiqoModule.AUTHENTICATION)) all.add(LiqoModule.OFFLOADING);
@@ -82,7 +89,21 @@ public record UnpeerRequest(
     return Boolean.TRUE.equals(evict);
   }
 
-  Duration patience() {
+  boolean deletesNamespaces() {
+    return Boolean.TRUE.equals(deleteNamespaces);
+  }
+
+  boolean providerIsGone() {
+    return Boolean.TRUE.equals(providerGone);
+  }
+
+  @Override
+  public boolean takesOver() {
+    return Boolean.TRUE.equals(takeOver);
+  }
+
+  @Override
+  public Duration patience() {
     return timeout == null ? PeerRequest.DEFAULT_TIMEOUT : timeout;
   }
 }

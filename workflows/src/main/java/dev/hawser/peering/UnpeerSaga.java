@@ -1,110 +1,91 @@
 package dev.hawser.peering;
 
 import static dev.hawser.activity.DeleteInput.Extent.ALL;
-import static dev.hawser.peering.LiqoModule.AUTHENTICATION;
-import static dev.hawser.peering.LiqoModule.NETWORKING;
-import static dev.hawser.peering.LiqoModule.OFFLOADING;
+import static dev.hawser.peering.Step.CLAIM;
+import static dev.hawser.peering.Step.IDENTITY;
+import static dev.hawser.peering.Step.NETWORK;
+import static dev.hawser.peering.Step.RELEASE;
+import static dev.hawser.peering.Step.REPAIR;
+import static dev.hawser.peering.Step.SLICE;
+import static dev.hawser.peering.Step.TENANT;
 
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
-import dev.hawser.activity.ObjectReference;
-import dev.hawser.activity.PairActivities.CleanupInput;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import java.util.ArrayList;
+import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.function.Function;
 
-/** The end of a peering, top to bottom: the deletes are the undos of the peering. */
+// Layout by hand: one delete a line.
+/** The end of a peering, top to bottom: each line has its step, its cluster and its delete. */
 final class UnpeerSaga {
-  private final UnpeerRequest request;
-  private final PairState situation;
-  private final PairStubs sides;
-  private final RemovalLoop removing;
-  private final List<ObjectReference> reverse;
+  private final UnpeerPlan plan;
+  private final Steps steps;
+  private final RemovalLoop removals;
+  private final PairStubs stubs;
+  private final ClusterStubs consumer;
+  private final ClusterStubs provider;
 
-  UnpeerSaga(UnpeerRequest request, PairState situation, PairStubs sides, RemovalLoop removing) {
-    this.request = request;
-    this.situation = situation;
-    this.sides = sides;
-    this.removing = removing;
-    this.reverse = situation.reverse();
+  UnpeerSaga(UnpeerPlan plan, Steps steps, RemovalLoop removals, PairStubs stubs) {
+    this.plan = plan;
+    this.steps = steps;
+    this.removals = removals;
+    this.stubs = stubs;
+    this.consumer = stubs.consumer();
+    this.provider = stubs.provider();
+  }
+
+  /** The last reversible part: until it is done, an abort or a failure restores everything. */
+  void claim() {
+    for (var cluster : stubs.claimOrder()) {
+      steps.run(CLAIM, cluster,
+          c -> c.pair().claimPair(stubs.claim(c)),
+          c -> c.pair().releaseClaim(stubs.release(c)));
+    }
+    steps.runIf(plan.declaresProviderGone(), CLAIM, consumer,
+        c -> c.pair().declareUnreachable(c.scope()),
+        c -> c.pair().clearUnreachable(stubs.createdByRun(c)));
   }
 
   /** Only forward: whatever fails is tried again until it is gone. */
   void unpeer() {
-    if (has(OFFLOADING)) offloading();
-    var beside = new ArrayList<Promise<Void>>();
-    if (takesNetwork(sides.provider()) && !needsTunnel()) beside.add(network(sides.provider()));
-    if (has(AUTHENTICATION))
-      remove(Step.IDENTITY, sides.consumer(), c -> c.authentication().deleteIdentity(all(c)));
-    if (has(AUTHENTICATION) && reachesProvider())
-      beside.add(
-          start(Step.TENANT, sides.provider(), p -> p.authentication().deleteTenant(all(p))));
-    if (takesNetwork(sides.provider()) && needsTunnel()) beside.add(network(sides.provider()));
-    if (takesNetwork(sides.consumer())) beside.add(network(sides.consumer()));
-    allOf(beside);
-    allOf(reachable().stream().map(side -> start(Step.RELEASE, side, this::leave)).toList());
+    run(REPAIR, provider, p -> p.authentication().deleteReplicatedObjects(all(p)));
+    run(SLICE,  consumer, c -> c.offloading().deleteSlice(all(c)));
+
+    // The consumer's network goes after its credentials: Liqo updates its ForeignCluster no longer
+    // once they are gone, and it would show a provider forever.
+    var now = Workflow.<Void>newPromise(null);
+    var identity = fork(now, IDENTITY, consumer, c -> c.authentication().deleteIdentity(all(c)));
+    var tunnel = plan.needsTunnelForCredentials() ? identity : now;
+    awaitAll(List.of(
+        fork(identity, TENANT,  provider, p -> p.authentication().deleteTenant(all(p))),
+        fork(tunnel,   NETWORK, provider, p -> p.network().deleteNetwork(all(p))),
+        fork(identity, NETWORK, consumer, c -> c.network().deleteNetwork(all(c)))));
+
+    awaitAll(stubs.claimOrder().stream()
+        .map(cluster -> fork(now, RELEASE, cluster, c -> c.pair().cleanUpPair(plan.cleanup(all(c)))))
+        .toList());
   }
 
-  private void offloading() {
-    if (reachesProvider() && situation.stranded())
-      remove(
-          Step.REPAIR, sides.provider(), p -> p.authentication().deleteReplicatedObjects(all(p)));
-    remove(Step.SLICE, sides.consumer(), c -> c.offloading().deleteSlice(all(c)));
+  /** A removal in parallel with what follows, once another has ended. */
+  private Promise<Void> fork(
+      Promise<Void> after, Step step, ClusterStubs on, Function<ClusterStubs, DeleteResult> act) {
+    return Async.procedure(() -> {
+      after.get();
+      run(step, on, act);
+    });
   }
 
-  /**
-   * On the consumer not before its credentials are gone: Liqo looks at its ForeignCluster no more
-   * when they go, and it would show a provider for ever.
-   */
-  private Promise<Void> network(ClusterStubs side) {
-    return start(Step.NETWORK, side, s -> s.network().deleteNetwork(all(s)));
+  private void run(Step step, ClusterStubs on, Function<ClusterStubs, DeleteResult> act) {
+    if (plan.runs(step, on.id())) removals.runUntilDone(new RemovalLoop.Task(step, on, act));
   }
 
-  private boolean takesNetwork(ClusterStubs side) {
-    return has(NETWORKING) && reverse.isEmpty() && reachable().contains(side);
+  private DeleteInput all(ClusterStubs cluster) {
+    return cluster.removal(ALL, plan.state().reverse());
   }
 
-  /** Liqo takes the credentials back through the tunnel when it reaches the provider that way. */
-  private boolean needsTunnel() {
-    var tenant = situation.provider().authentication().tenant();
-    return tenant != null && tenant.proxyUrl() != null;
-  }
-
-  private DeleteResult leave(ClusterStubs side) {
-    boolean namespace = Boolean.TRUE.equals(request.deleteNamespaces());
-    return side.pair().cleanUpPair(new CleanupInput(all(side), List.of(), namespace));
-  }
-
-  private Promise<Void> start(
-      Step step, ClusterStubs side, Function<ClusterStubs, DeleteResult> act) {
-    return Async.procedure(() -> remove(step, side, act));
-  }
-
-  private void remove(Step step, ClusterStubs side, Function<ClusterStubs, DeleteResult> act) {
-    removing.runUntilDone(new RemovalLoop.Task(step, side, act));
-  }
-
-  private DeleteInput all(ClusterStubs side) {
-    return side.removal(ALL, reverse);
-  }
-
-  private boolean has(LiqoModule module) {
-    return request.modulesOrAll().contains(module);
-  }
-
-  private boolean reachesProvider() {
-    return !Boolean.TRUE.equals(request.providerGone());
-  }
-
-  private List<ClusterStubs> reachable() {
-    return reachesProvider()
-        ? List.of(sides.consumer(), sides.provider())
-        : List.of(sides.consumer());
-  }
-
-  private static void allOf(List<Promise<Void>> promises) {
-    promises.forEach(Promise::get);
+  private static void awaitAll(List<Promise<Void>> removals) {
+    removals.forEach(Promise::get);
   }
 }

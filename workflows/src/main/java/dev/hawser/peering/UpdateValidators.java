@@ -2,7 +2,6 @@ package dev.hawser.peering;
 
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the validators of the updates refuse: mistakes never enter the history. */
@@ -18,20 +17,34 @@ final class UpdateValidators {
     }
   }
 
-  static void requireNotForwarding(@Nullable StatusRecorder journal) {
-    if (journal != null && journal.phase() == Phase.Forwarding) {
+  static void requireNotForwarding(StatusRecorder status) {
+    if (status.phase() == Phase.Forwarding) {
       throw new IllegalStateException(
-          "this run only forwards: press the button on " + journal.pair().workflowId());
+          "this run only forwards: send the update to " + status.pair().workflowId());
     }
   }
 
-  static void requireAbortable(@Nullable Steps steps) {
-    if (steps == null) return;
+  static void requireNotSettled(StatusRecorder status, boolean settled) {
+    if (settled) {
+      String next = status.phase() == Phase.Peered ? "; use hawser unpeer" : "";
+      throw new IllegalStateException("the run is over: there is nothing to abort" + next);
+    }
+  }
+
+  static void requireNotCommitted(boolean committed) {
+    if (committed) {
+      throw new IllegalStateException(
+          "the first delete is done: an unpeer only goes forward from there; peer again afterwards"
+              + " if it was a mistake");
+    }
+  }
+
+  static void requireAbortable(Steps steps) {
     if (steps.abortReason() != null) {
-      throw new IllegalStateException("the run is being aborted already: " + steps.abortReason());
+      throw new IllegalStateException("the run is already being aborted: " + steps.abortReason());
     }
     if (steps.hasFailed()) {
-      throw new IllegalStateException("the run is rolling back already: its status says why");
+      throw new IllegalStateException("the run is already rolling back: its status says why");
     }
     if (steps.isOver()) {
       throw new IllegalStateException(
@@ -39,31 +52,23 @@ final class UpdateValidators {
     }
   }
 
-  /** Lets every button that was pressed answer before the run closes. */
+  /** Lets every update that was accepted answer before the run closes. */
   static void awaitUpdateHandlers() {
     Workflow.newDetachedCancellationScope(
             () -> Workflow.await(ANSWER, Workflow::isEveryHandlerFinished))
         .run();
   }
 
-  static void requireStuck(@Nullable RemovalLoop removing) {
-    if (removing == null || removing.stuck().isEmpty())
-      throw new IllegalStateException("nothing is stuck");
+  static void requireStuck(RemovalLoop removals) {
+    if (removals.stuck().isEmpty()) throw new IllegalStateException("nothing is stuck");
   }
 
-  static void requireStuck(@Nullable Steps steps) {
-    if (stuck(steps).isEmpty()) throw new IllegalStateException("no rollback is stuck");
-  }
-
-  static void requireStuck(@Nullable Steps steps, @Nullable SkipRequest request) {
-    requireStuck(steps);
-    if (request == null || !stuck(steps).contains(request.step())) {
-      throw new IllegalArgumentException("step must be one of: " + String.join(", ", stuck(steps)));
+  static void requireStuck(RemovalLoop removals, @Nullable SkipRequest request) {
+    requireStuck(removals);
+    if (request == null || !removals.stuck().contains(request.step())) {
+      throw new IllegalArgumentException(
+          "step must be one of: " + String.join(", ", removals.stuck()));
     }
     requireReason(request.reason());
-  }
-
-  private static List<String> stuck(@Nullable Steps steps) {
-    return steps == null ? List.of() : steps.removing().stuck();
   }
 }

@@ -116,7 +116,7 @@ final class AbortTest {
     // when / then
     assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
         .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining("the run is rolling back already");
+        .hasStackTraceContaining("the run is already rolling back");
     undo.countDown();
     assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
   }
@@ -134,7 +134,7 @@ final class AbortTest {
     // when / then
     assertThatThrownBy(() -> run.update("abort", String.class, "again"))
         .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining("the run is being aborted already: wrong cluster");
+        .hasStackTraceContaining("the run is already being aborted: wrong cluster");
     undo.countDown();
     assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Aborted");
   }

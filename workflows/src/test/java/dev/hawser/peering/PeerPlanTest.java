@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.activity.AuthenticationActivities.Proof;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,9 +109,9 @@ final class PeerPlanTest {
     // then
     assertThat(plan.notes().contains("the Liqo versions could not be compared"))
         .isEqualTo(version.equals("a-branch"));
-    var side = ClusterStubs.of(plan.scope(Role.PROVIDER, "run"));
-    var admission = plan.admission(side, new Proof("key", "csr", "signature"), Optional.empty());
-    assertThat(admission.rawKey()).isEqualTo(raw);
+    var scope = plan.state().scope(Role.PROVIDER, "run", Duration.ofMinutes(1));
+    var tenant = plan.tenant(scope, new Proof("key", "csr", "signature"), Optional.empty());
+    assertThat(tenant.rawKey()).isEqualTo(raw);
   }
 
   @ParameterizedTest
@@ -147,10 +148,10 @@ final class PeerPlanTest {
   }
 
   private PeerPlan plan(String request) {
-    var situation =
+    var state =
         new PairState(
             new Pair(rome.id, milan.id), FakeView.of(rome), FakeView.of(milan), Instant.EPOCH);
-    return PeerPlan.of(RequestJson.peer(request), situation);
+    return PeerPlan.of(RequestJson.peer(request), state);
   }
 
   private static String writes(PeerPlan plan) {

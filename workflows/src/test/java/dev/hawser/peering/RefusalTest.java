@@ -22,18 +22,18 @@ final class RefusalTest {
 
   @ParameterizedTest
   @EnumSource
-  void shouldRefuseBeforeTheFirstWrite(RefusalScenarios situation) {
+  void shouldRefuseBeforeTheFirstWrite(RefusalScenarios state) {
     // given
-    situation.happen(harborage);
+    state.happen(harborage);
     var before = harborage.world();
 
     // when
-    var run = harborage.start("Peer", situation.request());
+    var run = harborage.start("Peer", state.request());
     var failure = PeeringTestEnvironment.ourFailure(run);
 
     // then
-    assertThat(failure.getType()).isEqualTo(situation.type.name());
-    assertThat(failure.getOriginalMessage()).contains(situation.sentence);
+    assertThat(failure.getType()).isEqualTo(state.type.name());
+    assertThat(failure.getOriginalMessage()).contains(state.sentence);
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Refused");
     assertThat(harborage.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
@@ -46,12 +46,12 @@ final class RefusalTest {
 
   @ParameterizedTest
   @MethodSource("healable")
-  void shouldGoOnWhenAskedTo(RefusalScenarios situation) {
+  void shouldGoOnWhenAskedTo(RefusalScenarios state) {
     // given
-    situation.happen(harborage);
+    state.happen(harborage);
 
     // when
-    var result = harborage.peer(RequestJson.peer(situation.healing));
+    var result = harborage.peer(RequestJson.peer(state.healing));
 
     // then
     assertThat(result.node()).isEqualTo("milan");

@@ -86,7 +86,7 @@ final class RollbackTest {
 
     // when
     harborage.faults.mend("milan deleteTenant");
-    var answer = run.update("retryRollback", String.class);
+    var answer = run.update("retry", String.class);
 
     // then
     assertThat(answer).isEqualTo("trying again: " + STUCK);
@@ -101,10 +101,10 @@ final class RollbackTest {
     var run = stuck();
 
     // when
-    var answer = run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
+    var answer = run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
 
     // then
-    assertThat(answer).isEqualTo("given up: " + STUCK);
+    assertThat(answer).isEqualTo("skipped: " + STUCK);
     var failure = PeeringTestEnvironment.ourFailure(run);
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
@@ -129,7 +129,7 @@ final class RollbackTest {
     assertThat(harborage.rome.world()).isEmpty();
     assertThat(harborage.milan.objects.apartFrom(FakePair.DEFAULTS)).containsExactly("Tenant");
     harborage.faults.mend("milan deleteTenant");
-    run.update("retryRollback", String.class);
+    run.update("retry", String.class);
     assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
     assertThat(harborage.milan.world()).isEmpty();
   }
@@ -153,7 +153,7 @@ final class RollbackTest {
         .extracting(PeeringStatus.StepStatus::detail)
         .containsExactly("after: request resources on rome, install the identity on rome");
     harborage.faults.mend("rome deleteSlice");
-    run.update("retryRollback", String.class);
+    run.update("retry", String.class);
     assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
     assertThat(harborage.world().values()).allSatisfy(world -> assertThat(world).isEmpty());
   }
@@ -167,10 +167,10 @@ final class RollbackTest {
     harborage.awaitStuck(run, 2);
 
     // when
-    run.update("skipRollback", String.class, new SkipRequest(other, "harmless"));
+    run.update("skip", String.class, new SkipRequest(other, "harmless"));
     var stuck = run.query("status", PeeringStatus.class);
     harborage.faults.mend("milan deleteTenant");
-    var answer = run.update("retryRollback", String.class);
+    var answer = run.update("retry", String.class);
 
     // then
     assertThat(stuck.phase()).isEqualTo(Phase.RollbackStuck);
@@ -189,7 +189,7 @@ final class RollbackTest {
     var run = stuck();
 
     // when
-    run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
+    run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
 
     // then
     assertThat(PeeringTestEnvironment.ourFailure(run).getOriginalMessage())
@@ -211,7 +211,7 @@ final class RollbackTest {
     harborage.awaitPhase(run, Phase.RollbackStuck);
 
     // when
-    run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
+    run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
 
     // then
     var failure = PeeringTestEnvironment.ourFailure(run);
@@ -234,7 +234,7 @@ final class RollbackTest {
     harborage.awaitPhase(run, Phase.RollbackStuck);
 
     // when
-    run.update("skipRollback", String.class, new SkipRequest(STUCK, "milan is sold"));
+    run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
 
     // then
     assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
@@ -256,9 +256,9 @@ final class RollbackTest {
     var run = stuck();
 
     // when / then
-    assertRefused(run, "abort", "the run is rolling back already", "again");
+    assertRefused(run, "abort", "the run is already rolling back", "again");
     harborage.faults.mend("milan deleteTenant");
-    run.update("retryRollback", String.class);
+    run.update("retry", String.class);
     assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
   }
 
@@ -268,8 +268,8 @@ final class RollbackTest {
     var run = stuck();
 
     // when / then
-    assertRefused(run, "skipRollback", "step must be one of: " + STUCK, skip("get a nonce", "x"));
-    assertRefused(run, "skipRollback", "say why", skip(STUCK, " "));
+    assertRefused(run, "skip", "step must be one of: " + STUCK, skip("get a nonce", "x"));
+    assertRefused(run, "skip", "say why", skip(STUCK, " "));
   }
 
   @Test
@@ -280,8 +280,8 @@ final class RollbackTest {
     harborage.faults.awaitReached("rome deleteSlice");
 
     // when / then
-    assertRefused(run, "retryRollback", "no rollback is stuck");
-    assertRefused(run, "skipRollback", "no rollback is stuck", skip(STUCK, "x"));
+    assertRefused(run, "retry", "nothing is stuck");
+    assertRefused(run, "skip", "nothing is stuck", skip(STUCK, "x"));
     undo.countDown();
     assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 record ScheduledActivities(List<String> scheduled) {
   private static final Map<String, String> UNDO =
       Map.of(
-          "ClaimPair", "LeavePair",
+          "ClaimPair", "CleanUpPair",
           "EnsureConfiguration", "DeleteConfiguration",
           "EnsureGatewayServer", "DeleteGatewayServer",
           "EnsureGatewayClient", "DeleteGatewayClient",

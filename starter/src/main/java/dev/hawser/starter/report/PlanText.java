@@ -4,15 +4,10 @@ import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.PlannedStep.Action;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** A plan, for {@code -o text}. */
 public final class PlanText {
-  private static final Set<Action> WRITES =
-      EnumSet.of(Action.CREATE, Action.CHANGE, Action.REPLACE);
-
   private PlanText() {}
 
   /** One row for each step, then a summary. */
@@ -27,7 +22,7 @@ public final class PlanText {
 
   /** Whether any step would write. */
   public static boolean changes(Inspection inspection) {
-    return inspection.plan().stream().anyMatch(PlanText::writes);
+    return inspection.plan().stream().anyMatch(PlannedStep::writes);
   }
 
   private static List<String> row(PlannedStep step) {
@@ -41,12 +36,16 @@ public final class PlanText {
       case ADOPT -> "keep";
       case REPLACE -> "REPLACE";
       case WAIT -> "wait";
+      case DELETE -> "delete";
+      case EVICT -> "EVICT";
+      case KEEP -> "keep";
+      case ABSENT -> "absent";
     };
   }
 
   private static String summary(Inspection inspection) {
     String pair = inspection.consumerId() + " → " + inspection.providerId();
-    long writes = inspection.plan().stream().filter(PlanText::writes).count();
+    long writes = inspection.plan().stream().filter(PlannedStep::writes).count();
     return writes == 0
         ? pair + ": nothing to do"
         : pair
@@ -55,9 +54,5 @@ public final class PlanText {
             + " of "
             + inspection.plan().size()
             + " steps would change something";
-  }
-
-  private static boolean writes(PlannedStep step) {
-    return WRITES.contains(step.action());
   }
 }

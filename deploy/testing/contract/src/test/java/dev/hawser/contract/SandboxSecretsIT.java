@@ -140,7 +140,7 @@ class SandboxSecretsIT {
     WorkflowStub.fromTyped(run)
         .startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");
     eventually("it is stuck", () -> run.status().phase() == Phase.RollbackStuck);
-    run.skipRollback(new SkipRequest("register the tenant on milan", "kept for the auditors"));
+    run.skip(new SkipRequest("register the tenant on milan", "kept for the auditors"));
     var failure =
         PeeringEnvironment.failureOf(() -> WorkflowStub.fromTyped(run).getResult(Void.class));
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("RollbackIncomplete");

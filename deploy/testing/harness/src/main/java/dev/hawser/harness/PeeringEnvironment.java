@@ -108,7 +108,7 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
             .build();
     return temporal
         .newWorkflowStub(Inspect.class, options)
-        .inspect(new InspectRequest(consumer.id(), provider.id(), request));
+        .inspect(InspectRequest.of(request));
   }
 
   public WorkflowOptions options(ClusterUser consumer, ClusterUser provider) {
