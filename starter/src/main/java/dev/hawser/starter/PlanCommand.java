@@ -37,10 +37,7 @@ final class PlanCommand implements Callable<Integer> {
     var console = hawser.console();
     var peer = peering.request(pair, null, null);
     try (var temporal = connection.connect(console.environment())) {
-      var inspection =
-          new RunStarter(temporal)
-              .requireWorker()
-              .inspect(InspectRequest.of(peer));
+      var inspection = new RunStarter(temporal).requireWorker().inspect(InspectRequest.of(peer));
       new ResultPrinter(console.out(), output.format()).print(inspection, PlanText::of);
       return code(inspection).code();
     }

@@ -41,8 +41,7 @@ final class SkipCommand implements Callable<Integer> {
     var console = hawser.console();
     try (var temporal = target.connect(console.environment())) {
       var request = new SkipRequest(step, reason);
-      var answer =
-          new UpdateClient(temporal, target.currentRun(temporal)).execute("skip", request);
+      var answer = new UpdateClient(temporal, target.currentRun(temporal)).execute("skip", request);
       new ConsoleLog(console, "").info(answer);
     }
     return ExitCode.OK.code();

@@ -81,11 +81,9 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
     var there = state.provider().authentication().tenant();
     var cluster = state.pair().provider();
     if (there == null) return new PlannedStep(Step.TENANT, cluster, CREATE, "");
-    boolean sameKey =
-        Objects.equals(there.key(), state.consumer().installation().identityKey());
+    boolean sameKey = Objects.equals(there.key(), state.consumer().installation().identityKey());
     boolean sameProxy =
-        !request.decidesProxy()
-            || Objects.equals(there.proxyUrl(), proxy(request, state));
+        !request.decidesProxy() || Objects.equals(there.proxyUrl(), proxy(request, state));
     boolean complete = there.certificate() != null && !there.terminating();
     boolean whole =
         complete && (!there.rightsMissing() || there.drained()) && !there.certificateMismatch();

@@ -12,9 +12,9 @@ import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a run still holds its pair. Temporal can reset a run: replay it from its middle, long after
- * it has ended, with what it saw then. By now the pair may belong to another run; so a run that was
- * reset continues only while its claim still stands on at least one of the clusters.
+ * Whether a run still holds its pair. Temporal can reset a run: replay it from its middle, long
+ * after it has ended, with what it saw then. By now the pair may belong to another run; so a run
+ * that was reset continues only while its claim still stands on at least one of the clusters.
  */
 final class ClaimGuard {
   private final StatusRecorder status;
@@ -75,7 +75,8 @@ final class ClaimGuard {
   private boolean isClaimed(ClusterId cluster) {
     while (true) {
       try {
-        var namespace = new Inspections(status.pair(), status, timings).of(cluster).tenantNamespace();
+        var namespace =
+            new Inspections(status.pair(), status, timings).of(cluster).tenantNamespace();
         return namespace != null && isOurs(namespace.claim());
       } catch (TemporalFailure failure) {
         status.mark(Step.INSPECT, cluster, State.STUCK, Failures.sentence(failure));

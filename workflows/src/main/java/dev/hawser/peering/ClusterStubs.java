@@ -18,7 +18,9 @@ import java.util.List;
 
 /** One cluster as a run calls it: its part in the run, and the activities of its worker. */
 record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings timings) {
-  /** Not one of the timings: a run decides by it whether the last write of an attempt may be late. */
+  /**
+   * Not one of the timings: a run decides by it whether the last write of an attempt may be late.
+   */
   static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   /** For steps: waits as long as the scope says, and retries forever what is worth it. */

@@ -19,7 +19,8 @@ public record InspectRequest(
     Pair.require(consumer, provider);
     var pair = new Pair(consumer, provider);
     if (peer != null && unpeer != null) {
-      throw new IllegalArgumentException("peer and unpeer exclude each other: leave one of them out");
+      throw new IllegalArgumentException(
+          "peer and unpeer exclude each other: leave one of them out");
     }
     if (peer != null && !peer.pair().equals(pair)) {
       throw new IllegalArgumentException("peer names other clusters than consumer and provider");

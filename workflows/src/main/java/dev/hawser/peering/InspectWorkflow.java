@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads both clusters in parallel; one that can't be read is a problem to report, not a failure. */
+/**
+ * Reads both clusters in parallel; one that can't be read is a problem to report, not a failure.
+ */
 final class InspectWorkflow implements Inspect {
   private final InspectRequest request;
   private final Inspections inspections;
@@ -18,8 +20,7 @@ final class InspectWorkflow implements Inspect {
 
   InspectWorkflow(InspectRequest request, RunTimings timings) {
     this.request = request;
-    this.inspections =
-        new Inspections(request.pair(), new StatusRecorder(request.pair()), timings);
+    this.inspections = new Inspections(request.pair(), new StatusRecorder(request.pair()), timings);
   }
 
   @Override

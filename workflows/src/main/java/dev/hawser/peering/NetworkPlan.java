@@ -196,8 +196,7 @@ record NetworkPlan(
       if (step.step() == Step.SERVER && step.writes())
         requireTemplate(state.view(step.cluster()), "wireguard-server", options);
       if (step.step() == Step.CLIENT && step.action() == CREATE)
-        requireTemplate(
-            state.view(step.cluster()), "wireguard-client", GatewayOptions.DEFAULTS);
+        requireTemplate(state.view(step.cluster()), "wireguard-client", GatewayOptions.DEFAULTS);
     }
   }
 

@@ -85,8 +85,8 @@ final class PairStubs {
   }
 
   /**
-   * Removes what this run created of the network. Others come first, so every attempt asks the other
-   * cluster whether the reverse peering exists; the cluster itself checks again.
+   * Removes what this run created of the network. Others come first, so every attempt asks the
+   * other cluster whether the reverse peering exists; the cluster itself checks again.
    */
   DeleteInput networkCreatedByRun(ClusterStubs cluster) {
     var other = of(cluster.scope().peer()).undoing(timings.lookupPatience());

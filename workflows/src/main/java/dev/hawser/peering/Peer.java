@@ -7,14 +7,14 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * Peers two clusters: network and authentication in parallel, then offloading, then a Ready virtual node; or
- * everything this run did is undone.
+ * Peers two clusters: network and authentication in parallel, then offloading, then a Ready virtual
+ * node; or everything this run did is undone.
  */
 @WorkflowInterface
 public interface Peer {
   /**
-   * Returns when the virtual node is Ready. Writes nothing, and says so, when the peering is already
-   * complete.
+   * Returns when the virtual node is Ready. Writes nothing, and says so, when the peering is
+   * already complete.
    *
    * @throws io.temporal.failure.ApplicationFailure with a type of {@link
    *     dev.hawser.activity.FailureType}
@@ -38,8 +38,7 @@ public interface Peer {
   @UpdateValidatorMethod(updateName = "retry")
   void mayRetry();
 
-  @UpdateMethod(
-      description = "Give up on one stuck undo of a rollback. One object: step, reason")
+  @UpdateMethod(description = "Give up on one stuck undo of a rollback. One object: step, reason")
   String skip(SkipRequest request);
 
   @UpdateValidatorMethod(updateName = "skip")

@@ -48,9 +48,7 @@ record PeerPlan(
     PairRefusals.terminatingNamespace(state.consumer());
     PairRefusals.terminatingNamespace(state.provider());
     PairRefusals.rights(state);
-    var notes =
-        new ArrayList<>(
-            PairRefusals.versions(state, request.allowsVersionSkew()));
+    var notes = new ArrayList<>(PairRefusals.versions(state, request.allowsVersionSkew()));
     var modules = request.modulesOrAll();
     var steps = new ArrayList<PlannedStep>();
     NetworkPlan network = null;
@@ -70,8 +68,7 @@ record PeerPlan(
       if (isDrained(state))
         notes.add("offloading is not usable, because " + TenantRefusals.setBack(state));
     }
-    return new PeerPlan(
-        request, state, modules, network, List.copyOf(steps), List.copyOf(notes));
+    return new PeerPlan(request, state, modules, network, List.copyOf(steps), List.copyOf(notes));
   }
 
   private static List<PlannedStep> offloading(

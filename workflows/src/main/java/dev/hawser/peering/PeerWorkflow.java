@@ -52,7 +52,9 @@ final class PeerWorkflow implements Peer {
     Workflow.newDetachedCancellationScope(
             () ->
                 stubs.claimOrder().stream()
-                    .map(cluster -> Async.procedure(removals::runUntilDone, stubs.releasing(cluster)))
+                    .map(
+                        cluster ->
+                            Async.procedure(removals::runUntilDone, stubs.releasing(cluster)))
                     .toList()
                     .forEach(Promise::get))
         .run();

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes things and does not give up: an attempt that fails is shown as stuck and repeated forever,
- * less and less often. People may ask for a retry now, or skip one removal.
+ * Removes things and does not give up: an attempt that fails is shown as stuck and repeated
+ * forever, less and less often. People may ask for a retry now, or skip one removal.
  */
 final class RemovalLoop {
   private final StatusRecorder status;
@@ -64,7 +64,8 @@ final class RemovalLoop {
   }
 
   static RemovalLoop teardown(StatusRecorder status, ClaimGuard guard, RunTimings timings) {
-    return new RemovalLoop(status, timings, guard::require, Phase.Unpeering, Phase.WaitingFor, State.DONE);
+    return new RemovalLoop(
+        status, timings, guard::require, Phase.Unpeering, Phase.WaitingFor, State.DONE);
   }
 
   /** Removes the claims only; the activity itself checks whose they are. */
@@ -167,7 +168,8 @@ final class RemovalLoop {
     beforeEach.run();
     status.mark(task.step(), task.on().id(), working(), stuck.getOrDefault(task, ""));
     var attempt = new Attempt(task, patience);
-    if (!Workflow.await(timings.removalPatience().first(), () -> attempt.ended() || isToSkip(task))) {
+    if (!Workflow.await(
+        timings.removalPatience().first(), () -> attempt.ended() || isToSkip(task))) {
       becomeStuck(task, stuck.getOrDefault(task, "no answer from " + task.on().id() + " yet"));
       Workflow.await(() -> attempt.ended() || isToSkip(task) || retries > retriesSeen);
     }

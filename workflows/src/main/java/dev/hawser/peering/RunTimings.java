@@ -7,9 +7,9 @@ import java.time.Duration;
  * serves them.
  *
  * <p>A worker may replay a run that began under other timings. That is safe because every value is
- * only the length of a timer, a timeout of an activity, or an argument of one, and a replay compares
- * none of these with the history. No value decides what a run does next, and all are positive,
- * because the SDK leaves out a timer of length zero.
+ * only the length of a timer, a timeout of an activity, or an argument of one, and a replay
+ * compares none of these with the history. No value decides what a run does next, and all are
+ * positive, because the SDK leaves out a timer of length zero.
  *
  * @param removalPatience how long one attempt to remove something watches that it goes
  * @param removalPause the pause before the next attempt

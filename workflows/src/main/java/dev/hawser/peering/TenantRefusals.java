@@ -130,8 +130,7 @@ final class TenantRefusals {
   static boolean isStaleCertificate(PairState state) {
     var cached = state.provider().authentication().cachedCertificate();
     if (cached == null) return false;
-    boolean foreign =
-        !Objects.equals(cached.key(), state.consumer().installation().identityKey());
+    boolean foreign = !Objects.equals(cached.key(), state.consumer().installation().identityKey());
     boolean expired = cached.notAfter() != null && !cached.notAfter().isAfter(state.now());
     return foreign || expired;
   }

@@ -14,8 +14,8 @@ import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.GatewayRole;
 import dev.hawser.activity.Kept;
 import dev.hawser.activity.ObjectReference;
-import dev.hawser.activity.Role;
 import dev.hawser.activity.PairActivities.CleanupInput;
+import dev.hawser.activity.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,11 +114,7 @@ record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedStep> step
   }
 
   private static String usedByReverse(PairState state) {
-    return "in use by "
-        + state.pair().reversed()
-        + " ("
-        + names(state.reverse())
-        + ")";
+    return "in use by " + state.pair().reversed() + " (" + names(state.reverse()) + ")";
   }
 
   private static String names(List<ObjectReference> objects) {
@@ -152,7 +148,10 @@ record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedStep> step
     private Optional<PlannedStep> slice() {
       var view = state.consumer();
       var objects = view.consumerObjects().stream().filter(object -> !isIdentity(object)).toList();
-      boolean there = view.offloading().slice() != null || view.offloading().node() != null || !objects.isEmpty();
+      boolean there =
+          view.offloading().slice() != null
+              || view.offloading().node() != null
+              || !objects.isEmpty();
       return removal(Step.SLICE, view, OFFLOADING, there, objects).map(this::evicting);
     }
 
@@ -165,7 +164,8 @@ record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedStep> step
     private Optional<PlannedStep> identity() {
       var view = state.consumer();
       var identities = view.consumerObjects().stream().filter(Builder::isIdentity);
-      var objects = Stream.concat(identities, view.authentication().stuckCredentials().stream()).toList();
+      var objects =
+          Stream.concat(identities, view.authentication().stuckCredentials().stream()).toList();
       boolean there = view.authentication().identity() != null || !objects.isEmpty();
       return removal(Step.IDENTITY, view, AUTHENTICATION, there, objects);
     }
@@ -177,17 +177,18 @@ record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedStep> step
     private Optional<PlannedStep> tenant() {
       var view = state.provider();
       var objects = List.of(ObjectReference.of("Tenant", request.consumer().value()));
-      return removal(Step.TENANT, view, AUTHENTICATION, view.authentication().tenant() != null, objects);
+      return removal(
+          Step.TENANT, view, AUTHENTICATION, view.authentication().tenant() != null, objects);
     }
 
     private Optional<PlannedStep> network(ClusterView view) {
       boolean inUse = request.has(NETWORKING) && !state.reverse().isEmpty();
       if (!inUse) {
-        return removal(Step.NETWORK, view, NETWORKING, view.network().exists(), networkObjects(view));
+        return removal(
+            Step.NETWORK, view, NETWORKING, view.network().exists(), networkObjects(view));
       }
       return view.network().exists()
-          ? Optional.of(
-              new PlannedStep(Step.NETWORK, view.cluster(), KEEP, usedByReverse(state)))
+          ? Optional.of(new PlannedStep(Step.NETWORK, view.cluster(), KEEP, usedByReverse(state)))
           : Optional.empty();
     }
 
@@ -206,7 +207,11 @@ record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedStep> step
     }
 
     private Optional<PlannedStep> removal(
-        Step step, ClusterView view, LiqoModule module, boolean there, List<ObjectReference> objects) {
+        Step step,
+        ClusterView view,
+        LiqoModule module,
+        boolean there,
+        List<ObjectReference> objects) {
       var cluster = view.cluster();
       String names = names(objects);
       if (isGone(request, cluster)) return Optional.of(gone(step));

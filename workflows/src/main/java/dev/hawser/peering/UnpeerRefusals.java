@@ -12,8 +12,7 @@ final class UnpeerRefusals {
   static void check(UnpeerRequest request, PairState state) {
     PairRefusals.sameCluster(state);
     PairRefusals.rights(state);
-    if (request.has(LiqoModule.OFFLOADING))
-      TenantRefusals.strandedCopies(state);
+    if (request.has(LiqoModule.OFFLOADING)) TenantRefusals.strandedCopies(state);
     requireNoPods(request, state);
     requireOneWay(request, state);
   }

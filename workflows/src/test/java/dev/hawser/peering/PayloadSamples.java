@@ -48,7 +48,9 @@ final class PayloadSamples {
     return List.copyOf(types);
   }
 
+  /** Either of its plans is filled in, because they exclude each other. */
   static Object of(Class<?> type) {
+    if (type == InspectRequest.class) return InspectRequest.of((PeerRequest) of(PeerRequest.class));
     return value(type, type.getSimpleName());
   }
 

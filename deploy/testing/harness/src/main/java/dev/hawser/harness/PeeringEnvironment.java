@@ -106,9 +106,7 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
             .setTaskQueue(TaskQueues.RUNS)
             .setWorkflowId("inspect/" + UUID.randomUUID())
             .build();
-    return temporal
-        .newWorkflowStub(Inspect.class, options)
-        .inspect(InspectRequest.of(request));
+    return temporal.newWorkflowStub(Inspect.class, options).inspect(InspectRequest.of(request));
   }
 
   public WorkflowOptions options(ClusterUser consumer, ClusterUser provider) {
