@@ -74,6 +74,8 @@ public final class KindWatches implements AutoCloseable {
   }
 
   /**
+   * One wait's share in the watches of its kinds.
+   *
    * @param watchable false when a kind is never watched: its changes must be polled for
    */
   public record Subscription(List<KindWatch> sources, KindWatch.Waiter waiter, boolean watchable)
