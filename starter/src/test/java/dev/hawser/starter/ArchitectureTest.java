@@ -1,0 +1,53 @@
+package dev.hawser.starter;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.hawser.starter", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+  @ArchTest
+  static final ArchRule PACKAGES_DEPEND_IN_ONE_DIRECTION =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("commands")
+          .definedBy("dev.hawser.starter")
+          .layer("report")
+          .definedBy("dev.hawser.starter.report")
+          .layer("progress")
+          .definedBy("dev.hawser.starter.progress")
+          .layer("options")
+          .definedBy("dev.hawser.starter.options")
+          .layer("temporal")
+          .definedBy("dev.hawser.starter.temporal")
+          .layer("outcome")
+          .definedBy("dev.hawser.starter.outcome")
+          .whereLayer("commands")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("commands")
+          .whereLayer("progress")
+          .mayOnlyBeAccessedByLayers("commands", "report")
+          .whereLayer("options")
+          .mayOnlyBeAccessedByLayers("commands", "report")
+          .whereLayer("temporal")
+          .mayOnlyBeAccessedByLayers("commands", "report", "progress", "options")
+          .whereLayer("outcome")
+          .mayOnlyBeAccessedByLayers("commands", "report", "progress", "options", "temporal");
+
+  @ArchTest
+  static final ArchRule NOTHING_OF_KUBERNETES_MICRONAUT_OR_THE_WORKER =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.fabric8..",
+              "io.kubernetes..",
+              "io.micronaut..",
+              "dev.hawser.worker..",
+              "dev.hawser.liqo..");
+}

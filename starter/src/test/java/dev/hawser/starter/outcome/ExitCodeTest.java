@@ -1,0 +1,78 @@
+package dev.hawser.starter.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.activity.FailureType;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExitCodeTest {
+  @ParameterizedTest
+  @CsvSource({
+    "InvalidRequest, 2",
+    "NoWorker, 3",
+    "AlreadyRunning, 4",
+    "Aborted, 5",
+    "RollbackIncomplete, 6",
+    "PodsRunning, 7",
+    "Conflict, 1",
+    "TypeOfANewerWorker, 1",
+    "'', 1"
+  })
+  void shouldFollowFromTheTypeOfAFailure(String type, int expected) {
+    // when
+    var code = ExitCode.of(type);
+
+    // then
+    assertThat(code.code()).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldListEveryCodeOnceInTheHelp() {
+    // when
+    var table = ExitCode.table();
+
+    // then
+    assertThat(table.keySet())
+        .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "10", "20", "130");
+    assertThat(table).hasSameSizeAs(ExitCode.values());
+    assertThat(table.values()).doesNotContain("");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldKnowAHintForEveryFailure(FailureType type) {
+    // when
+    var hint = FailureHint.of(type.name(), "rome milan");
+
+    // then
+    assertThat(hint).isNotBlank().doesNotEndWith(".");
+  }
+
+  @Test
+  void shouldPointToStatusForAFailureOfANewerWorker() {
+    // when
+    var hint = FailureHint.of("Unheard", "rome milan");
+
+    // then
+    assertThat(hint).isEqualTo("see hawser status rome milan");
+  }
+
+  @Test
+  void shouldGiveDifferentAdviceForConflictAndRollback() {
+    // when
+    var hints =
+        Arrays.asList(
+            FailureHint.of("Conflict", "rome milan"),
+            FailureHint.of("RollbackIncomplete", "rome milan"));
+
+    // then
+    assertThat(hints)
+        .containsExactly(
+            "run hawser plan rome milan to see what conflicts",
+            "remove the listed objects, or run hawser unpeer rome milan");
+  }
+}

@@ -1,0 +1,113 @@
+package dev.hawser.starter.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hawser.starter.outcome.CommandException;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GrpcErrorsTest {
+  private final GrpcErrors errors = new GrpcErrors("temporal:7233", "peerings");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          UNAVAILABLE       | io exception | 3 | cannot reach Temporal at temporal:7233: start it, or set its address with --address or TEMPORAL_ADDRESS
+          DEADLINE_EXCEEDED | -            | 3 | cannot reach Temporal at temporal:7233: start it, or set its address with --address or TEMPORAL_ADDRESS
+          UNAUTHENTICATED   | no API key   | 3 | Temporal at temporal:7233 rejected the credentials: no API key
+          PERMISSION_DENIED | -            | 3 | Temporal at temporal:7233 rejected the credentials: PERMISSION_DENIED
+          INVALID_ARGUMENT  | bad query    | 2 | bad query
+          NOT_FOUND         | Namespace peerings is not found. | 2 | Temporal at temporal:7233 has no namespace "peerings": check --namespace
+          NOT_FOUND         | no such run  | 1 | Temporal returned an error: no such run
+          INTERNAL          | -            | 1 | Temporal returned an error: INTERNAL
+          """)
+  void shouldExplainEachErrorAndChooseItsExitCode(
+      Status.Code status, String description, int code, String sentence) {
+    // given
+    var error = status.toStatus().withDescription(description).asRuntimeException();
+
+    // when
+    var exception = errors.toCommandException(error);
+
+    // then
+    assertThat(exception.sentence()).isEqualTo(sentence);
+    assertThat(exception.code().code()).isEqualTo(code);
+    assertThat(exception).hasCause(error);
+  }
+
+  @Test
+  void shouldFindNothingWhenTheRunDoesNotExist() {
+    // when
+    var found = errors.callForExisting(() -> fail(Status.NOT_FOUND.withDescription("no run")));
+
+    // then
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeAMissingNamespaceForAMissingRun() {
+    // when
+    var error =
+        catchThrowableOfType(
+            CommandException.class,
+            () ->
+                errors.callForExisting(
+                    () -> fail(Status.NOT_FOUND.withDescription("Namespace x is not found"))));
+
+    // then
+    assertThat(error).hasMessageContaining("has no namespace \"peerings\"");
+  }
+
+  @Test
+  void shouldFindNothingWhenTheServerDoesNotImplementTheCall() {
+    // when
+    Optional<String> found = errors.callIfSupported(() -> fail(Status.UNIMPLEMENTED));
+
+    // then
+    assertThat(found).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.Code.class,
+      names = {
+        "UNAVAILABLE",
+        "DEADLINE_EXCEEDED",
+        "RESOURCE_EXHAUSTED",
+        "ABORTED",
+        "INTERNAL",
+        "UNKNOWN"
+      })
+  void shouldTakeErrorsOfARestartForTransient(Status.Code code) {
+    // when
+    boolean isTransient = GrpcErrors.isTransient(code.toStatus().asRuntimeException());
+
+    // then
+    assertThat(isTransient).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.Code.class,
+      names = {"NOT_FOUND", "INVALID_ARGUMENT", "PERMISSION_DENIED", "UNAUTHENTICATED"})
+  void shouldNotRepeatWhatFailsForGood(Status.Code code) {
+    // when
+    boolean isTransient = GrpcErrors.isTransient(code.toStatus().asRuntimeException());
+
+    // then
+    assertThat(isTransient).isFalse();
+  }
+
+  private static String fail(Status status) {
+    throw new StatusRuntimeException(status);
+  }
+}

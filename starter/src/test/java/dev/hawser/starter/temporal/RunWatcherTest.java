@@ -1,0 +1,154 @@
+package dev.hawser.starter.temporal;
+
+import static dev.hawser.starter.temporal.ScriptedTemporal.event;
+import static dev.hawser.starter.temporal.ScriptedTemporal.page;
+import static dev.hawser.starter.temporal.ScriptedTemporal.pollers;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hawser.starter.outcome.CommandException;
+import io.grpc.Status;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a run ends, and what Temporal says about it. */
+@Timeout(30)
+class RunWatcherTest {
+  private static final RunId RUN = new RunId("peering/milan/rome", "1");
+  private final ScriptedTemporal temporal = new ScriptedTemporal();
+
+  @AfterEach
+  void close() {
+    temporal.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED, 5, Peer rome milan was cancelled",
+    "EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT, 3, Peer rome milan timed out",
+    "EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW, 1, Peer rome milan was continued as a new run",
+    "EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED, 6, 'Peer rome milan was terminated without a"
+        + " rollback: '"
+  })
+  void shouldFailWhenTheRunEndsWithoutAResult(EventType end, int code, String sentence)
+      throws InterruptedException {
+    // given
+    temporal.then(page(event(7, end)));
+    var outcome = new RunWatcher(temporal.client(), RUN).awaitEnd();
+
+    // when
+    var failure =
+        catchThrowableOfType(
+            CommandException.class, () -> outcome.resultOrStop("Peer", "rome milan"));
+
+    // then
+    assertThat(failure.sentence()).isEqualTo(sentence);
+    assertThat(failure.code().code()).isEqualTo(code);
+  }
+
+  @Test
+  void shouldWaitForTheEndAcrossEmptyPollsAndRestarts() throws InterruptedException {
+    // given
+    temporal
+        .then(page("a"))
+        .then(Status.UNAVAILABLE)
+        .then(page("b"))
+        .then(page(event(7, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED)));
+
+    // when
+    var outcome = new RunWatcher(temporal.client(), RUN).awaitEnd();
+
+    // then
+    assertThat(outcome).isInstanceOf(RunOutcome.Ended.class);
+    assertThat(temporal.unused()).isZero();
+  }
+
+  @Test
+  void shouldNotWaitForARunThatIsUnknown() {
+    // given
+    temporal.then(Status.NOT_FOUND.withDescription("no such run"));
+
+    // when
+    var failure =
+        catchThrowableOfType(
+            CommandException.class, () -> new RunWatcher(temporal.client(), RUN).awaitEnd());
+
+    // then
+    assertThat(failure).hasMessage("Temporal returned an error: no such run");
+  }
+
+  @Test
+  void shouldRefuseToStartWithoutAWorker() {
+    // given
+    temporal.then(pollers(0));
+
+    // when
+    var failure =
+        catchThrowableOfType(
+            CommandException.class, () -> new RunStarter(temporal.client()).requireWorker());
+
+    // then
+    assertThat(failure)
+        .hasMessage(
+            "no worker serves task queue hawser of Temporal at scripted:7233: start one with"
+                + " \"hawser worker\"");
+    assertThat(failure.code().code()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldStartWhenTheServerCannotSayWhetherThereIsAWorker() {
+    // given
+    temporal.then(Status.UNIMPLEMENTED);
+    var starter = new RunStarter(temporal.client());
+
+    // when
+    var same = starter.requireWorker();
+
+    // then
+    assertThat(same).isSameAs(starter);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WORKFLOW_EXECUTION_STATUS_RUNNING, true",
+    "WORKFLOW_EXECUTION_STATUS_COMPLETED, false",
+    "WORKFLOW_EXECUTION_STATUS_FAILED, false"
+  })
+  void shouldFindOnlyAnOpenRun(WorkflowExecutionStatus status, boolean isFound) {
+    // given
+    temporal.then(
+        DescribeWorkflowExecutionResponse.newBuilder()
+            .setWorkflowExecutionInfo(WorkflowExecutionInfo.newBuilder().setStatus(status))
+            .build());
+
+    // when
+    var found = temporal.client().findRunning("peering/milan/rome");
+
+    // then
+    assertThat(found.isPresent()).isEqualTo(isFound);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, ''", "100, only the newest 100 runs are listed"})
+  void shouldSayWhenTheListIsCut(int count, String note) {
+    // given
+    var page = ListWorkflowExecutionsResponse.newBuilder();
+    for (int i = 0; i < count; i++) page.addExecutions(WorkflowExecutionInfo.getDefaultInstance());
+    temporal.then(page.build());
+
+    // when
+    var list = RunList.all(temporal.client());
+
+    // then
+    assertThat(list.runs()).hasSize(count);
+    assertThat(list.note()).isEqualTo(note);
+  }
+}

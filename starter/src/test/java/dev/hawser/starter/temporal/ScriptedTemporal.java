@@ -1,0 +1,153 @@
+package dev.hawser.starter.temporal;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.stub.StreamObserver;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.History;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.taskqueue.v1.PollerInfo;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
+import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
+import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateRequest;
+import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateResponse;
+import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.UUID;
+
+/** A Temporal that gives the answers, and the errors, that a test has lined up. */
+final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceImplBase
+    implements AutoCloseable {
+  private final Queue<Object> answers = new ArrayDeque<>();
+  private final Server server;
+  private final TemporalClient client;
+
+  ScriptedTemporal() {
+    try {
+      var name = UUID.randomUUID().toString();
+      server = InProcessServerBuilder.forName(name).addService(this).build().start();
+      var channel = InProcessChannelBuilder.forName(name).build();
+      client =
+          new TemporalClient(
+              new TemporalConnection(
+                  "scripted:7233",
+                  "default",
+                  WorkflowServiceGrpc.newBlockingStub(channel),
+                  channel::shutdownNow));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  TemporalClient client() {
+    return client;
+  }
+
+  /** Lines up an answer, or a {@link Status} to fail with, for the next call without one. */
+  synchronized ScriptedTemporal then(Object answer) {
+    answers.add(answer);
+    return this;
+  }
+
+  synchronized int unused() {
+    return answers.size();
+  }
+
+  static HistoryEvent event(long id, EventType type) {
+    return HistoryEvent.newBuilder().setEventId(id).setEventType(type).build();
+  }
+
+  /** A last page. */
+  static GetWorkflowExecutionHistoryResponse page(HistoryEvent... events) {
+    return page("", events);
+  }
+
+  static GetWorkflowExecutionHistoryResponse page(String nextToken, HistoryEvent... events) {
+    var history = History.newBuilder();
+    for (var event : events) history.addEvents(event);
+    return GetWorkflowExecutionHistoryResponse.newBuilder()
+        .setHistory(history)
+        .setNextPageToken(ByteString.copyFromUtf8(nextToken))
+        .build();
+  }
+
+  static DescribeTaskQueueResponse pollers(int count) {
+    var response = DescribeTaskQueueResponse.newBuilder();
+    for (int i = 0; i < count; i++) response.addPollers(PollerInfo.getDefaultInstance());
+    return response.build();
+  }
+
+  @Override
+  public void getWorkflowExecutionHistory(
+      GetWorkflowExecutionHistoryRequest request,
+      StreamObserver<GetWorkflowExecutionHistoryResponse> observer) {
+    answer(observer);
+  }
+
+  @Override
+  public void describeWorkflowExecution(
+      DescribeWorkflowExecutionRequest request,
+      StreamObserver<DescribeWorkflowExecutionResponse> observer) {
+    answer(observer);
+  }
+
+  @Override
+  public void describeTaskQueue(
+      DescribeTaskQueueRequest request, StreamObserver<DescribeTaskQueueResponse> observer) {
+    answer(observer);
+  }
+
+  @Override
+  public void listWorkflowExecutions(
+      ListWorkflowExecutionsRequest request,
+      StreamObserver<ListWorkflowExecutionsResponse> observer) {
+    answer(observer);
+  }
+
+  @Override
+  public void updateWorkflowExecution(
+      UpdateWorkflowExecutionRequest request,
+      StreamObserver<UpdateWorkflowExecutionResponse> observer) {
+    answer(observer);
+  }
+
+  @Override
+  public void pollWorkflowExecutionUpdate(
+      PollWorkflowExecutionUpdateRequest request,
+      StreamObserver<PollWorkflowExecutionUpdateResponse> observer) {
+    answer(observer);
+  }
+
+  @SuppressWarnings("unchecked") // a wrong script fails the test
+  private synchronized <T> void answer(StreamObserver<T> observer) {
+    var next =
+        answers.isEmpty()
+            ? Status.FAILED_PRECONDITION.withDescription("the script ended")
+            : answers.remove();
+    if (next instanceof Status status) {
+      observer.onError(status.asRuntimeException());
+    } else {
+      observer.onNext((T) next);
+      observer.onCompleted();
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.shutdownNow();
+  }
+}
