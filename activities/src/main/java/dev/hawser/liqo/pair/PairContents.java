@@ -37,14 +37,12 @@ final class PairContents {
           Kind.LEASE);
 
   private final PairObjects pair;
-  private final KubeApi api;
   private final Map<Kind, Supplier<List<GenericKubernetesResource>>> lists =
       new EnumMap<>(Kind.class);
   private Supplier<Optional<List<GenericKubernetesResource>>> bindings = Optional::empty;
 
-  private PairContents(PairObjects pair, KubeApi api) {
+  private PairContents(PairObjects pair) {
     this.pair = pair;
-    this.api = api;
   }
 
   /**
@@ -54,7 +52,7 @@ final class PairContents {
    */
   static PairContents read(
       ParallelReads together, PairObjects pair, KubeApi api, @Nullable String namespace) {
-    var contents = new PairContents(pair, api);
+    var contents = new PairContents(pair);
     if (namespace == null) return contents;
     contents.bindings = together.read(() -> RoleBindings.read(api, namespace));
     for (var kind : KINDS) {
