@@ -147,7 +147,7 @@ class SandboxRollbacksIT {
         .startsWith("rolled back except register the tenant on milan (waited ")
         .contains("finalizer " + MINE + " (not Liqo's")
         .contains("it began with: aborted: the wrong pair")
-        .contains("namespace liqo-tenant-rome on milan, which holds Tenant rome")
+        .contains("Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome")
         .contains("ForeignCluster rome on milan");
     assertThat(before.differences())
         .containsExactlyInAnyOrder(
