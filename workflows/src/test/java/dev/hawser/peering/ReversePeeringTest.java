@@ -31,7 +31,7 @@ final class ReversePeeringTest {
     assertThat(failure.getOriginalMessage())
         .startsWith(ActivityFaults.message("rome awaitNode") + " (kept: ")
         .contains("GatewayServer rome on milan, in use", "GatewayClient milan on rome, in use")
-        .contains("Configuration on rome, in use", "Configuration on milan, in use");
+        .contains("Configuration milan on rome, in use", "Configuration rome on milan, in use");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
     assertThat(harborage.milan.world())
         .containsKeys("Configuration", "GatewayServer", "PublicKey", "Namespace", "Identity")
