@@ -1,6 +1,5 @@
 package dev.hawser.liqo.pair;
 
-
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities;

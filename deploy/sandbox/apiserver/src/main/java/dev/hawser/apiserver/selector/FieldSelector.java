@@ -1,7 +1,8 @@
-package dev.hawser.apiserver.object;
+package dev.hawser.apiserver.selector;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.apiserver.failure.ApiFailure;
+import dev.hawser.apiserver.object.JsonPath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

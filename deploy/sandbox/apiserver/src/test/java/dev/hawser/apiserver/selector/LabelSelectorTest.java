@@ -1,10 +1,11 @@
-package dev.hawser.apiserver.object;
+package dev.hawser.apiserver.selector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.apiserver.failure.ApiFailure;
+import dev.hawser.apiserver.object.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

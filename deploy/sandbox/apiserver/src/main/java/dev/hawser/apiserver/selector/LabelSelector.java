@@ -1,4 +1,4 @@
-package dev.hawser.apiserver.object;
+package dev.hawser.apiserver.selector;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.apiserver.failure.ApiFailure;
