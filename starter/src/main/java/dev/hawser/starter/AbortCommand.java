@@ -51,17 +51,17 @@ final class AbortCommand implements Callable<Integer> {
   }
 
   private static ExitCode exitCode(RunOutcome outcome, String type, String pair, ConsoleLog log) {
-    switch (outcome) {
+    return switch (outcome) {
       case RunOutcome.Completed completed -> {
         log.warn("the run ended before it could be aborted");
-        return ExitCode.FAILED;
+        yield ExitCode.FAILED;
       }
       case RunOutcome.Failed failed when failed.type().equals(FailureType.Aborted.name()) -> {
         log.info(failed.message());
-        return ExitCode.OK;
+        yield ExitCode.OK;
       }
       case RunOutcome.Failed failed -> throw failed.toCommandException(pair);
       case RunOutcome.Ended ended -> throw ended.toCommandException(type, pair);
-    }
+    };
   }
 }

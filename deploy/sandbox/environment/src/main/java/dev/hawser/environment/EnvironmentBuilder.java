@@ -48,6 +48,8 @@ public final class EnvironmentBuilder {
   /** Starts a proxy before an API server. */
   public interface ClusterProxy {
     /**
+     * Starts the proxy; closing its endpoint stops it.
+     *
      * @param name of the cluster: its ID when it is embedded, else the name of its kubeconfig file
      * @param kubeconfig of the API server behind the proxy
      * @param folder for the proxy's own kubeconfig, which is its endpoint
