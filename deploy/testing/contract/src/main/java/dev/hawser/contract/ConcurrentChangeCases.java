@@ -59,7 +59,7 @@ final class ConcurrentChangeCases {
     String here = ClusterUser.tenantNamespace(pair.milan());
     pair.rome().create(ResourceKind.ROLE, here, "by-hand", "{'rules': []}");
     var failure = abort(run);
-    assertThat(failure.getOriginalMessage()).contains("namespace " + here);
+    assertThat(failure.getOriginalMessage()).contains("Namespace " + here);
     assertThat(failure.getOriginalMessage()).contains("Role by-hand");
     pair.rome().require(ResourceKind.ROLE, here, "by-hand");
     PeeringAssertions.unclaimed(pair.rome(), pair.milan());
