@@ -54,13 +54,11 @@ final class HistoryPoller implements AutoCloseable {
     if (events != null) {
       return events;
     }
-    switch (failure) {
-      case null -> {
-        return List.of();
-      }
+    return switch (failure) {
+      case null -> List.of();
       case StatusRuntimeException refusal -> throw temporal.errors().toCommandException(refusal);
       case RuntimeException unexpected -> throw unexpected;
-    }
+    };
   }
 
   private void poll() {
