@@ -11,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The packaged Hawser, as processes. What it started ends with it. */
 public final class HawserProcesses implements AutoCloseable {
+  /** From deploy/testing/dist/target/hawser-testing/lib/hawser-faults-….jar. */
+  private static final String PRODUCT = "../../../../../../dist/target/hawser/bin/hawser";
+
   private final Path launcher;
   private final Path logs;
   private final Set<Process> started = ConcurrentHashMap.newKeySet();
@@ -31,11 +34,11 @@ public final class HawserProcesses implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
-  /** The launcher of the installation that this class comes from. */
+  /** The launcher of the product that was packaged in the same checkout as this class. */
   public static Path launcher() {
     try {
       var source = HawserProcesses.class.getProtectionDomain().getCodeSource().getLocation();
-      return Path.of(source.toURI()).resolve("../../bin/hawser").normalize();
+      return Path.of(source.toURI()).resolve(PRODUCT).normalize();
     } catch (java.net.URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -37,7 +37,7 @@ public final class TestTargetOptions {
   @Option(
       names = "--hawser",
       paramLabel = "FILE",
-      description = "the launcher to start workers with; default: the one beside this program")
+      description = "the launcher to start workers with; default: the one packaged in this checkout")
   private @Nullable Path hawser;
 
   @Option(
