@@ -37,7 +37,8 @@ public final class TestTargetOptions {
   @Option(
       names = "--hawser",
       paramLabel = "FILE",
-      description = "the launcher to start workers with; default: the one packaged in this checkout")
+      description =
+          "the launcher to start workers with; default: the one packaged in this checkout")
   private @Nullable Path hawser;
 
   @Option(
