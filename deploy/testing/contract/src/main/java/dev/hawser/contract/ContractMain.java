@@ -62,8 +62,9 @@ public final class ContractMain implements Callable<Integer> {
       throw new IllegalArgumentException("give --kubeconfig twice: consumer, provider");
     }
     if (seed != null) System.setProperty(RandomSample.SEED, seed.toString());
+    String address = temporal;
     TemporalSource server =
-        temporal == null ? EmbeddedTemporal::start : () -> new TemporalServer.Given(temporal);
+        address == null ? EmbeddedTemporal::start : () -> new TemporalServer.Given(address);
     var builder =
         Environment.builder(Path.of(System.getProperty("java.io.tmpdir")))
             .clusters(kubeconfigs)
