@@ -30,7 +30,7 @@ final class UnreachableProvider {
     return DeleteResult.NOTHING;
   }
 
-  /** Removes the declaration, whoever made it: the provider has come back. */
+  /** Removes the declaration, also one made by hand: the provider is back. */
   void clear() {
     api.getIfAllowed(Kind.FOREIGN_CLUSTER, null, pair.peer())
         .filter(foreign -> Fields.annotation(foreign, Labels.PERMANENTLY_UNREACHABLE) != null)

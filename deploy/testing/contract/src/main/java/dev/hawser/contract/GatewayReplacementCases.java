@@ -20,13 +20,14 @@ final class GatewayReplacementCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "an existing gateway is replaced only on request", GatewayReplacementCases::unasked),
+            "an existing gateway is replaced only on request",
+            GatewayReplacementCases::unrequested),
         new ContractCase(
             "a replaced gateway and its child are gone before the new gateway is created",
             GatewayReplacementCases::asked));
   }
 
-  private static void unasked(PeeringEnvironment pair) {
+  private static void unrequested(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\"]");
     var versions = ResourceVersions.settled(pair);
     var refused = pair.peerFails(pair.rome(), pair.milan(), OTHER_PORT);

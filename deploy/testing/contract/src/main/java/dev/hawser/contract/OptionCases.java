@@ -56,7 +56,7 @@ final class OptionCases {
     assertThat(server.<Object>get("spec", "endpoint", "port")).as("the port").isEqualTo(51999);
     var refused = pair.peerFails(pair.rome(), pair.milan(), "\"gateway\": {\"port\": 51998}");
     assertThat(refused.getType())
-        .as("a live gateway is not replaced unasked")
+        .as("a live gateway is replaced only on request")
         .isEqualTo("Conflict");
     pair.peer(
         pair.rome(), pair.milan(), "\"gateway\": {\"port\": 51998}, \"replaceGateway\": true");

@@ -42,7 +42,7 @@ final class StaleForeignClusterCases {
   }
 
   /**
-   * Any event of the pair has Liqo compute the role anew: of what is left, it is the consumer's.
+   * Any event of the pair makes Liqo compute the role again: of what is left, it is the consumer's.
    */
   private static void lookAgain(ClusterUser side, ClusterUser peer) {
     side.edit(
