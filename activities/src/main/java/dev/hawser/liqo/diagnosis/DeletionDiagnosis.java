@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why an object is still there, as it tells itself. */
+/** Why an object still exists, according to its own metadata and status. */
 final class DeletionDiagnosis {
   private static final List<String> EMPTYING =
       List.of(
@@ -31,13 +31,13 @@ final class DeletionDiagnosis {
   private static String notBegun(GenericKubernetesResource living) {
     var owners = living.getMetadata().getOwnerReferences();
     if (owners == null || owners.isEmpty()) {
-      return "nobody has asked for its deletion yet: Liqo's controller manager does";
+      return "nothing has deleted it yet: Liqo's controller manager has to";
     }
     return owners.stream()
         .map(owner -> owner.getKind() + " " + owner.getName())
         .collect(
             Collectors.joining(
-                ", ", "the cluster's garbage collector has not taken it after its owner ", ""));
+                ", ", "the garbage collector has not deleted it after its owner ", ""));
   }
 
   private static String held(GenericKubernetesResource living) {

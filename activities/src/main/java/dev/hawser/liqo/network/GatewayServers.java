@@ -56,11 +56,10 @@ final class GatewayServers {
     return new GatewayServerEndpoint(address, key);
   }
 
-  /** A load balancer's comes of the cloud: whoever watches sees at once that it is missing. */
+  /** The address of a LoadBalancer comes from the cloud provider; the wait says so at once. */
   private static String addressOf(GenericKubernetesResource server) {
     return isBalanced(server)
-        ? "an address of the cloud for Service gw-%s (type LoadBalancer),"
-            .formatted(server.getMetadata().getName())
+        ? "a load-balancer address for Service gw-%s,".formatted(server.getMetadata().getName())
         : "an address";
   }
 
@@ -125,7 +124,7 @@ final class GatewayServers {
       return Diagnostics.join(
           "Service "
               + service
-              + " of type LoadBalancer has no address: the cluster's cloud has not given one;"
+              + " of type LoadBalancer has no address: the cloud provider has not assigned one;"
               + " another gateway.serviceType may help",
           trouble);
     }

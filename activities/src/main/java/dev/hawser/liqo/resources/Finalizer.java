@@ -2,41 +2,42 @@ package dev.hawser.liqo.resources;
 
 import java.util.stream.Stream;
 
-/** Whose signature an object's deletion waits for. */
+/** The finalizers that can hold up a deletion, and who removes each of them. */
 public enum Finalizer {
   TENANT(
       "tenant.liqo.io/finalizer",
-      "Liqo's controller manager, which first takes the tenant's cluster-wide rights back"),
+      "Liqo's controller manager, until the tenant's cluster-wide permissions are revoked"),
   REPLICATED(
       "crdreplicator.liqo.io/resource",
-      "Liqo's crd-replicator, which first removes the copy on the other cluster: it must reach that"
-          + " API server and have the rights there"),
+      "Liqo's crd-replicator, until the copy on the other cluster is deleted: it must reach that"
+          + " API server and have permissions there"),
   REPLICATING(
       "crdreplicator.liqo.io/operator",
-      "Liqo's crd-replicator, which first ends what it replicates with this kubeconfig"),
+      "Liqo's crd-replicator, until it has stopped the replication that uses this kubeconfig"),
   VIRTUAL_NODE(
       "virtualnode-controller.liqo.io/finalizer",
-      "Liqo's controller manager, which first drains the node and ends the virtual-kubelet"),
+      "Liqo's controller manager, until the node is drained and its virtual-kubelet is gone"),
   NAMESPACE_MAP(
       "namespacemap-controller.liqo.io/finalizer",
-      "Liqo's controller manager, which first ends the offloading of namespaces"),
+      "Liqo's controller manager, until no namespace is offloaded any more"),
   GATEWAY(
       "networking.liqo.io/clusterrolebinding",
-      "Liqo's controller manager, which first takes the gateway's rights back"),
+      "Liqo's controller manager, until the gateway's permissions are revoked"),
   NETWORK(
       "network.ipam.liqo.io/finalizer",
-      "Liqo's controller manager, which first gives the network back to the IPAM"),
+      "Liqo's controller manager, until the IPAM has released the network"),
   FOREIGN_CLUSTER(
       "api-server-checker.liqo.io/finalizer",
-      "Liqo's controller manager, which first ends its checks of the other API server"),
-  NAMESPACE("kubernetes", "the cluster's namespace controller, which first empties it"),
+      "Liqo's controller manager, until it has stopped checking the other API server"),
+  NAMESPACE("kubernetes", "the namespace controller, until the namespace is empty"),
   LOAD_BALANCER(
       "service.kubernetes.io/load-balancer-cleanup",
-      "the cluster's cloud, which first gives the load balancer back"),
+      "the cloud provider, until the load balancer is deleted"),
   FOREGROUND(
-      "foregroundDeletion", "the cluster's garbage collector, which first takes what it owns");
+      "foregroundDeletion", "the garbage collector, until everything the object owns is deleted");
 
-  private static final String UNKNOWN = "not Liqo's: whoever set it has to take it off";
+  private static final String UNKNOWN =
+      "not one of Liqo's: the client that set it has to remove it";
 
   private final String word;
   private final String holder;
@@ -46,12 +47,12 @@ public enum Finalizer {
     this.holder = holder;
   }
 
-  /** As it stands on an object. */
+  /** As objects have it in their metadata. */
   public String word() {
     return word;
   }
 
-  /** The finalizer and in plain words who holds the object with it, and why. */
+  /** The finalizer, who removes it, and what has to happen first. */
   public static String explain(String word) {
     var holder =
         Stream.of(values())

@@ -40,7 +40,7 @@ final class DiagnosticsTest {
     assertThat(clues.stays(living(Kind.TENANT, "rome")))
         .startsWith("being deleted since 2026-01-01T00:00:00Z; held by finalizer ")
         .contains(finalizer.word() + " (")
-        .doesNotContain("not Liqo's");
+        .doesNotContain("not one of Liqo's");
   }
 
   @Test
@@ -50,7 +50,9 @@ final class DiagnosticsTest {
 
     // then
     assertThat(clues.stays(living(Kind.TENANT, "rome")))
-        .contains("finalizer example.org/mine (not Liqo's: whoever set it has to take it off)");
+        .contains(
+            "finalizer example.org/mine (not one of Liqo's: the client that set it has to remove"
+                + " it)");
   }
 
   @Test
@@ -88,8 +90,7 @@ final class DiagnosticsTest {
     // then
     assertThat(clues.stays(living(Kind.CONNECTION, "gw-rome")))
         .isEqualTo(
-            "the cluster's garbage collector has not taken it after its owner WgGatewayServer"
-                + " rome");
+            "the garbage collector has not deleted it after its owner WgGatewayServer" + " rome");
   }
 
   @Test
@@ -107,7 +108,7 @@ final class DiagnosticsTest {
     // then
     assertThat(clues.stays(living(Kind.NAMESPACE, namespace)))
         .contains("NamespaceContentRemaining: tenants has 1 resource instances")
-        .contains("finalizer kubernetes (the cluster's namespace controller")
+        .contains("finalizer kubernetes (the namespace controller")
         .doesNotContain("all is well");
   }
 
@@ -194,7 +195,8 @@ final class DiagnosticsTest {
     milan.forbid((verb, plural) -> plural.equals("events"));
 
     // then
-    assertThat(clues.stays(living(Kind.TENANT, "rome"))).endsWith("cluster-wide rights back)");
+    assertThat(clues.stays(living(Kind.TENANT, "rome")))
+        .endsWith("cluster-wide permissions are revoked)");
   }
 
   private void event(String reason, String kind, String name, String type, Duration ago) {

@@ -151,8 +151,9 @@ final class SliceRemovalTest {
 
     // then
     assertThat(failure.getOriginalMessage())
-        .contains("VirtualNode milan: being deleted since 2026-01-01", "drains the node")
-        .contains("Deployment vk-milan: being deleted since", "example.org/mine (not Liqo's");
+        .contains("VirtualNode milan: being deleted since 2026-01-01", "until the node is drained")
+        .contains(
+            "Deployment vk-milan: being deleted since", "example.org/mine (not one of Liqo's");
   }
 
   @Test

@@ -15,7 +15,7 @@ enum ExpectedWait {
   SIGNED_NONCE("rome", "Liqo to sign the nonce", "Secret liqo-signed-nonce", "controller manager"),
   LOAD_BALANCER(
       "milan",
-      "an address of the cloud for Service gw-rome (type LoadBalancer), for the gateway server",
+      "a load-balancer address for Service gw-rome, for the gateway server",
       "has no address"),
   CERTIFICATE("milan", "the provider to issue a certificate", "Tenant rome", "has no certificate"),
   CLIENT_KEYS("rome", "keys for the gateway client", "GatewayClient milan has no Secret gw-milan"),

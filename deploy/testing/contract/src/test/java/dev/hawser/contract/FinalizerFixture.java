@@ -155,7 +155,7 @@ final class FinalizerFixture {
         object.side().id() + ": ",
         object.words(),
         "being deleted since 2",
-        MINE + " (not Liqo's");
+        MINE + " (not one of Liqo's");
   }
 
   private static void finalizers(Held object, Consumer<List<String>> change) {

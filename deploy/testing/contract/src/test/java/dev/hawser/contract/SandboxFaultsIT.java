@@ -82,8 +82,8 @@ class SandboxFaultsIT {
     assertThat(failure.getType()).isEqualTo("GatewayUnreachable");
     assertThat(failure.getOriginalMessage())
         .contains(
-            "for an address of the cloud for Service gw-rome (type LoadBalancer)",
-            "has no address: the cluster's cloud has not given one");
+            "for a load-balancer address for Service gw-rome",
+            "has no address: the cloud provider has not assigned one");
   }
 
   @Test

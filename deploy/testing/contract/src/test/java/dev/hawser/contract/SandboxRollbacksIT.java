@@ -104,7 +104,7 @@ class SandboxRollbacksIT {
     status.shows(
         "milan: register the tenant: waited",
         "Tenant rome to be gone: being deleted since 2",
-        MINE + " (not Liqo's");
+        MINE + " (not one of Liqo's");
     assertThat(run.query("status", PeeringStatus.class).phase()).isEqualTo(Phase.RollbackStuck);
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
     eventuallyEmpty(
@@ -145,7 +145,7 @@ class SandboxRollbacksIT {
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .startsWith("rolled back except register the tenant on milan (waited ")
-        .contains("finalizer " + MINE + " (not Liqo's")
+        .contains("finalizer " + MINE + " (not one of Liqo's")
         .contains("it began with: aborted: the wrong pair")
         .contains("Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome")
         .contains("ForeignCluster rome on milan");
