@@ -1,12 +1,12 @@
 # One Kubernetes control plane: keys, etcd, kube-apiserver, kube-controller-manager. Sourced after processes.sh.
 # shellcheck shell=bash disable=SC2154
 
-# ---- keys and kubeconfigs: made once, kept until "down --wipe"
+# ---- keys and kubeconfigs: created once, kept until "down --wipe"
 
 make_keys() {
   local dir=$lab/$1/keys new=$lab/$1/keys.new first_service_ip
   [ -d "$dir" ] && return
-  command -v openssl >/dev/null || refuse "openssl is needed to make the clusters' certificates"
+  command -v openssl >/dev/null || refuse "openssl is needed to create the clusters' certificates"
   first_service_ip=$(service_cidr "$1" | sed 's|0/.*|1|')
   rm -rf "$new" && mkdir -p "$new"
   (
@@ -33,7 +33,7 @@ END
     certificate liqo client /O=system:masters/CN=lab-liqo
     ec_key service-account
     openssl pkey -in service-account.key -pubout -out service-account.pub
-  ) || fail "the keys of $1 could not be made"
+  ) || fail "failed to create the keys of $1"
   mv "$new" "$dir"
 }
 
@@ -47,7 +47,7 @@ certificate() {
       -extfile openssl.cnf -extensions "$2" -out "$1.crt" 2>/dev/null
 }
 
-# write_kubeconfig CLUSTER USER FILE: credentials embedded
+# write_kubeconfig CLUSTER USER FILE: with embedded credentials
 write_kubeconfig() {
   local keys=$lab/$1/keys
   cat >"$3.new" <<END
@@ -91,7 +91,7 @@ rules:
 END
 }
 
-# ---- processes: start_X and await_X, each given the cluster
+# ---- processes: start_X CLUSTER and await_X CLUSTER
 
 start_etcd() {
   local clients peers

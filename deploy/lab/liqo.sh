@@ -4,15 +4,15 @@
 liqo_main=dev.hawser.simulator.SimulatedLiqoMain
 liqo_jars=${here%/*}/testing/dist/target/hawser-testing/lib
 
-# The folder with Liqo's own definitions: $LIQO_CRDS, else the one beside the project. Without one the simulated
-# controllers install the definitions that Hawser needs.
+# Prints the folder with Liqo's own definitions: $LIQO_CRDS, or else the one next to the project. Without either, the
+# simulated controllers install the definitions that Hawser needs.
 liqo_crds() {
-  local beside=${here%/*/*}/../shared/liqo-1.2.0/crds
+  local default=${here%/*/*}/../shared/liqo-1.2.0/crds
   if [ -n "${LIQO_CRDS:-}" ]; then
     [ -d "$LIQO_CRDS" ] || refuse "LIQO_CRDS is not a folder: $LIQO_CRDS"
     (cd "$LIQO_CRDS" && pwd)
-  elif [ -d "$beside" ]; then
-    (cd "$beside" && pwd)
+  elif [ -d "$default" ]; then
+    (cd "$default" && pwd)
   fi
 }
 
@@ -21,18 +21,18 @@ install_crds() {
   local crds installed=$lab/$1/crds
   crds=$(liqo_crds)
   if [ -z "$crds" ]; then
-    say "SKIPPED: no definitions of Liqo's own for $1 (LIQO_CRDS, or ../shared/liqo-1.2.0/crds); it gets the sandbox's"
+    say "SKIPPED: $1 gets the sandbox's definitions: Liqo's own are neither in LIQO_CRDS nor in ../shared/liqo-1.2.0/crds"
     return
   fi
   if [ "$(cat "$installed" 2>/dev/null)" = "$crds" ]; then return; fi
-  say "installing Liqo's definitions in $1"
+  say "installing Liqo's definitions in $1 …"
   "$bin/kubectl" --kubeconfig "$(kubeconfig "$1")" apply --server-side --force-conflicts -f "$crds" >/dev/null ||
-    fail "Liqo's definitions of $crds could not be installed in $1"
+    fail "failed to install Liqo's definitions from $crds in $1"
   await "$1-apiserver" 60 crds_established "$1"
   echo "$crds" >"$installed"
 }
 
-# One request for all of them: kubectl wait would ask for each.
+# One request for all of them; kubectl wait would send one for each.
 crds_established() {
   local states
   states=$("$bin/kubectl" --kubeconfig "$(kubeconfig "$1")" get crds \
@@ -53,7 +53,7 @@ start_liqo() {
     --api-server-url "$(api_server "$1")" ${crds:+--crds "$crds"}
 }
 
-# Ready when it says so, in what it logged since its last start.
+# Looks for its ready message in the log since its last start.
 await_liqo() {
   await "$1-liqo" 90 liqo_ready "$1"
 }
@@ -62,7 +62,7 @@ liqo_ready() {
   sed -n -e '/^--- /h' -e '/^--- /!H' -e '${x;p;}' "$lab/log/$1-liqo.log" | grep -q 'is ready'
 }
 
-# The first Java that is new enough: JAVA_HOME's, the PATH's, then those installed in the usual places.
+# Prints the first Java that is new enough: from JAVA_HOME, the PATH, then the usual folders.
 find_java() {
   local java
   for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java || true)" /usr/lib/jvm/*/bin/java; do
@@ -71,7 +71,7 @@ find_java() {
       return
     fi
   done
-  refuse "Java 21 or newer is needed for the simulated Liqo controllers: set JAVA_HOME, or use --no-liqo"
+  refuse "the simulated Liqo controllers need Java 21 or newer: set JAVA_HOME, or use --no-liqo"
 }
 
 java_version() {

@@ -1,4 +1,4 @@
-# Where the lab keeps its things, which ports it takes, and what its two clusters look like. Sourced.
+# The lab's folder, its ports and the networks of its two clusters. Sourced.
 # shellcheck shell=bash disable=SC2034
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -12,15 +12,15 @@ say() { echo "lab: $*" >&2; }
 fail() { say "$@"; exit 1; }
 refuse() { say "$@"; exit 2; }
 
-# The comment at the top of a command is its help.
+# The comment at the top of a script is its help.
 usage() { sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"; }
 
 base=${HAWSER_LAB_PORT:-23000}
 if ! [[ $base =~ ^[1-9][0-9]{3,4}$ ]] || ((base < 1024 || base > 32700)); then
-  refuse "HAWSER_LAB_PORT must be a number from 1024 to 32700, not '$base'"
+  refuse "HAWSER_LAB_PORT must be between 1024 and 32700, not '$base'"
 fi
 
-# port NAME: every port of the lab. All are on 127.0.0.1 and below the ephemeral range.
+# port NAME: prints the port. All ports are on 127.0.0.1 and below the ephemeral range.
 port() {
   case $1 in
     rome-apiserver)   echo $((base + 0)) ;;

@@ -1,9 +1,9 @@
 # The Temporal development server with its Web UI. Sourced after processes.sh.
 # shellcheck shell=bash disable=SC2154
-# Tuned unless told otherwise: with the defaults a server of one history shard takes about 50 ms for each hop.
-# Each setting has its own database file, because a file keeps its journal mode.
+# Tuned by default: with Temporal's default settings, a server with one history shard takes about 50 ms for each hop.
+# Tuned and untuned servers have separate database files, because a file keeps its journal mode.
 
-# choose_temporal tuned|default: the setting start_temporal uses from now on
+# choose_temporal tuned|default: the setting that start_temporal uses from now on
 choose_temporal() { mkdir -p "$lab/temporal" && echo "$1" >"$lab/temporal/setting"; }
 
 start_temporal() {

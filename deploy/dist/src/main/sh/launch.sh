@@ -1,5 +1,5 @@
-# Finds a Java and starts a main class with the jars of lib/. Sourced by the programs in bin/, which set $program
-# and $self (where they are); it sets $home and $java.
+# Finds a Java and starts a main class with the jars of lib/. Sourced by the programs in bin/, which set $program and
+# $home; sets $java.
 # shellcheck shell=sh disable=SC2154
 
 oldest_java=21
@@ -9,7 +9,7 @@ fail() {
   exit 2
 }
 
-# Prints the feature version of a java, from its release file or from the java itself; 0: none.
+# version_of JAVA: prints its feature version, from its release file or by asking it; 0 if there is none
 version_of() {
   release=$(dirname "$1")/../release
   version=
@@ -26,7 +26,7 @@ version_of() {
   echo "${version:-0}"
 }
 
-# Takes a java, or the folder of one, if it is new enough.
+# try JAVA: uses this program, or the one in this folder, if it is new enough
 try() {
   candidate=$1
   [ -d "$candidate" ] && candidate=$candidate/bin/java
@@ -36,7 +36,7 @@ try() {
   java=$candidate
 }
 
-# The java of the PATH, with its links followed: the release file is in the folder above it.
+# The java on the PATH, with links followed, because the release file is in the folder above it.
 on_path() {
   found=$(command -v java) || return 1
   real=$(readlink -f "$found" 2>/dev/null) || real=$found
@@ -57,21 +57,21 @@ else
     fail "needs Java $oldest_java or newer: install one and set HAWSER_JAVA or JAVA_HOME to its folder"
 fi
 
-# launch MODULE MAIN ARCHIVE TIERS [ARGUMENT …]: ARCHIVE names the archive of parsed classes that this kind of start shares.
+# launch MODULE MAIN ARCHIVE TIERS [ARGUMENT …]: starts MAIN; ARCHIVE names the archive of parsed classes to use
 launch() {
   module=$1 main=$2 archive=$3 tiers=$4
   shift 4
-  # Each module's jar names the jars it needs: the command line loads no Kubernetes.
+  # Each module's jar names the jars it needs, so the command line loads no Kubernetes client.
   for jar in "$home/lib/hawser-$module"-[0-9]*.jar; do
     [ -f "$jar" ] || fail "$home/lib has no hawser-$module: the installation is incomplete"
   done
-  # HAWSER_JAVA_OPTS is a list, split on purpose.
+  # HAWSER_JAVA_OPTS is a list and is split on purpose.
   # shellcheck disable=SC2086
   set -- "$tiers" -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable \
     -Dsun.misc.unsafe.memory.access=allow \
     -Dio.netty.transport.noNative=true -Dio.grpc.netty.shaded.io.netty.transport.noNative=true \
     ${HAWSER_JAVA_OPTS:-} -cp "$jar" "$main" "$@"
-  # Parsed classes are kept from one start to the next, for this folder and this Java.
+  # Parsed classes are cached between starts, for this folder and this Java.
   cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}/hawser
   if [ "$cache" != /.cache/hawser ] && mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ]; then
     key=$(printf '%s' "$home $java" | cksum)

@@ -1,4 +1,4 @@
-# What the tests of all launchers share. Sourced with the unpacked folder as first argument; sets $dist and $work.
+# Shared by the tests of all launchers. Sourced with the unpacked folder as first argument; sets $dist and $work.
 # shellcheck shell=sh disable=SC2034
 
 dist=$(cd "$1" && pwd -P)
@@ -19,7 +19,7 @@ check() {
   esac
 }
 
-# A Java that only says how it was called.
+# A Java that only prints how it was called.
 fake_java() {
   mkdir -p "$work/$1/bin"
   echo "JAVA_VERSION=\"$1\"" >"$work/$1/release"
@@ -28,10 +28,10 @@ fake_java() {
   chmod +x "$work/$1/bin/java"
 }
 
-# A jar that names another which is not there would fail only when a class of it is wanted.
+# A missing jar would go unnoticed until one of its classes is loaded.
 check_jars() {
   if ! command -v unzip >/dev/null; then
-    echo "SKIPPED: unzip is missing, so the jars that jars name are not checked"
+    echo "SKIPPED: unzip is missing, so the class paths of the jars are not checked"
     return
   fi
   for module; do
