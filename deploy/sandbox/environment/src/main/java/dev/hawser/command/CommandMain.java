@@ -4,15 +4,14 @@ import picocli.CommandLine;
 
 /** The main method of every command of the sandbox and the tests. */
 public final class CommandMain {
-  private static final int BROKEN = 2;
+  private static final int CANNOT_RUN = 2;
 
   private CommandMain() {}
 
   /**
-   * Runs the command and ends the process, even if threads are left: with the command's exit code,
-   * or with 2 and one sentence when it throws.
+   * Runs the command and exits the process, even if other threads are running.
    *
-   * @param name stands before the sentence
+   * @param name of the command, printed before an error message
    * @param command annotated for picocli
    */
   public static void main(String name, Object command, String[] args) {
@@ -20,18 +19,24 @@ public final class CommandMain {
     System.exit(run(name, new CommandLine(command), args));
   }
 
-  static int run(String name, CommandLine line, String[] args) {
+  /**
+   * Runs the command.
+   *
+   * @return the command's exit code, or 2 if it throws; then the message is on its error output, in
+   *     one line
+   */
+  public static int run(String name, CommandLine line, String... args) {
     line.setExecutionExceptionHandler((e, failed, parsed) -> report(name, line, e));
     try {
       return line.execute(args);
     } catch (AssertionError e) {
-      // picocli handles exceptions only; an error would end just this thread
+      // picocli handles exceptions only; an error would end this thread but not the process
       return report(name, line, e);
     }
   }
 
   private static int report(String name, CommandLine line, Throwable e) {
     line.getErr().println(name + ": " + e.getMessage());
-    return BROKEN;
+    return CANNOT_RUN;
   }
 }

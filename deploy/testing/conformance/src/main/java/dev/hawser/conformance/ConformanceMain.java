@@ -16,8 +16,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Sends the same requests to the sandbox's API server and to a real one, and prints where"
-            + " the answers differ. What it makes on the real one it takes away again.")
+            + " the answers differ. It deletes what it creates on the real one.")
 public final class ConformanceMain implements Callable<Integer> {
+  private static final String KUBECTL = "kubectl";
+
   @Option(
       names = "--kubeconfig",
       required = true,
@@ -29,32 +31,33 @@ public final class ConformanceMain implements Callable<Integer> {
       names = "--crds",
       paramLabel = "FOLDER",
       description =
-          "Liqo's custom resource definitions, which the real cluster has; without it the scenario"
-              + " that needs them is left out")
+          "Liqo's custom resource definitions, which the real cluster must have; without them, one"
+              + " scenario is skipped")
   private @Nullable Path definitions;
 
   @Option(
       names = "--kubectl",
       paramLabel = "FILE",
-      description = "a kubectl, whose outcome on both servers is compared too")
+      description = "a kubectl; its output on both servers is compared too")
   private @Nullable Path kubectl;
 
   @Option(
       names = "--record",
       paramLabel = "FILE",
-      description = "write the real server's answers there")
+      description = "write the real server's answers to this file")
   private @Nullable Path record;
 
   @Option(
       names = "--recorded",
       paramLabel = "FILE",
-      description = "answers recorded earlier, which the real server must still give")
+      description = "fail if the real server's answers differ from those recorded in this file")
   private @Nullable Path recorded;
 
   @Option(
       names = "--scenario",
       paramLabel = "TEXT",
-      description = "only scenarios whose name contains this text")
+      description =
+          "only scenarios whose names contain this text; it is an error if there are none")
   private String only = "";
 
   public static void main(String[] args) {
@@ -63,45 +66,55 @@ public final class ConformanceMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    var scenarios = scenarios();
     if (definitions == null) {
-      System.err.println("likeness: SKIPPED without --crds: scenario " + Scenarios.LIQO);
+      System.err.println("likeness: SKIPPED scenario " + Scenarios.LIQO + ": it needs --crds");
     }
     try (var cluster = EmbeddedCluster.start(Optional.ofNullable(definitions));
         var embedded = ComparedServer.of(cluster.kubeconfig());
         var real = ComparedServer.of(kubeconfig)) {
-      return compare(real, embedded, cluster.kubeconfig());
+      return compare(scenarios, real, embedded, cluster.kubeconfig());
     }
   }
 
-  private int compare(ComparedServer real, ComparedServer embedded, Path embeddedKubeconfig)
+  private int compare(
+      List<Scenario> scenarios,
+      ComparedServer real,
+      ComparedServer embedded,
+      Path embeddedKubeconfig)
       throws Exception {
-    var traces = new ScenarioCleanup(real.client());
-    traces.remove();
+    var cleanup = new ScenarioCleanup(real.client());
+    cleanup.remove();
     var report = new ConformanceReport(System.out);
     try {
       List<RecordedAnswer> answers = new ArrayList<>();
-      for (Scenario scenario : scenarios()) {
+      for (Scenario scenario : scenarios) {
         List<RecordedAnswer> truth = ScenarioRunner.of(scenario, real);
         answers.addAll(truth);
         report.add(scenario.name(), truth, ScenarioRunner.of(scenario, embedded));
       }
       if (record != null) AnswerRecording.write(record, answers);
       if (recorded != null) report.checkRecording(AnswerRecording.read(recorded), answers);
-      if (kubectl != null && "kubectl".contains(only)) {
+      if (kubectl != null && KUBECTL.contains(only)) {
         report.add(
-            "kubectl",
+            KUBECTL,
             new KubectlRunner(kubectl, kubeconfig).lines(),
             new KubectlRunner(kubectl, embeddedKubeconfig).lines());
       }
     } finally {
-      traces.remove();
+      cleanup.remove();
     }
     return report.finish();
   }
 
   private List<Scenario> scenarios() {
-    return Scenarios.all(definitions != null).stream()
-        .filter(scenario -> scenario.name().contains(only))
-        .toList();
+    var named =
+        Scenarios.all(definitions != null).stream()
+            .filter(scenario -> scenario.name().contains(only))
+            .toList();
+    if (named.isEmpty() && !KUBECTL.contains(only)) {
+      throw new IllegalArgumentException("no scenario has a name that contains \"" + only + "\"");
+    }
+    return named;
   }
 }

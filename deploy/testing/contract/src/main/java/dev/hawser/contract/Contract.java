@@ -37,6 +37,19 @@ public final class Contract {
   }
 
   /**
+   * Names that contain the text, in their order; all of them if it is empty.
+   *
+   * @throws IllegalArgumentException if no name does
+   */
+  public static List<String> namesWith(String text) {
+    var names = names().stream().filter(name -> name.contains(text)).toList();
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("no case has a name that contains \"" + text + "\"");
+    }
+    return names;
+  }
+
+  /**
    * Runs one case on clean clusters.
    *
    * @throws AssertionError saying what does not hold

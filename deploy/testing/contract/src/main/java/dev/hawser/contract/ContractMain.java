@@ -10,6 +10,7 @@ import dev.hawser.temporalserver.EmbeddedTemporal;
 import dev.hawser.temporalserver.TemporalServer;
 import io.temporal.client.WorkflowFailedException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class ContractMain implements Callable<Integer> {
   @Option(
       names = "--case",
       paramLabel = "TEXT",
-      description = "only cases whose name contains this text")
+      description = "only cases whose names contain this text; it is an error if there are none")
   private String only = "";
 
   @Option(
@@ -61,6 +62,7 @@ public final class ContractMain implements Callable<Integer> {
     if (kubeconfigs.size() != 2) {
       throw new IllegalArgumentException("give --kubeconfig twice: consumer, provider");
     }
+    var names = Contract.namesWith(only);
     if (seed != null) System.setProperty(RandomSample.SEED, seed.toString());
     String address = temporal;
     TemporalSource server =
@@ -73,42 +75,54 @@ public final class ContractMain implements Callable<Integer> {
     try (var environment = builder.start()) {
       var pair = PeeringEnvironment.of(environment);
       try {
-        return runCases(pair);
+        return runCases(names, pair);
       } finally {
         pair.clean();
       }
     }
   }
 
-  private int runCases(PeeringEnvironment pair) {
-    int failed = 0;
-    int skipped = 0;
-    var names = Contract.names().stream().filter(name -> name.contains(only)).toList();
+  private static int runCases(List<String> names, PeeringEnvironment pair) {
+    var ended = new EnumMap<Verdict, Integer>(Verdict.class);
     for (String name : names) {
       long start = System.nanoTime();
       var outcome = outcome(pair, name);
-      if (outcome.word().equals("FAIL")) failed++;
-      if (outcome.word().equals("skip")) skipped++;
+      ended.merge(outcome.verdict(), 1, Integer::sum);
       double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf("%-4s %6.1f s  %s%s%n", outcome.word(), seconds, name, outcome.why());
+      System.out.printf(
+          "%-4s %6.1f s  %s%s%n", outcome.verdict().word, seconds, name, outcome.reason());
     }
-    int passed = names.size() - failed - skipped;
-    System.out.printf("contract: %d passed, %d failed, %d skipped%n", passed, failed, skipped);
+    int failed = ended.getOrDefault(Verdict.FAILED, 0);
+    System.out.printf(
+        "contract: %d passed, %d failed, %d skipped%n",
+        ended.getOrDefault(Verdict.PASSED, 0), failed, ended.getOrDefault(Verdict.SKIPPED, 0));
     return failed == 0 ? 0 : 1;
   }
 
-  /** How a case ended. */
-  private record Outcome(String word, String why) {}
+  private enum Verdict {
+    PASSED("ok"),
+    SKIPPED("skip"),
+    FAILED("FAIL");
+
+    private final String word;
+
+    Verdict(String word) {
+      this.word = word;
+    }
+  }
+
+  /** How a case ended; the reason is empty if it passed. */
+  private record Outcome(Verdict verdict, String reason) {}
 
   private static Outcome outcome(PeeringEnvironment pair, String name) {
     try {
       Contract.run(name, pair);
-      return new Outcome("ok", "");
+      return new Outcome(Verdict.PASSED, "");
     } catch (CaseSkippedException e) {
-      return new Outcome("skip", ": " + e.getMessage());
+      return new Outcome(Verdict.SKIPPED, ": " + e.getMessage());
     } catch (AssertionError | Exception e) {
       var cause = e instanceof WorkflowFailedException && e.getCause() != null ? e.getCause() : e;
-      return new Outcome("FAIL", "\n       " + cause);
+      return new Outcome(Verdict.FAILED, "\n       " + cause);
     }
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract on two embedded API servers with simulated Liqo and Temporal's test server. */
 @SuppressWarnings("NullAway.Init")
 class SandboxContractIT {
-  /** Only the cases whose name contains this. */
+  /** Only the cases whose names contain this. */
   private static final String ONLY = System.getProperty("case", "");
 
   private static final Optional<Path> DEFINITIONS = LiqoFiles.definitions();
@@ -54,7 +54,7 @@ class SandboxContractIT {
     environment.close();
   }
 
-  private static void play(String name) throws Exception {
+  private static void runCase(String name) throws Exception {
     try {
       Contract.run(name, pair);
     } catch (CaseSkippedException e) {
@@ -65,15 +65,13 @@ class SandboxContractIT {
   @TestFactory
   Stream<DynamicTest> contract() {
     return Stream.concat(
-        Contract.names().stream()
-            .filter(name -> name.contains(ONLY))
-            .map(name -> DynamicTest.dynamicTest(name, () -> play(name))),
+        Contract.namesWith(ONLY).stream()
+            .map(name -> DynamicTest.dynamicTest(name, () -> runCase(name))),
         Stream.of(
             DynamicTest.dynamicTest(
-                "what was written meanwhile fits Liqo's own definitions", WRITTEN::check),
+                "every object written is valid by Liqo's own definitions", WRITTEN::check),
             DynamicTest.dynamicTest(
-                "what was told Temporal meanwhile has nothing secret",
-                SandboxContractIT::searchForSecrets)));
+                "nothing sent to Temporal is secret", SandboxContractIT::searchForSecrets)));
   }
 
   private static void searchForSecrets() {

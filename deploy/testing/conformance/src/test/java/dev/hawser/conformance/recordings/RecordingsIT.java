@@ -1,6 +1,7 @@
 package dev.hawser.conformance.recordings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.hawser.comparison.EventOrder;
 import dev.hawser.comparison.KnownDifferences;
@@ -57,6 +58,7 @@ class RecordingsIT {
       var replay = stages.submit(() -> replay(recording, ledger, order));
       tests.add(DynamicTest.dynamicTest(recording.name(), () -> holds(replay)));
     }
+    assertFalse(tests.isEmpty(), "no recording has a name that begins with \"" + only + "\"");
     if (only.isEmpty()) {
       tests.add(
           DynamicTest.dynamicTest(
