@@ -77,7 +77,7 @@ final class LiqoClusterTest {
       var failure = ActivityRunner.failureOf(() -> authentication.ensureNonce(another));
 
       // then
-      assertThat(failure.getType()).isEqualTo(FailureType.WrongCluster.name());
+      assertThat(failure.getType()).isEqualTo(FailureType.WRONG_CLUSTER.word());
       assertThat(failure.isNonRetryable()).isTrue();
       assertThat(failure.getOriginalMessage()).contains("another-uid", FakeCluster.UID);
       assertThat(milan.find(Kind.SECRET, "liqo-nonce")).isEmpty();

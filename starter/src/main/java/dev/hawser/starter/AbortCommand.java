@@ -56,7 +56,7 @@ final class AbortCommand implements Callable<Integer> {
         log.warn("the run ended before it could be aborted");
         yield ExitCode.FAILED;
       }
-      case RunOutcome.Failed failed when failed.type().equals(FailureType.Aborted.name()) -> {
+      case RunOutcome.Failed failed when failed.type().equals(FailureType.ABORTED.word()) -> {
         log.info(failed.message());
         yield ExitCode.OK;
       }

@@ -104,7 +104,7 @@ final class RunSession {
         + request.get("consumer")
         + "→"
         + request.get("provider")
-        + phase.map(status -> " (phase " + status.phase() + ")").orElse("")
+        + phase.map(status -> " (phase " + status.phase().word() + ")").orElse("")
         + (request.get("actor") == null ? "" : " by " + request.get("actor"));
   }
 }

@@ -74,7 +74,7 @@ final class UnpeerCommand implements Callable<Integer> {
     try {
       return session.run("Unpeer", start, runs -> runs.unpeer(request));
     } catch (CommandException refused) {
-      if (!asks || !refused.type().equals(FailureType.PodsRunning.name())) throw refused;
+      if (!asks || !refused.type().equals(FailureType.PODS_RUNNING.word())) throw refused;
       if (!hawser.console().confirm(refused.sentence() + ". Evict them?")) throw refused;
       var evicting = request(true);
       return session.run("Unpeer", start, runs -> runs.unpeer(evicting));

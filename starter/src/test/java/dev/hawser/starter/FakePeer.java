@@ -35,7 +35,7 @@ public final class FakePeer implements Peer {
     if (consumer.startsWith("busy")) return untilAborted();
     if (consumer.startsWith("skewed")) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "Liqo is v1.1.0 on skewed and v1.2.0 on milan", FailureType.VersionMismatch.name());
+          "Liqo is v1.1.0 on skewed and v1.2.0 on milan", FailureType.VERSION_MISMATCH.word());
     }
     activity("EnsureGatewayServer", "milan");
     activity("EnsureSlice", "rome");
@@ -58,10 +58,10 @@ public final class FakePeer implements Peer {
     activity("DeleteGatewayServer", "milan");
     if (request.consumer().value().endsWith("incomplete")) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "left Tenant on milan", FailureType.RollbackIncomplete.name());
+          "left Tenant on milan", FailureType.ROLLBACK_INCOMPLETE.word());
     }
     throw ApplicationFailure.newNonRetryableFailure(
-        "aborted: " + aborted, FailureType.Aborted.name());
+        "aborted: " + aborted, FailureType.ABORTED.word());
   }
 
   private static void activity(String type, String cluster) {
@@ -78,7 +78,7 @@ public final class FakePeer implements Peer {
   @Override
   public PeeringStatus status() {
     return new PeeringStatus(
-        request.consumer(), request.provider(), Phase.Peering, List.of(), null, List.of());
+        request.consumer(), request.provider(), Phase.PEERING, List.of(), null, List.of());
   }
 
   @Override

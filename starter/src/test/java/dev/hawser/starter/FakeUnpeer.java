@@ -26,7 +26,7 @@ public final class FakeUnpeer implements Unpeer {
     boolean full = request.consumer().value().startsWith("full");
     if (full && !Boolean.TRUE.equals(request.evict())) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "3 pods run on virtual node milan", FailureType.PodsRunning.name());
+          "3 pods run on virtual node milan", FailureType.PODS_RUNNING.word());
     }
     return new UnpeeringResult(
         request.consumer(),
@@ -38,7 +38,7 @@ public final class FakeUnpeer implements Unpeer {
   @Override
   public PeeringStatus status() {
     return new PeeringStatus(
-        request.consumer(), request.provider(), Phase.Unpeering, List.of(), null, List.of());
+        request.consumer(), request.provider(), Phase.UNPEERING, List.of(), null, List.of());
   }
 
   @Override

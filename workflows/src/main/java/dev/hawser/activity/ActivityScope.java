@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param peer the other cluster of the pair
  * @param role what {@code cluster} is in this peering
  * @param clusterUid UID of the {@code kube-system} namespace that Inspect saw; a worker whose
- *     cluster has another answers {@link FailureType#WrongCluster}; null where it may not be read
+ *     cluster has another answers {@link FailureType#WRONG_CLUSTER}; null where it may not be read
  * @param namespace the peer's tenant namespace on this cluster, existing or to be made
  * @param run the run's label value: what it creates carries it
  * @param patience how long an unmet condition is watched before the step fails; null: without end

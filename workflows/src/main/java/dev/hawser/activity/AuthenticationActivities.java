@@ -22,7 +22,7 @@ public interface AuthenticationActivities {
   /**
    * On the provider: ensures the Tenant and waits for a certificate of the proof's own key.
    *
-   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#TenantRefused} with the
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#TENANT_REFUSED} with the
    *     provider's own words
    */
   TenantCredentials ensureTenant(TenantInput admission);

@@ -1,50 +1,63 @@
 package dev.hawser.activity;
 
 /**
- * Why a run failed, as the {@code type} of its {@code ApplicationFailure}: public vocabulary, few
- * and stable. What to do about each stands in {@code docs/failures.md}.
+ * Why a run failed. The words are the {@code type} of its {@code ApplicationFailure} and stable;
+ * {@code docs/failures.md} says what to do about each.
  */
 public enum FailureType {
   /** The request can't be understood or contradicts itself. */
-  InvalidRequest,
+  INVALID_REQUEST("InvalidRequest"),
   /**
    * Another run holds the pair: in this namespace, in another one, or from another installation.
    */
-  AlreadyRunning,
-  /** Nobody serves the queue of a cluster. */
-  NoWorker,
-  /** The cluster behind a worker is not the one the run began with. */
-  WrongCluster,
-  /** Consumer and provider are one cluster. */
-  SameCluster,
+  ALREADY_RUNNING("AlreadyRunning"),
+  /** No worker serves the task queue of a cluster. */
+  NO_WORKER("NoWorker"),
+  /** The cluster behind a worker is not the one that the run started with. */
+  WRONG_CLUSTER("WrongCluster"),
+  /** Consumer and provider are the same cluster. */
+  SAME_CLUSTER("SameCluster"),
   /** Liqo, or one of its kinds, is not installed. */
-  LiqoNotFound,
+  LIQO_NOT_FOUND("LiqoNotFound"),
   /** The two Liqo versions differ in more than the patch. */
-  VersionMismatch,
+  VERSION_MISMATCH("VersionMismatch"),
   /** Credentials are refused, or the right to do something is missing. */
-  Forbidden,
-  /** Something that exists is in the way and may not be changed unasked. */
-  Conflict,
-  /** A credential left over from another life blocks the pair; {@code repair} removes it. */
-  StaleCredentials,
+  FORBIDDEN("Forbidden"),
+  /** An existing object conflicts, and Hawser may not change it unless requested. */
+  CONFLICT("Conflict"),
+  /** A credential left over from an earlier peering blocks the pair; {@code repair} removes it. */
+  STALE_CREDENTIALS("StaleCredentials"),
   /** The provider refuses the consumer's identity. */
-  TenantRefused,
+  TENANT_REFUSED("TenantRefused"),
   /** The provider refuses the resources. */
-  ResourcesDenied,
-  /** The gateways cannot reach one another, or the server has no address. */
-  GatewayUnreachable,
+  RESOURCES_DENIED("ResourcesDenied"),
+  /** The gateways cannot reach each other, or the server has no address. */
+  GATEWAY_UNREACHABLE("GatewayUnreachable"),
   /** A cluster's API server does not answer. */
-  Unreachable,
+  UNREACHABLE("Unreachable"),
   /** Offloaded pods still run on the virtual node. */
-  PodsRunning,
-  /** The patience of a wait is used up; the message says what was waited for. */
-  TimedOut,
-  /** Somebody pressed abort. */
-  Aborted,
-  /** A rollback was given up in part; the left-overs are listed. */
-  RollbackIncomplete,
+  PODS_RUNNING("PodsRunning"),
+  /** A wait timed out; the message says what it waited for. */
+  TIMED_OUT("TimedOut"),
+  /** The run was aborted. */
+  ABORTED("Aborted"),
+  /** Part of the rollback was skipped; the objects left behind are listed. */
+  ROLLBACK_INCOMPLETE("RollbackIncomplete"),
   /** The cluster's API server refused an object as invalid. */
-  InvalidObject,
-  /** This identity needs a payload codec, because its credentials would stand in the history. */
-  UnsafeIdentity
+  INVALID_OBJECT("InvalidObject"),
+  /**
+   * This identity needs a payload codec, because its credentials would be stored in the history.
+   */
+  UNSAFE_IDENTITY("UnsafeIdentity");
+
+  private final String word;
+
+  FailureType(String word) {
+    this.word = word;
+  }
+
+  /** The {@code type} of the {@code ApplicationFailure}. */
+  public String word() {
+    return word;
+  }
 }

@@ -11,7 +11,7 @@ public interface OffloadingActivities {
   /**
    * Ensures the ResourceSlice and waits until the provider has decided.
    *
-   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#ResourcesDenied}
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#RESOURCES_DENIED}
    */
   SliceDecision ensureSlice(SliceInput request);
 

@@ -9,8 +9,8 @@ public interface PairActivities {
   /**
    * Reads all there is of the pair. Writes nothing.
    *
-   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#LiqoNotFound}, {@link
-   *     FailureType#WrongCluster} when another cluster answers than the one named
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#LIQO_NOT_FOUND}, {@link
+   *     FailureType#WRONG_CLUSTER} when another cluster answers than the one named
    */
   ClusterView inspectCluster(InspectInput look);
 
@@ -18,7 +18,7 @@ public interface PairActivities {
    * Ensures the tenant namespace and writes the holder on it. Idempotent: the same holder may claim
    * again.
    *
-   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#AlreadyRunning} naming
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#ALREADY_RUNNING} naming
    *     another holder
    */
   ClaimResult claimPair(ClaimInput claim);
@@ -44,7 +44,7 @@ public interface PairActivities {
    * On the consumer: declares the provider gone for good, so that Liqo stops waiting for it.
    * Idempotent.
    *
-   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#Conflict} while the provider
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#CONFLICT} while the provider
    *     still answers
    */
   void declareUnreachable(ActivityScope scope);

@@ -19,7 +19,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
   static AuthenticationPlan of(PeerRequest request, PairState state) {
     if (state.consumer().installation().identityKey() == null) {
       throw refuse(
-          FailureType.Forbidden,
+          FailureType.FORBIDDEN,
           "the worker of "
               + state.pair().consumer()
               + " can't read the Secret authentication-keys in Liqo's namespace, which proves the"

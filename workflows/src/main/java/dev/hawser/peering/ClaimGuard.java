@@ -39,14 +39,14 @@ final class ClaimGuard {
     }
     if (held == null || held.get()) return;
     lost = true;
-    status.enter(Phase.Failed);
+    status.enter(Phase.FAILED);
     throw refusal();
   }
 
   /** The failure of a run that has lost its pair, the same in every branch. */
   static ApplicationFailure refusal() {
     return Failures.refuse(
-        FailureType.Aborted,
+        FailureType.ABORTED,
         "the run was reset after it had let the pair go: nothing was written or undone since; start"
             + " a new one");
   }

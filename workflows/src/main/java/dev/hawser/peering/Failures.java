@@ -17,7 +17,7 @@ final class Failures {
   private Failures() {}
 
   static ApplicationFailure refuse(FailureType type, String message) {
-    return ApplicationFailure.newNonRetryableFailure(message, type.name());
+    return ApplicationFailure.newNonRetryableFailure(message, type.word());
   }
 
   /**
@@ -29,7 +29,7 @@ final class Failures {
     return switch (failure.getCause()) {
       case ApplicationFailure cause -> again(cause, kept);
       case TimeoutFailure timeout -> ofTimeout(failure, timeout);
-      case null, default -> refuse(FailureType.Aborted, "cancelled");
+      case null, default -> refuse(FailureType.ABORTED, "cancelled");
     };
   }
 
@@ -39,7 +39,7 @@ final class Failures {
     if (failure.getCause() instanceof TimeoutFailure timeout
         && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
       return refuse(
-          FailureType.NoWorker,
+          FailureType.NO_WORKER,
           "no worker serves cluster "
               + cluster
               + ": check the ID, and that a worker with its credentials runs (hawser worker)");
@@ -72,13 +72,13 @@ final class Failures {
             ? activityFailure.getActivityType()
             : "a step";
     if (timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
-      return refuse(FailureType.NoWorker, "no worker took " + activity + " in time");
+      return refuse(FailureType.NO_WORKER, "no worker took " + activity + " in time");
     }
-    return refuse(FailureType.TimedOut, activity + " did not end in time");
+    return refuse(FailureType.TIMED_OUT, activity + " did not end in time");
   }
 
   static ApplicationFailure withKept(FailureType type, String message, List<Kept> kept) {
-    return ApplicationFailure.newNonRetryableFailure(withKept(message, kept), type.name(), kept);
+    return ApplicationFailure.newNonRetryableFailure(withKept(message, kept), type.word(), kept);
   }
 
   /** The sentence, and what was kept. */

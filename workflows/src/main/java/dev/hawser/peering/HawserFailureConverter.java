@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class HawserFailureConverter implements FailureConverter {
   private static final List<String> TYPES =
-      Stream.of(FailureType.values()).map(FailureType::name).toList();
+      Stream.of(FailureType.values()).map(FailureType::word).toList();
 
   private final FailureConverter standard = new DefaultFailureConverter();
 

@@ -21,7 +21,7 @@ final class InBandProxy {
     if (provider.installation().apiServerProxy() == null
         || provider.installation().cidrs() == null) {
       throw refuse(
-          FailureType.Conflict,
+          FailureType.CONFLICT,
           "Liqo on "
               + provider.cluster()
               + " has no address for its API server proxy (IP api-server-proxy): an in-band peering"
@@ -37,7 +37,7 @@ final class InBandProxy {
   private static void requireIpv4(String address) {
     if (address.matches("(\\d{1,3}\\.){3}\\d{1,3}")) return;
     throw refuse(
-        FailureType.Conflict,
+        FailureType.CONFLICT,
         "Liqo's API server proxy has the address "
             + address
             + ", which is no IPv4 address: give a proxyUrl instead of inBand");

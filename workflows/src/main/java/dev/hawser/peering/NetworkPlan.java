@@ -91,7 +91,7 @@ record NetworkPlan(
   static Cidrs announced(ClusterView of, ClusterView to) {
     if (of.installation().cidrs() == null) {
       throw refuse(
-          FailureType.LiqoNotFound,
+          FailureType.LIQO_NOT_FOUND,
           "Liqo on "
               + of.cluster()
               + " has not settled its pod and external networks yet: look at its Networks with"
@@ -126,7 +126,7 @@ record NetworkPlan(
     if (there == null) {
       if (state.view(server).network().gateway() != null) {
         throw refuse(
-            FailureType.Conflict,
+            FailureType.CONFLICT,
             "both " + server + " and its peer run a gateway client: remove one of them");
       }
       return new PlannedStep(Step.SERVER, server, CREATE, "");
@@ -136,7 +136,7 @@ record NetworkPlan(
     if (replace)
       return new PlannedStep(Step.SERVER, server, REPLACE, String.join(", ", differences));
     throw refuse(
-        FailureType.Conflict,
+        FailureType.CONFLICT,
         "the living gateway server on %s differs (%s) and would have to be replaced, which cuts the tunnel: leave these options out, or set replaceGateway"
             .formatted(server, String.join(", ", differences)));
   }
@@ -208,7 +208,7 @@ record NetworkPlan(
     if (gap.isEmpty()) return;
     if (gap.get().missing()) {
       throw refuse(
-          FailureType.LiqoNotFound,
+          FailureType.LIQO_NOT_FOUND,
           "gateway template "
               + template
               + " is missing in Liqo's namespace on "
@@ -232,7 +232,7 @@ record NetworkPlan(
       @Nullable Object asked) {
     if (asked == null || !gap.unsupported().contains(field)) return;
     throw refuse(
-        FailureType.Conflict,
+        FailureType.CONFLICT,
         "gateway template "
             + gap.template()
             + " on "

@@ -16,7 +16,7 @@ final class PairRefusals {
     var uid = state.consumer().installation().uid();
     if (uid != null && uid.equals(state.provider().installation().uid())) {
       throw refuse(
-          FailureType.SameCluster,
+          FailureType.SAME_CLUSTER,
           state.pair().consumer()
               + " and "
               + state.pair().provider()
@@ -39,7 +39,7 @@ final class PairRefusals {
     }
     if (!allowSkew && !consumer.get().speaksLike(provider.get())) {
       throw refuse(
-          FailureType.VersionMismatch,
+          FailureType.VERSION_MISMATCH,
           "Liqo is %s on %s and %s on %s: bring both to one minor version, or set allowVersionSkew"
               .formatted(
                   state.consumer().installation().version(),
@@ -57,7 +57,7 @@ final class PairRefusals {
     }
     if (!missing.isEmpty()) {
       throw refuse(
-          FailureType.Forbidden,
+          FailureType.FORBIDDEN,
           "the workers' credentials lack rights: " + String.join(", ", missing));
     }
   }
@@ -66,7 +66,7 @@ final class PairRefusals {
     var namespace = view.tenantNamespace();
     if (namespace != null && namespace.terminating()) {
       throw refuse(
-          FailureType.Conflict,
+          FailureType.CONFLICT,
           "namespace "
               + namespace.name()
               + " on "
@@ -81,7 +81,7 @@ final class PairRefusals {
   static void foreignNode(ClusterView consumer) {
     if (consumer.offloading().nameConflicts().isEmpty()) return;
     throw refuse(
-        FailureType.Conflict,
+        FailureType.CONFLICT,
         CommaList.of(consumer.offloading().nameConflicts())
             + " on "
             + consumer.cluster()

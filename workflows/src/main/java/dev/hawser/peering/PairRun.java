@@ -42,7 +42,7 @@ final class PairRun {
     RunPreconditions.requireValidStart(pair);
     status.begin(request.actor(), request.reason());
     if (RunPreconditions.isCanonical(pair)) return saga.apply();
-    status.enter(Phase.Forwarding);
+    status.enter(Phase.FORWARDING);
     try {
       return forward.apply(RunPreconditions.canonicalRunOptions(pair));
     } catch (ChildWorkflowFailure failure) {
@@ -112,9 +112,9 @@ final class PairRun {
 
   /** Undoes every step, newest first. */
   void rollBack() {
-    status.enter(Phase.RollingBack);
+    status.enter(Phase.ROLLING_BACK);
     steps.compensations().run();
-    status.enter(removals.skipped().isEmpty() ? Phase.RolledBack : Phase.RollbackIncomplete);
+    status.enter(removals.skipped().isEmpty() ? Phase.ROLLED_BACK : Phase.ROLLBACK_INCOMPLETE);
   }
 
   /** From here on the run only goes forward, and tries these removals until everything is gone. */
@@ -149,7 +149,7 @@ final class PairRun {
   String abort(String reason) {
     steps.abort(reason);
     Workflow.await(() -> settled || committed);
-    return status.phase().name();
+    return status.phase().word();
   }
 
   void mayAbort(String reason) {
@@ -184,7 +184,7 @@ final class PairRun {
     var skipped = steps.removals().skipped();
     if (!skipped.isEmpty()) return incomplete(cause, skipped);
     if (steps.abortReason() != null) {
-      return Failures.withKept(FailureType.Aborted, problem(cause), status.kept());
+      return Failures.withKept(FailureType.ABORTED, problem(cause), status.kept());
     }
     return Failures.isCancellation(cause) ? cause : Failures.of(cause, status.kept());
   }
@@ -194,7 +194,7 @@ final class PairRun {
         "rolled back except " + String.join(", ", skipped) + "; it began with: " + problem(cause);
     return ApplicationFailure.newNonRetryableFailureWithCause(
         Failures.withKept(sentence, status.kept()),
-        FailureType.RollbackIncomplete.name(),
+        FailureType.ROLLBACK_INCOMPLETE.word(),
         cause,
         skipped);
   }

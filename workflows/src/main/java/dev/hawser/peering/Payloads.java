@@ -70,7 +70,7 @@ public final class Payloads {
         if (unknown.isPresent()) throw unknown.get().failure();
         return STRICT.treeToValue(request, valueClass);
       } catch (JsonProcessingException e) {
-        throw Failures.refuse(FailureType.InvalidRequest, RequestErrors.sentence(e, valueClass));
+        throw Failures.refuse(FailureType.INVALID_REQUEST, RequestErrors.sentence(e, valueClass));
       } catch (java.io.IOException e) {
         throw new DataConverterException(e);
       }

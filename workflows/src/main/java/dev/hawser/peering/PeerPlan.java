@@ -80,7 +80,7 @@ record PeerPlan(
     if (!modules.contains(LiqoModule.AUTHENTICATION)
         && (identity == null || !identity.complete())) {
       throw refuse(
-          FailureType.Conflict,
+          FailureType.CONFLICT,
           state.pair()
               + " is not authenticated, and offloading needs that: add the module authentication");
     }
@@ -230,7 +230,7 @@ record PeerPlan(
         .orElseThrow(
             () ->
                 refuse(
-                    FailureType.Conflict,
+                    FailureType.CONFLICT,
                     "inBand needs the network between " + pair() + ": add the module networking"));
   }
 
@@ -270,7 +270,7 @@ record PeerPlan(
     var unusable = slice.map(SliceDecision::unusable);
     if (unusable.isPresent() && request.requiresReady()) {
       throw refuse(
-          FailureType.ResourcesDenied, "offloading is not usable, because " + unusable.get());
+          FailureType.RESOURCES_DENIED, "offloading is not usable, because " + unusable.get());
     }
     return slice.filter(accepted -> wantsNode() && accepted.isUsable()).map(SliceDecision::name);
   }

@@ -23,13 +23,13 @@ final class PeerWorkflow implements Peer {
 
   private PeeringResult peer() {
     var plan = run.plan(inspections -> PeerPlan.of(request, inspections.both()));
-    if (plan.isDone()) return run.finish(Phase.Peered, PeeringResults.found(plan));
-    run.enter(Phase.Peering);
+    if (plan.isDone()) return run.finish(Phase.PEERED, PeeringResults.found(plan));
+    run.enter(Phase.PEERING);
     var stubs = run.stubs(plan.state(), plan.claiming());
     var saga = new PeerSaga(plan, run.steps(), stubs);
     var result = run.runOrUndo(saga::peer, () -> undo(stubs));
     release(stubs);
-    return run.finish(Phase.Peered, result);
+    return run.finish(Phase.PEERED, result);
   }
 
   private void undo(PairStubs stubs) {
@@ -43,7 +43,7 @@ final class PeerWorkflow implements Peer {
   private void keep(PairStubs stubs) {
     var removals = run.steps().removals();
     stubs.claimOrder().forEach(cluster -> removals.runUntilDone(stubs.releasing(cluster)));
-    run.enter(Phase.Failed);
+    run.enter(Phase.FAILED);
   }
 
   /** The peering stands: a cluster that is away now is waited for, and nothing is undone. */

@@ -60,17 +60,18 @@ final class RemovalLoop {
 
   static RemovalLoop rollback(StatusRecorder status, ClaimGuard guard, RunTimings timings) {
     return new RemovalLoop(
-        status, timings, guard::require, Phase.RollingBack, Phase.RollbackStuck, State.UNDONE);
+        status, timings, guard::require, Phase.ROLLING_BACK, Phase.ROLLBACK_STUCK, State.UNDONE);
   }
 
   static RemovalLoop teardown(StatusRecorder status, ClaimGuard guard, RunTimings timings) {
     return new RemovalLoop(
-        status, timings, guard::require, Phase.Unpeering, Phase.WaitingFor, State.DONE);
+        status, timings, guard::require, Phase.UNPEERING, Phase.REMOVAL_STUCK, State.DONE);
   }
 
   /** Removes the claims only; the activity itself checks whose they are. */
   static RemovalLoop release(StatusRecorder status, RunTimings timings) {
-    return new RemovalLoop(status, timings, () -> {}, Phase.Peering, Phase.WaitingFor, State.DONE);
+    return new RemovalLoop(
+        status, timings, () -> {}, Phase.PEERING, Phase.REMOVAL_STUCK, State.DONE);
   }
 
   /**

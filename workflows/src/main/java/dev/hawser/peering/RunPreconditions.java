@@ -69,13 +69,13 @@ final class RunPreconditions {
               cause.getOriginalMessage(), cause.getType(), "run " + pair.workflowId());
       case io.temporal.client.WorkflowExecutionAlreadyStarted running -> busy(pair);
       case null, default ->
-          Failures.refuse(FailureType.Aborted, "run " + pair.workflowId() + " was cancelled");
+          Failures.refuse(FailureType.ABORTED, "run " + pair.workflowId() + " was cancelled");
     };
   }
 
   static ApplicationFailure busy(Pair pair) {
     return Failures.refuse(
-        FailureType.AlreadyRunning,
+        FailureType.ALREADY_RUNNING,
         "run "
             + pair.workflowId()
             + " is under way: see it with hawser status, wait for it, or end it with hawser abort");
@@ -88,7 +88,7 @@ final class RunPreconditions {
   }
 
   private static ApplicationFailure invalid(String message) {
-    return Failures.refuse(FailureType.InvalidRequest, message);
+    return Failures.refuse(FailureType.INVALID_REQUEST, message);
   }
 
   private static boolean isBounded(WorkflowInfo info) {

@@ -13,7 +13,7 @@ final class StatusMarkdown {
         .append(" → ")
         .append(status.provider())
         .append("** · ");
-    text.append(status.phase()).append("\n\n");
+    text.append(status.phase().word()).append("\n\n");
     if (status.problem() != null) text.append(status.problem()).append("\n\n");
     text.append("| step | cluster | state |\n|---|---|---|\n");
     status.steps().forEach(step -> text.append(row(step)));

@@ -21,7 +21,7 @@ final class StatusRecorder {
   private final Pair pair;
   private final Map<Line, StepStatus> table = new LinkedHashMap<>();
   private final List<Kept> kept = new ArrayList<>();
-  private Phase phase = Phase.Inspecting;
+  private Phase phase = Phase.INSPECTING;
   private @Nullable String problem;
 
   StatusRecorder(Pair pair) {
@@ -32,7 +32,7 @@ final class StatusRecorder {
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.CONSUMER.valueSet(pair.consumer().value()),
         SearchAttributes.PROVIDER.valueSet(pair.provider().value()),
-        SearchAttributes.PHASE.valueSet(phase.name()),
+        SearchAttributes.PHASE.valueSet(phase.word()),
         SearchAttributes.text(SearchAttributes.ACTOR, actor),
         SearchAttributes.text(SearchAttributes.REASON, reason));
     show();
@@ -41,7 +41,7 @@ final class StatusRecorder {
   void enter(Phase next) {
     if (phase == next) return;
     phase = next;
-    Workflow.upsertTypedSearchAttributes(SearchAttributes.PHASE.valueSet(next.name()));
+    Workflow.upsertTypedSearchAttributes(SearchAttributes.PHASE.valueSet(next.word()));
     show();
   }
 

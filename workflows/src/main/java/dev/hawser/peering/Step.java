@@ -18,7 +18,6 @@ public enum Step {
   SLICE("request resources"),
   NODE("wait for the virtual node"),
   NETWORK("take the network down"),
-  LEAVE("leave nothing behind"),
   RELEASE("release the pair");
 
   private final String words;

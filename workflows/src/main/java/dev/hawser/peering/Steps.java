@@ -153,7 +153,7 @@ final class Steps {
   void recordRefusal(TemporalFailure refusal) {
     boolean stopped = abortReason != null || Failures.isCancellation(refusal);
     status.problem(stopped ? "stopped" : Failures.sentence(refusal));
-    status.enter(stopped ? Phase.RolledBack : Phase.Refused);
+    status.enter(stopped ? Phase.ROLLED_BACK : Phase.REFUSED);
     UpdateValidators.awaitUpdateHandlers();
   }
 

@@ -20,7 +20,7 @@ final class TenantRefusals {
     boolean may = state.provider().rights().missingForRepair().isEmpty();
     if (repair && may) return;
     throw refuse(
-        FailureType.StaleCredentials,
+        FailureType.STALE_CREDENTIALS,
         CommaList.of(consumer.authentication().stuckCredentials())
             + " on "
             + consumer.cluster()
@@ -36,7 +36,7 @@ final class TenantRefusals {
     boolean nothing = state.provider().tenantNamespace() == null;
     if (!state.stranded() || missing.isEmpty() || nothing) return;
     throw refuse(
-        FailureType.Forbidden,
+        FailureType.FORBIDDEN,
         state.pair().consumer()
             + " has no rights on "
             + state.pair().provider()
@@ -63,7 +63,7 @@ final class TenantRefusals {
             .toList();
     if (slices.isEmpty()) return;
     throw refuse(
-        FailureType.Conflict,
+        FailureType.CONFLICT,
         CommaList.of(slices)
             + " on "
             + consumer.cluster()
@@ -76,7 +76,7 @@ final class TenantRefusals {
     var tenant = state.provider().authentication().tenant();
     if (tenant == null || !tenant.rightsMissing() || tenant.drained()) return;
     throw refuse(
-        FailureType.Conflict,
+        FailureType.CONFLICT,
         "Tenant %s on %s has lost its rights (RoleBinding): add the module authentication, which restores them"
             .formatted(state.pair().consumer(), state.pair().provider()));
   }
@@ -89,7 +89,7 @@ final class TenantRefusals {
     boolean granted = slice != null && slice.grantsResources();
     if (granted && !tenant.drained()) return;
     throw refuse(
-        FailureType.ResourcesDenied, "offloading is not usable, because " + setBack(state));
+        FailureType.RESOURCES_DENIED, "offloading is not usable, because " + setBack(state));
   }
 
   /** What the provider has done to the tenant, in words. */
@@ -107,7 +107,7 @@ final class TenantRefusals {
     var tenant = state.provider().authentication().tenant();
     if (tenant == null || !tenant.drained() || !step.writes()) return;
     throw refuse(
-        FailureType.Conflict,
+        FailureType.CONFLICT,
         setBack(state)
             + " and takes no new credentials of it meanwhile ("
             + step.detail()
@@ -117,7 +117,7 @@ final class TenantRefusals {
   static void cachedCertificate(PairState state, boolean repair) {
     if (!repair && isStaleCertificate(state)) {
       throw refuse(
-          FailureType.StaleCredentials,
+          FailureType.STALE_CREDENTIALS,
           "the certificate cached for "
               + state.pair().consumer()
               + " on "

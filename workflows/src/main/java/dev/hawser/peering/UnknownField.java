@@ -21,7 +21,7 @@ record UnknownField(String path, List<String> known) {
 
   ApplicationFailure failure() {
     return Failures.refuse(
-        FailureType.InvalidRequest,
+        FailureType.INVALID_REQUEST,
         "unknown field \"" + path + "\"; known fields: " + String.join(", ", known));
   }
 

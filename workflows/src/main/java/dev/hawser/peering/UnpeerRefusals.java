@@ -21,7 +21,7 @@ final class UnpeerRefusals {
     int pods = state.consumer().offloading().pods();
     if (pods > 0 && !request.evicts() && request.has(LiqoModule.OFFLOADING)) {
       throw refuse(
-          FailureType.PodsRunning,
+          FailureType.PODS_RUNNING,
           pods
               + " pods of "
               + request.consumer()
@@ -34,7 +34,7 @@ final class UnpeerRefusals {
   private static void requireOneWay(UnpeerRequest request, PairState state) {
     if (request.deletesNamespaces() && !state.reverse().isEmpty()) {
       throw refuse(
-          FailureType.Conflict,
+          FailureType.CONFLICT,
           "the tenant namespaces serve "
               + state.pair().reversed()
               + " too ("

@@ -25,7 +25,7 @@ final class UnpeerWorkflow implements Unpeer {
     if (plan.isDone()) run.keep(plan.kept());
     else unpeer(plan, removals);
     return run.finish(
-        Phase.Unpeered,
+        Phase.UNPEERED,
         new UnpeeringResult(
             request.consumer(), request.provider(), removals.deleted(), run.kept()));
   }
@@ -38,7 +38,7 @@ final class UnpeerWorkflow implements Unpeer {
     var stubs = run.stubs(plan.state(), plan.claiming());
     var saga = new UnpeerSaga(plan, run.steps(), removals, stubs);
     run.runOrUndo(saga::claim, run::rollBack);
-    run.commit(Phase.Unpeering, removals);
+    run.commit(Phase.UNPEERING, removals);
     run.keep(plan.kept());
     Workflow.newDetachedCancellationScope(saga::unpeer).run();
   }

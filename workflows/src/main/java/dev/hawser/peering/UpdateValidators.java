@@ -18,7 +18,7 @@ final class UpdateValidators {
   }
 
   static void requireNotForwarding(StatusRecorder status) {
-    if (status.phase() == Phase.Forwarding) {
+    if (status.phase() == Phase.FORWARDING) {
       throw new IllegalStateException(
           "this run only forwards: send the update to " + status.pair().workflowId());
     }
@@ -26,7 +26,7 @@ final class UpdateValidators {
 
   static void requireNotSettled(StatusRecorder status, boolean settled) {
     if (settled) {
-      String next = status.phase() == Phase.Peered ? "; use hawser unpeer" : "";
+      String next = status.phase() == Phase.PEERED ? "; use hawser unpeer" : "";
       throw new IllegalStateException("the run is over: there is nothing to abort" + next);
     }
   }

@@ -108,7 +108,7 @@ final class AbortTest {
   @Test
   void shouldRefuseAnAbortWhenItRollsBackAlready() {
     // given
-    harborage.faults.refuse("rome awaitNode", FailureType.TimedOut);
+    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
     var undo = harborage.faults.block("rome deleteSlice");
     var run = harborage.startPeer();
     harborage.faults.awaitReached("rome deleteSlice");

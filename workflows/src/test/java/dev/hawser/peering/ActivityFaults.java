@@ -140,7 +140,7 @@ final class ActivityFaults {
   }
 
   private static void fail(String call, FailureType type) {
-    throw ApplicationFailure.newNonRetryableFailure(message(call), type.name());
+    throw ApplicationFailure.newNonRetryableFailure(message(call), type.word());
   }
 
   private void waitFor(String call, CountDownLatch released) throws InterruptedException {

@@ -45,7 +45,7 @@ final class CanonicalIdTest {
   @Test
   void shouldHandOnWhyThePairsOwnRunFailed() {
     // given
-    harborage.faults.refuse("milan ensureTenant", FailureType.TenantRefused);
+    harborage.faults.refuse("milan ensureTenant", FailureType.TENANT_REFUSED);
 
     // when
     var failure =

@@ -67,7 +67,7 @@ final class FakeCluster {
     String call = id + " " + method;
     calls.add(call);
     if (scope.clusterUid() != null && !Objects.equals(scope.clusterUid(), uid)) {
-      throw refuse(FailureType.WrongCluster, id + " is another cluster now");
+      throw refuse(FailureType.WRONG_CLUSTER, id + " is another cluster now");
     }
     faults.before(call);
     T answer = act.get();
@@ -91,6 +91,6 @@ final class FakeCluster {
   }
 
   static ApplicationFailure refuse(FailureType type, String message) {
-    return ApplicationFailure.newNonRetryableFailure(message, type.name());
+    return ApplicationFailure.newNonRetryableFailure(message, type.word());
   }
 }

@@ -97,7 +97,7 @@ final class FakePair implements PairActivities {
     }
     var holder = cluster.objects.field(NAMESPACE, "claim");
     if (holder != null && !holder.equals(wish) && !claim.takeOver()) {
-      throw FakeCluster.refuse(FailureType.AlreadyRunning, "the pair is held by " + holder);
+      throw FakeCluster.refuse(FailureType.ALREADY_RUNNING, "the pair is held by " + holder);
     }
     cluster.objects.set(NAMESPACE, "claim", wish);
     return new ClaimResult("liqo-tenant-" + cluster.peer, "");

@@ -54,7 +54,7 @@ final class HistoryRecorder {
   }
 
   private static WorkflowStub peerRolledBack(PeeringTestEnvironment harborage) {
-    harborage.faults.refuse("rome awaitNode", FailureType.TimedOut);
+    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
     var run = harborage.startPeer();
     PeeringTestEnvironment.failure(run);
     return run;

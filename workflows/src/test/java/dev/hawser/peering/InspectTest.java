@@ -81,7 +81,7 @@ final class InspectTest {
   @Test
   void shouldReportASideThatCannotBeRead() {
     // given
-    harborage.faults.refuse("milan inspectCluster", FailureType.LiqoNotFound);
+    harborage.faults.refuse("milan inspectCluster", FailureType.LIQO_NOT_FOUND);
 
     // when
     var inspection = inspect(REQUEST);

@@ -121,7 +121,7 @@ final class ModulesTest {
   @Test
   void shouldLeaveWhatWasMadeWhenAskedTo() {
     // given
-    harborage.faults.refuse("rome ensureSlice", FailureType.ResourcesDenied);
+    harborage.faults.refuse("rome ensureSlice", FailureType.RESOURCES_DENIED);
 
     // when
     var run = harborage.start("Peer", RequestJson.peer("{'onFailure': 'Keep'}"));

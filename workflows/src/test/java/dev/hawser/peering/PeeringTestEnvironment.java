@@ -147,7 +147,7 @@ final class PeeringTestEnvironment implements AutoCloseable {
   /** Returns when the run has reached the phase; time is skipped meanwhile. */
   void awaitPhase(WorkflowStub run, Phase phase) {
     for (int i = 0; i < 1000; i++) {
-      if (phase.name().equals(phase(run))) return;
+      if (phase.word().equals(phase(run))) return;
       temporal.sleep(Duration.ofSeconds(1));
     }
     throw new AssertionError("the run does not reach " + phase);

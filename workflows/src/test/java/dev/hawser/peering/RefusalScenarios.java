@@ -11,34 +11,34 @@ import java.util.function.Consumer;
 
 /** Worlds in which a peering must be refused before anything is written, and what heals some. */
 enum RefusalScenarios {
-  ONE_CLUSTER(FailureType.SameCluster, "are one cluster", it -> it.milan.uid = it.rome.uid),
+  ONE_CLUSTER(FailureType.SAME_CLUSTER, "are one cluster", it -> it.milan.uid = it.rome.uid),
   VERSION_SKEW(
-      FailureType.VersionMismatch,
+      FailureType.VERSION_MISMATCH,
       "Liqo is v1.1.3 on rome and v1.2.0 on milan",
       "{'allowVersionSkew': true}",
       it -> it.rome.version = "v1.1.3"),
   MISSING_TEMPLATE(
-      FailureType.LiqoNotFound,
+      FailureType.LIQO_NOT_FOUND,
       "gateway template wireguard-server is missing",
       it -> it.milan.templateGaps.add(TemplateGap.missing("wireguard-server"))),
   MISSING_RIGHTS(
-      FailureType.Forbidden,
+      FailureType.FORBIDDEN,
       "lack rights: create tenants on milan",
       it ->
           it.milan.missingRights.add(
               new MissingRight("create", "authentication.liqo.io", "tenants"))),
   NO_NETWORKS_YET(
-      FailureType.LiqoNotFound, "Liqo on milan has not settled", it -> it.milan.cidrs = null),
+      FailureType.LIQO_NOT_FOUND, "Liqo on milan has not settled", it -> it.milan.cidrs = null),
   UNREADABLE_KEY(
-      FailureType.Forbidden,
+      FailureType.FORBIDDEN,
       "can't read the Secret authentication-keys",
       it -> it.rome.identityKey = null),
   TERMINATING_NAMESPACE(
-      FailureType.Conflict,
+      FailureType.CONFLICT,
       "namespace liqo-tenant-rome on milan is being deleted",
       it -> it.milan.objects.put(FakePair.NAMESPACE, Map.of("terminating", "true"))),
   STUCK_CREDENTIALS(
-      FailureType.StaleCredentials,
+      FailureType.STALE_CREDENTIALS,
       "Renew milan on rome is stuck in deletion",
       "{'repair': true}",
       it -> {
@@ -46,7 +46,7 @@ enum RefusalScenarios {
         it.milan.objects.put("RenewCopy", Map.of());
       }),
   STUCK_CREDENTIALS_AND_NO_RIGHTS(
-      FailureType.StaleCredentials,
+      FailureType.STALE_CREDENTIALS,
       "its worker lacks the rights delete renews: grant them",
       it -> {
         it.rome.stuck.add(ObjectReference.of("Renew", "milan"));
@@ -59,16 +59,16 @@ enum RefusalScenarios {
     }
   },
   SLICE_WITHOUT_IDENTITY(
-      FailureType.Conflict,
+      FailureType.CONFLICT,
       "ResourceSlice milan on rome is there without an identity",
       "{'onFailure': 'keep'}",
       it -> it.rome.objects.put("ResourceSlice", Map.of())),
   FOREIGN_NODE(
-      FailureType.Conflict,
+      FailureType.CONFLICT,
       "Node milan on rome is none of Liqo's",
       it -> it.rome.nameConflicts.add(ObjectReference.of("Node", "milan"))),
   LOST_RIGHTS(
-      FailureType.Conflict,
+      FailureType.CONFLICT,
       "Tenant rome on milan has lost its rights (RoleBinding): add the module authentication",
       "{}",
       it -> {
@@ -81,7 +81,7 @@ enum RefusalScenarios {
     }
   },
   DRAINED_TENANT_OF_ANOTHER_KEY(
-      FailureType.Conflict,
+      FailureType.CONFLICT,
       "milan has drained tenant rome and takes no new credentials of it meanwhile",
       it -> {
         it.peered();
@@ -89,7 +89,7 @@ enum RefusalScenarios {
         it.rome.identityKey = "a-new-key";
       }),
   CORDONED_TENANT(
-      FailureType.ResourcesDenied,
+      FailureType.RESOURCES_DENIED,
       "offloading is not usable, because milan has cordoned tenant rome",
       it -> {
         it.peer(RequestJson.peer("{'modules': ['authentication']}"));
@@ -102,12 +102,12 @@ enum RefusalScenarios {
     }
   },
   FOREIGN_CERTIFICATE(
-      FailureType.StaleCredentials,
+      FailureType.STALE_CREDENTIALS,
       "belongs to another key or request, or has expired",
       "{'repair': true}",
       it -> it.milan.objects.put(FakePair.CERTIFICATE, Map.of("key", "key-of-another-life"))),
   EXPIRED_CERTIFICATE(
-      FailureType.StaleCredentials,
+      FailureType.STALE_CREDENTIALS,
       "belongs to another key or request, or has expired",
       "{'repair': true}",
       it ->
@@ -115,7 +115,7 @@ enum RefusalScenarios {
               FakePair.CERTIFICATE,
               Map.of("key", "key-of-rome", "notAfter", Instant.EPOCH.toString()))),
   LIVING_GATEWAY(
-      FailureType.Conflict,
+      FailureType.CONFLICT,
       "the living gateway server on milan differs (port is 51840, asked 4000)",
       "{'replaceGateway': true, 'gateway': {'port': 4000}}",
       it -> it.peered()) {
@@ -125,7 +125,7 @@ enum RefusalScenarios {
     }
   },
   OFFLOADING_ALONE(
-      FailureType.Conflict,
+      FailureType.CONFLICT,
       "rome→milan is not authenticated, and offloading needs that",
       "{'modules': ['authentication', 'offloading']}",
       it -> {}) {

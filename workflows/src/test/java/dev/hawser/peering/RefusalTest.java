@@ -32,7 +32,7 @@ final class RefusalTest {
     var failure = PeeringTestEnvironment.ourFailure(run);
 
     // then
-    assertThat(failure.getType()).isEqualTo(state.type.name());
+    assertThat(failure.getType()).isEqualTo(state.type.word());
     assertThat(failure.getOriginalMessage()).contains(state.sentence);
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Refused");
     assertThat(harborage.calls)
@@ -99,7 +99,7 @@ final class RefusalTest {
 
     // when
     var run = harborage.start("Peer", RequestJson.peer("{'onFailure': 'keep'}"));
-    harborage.awaitPhase(run, Phase.RollbackStuck);
+    harborage.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
     // then
     assertThat(run.query("status", PeeringStatus.class).problem())

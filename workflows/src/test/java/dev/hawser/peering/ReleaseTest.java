@@ -21,11 +21,11 @@ final class ReleaseTest {
   @Test
   void shouldWaitForAClusterThatCannotBeLetGo() {
     // given
-    harborage.faults.refuse("milan releasePair", FailureType.Forbidden);
+    harborage.faults.refuse("milan releasePair", FailureType.FORBIDDEN);
     var run = harborage.startPeer();
 
     // when
-    harborage.awaitPhase(run, Phase.WaitingFor);
+    harborage.awaitPhase(run, Phase.REMOVAL_STUCK);
     harborage.faults.mend("milan releasePair");
 
     // then

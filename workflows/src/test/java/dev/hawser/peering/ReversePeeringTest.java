@@ -20,7 +20,7 @@ final class ReversePeeringTest {
   void shouldKeepTheNetworkForAReversePeeringThatAppearedMeanwhile() {
     // given
     harborage.faults.meanwhile("rome ensureSlice", this::reversePeering);
-    harborage.faults.refuse("rome awaitNode", FailureType.TimedOut);
+    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
 
     // when
     var run = harborage.startPeer();
@@ -60,7 +60,7 @@ final class ReversePeeringTest {
   @Test
   void shouldAskTheOtherSideForEveryPartOfTheNetwork() {
     // given
-    harborage.faults.refuse("rome awaitNode", FailureType.TimedOut);
+    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
 
     // when
     PeeringTestEnvironment.ourFailure(harborage.startPeer());

@@ -26,7 +26,7 @@ final class RollbackTest {
 
   @BeforeEach
   void failAtTheEnd() {
-    harborage.faults.refuse("rome awaitNode", FailureType.TimedOut);
+    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
   }
 
   @Test
@@ -138,7 +138,7 @@ final class RollbackTest {
   @Test
   void shouldNotTakeTheRightsFromUnderWhatIsStuck() {
     // given
-    harborage.faults.refuse("rome deleteSlice", FailureType.Forbidden);
+    harborage.faults.refuse("rome deleteSlice", FailureType.FORBIDDEN);
 
     // when
     var run = harborage.startPeer();
@@ -161,7 +161,7 @@ final class RollbackTest {
   @Test
   void shouldHurryAllThatIsStuckAndGiveUpTheOneThatIsNamed() {
     // given
-    harborage.faults.refuse("rome deleteProof", FailureType.Forbidden);
+    harborage.faults.refuse("rome deleteProof", FailureType.FORBIDDEN);
     var run = stuck();
     String other = "sign the nonce on rome";
     harborage.awaitStuck(run, 2);
@@ -173,7 +173,7 @@ final class RollbackTest {
     var answer = run.update("retry", String.class);
 
     // then
-    assertThat(stuck.phase()).isEqualTo(Phase.RollbackStuck);
+    assertThat(stuck.phase()).isEqualTo(Phase.ROLLBACK_STUCK);
     assertThat(answer).isEqualTo("trying again: " + STUCK);
     assertThat(PeeringTestEnvironment.ourFailure(run).getOriginalMessage())
         .startsWith(
@@ -204,11 +204,11 @@ final class RollbackTest {
     // given
     harborage.faults.mend("rome awaitNode");
     harborage.faults.hang("rome awaitNode");
-    harborage.faults.refuse("milan deleteTenant", FailureType.Forbidden);
+    harborage.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
     var run = harborage.startPeer();
     harborage.faults.awaitReached("rome awaitNode");
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "wrong cluster");
-    harborage.awaitPhase(run, Phase.RollbackStuck);
+    harborage.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
     // when
     run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
@@ -227,11 +227,11 @@ final class RollbackTest {
     // given
     harborage.faults.mend("rome awaitNode");
     harborage.faults.hang("rome awaitNode");
-    harborage.faults.refuse("milan deleteTenant", FailureType.Forbidden);
+    harborage.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
     var run = harborage.startPeer();
     harborage.faults.awaitReached("rome awaitNode");
     run.cancel();
-    harborage.awaitPhase(run, Phase.RollbackStuck);
+    harborage.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
     // when
     run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
@@ -295,7 +295,7 @@ final class RollbackTest {
     var status = run.query("status", PeeringStatus.class);
 
     // then
-    assertThat(status.phase()).isEqualTo(Phase.RollbackStuck);
+    assertThat(status.phase()).isEqualTo(Phase.ROLLBACK_STUCK);
     assertThat(status.problem()).isEqualTo(ActivityFaults.message("rome awaitNode"));
     assertThat(status.steps())
         .filteredOn(step -> step.state() == PeeringStatus.State.STUCK)
@@ -304,9 +304,9 @@ final class RollbackTest {
   }
 
   private WorkflowStub stuck() {
-    harborage.faults.refuse("milan deleteTenant", FailureType.Forbidden);
+    harborage.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
     var run = harborage.startPeer();
-    harborage.awaitPhase(run, Phase.RollbackStuck);
+    harborage.awaitPhase(run, Phase.ROLLBACK_STUCK);
     return run;
   }
 

@@ -25,7 +25,7 @@ final class StepFailureTest {
   @MethodSource("steps")
   void shouldUndoWhatWasBegunWhenAStepIsRefused(String step) {
     // given
-    harborage.faults.refuse(step, FailureType.Forbidden);
+    harborage.faults.refuse(step, FailureType.FORBIDDEN);
 
     // then
     shouldEndAsItBegan(step);
@@ -35,7 +35,7 @@ final class StepFailureTest {
   @MethodSource("steps")
   void shouldUndoWhatWasWrittenWhenAStepFailsAmidOthers(String step) {
     // given
-    harborage.faults.refuseAmidOthers(step, FailureType.Forbidden);
+    harborage.faults.refuseAmidOthers(step, FailureType.FORBIDDEN);
 
     // then
     shouldEndAsItBegan(step);

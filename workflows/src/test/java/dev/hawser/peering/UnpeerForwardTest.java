@@ -84,7 +84,7 @@ final class UnpeerForwardTest {
   void shouldLetThePairGoWhenItCannotBeClaimed() {
     // given
     var before = harborage.world();
-    harborage.faults.refuse("rome claimPair", FailureType.Forbidden);
+    harborage.faults.refuse("rome claimPair", FailureType.FORBIDDEN);
 
     // when
     var failure = PeeringTestEnvironment.ourFailure(harborage.start("Unpeer", REQUEST));
@@ -131,11 +131,11 @@ final class UnpeerForwardTest {
   @Test
   void shouldStayOpenWhileADeleteDoesNotGoThrough() {
     // given
-    harborage.faults.refuse("milan deleteTenant", FailureType.Forbidden);
+    harborage.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
     var run = harborage.start("Unpeer", REQUEST);
 
     // when
-    harborage.awaitPhase(run, Phase.WaitingFor);
+    harborage.awaitPhase(run, Phase.REMOVAL_STUCK);
     var status = run.query("status", PeeringStatus.class);
     harborage.faults.mend("milan deleteTenant");
     var result = run.getResult(UnpeeringResult.class);
@@ -153,9 +153,9 @@ final class UnpeerForwardTest {
   @Test
   void shouldGoOnAtOnceWhenHurried() {
     // given
-    harborage.faults.refuse("milan deleteTenant", FailureType.Forbidden);
+    harborage.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
     var run = harborage.start("Unpeer", REQUEST);
-    harborage.awaitPhase(run, Phase.WaitingFor);
+    harborage.awaitPhase(run, Phase.REMOVAL_STUCK);
 
     // when
     harborage.faults.mend("milan deleteTenant");
@@ -172,10 +172,10 @@ final class UnpeerForwardTest {
   void shouldHurryTheRollbackOfItsClaimsToo() {
     // given
     var before = harborage.world();
-    harborage.faults.refuse("rome claimPair", FailureType.Forbidden);
-    harborage.faults.refuse("milan releasePair", FailureType.Forbidden);
+    harborage.faults.refuse("rome claimPair", FailureType.FORBIDDEN);
+    harborage.faults.refuse("milan releasePair", FailureType.FORBIDDEN);
     var run = harborage.start("Unpeer", REQUEST);
-    harborage.awaitPhase(run, Phase.RollbackStuck);
+    harborage.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
     // when
     harborage.faults.mend("milan releasePair");

@@ -240,7 +240,7 @@ final class UnpeerTest {
   @Test
   void shouldCleanUpAloneWhenTheProviderIsGoneForGood() {
     // given
-    harborage.faults.refuse("milan inspectCluster", FailureType.Unreachable);
+    harborage.faults.refuse("milan inspectCluster", FailureType.UNREACHABLE);
 
     // when
     var result = harborage.unpeer(RequestJson.unpeer("{'providerGone': true}"));

@@ -62,7 +62,7 @@ final class TenantEvents {
             event -> {
               throw ApplicationFailure.newNonRetryableFailure(
                   pair.cluster() + " refuses the tenant: " + Fields.text(event, "message"),
-                  FailureType.TenantRefused.name());
+                  FailureType.TENANT_REFUSED.word());
             });
   }
 

@@ -56,7 +56,7 @@ final class Tenants {
     String uid = tenant.getMetadata().getUid();
     var condition =
         WaitCondition.of("the provider to issue a certificate", Kind.TENANT)
-            .failing(FailureType.TenantRefused)
+            .failing(FailureType.TENANT_REFUSED)
             .explainedBy(() -> diagnosis(namespace, uid));
     return attempt.await(condition, () -> grant(namespace, uid, key, admission.proxyUrl()));
   }
@@ -133,7 +133,7 @@ final class Tenants {
             + pair.cluster()
             + " issues is one of EKS, with an access key in clear: it must not stand in a"
             + " workflow's history",
-        FailureType.UnsafeIdentity.name());
+        FailureType.UNSAFE_IDENTITY.word());
   }
 
   private String diagnosis(String namespace, String uid) {

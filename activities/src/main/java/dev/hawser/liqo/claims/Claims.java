@@ -92,7 +92,7 @@ public final class Claims {
             + " and "
             + Labels.TENANT_NAMESPACE
             + ": label it, or remove it",
-        FailureType.Conflict.name());
+        FailureType.CONFLICT.word());
   }
 
   private ClaimResult claimExisting(GenericKubernetesResource namespace, ClaimInput claim) {
@@ -131,6 +131,6 @@ public final class Claims {
             + " of "
             + scope.cluster()
             + "): wait for that run, or set takeOver when it is dead",
-        FailureType.AlreadyRunning.name());
+        FailureType.ALREADY_RUNNING.word());
   }
 }

@@ -41,7 +41,7 @@ public final class WriteGuard {
           "the run was reset after it had let the pair go: nothing is written on "
               + cluster
               + " any more",
-          FailureType.Aborted.name());
+          FailureType.ABORTED.word());
     }
     certain = true;
   }

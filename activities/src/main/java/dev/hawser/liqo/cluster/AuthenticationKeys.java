@@ -39,6 +39,6 @@ public final class AuthenticationKeys {
                 ApplicationFailure.newNonRetryableFailure(
                     "Secret %s is missing in namespace %s on %s, or may not be read: Liqo's controller manager creates it"
                         .formatted(Labels.KEYS_SECRET, liqoNamespace, cluster),
-                    FailureType.LiqoNotFound.name()));
+                    FailureType.LIQO_NOT_FOUND.word()));
   }
 }

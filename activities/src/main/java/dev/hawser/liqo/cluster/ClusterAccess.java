@@ -74,7 +74,7 @@ public final class ClusterAccess implements AutoCloseable {
               + ", this worker's has "
               + uid
               + ": two clusters share one Liqo ID, or one was rebuilt",
-          FailureType.WrongCluster.name());
+          FailureType.WRONG_CLUSTER.word());
     }
     return ActivityAttempt.run(
         watches, timings, scope, attempt -> readable(body, context(scope, attempt)));
@@ -105,7 +105,7 @@ public final class ClusterAccess implements AutoCloseable {
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw ApplicationFailure.newNonRetryableFailure(
           "something on " + id + " can't be read: " + e.getMessage(),
-          FailureType.InvalidObject.name());
+          FailureType.INVALID_OBJECT.word());
     }
   }
 

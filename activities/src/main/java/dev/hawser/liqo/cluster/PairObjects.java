@@ -98,7 +98,7 @@ public final class PairObjects {
       throw ApplicationFailure.newNonRetryableFailure(
           "several objects of kind %s on %s are labelled for %s: keep one"
               .formatted(kind.word(), cluster(), peer()),
-          FailureType.Conflict.name());
+          FailureType.CONFLICT.word());
     }
     return found.stream().findFirst();
   }

@@ -21,27 +21,27 @@ public final class KubernetesFailures {
   public static Optional<ApplicationFailure> permanent(
       KubernetesClientException e, String cluster) {
     return switch (e.getCode()) {
-      case 400 -> refuse(FailureType.InvalidObject, cluster + " refuses it: " + sentence(e));
+      case 400 -> refuse(FailureType.INVALID_OBJECT, cluster + " refuses it: " + sentence(e));
       case 401 ->
           refuse(
-              FailureType.Forbidden,
+              FailureType.FORBIDDEN,
               cluster + " does not accept the worker's credentials: renew its kubeconfig");
       case 403 ->
           isNamespaceEnding(e)
               ? Optional.empty()
-              : refuse(FailureType.Forbidden, cluster + " forbids it: " + sentence(e));
+              : refuse(FailureType.FORBIDDEN, cluster + " forbids it: " + sentence(e));
       case 404 ->
           isKindAbsent(e)
               ? refuse(
-                  FailureType.LiqoNotFound,
+                  FailureType.LIQO_NOT_FOUND,
                   kind(e) + " is not installed on " + cluster + ": " + sentence(e))
               : Optional.empty();
       case 405, 415, 422 ->
-          refuse(FailureType.InvalidObject, cluster + " refuses it: " + sentence(e));
+          refuse(FailureType.INVALID_OBJECT, cluster + " refuses it: " + sentence(e));
       default ->
           isDistrusted(e)
               ? refuse(
-                  FailureType.Unreachable,
+                  FailureType.UNREACHABLE,
                   "the certificate of " + cluster + "'s API server is not trusted: " + sentence(e))
               : Optional.empty();
     };
@@ -91,7 +91,7 @@ public final class KubernetesFailures {
   }
 
   private static Optional<ApplicationFailure> refuse(FailureType type, String message) {
-    return Optional.of(ApplicationFailure.newNonRetryableFailure(message, type.name()));
+    return Optional.of(ApplicationFailure.newNonRetryableFailure(message, type.word()));
   }
 
   /**

@@ -45,7 +45,7 @@ public final class TenantNamespaces {
     if (found.size() > 1) {
       throw ApplicationFailure.newNonRetryableFailure(
           "several namespaces on " + cluster + " are tenant namespaces of " + peer + ": keep one",
-          FailureType.Conflict.name());
+          FailureType.CONFLICT.word());
     }
     return found.stream().findFirst();
   }

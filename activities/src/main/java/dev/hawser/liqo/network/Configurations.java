@@ -107,6 +107,6 @@ final class Configurations {
             + " and Liqo on "
             + pair.cluster()
             + " does not remap it: enable its IPAM, or change one of the networks",
-        FailureType.Conflict.name());
+        FailureType.CONFLICT.word());
   }
 }

@@ -32,7 +32,7 @@ final class Connections {
     var namespace = pair.namespace();
     var condition =
         WaitCondition.of("the tunnel to " + pair.peer() + " to be connected", Kind.CONNECTION)
-            .failing(FailureType.GatewayUnreachable)
+            .failing(FailureType.GATEWAY_UNREACHABLE)
             .explainedBy(() -> diagnosis(namespace));
     return attempt.await(
         condition, () -> pair.labelled(Kind.CONNECTION, namespace).flatMap(this::connected));
@@ -58,7 +58,7 @@ final class Connections {
             + " gets no answer from "
             + pair.peer()
             + "'s through the tunnel: can the client reach the server's address and UDP port?",
-        FailureType.GatewayUnreachable.name());
+        FailureType.GATEWAY_UNREACHABLE.word());
   }
 
   private String diagnosis(String namespace) {

@@ -39,7 +39,7 @@ final class GatewayClients {
     new PublicKeys(pair, objects).ensure(gateway, client.server().publicKey());
     var condition =
         WaitCondition.of("keys for the gateway client")
-            .failing(FailureType.GatewayUnreachable)
+            .failing(FailureType.GATEWAY_UNREACHABLE)
             .explainedBy(() -> gateways.keyless(Kind.GATEWAY_CLIENT, namespace));
     return new GatewayKey(attempt.await(condition, () -> gateways.publicKey(namespace)));
   }

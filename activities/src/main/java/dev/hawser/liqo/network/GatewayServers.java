@@ -65,7 +65,7 @@ final class GatewayServers {
 
   private static WaitCondition toHave(String what, Kind... kinds) {
     return WaitCondition.of(what + " for the gateway server", kinds)
-        .failing(FailureType.GatewayUnreachable);
+        .failing(FailureType.GATEWAY_UNREACHABLE);
   }
 
   /** Not twice: a repeated attempt finds the new one, which no longer differs. */

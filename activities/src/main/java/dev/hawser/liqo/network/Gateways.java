@@ -125,7 +125,7 @@ final class Gateways {
                         + " on "
                         + pair.cluster()
                         + " has disappeared",
-                    FailureType.Conflict.name()));
+                    FailureType.CONFLICT.word()));
   }
 
   Map<String, Object> templateRef(Kind template, String name) {

@@ -83,7 +83,7 @@ final class SliceDecisions {
             + "-"
             + slice.getMetadata().getName()
             + ") would be a cause: set repair to have that one removed",
-        FailureType.ResourcesDenied.name());
+        FailureType.RESOURCES_DENIED.word());
   }
 
   private Optional<SliceDecision> ofAnotherClass(GenericKubernetesResource slice) {

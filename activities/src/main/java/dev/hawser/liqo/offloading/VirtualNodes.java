@@ -29,7 +29,7 @@ final class VirtualNodes {
   Node awaitReady(String name) {
     var condition =
         WaitCondition.of("node " + name + " to be Ready", Kind.NODE, Kind.VIRTUAL_NODE)
-            .failing(FailureType.TimedOut)
+            .failing(FailureType.TIMED_OUT)
             .explainedBy(() -> diagnosis(name));
     return attempt.await(condition, () -> ready(name));
   }

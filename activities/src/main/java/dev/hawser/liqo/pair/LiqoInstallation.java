@@ -52,7 +52,7 @@ final class LiqoInstallation {
               + " reaches a cluster whose Liqo ID is "
               + id
               + " now: restart it with the right kubeconfig",
-          FailureType.WrongCluster.name());
+          FailureType.WRONG_CLUSTER.word());
     }
     return cluster;
   }
@@ -83,7 +83,7 @@ final class LiqoInstallation {
             + (missing.size() == 1 ? " is" : " are")
             + " not installed on "
             + cluster,
-        FailureType.LiqoNotFound.name());
+        FailureType.LIQO_NOT_FOUND.word());
   }
 
   private List<String> missing(String apiVersion, List<Kind> kinds) {
@@ -170,6 +170,6 @@ final class LiqoInstallation {
             + " of "
             + cluster
             + ": its ConfigMap with the cluster ID is missing",
-        FailureType.LiqoNotFound.name());
+        FailureType.LIQO_NOT_FOUND.word());
   }
 }

@@ -51,7 +51,7 @@ final class UnreachableProvider {
               + " still answers "
               + pair.cluster()
               + ": leave providerGone out, or make its API server unreachable first",
-          FailureType.Conflict.name());
+          FailureType.CONFLICT.word());
     }
     objects.ensure(
         DesiredObject.of(Kind.FOREIGN_CLUSTER, null, pair.peer())

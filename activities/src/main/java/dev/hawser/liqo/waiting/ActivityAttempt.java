@@ -131,7 +131,7 @@ public final class ActivityAttempt {
     if (KubernetesFailures.isRace(e))
       return WaitCondition.of("concurrent writes on " + cluster + " to settle");
     return WaitCondition.of("an answer of " + cluster + ": " + KubernetesFailures.sentence(e))
-        .failing(FailureType.Unreachable);
+        .failing(FailureType.UNREACHABLE);
   }
 
   /** Waits a moment, or until woken, and counts it. */

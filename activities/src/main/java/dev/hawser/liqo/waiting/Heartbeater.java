@@ -112,7 +112,7 @@ final class Heartbeater implements AutoCloseable {
         ApplicationFailure.newFailure(
             "the worker was frozen, or cut off from Temporal, for longer than Temporal waits for"
                 + " it",
-            FailureType.Unreachable.name());
+            FailureType.UNREACHABLE.word());
     wake.run();
   }
 

@@ -21,7 +21,7 @@ public record WaitCondition(
   }
 
   public static WaitCondition of(String what, Kind... kinds) {
-    return new WaitCondition(what, FailureType.TimedOut, List.of(kinds), () -> "");
+    return new WaitCondition(what, FailureType.TIMED_OUT, List.of(kinds), () -> "");
   }
 
   public WaitCondition failing(FailureType type) {

@@ -131,7 +131,7 @@ final class ActivityAttemptTest {
     errands.body =
         attempt ->
             attempt.await(
-                MOON.failing(FailureType.GatewayUnreachable).explainedBy(() -> "it is cloudy"),
+                MOON.failing(FailureType.GATEWAY_UNREACHABLE).explainedBy(() -> "it is cloudy"),
                 Optional::empty);
 
     // when

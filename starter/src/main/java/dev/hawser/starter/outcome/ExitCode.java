@@ -35,7 +35,7 @@ public enum ExitCode {
   /** Of a run that failed with this type; a type from a newer worker counts as a failure. */
   public static ExitCode of(String type) {
     return Arrays.stream(FailureType.values())
-        .filter(known -> known.name().equals(type))
+        .filter(known -> known.word().equals(type))
         .findFirst()
         .map(ExitCode::of)
         .orElse(FAILED);
@@ -43,26 +43,26 @@ public enum ExitCode {
 
   private static ExitCode of(FailureType type) {
     return switch (type) {
-      case InvalidRequest -> USAGE;
-      case NoWorker -> UNAVAILABLE;
-      case AlreadyRunning -> ALREADY_RUNNING;
-      case Aborted -> ABORTED;
-      case RollbackIncomplete -> ROLLBACK_INCOMPLETE;
-      case PodsRunning -> PODS_RUNNING;
-      case WrongCluster,
-          SameCluster,
-          LiqoNotFound,
-          VersionMismatch,
-          Forbidden,
-          Conflict,
-          StaleCredentials,
-          TenantRefused,
-          ResourcesDenied,
-          GatewayUnreachable,
-          Unreachable,
-          TimedOut,
-          InvalidObject,
-          UnsafeIdentity ->
+      case INVALID_REQUEST -> USAGE;
+      case NO_WORKER -> UNAVAILABLE;
+      case ALREADY_RUNNING -> ALREADY_RUNNING;
+      case ABORTED -> ABORTED;
+      case ROLLBACK_INCOMPLETE -> ROLLBACK_INCOMPLETE;
+      case PODS_RUNNING -> PODS_RUNNING;
+      case WRONG_CLUSTER,
+          SAME_CLUSTER,
+          LIQO_NOT_FOUND,
+          VERSION_MISMATCH,
+          FORBIDDEN,
+          CONFLICT,
+          STALE_CREDENTIALS,
+          TENANT_REFUSED,
+          RESOURCES_DENIED,
+          GATEWAY_UNREACHABLE,
+          UNREACHABLE,
+          TIMED_OUT,
+          INVALID_OBJECT,
+          UNSAFE_IDENTITY ->
           FAILED;
     };
   }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunReporter {
   private static final String STATUS = "status";
   private static final Set<String> STUCK =
-      Set.of(Phase.WaitingFor.name(), Phase.RollbackStuck.name());
+      Set.of(Phase.REMOVAL_STUCK.word(), Phase.ROLLBACK_STUCK.word());
 
   private final TemporalClient temporal;
 
@@ -68,7 +68,7 @@ public final class RunReporter {
         info.getType().getName(),
         text(request, "consumer"),
         text(request, "provider"),
-        status == null ? attribute(info, PeeringWorkflows.ATTRIBUTE_PHASE) : status.phase().name(),
+        status == null ? attribute(info, PeeringWorkflows.ATTRIBUTE_PHASE) : status.phase().word(),
         word(info.getStatus()),
         time(info.getStartTime()),
         info.hasCloseTime() ? time(info.getCloseTime()) : null,

@@ -46,7 +46,7 @@ class ExitCodeTest {
   @EnumSource
   void shouldKnowAHintForEveryFailure(FailureType type) {
     // when
-    var hint = FailureHint.of(type.name(), "rome milan");
+    var hint = FailureHint.of(type.word(), "rome milan");
 
     // then
     assertThat(hint).isNotBlank().doesNotEndWith(".");

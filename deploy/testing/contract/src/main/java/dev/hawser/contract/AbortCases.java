@@ -91,12 +91,12 @@ final class AbortCases {
     stop.press(run);
     awaitEnd(run);
     var phase = status(run).phase();
-    if (phase == Phase.Peered) {
+    if (phase == Phase.PEERED) {
       PeeringAssertions.node(pair.rome(), pair.milan());
       PeeringAssertions.unclaimed(pair.rome(), pair.milan());
       pair.clean();
     } else {
-      assertThat(phase).as("the phase").isEqualTo(Phase.RolledBack);
+      assertThat(phase).as("the phase").isEqualTo(Phase.ROLLED_BACK);
       before.equalsNow();
     }
   }

@@ -105,7 +105,7 @@ class SandboxRollbacksIT {
         "milan: register the tenant: waited",
         "Tenant rome to be gone: being deleted since 2",
         MINE + " (not one of Liqo's");
-    assertThat(run.query("status", PeeringStatus.class).phase()).isEqualTo(Phase.RollbackStuck);
+    assertThat(run.query("status", PeeringStatus.class).phase()).isEqualTo(Phase.ROLLBACK_STUCK);
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
     eventuallyEmpty(
         "only what the Tenant stands on is left",

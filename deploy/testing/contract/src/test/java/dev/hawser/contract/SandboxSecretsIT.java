@@ -139,7 +139,7 @@ class SandboxSecretsIT {
     POLICY.turn(true);
     WorkflowStub.fromTyped(run)
         .startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");
-    eventually("it is stuck", () -> run.status().phase() == Phase.RollbackStuck);
+    eventually("it is stuck", () -> run.status().phase() == Phase.ROLLBACK_STUCK);
     run.skip(new SkipRequest("register the tenant on milan", "kept for the auditors"));
     var failure =
         PeeringEnvironment.failureOf(() -> WorkflowStub.fromTyped(run).getResult(Void.class));
