@@ -20,7 +20,7 @@ import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.fixture.TestKeys;
 import dev.hawser.liqo.pair.LiqoPair;
 import dev.hawser.liqo.resources.Kind;
-import dev.hawser.peering.Payloads;
+import dev.hawser.peering.payload.Payloads;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.security.KeyPair;

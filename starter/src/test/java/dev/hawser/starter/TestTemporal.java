@@ -1,7 +1,7 @@
 package dev.hawser.starter;
 
 import dev.hawser.activity.TaskQueues;
-import dev.hawser.peering.Payloads;
+import dev.hawser.peering.payload.Payloads;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;

@@ -3,8 +3,8 @@ package dev.hawser.worker;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.liqo.LiqoCluster;
-import dev.hawser.peering.Payloads;
-import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.peering.payload.Payloads;
+import dev.hawser.peering.saga.WorkflowRegistration;
 import io.grpc.ClientInterceptor;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -111,7 +111,7 @@ public final class Workers implements AutoCloseable {
     var options = options(settings);
     if (settings.servesRuns()) {
       queues.add(TaskQueues.RUNS);
-      PeeringWorkflows.register(factory.newWorker(TaskQueues.RUNS, options));
+      WorkflowRegistration.register(factory.newWorker(TaskQueues.RUNS, options));
     }
     activities.forEach(
         (cluster, implementations) -> {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What leaves a run: failures with our type and a sentence at the top, nothing else. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
-  static ApplicationFailure refuse(FailureType type, String message) {
+  public static ApplicationFailure refuse(FailureType type, String message) {
     return ApplicationFailure.newNonRetryableFailure(message, type.word());
   }
 
@@ -24,7 +24,7 @@ final class Failures {
    * The failure of an activity as the run's own: same type and message, what was kept as details.
    * The server would show "Activity task failed" otherwise.
    */
-  static ApplicationFailure of(TemporalFailure failure, List<Kept> kept) {
+  public static ApplicationFailure of(TemporalFailure failure, List<Kept> kept) {
     if (failure instanceof ApplicationFailure own) return kept.isEmpty() ? own : again(own, kept);
     return switch (failure.getCause()) {
       case ApplicationFailure cause -> again(cause, kept);
@@ -34,7 +34,7 @@ final class Failures {
   }
 
   /** As {@link #of}, with the cluster named where nobody serves it. A cancellation stays one. */
-  static TemporalFailure named(TemporalFailure failure, ClusterId cluster) {
+  public static TemporalFailure named(TemporalFailure failure, ClusterId cluster) {
     if (isCancellation(failure)) return failure;
     if (failure.getCause() instanceof TimeoutFailure timeout
         && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
@@ -47,16 +47,16 @@ final class Failures {
     return of(failure, List.of());
   }
 
-  static String sentence(TemporalFailure failure) {
+  public static String sentence(TemporalFailure failure) {
     return of(failure, List.of()).getOriginalMessage();
   }
 
-  static boolean isCancellation(TemporalFailure failure) {
+  public static boolean isCancellation(TemporalFailure failure) {
     return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
   }
 
   /** Whether an attempt was given up with its outcome unknown: its last write may still arrive. */
-  static boolean isOutcomeUnknown(TemporalFailure failure) {
+  public static boolean isOutcomeUnknown(TemporalFailure failure) {
     return failure.getCause() instanceof TimeoutFailure timeout
         && timeout.getTimeoutType() != TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
   }
@@ -77,17 +77,17 @@ final class Failures {
     return refuse(FailureType.TIMED_OUT, activity + " did not end in time");
   }
 
-  static ApplicationFailure withKept(FailureType type, String message, List<Kept> kept) {
+  public static ApplicationFailure withKept(FailureType type, String message, List<Kept> kept) {
     return ApplicationFailure.newNonRetryableFailure(withKept(message, kept), type.word(), kept);
   }
 
   /** The sentence, and what was kept. */
-  static String withKept(String message, List<Kept> kept) {
+  public static String withKept(String message, List<Kept> kept) {
     return kept.isEmpty() ? message : message + " (kept: " + enumerated(kept) + ")";
   }
 
   /** What was kept, as a sentence lists it; empty when nothing was. */
-  static String enumerated(List<Kept> kept) {
+  public static String enumerated(List<Kept> kept) {
     return kept.stream().map(Kept::toString).collect(Collectors.joining("; "));
   }
 }

@@ -45,16 +45,16 @@ public record InspectRequest(
     return new InspectRequest(unpeer.consumer(), unpeer.provider(), null, unpeer);
   }
 
-  Pair pair() {
+  public Pair pair() {
     return new Pair(consumer, provider);
   }
 
   /** A provider that is gone for good is not asked. */
-  boolean asksProvider() {
+  public boolean asksProvider() {
     return unpeer == null || !unpeer.providerIsGone();
   }
 
-  PeerRequest peerOrDefaults() {
+  public PeerRequest peerOrDefaults() {
     return peer == null ? PeerRequest.of(consumer.value(), provider.value()) : peer;
   }
 }

@@ -27,7 +27,7 @@ public record Inspection(
   }
 
   /** What was seen, without a plan. */
-  Inspection(
+  public Inspection(
       ClusterId consumerId,
       ClusterId providerId,
       @Nullable ClusterView consumer,
@@ -37,12 +37,12 @@ public record Inspection(
   }
 
   /** The same, with this plan. */
-  Inspection withPlan(List<PlannedStep> steps) {
+  public Inspection withPlan(List<PlannedStep> steps) {
     return new Inspection(consumerId, providerId, consumer, provider, problems, steps, null);
   }
 
   /** The same, with why it would be refused. */
-  Inspection withRefusal(String why) {
+  public Inspection withRefusal(String why) {
     return new Inspection(consumerId, providerId, consumer, provider, problems, List.of(), why);
   }
 }

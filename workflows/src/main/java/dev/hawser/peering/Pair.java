@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Two clusters and the direction of one peering between them. */
-record Pair(ClusterId consumer, ClusterId provider) {
+public record Pair(ClusterId consumer, ClusterId provider) {
   private static final String PREFIX = "peering/";
 
   static void require(@Nullable ClusterId consumer, @Nullable ClusterId provider) {
@@ -31,32 +31,32 @@ record Pair(ClusterId consumer, ClusterId provider) {
   }
 
   /** The one workflow ID under which runs of these two clusters, in either direction, can live. */
-  String workflowId() {
+  public String workflowId() {
     return PREFIX + first() + "~" + second();
   }
 
-  static boolean claims(String workflowId) {
+  public static boolean claims(String workflowId) {
     return workflowId.startsWith(PREFIX);
   }
 
   /** Alphabetically first: claimed first, so that two installations can't hold one half each. */
-  ClusterId first() {
+  public ClusterId first() {
     return consumer.compareTo(provider) < 0 ? consumer : provider;
   }
 
-  ClusterId second() {
+  public ClusterId second() {
     return consumer.compareTo(provider) < 0 ? provider : consumer;
   }
 
-  ClusterId other(ClusterId cluster) {
+  public ClusterId other(ClusterId cluster) {
     return cluster.equals(consumer) ? provider : consumer;
   }
 
-  Role role(ClusterId cluster) {
+  public Role role(ClusterId cluster) {
     return cluster.equals(consumer) ? Role.CONSUMER : Role.PROVIDER;
   }
 
-  Pair reversed() {
+  public Pair reversed() {
     return new Pair(provider, consumer);
   }
 

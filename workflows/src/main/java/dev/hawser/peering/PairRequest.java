@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the requests of Peer and Unpeer have in common. */
-sealed interface PairRequest permits PeerRequest, UnpeerRequest {
+public sealed interface PairRequest permits PeerRequest, UnpeerRequest {
   Pair pair();
 
   /** How long an unmet condition is watched before a step fails. */

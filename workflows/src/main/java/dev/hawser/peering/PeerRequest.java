@@ -51,7 +51,7 @@ public record PeerRequest(
     @Nullable String reason)
     implements PairRequest {
 
-  static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
   /** What becomes of a peering that can't be finished. */
   public enum OnFailure {
@@ -109,45 +109,45 @@ public record PeerRequest(
     return new Pair(consumer, provider);
   }
 
-  Set<LiqoModule> modulesOrAll() {
+  public Set<LiqoModule> modulesOrAll() {
     return modules == null ? EnumSet.allOf(LiqoModule.class) : modules;
   }
 
-  GatewayOptions gatewayOrDefaults() {
+  public GatewayOptions gatewayOrDefaults() {
     return gateway == null ? GatewayOptions.DEFAULTS : gateway;
   }
 
-  ResourceOptions resourcesOrDefaults() {
+  public ResourceOptions resourcesOrDefaults() {
     return resources == null ? ResourceOptions.DEFAULTS : resources;
   }
 
-  OnFailure onFailureOrDefault() {
+  public OnFailure onFailureOrDefault() {
     return onFailure == null ? OnFailure.ROLL_BACK : onFailure;
   }
 
   /** Whether the provider's API server is reached through the tunnel. */
-  boolean reachesThroughTunnel() {
+  public boolean reachesThroughTunnel() {
     return Boolean.TRUE.equals(inBand) && proxyUrl == null;
   }
 
   /** Whether the request says through which proxy the provider is reached. */
-  boolean decidesProxy() {
+  public boolean decidesProxy() {
     return Boolean.TRUE.equals(inBand) || proxyUrl != null;
   }
 
-  boolean requiresReady() {
+  public boolean requiresReady() {
     return Boolean.TRUE.equals(requireReady);
   }
 
-  boolean replacesGateway() {
+  public boolean replacesGateway() {
     return Boolean.TRUE.equals(replaceGateway);
   }
 
-  boolean repairs() {
+  public boolean repairs() {
     return Boolean.TRUE.equals(repair);
   }
 
-  boolean allowsVersionSkew() {
+  public boolean allowsVersionSkew() {
     return Boolean.TRUE.equals(allowVersionSkew);
   }
 

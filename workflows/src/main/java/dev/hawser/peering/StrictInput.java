@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** People type this: an unknown field is a mistake to be named, not something to be skipped. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface StrictInput {}
+public @interface StrictInput {}

@@ -74,7 +74,7 @@ public record UnpeerRequest(
   }
 
   /** Whether the module is taken down. Authentication takes offloading with it. */
-  boolean has(LiqoModule module) {
+  public boolean has(LiqoModule module) {
     return modulesOrAll().contains(module);
   }
 
@@ -85,15 +85,15 @@ public record UnpeerRequest(
     return all;
   }
 
-  boolean evicts() {
+  public boolean evicts() {
     return Boolean.TRUE.equals(evict);
   }
 
-  boolean deletesNamespaces() {
+  public boolean deletesNamespaces() {
     return Boolean.TRUE.equals(deleteNamespaces);
   }
 
-  boolean providerIsGone() {
+  public boolean providerIsGone() {
     return Boolean.TRUE.equals(providerGone);
   }
 

@@ -1,7 +1,4 @@
-/**
- * Requests, results and the three workflows; the plan and the sagas behind them are
- * package-private.
- */
+/** The three workflows as callers see them: requests, results and status. */
 @NullMarked
 package dev.hawser.peering;
 

@@ -1,19 +1,39 @@
 package dev.hawser.activity;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may know whom. */
+/** Which package may depend on which. */
 final class ImportRules {
-  static final ArchRule CLUSTER_KNOWS_NO_SAGA =
+  static final ArchRule ACTIVITIES_DEPEND_ON_NO_WORKFLOW =
       noClasses()
           .that()
           .resideInAPackage("dev.hawser.activity..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.hawser.peering..")
-          .because("the contract is what sagas and workers share, and stands without either");
+          .because("activity interfaces and their values are shared by workflows and workers");
+
+  /** {@code saga} uses {@code plan}, both use the requests; {@code payload} serves all of them. */
+  static final ArchRule PEERING_PACKAGES_ARE_LAYERED =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("saga")
+          .definedBy("dev.hawser.peering.saga")
+          .layer("plan")
+          .definedBy("dev.hawser.peering.plan")
+          .layer("payload")
+          .definedBy("dev.hawser.peering.payload")
+          .layer("peering")
+          .definedBy("dev.hawser.peering")
+          .whereLayer("saga")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("plan")
+          .mayOnlyBeAccessedByLayers("saga")
+          .whereLayer("payload")
+          .mayNotBeAccessedByAnyLayer();
 
   static final ArchRule NO_KUBERNETES_AND_NO_FRAMEWORK =
       noClasses()

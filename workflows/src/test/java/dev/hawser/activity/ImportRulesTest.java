@@ -7,15 +7,20 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.hawser.peering.PeerRequest;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between packages. */
+/** The dependencies between packages. */
 final class ImportRulesTest {
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .importUrl(ClusterId.class.getProtectionDomain().getCodeSource().getLocation());
 
   @Test
-  void shouldKeepTheContractFreeOfSagas() {
-    ImportRules.CLUSTER_KNOWS_NO_SAGA.check(MAIN);
+  void shouldKeepActivitiesIndependentOfWorkflows() {
+    ImportRules.ACTIVITIES_DEPEND_ON_NO_WORKFLOW.check(MAIN);
+  }
+
+  @Test
+  void shouldKeepPlansIndependentOfSagas() {
+    ImportRules.PEERING_PACKAGES_ARE_LAYERED.check(MAIN);
   }
 
   @Test
@@ -24,12 +29,13 @@ final class ImportRulesTest {
   }
 
   @Test
-  void shouldNoticeAContractThatKnowsASaga() {
-    var classes = new ClassFileImporter().importClasses(Knowing.class);
+  void shouldNoticeAnActivityThatDependsOnARequest() {
+    var classes = new ClassFileImporter().importClasses(DependsOnRequest.class);
 
-    assertThat(ImportRules.CLUSTER_KNOWS_NO_SAGA.evaluate(classes).hasViolation()).isTrue();
+    assertThat(ImportRules.ACTIVITIES_DEPEND_ON_NO_WORKFLOW.evaluate(classes).hasViolation())
+        .isTrue();
   }
 
-  /** What must not be. */
-  private record Knowing(PeerRequest request) {}
+  /** Breaks the rule. */
+  private record DependsOnRequest(PeerRequest request) {}
 }

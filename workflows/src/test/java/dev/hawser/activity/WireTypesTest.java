@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
-import dev.hawser.peering.Payloads;
+import dev.hawser.peering.payload.Payloads;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.hawser.peering.Payloads;
+import dev.hawser.peering.payload.Payloads;
 import dev.hawser.starter.options.OutputFlags.Format;
 import java.io.PrintWriter;
 import java.util.function.Function;

@@ -5,7 +5,7 @@ import static io.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTIO
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.google.protobuf.ByteString;
 import dev.hawser.activity.TaskQueues;
-import dev.hawser.peering.Payloads;
+import dev.hawser.peering.payload.Payloads;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowType;

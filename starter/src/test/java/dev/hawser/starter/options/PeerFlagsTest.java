@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.hawser.peering.Payloads;
+import dev.hawser.peering.payload.Payloads;
 import dev.hawser.starter.outcome.CommandException;
 import java.util.ArrayList;
 import java.util.List;

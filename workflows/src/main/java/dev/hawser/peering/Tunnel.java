@@ -1,7 +1,0 @@
-package dev.hawser.peering;
-
-import dev.hawser.activity.Cidrs;
-import dev.hawser.activity.Endpoint;
-
-/** A network between two clusters: where it is entered, and how each side sees the other. */
-record Tunnel(Endpoint endpoint, Cidrs consumerMapping, Cidrs providerMapping) {}

@@ -1,0 +1,127 @@
+package dev.hawser.peering.plan;
+
+import static dev.hawser.peering.Failures.refuse;
+import static dev.hawser.peering.PlannedStep.Action.ADOPT;
+import static dev.hawser.peering.PlannedStep.Action.CHANGE;
+import static dev.hawser.peering.PlannedStep.Action.CREATE;
+
+import dev.hawser.activity.AuthenticationView;
+import dev.hawser.activity.CommaList;
+import dev.hawser.activity.FailureType;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.PlannedStep;
+import dev.hawser.peering.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The authentication part of a plan: handshake, Tenant, Identity. */
+record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
+
+  static AuthenticationPlan of(PeerRequest request, PairState state) {
+    if (state.consumer().installation().identityKey() == null) {
+      throw refuse(
+          FailureType.FORBIDDEN,
+          "the worker of "
+              + state.pair().consumer()
+              + " can't read the Secret authentication-keys in Liqo's namespace, which proves the"
+              + " consumer's identity");
+    }
+    boolean repair = request.repairs();
+    TenantRefusals.stuckCredentials(state, repair);
+    TenantRefusals.slicesWithoutIdentity(request, state);
+    var tenant = tenant(request, state);
+    var identity = identity(state, tenant);
+    TenantRefusals.drainedTenant(state, tenant);
+    if (tenant.writes()) TenantRefusals.cachedCertificate(state, repair);
+    boolean finished = !tenant.writes() && !identity.writes();
+    var handshake =
+        finished
+            ? List.of(adopt(Step.NONCE, state), adopt(Step.PROOF, state))
+            : List.of(nonce(state), proof(state));
+    var notes =
+        state.provider().authentication().tenant() == null
+                || state.provider().authentication().tenant().active()
+            ? List.<String>of()
+            : List.of(TenantRefusals.setBack(state) + "; that stays so");
+    var steps = new ArrayList<PlannedStep>();
+    if (repair && !state.consumer().authentication().stuckCredentials().isEmpty())
+      steps.add(repair(state));
+    steps.addAll(handshake);
+    steps.add(tenant);
+    steps.add(identity);
+    return new AuthenticationPlan(List.copyOf(steps), notes);
+  }
+
+  private static PlannedStep repair(PairState state) {
+    var stuck = CommaList.of(state.consumer().authentication().stuckCredentials());
+    return new PlannedStep(Step.REPAIR, state.pair().provider(), CHANGE, stuck);
+  }
+
+  private static PlannedStep adopt(Step step, PairState state) {
+    var cluster = step == Step.NONCE ? state.pair().provider() : state.pair().consumer();
+    return new PlannedStep(step, cluster, ADOPT, "");
+  }
+
+  private static PlannedStep nonce(PairState state) {
+    boolean there = state.provider().authentication().nonce().nonce() != null;
+    return new PlannedStep(Step.NONCE, state.pair().provider(), there ? ADOPT : CREATE, "");
+  }
+
+  private static PlannedStep proof(PairState state) {
+    var signed = state.consumer().authentication().nonce().signedNonce();
+    var nonce = state.provider().authentication().nonce().nonce();
+    var action = signed == null ? CREATE : signed.equals(nonce) ? ADOPT : CHANGE;
+    return new PlannedStep(
+        Step.PROOF,
+        state.pair().consumer(),
+        action,
+        action == CHANGE ? "another nonce was signed" : "");
+  }
+
+  private static PlannedStep tenant(PeerRequest request, PairState state) {
+    var there = state.provider().authentication().tenant();
+    var cluster = state.pair().provider();
+    if (there == null) return new PlannedStep(Step.TENANT, cluster, CREATE, "");
+    boolean sameKey = Objects.equals(there.key(), state.consumer().installation().identityKey());
+    boolean sameProxy =
+        !request.decidesProxy() || Objects.equals(there.proxyUrl(), proxy(request, state));
+    boolean complete = there.certificate() != null && !there.terminating();
+    boolean whole =
+        complete && (!there.rightsMissing() || there.drained()) && !there.certificateMismatch();
+    if (sameKey && sameProxy && whole) return new PlannedStep(Step.TENANT, cluster, ADOPT, "");
+    String why = !sameKey ? "the consumer has a new key" : !sameProxy ? "another proxy" : "";
+    return new PlannedStep(Step.TENANT, cluster, CHANGE, why.isEmpty() ? flaw(there) : why);
+  }
+
+  private static String flaw(AuthenticationView.TenantView tenant) {
+    if (tenant.certificate() == null || tenant.terminating()) return "it is not complete";
+    if (tenant.certificateMismatch()) return "its certificate was issued for another request";
+    return "its rights are gone";
+  }
+
+  private static @Nullable String proxy(PeerRequest request, PairState state) {
+    if (request.proxyUrl() != null) return request.proxyUrl();
+    var configuration = state.consumer().network().configuration();
+    return configuration == null || configuration.mapped() == null
+        ? "?"
+        : InBandProxy.proxyUrl(state.provider(), configuration.mapped());
+  }
+
+  private static PlannedStep identity(PairState state, PlannedStep tenant) {
+    var there = state.consumer().authentication().identity();
+    var cluster = state.pair().consumer();
+    if (there == null) return new PlannedStep(Step.IDENTITY, cluster, CREATE, "");
+    var granted = state.provider().authentication().tenant();
+    boolean same =
+        !tenant.writes()
+            && granted != null
+            && Objects.equals(there.certificate(), granted.certificate());
+    boolean complete =
+        there.complete()
+            && !there.terminating()
+            && state.consumer().authentication().stuckCredentials().isEmpty();
+    return new PlannedStep(Step.IDENTITY, cluster, same && complete ? ADOPT : CHANGE, "");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.hawser.peering.plan;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A version of Liqo, as far as peers must agree on it. */
+record LiqoVersion(int major, int minor, int patch) {
+  private static final Pattern TAG = Pattern.compile("v?(\\d+)\\.(\\d+)\\.(\\d+).*");
+
+  /** Empty for what is no release tag: a digest, a branch, nothing. */
+  static Optional<LiqoVersion> parse(@Nullable String tag) {
+    if (tag == null) return Optional.empty();
+    var match = TAG.matcher(tag);
+    if (!match.matches()) return Optional.empty();
+    return Optional.of(
+        new LiqoVersion(
+            Integer.parseInt(match.group(1)),
+            Integer.parseInt(match.group(2)),
+            Integer.parseInt(match.group(3))));
+  }
+
+  boolean speaksLike(LiqoVersion other) {
+    return major == other.major && minor == other.minor;
+  }
+
+  boolean isBefore(int otherMajor, int otherMinor, int otherPatch) {
+    if (major != otherMajor) return major < otherMajor;
+    if (minor != otherMinor) return minor < otherMinor;
+    return patch < otherPatch;
+  }
+}

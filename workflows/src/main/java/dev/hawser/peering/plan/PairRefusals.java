@@ -1,0 +1,91 @@
+package dev.hawser.peering.plan;
+
+import static dev.hawser.peering.Failures.refuse;
+
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.CommaList;
+import dev.hawser.activity.FailureType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is refused before the first write, whatever the request is about. */
+final class PairRefusals {
+  private PairRefusals() {}
+
+  static void sameCluster(PairState state) {
+    var uid = state.consumer().installation().uid();
+    if (uid != null && uid.equals(state.provider().installation().uid())) {
+      throw refuse(
+          FailureType.SAME_CLUSTER,
+          state.pair().consumer()
+              + " and "
+              + state.pair().provider()
+              + " are one cluster (its kube-system namespace has UID "
+              + uid
+              + "): check the kubeconfigs of the workers");
+    }
+  }
+
+  /**
+   * Refuses versions that don't peer.
+   *
+   * @return what could not be checked, as notes
+   */
+  static List<String> versions(PairState state, boolean allowSkew) {
+    var consumer = LiqoVersion.parse(state.consumer().installation().version());
+    var provider = LiqoVersion.parse(state.provider().installation().version());
+    if (consumer.isEmpty() || provider.isEmpty()) {
+      return List.of("the Liqo versions could not be compared");
+    }
+    if (!allowSkew && !consumer.get().speaksLike(provider.get())) {
+      throw refuse(
+          FailureType.VERSION_MISMATCH,
+          "Liqo is %s on %s and %s on %s: bring both to one minor version, or set allowVersionSkew"
+              .formatted(
+                  state.consumer().installation().version(),
+                  state.pair().consumer(),
+                  state.provider().installation().version(),
+                  state.pair().provider()));
+    }
+    return List.of();
+  }
+
+  static void rights(PairState state) {
+    var missing = new ArrayList<String>();
+    for (var view : List.of(state.consumer(), state.provider())) {
+      view.rights().missing().forEach(right -> missing.add(right + " on " + view.cluster()));
+    }
+    if (!missing.isEmpty()) {
+      throw refuse(
+          FailureType.FORBIDDEN,
+          "the workers' credentials lack rights: " + String.join(", ", missing));
+    }
+  }
+
+  static void terminatingNamespace(ClusterView view) {
+    var namespace = view.tenantNamespace();
+    if (namespace != null && namespace.terminating()) {
+      throw refuse(
+          FailureType.CONFLICT,
+          "namespace "
+              + namespace.name()
+              + " on "
+              + view.cluster()
+              + " is being deleted: wait until it is gone, or find out what holds it with kubectl"
+              + " get namespace "
+              + namespace.name()
+              + " -o yaml");
+    }
+  }
+
+  static void foreignNode(ClusterView consumer) {
+    if (consumer.offloading().nameConflicts().isEmpty()) return;
+    throw refuse(
+        FailureType.CONFLICT,
+        CommaList.of(consumer.offloading().nameConflicts())
+            + " on "
+            + consumer.cluster()
+            + " is none of Liqo's and has the name that the virtual node must have: remove it, or"
+            + " leave the module offloading out");
+  }
+}

@@ -1,0 +1,251 @@
+package dev.hawser.peering.plan;
+
+import static dev.hawser.peering.LiqoModule.AUTHENTICATION;
+import static dev.hawser.peering.LiqoModule.NETWORKING;
+import static dev.hawser.peering.LiqoModule.OFFLOADING;
+import static dev.hawser.peering.PlannedStep.Action.ABSENT;
+import static dev.hawser.peering.PlannedStep.Action.DELETE;
+import static dev.hawser.peering.PlannedStep.Action.EVICT;
+import static dev.hawser.peering.PlannedStep.Action.KEEP;
+
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.GatewayRole;
+import dev.hawser.activity.Kept;
+import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.PairActivities.CleanupInput;
+import dev.hawser.activity.Role;
+import dev.hawser.peering.LiqoModule;
+import dev.hawser.peering.PlannedStep;
+import dev.hawser.peering.Step;
+import dev.hawser.peering.UnpeerRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an unpeer will do: a pure function of the request and of what both clusters showed. It has
+ * refused what must be refused, and knows of each step whether it deletes, evicts or keeps.
+ */
+public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedStep> steps) {
+  public UnpeerPlan {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * @throws io.temporal.failure.ApplicationFailure why this can't be done
+   */
+  public static UnpeerPlan of(UnpeerRequest request, PairState state) {
+    UnpeerRefusals.check(request, state);
+    return new UnpeerPlan(request, state, new Builder(request, state).steps());
+  }
+
+  /**
+   * Whether the saga runs this step: also for what looks absent, since a view may miss something.
+   * The pair is released on every cluster that is asked, whether its namespace goes or stays.
+   */
+  public boolean runs(Step step, ClusterId cluster) {
+    return steps.stream()
+        .filter(planned -> planned.step() == step && planned.cluster().equals(cluster))
+        .anyMatch(planned -> planned.action() != KEEP || step == Step.RELEASE);
+  }
+
+  /** Nothing is there that this request would remove: nothing to claim, nothing to do. */
+  public boolean isDone() {
+    boolean namespaces =
+        request.deletesNamespaces()
+            && (state.consumer().tenantNamespace() != null
+                || state.provider().tenantNamespace() != null);
+    boolean network = state.reverse().isEmpty() && hasNetwork();
+    return !namespaces
+        && !network
+        && state.consumer().hasNoIdentity(Role.CONSUMER)
+        && state.provider().hasNoIdentity(Role.PROVIDER);
+  }
+
+  private boolean hasNetwork() {
+    return state.consumer().network().exists() || state.provider().network().exists();
+  }
+
+  /** Liqo takes the credentials back through the tunnel when it reaches the provider that way. */
+  public boolean needsTunnelForCredentials() {
+    var tenant = state.provider().authentication().tenant();
+    return tenant != null && tenant.proxyUrl() != null;
+  }
+
+  /** Whether Liqo on the consumer has to learn that its provider never comes back. */
+  public boolean declaresProviderGone() {
+    return request.providerIsGone();
+  }
+
+  public ClaimPlan claiming() {
+    var clusters =
+        Stream.of(state.pair().first(), state.pair().second())
+            .filter(cluster -> !isGone(request, cluster))
+            .toList();
+    return new ClaimPlan(clusters, request.takesOver(), false);
+  }
+
+  public CleanupInput cleanup(DeleteInput removal) {
+    return new CleanupInput(removal, List.of(), request.deletesNamespaces());
+  }
+
+  private static boolean isGone(UnpeerRequest request, ClusterId cluster) {
+    return request.providerIsGone() && cluster.equals(request.provider());
+  }
+
+  /** What stays although people may expect it to go, each with its reason. */
+  public List<Kept> kept() {
+    var kept = new ArrayList<Kept>();
+    if (hasNetwork() && !state.reverse().isEmpty() && request.has(NETWORKING)) {
+      kept.add(
+          Kept.described("the network, in use by " + state.pair().reversed(), state.reverse()));
+    }
+    if (request.providerIsGone()) {
+      kept.add(
+          Kept.described(
+              "whatever "
+                  + request.provider()
+                  + " still holds of "
+                  + state.pair()
+                  + ": Tenant, gateway, Configuration, tenant namespace",
+              List.of()));
+    }
+    return kept;
+  }
+
+  private static String usedByReverse(PairState state) {
+    return "in use by " + state.pair().reversed() + " (" + names(state.reverse()) + ")";
+  }
+
+  private static String names(List<ObjectReference> objects) {
+    return objects.stream().map(ObjectReference::toString).collect(Collectors.joining(", "));
+  }
+
+  /** One line for each step, in the order in which an unpeer takes them. */
+  private record Builder(UnpeerRequest request, PairState state) {
+    List<PlannedStep> steps() {
+      return Stream.of(
+              repair(),
+              slice(),
+              identity(),
+              tenant(),
+              network(state.provider()),
+              network(state.consumer()),
+              namespace(state.consumer()),
+              namespace(state.provider()))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+
+    private Optional<PlannedStep> repair() {
+      if (request.providerIsGone() || !request.has(OFFLOADING) || !state.stranded()) {
+        return Optional.empty();
+      }
+      String detail = "copies that " + request.consumer() + " has no right to delete";
+      return Optional.of(new PlannedStep(Step.REPAIR, request.provider(), DELETE, detail));
+    }
+
+    private Optional<PlannedStep> slice() {
+      var view = state.consumer();
+      var objects = view.consumerObjects().stream().filter(object -> !isIdentity(object)).toList();
+      boolean there =
+          view.offloading().slice() != null
+              || view.offloading().node() != null
+              || !objects.isEmpty();
+      return removal(Step.SLICE, view, OFFLOADING, there, objects).map(this::evicting);
+    }
+
+    private PlannedStep evicting(PlannedStep line) {
+      int pods = state.consumer().offloading().pods();
+      if (pods == 0 || line.action() != DELETE) return line;
+      return new PlannedStep(line.step(), line.cluster(), EVICT, pods + " pods, " + line.detail());
+    }
+
+    private Optional<PlannedStep> identity() {
+      var view = state.consumer();
+      var identities = view.consumerObjects().stream().filter(Builder::isIdentity);
+      var objects =
+          Stream.concat(identities, view.authentication().stuckCredentials().stream()).toList();
+      boolean there = view.authentication().identity() != null || !objects.isEmpty();
+      return removal(Step.IDENTITY, view, AUTHENTICATION, there, objects);
+    }
+
+    private static boolean isIdentity(ObjectReference object) {
+      return object.isKind("Identity");
+    }
+
+    private Optional<PlannedStep> tenant() {
+      var view = state.provider();
+      var objects = List.of(ObjectReference.of("Tenant", request.consumer().value()));
+      return removal(
+          Step.TENANT, view, AUTHENTICATION, view.authentication().tenant() != null, objects);
+    }
+
+    private Optional<PlannedStep> network(ClusterView view) {
+      boolean inUse = request.has(NETWORKING) && !state.reverse().isEmpty();
+      if (!inUse) {
+        return removal(
+            Step.NETWORK, view, NETWORKING, view.network().exists(), networkObjects(view));
+      }
+      return view.network().exists()
+          ? Optional.of(new PlannedStep(Step.NETWORK, view.cluster(), KEEP, usedByReverse(state)))
+          : Optional.empty();
+    }
+
+    private List<ObjectReference> networkObjects(ClusterView view) {
+      var objects = new ArrayList<ObjectReference>();
+      var gateway = view.network().gateway();
+      if (gateway != null) {
+        String kind = gateway.role() == GatewayRole.SERVER ? "GatewayServer" : "GatewayClient";
+        objects.add(ObjectReference.of(kind, gateway.name()));
+      }
+      if (view.network().configuration() != null) {
+        String peer = state.pair().other(view.cluster()).value();
+        objects.add(ObjectReference.of("Configuration", peer));
+      }
+      return objects;
+    }
+
+    private Optional<PlannedStep> removal(
+        Step step,
+        ClusterView view,
+        LiqoModule module,
+        boolean there,
+        List<ObjectReference> objects) {
+      var cluster = view.cluster();
+      String names = names(objects);
+      if (isGone(request, cluster)) return Optional.of(gone(step));
+      if (request.has(module)) {
+        return Optional.of(
+            there
+                ? new PlannedStep(step, cluster, DELETE, names)
+                : new PlannedStep(step, cluster, ABSENT, ""));
+      }
+      return there
+          ? Optional.of(new PlannedStep(step, cluster, KEEP, names + ": not in modules"))
+          : Optional.empty();
+    }
+
+    private Optional<PlannedStep> namespace(ClusterView view) {
+      return Optional.of(isGone(request, view.cluster()) ? gone(Step.RELEASE) : release(view));
+    }
+
+    private PlannedStep release(ClusterView view) {
+      var cluster = view.cluster();
+      var namespace = view.tenantNamespace();
+      if (namespace == null) return new PlannedStep(Step.RELEASE, cluster, ABSENT, "");
+      String name = "Namespace " + namespace.name();
+      return request.deletesNamespaces()
+          ? new PlannedStep(Step.RELEASE, cluster, DELETE, name)
+          : new PlannedStep(Step.RELEASE, cluster, KEEP, name + ": deleteNamespaces is not set");
+    }
+
+    private PlannedStep gone(Step step) {
+      return new PlannedStep(step, request.provider(), KEEP, "the provider is gone for good");
+    }
+  }
+}

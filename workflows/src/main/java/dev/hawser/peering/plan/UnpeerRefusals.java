@@ -1,0 +1,47 @@
+package dev.hawser.peering.plan;
+
+import static dev.hawser.peering.Failures.refuse;
+
+import dev.hawser.activity.CommaList;
+import dev.hawser.activity.FailureType;
+import dev.hawser.peering.LiqoModule;
+import dev.hawser.peering.UnpeerRequest;
+
+/** What an unpeer is refused for, before the first delete. */
+final class UnpeerRefusals {
+  private UnpeerRefusals() {}
+
+  static void check(UnpeerRequest request, PairState state) {
+    PairRefusals.sameCluster(state);
+    PairRefusals.rights(state);
+    if (request.has(LiqoModule.OFFLOADING)) TenantRefusals.strandedCopies(state);
+    requireNoPods(request, state);
+    requireOneWay(request, state);
+  }
+
+  private static void requireNoPods(UnpeerRequest request, PairState state) {
+    int pods = state.consumer().offloading().pods();
+    if (pods > 0 && !request.evicts() && request.has(LiqoModule.OFFLOADING)) {
+      throw refuse(
+          FailureType.PODS_RUNNING,
+          pods
+              + " pods of "
+              + request.consumer()
+              + " run on "
+              + request.provider()
+              + " and would be evicted: move them, or set evict");
+    }
+  }
+
+  private static void requireOneWay(UnpeerRequest request, PairState state) {
+    if (request.deletesNamespaces() && !state.reverse().isEmpty()) {
+      throw refuse(
+          FailureType.CONFLICT,
+          "the tenant namespaces serve "
+              + state.pair().reversed()
+              + " too ("
+              + CommaList.of(state.reverse())
+              + "): leave deleteNamespaces out, or unpeer that direction first");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hawser.peering.saga;
+
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.peering.Failures;
+import dev.hawser.peering.Inspect;
+import dev.hawser.peering.InspectRequest;
+import dev.hawser.peering.Inspection;
+import dev.hawser.peering.PlannedStep;
+import dev.hawser.peering.plan.PairState;
+import dev.hawser.peering.plan.PeerPlan;
+import dev.hawser.peering.plan.UnpeerPlan;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads both clusters in parallel; one that can't be read is a problem to report, not a failure.
+ */
+public final class InspectWorkflow implements Inspect {
+  private final InspectRequest request;
+  private final Inspections inspections;
+  private final List<String> problems = new ArrayList<>();
+
+  public InspectWorkflow(InspectRequest request, RunTimings timings) {
+    this.request = request;
+    this.inspections = new Inspections(request.pair(), new StatusRecorder(request.pair()), timings);
+  }
+
+  @Override
+  public Inspection inspect(InspectRequest sent) {
+    var consumer = inspect(request.consumer());
+    Promise<@Nullable ClusterView> provider =
+        request.asksProvider() ? inspect(request.provider()) : Workflow.newPromise(null);
+    return assess(consumer.get(), provider.get());
+  }
+
+  private Promise<@Nullable ClusterView> inspect(ClusterId cluster) {
+    return Async.function(
+        () -> {
+          try {
+            return inspections.of(cluster);
+          } catch (TemporalFailure failure) {
+            problems.add(Failures.sentence(failure));
+            return null;
+          }
+        });
+  }
+
+  private Inspection assess(@Nullable ClusterView consumer, @Nullable ClusterView provider) {
+    var seen = new Inspection(request.consumer(), request.provider(), consumer, provider, problems);
+    var other = request.asksProvider() ? provider : ClusterView.absent(request.provider());
+    if (consumer == null || other == null) return seen;
+    var state = new PairState(request.pair(), consumer, other, Inspections.now());
+    try {
+      return seen.withPlan(plan(state));
+    } catch (TemporalFailure refusal) {
+      return seen.withRefusal(Failures.sentence(refusal));
+    }
+  }
+
+  private List<PlannedStep> plan(PairState state) {
+    var unpeer = request.unpeer();
+    return unpeer == null
+        ? PeerPlan.of(request.peerOrDefaults(), state).steps()
+        : UnpeerPlan.of(unpeer, state).steps();
+  }
+}

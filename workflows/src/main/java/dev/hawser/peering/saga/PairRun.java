@@ -1,0 +1,213 @@
+package dev.hawser.peering.saga;
+
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.Kept;
+import dev.hawser.peering.Failures;
+import dev.hawser.peering.PairRequest;
+import dev.hawser.peering.PeeringStatus;
+import dev.hawser.peering.Phase;
+import dev.hawser.peering.SkipRequest;
+import dev.hawser.peering.plan.ClaimPlan;
+import dev.hawser.peering.plan.PairState;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+
+/**
+ * The life that Peer and Unpeer share around their sagas: forwarding, refusals, rollback, outcome,
+ * status and updates.
+ */
+final class PairRun {
+  private final PairRequest request;
+  private final StatusRecorder status;
+  private final Steps steps;
+  private final RunTimings timings;
+  private RemovalLoop removals;
+  private boolean committed;
+  private boolean settled;
+
+  PairRun(PairRequest request, RunTimings timings) {
+    this.request = request;
+    this.timings = timings;
+    this.status = new StatusRecorder(request.pair());
+    this.steps = new Steps(status, timings);
+    this.removals = steps.removals();
+  }
+
+  /**
+   * Runs the saga under the pair's own workflow ID. A run with another ID starts that one as its
+   * child and hands on its outcome.
+   *
+   * @throws ApplicationFailure InvalidRequest for a run that could end without a rollback
+   */
+  <R> R start(Functions.Func<R> saga, Functions.Func1<ChildWorkflowOptions, R> forward) {
+    var pair = request.pair();
+    RunPreconditions.requireValidStart(pair);
+    status.begin(request.actor(), request.reason());
+    if (RunPreconditions.isCanonical(pair)) return saga.apply();
+    status.enter(Phase.FORWARDING);
+    try {
+      return forward.apply(RunPreconditions.canonicalRunOptions(pair));
+    } catch (ChildWorkflowFailure failure) {
+      throw RunPreconditions.failureOfCanonicalRun(pair, failure);
+    }
+  }
+
+  /** Inspects and plans; a refusal ends the run. */
+  <P> P plan(Functions.Func1<Inspections, P> planning) {
+    try {
+      return steps.runToEnd(() -> planning.apply(inspections()));
+    } catch (TemporalFailure refusal) {
+      settled = true;
+      steps.recordRefusal(refusal);
+      throw outcome(refusal);
+    }
+  }
+
+  private Inspections inspections() {
+    return new Inspections(request.pair(), status, timings);
+  }
+
+  /** Both clusters as this run calls them. */
+  PairStubs stubs(PairState state, ClaimPlan claiming) {
+    return new PairStubs(state, claiming, request.patience(), timings);
+  }
+
+  Steps steps() {
+    return steps;
+  }
+
+  void enter(Phase phase) {
+    status.enter(phase);
+  }
+
+  /** Records what the run leaves on purpose. */
+  void keep(List<Kept> reasons) {
+    status.keep(reasons);
+  }
+
+  List<Kept> kept() {
+    return status.kept();
+  }
+
+  /** Goes forward; if that fails, undoes and throws what the run ends with. */
+  <R> R runOrUndo(Functions.Func<R> saga, Runnable undo) {
+    try {
+      return steps.runToEnd(saga);
+    } catch (TemporalFailure cause) {
+      if (steps.claimGuard().isLost()) throw ClaimGuard.refusal();
+      status.problem(problem(cause));
+      Workflow.newDetachedCancellationScope(undo).run();
+      settled = true;
+      UpdateValidators.awaitUpdateHandlers();
+      throw outcome(cause);
+    }
+  }
+
+  void runOrUndo(Functions.Proc saga, Runnable undo) {
+    Functions.Func<Boolean> done =
+        () -> {
+          saga.apply();
+          return true;
+        };
+    runOrUndo(done, undo);
+  }
+
+  /** Undoes every step, newest first. */
+  void rollBack() {
+    status.enter(Phase.ROLLING_BACK);
+    steps.compensations().run();
+    status.enter(removals.skipped().isEmpty() ? Phase.ROLLED_BACK : Phase.ROLLBACK_INCOMPLETE);
+  }
+
+  /** From here on the run only goes forward, and tries these removals until everything is gone. */
+  void commit(Phase working, RemovalLoop teardown) {
+    committed = true;
+    removals = teardown;
+    status.enter(working);
+  }
+
+  /** Removals of an unpeer, to be committed to. */
+  RemovalLoop teardown() {
+    return RemovalLoop.teardown(status, steps.claimGuard(), timings);
+  }
+
+  /** Removals of the claims of a finished peering. */
+  RemovalLoop release() {
+    removals = RemovalLoop.release(status, timings);
+    return removals;
+  }
+
+  <R> R finish(Phase phase, R result) {
+    settled = true;
+    status.enter(phase);
+    return result;
+  }
+
+  PeeringStatus status() {
+    return status.status();
+  }
+
+  /** Returns the phase the run ends in, when everything is undone. */
+  String abort(String reason) {
+    steps.abort(reason);
+    Workflow.await(() -> settled || committed);
+    return status.phase().word();
+  }
+
+  void mayAbort(String reason) {
+    UpdateValidators.requireReason(reason);
+    UpdateValidators.requireNotForwarding(status);
+    UpdateValidators.requireNotSettled(status, settled);
+    UpdateValidators.requireNotCommitted(committed);
+    UpdateValidators.requireAbortable(steps);
+  }
+
+  String retry() {
+    removals.retryNow();
+    return "trying again: " + String.join(", ", removals.stuck());
+  }
+
+  void mayRetry() {
+    UpdateValidators.requireNotForwarding(status);
+    UpdateValidators.requireStuck(removals);
+  }
+
+  String skip(SkipRequest skipped) {
+    steps.removals().skip(skipped);
+    return "skipped: " + skipped.step();
+  }
+
+  void maySkip(SkipRequest skipped) {
+    UpdateValidators.requireNotForwarding(status);
+    UpdateValidators.requireStuck(steps.removals(), skipped);
+  }
+
+  private TemporalFailure outcome(TemporalFailure cause) {
+    var skipped = steps.removals().skipped();
+    if (!skipped.isEmpty()) return incomplete(cause, skipped);
+    if (steps.abortReason() != null) {
+      return Failures.withKept(FailureType.ABORTED, problem(cause), status.kept());
+    }
+    return Failures.isCancellation(cause) ? cause : Failures.of(cause, status.kept());
+  }
+
+  private TemporalFailure incomplete(TemporalFailure cause, List<String> skipped) {
+    String sentence =
+        "rolled back except " + String.join(", ", skipped) + "; it began with: " + problem(cause);
+    return ApplicationFailure.newNonRetryableFailureWithCause(
+        Failures.withKept(sentence, status.kept()),
+        FailureType.ROLLBACK_INCOMPLETE.word(),
+        cause,
+        skipped);
+  }
+
+  private String problem(TemporalFailure cause) {
+    var reason = steps.abortReason();
+    return reason == null ? Failures.sentence(cause) : "aborted: " + reason;
+  }
+}

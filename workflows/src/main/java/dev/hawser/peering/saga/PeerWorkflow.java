@@ -1,0 +1,104 @@
+package dev.hawser.peering.saga;
+
+import dev.hawser.peering.Peer;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.PeeringStatus;
+import dev.hawser.peering.Phase;
+import dev.hawser.peering.SkipRequest;
+import dev.hawser.peering.plan.PeerPlan;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+
+/** The life of a {@link Peer} run: refuse or plan, peer, release the pair; or undo. */
+public final class PeerWorkflow implements Peer {
+  private final PeerRequest request;
+  private final PairRun run;
+
+  public PeerWorkflow(PeerRequest request, RunTimings timings) {
+    this.request = request;
+    this.run = new PairRun(request, timings);
+  }
+
+  @Override
+  public PeeringResult peer(PeerRequest sent) {
+    return run.start(
+        this::peer,
+        canonical -> Workflow.newChildWorkflowStub(Peer.class, canonical).peer(request));
+  }
+
+  private PeeringResult peer() {
+    var plan = run.plan(inspections -> PeerPlan.of(request, inspections.both()));
+    if (plan.isDone()) return run.finish(Phase.PEERED, PeeringResults.found(plan));
+    run.enter(Phase.PEERING);
+    var stubs = run.stubs(plan.state(), plan.claiming());
+    var saga = new PeerSaga(plan, run.steps(), stubs);
+    var result = run.runOrUndo(saga::peer, () -> undo(stubs));
+    release(stubs);
+    return run.finish(Phase.PEERED, result);
+  }
+
+  private void undo(PairStubs stubs) {
+    switch (request.onFailureOrDefault()) {
+      case ROLL_BACK -> run.rollBack();
+      case KEEP -> keep(stubs);
+    }
+  }
+
+  /** What was made stays; only the claim goes. */
+  private void keep(PairStubs stubs) {
+    var removals = run.steps().removals();
+    stubs.claimOrder().forEach(cluster -> removals.runUntilDone(stubs.releasing(cluster)));
+    run.enter(Phase.FAILED);
+  }
+
+  /** The peering stands: a cluster that is away now is waited for, and nothing is undone. */
+  private void release(PairStubs stubs) {
+    var removals = run.release();
+    Workflow.newDetachedCancellationScope(
+            () ->
+                stubs.claimOrder().stream()
+                    .map(
+                        cluster ->
+                            Async.procedure(removals::runUntilDone, stubs.releasing(cluster)))
+                    .toList()
+                    .forEach(Promise::get))
+        .run();
+  }
+
+  @Override
+  public PeeringStatus status() {
+    return run.status();
+  }
+
+  @Override
+  public String abort(String reason) {
+    return run.abort(reason);
+  }
+
+  @Override
+  public void mayAbort(String reason) {
+    run.mayAbort(reason);
+  }
+
+  @Override
+  public String retry() {
+    return run.retry();
+  }
+
+  @Override
+  public void mayRetry() {
+    run.mayRetry();
+  }
+
+  @Override
+  public String skip(SkipRequest skipped) {
+    return run.skip(skipped);
+  }
+
+  @Override
+  public void maySkip(SkipRequest skipped) {
+    run.maySkip(skipped);
+  }
+}

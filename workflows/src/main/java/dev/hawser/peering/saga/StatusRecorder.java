@@ -1,0 +1,124 @@
+package dev.hawser.peering.saga;
+
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.Kept;
+import dev.hawser.peering.Pair;
+import dev.hawser.peering.PeeringStatus;
+import dev.hawser.peering.PeeringStatus.State;
+import dev.hawser.peering.PeeringStatus.StepStatus;
+import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.peering.Phase;
+import dev.hawser.peering.Step;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run tells of itself: the phase in search attributes, the step table in the current details
+ * and the status query. Only phases cost history events.
+ */
+final class StatusRecorder {
+  private final Pair pair;
+  private final Map<Line, StepStatus> table = new LinkedHashMap<>();
+  private final List<Kept> kept = new ArrayList<>();
+  private Phase phase = Phase.INSPECTING;
+  private @Nullable String problem;
+
+  StatusRecorder(Pair pair) {
+    this.pair = pair;
+  }
+
+  void begin(@Nullable String actor, @Nullable String reason) {
+    Workflow.upsertTypedSearchAttributes(
+        SearchAttributes.CONSUMER.valueSet(pair.consumer().value()),
+        SearchAttributes.PROVIDER.valueSet(pair.provider().value()),
+        SearchAttributes.PHASE.valueSet(phase.word()),
+        SearchAttributes.text(SearchAttributes.ACTOR, actor),
+        SearchAttributes.text(SearchAttributes.REASON, reason));
+    show();
+  }
+
+  void enter(Phase next) {
+    if (phase == next) return;
+    phase = next;
+    Workflow.upsertTypedSearchAttributes(SearchAttributes.PHASE.valueSet(next.word()));
+    show();
+  }
+
+  Pair pair() {
+    return pair;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  void mark(Step step, ClusterId cluster, State state, String detail) {
+    var line = new Line(step, cluster);
+    var before = table.get(line);
+    table.put(line, new StepStatus(step, cluster, state, since(before, state), detail));
+    show();
+  }
+
+  void problem(String sentence) {
+    if (problem == null) problem = sentence;
+    show();
+  }
+
+  void keep(List<Kept> more) {
+    more.stream().filter(each -> !kept.contains(each)).forEach(kept::add);
+  }
+
+  void forgetKept() {
+    kept.clear();
+  }
+
+  List<Kept> kept() {
+    return List.copyOf(kept);
+  }
+
+  PeeringStatus status() {
+    return new PeeringStatus(
+        pair.consumer(), pair.provider(), phase, List.copyOf(table.values()), problem, kept);
+  }
+
+  private static Instant since(@Nullable StepStatus before, State state) {
+    return before != null && before.state() == state
+        ? before.since()
+        : Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+
+  private void show() {
+    Workflow.setCurrentDetails(StatusMarkdown.of(status()));
+  }
+
+  private record Line(Step step, ClusterId cluster) {}
+
+  /** Registered by every worker at its start; set here only. */
+  static final class SearchAttributes {
+    static final SearchAttributeKey<String> CONSUMER =
+        SearchAttributeKey.forKeyword(PeeringWorkflows.ATTRIBUTE_CONSUMER);
+    static final SearchAttributeKey<String> PROVIDER =
+        SearchAttributeKey.forKeyword(PeeringWorkflows.ATTRIBUTE_PROVIDER);
+    static final SearchAttributeKey<String> PHASE =
+        SearchAttributeKey.forKeyword(PeeringWorkflows.ATTRIBUTE_PHASE);
+    static final SearchAttributeKey<String> ACTOR =
+        SearchAttributeKey.forKeyword(PeeringWorkflows.ATTRIBUTE_ACTOR);
+    static final SearchAttributeKey<String> REASON =
+        SearchAttributeKey.forKeyword(PeeringWorkflows.ATTRIBUTE_REASON);
+    private static final int LONGEST = 255;
+
+    private SearchAttributes() {}
+
+    static io.temporal.common.SearchAttributeUpdate<String> text(
+        SearchAttributeKey<String> key, @Nullable String value) {
+      if (value == null || value.isBlank()) return key.valueUnset();
+      return key.valueSet(value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.hawser.peering.saga;
+
+import dev.hawser.peering.PeeringStatus;
+import dev.hawser.peering.Phase;
+import dev.hawser.peering.Unpeer;
+import dev.hawser.peering.UnpeerRequest;
+import dev.hawser.peering.UnpeeringResult;
+import dev.hawser.peering.plan.PairState;
+import dev.hawser.peering.plan.UnpeerPlan;
+import io.temporal.workflow.Workflow;
+
+/** The life of an {@link Unpeer} run: refuse or plan, claim, then only go forward. */
+public final class UnpeerWorkflow implements Unpeer {
+  private final UnpeerRequest request;
+  private final PairRun run;
+
+  public UnpeerWorkflow(UnpeerRequest request, RunTimings timings) {
+    this.request = request;
+    this.run = new PairRun(request, timings);
+  }
+
+  @Override
+  public UnpeeringResult unpeer(UnpeerRequest sent) {
+    return run.start(
+        this::unpeer,
+        canonical -> Workflow.newChildWorkflowStub(Unpeer.class, canonical).unpeer(request));
+  }
+
+  private UnpeeringResult unpeer() {
+    var plan = run.plan(inspections -> UnpeerPlan.of(request, state(inspections)));
+    var removals = run.teardown();
+    if (plan.isDone()) run.keep(plan.kept());
+    else unpeer(plan, removals);
+    return run.finish(
+        Phase.UNPEERED,
+        new UnpeeringResult(
+            request.consumer(), request.provider(), removals.deleted(), run.kept()));
+  }
+
+  private PairState state(Inspections inspections) {
+    return request.providerIsGone() ? inspections.withoutProvider() : inspections.both();
+  }
+
+  private void unpeer(UnpeerPlan plan, RemovalLoop removals) {
+    var stubs = run.stubs(plan.state(), plan.claiming());
+    var saga = new UnpeerSaga(plan, run.steps(), removals, stubs);
+    run.runOrUndo(saga::claim, run::rollBack);
+    run.commit(Phase.UNPEERING, removals);
+    run.keep(plan.kept());
+    Workflow.newDetachedCancellationScope(saga::unpeer).run();
+  }
+
+  @Override
+  public PeeringStatus status() {
+    return run.status();
+  }
+
+  @Override
+  public String abort(String reason) {
+    return run.abort(reason);
+  }
+
+  @Override
+  public void mayAbort(String reason) {
+    run.mayAbort(reason);
+  }
+
+  @Override
+  public String retry() {
+    return run.retry();
+  }
+
+  @Override
+  public void mayRetry() {
+    run.mayRetry();
+  }
+}

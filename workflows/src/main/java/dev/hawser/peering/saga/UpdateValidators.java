@@ -1,0 +1,76 @@
+package dev.hawser.peering.saga;
+
+import dev.hawser.peering.Phase;
+import dev.hawser.peering.SkipRequest;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the validators of the updates refuse: mistakes never enter the history. */
+final class UpdateValidators {
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private UpdateValidators() {}
+
+  static void requireReason(@Nullable String reason) {
+    if (reason == null || reason.isBlank()) {
+      throw new IllegalArgumentException(
+          "say why: the argument is a text such as \"wrong cluster\"");
+    }
+  }
+
+  static void requireNotForwarding(StatusRecorder status) {
+    if (status.phase() == Phase.FORWARDING) {
+      throw new IllegalStateException(
+          "this run only forwards: send the update to " + status.pair().workflowId());
+    }
+  }
+
+  static void requireNotSettled(StatusRecorder status, boolean settled) {
+    if (settled) {
+      String next = status.phase() == Phase.PEERED ? "; use hawser unpeer" : "";
+      throw new IllegalStateException("the run is over: there is nothing to abort" + next);
+    }
+  }
+
+  static void requireNotCommitted(boolean committed) {
+    if (committed) {
+      throw new IllegalStateException(
+          "the first delete is done: an unpeer only goes forward from there; peer again afterwards"
+              + " if it was a mistake");
+    }
+  }
+
+  static void requireAbortable(Steps steps) {
+    if (steps.abortReason() != null) {
+      throw new IllegalStateException("the run is already being aborted: " + steps.abortReason());
+    }
+    if (steps.hasFailed()) {
+      throw new IllegalStateException("the run is already rolling back: its status says why");
+    }
+    if (steps.isOver()) {
+      throw new IllegalStateException(
+          "the peering stands: there is nothing to abort; use hawser unpeer");
+    }
+  }
+
+  /** Lets every update that was accepted answer before the run closes. */
+  static void awaitUpdateHandlers() {
+    Workflow.newDetachedCancellationScope(
+            () -> Workflow.await(ANSWER, Workflow::isEveryHandlerFinished))
+        .run();
+  }
+
+  static void requireStuck(RemovalLoop removals) {
+    if (removals.stuck().isEmpty()) throw new IllegalStateException("nothing is stuck");
+  }
+
+  static void requireStuck(RemovalLoop removals, @Nullable SkipRequest request) {
+    requireStuck(removals);
+    if (request == null || !removals.stuck().contains(request.step())) {
+      throw new IllegalArgumentException(
+          "step must be one of: " + String.join(", ", removals.stuck()));
+    }
+    requireReason(request.reason());
+  }
+}

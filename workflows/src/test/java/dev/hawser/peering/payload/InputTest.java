@@ -1,0 +1,126 @@
+package dev.hawser.peering.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.activity.TaskQueues;
+import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.saga.PeeringTestEnvironment;
+import io.temporal.client.WorkflowOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mistakes in a request end its run at once, with one sentence that says what to write. */
+final class InputTest {
+  private static PeeringTestEnvironment harborage;
+
+  @BeforeAll
+  static void open() {
+    harborage = new PeeringTestEnvironment();
+  }
+
+  @AfterAll
+  static void close() {
+    harborage.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'consmer':'rome','provider':'milan'} | unknown field "consmer"; known fields: actor, allowVersionSkew, consumer,
+          {'consumer':'rome','provider':'milan','gateway':{'mtuu':1}} | unknown field "gateway.mtuu"; known fields: clientAddress,
+          {'consumer':'rome','provider':'milan','modules':['network']} | "network" is no value of modules; known values: networking, authentication, offloading
+          {'consumer':'rome','provider':'milan','gateway':{'serviceType':'Balancer'}} | "Balancer" is no value of gateway.serviceType; known values: LoadBalancer, NodePort, ClusterIP
+          {'consumer':'rome','provider':'milan','resources':{'quantities':{'cpu':'-2'}}} | resources.quantities.cpu is "-2": use a quantity that is not negative
+          {'consumer':'rome','provider':'rome'} | consumer and provider are both "rome"
+          {'consumer':'rome'} | consumer and provider are required
+          {'consumer':'Rome!','provider':'milan'} | "Rome!" is not a Liqo cluster ID
+          {'consumer':'rome','provider':'milan','timeout':'10 minutes'} | "10 minutes" is no value of timeout: use an ISO-8601 duration such as PT10M
+          {'consumer':'rome','provider':'milan','timeout':'PT-1M'} | timeout is PT-1M: use a positive duration
+          {'consumer':'rome','provider':'milan','gateway':{'port':70000}} | gateway.port is 70000: use a number from 1 to 65535
+          {'consumer':'rome','provider':'milan','gateway':{'port':'high'}} | "high" is no value of gateway.port: use a number
+          {'consumer':'rome','provider':'milan','gateway':{'nodePort':30000,'serviceTyp':'NodePort'}} | unknown field "gateway.serviceTyp"
+          {'consumer':'rome','provider':'milan','gateway':{'nodePort':30000}} | gateway.nodePort needs gateway.serviceType NodePort
+          {'consumer':'rome','provider':'milan','repair':'maybe'} | "maybe" is no value of repair: use true or false
+          {'consumer':'rome','provider':'milan','modules':'networking'} | field "modules" can't be read: use a list
+          {'consumer':'rome','provider':'milan','modules':[]} | modules is empty
+          {'consumer':['rome'],'provider':'milan'} | field "consumer" can't be read: use a text
+          ['rome','milan'] | the request must be one JSON object
+          'rome milan' | the request must be one JSON object
+          """)
+  void shouldRefuseAMistakenPeerRequest(String json, String sentence) {
+    shouldRefuse("Peer", json, sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Peer", "Unpeer", "Inspect"})
+  void shouldRefuseAnEmptyForm(String type) {
+    shouldRefuse(type, "null", "no request was given: send a JSON object, for example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Peer", "Unpeer", "Inspect"})
+  void shouldRefuseAMissingArgument(String type) {
+    // when
+    var options =
+        WorkflowOptions.newBuilder().setTaskQueue(TaskQueues.RUNS).setWorkflowId("no-argument");
+    var run = harborage.temporal.getWorkflowClient().newUntypedWorkflowStub(type, options.build());
+    run.start();
+
+    // then
+    assertThat(PeeringTestEnvironment.ourFailure(run).getOriginalMessage())
+        .startsWith("no request was given");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Unpeer", "Inspect"})
+  void shouldRefuseAnUnknownFieldOfAnyRequest(String type) {
+    shouldRefuse(
+        type, "{'consumer':'rome','provider':'milan','forced':true}", "unknown field \"forced\"");
+  }
+
+  @Test
+  void shouldRefuseAPlanForOtherClusters() {
+    shouldRefuse(
+        "Inspect",
+        "{'consumer':'rome','provider':'milan','peer':{'consumer':'milan','provider':'rome'}}",
+        "peer names other clusters than consumer and provider");
+  }
+
+  @Test
+  void shouldReadEnumsInAnyCase() {
+    // given
+    var json =
+        RequestJson.raw(
+            """
+            {'consumer':'rome','provider':'milan','modules':['NETWORKING','Authentication','offLoading'],
+             'onFailure':'rollback','timeout':'PT5M',
+             'gateway':{'serviceType':'nodeport','serverLocation':'PROVIDER'}}
+            """);
+
+    // when
+    var result = harborage.start("Peer", json).getResult(PeeringResult.class);
+
+    // then
+    assertThat(result.node()).isEqualTo("milan");
+    assertThat(harborage.milan.objects.field("GatewayServer", "serviceType")).isEqualTo("NodePort");
+  }
+
+  private static void shouldRefuse(String type, String json, String sentence) {
+    // when
+    var failure =
+        PeeringTestEnvironment.ourFailure(
+            harborage.start(type, "typed-by-hand", RequestJson.raw(json)));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("InvalidRequest");
+    assertThat(failure.getOriginalMessage()).startsWith(sentence).hasLineCount(1);
+    assertThat(failure.getOriginalMessage()).doesNotContain("com.fasterxml", "dev.hawser", "java.");
+  }
+}

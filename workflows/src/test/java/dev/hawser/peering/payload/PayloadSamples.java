@@ -1,0 +1,106 @@
+package dev.hawser.peering.payload;
+
+import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.OffloadingActivities;
+import dev.hawser.activity.PairActivities;
+import dev.hawser.peering.Inspect;
+import dev.hawser.peering.InspectRequest;
+import dev.hawser.peering.LiqoModule;
+import dev.hawser.peering.Peer;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.Unpeer;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** One value, every field filled, of each record that runs and workers exchange. */
+public final class PayloadSamples {
+  private static final List<Class<?>> CONTRACT =
+      List.of(
+          Peer.class,
+          Unpeer.class,
+          Inspect.class,
+          PairActivities.class,
+          NetworkActivities.class,
+          AuthenticationActivities.class,
+          OffloadingActivities.class);
+
+  private PayloadSamples() {}
+
+  /** The records that are arguments or answers of the contract, by name. */
+  public static List<Class<?>> types() {
+    var types = new TreeSet<Class<?>>(Comparator.comparing(Class::getSimpleName));
+    for (var contract : CONTRACT) {
+      for (Method method : contract.getMethods()) {
+        Stream.concat(Stream.of(method.getReturnType()), Arrays.stream(method.getParameterTypes()))
+            .filter(Class::isRecord)
+            .forEach(types::add);
+      }
+    }
+    return List.copyOf(types);
+  }
+
+  /** Either of its plans is filled in, because they exclude each other. */
+  public static Object of(Class<?> type) {
+    if (type == InspectRequest.class) return InspectRequest.of((PeerRequest) of(PeerRequest.class));
+    return value(type, type.getSimpleName());
+  }
+
+  private static Object value(Type type, String name) {
+    if (type instanceof ParameterizedType generic) return collection(generic, name);
+    var plain = (Class<?>) type;
+    if (plain == ClusterId.class) return new ClusterId(name.equals("provider") ? "milan" : "rome");
+    if (plain == GatewayOptions.class) return gateway();
+    if (plain == String.class) return name;
+    if (plain == Instant.class) return Instant.parse("2026-11-24T10:00:00Z");
+    if (plain == Duration.class) return Duration.ofMinutes(5);
+    if (plain == Boolean.class || plain == boolean.class) return true;
+    if (plain == Integer.class || plain == int.class) return 1000;
+    return plain.isEnum() ? plain.getEnumConstants()[0] : of(plain.getRecordComponents(), plain);
+  }
+
+  private static Object collection(ParameterizedType type, String name) {
+    if (type.getRawType() == Map.class) return Map.of("cpu", "2");
+    if (type.getRawType() == Set.class) return EnumSet.allOf(LiqoModule.class);
+    return List.of(value(type.getActualTypeArguments()[0], name));
+  }
+
+  private static Object of(RecordComponent[] components, Class<?> type) {
+    try {
+      var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      var values =
+          Arrays.stream(components).map(it -> value(it.getGenericType(), it.getName())).toArray();
+      var constructor = type.getDeclaredConstructor(types);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(type + " has no sample", e);
+    }
+  }
+
+  /** Not every port goes with every type. */
+  private static GatewayOptions gateway() {
+    return new GatewayOptions(
+        GatewayOptions.Location.CONSUMER,
+        GatewayOptions.ServiceType.NODE_PORT,
+        4000,
+        30000,
+        null,
+        "gateway.example",
+        4001,
+        1400);
+  }
+}

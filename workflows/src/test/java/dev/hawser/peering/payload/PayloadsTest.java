@@ -1,0 +1,73 @@
+package dev.hawser.peering.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.ByteString;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.saga.HistoryRecorder;
+import io.temporal.api.common.v1.Payload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The wire format. A file that differs means that running sagas and other versions can't read each
+ * other: {@link HistoryRecorder} writes new files, for those who mean it.
+ */
+final class PayloadsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static List<Class<?>> types() {
+    return PayloadSamples.types();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void shouldWriteWhatIsOnRecord(Class<?> type) throws IOException {
+    // when
+    var written = write(PayloadSamples.of(type)).getData().toStringUtf8();
+
+    // then
+    assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(recorded(type)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void shouldReadWhatIsOnRecord(Class<?> type) throws IOException {
+    assertThat((Object) read(recorded(type), type)).isEqualTo(PayloadSamples.of(type));
+  }
+
+  @Test
+  void shouldReadAnAnswerOfANewerWriter() {
+    // when
+    var read = read("{\"deleted\":[],\"kept\":[],\"since\":\"v9\"}", DeleteResult.class);
+
+    // then
+    assertThat(read).isEqualTo(DeleteResult.NOTHING);
+  }
+
+  @Test
+  void shouldLeaveOutWhatIsNotSet() {
+    assertThat(write(PeerRequest.of("rome", "milan")).getData().toStringUtf8())
+        .isEqualTo("{\"consumer\":\"rome\",\"provider\":\"milan\"}");
+  }
+
+  private static Payload write(Object value) {
+    return Payloads.converter().toPayload(value).orElseThrow();
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    var payload = write("").toBuilder();
+    payload.setData(ByteString.copyFromUtf8(json));
+    return Payloads.converter().fromPayload(payload.build(), type, type);
+  }
+
+  private static String recorded(Class<?> type) throws IOException {
+    return Files.readString(HistoryRecorder.payload(type));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hawser.peering.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which Liqo versions peer. */
+final class LiqoVersionTest {
+  @ParameterizedTest
+  @CsvSource({
+    "v1.2.0, v1.2.7, true",
+    "1.2.0, v1.2.0-rc.1, true",
+    "v1.1.3, v1.2.0, false",
+    "v1.2.0, v2.2.0, false",
+  })
+  void shouldSpeakAcrossPatchesOnly(String one, String other, boolean alike) {
+    assertThat(version(one).speaksLike(version(other))).isEqualTo(alike);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {"null", "main", "v1.2", "sha256:0123"},
+      nullValues = "null")
+  void shouldNotGuess(String tag) {
+    assertThat(LiqoVersion.parse(tag)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"v1.0.1, true", "v1.0.2, false", "v1.1.0, false", "v0.9.9, true", "v2.0.0, false"})
+  void shouldKnowWhatIsOlder(String version, boolean older) {
+    assertThat(version(version).isBefore(1, 0, 2)).isEqualTo(older);
+  }
+
+  private static LiqoVersion version(String tag) {
+    return LiqoVersion.parse(tag).orElseThrow();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.hawser.peering.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hawser.activity.FailureType;
+import dev.hawser.peering.PeeringResult;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.failure.CanceledFailure;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whenever somebody stops a peering: it ends as if it had never been. */
+final class AbortTest {
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  static List<String> steps() {
+    return ScheduledActivities.calls();
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void shouldEndAsItBeganWhenAborted(String step) {
+    // given
+    var before = harborage.world();
+    harborage.faults.hang(step);
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached(step);
+
+    // when
+    var phase = run.update("abort", String.class, "wrong cluster");
+
+    // then
+    assertThat(phase).isEqualTo("RolledBack");
+    var failure = PeeringTestEnvironment.ourFailure(run);
+    assertThat(failure.getType()).isEqualTo("Aborted");
+    assertThat(failure.getOriginalMessage()).isEqualTo("aborted: wrong cluster");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
+    assertUndone(before, run);
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void shouldEndAsItBeganWhenCancelled(String step) {
+    // given
+    var before = harborage.world();
+    harborage.faults.hang(step);
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached(step);
+
+    // when
+    run.cancel();
+
+    // then
+    assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
+    assertUndone(before, run);
+  }
+
+  private void assertUndone(Object before, WorkflowStub run) {
+    var story = ScheduledActivities.of(harborage.events(run));
+    assertThat(story.undos()).isEqualTo(story.expectedUndos());
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"rome claimPair", "milan ensureTenant", "rome awaitNode", "rome ensureSlice"})
+  void shouldUndoAStepThatFinishedInSpiteOfTheAbort(String step) {
+    // given
+    var before = harborage.world();
+    harborage.faults.finishWhenCancelled(step);
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached(step);
+
+    // when
+    var phase = run.update("abort", String.class, "wrong cluster");
+
+    // then
+    assertThat(phase).isEqualTo("RolledBack");
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Aborted");
+    assertUndone(before, run);
+  }
+
+  @Test
+  void shouldRefuseAnAbortWithoutAReason() {
+    // given
+    harborage.faults.hang("rome awaitNode");
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached("rome awaitNode");
+
+    // when / then
+    assertThatThrownBy(() -> run.update("abort", String.class, "  "))
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining("say why");
+  }
+
+  @Test
+  void shouldRefuseAnAbortWhenItRollsBackAlready() {
+    // given
+    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
+    var undo = harborage.faults.block("rome deleteSlice");
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached("rome deleteSlice");
+
+    // when / then
+    assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining("the run is already rolling back");
+    undo.countDown();
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
+  }
+
+  @Test
+  void shouldRefuseASecondAbort() {
+    // given
+    harborage.faults.hang("rome awaitNode");
+    var undo = harborage.faults.block("rome deleteSlice");
+    var run = harborage.startPeer();
+    harborage.faults.awaitReached("rome awaitNode");
+    run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "wrong cluster");
+    harborage.faults.awaitReached("rome deleteSlice");
+
+    // when / then
+    assertThatThrownBy(() -> run.update("abort", String.class, "again"))
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining("the run is already being aborted: wrong cluster");
+    undo.countDown();
+    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Aborted");
+  }
+
+  @Test
+  void shouldRefuseAnAbortAfterTheEnd() {
+    // given
+    var run = harborage.startPeer();
+    run.getResult(PeeringResult.class);
+
+    // when / then
+    assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
+        .hasStackTraceContaining("NOT_FOUND");
+  }
+}

@@ -1,0 +1,148 @@
+package dev.hawser.peering.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.activity.FailureType;
+import dev.hawser.activity.TaskQueues;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.UnpeerRequest;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.CanceledFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One run per pair, whoever starts it under whatever ID. */
+final class CanonicalIdTest {
+  private static final PeerRequest REQUEST = PeerRequest.of("rome", "milan");
+
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  @Test
+  void shouldForwardToThePairsOwnRun() {
+    // when
+    var run = harborage.start("Peer", "typed-by-hand", REQUEST);
+    var result = run.getResult(PeeringResult.class);
+
+    // then
+    assertThat(result.node()).isEqualTo("milan");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Forwarding");
+    assertThat(PeeringTestEnvironment.phase(own())).isEqualTo("Peered");
+    assertThat(own().getResult(PeeringResult.class)).isEqualTo(result);
+  }
+
+  @Test
+  void shouldHandOnWhyThePairsOwnRunFailed() {
+    // given
+    harborage.faults.refuse("milan ensureTenant", FailureType.TENANT_REFUSED);
+
+    // when
+    var failure =
+        PeeringTestEnvironment.ourFailure(harborage.start("Peer", "typed-by-hand", REQUEST));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("TenantRefused");
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo(ActivityFaults.message("milan ensureTenant"));
+  }
+
+  @Test
+  void shouldCancelThePairsOwnRunWhenItIsCancelled() {
+    // given
+    var before = harborage.world();
+    harborage.faults.hang("rome awaitNode");
+    var run = harborage.start("Peer", "typed-by-hand", REQUEST);
+    harborage.faults.awaitReached("rome awaitNode");
+
+    // when
+    run.cancel();
+
+    // then
+    assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
+    assertThat(PeeringTestEnvironment.phase(own())).isEqualTo("RolledBack");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Peer", "Unpeer"})
+  void shouldRefuseASecondRunOfThePair(String type) {
+    // given
+    var released = harborage.faults.block("rome awaitNode");
+    var first = harborage.startPeer();
+    harborage.faults.awaitReached("rome awaitNode");
+
+    // when
+    var request = type.equals("Peer") ? REQUEST : UnpeerRequest.of("milan", "rome");
+    var failure = PeeringTestEnvironment.ourFailure(harborage.start(type, "another", request));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("AlreadyRunning");
+    assertThat(failure.getOriginalMessage()).contains(PeeringTestEnvironment.PAIR, "hawser abort");
+    released.countDown();
+    assertThat(first.getResult(PeeringResult.class).node()).isEqualTo("milan");
+  }
+
+  @Test
+  void shouldRefuseTheIdOfAnotherPair() {
+    // when
+    var failure =
+        PeeringTestEnvironment.ourFailure(harborage.start("Peer", "peering/bari~como", REQUEST));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("InvalidRequest");
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo(
+            "workflow ID peering/bari~como belongs to another pair: use "
+                + PeeringTestEnvironment.PAIR);
+  }
+
+  static List<Named<Consumer<WorkflowOptions.Builder>>> bounds() {
+    return List.of(
+        Named.of("run timeout", it -> it.setWorkflowRunTimeout(Duration.ofHours(1))),
+        Named.of("execution timeout", it -> it.setWorkflowExecutionTimeout(Duration.ofHours(1))),
+        Named.of(
+            "retries",
+            it -> it.setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bounds")
+  void shouldRefuseWhatWouldEndItWithoutARollback(Consumer<WorkflowOptions.Builder> bound) {
+    // given
+    var options =
+        WorkflowOptions.newBuilder()
+            .setTaskQueue(TaskQueues.RUNS)
+            .setWorkflowId(PeeringTestEnvironment.PAIR);
+    bound.accept(options);
+
+    // when
+    var failure =
+        PeeringTestEnvironment.ourFailure(harborage.start("Peer", options.build(), REQUEST));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("InvalidRequest");
+    assertThat(failure.getOriginalMessage()).contains("without a rollback");
+    assertThat(harborage.calls).isEmpty();
+  }
+
+  private WorkflowStub own() {
+    return harborage
+        .temporal
+        .getWorkflowClient()
+        .newUntypedWorkflowStub(PeeringTestEnvironment.PAIR);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.hawser.peering.saga;
+
+import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.OffloadingActivities;
+import java.util.Map;
+
+/** Offloading of a fake cluster. */
+final class FakeOffloading implements OffloadingActivities {
+  private final FakeCluster cluster;
+
+  FakeOffloading(FakeCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  @Override
+  public SliceDecision ensureSlice(SliceInput request) {
+    return cluster.answer(
+        "ensureSlice",
+        request.scope(),
+        () -> {
+          String run = request.scope().run();
+          cluster.objects.ensure(run, "ResourceSlice", request.options().requested());
+          if (cluster.unusable == null && request.options().wantsVirtualNode()) {
+            cluster.objects.ensure(run, "VirtualNode", Map.of());
+            cluster.objects.ensure(run, "Node", Map.of());
+          }
+          return new SliceDecision(cluster.peer.value(), Map.of("cpu", "4"), cluster.unusable);
+        });
+  }
+
+  @Override
+  public DeleteResult deleteSlice(DeleteInput removal) {
+    return cluster.answer(
+        "deleteSlice",
+        removal.scope(),
+        () -> cluster.objects.remove(removal, "ResourceSlice", "VirtualNode", "Node"));
+  }
+
+  @Override
+  public Node awaitNode(NodeInput expected) {
+    return cluster.answer("awaitNode", expected.scope(), () -> new Node(expected.node()));
+  }
+}

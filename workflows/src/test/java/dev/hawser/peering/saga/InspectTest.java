@@ -1,0 +1,104 @@
+package dev.hawser.peering.saga;
+
+import static dev.hawser.peering.PlannedStep.Action.ADOPT;
+import static dev.hawser.peering.PlannedStep.Action.CREATE;
+import static dev.hawser.peering.PlannedStep.Action.WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.activity.FailureType;
+import dev.hawser.peering.Inspection;
+import dev.hawser.peering.PlannedStep;
+import dev.hawser.peering.payload.RequestJson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Looking at both sides of a pair. */
+final class InspectTest {
+  private static final String REQUEST = "{'consumer':'rome','provider':'milan'}";
+
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  @Test
+  void shouldShowBothSidesAndPlanWhatIsMissing() {
+    // when
+    var inspection = inspect(REQUEST);
+
+    // then
+    assertThat(inspection.consumer().installation().uid()).isEqualTo("uid-of-rome");
+    assertThat(inspection.provider().installation().version()).isEqualTo("v1.2.0");
+    assertThat(inspection.problems()).isEmpty();
+    assertThat(inspection.refusal()).isNull();
+    assertThat(inspection.plan())
+        .extracting(line -> line.action() + " " + line.step() + " " + line.cluster())
+        .containsExactly(
+            "CREATE CONFIGURATION rome",
+            "CREATE CONFIGURATION milan",
+            "CREATE SERVER milan",
+            "CREATE CLIENT rome",
+            "CREATE TUNNEL milan",
+            "WAIT TUNNEL rome",
+            "CREATE NONCE milan",
+            "CREATE PROOF rome",
+            "CREATE TENANT milan",
+            "CREATE IDENTITY rome",
+            "CREATE SLICE rome",
+            "WAIT NODE rome");
+    assertThat(harborage.calls)
+        .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
+  }
+
+  @Test
+  void shouldPlanNothingForAFinishedPeering() {
+    // given
+    harborage.peered();
+
+    // when
+    var inspection = inspect(REQUEST);
+
+    // then
+    assertThat(inspection.plan())
+        .extracting(PlannedStep::action)
+        .containsOnly(ADOPT, WAIT)
+        .doesNotContain(CREATE);
+    assertThat(inspection.consumer().offloading().node().ready()).isTrue();
+  }
+
+  @Test
+  void shouldPlanTheRequestThatIsAskedAbout() {
+    // when
+    var inspection =
+        inspect(
+            "{'consumer':'rome','provider':'milan','peer':"
+                + "{'consumer':'rome','provider':'milan','modules':['offloading']}}");
+
+    // then
+    assertThat(inspection.plan()).isEmpty();
+    assertThat(inspection.refusal()).startsWith("rome→milan is not authenticated");
+  }
+
+  @Test
+  void shouldReportASideThatCannotBeRead() {
+    // given
+    harborage.faults.refuse("milan inspectCluster", FailureType.LIQO_NOT_FOUND);
+
+    // when
+    var inspection = inspect(REQUEST);
+
+    // then
+    assertThat(inspection.consumer()).isNotNull();
+    assertThat(inspection.provider()).isNull();
+    assertThat(inspection.problems())
+        .containsExactly(ActivityFaults.message("milan inspectCluster"));
+  }
+
+  private Inspection inspect(String request) {
+    return harborage
+        .start("Inspect", PeeringTestEnvironment.PAIR, RequestJson.raw(request))
+        .getResult(Inspection.class);
+  }
+}

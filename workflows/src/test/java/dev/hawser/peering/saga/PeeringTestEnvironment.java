@@ -1,0 +1,227 @@
+package dev.hawser.peering.saga;
+
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.TaskQueues;
+import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.PeeringStatus;
+import dev.hawser.peering.PeeringStatus.State;
+import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.peering.Phase;
+import dev.hawser.peering.Step;
+import dev.hawser.peering.UnpeerRequest;
+import dev.hawser.peering.UnpeeringResult;
+import dev.hawser.peering.payload.Payloads;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Two fake clusters, rome and milan, their workers, and a server that skips time. */
+public final class PeeringTestEnvironment implements AutoCloseable {
+  /** Kept, or its level would be forgotten: closing a server is noisy. */
+  private static final Logger QUIETENED = Logger.getLogger("io.grpc");
+
+  static {
+    QUIETENED.setLevel(Level.OFF);
+  }
+
+  static final String PAIR = "peering/milan~rome";
+
+  public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  public final ActivityFaults faults = new ActivityFaults(new WorkflowIdle(this::currentEvents));
+  public final FakeCluster rome =
+      new FakeCluster("rome", "milan", cidrs("10.10.0.0/16", "10.70.0.0/16"), calls, faults);
+  public final FakeCluster milan =
+      new FakeCluster("milan", "rome", cidrs("10.20.0.0/16", "10.70.0.0/16"), calls, faults);
+  public final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance(options());
+
+  public PeeringTestEnvironment() {
+    this(Set.of("rome", "milan"));
+  }
+
+  /** Only these clusters have a worker. */
+  PeeringTestEnvironment(Set<String> served) {
+    WorkflowRegistration.register(temporal.newWorker(TaskQueues.RUNS));
+    for (var cluster : List.of(rome, milan)) {
+      if (served.contains(cluster.id.value())) serve(cluster);
+    }
+    temporal.start();
+  }
+
+  private void serve(FakeCluster cluster) {
+    var eager =
+        WorkerOptions.newBuilder()
+            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(10))
+            .setDefaultHeartbeatThrottleInterval(Duration.ofMillis(10))
+            .build();
+    temporal
+        .newWorker(TaskQueues.of(cluster.id), eager)
+        .registerActivitiesImplementations(cluster.activities());
+  }
+
+  private static Cidrs cidrs(String pod, String external) {
+    return new Cidrs(List.of(pod), List.of(external));
+  }
+
+  static TestEnvironmentOptions options() {
+    var client =
+        WorkflowClientOptions.newBuilder()
+            .setDataConverter(Payloads.converter())
+            .setIdentity("harborage")
+            .build();
+    var options = TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(client);
+    for (String attribute : PeeringWorkflows.SEARCH_ATTRIBUTES) {
+      options.registerSearchAttribute(attribute, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
+    }
+    return options.build();
+  }
+
+  /** Starts a run under the pair's own ID. */
+  public WorkflowStub start(String type, Object request) {
+    return start(type, PAIR, request);
+  }
+
+  public WorkflowStub start(String type, String id, Object request) {
+    var options = WorkflowOptions.newBuilder().setTaskQueue(TaskQueues.RUNS).setWorkflowId(id);
+    return start(type, options.build(), request);
+  }
+
+  WorkflowStub start(String type, WorkflowOptions options, Object request) {
+    var run = temporal.getWorkflowClient().newUntypedWorkflowStub(type, options);
+    run.start(request);
+    return run;
+  }
+
+  WorkflowStub startPeer() {
+    return start("Peer", PeerRequest.of("rome", "milan"));
+  }
+
+  public PeeringResult peer(PeerRequest request) {
+    return start("Peer", request).getResult(PeeringResult.class);
+  }
+
+  /** A finished peering from which a test begins, with no calls on record. */
+  PeeringTestEnvironment peered() {
+    peer(PeerRequest.of("rome", "milan"));
+    calls.clear();
+    return this;
+  }
+
+  UnpeeringResult unpeer(UnpeerRequest request) {
+    return start("Unpeer", request).getResult(UnpeeringResult.class);
+  }
+
+  /** The failure a run ends with. */
+  static TemporalFailure failure(WorkflowStub run) {
+    try {
+      run.getResult(Object.class);
+    } catch (WorkflowFailedException e) {
+      return (TemporalFailure) e.getCause();
+    }
+    throw new AssertionError("the run succeeded");
+  }
+
+  /** The failure a run ends with, one of ours. */
+  public static ApplicationFailure ourFailure(WorkflowStub run) {
+    return (ApplicationFailure) failure(run);
+  }
+
+  public static String phase(WorkflowStub run) {
+    return run.describe()
+        .getTypedSearchAttributes()
+        .get(SearchAttributeKey.forKeyword(PeeringWorkflows.ATTRIBUTE_PHASE));
+  }
+
+  /** Returns when the run has reached the phase; time is skipped meanwhile. */
+  void awaitPhase(WorkflowStub run, Phase phase) {
+    for (int i = 0; i < 1000; i++) {
+      if (phase.word().equals(phase(run))) return;
+      temporal.sleep(Duration.ofSeconds(1));
+    }
+    throw new AssertionError("the run does not reach " + phase);
+  }
+
+  /** Returns as soon as the run tells that these undos have gone through. */
+  PeeringStatus awaitUndone(WorkflowStub run, Step... steps) {
+    return awaitStatus(run, status -> states(status, State.UNDONE).containsAll(List.of(steps)));
+  }
+
+  /** Returns as soon as the run tells that so many undos are stuck. */
+  void awaitStuck(WorkflowStub run, int number) {
+    awaitStatus(run, status -> states(status, State.STUCK).size() == number);
+  }
+
+  private PeeringStatus awaitStatus(WorkflowStub run, Predicate<PeeringStatus> holds) {
+    for (int i = 0; i < 1000; i++) {
+      var status = run.query("status", PeeringStatus.class);
+      if (holds.test(status)) return status;
+      temporal.sleep(Duration.ofMillis(100));
+    }
+    throw new AssertionError(run.query("status", PeeringStatus.class).steps().toString());
+  }
+
+  private static List<Step> states(PeeringStatus status, State state) {
+    return status.steps().stream()
+        .filter(step -> step.state() == state)
+        .map(PeeringStatus.StepStatus::step)
+        .toList();
+  }
+
+  private List<HistoryEvent> currentEvents() {
+    return events(temporal.getWorkflowClient().newUntypedWorkflowStub(PAIR));
+  }
+
+  WorkflowExecutionHistory history(WorkflowStub run) {
+    var execution = run.getExecution();
+    return temporal
+        .getWorkflowClient()
+        .fetchHistory(execution.getWorkflowId(), execution.getRunId());
+  }
+
+  public List<HistoryEvent> events(WorkflowStub run) {
+    return history(run).getHistory().getEventsList();
+  }
+
+  /** How long a closed run took. */
+  Duration duration(WorkflowStub run) {
+    var events = events(run);
+    var first = events.getFirst().getEventTime();
+    var last = events.getLast().getEventTime();
+    return Duration.ofSeconds(last.getSeconds() - first.getSeconds());
+  }
+
+  /** Both clusters as they are, to be compared. */
+  Map<ClusterId, TreeMap<String, FakeObjects.Thing>> world() {
+    return Map.of(rome.id, rome.world(), milan.id, milan.world());
+  }
+
+  List<String> calls(String method) {
+    return List.copyOf(calls).stream().filter(call -> call.endsWith(" " + method)).toList();
+  }
+
+  @Override
+  public void close() {
+    temporal.close();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hawser.peering.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hawser.activity.TaskQueues;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs that began under a release that is out go on under this code. */
+final class ReplayTest {
+  private static final Path HISTORIES = Path.of("src/test/resources/histories");
+
+  private final TestWorkflowEnvironment temporal =
+      TestWorkflowEnvironment.newInstance(PeeringTestEnvironment.options());
+  private Worker worker;
+
+  @BeforeEach
+  void open() {
+    worker = temporal.newWorker(TaskQueues.RUNS);
+    WorkflowRegistration.register(worker);
+  }
+
+  @AfterEach
+  void close() {
+    temporal.close();
+  }
+
+  static List<Path> histories() throws IOException {
+    try (var files = Files.list(HISTORIES)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("histories")
+  void shouldGoOnFromTheHistoriesOnRecord(Path history) throws IOException {
+    var recorded =
+        WorkflowExecutionHistory.fromJson(Files.readString(history), PeeringTestEnvironment.PAIR);
+
+    assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(recorded, worker))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldHaveOneOfEveryKind() throws IOException {
+    assertThat(histories())
+        .extracting(file -> file.getFileName().toString())
+        .contains("peer.json", "peer-rolled-back.json", "peer-aborted.json", "unpeer.json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("histories")
+  void shouldNoticeAnIncompatibleChange(Path history) throws IOException {
+    // given
+    String changed = Files.readString(history).replace("\"ClaimPair\"", "\"SeizePair\"");
+    var other = WorkflowExecutionHistory.fromJson(changed, PeeringTestEnvironment.PAIR);
+
+    // when / then
+    assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(other, worker))
+        .hasStackTraceContaining("NonDeterministicException");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.hawser.peering.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.activity.FailureType;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whichever step fails for good: what was begun is undone, newest first, and nothing else. */
+final class StepFailureTest {
+  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+
+  @AfterEach
+  void close() {
+    harborage.close();
+  }
+
+  static List<String> steps() {
+    return ScheduledActivities.writes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void shouldUndoWhatWasBegunWhenAStepIsRefused(String step) {
+    // given
+    harborage.faults.refuse(step, FailureType.FORBIDDEN);
+
+    // then
+    shouldEndAsItBegan(step);
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void shouldUndoWhatWasWrittenWhenAStepFailsAmidOthers(String step) {
+    // given
+    harborage.faults.refuseAmidOthers(step, FailureType.FORBIDDEN);
+
+    // then
+    shouldEndAsItBegan(step);
+  }
+
+  private void shouldEndAsItBegan(String step) {
+    // given
+    var before = harborage.world();
+
+    // when
+    var run = harborage.startPeer();
+    var failure = PeeringTestEnvironment.ourFailure(run);
+
+    // then
+    assertThat(failure.getType()).isEqualTo("Forbidden");
+    assertThat(failure.getOriginalMessage()).isEqualTo(ActivityFaults.message(step));
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
+    var story = ScheduledActivities.of(harborage.events(run));
+    assertThat(story.undos()).isNotEmpty().isEqualTo(story.expectedUndos());
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+}
