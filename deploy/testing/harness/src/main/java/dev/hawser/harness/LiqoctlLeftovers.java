@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * What {@code liqoctl unpeer} leaves by design (pkg/liqoctl/unpeer, v1.2.0): ForeignClusters,
  * tenant namespaces, the handshake's Secrets, cached certificates, and Leases.
  */
-final class LiqoctlLeftovers {
+public final class LiqoctlLeftovers {
   private static final List<Pattern> LIST =
       List.of(
           Pattern.compile("ForeignCluster .*"),
@@ -19,7 +19,8 @@ final class LiqoctlLeftovers {
 
   private LiqoctlLeftovers() {}
 
-  static boolean isOne(String object) {
+  /** Whether it is one of them; the object as {@code Kind namespace/name}. */
+  public static boolean isOne(String object) {
     return LIST.stream().anyMatch(pattern -> pattern.matcher(object).matches());
   }
 }

@@ -120,13 +120,18 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
   public void clean() {
     unpeer(rome, milan, "");
     unpeer(milan, rome, "\"deleteNamespaces\": true");
-    rome.delete(ResourceKind.FOREIGN_CLUSTER, null, milan.id().value());
-    milan.delete(ResourceKind.FOREIGN_CLUSTER, null, rome.id().value());
+    deleteForeignClusters();
     eventually(
         "both clusters are clean",
         () ->
             rome.get(ResourceKind.FOREIGN_CLUSTER, null, milan.id().value()).isEmpty()
                 && milan.get(ResourceKind.FOREIGN_CLUSTER, null, rome.id().value()).isEmpty());
+  }
+
+  /** Deletes what Liqo's own unpeer leaves of a pair whose namespaces are deleted. */
+  public void deleteForeignClusters() {
+    rome.delete(ResourceKind.FOREIGN_CLUSTER, null, milan.id().value());
+    milan.delete(ResourceKind.FOREIGN_CLUSTER, null, rome.id().value());
   }
 
   @Override

@@ -1,77 +1,83 @@
 package dev.hawser.faults.chaos;
 
-import dev.hawser.activity.ClusterId;
-import dev.hawser.faults.crash.CrashRunEnding;
-import dev.hawser.faults.crash.CrashRuns;
-import dev.hawser.harness.PeeringObserver;
+import dev.hawser.faults.trial.Durations;
+import dev.hawser.faults.trial.PeeringRuns;
+import dev.hawser.faults.trial.RunKind;
+import dev.hawser.faults.trial.RunOutcome;
+import dev.hawser.harness.PeeringEnvironment;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
-/** One peering after another, in turns in both directions, each taken down again. */
+/** Peers and unpeers one round after another, in both directions by turns. */
 final class ChaosRounds {
-  private static final int UNPEERS = 10;
+  private static final Duration RUN_LIMIT = Duration.ofMinutes(5);
+  private static final int MOST_UNPEERS = 10;
 
-  private final PeeringObserver witness;
-  private final CrashRuns runs;
+  private final PeeringRuns forward;
+  private final PeeringRuns reverse;
   private final PrintStream out;
   private final ChaosTotals totals = new ChaosTotals();
 
-  ChaosRounds(PeeringObserver witness, PrintStream out) {
-    this.witness = witness;
+  ChaosRounds(PeeringEnvironment pair, PrintStream out) {
+    forward = new PeeringRuns(pair, RUN_LIMIT);
+    reverse =
+        new PeeringRuns(
+            new PeeringEnvironment(pair.milan(), pair.rome(), pair.temporal()), RUN_LIMIT);
     this.out = out;
-    runs = new CrashRuns(witness);
   }
 
   ChaosTotals totals() {
     return totals;
   }
 
-  /** Goes on for the time and for so many rounds, whichever is longer, but never past the end. */
-  void run(Duration time, int least, Instant end) throws InterruptedException {
-    var enough = Instant.now().plus(time);
+  /** Goes on for the time and for so many rounds, whatever takes longer, but never past the end. */
+  void run(Duration time, int leastRounds, Instant end) {
+    var timeUp = Instant.now().plus(time);
     while (Instant.now().isBefore(end)
-        && (totals.rounds() < least || Instant.now().isBefore(enough))) {
-      round(totals.rounds() % 2 == 0 ? witness.first() : witness.second());
+        && (totals.rounds() < leastRounds || Instant.now().isBefore(timeUp))) {
+      round(totals.rounds() % 2 == 0 ? forward : reverse);
     }
   }
 
-  /** Peers and unpeers. */
-  void round(ClusterId consumer) throws InterruptedException {
+  /** One round in each direction. */
+  void inBothDirections() {
+    round(forward);
+    round(reverse);
+  }
+
+  private void round(PeeringRuns runs) {
     long start = System.nanoTime();
-    var peered = runs.end(runs.peer(consumer));
-    totals.peer(peered);
-    int unpeers = peered instanceof CrashRunEnding.Failed ? 0 : unpeer(consumer, peered);
-    totals.round();
+    var peered = runs.run(RunKind.PEER);
+    totals.add(RunKind.PEER, peered);
+    int unpeers = peered instanceof RunOutcome.Failed ? 0 : unpeer(runs, peered);
+    totals.addRound();
     out.printf(
-        Locale.ROOT,
-        "round %2d  %5.1f s  consumer %s: %s%s%n",
+        "round %2d  %7s  consumer %s: %s%s%n",
         totals.rounds(),
-        (System.nanoTime() - start) / 1e9,
-        consumer,
+        Durations.seconds(Duration.ofNanos(System.nanoTime() - start)),
+        runs.pair().rome().id(),
         words(peered),
-        unpeers < 2 ? "" : ", unpeered at try " + unpeers);
+        unpeers < 2 ? "" : ", unpeered by attempt " + unpeers);
   }
 
-  /** Again when it fails: it only goes forward. */
-  private int unpeer(ClusterId consumer, CrashRunEnding peered) throws InterruptedException {
-    boolean held = peered instanceof CrashRunEnding.Lost;
+  /** Again when it fails, because an unpeer never undoes what it did; returns the attempts. */
+  private int unpeer(PeeringRuns runs, RunOutcome peered) {
+    var previous = peered;
     for (int attempt = 1; ; attempt++) {
-      var run = held ? runs.unpeerAfterLoss(consumer) : runs.unpeer(consumer);
-      var ending = runs.end(run);
-      held = ending instanceof CrashRunEnding.Lost;
-      totals.unpeer(ending);
-      if (ending instanceof CrashRunEnding.Completed || attempt == UNPEERS) return attempt;
+      boolean lost = previous instanceof RunOutcome.Lost;
+      var run = lost ? runs.startUnpeerAfterLoss() : runs.start(RunKind.UNPEER);
+      previous = runs.outcome(run);
+      totals.add(RunKind.UNPEER, previous);
+      if (previous instanceof RunOutcome.Completed || attempt == MOST_UNPEERS) return attempt;
     }
   }
 
-  private static String words(CrashRunEnding ending) {
-    return switch (ending) {
-      case CrashRunEnding.Completed completed -> "peered and unpeered";
-      case CrashRunEnding.Failed failed ->
-          "rolled back, " + failed.type() + ": " + failed.message();
-      case CrashRunEnding.Lost lost -> "lost: " + lost.message();
+  private static String words(RunOutcome outcome) {
+    return switch (outcome) {
+      case RunOutcome.Completed completed -> "peered and unpeered";
+      case RunOutcome.Failed failed -> "rolled back, " + failed.reason();
+      case RunOutcome.Lost lost -> "lost: " + lost.reason();
     };
   }
 }

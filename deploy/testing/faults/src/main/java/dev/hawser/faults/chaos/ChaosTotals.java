@@ -1,47 +1,46 @@
 package dev.hawser.faults.chaos;
 
-import dev.hawser.faults.crash.CrashRunEnding;
+import dev.hawser.faults.trial.RunKind;
+import dev.hawser.faults.trial.RunOutcome;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 
-/** What came of all rounds. */
+/** Counts rounds, and how their runs ended. */
 final class ChaosTotals {
+  private final Map<RunKind, Map<String, Integer>> runs = new EnumMap<>(RunKind.class);
   private int rounds;
-  private int peered;
-  private int rolledBack;
-  private int unpeered;
-  private int unpeersFailed;
-  private int lost;
 
   int rounds() {
     return rounds;
   }
 
-  int lost() {
-    return lost;
-  }
-
-  void round() {
+  void addRound() {
     rounds++;
   }
 
-  void peer(CrashRunEnding ending) {
-    switch (ending) {
-      case CrashRunEnding.Completed completed -> peered++;
-      case CrashRunEnding.Failed failed -> rolledBack++;
-      case CrashRunEnding.Lost gone -> lost++;
-    }
+  void add(RunKind kind, RunOutcome outcome) {
+    runs.computeIfAbsent(kind, absent -> new HashMap<>())
+        .merge(outcome.label(), 1, Integer::sum);
   }
 
-  void unpeer(CrashRunEnding ending) {
-    switch (ending) {
-      case CrashRunEnding.Completed completed -> unpeered++;
-      case CrashRunEnding.Failed failed -> unpeersFailed++;
-      case CrashRunEnding.Lost gone -> lost++;
-    }
+  int lost() {
+    return count(RunKind.PEER, "lost") + count(RunKind.UNPEER, "lost");
+  }
+
+  private int count(RunKind kind, String label) {
+    return runs.getOrDefault(kind, Map.of()).getOrDefault(label, 0);
   }
 
   @Override
   public String toString() {
     return "%d rounds: %d peered, %d rolled back, %d unpeered, %d unpeers failed and repeated, %d lost"
-        .formatted(rounds, peered, rolledBack, unpeered, unpeersFailed, lost);
+        .formatted(
+            rounds,
+            count(RunKind.PEER, "completed"),
+            count(RunKind.PEER, "rolled back"),
+            count(RunKind.UNPEER, "completed"),
+            count(RunKind.UNPEER, "rolled back"),
+            lost());
   }
 }

@@ -1,32 +1,34 @@
 package dev.hawser.faults.chaos;
 
-import dev.hawser.faults.crash.LabServers;
+import dev.hawser.faults.process.LabServers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What may happen at any time. */
 enum Disruption {
   WORKER_KILLED("worker killed", null),
-  WORKER_FROZEN("worker frozen", null),
-  TEMPORAL_KILLED("Temporal killed", LabServers.Part.TEMPORAL),
-  API_SERVER_KILLED("API server killed", LabServers.Part.APISERVER),
-  CONTROLLER_MANAGER_KILLED("kube-controller-manager killed", LabServers.Part.KCM),
-  LIQO_KILLED("Liqo's controllers killed", LabServers.Part.LIQO);
+  WORKER_SUSPENDED("worker suspended", null),
+  TEMPORAL_KILLED("Temporal killed", LabServers.Server.TEMPORAL),
+  API_SERVER_KILLED("API server killed", LabServers.Server.APISERVER),
+  CONTROLLER_MANAGER_KILLED("kube-controller-manager killed", LabServers.Server.KCM),
+  LIQO_KILLED("Liqo's controllers killed", LabServers.Server.LIQO);
 
   private final String words;
-  private final LabServers.@Nullable Part part;
+  private final LabServers.@Nullable Server server;
 
-  Disruption(String words, LabServers.@Nullable Part part) {
+  Disruption(String words, LabServers.@Nullable Server server) {
     this.words = words;
-    this.part = part;
+    this.server = server;
   }
 
-  String words() {
+  /** As reports name it. */
+  @Override
+  public String toString() {
     return words;
   }
 
-  /** The lab's part that it befalls; empty for the worker. */
-  Optional<LabServers.Part> part() {
-    return Optional.ofNullable(part);
+  /** The lab's server that is killed; empty when it is the worker. */
+  Optional<LabServers.Server> server() {
+    return Optional.ofNullable(server);
   }
 }

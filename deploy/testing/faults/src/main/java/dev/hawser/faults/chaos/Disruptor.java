@@ -1,7 +1,7 @@
 package dev.hawser.faults.chaos;
 
-import dev.hawser.faults.crash.LabServers;
-import dev.hawser.faults.crash.WorkerPool;
+import dev.hawser.faults.process.LabServers;
+import dev.hawser.faults.process.WorkerPool;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,30 +11,30 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Does one thing after another until it is stopped, and mends each before the next: what is down at
- * one time is one thing, and one worker process besides.
+ * Causes one disruption after another until it is stopped, and repairs each before the next: at any
+ * time at most one server or worker is down.
  */
 final class Disruptor {
   private static final int SHORTEST_PAUSE_MILLIS = 500;
   private static final int LONGEST_PAUSE_MILLIS = 5_000;
-  private static final int LONGEST_AWAY_MILLIS = 15_000;
-  private static final int STARTS = 3;
+  private static final int LONGEST_OUTAGE_MILLIS = 15_000;
+  private static final int START_ATTEMPTS = 3;
 
-  private final WorkerPool crew;
+  private final WorkerPool workers;
   private final Optional<LabServers> lab;
   private final List<String> clusters;
   private final Random random;
-  private final Map<Disruption, Integer> done = new EnumMap<>(Disruption.class);
+  private final Map<Disruption, Integer> counts = new EnumMap<>(Disruption.class);
   private final Thread thread = new Thread(this::disrupt, "disruptor");
   private volatile String problem = "";
 
   /**
-   * Prepares one; without a lab only the worker is disturbed.
+   * Starts nothing yet; without a lab only the worker is disrupted.
    *
-   * @param seed decides what happens, and the lengths of the pauses
+   * @param seed decides on the disruptions, and on the lengths of pauses
    */
-  Disruptor(WorkerPool crew, Optional<LabServers> lab, List<String> clusters, long seed) {
-    this.crew = crew;
+  Disruptor(WorkerPool workers, Optional<LabServers> lab, List<String> clusters, long seed) {
+    this.workers = workers;
     this.lab = lab;
     this.clusters = List.copyOf(clusters);
     random = new Random(seed);
@@ -44,17 +44,17 @@ final class Disruptor {
     thread.start();
   }
 
-  /** How often each thing was done. */
-  synchronized Map<Disruption, Integer> done() {
-    return new EnumMap<>(done);
+  /** How often each disruption happened. */
+  synchronized Map<Disruption, Integer> counts() {
+    return new EnumMap<>(counts);
   }
 
-  /** Why it ended before it was stopped; empty when it did not. */
+  /** Why it ended before it was stopped; empty if it did not. */
   String problem() {
     return problem;
   }
 
-  /** Stops after what is under way has been mended. */
+  /** Stops it when the current disruption has been repaired. */
   void stop() throws InterruptedException {
     thread.interrupt();
     thread.join();
@@ -64,7 +64,7 @@ final class Disruptor {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         pause(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
-        disrupt(draw());
+        disrupt(next());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,10 +73,10 @@ final class Disruptor {
     }
   }
 
-  private Disruption draw() {
+  private Disruption next() {
     var possible =
         Stream.of(Disruption.values())
-            .filter(each -> lab.isPresent() || each.part().isEmpty())
+            .filter(each -> lab.isPresent() || each.server().isEmpty())
             .toList();
     return possible.get(random.nextInt(possible.size()));
   }
@@ -84,53 +84,53 @@ final class Disruptor {
   private void disrupt(Disruption each) throws InterruptedException {
     switch (each) {
       case WORKER_KILLED -> {
-        crew.relieve();
-        crew.restock();
+        workers.failOver();
+        workers.replaceStandby();
       }
-      case WORKER_FROZEN -> freeze();
+      case WORKER_SUSPENDED -> suspend();
       case TEMPORAL_KILLED, API_SERVER_KILLED, CONTROLLER_MANAGER_KILLED, LIQO_KILLED ->
-          kill(each.part().orElseThrow());
+          kill(each.server().orElseThrow());
     }
     count(each);
   }
 
-  private void freeze() throws InterruptedException {
-    crew.freeze();
+  private void suspend() throws InterruptedException {
+    workers.suspend();
     try {
-      pause(0, LONGEST_AWAY_MILLIS);
+      pause(0, LONGEST_OUTAGE_MILLIS);
     } finally {
-      crew.thaw();
+      workers.resume();
     }
   }
 
-  private void kill(LabServers.Part part) throws InterruptedException {
+  private void kill(LabServers.Server server) throws InterruptedException {
     var cluster = clusters.get(random.nextInt(clusters.size()));
     var servers = lab.orElseThrow();
-    servers.kill(part, cluster);
+    servers.kill(server, cluster);
     try {
-      pause(0, LONGEST_AWAY_MILLIS);
+      pause(0, LONGEST_OUTAGE_MILLIS);
     } finally {
-      start(servers, part, cluster);
+      start(servers, server, cluster);
     }
   }
 
-  /** A busy machine may need more than one try. */
-  private static void start(LabServers lab, LabServers.Part part, String cluster) {
+  /** A busy machine may need more than one attempt. */
+  private static void start(LabServers lab, LabServers.Server server, String cluster) {
     for (int attempt = 1; ; attempt++) {
       try {
-        lab.start(part, cluster);
+        lab.start(server, cluster);
         return;
       } catch (IllegalStateException e) {
-        if (attempt == STARTS) throw e;
+        if (attempt == START_ATTEMPTS) throw e;
       }
     }
   }
 
   private synchronized void count(Disruption each) {
-    done.merge(each, 1, Integer::sum);
+    counts.merge(each, 1, Integer::sum);
   }
 
-  private void pause(int least, int most) throws InterruptedException {
-    Thread.sleep(Duration.ofMillis(least + random.nextInt(most - least)));
+  private void pause(int shortest, int longest) throws InterruptedException {
+    Thread.sleep(Duration.ofMillis(shortest + random.nextInt(longest - shortest)));
   }
 }

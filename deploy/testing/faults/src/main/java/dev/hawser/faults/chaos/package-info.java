@@ -1,4 +1,4 @@
-/** Kills and faults at random, for a while, during one peering after another. */
+/** Peers and unpeers while processes are killed and suspended at random. */
 @NullMarked
 package dev.hawser.faults.chaos;
 

@@ -1,80 +1,70 @@
 package dev.hawser.faults.hub;
 
-import dev.hawser.activity.ClusterId;
-import dev.hawser.environment.SandboxCluster;
+import dev.hawser.environment.Environment;
 import dev.hawser.harness.ClusterUser;
+import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
-import dev.hawser.liqo.KubernetesClients;
-import dev.hawser.liqo.LiqoCluster;
 import dev.hawser.simulator.runtime.LiqoOptions;
-import dev.hawser.temporalserver.EmbeddedTemporal;
-import dev.hawser.worker.WorkerSettings;
-import dev.hawser.worker.Workers;
 import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A hub and its spokes, an engine, and one worker that serves them all. */
+/** A hub and its spokes, a Temporal server, and workers that serve them all. */
 final class HubEnvironment implements AutoCloseable {
-  private static final String HUB = "hub";
-
-  private final SandboxCluster hub;
+  private final Environment environment;
+  private final ClusterUser hub;
   private final List<Spoke> spokes;
-  private final EmbeddedTemporal engine;
-  private final WorkflowServiceStubs stubs;
-  private final List<LiqoCluster> served;
-  private final Workers workers;
 
   /** Every second spoke is a provider of the hub, the others are its consumers. */
   HubEnvironment(Path folder, int size) {
-    hub = SandboxCluster.start(LiqoOptions.of(HUB), folder);
-    spokes = IntStream.rangeClosed(1, size).mapToObj(number -> spoke(number, folder)).toList();
-    engine = EmbeddedTemporal.start();
-    var options = WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build();
-    stubs = WorkflowServiceStubs.newConnectedServiceStubs(options, Duration.ofSeconds(30));
-    served =
-        Stream.concat(Stream.of(hub), spokes.stream().map(Spoke::cluster))
-            .map(cluster -> KubernetesClients.fromKubeconfig(cluster.kubeconfig(), null))
-            .map(client -> LiqoCluster.connect(client, "liqo"))
+    environment =
+        Environment.builder(folder)
+            .clusters(options(size))
+            .workers(HawserWorkers::start)
+            .start();
+    hub = user(0);
+    spokes =
+        IntStream.rangeClosed(1, size)
+            .mapToObj(number -> Spoke.of(user(number), number % 2 == 1))
             .toList();
-    var settings =
-        WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(1)).onTestServer();
-    workers = Workers.start(stubs, "default", served, settings);
   }
 
-  private static Spoke spoke(int number, Path folder) {
-    String id = "spoke-" + number;
-    var options = LiqoOptions.of(id).podCidr("10." + (100 + number) + ".0.0/16");
-    return Spoke.of(SandboxCluster.start(options, folder), id, number % 2 == 1);
+  private static LiqoOptions[] options(int size) {
+    var spokes =
+        IntStream.rangeClosed(1, size)
+            .mapToObj(
+                number ->
+                    LiqoOptions.of("spoke-" + number)
+                        .podCidr("10." + (100 + number) + ".0.0/16"));
+    return Stream.concat(Stream.of(LiqoOptions.of("hub")), spokes).toArray(LiqoOptions[]::new);
+  }
+
+  private ClusterUser user(int cluster) {
+    var user = ClusterUser.connect(environment.kubeconfigs().get(cluster));
+    environment.closeWith(user.client());
+    return user;
   }
 
   ClusterUser hub() {
-    return new ClusterUser(new ClusterId(HUB), hub.client());
+    return hub;
   }
 
   List<Spoke> spokes() {
     return spokes;
   }
 
-  WorkflowClient temporal() {
-    return PeeringEnvironment.client(stubs);
+  /** The hub and one spoke, the consumer first. */
+  PeeringEnvironment pair(Spoke spoke) {
+    WorkflowClient temporal = PeeringEnvironment.client(environment.temporalStubs());
+    return spoke.isConsumer()
+        ? new PeeringEnvironment(spoke.cluster(), hub, temporal)
+        : new PeeringEnvironment(hub, spoke.cluster(), temporal);
   }
 
   @Override
   public void close() {
-    workers.close();
-    served.forEach(LiqoCluster::close);
-    stubs.shutdownNow();
-    engine.close();
-    var clusters = new ArrayList<SandboxCluster>();
-    spokes.forEach(spoke -> clusters.add(spoke.cluster()));
-    clusters.add(hub);
-    clusters.forEach(SandboxCluster::close);
+    environment.close();
   }
 }

@@ -1,12 +1,12 @@
 package dev.hawser.faults.hub;
 
-import dev.hawser.faults.runs.BoundedRuns;
-import dev.hawser.faults.runs.RunEnding;
-import dev.hawser.faults.runs.RunKind;
+import dev.hawser.faults.trial.Durations;
+import dev.hawser.faults.trial.PairTrial;
+import dev.hawser.faults.trial.PeeringRuns;
+import dev.hawser.faults.trial.RunKind;
+import dev.hawser.faults.trial.RunOutcome;
 import dev.hawser.harness.ClusterSnapshot;
 import dev.hawser.harness.Expect;
-import dev.hawser.harness.PeeringAssertions;
-import dev.hawser.harness.PeeringEnvironment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,91 +14,78 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Some spokes peer with the hub and unpeer again, all at the same time. */
+/** Peers some spokes with the hub and unpeers them again, all at the same time. */
 final class HubRun {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration RUN_LIMIT = Duration.ofMinutes(5);
   private static final Duration SETTLING = Duration.ofSeconds(30);
 
-  private final HubEnvironment wheel;
+  private final HubEnvironment environment;
   private final List<Spoke> spokes;
   private final Set<String> problems = new ConcurrentSkipListSet<>();
 
-  private HubRun(HubEnvironment wheel, List<Spoke> spokes) {
-    this.wheel = wheel;
+  private HubRun(HubEnvironment environment, List<Spoke> spokes) {
+    this.environment = environment;
     this.spokes = spokes;
   }
 
   /**
-   * What came of it.
+   * How it ended.
    *
    * @param problems what does not hold, each in one sentence
    */
-  record Outcome(RunDurations peers, RunDurations unpeers, Set<String> problems) {}
+  record Outcome(Durations peers, Durations unpeers, Set<String> problems) {}
 
-  /** Peers all, looks at each, unpeers all, and looks for what is left. */
-  static Outcome play(HubEnvironment wheel, List<Spoke> spokes) {
-    return new HubRun(wheel, spokes).play();
+  /** Peers all, checks each pair, unpeers all, and checks that nothing is left. */
+  static Outcome of(HubEnvironment environment, List<Spoke> spokes) {
+    return new HubRun(environment, spokes).run();
   }
 
-  private Outcome play() {
-    var before = ClusterSnapshot.of(wheel.hub());
-    var peers = all(RunKind.PEER);
-    spokes.forEach(this::look);
-    var unpeers = all(RunKind.UNPEER);
-    nothingLeft(before);
-    spokes.forEach(spoke -> nothingLeft(spoke.before()));
+  private Outcome run() {
+    var hub = ClusterSnapshot.of(environment.hub());
+    var peers = runAll(RunKind.PEER);
+    spokes.forEach(this::checkPeering);
+    var unpeers = runAll(RunKind.UNPEER);
+    checkNothingLeft(hub);
+    spokes.forEach(spoke -> checkNothingLeft(spoke.clean()));
     return new Outcome(peers, unpeers, problems);
   }
 
-  private RunDurations all(RunKind flow) {
+  private Durations runAll(RunKind kind) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var runs =
           spokes.stream()
-              .map(spoke -> CompletableFuture.supplyAsync(() -> timed(flow, spoke), threads))
+              .map(spoke -> CompletableFuture.supplyAsync(() -> run(kind, spoke), threads))
               .toList();
-      return new RunDurations(runs.stream().map(CompletableFuture::join).toList());
+      return new Durations(runs.stream().map(CompletableFuture::join).toList());
     }
   }
 
-  private Duration timed(RunKind flow, Spoke spoke) {
-    long began = System.nanoTime();
-    var end = BoundedRuns.run(flow, arena(spoke), PATIENCE);
-    if (end.ending() != RunEnding.COMPLETED) {
-      problems.add(flow + " of " + spoke.side().id() + ": " + end.words());
+  private Duration run(RunKind kind, Spoke spoke) {
+    long start = System.nanoTime();
+    var outcome = new PeeringRuns(environment.pair(spoke), RUN_LIMIT).run(kind);
+    if (!(outcome instanceof RunOutcome.Completed)) {
+      problems.add(kind + " of " + spoke.cluster().id() + ": " + outcome.reason());
     }
-    return Duration.ofNanos(System.nanoTime() - began);
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  private PeeringEnvironment arena(Spoke spoke) {
-    return spoke.consumes()
-        ? new PeeringEnvironment(spoke.side(), wheel.hub(), wheel.temporal())
-        : new PeeringEnvironment(wheel.hub(), spoke.side(), wheel.temporal());
+  private void checkPeering(Spoke spoke) {
+    var problem = PairTrial.brokenPeering(environment.pair(spoke));
+    if (!problem.isEmpty()) problems.add(spoke.cluster().id() + ": " + problem);
   }
 
-  private void look(Spoke spoke) {
-    var arena = arena(spoke);
-    try {
-      PeeringAssertions.node(arena.rome(), arena.milan());
-      PeeringAssertions.connected(arena.rome(), arena.milan());
-      PeeringAssertions.unclaimed(arena.rome(), arena.milan());
-    } catch (AssertionError e) {
-      problems.add(spoke.side().id() + ": " + e.getMessage());
-    }
-  }
-
-  /** ForeignClusters apart, which Liqo's own unpeer leaves too. */
-  private void nothingLeft(ClusterSnapshot before) {
-    Predicate<String> liqosOwn = object -> object.startsWith("ForeignCluster ");
+  /** Apart from ForeignClusters, which Liqo's own unpeer leaves too. */
+  private void checkNothingLeft(ClusterSnapshot clean) {
+    var cluster = clean.side();
     var left =
         Expect.settled(
             SETTLING,
             () ->
-                ClusterSnapshot.of(before.side()).beyond(before).stream()
-                    .filter(liqosOwn.negate())
+                ClusterSnapshot.of(cluster).beyond(clean).stream()
+                    .filter(object -> !object.startsWith("ForeignCluster "))
                     .collect(Collectors.toCollection(TreeSet::new)));
-    left.forEach(object -> problems.add("left over on " + before.side().id() + ": " + object));
+    left.forEach(object -> problems.add("left over on " + cluster.id() + ": " + object));
   }
 }

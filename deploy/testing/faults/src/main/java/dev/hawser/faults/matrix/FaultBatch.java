@@ -1,50 +1,41 @@
 package dev.hawser.faults.matrix;
 
-import dev.hawser.faultproxy.InjectedFault;
-import dev.hawser.faults.runs.RunKind;
+import dev.hawser.faults.trial.RunKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The cells that strike one and the same run. */
-record FaultBatch(List<FaultCase> cells) {
+/** The cases that are injected into the same run. */
+record FaultBatch(List<FaultCase> cases) {
 
-  /** All the cells, in as few volleys as can be when no more than so many share one. */
-  static List<FaultBatch> of(List<FaultCase> cells, int together) {
-    var volleys = new ArrayList<List<FaultCase>>();
-    for (var cell : cells) {
-      volleys.stream()
-          .filter(volley -> volley.size() < together && volley.stream().allMatch(cell::goesWith))
+  /** All the cases in as few batches as possible, with at most so many in one. */
+  static List<FaultBatch> of(List<FaultCase> cases, int largest) {
+    var batches = new ArrayList<List<FaultCase>>();
+    for (var next : cases) {
+      batches.stream()
+          .filter(batch -> batch.size() < largest)
+          .filter(batch -> batch.stream().allMatch(next::canShareRunWith))
           .findFirst()
-          .orElseGet(() -> another(volleys))
-          .add(cell);
+          .orElseGet(() -> newBatch(batches))
+          .add(next);
     }
-    return volleys.stream().map(FaultBatch::new).toList();
+    return batches.stream().map(FaultBatch::new).toList();
   }
 
-  private static List<FaultCase> another(List<List<FaultCase>> volleys) {
-    volleys.add(new ArrayList<>());
-    return volleys.getLast();
+  private static List<FaultCase> newBatch(List<List<FaultCase>> batches) {
+    batches.add(new ArrayList<>());
+    return batches.getLast();
   }
 
-  RunKind flow() {
-    return cells.getFirst().flow();
+  RunKind run() {
+    return cases.getFirst().run();
   }
 
-  boolean strikesWatches() {
-    return cells.getFirst().strikesWatch();
+  boolean isAtWatches() {
+    return cases.getFirst().isAtWatch();
   }
 
-  /** Only then may the run fail. */
-  boolean isForGood() {
-    return !cells.getFirst().fault().isTransient();
-  }
-
-  /** A trap for each. */
-  Map<FaultCase, InjectedFault> traps() {
-    return cells.stream()
-        .collect(
-            Collectors.toMap(cell -> cell, cell -> new InjectedFault(cell.site(), cell.fault())));
+  /** Only after a fault that lasts may the run fail. */
+  boolean isTransient() {
+    return cases.getFirst().fault().isTransient();
   }
 }

@@ -2,29 +2,37 @@ package dev.hawser.faults.matrix;
 
 import dev.hawser.faultproxy.HttpFault;
 import dev.hawser.faultproxy.RequestPoint;
-import dev.hawser.faults.runs.RunKind;
+import dev.hawser.faults.trial.RunKind;
+import dev.hawser.faults.trial.TrialCase;
 
 /** One fault at one request of one run. */
-record FaultCase(RunKind flow, RequestPoint site, HttpFault fault) {
+record FaultCase(RunKind run, RequestPoint request, HttpFault fault) implements TrialCase {
 
-  /** By which it can be asked for again, such as {@code peer consumer create tenants #1 LATE}. */
-  String name() {
-    return flow + " " + site + " " + fault;
+  /** Such as {@code peer consumer create tenants #1 LATE}. */
+  @Override
+  public String name() {
+    return run + " " + request + " " + fault;
   }
 
-  boolean strikesWatch() {
-    return site.verb().equals("watch");
+  @Override
+  public String category() {
+    return fault.name();
+  }
+
+  boolean isAtWatch() {
+    return request.verb().equals("watch");
   }
 
   /**
-   * Whether both can strike the same run, and it must complete all the same. Watches have crews of
-   * their own; and what strikes alike requests would hide what the other did.
+   * Whether both can be injected into the same run, which must complete all the same. Faults of
+   * watches need workers that watch nothing yet; and of two faults at like requests one would hide
+   * what the other did.
    */
-  boolean goesWith(FaultCase other) {
-    return flow == other.flow
+  boolean canShareRunWith(FaultCase other) {
+    return run == other.run
         && fault.isTransient()
         && other.fault.isTransient()
-        && strikesWatch() == other.strikesWatch()
-        && !site.isLike(other.site);
+        && isAtWatch() == other.isAtWatch()
+        && !request.isLike(other.request);
   }
 }

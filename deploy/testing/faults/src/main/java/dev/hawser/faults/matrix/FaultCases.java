@@ -2,7 +2,7 @@ package dev.hawser.faults.matrix;
 
 import dev.hawser.faultproxy.HttpFault;
 import dev.hawser.faultproxy.RequestPoint;
-import dev.hawser.faults.runs.RunKind;
+import dev.hawser.faults.trial.RunKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The matrix of a run: each request of a clean one with each fault that can strike it. Of requests
- * that are repeated, such as a look for something that is not there yet, the first two and the
+ * The matrix of a run: each request of an undisturbed one with each fault that can happen to it. Of
+ * repeated requests, such as a check for something that is not there yet, the first two and the
  * last.
  */
 final class FaultCases {
@@ -22,29 +22,29 @@ final class FaultCases {
 
   private FaultCases() {}
 
-  static List<FaultCase> of(RunKind flow, Collection<RequestPoint> clean) {
-    var cells = new ArrayList<FaultCase>();
-    for (var site : chosen(clean)) {
+  static List<FaultCase> of(RunKind run, Collection<RequestPoint> undisturbed) {
+    var cases = new ArrayList<FaultCase>();
+    for (var request : withoutRepetitions(undisturbed)) {
       Stream.of(HttpFault.values())
-          .filter(fault -> fault.strikes(site.verb()))
-          .forEach(fault -> cells.add(new FaultCase(flow, site, fault)));
+          .filter(fault -> fault.strikes(request.verb()))
+          .forEach(fault -> cases.add(new FaultCase(run, request, fault)));
     }
-    return cells;
+    return cases;
   }
 
-  private static Collection<RequestPoint> chosen(Collection<RequestPoint> clean) {
-    var alike =
-        clean.stream()
+  private static Collection<RequestPoint> withoutRepetitions(Collection<RequestPoint> requests) {
+    var repetitions =
+        requests.stream()
             .collect(
                 Collectors.groupingBy(
-                    site -> new RequestPoint(site.cluster(), site.verb(), site.resource(), 0),
+                    each -> new RequestPoint(each.cluster(), each.verb(), each.resource(), 0),
                     TreeMap::new,
                     Collectors.mapping(
                         Function.identity(), Collectors.toCollection(TreeSet::new))));
     var chosen = new TreeSet<RequestPoint>();
-    for (var sites : alike.values()) {
-      sites.stream().limit(FIRST).forEach(chosen::add);
-      chosen.add(sites.last());
+    for (var alike : repetitions.values()) {
+      alike.stream().limit(FIRST).forEach(chosen::add);
+      chosen.add(alike.last());
     }
     return chosen;
   }

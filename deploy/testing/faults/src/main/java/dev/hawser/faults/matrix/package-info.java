@@ -1,6 +1,6 @@
 /**
- * Every fault at every request of a peering and of its end: generated from what clean runs ask of
- * the API servers.
+ * Every fault at every request of a Peer and of an Unpeer, generated from the requests that
+ * undisturbed runs send to the API servers.
  */
 @NullMarked
 package dev.hawser.faults.matrix;

@@ -1,0 +1,57 @@
+package dev.hawser.faults.matrix;
+
+import dev.hawser.faultproxy.InjectedFault;
+import dev.hawser.faults.trial.FaultInjection;
+import dev.hawser.faults.trial.TrialCase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Injects a batch into the requests of one run, by the proxies of its pair. */
+final class RequestFaults implements FaultInjection {
+  private final FaultBatch batch;
+  private final ProxiedPair pair;
+  private final Map<FaultCase, InjectedFault> faults;
+
+  RequestFaults(FaultBatch batch, ProxiedPair pair) {
+    this.batch = batch;
+    this.pair = pair;
+    faults =
+        batch.cases().stream()
+            .collect(
+                Collectors.toMap(
+                    each -> each, each -> new InjectedFault(each.request(), each.fault())));
+  }
+
+  @Override
+  public List<FaultCase> cases() {
+    return batch.cases();
+  }
+
+  @Override
+  public void arm() {
+    if (batch.isAtWatches()) pair.renewWorkers();
+    pair.inject(faults.values());
+  }
+
+  @Override
+  public Injected disarm() {
+    var recoveries = recoveries(Instant.now());
+    pair.awaitLateRequests();
+    pair.inject(List.of());
+    boolean mayFail = !recoveries.isEmpty() && !batch.isTransient();
+    return new Injected(recoveries, mayFail, "");
+  }
+
+  /** From each fault to the end of the run; how often a run sends a request differs. */
+  private Map<TrialCase, Duration> recoveries(Instant end) {
+    var recoveries = new HashMap<TrialCase, Duration>();
+    faults.forEach(
+        (each, fault) ->
+            fault.struck().ifPresent(at -> recoveries.put(each, Duration.between(at, end))));
+    return recoveries;
+  }
+}

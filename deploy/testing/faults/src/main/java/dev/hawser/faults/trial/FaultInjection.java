@@ -1,0 +1,37 @@
+package dev.hawser.faults.trial;
+
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Injects the faults of some cases into one run. */
+public interface FaultInjection {
+  /** The cases; at least one, all of the same run. */
+  List<? extends TrialCase> cases();
+
+  /** Called before the run starts. */
+  void arm();
+
+  /** Starts the run. */
+  default WorkflowStub start(PeeringRuns runs) {
+    return runs.start(cases().getFirst().run());
+  }
+
+  /** Called when the run has ended; returns when nothing that was injected has an effect any more. */
+  Injected disarm();
+
+  /**
+   * What was injected.
+   *
+   * @param recoveries the time it took to recover from each fault; a case whose point was never
+   *     reached is missing
+   * @param mayFail whether the run may fail if it leaves everything as it was
+   * @param problem what does not hold apart from the run itself; empty when all does
+   */
+  record Injected(Map<TrialCase, Duration> recoveries, boolean mayFail, String problem) {
+    public Injected {
+      recoveries = Map.copyOf(recoveries);
+    }
+  }
+}

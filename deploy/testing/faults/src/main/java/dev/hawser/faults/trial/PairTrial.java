@@ -1,0 +1,190 @@
+package dev.hawser.faults.trial;
+
+import dev.hawser.harness.Expect;
+import dev.hawser.harness.PairContents;
+import dev.hawser.harness.PairSnapshot;
+import dev.hawser.harness.PeeringAssertions;
+import dev.hawser.harness.PeeringEnvironment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Carries out trials on one pair of clusters, each from two clean clusters to two clean clusters. */
+public final class PairTrial {
+  private final Supplier<PeeringEnvironment> pair;
+  private final Limits limits;
+  private final PairContents peered;
+
+  private PairTrial(Supplier<PeeringEnvironment> pair, Limits limits, PairContents peered) {
+    this.pair = pair;
+    this.limits = limits;
+    this.peered = peered;
+  }
+
+  /**
+   * What a trial allows.
+   *
+   * @param run the time in which a run must end
+   * @param settling the time that controllers have after a run
+   * @param leftByUnpeer objects that an Unpeer may leave, as {@code Kind namespace/name}
+   */
+  public record Limits(Duration run, Duration settling, Predicate<String> leftByUnpeer) {}
+
+  /** Observes the undisturbed runs by which all others are measured. */
+  public interface UndisturbedRuns {
+    void starting(RunKind kind);
+
+    void ended(RunKind kind);
+  }
+
+  /**
+   * Peers and unpeers once, undisturbed.
+   *
+   * @param pair is asked again for each run, because its Temporal server may be replaced in between
+   * @throws AssertionError when that fails
+   */
+  public static PairTrial measure(
+      Supplier<PeeringEnvironment> pair, Limits limits, UndisturbedRuns observer) {
+    var clean = PairSnapshot.of(pair.get());
+    observer.starting(RunKind.PEER);
+    requirePeered(pair.get(), limits);
+    observer.ended(RunKind.PEER);
+    var trial = new PairTrial(pair, limits, PairContents.of(pair.get()));
+    observer.starting(RunKind.UNPEER);
+    requireCompleted(RunKind.UNPEER, pair.get(), limits);
+    observer.ended(RunKind.UNPEER);
+    trial.requireClean(clean);
+    return trial;
+  }
+
+  /**
+   * Injects faults into a Peer, and then into the Unpeer of what it made. Afterwards the clusters
+   * are where they were, or the last verdict says why not.
+   *
+   * @throws AssertionError when an undisturbed run does not complete before a fault is injected
+   */
+  public List<Verdict> run(
+      Optional<? extends FaultInjection> peer, Optional<? extends FaultInjection> unpeer) {
+    var clean = PairSnapshot.of(pair.get());
+    var verdicts = new ArrayList<Verdict>();
+    peer.ifPresent(faults -> verdicts.add(run(RunKind.PEER, faults, clean, clean)));
+    if (unpeer.isPresent() && !isLost(verdicts)) {
+      if (!hasCompleted(verdicts)) requirePeered(pair.get(), limits);
+      var before = PairSnapshot.of(pair.get());
+      verdicts.add(run(RunKind.UNPEER, unpeer.get(), before, clean));
+    }
+    cleanUp(verdicts, clean)
+        .ifPresent(words -> verdicts.add(verdicts.removeLast().withCleanUpProblem(words)));
+    return verdicts;
+  }
+
+  private Verdict run(
+      RunKind kind, FaultInjection faults, PairSnapshot before, PairSnapshot clean) {
+    faults.arm();
+    var runs = new PeeringRuns(pair.get(), limits.run());
+    var outcome = runs.outcome(faults.start(runs));
+    var injected = faults.disarm();
+    var leftOver =
+        Expect.settled(limits.settling(), () -> leftOver(kind, outcome, before, clean));
+    var problem = injected.problem();
+    if (problem.isEmpty()) problem = problem(kind, outcome, injected.mayFail());
+    return new Verdict(faults.cases(), outcome, injected.recoveries(), leftOver, problem);
+  }
+
+  private Set<String> leftOver(
+      RunKind kind, RunOutcome outcome, PairSnapshot before, PairSnapshot clean) {
+    return switch (outcome) {
+      case RunOutcome.Lost lost -> Set.of();
+      case RunOutcome.Failed failed -> before.differences();
+      case RunOutcome.Completed completed ->
+          kind == RunKind.UNPEER
+              ? clean.differences(limits.leftByUnpeer())
+              : PairContents.of(pair.get()).differences(peered);
+    };
+  }
+
+  private String problem(RunKind kind, RunOutcome outcome, boolean mayFail) {
+    return switch (outcome) {
+      case RunOutcome.Lost lost -> lost.reason();
+      case RunOutcome.Failed failed -> mayFail ? "" : "failed: " + failed.reason();
+      case RunOutcome.Completed completed -> kind == RunKind.PEER ? brokenPeering(pair.get()) : "";
+    };
+  }
+
+  /** Why a peering that has completed does not work; empty when it does. */
+  public static String brokenPeering(PeeringEnvironment pair) {
+    try {
+      PeeringAssertions.node(pair.rome(), pair.milan());
+      PeeringAssertions.connected(pair.rome(), pair.milan());
+      PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+      return "";
+    } catch (AssertionError e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private Optional<String> cleanUp(List<Verdict> verdicts, PairSnapshot clean) {
+    try {
+      var last = verdicts.getLast();
+      boolean unpeered = last.cases().getFirst().run() == RunKind.UNPEER;
+      if (isLost(verdicts)) requireUnpeeredAfterLoss();
+      else if (unpeered != hasCompleted(verdicts)) {
+        requireCompleted(RunKind.UNPEER, pair.get(), limits);
+      }
+      requireClean(clean);
+      return Optional.empty();
+    } catch (AssertionError e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static boolean isLost(List<Verdict> verdicts) {
+    return !verdicts.isEmpty() && verdicts.getLast().outcome() instanceof RunOutcome.Lost;
+  }
+
+  private static boolean hasCompleted(List<Verdict> verdicts) {
+    return !verdicts.isEmpty() && verdicts.getLast().outcome() instanceof RunOutcome.Completed;
+  }
+
+  /**
+   * Awaits two clusters that are as before they met. Liqo makes a ForeignCluster again while its
+   * cache still holds what is gone, so it is deleted as often as it appears.
+   */
+  private void requireClean(PairSnapshot clean) {
+    var left =
+        Expect.settled(
+            limits.settling(),
+            () -> {
+              pair.get().deleteForeignClusters();
+              return clean.differences();
+            });
+    if (!left.isEmpty()) throw new AssertionError("can't be cleaned up: " + left);
+  }
+
+  private void requireUnpeeredAfterLoss() {
+    var runs = new PeeringRuns(pair.get(), limits.run());
+    requireCompleted("unpeer after a lost run", runs.outcome(runs.startUnpeerAfterLoss()));
+  }
+
+  /** The copy of the namespace map comes last, after the run has ended. */
+  private static void requirePeered(PeeringEnvironment pair, Limits limits) {
+    requireCompleted(RunKind.PEER, pair, limits);
+    Expect.eventually(
+        "the provider has the namespace map",
+        () -> PeeringAssertions.mapped(pair.rome(), pair.milan()));
+  }
+
+  private static void requireCompleted(RunKind kind, PeeringEnvironment pair, Limits limits) {
+    requireCompleted(
+        "undisturbed " + kind, new PeeringRuns(pair, limits.run()).run(kind));
+  }
+
+  private static void requireCompleted(String what, RunOutcome outcome) {
+    if (outcome instanceof RunOutcome.Completed) return;
+    throw new AssertionError("an " + what + " did not complete: " + outcome.reason());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.hawser.faults.trial;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How a run under faults ended, and so each of its cases.
+ *
+ * @param recoveries the time it took to recover from each fault that was injected; a case whose
+ *     point was never reached is missing
+ * @param leftOver objects that should not be there, are missing, or are not as they should be
+ * @param problem what else does not hold; empty when everything does
+ */
+public record Verdict(
+    List<? extends TrialCase> cases,
+    RunOutcome outcome,
+    Map<TrialCase, Duration> recoveries,
+    Set<String> leftOver,
+    String problem) {
+  public Verdict {
+    cases = List.copyOf(cases);
+    recoveries = Map.copyOf(recoveries);
+    leftOver = Set.copyOf(leftOver);
+  }
+
+  /** Whether the run ended as it must, and left what it may. */
+  public boolean passes() {
+    return problem.isEmpty() && leftOver.isEmpty() && !(outcome instanceof RunOutcome.Lost);
+  }
+
+  /** The names of the cases, separated by commas. */
+  public String name() {
+    return cases.stream().map(TrialCase::name).collect(Collectors.joining(", "));
+  }
+
+  /** The same, but the clusters could not be brought back to where they were. */
+  Verdict withCleanUpProblem(String words) {
+    var both = problem.isEmpty() ? words : problem + "; afterwards " + words;
+    return new Verdict(cases, outcome, recoveries, leftOver, both);
+  }
+}

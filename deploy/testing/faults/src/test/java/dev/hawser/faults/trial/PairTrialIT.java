@@ -1,0 +1,121 @@
+package dev.hawser.faults.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.environment.Environment;
+import dev.hawser.harness.ClusterUser;
+import dev.hawser.harness.HawserWorkers;
+import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.ResourceKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A trial finds what a fault leaves, and what it breaks. */
+@SuppressWarnings("NullAway.Init")
+class PairTrialIT {
+  private static final PairTrial.Limits LIMITS =
+      new PairTrial.Limits(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(2),
+          object -> object.startsWith("ForeignCluster "));
+
+  private Environment environment;
+  private PeeringEnvironment pair;
+  private PairTrial trial;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    environment = Environment.builder(folder).workers(HawserWorkers::start).start();
+    pair = PeeringEnvironment.of(environment);
+    trial = PairTrial.measure(() -> pair, LIMITS, new NoObserver());
+  }
+
+  @AfterEach
+  void close() {
+    environment.close();
+  }
+
+  @Test
+  void shouldPassRunsThatDoAsTheyMust() {
+    // given
+    var peer = new Sabotage(RunKind.PEER, () -> {});
+    var unpeer = new Sabotage(RunKind.UNPEER, () -> {});
+
+    // when
+    var verdicts = trial.run(Optional.of(peer), Optional.of(unpeer));
+
+    // then
+    assertThat(verdicts).hasSize(2).allMatch(Verdict::passes);
+  }
+
+  @Test
+  void shouldReportWhatIsMissingOfACompletedPeering() {
+    // given
+    var sabotage =
+        new Sabotage(
+            RunKind.PEER,
+            () ->
+                pair.rome().delete(ResourceKind.NODE, null, pair.milan().id().value()));
+
+    // when
+    var verdicts = trial.run(Optional.of(sabotage), Optional.empty());
+
+    // then
+    assertThat(verdicts).singleElement().matches(verdict -> !verdict.passes());
+  }
+
+  @Test
+  void shouldReportWhatIsLeftOfACompletedUnpeer() {
+    // given
+    var sabotage =
+        new Sabotage(
+            RunKind.UNPEER,
+            () -> {
+              var namespace = ClusterUser.tenantNamespace(pair.milan());
+              pair.rome().create(ResourceKind.NAMESPACE, null, namespace, "{}");
+            });
+
+    // when
+    var verdicts = trial.run(Optional.empty(), Optional.of(sabotage));
+
+    // then
+    var verdict = verdicts.getLast();
+    assertThat(verdict.passes()).isFalse();
+    assertThat(verdict.leftOver()).anyMatch(object -> object.startsWith("+ Namespace liqo-tenant"));
+    assertThat(verdict.problem()).contains("can't be cleaned up");
+  }
+
+  /** Changes something behind the back of the run, after it has ended. */
+  private record Sabotage(RunKind kind, Runnable change) implements FaultInjection {
+    private record SabotageCase(String name, RunKind run, String category) implements TrialCase {}
+
+    @Override
+    public List<SabotageCase> cases() {
+      return List.of(new SabotageCase("sabotaged " + kind, kind, "sabotage"));
+    }
+
+    @Override
+    public void arm() {}
+
+    @Override
+    public Injected disarm() {
+      change.run();
+      return new Injected(Map.of(), false, "");
+    }
+  }
+
+  private static final class NoObserver implements PairTrial.UndisturbedRuns {
+    @Override
+    public void starting(RunKind kind) {}
+
+    @Override
+    public void ended(RunKind kind) {}
+  }
+}
