@@ -15,38 +15,37 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 
 /**
- * Stands between clients and one API server: plain HTTP on a port of the loopback address towards
- * them, the credentials of a kubeconfig towards the API server. Counts every request, and does to
- * some of them what its traps say.
+ * A proxy before one API server. Clients use plain HTTP on a port of the loopback interface; the
+ * proxy uses the credentials of a kubeconfig. It counts every request, and injects faults into some.
  */
 public final class FaultProxy implements AutoCloseable {
-  private static final Duration MOMENT = Duration.ofMillis(500);
+  private static final Duration REFUSAL_TIME = Duration.ofMillis(500);
 
-  private final RequestLog ledger;
+  private final RequestLog log;
   private final Upstream upstream;
-  private final ListeningPort door;
+  private final ListeningPort listening;
   private final Path kubeconfig;
   private final Map<String, WatchedEvents> events = new ConcurrentHashMap<>();
 
-  /** Whoever awaits them, and the struck requests that are on their way. */
+  /** Its parties are the thread that awaits late requests, and those requests. */
   private final Phaser late = new Phaser(1);
 
-  private volatile List<InjectedFault> traps = List.of();
+  private volatile List<InjectedFault> faults = List.of();
 
   private FaultProxy(String name, Path behind, Path folder) throws IOException {
-    ledger = new RequestLog(name);
+    log = new RequestLog(name);
     upstream = Upstream.of(behind);
-    door = ListeningPort.open(this::converse);
-    kubeconfig = folder.resolve("through-proxy-" + name + "-" + door.port() + ".kubeconfig");
+    listening = ListeningPort.open(this::serve);
+    kubeconfig = folder.resolve("through-proxy-" + name + "-" + listening.port() + ".kubeconfig");
     var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     Files.createFile(kubeconfig, owner);
-    Files.writeString(kubeconfig, text(name, door.port()));
+    Files.writeString(kubeconfig, text(name, listening.port()));
   }
 
   /**
    * Starts one.
    *
-   * @param name what its sites call the cluster
+   * @param name the cluster in the requests that it counts
    * @param kubeconfig of the API server behind it
    * @param folder gets the kubeconfig of the proxy itself
    */
@@ -58,38 +57,38 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  /** For clients that shall go through the proxy. */
+  /** For clients that are to use the proxy. */
   public Path kubeconfig() {
     return kubeconfig;
   }
 
-  /** The requests since the start, or since traps were set last, in their order. */
+  /** The requests since the start, or since faults were set last, in their order. */
   public List<RequestPoint> sites() {
-    return ledger.sites();
+    return log.sites();
   }
 
-  /** Begins to count anew, with these and no others. */
+  /** Counts from the beginning again, and injects these faults and no others. */
   public void set(Collection<InjectedFault> next) {
-    ledger.clear();
-    traps = List.copyOf(next);
+    log.clear();
+    faults = List.copyOf(next);
   }
 
-  /** As if the API server were gone: every connection breaks, and new ones are refused. */
+  /** As if the API server were down: breaks all connections, and refuses new ones. */
   public void shut() {
-    door.shut();
+    listening.shut();
   }
 
-  /** It is back. */
+  /** Ends {@link #shut}. */
   public void open() {
-    door.reopen();
+    listening.reopen();
   }
 
-  /** Returns when no struck request is on its way any more. */
+  /** Returns when no request with a fault is under way any more. */
   public void awaitLateRequests() {
     late.arriveAndAwaitAdvance();
   }
 
-  /** Counts struck requests that are on their way. */
+  /** Its parties besides one are the requests that are performed late. */
   Phaser late() {
     return late;
   }
@@ -99,8 +98,8 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   Optional<HttpFault> fault(ProxyRequest request) {
-    var site = ledger.enter(request.verb(), request.resource());
-    return traps.stream().flatMap(trap -> trap.spring(site).stream()).findFirst();
+    var site = log.enter(request.verb(), request.resource());
+    return faults.stream().flatMap(fault -> fault.spring(site).stream()).findFirst();
   }
 
   WatchedEvents events(ProxyRequest request) {
@@ -108,16 +107,16 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   void refuseForAMoment() {
-    door.shutFor(MOMENT);
+    listening.refuseFor(REFUSAL_TIME);
   }
 
   @Override
   public void close() {
-    door.close();
+    listening.close();
     upstream.close();
   }
 
-  private void converse(Socket socket) throws IOException {
+  private void serve(Socket socket) throws IOException {
     new ProxyConnection(socket, this).hold();
   }
 

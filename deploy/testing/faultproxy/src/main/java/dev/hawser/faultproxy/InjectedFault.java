@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A fault that waits at its site. */
+/** A fault that strikes when its request arrives. */
 public final class InjectedFault {
   private final RequestPoint site;
   private final HttpFault fault;
@@ -16,7 +16,7 @@ public final class InjectedFault {
     this.fault = fault;
   }
 
-  /** When it struck first; empty when its request never came. */
+  /** When it struck first; empty if its request never arrived. */
   public synchronized Optional<Instant> struck() {
     return Optional.ofNullable(struck);
   }

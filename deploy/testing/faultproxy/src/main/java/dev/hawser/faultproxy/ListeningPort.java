@@ -10,100 +10,101 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** A port of the loopback address that can be shut for a moment. */
-final class ListeningPort implements AutoCloseable {
+/** A port of the loopback interface that can refuse connections and accept them again. */
+public final class ListeningPort implements AutoCloseable {
   private static final int BACKLOG = 256;
 
-  private final Visitor visitor;
-  private final Set<Socket> guests = ConcurrentHashMap.newKeySet();
+  private final ConnectionHandler handler;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final int port;
   private volatile ServerSocket listening;
   private volatile boolean closed;
 
-  /** Serves one connection until it ends. */
-  interface Visitor {
-    void visit(Socket socket) throws IOException;
+  /** Serves one connection until it ends; the socket is closed afterwards. */
+  public interface ConnectionHandler {
+    void serve(Socket socket) throws IOException;
   }
 
-  private ListeningPort(Visitor visitor) throws IOException {
-    this.visitor = visitor;
+  private ListeningPort(ConnectionHandler handler) throws IOException {
+    this.handler = handler;
     this.listening = listen(0);
     this.port = listening.getLocalPort();
   }
 
-  static ListeningPort open(Visitor visitor) throws IOException {
-    var door = new ListeningPort(visitor);
-    Thread.startVirtualThread(door::accept);
-    return door;
+  /** Opens a free port; the handler serves each connection on a thread of its own. */
+  public static ListeningPort open(ConnectionHandler handler) throws IOException {
+    var opened = new ListeningPort(handler);
+    Thread.startVirtualThread(opened::acceptAll);
+    return opened;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  /** Who knocks meanwhile is refused. */
-  synchronized void shutFor(Duration moment) {
-    quietly(listening);
+  /** Refuses new connections for a time; existing ones go on. */
+  synchronized void refuseFor(Duration time) {
+    closeQuietly(listening);
     Thread.startVirtualThread(
         () -> {
-          LockSupport.parkNanos(moment.toNanos());
+          LockSupport.parkNanos(time.toNanos());
           reopen();
         });
   }
 
-  /** Turns everybody out, and refuses who knocks, until it is opened. */
-  synchronized void shut() {
-    quietly(listening);
-    guests.forEach(ListeningPort::quietly);
+  /** Closes all connections, and refuses new ones until {@link #reopen}. */
+  public synchronized void shut() {
+    closeQuietly(listening);
+    connections.forEach(ListeningPort::closeQuietly);
   }
 
-  synchronized void reopen() {
+  /** Accepts connections again; does nothing if it already does, or is closed for good. */
+  public synchronized void reopen() {
     if (closed || !listening.isClosed()) return;
     try {
       listening = listen(port);
-      Thread.startVirtualThread(this::accept);
+      Thread.startVirtualThread(this::acceptAll);
     } catch (IOException e) {
-      throw new IllegalStateException("port " + port + " was taken meanwhile", e);
+      throw new IllegalStateException("another process has taken port " + port, e);
     }
   }
 
-  private void accept() {
-    var door = listening;
-    while (!door.isClosed()) {
+  private void acceptAll() {
+    var accepting = listening;
+    while (!accepting.isClosed()) {
       try {
-        admit(door.accept(), door);
+        admit(accepting.accept(), accepting);
       } catch (IOException e) {
         return;
       }
     }
   }
 
-  /** Who came in while the door was being shut is turned out too. */
-  private synchronized void admit(Socket socket, ServerSocket door) throws IOException {
-    if (door.isClosed()) {
-      quietly(socket);
+  /** A connection that arrived while the port was being shut is closed too. */
+  private synchronized void admit(Socket socket, ServerSocket accepting) throws IOException {
+    if (accepting.isClosed()) {
+      closeQuietly(socket);
       return;
     }
     socket.setTcpNoDelay(true);
-    guests.add(socket);
+    connections.add(socket);
     Thread.startVirtualThread(() -> serve(socket));
   }
 
   private void serve(Socket socket) {
     try (socket) {
-      visitor.visit(socket);
+      handler.serve(socket);
     } catch (IOException e) {
-      // one of both ends hung up
+      // One of both ends has closed the connection.
     } finally {
-      guests.remove(socket);
+      connections.remove(socket);
     }
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    quietly(listening);
-    guests.forEach(ListeningPort::quietly);
+    shut();
   }
 
   private static ServerSocket listen(int port) throws IOException {
@@ -113,11 +114,11 @@ final class ListeningPort implements AutoCloseable {
     return socket;
   }
 
-  private static void quietly(AutoCloseable socket) {
+  private static void closeQuietly(AutoCloseable socket) {
     try {
       socket.close();
     } catch (Exception e) {
-      // it is closed all the same
+      // It is closed all the same.
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.hawser.faultproxy;
 
-import dev.hawser.apiserver.http.RequestPath;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request of HTTP/1.1, whole.
+ * A complete HTTP/1.1 request.
  *
  * @param target path and query
  * @param headers by names in lower case
@@ -28,7 +27,7 @@ record ProxyRequest(String method, String target, Map<String, String> headers, S
     String first = line(in);
     if (first.isEmpty()) return Optional.empty();
     var words = first.split(" ", 3);
-    if (words.length != 3) throw new IOException("no request line: " + first);
+    if (words.length != 3) throw new IOException("not a request line: " + first);
     var headers = new LinkedHashMap<String, String>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
@@ -40,24 +39,15 @@ record ProxyRequest(String method, String target, Map<String, String> headers, S
   }
 
   String verb() {
-    return address().verb();
+    return RequestTarget.of(method, target).verb();
   }
 
-  /** The plural, with a subresource behind a slash; the path where there are no objects. */
   String resource() {
-    var address = address();
-    if (!address.isOfObjects()) return address.path();
-    String sub = address.subresource();
-    return sub.isEmpty() ? address.resource() : address.resource() + "/" + sub;
+    return RequestTarget.of(method, target).resource();
   }
 
   boolean isWatch() {
     return verb().equals("watch");
-  }
-
-  private RequestPath address() {
-    var parts = target.split("\\?", 2);
-    return RequestPath.parse(method, parts[0], parts.length == 1 ? "" : parts[1]);
   }
 
   boolean wantsWebSocket() {

@@ -1,16 +1,17 @@
 package dev.hawser.faultproxy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hawser.apiserver.object.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is written back to the client. */
+/** Writes HTTP/1.1 responses to the client. */
 final class ProxyResponse {
-  private static final int SECONDS = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int RETRY_AFTER_SECONDS = 1;
 
   private final OutputStream out;
 
@@ -18,7 +19,7 @@ final class ProxyResponse {
     this.out = out;
   }
 
-  /** The head of an answer whose body comes in chunks. */
+  /** The head of a response whose body follows in chunks. */
   void begin(int code, Map<String, String> headers) throws IOException {
     var all = new LinkedHashMap<>(headers);
     all.put("Transfer-Encoding", "chunked");
@@ -37,12 +38,12 @@ final class ProxyResponse {
     out.flush();
   }
 
-  /** An answer without a word, which has a client that wanted a WebSocket ask for a stream. */
+  /** An empty response, after which a client that wanted a WebSocket asks for a stream. */
   void empty() throws IOException {
     whole(200, Map.of("Content-Type", "text/plain"), new byte[0]);
   }
 
-  /** An answer that never came from the API server. */
+  /** A response that the API server did not send. */
   void failure(HttpFault fault) throws IOException {
     if (fault == HttpFault.NOT_FOUND) {
       var text = "404 page not found\n".getBytes(StandardCharsets.US_ASCII);
@@ -50,21 +51,21 @@ final class ProxyResponse {
       return;
     }
     var headers = new LinkedHashMap<>(Map.of("Content-Type", "application/json"));
-    if (fault == HttpFault.TOO_MANY_REQUESTS) headers.put("Retry-After", String.valueOf(SECONDS));
-    whole(fault.code(), headers, Json.write(status(fault)));
+    if (fault == HttpFault.TOO_MANY_REQUESTS) headers.put("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+    whole(fault.code(), headers, JSON.writeValueAsBytes(status(fault)));
   }
 
   private static ObjectNode status(HttpFault fault) {
-    var status = Json.object().put("kind", "Status").put("apiVersion", "v1");
+    var status = JSON.createObjectNode().put("kind", "Status").put("apiVersion", "v1");
     status.put("status", "Failure").put("code", fault.code()).put("reason", fault.reason());
     status.put("message", "injected: " + fault.reason());
     status.putObject("metadata");
     var details = status.putObject("details");
-    if (fault == HttpFault.TOO_MANY_REQUESTS) details.put("retryAfterSeconds", SECONDS);
+    if (fault == HttpFault.TOO_MANY_REQUESTS) details.put("retryAfterSeconds", RETRY_AFTER_SECONDS);
     return status;
   }
 
-  /** The first half of an answer that is never finished. */
+  /** The first half of a response that is never finished. */
   void cutOff(int code, Map<String, String> headers, byte[] body) throws IOException {
     var all = new LinkedHashMap<>(headers);
     all.put("Content-Length", String.valueOf(body.length + 1));

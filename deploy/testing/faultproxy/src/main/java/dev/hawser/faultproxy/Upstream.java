@@ -1,6 +1,5 @@
 package dev.hawser.faultproxy;
 
-import dev.hawser.liqo.KubernetesClients;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Set;
 
-/** The API server itself, with the credentials of a kubeconfig. */
+/** Sends requests to the API server, with the credentials of a kubeconfig. */
 final class Upstream implements AutoCloseable {
   /** Of the connection between client and proxy, or set by the HTTP client itself. */
   private static final Set<String> NOT_PASSED_ON =
@@ -41,8 +40,8 @@ final class Upstream implements AutoCloseable {
   }
 
   static Upstream of(Path kubeconfig) {
-    try (var like = KubernetesClients.fromKubeconfig(kubeconfig, null)) {
-      var config = like.getConfiguration();
+    var config = Config.fromKubeconfig(kubeconfig.toFile());
+    try {
       var client =
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_1_1)

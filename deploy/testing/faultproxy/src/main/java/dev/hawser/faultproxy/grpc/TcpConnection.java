@@ -3,40 +3,32 @@ package dev.hawser.faultproxy.grpc;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/** One connection through a gate: both of its ends, and what is copied between them. */
+/** Both sockets of a connection through a {@link TcpProxy}, and what is copied between them. */
 final class TcpConnection {
-  private static final int CHUNK = 16 * 1024;
+  private static final int CHUNK_BYTES = 16 * 1024;
 
-  private final Socket near;
-  private final Socket far;
-  private final int port;
-  private final IntConsumer onClose;
+  private final Socket client;
+  private final Socket server;
 
-  TcpConnection(Socket near, Socket far, IntConsumer onClose) throws IOException {
-    this.near = near;
-    this.far = far;
-    this.onClose = onClose;
-    port = far.getLocalPort();
-    near.setTcpNoDelay(true);
-    far.setTcpNoDelay(true);
+  TcpConnection(Socket client, Socket server) throws IOException {
+    this.client = client;
+    this.server = server;
+    server.setTcpNoDelay(true);
+    // However they are closed, the other ends see a reset.
+    client.setSoLinger(true, 0);
+    server.setSoLinger(true, 0);
   }
 
-  /** Where the far end sees it come from. */
-  int port() {
-    return port;
-  }
-
-  /** Copies both ways until an end closes. */
-  void pump(Supplier<CountDownLatch> held) {
-    Thread.ofVirtual().start(() -> copy(near, far, held));
-    Thread.ofVirtual().start(() -> copy(far, near, held));
+  /** Copies until an end closes, then closes the other; waits for the latch before each chunk. */
+  void copyBothWays(Supplier<CountDownLatch> held) {
+    Thread.startVirtualThread(() -> copy(client, server, held));
+    copy(server, client, held);
   }
 
   private void copy(Socket from, Socket to, Supplier<CountDownLatch> held) {
-    var chunk = new byte[CHUNK];
+    var chunk = new byte[CHUNK_BYTES];
     try {
       int read = from.getInputStream().read(chunk);
       while (read >= 0) {
@@ -45,21 +37,19 @@ final class TcpConnection {
         read = from.getInputStream().read(chunk);
       }
     } catch (IOException e) {
-      // An end is gone; so is the other then.
+      // One end is closed; the other is closed next.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      close();
+      reset();
     }
   }
 
-  /** Breaks it, as a reset does. */
-  void close() {
-    onClose.accept(port);
-    for (var end : new Socket[] {near, far}) {
+  /** Breaks it. */
+  void reset() {
+    for (var socket : new Socket[] {client, server}) {
       try {
-        if (!end.isClosed()) end.setSoLinger(true, 0);
-        end.close();
+        socket.close();
       } catch (IOException e) {
         // It is closed already.
       }

@@ -16,9 +16,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a worker and a Temporal server. It passes every unary call on as it is, with its
- * metadata and deadline, and every answer with its status and details, unless a fault is planned
- * for it or a listener stops it.
+ * A proxy before a Temporal server. It passes every unary call on unchanged, with its metadata and
+ * deadline, and every answer with its status and details, unless a fault is planned for the call or
+ * a listener stops it.
  */
 public final class TemporalProxy implements AutoCloseable {
   private static final int LARGEST_MESSAGE = 64 << 20;
