@@ -2,7 +2,6 @@ package dev.hawser.faults.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts processes of the packaged Hawser, and ends them all when it is closed. */
 public final class HawserProcesses implements AutoCloseable {
-  /** From deploy/testing/dist/target/hawser-testing/lib/hawser-faults-….jar. */
-  private static final String PRODUCT = "../../../../../../dist/target/hawser/bin/hawser";
-
   private final Path launcher;
   private final Path logs;
   private final Set<Process> started = ConcurrentHashMap.newKeySet();
@@ -34,16 +30,6 @@ public final class HawserProcesses implements AutoCloseable {
     this.launcher = launcher;
     this.logs = logs;
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-  }
-
-  /** The launcher of the product that was packaged in the same checkout as this class. */
-  public static Path launcher() {
-    try {
-      var source = HawserProcesses.class.getProtectionDomain().getCodeSource().getLocation();
-      return Path.of(source.toURI()).resolve(PRODUCT).normalize();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Starts {@code hawser} with these arguments; its output is appended to the named log. */

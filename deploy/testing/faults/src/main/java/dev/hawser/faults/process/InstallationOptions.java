@@ -36,10 +36,12 @@ public final class InstallationOptions {
 
   @Option(
       names = "--hawser",
+      required = true,
       paramLabel = "FILE",
       description =
-          "the launcher to start workers with; default: the one packaged in this checkout")
-  private @Nullable Path hawser;
+          "the launcher of the product to start workers with, bin/hawser; deploy/faults names the"
+              + " one that is packaged in its checkout")
+  private Path hawser = Path.of("");
 
   @Option(
       names = "--logs",
@@ -66,12 +68,11 @@ public final class InstallationOptions {
   public int open(Task task) throws IOException, InterruptedException {
     var folder =
         logs == null ? Files.createTempDirectory("hawser-faults") : Files.createDirectories(logs);
-    var launcher = hawser == null ? HawserProcesses.launcher() : hawser;
     var servers =
         Optional.ofNullable(lab).map(script -> new LabServers(script.toAbsolutePath(), folder));
     var target = WorkflowServiceStubsOptions.newBuilder().setTarget(temporal).build();
     var stubs = WorkflowServiceStubs.newServiceStubs(target);
-    try (var processes = new HawserProcesses(launcher, folder)) {
+    try (var processes = new HawserProcesses(hawser.toAbsolutePath(), folder)) {
       var installation = new Installation(kubeconfigs, temporal, processes, servers);
       System.out.println("logs of all processes: " + folder);
       try (var pair = PeeringEnvironment.connect(kubeconfigs, stubs)) {

@@ -23,7 +23,7 @@ class PairTrialIT {
   private static final PairTrial.Limits LIMITS =
       new PairTrial.Limits(
           Duration.ofSeconds(60),
-          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
           object -> object.startsWith("ForeignCluster "));
 
   private Environment environment;
@@ -61,14 +61,19 @@ class PairTrialIT {
     var sabotage =
         new Sabotage(
             RunKind.PEER,
-            () ->
-                pair.rome().delete(ResourceKind.NODE, null, pair.milan().id().value()));
+            () -> {
+              var namespace = ClusterUser.tenantNamespace(pair.milan());
+              pair.rome()
+                  .delete(ResourceKind.RESOURCE_SLICE, namespace, pair.milan().id().value());
+            });
 
     // when
     var verdicts = trial.run(Optional.of(sabotage), Optional.empty());
 
     // then
-    assertThat(verdicts).singleElement().matches(verdict -> !verdict.passes());
+    var verdict = verdicts.getLast();
+    assertThat(verdict.passes()).isFalse();
+    assertThat(verdict.leftOver()).anyMatch(difference -> difference.contains("resourceslices"));
   }
 
   @Test
