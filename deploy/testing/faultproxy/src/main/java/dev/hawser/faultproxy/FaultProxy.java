@@ -16,7 +16,8 @@ import java.util.concurrent.Phaser;
 
 /**
  * A proxy before one API server. Clients use plain HTTP on a port of the loopback interface; the
- * proxy uses the credentials of a kubeconfig. It counts every request, and injects faults into some.
+ * proxy uses the credentials of a kubeconfig. It counts every request, and injects faults into
+ * some.
  */
 public final class FaultProxy implements AutoCloseable {
   private static final Duration REFUSAL_TIME = Duration.ofMillis(500);

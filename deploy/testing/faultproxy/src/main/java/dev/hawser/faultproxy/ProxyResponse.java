@@ -51,7 +51,8 @@ final class ProxyResponse {
       return;
     }
     var headers = new LinkedHashMap<>(Map.of("Content-Type", "application/json"));
-    if (fault == HttpFault.TOO_MANY_REQUESTS) headers.put("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+    if (fault == HttpFault.TOO_MANY_REQUESTS)
+      headers.put("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
     whole(fault.code(), headers, JSON.writeValueAsBytes(status(fault)));
   }
 

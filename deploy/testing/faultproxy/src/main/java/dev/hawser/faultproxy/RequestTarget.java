@@ -9,7 +9,8 @@ import java.util.Set;
  * What a request does, in Kubernetes' words.
  *
  * @param verb such as {@code list}
- * @param resource the plural, with a subresource behind a slash; the path where there are no objects
+ * @param resource the plural, with a subresource behind a slash; the path where there are no
+ *     objects
  */
 record RequestTarget(String verb, String resource) {
   private static final Set<String> SUBRESOURCES_OF_NAMESPACES = Set.of("status", "finalize");

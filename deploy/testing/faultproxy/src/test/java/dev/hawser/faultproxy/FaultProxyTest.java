@@ -228,7 +228,8 @@ final class FaultProxyTest {
   }
 
   private InjectedFault strike(String verb, int occurrence, HttpFault fault) {
-    var injected = new InjectedFault(new RequestPoint("rome", verb, "configmaps", occurrence), fault);
+    var injected =
+        new InjectedFault(new RequestPoint("rome", verb, "configmaps", occurrence), fault);
     proxy.set(List.of(injected));
     return injected;
   }

@@ -2,8 +2,8 @@ package dev.hawser.faults;
 
 import dev.hawser.command.CommandMain;
 import dev.hawser.faults.chaos.ChaosCommand;
-import dev.hawser.faults.kill.KillCommand;
 import dev.hawser.faults.hub.HubCommand;
+import dev.hawser.faults.kill.KillCommand;
 import dev.hawser.faults.matrix.MatrixCommand;
 import picocli.CommandLine.Command;
 

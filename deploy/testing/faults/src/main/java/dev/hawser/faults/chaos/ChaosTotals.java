@@ -20,8 +20,7 @@ final class ChaosTotals {
   }
 
   void add(RunKind kind, RunOutcome outcome) {
-    runs.computeIfAbsent(kind, absent -> new HashMap<>())
-        .merge(outcome.label(), 1, Integer::sum);
+    runs.computeIfAbsent(kind, absent -> new HashMap<>()).merge(outcome.label(), 1, Integer::sum);
   }
 
   int lost() {

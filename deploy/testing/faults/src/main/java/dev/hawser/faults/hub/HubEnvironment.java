@@ -20,10 +20,7 @@ final class HubEnvironment implements AutoCloseable {
   /** Every second spoke is a provider of the hub, the others are its consumers. */
   HubEnvironment(Path folder, int size) {
     environment =
-        Environment.builder(folder)
-            .clusters(options(size))
-            .workers(HawserWorkers::start)
-            .start();
+        Environment.builder(folder).clusters(options(size)).workers(HawserWorkers::start).start();
     hub = user(0);
     spokes =
         IntStream.rangeClosed(1, size)
@@ -36,8 +33,7 @@ final class HubEnvironment implements AutoCloseable {
         IntStream.rangeClosed(1, size)
             .mapToObj(
                 number ->
-                    LiqoOptions.of("spoke-" + number)
-                        .podCidr("10." + (100 + number) + ".0.0/16"));
+                    LiqoOptions.of("spoke-" + number).podCidr("10." + (100 + number) + ".0.0/16"));
     return Stream.concat(Stream.of(LiqoOptions.of("hub")), spokes).toArray(LiqoOptions[]::new);
   }
 

@@ -46,8 +46,7 @@ final class KillInjection implements FaultInjection {
     var random = new Random(seed ^ killCase.name().hashCode());
     var delay = Duration.ofMillis(random.nextInt(LONGEST_DELAY_MILLIS));
     trigger =
-        new KillTrigger(
-            killCase.activity(), killCase.point(), delay, () -> killer.kill(killCase));
+        new KillTrigger(killCase.activity(), killCase.point(), delay, () -> killer.kill(killCase));
   }
 
   @Override

@@ -19,8 +19,7 @@ import java.util.Optional;
 /** Runs cases of the kill matrix on one installation, one after the other. */
 final class KillRun implements AutoCloseable {
   private static final PairTrial.Limits LIMITS =
-      new PairTrial.Limits(
-          Duration.ofMinutes(5), Duration.ofSeconds(30), LiqoctlLeftovers::isOne);
+      new PairTrial.Limits(Duration.ofMinutes(5), Duration.ofSeconds(30), LiqoctlLeftovers::isOne);
 
   private final Installation installation;
   private final List<String> clusters;
@@ -67,8 +66,7 @@ final class KillRun implements AutoCloseable {
   /** All cases, made from the activities of the undisturbed runs. */
   KillMatrix matrix() {
     boolean lab = installation.lab().isPresent();
-    return new KillMatrix(
-        recorder.of(RunKind.PEER), recorder.of(RunKind.UNPEER), clusters, lab);
+    return new KillMatrix(recorder.of(RunKind.PEER), recorder.of(RunKind.UNPEER), clusters, lab);
   }
 
   /** Runs one case. */

@@ -40,8 +40,7 @@ final class ProxiedPair implements AutoCloseable {
 
   /** The clusters past the proxies, and the Temporal server of today's workers. */
   PeeringEnvironment environment() {
-    return new PeeringEnvironment(
-        rome, milan, PeeringEnvironment.client(workers.temporalStubs()));
+    return new PeeringEnvironment(rome, milan, PeeringEnvironment.client(workers.temporalStubs()));
   }
 
   /** Replaces workers and Temporal: they watch nothing yet, and know of no earlier run. */

@@ -18,7 +18,9 @@ public interface FaultInjection {
     return runs.start(cases().getFirst().run());
   }
 
-  /** Called when the run has ended; returns when nothing that was injected has an effect any more. */
+  /**
+   * Called when the run has ended; returns when nothing that was injected has an effect any more.
+   */
   Injected disarm();
 
   /**

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Carries out trials on one pair of clusters, each from two clean clusters to two clean clusters. */
+/**
+ * Carries out trials on one pair of clusters, each from two clean clusters to two clean clusters.
+ */
 public final class PairTrial {
   private final Supplier<PeeringEnvironment> pair;
   private final Limits limits;
@@ -88,8 +90,7 @@ public final class PairTrial {
     var runs = new PeeringRuns(pair.get(), limits.run());
     var outcome = runs.outcome(faults.start(runs));
     var injected = faults.disarm();
-    var leftOver =
-        Expect.settled(limits.settling(), () -> leftOver(kind, outcome, before, clean));
+    var leftOver = Expect.settled(limits.settling(), () -> leftOver(kind, outcome, before, clean));
     var problem = injected.problem();
     if (problem.isEmpty()) problem = problem(kind, outcome, injected.mayFail());
     return new Verdict(faults.cases(), outcome, injected.recoveries(), leftOver, problem);
@@ -179,8 +180,7 @@ public final class PairTrial {
   }
 
   private static void requireCompleted(RunKind kind, PeeringEnvironment pair, Limits limits) {
-    requireCompleted(
-        "undisturbed " + kind, new PeeringRuns(pair, limits.run()).run(kind));
+    requireCompleted("undisturbed " + kind, new PeeringRuns(pair, limits.run()).run(kind));
   }
 
   private static void requireCompleted(String what, RunOutcome outcome) {

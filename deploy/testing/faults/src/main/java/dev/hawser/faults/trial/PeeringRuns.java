@@ -34,8 +34,7 @@ public record PeeringRuns(PeeringEnvironment pair, Duration limit) {
   public WorkflowStub start(RunKind kind) {
     return switch (kind) {
       case PEER -> start("Peer", Requests.peer(pair.rome(), pair.milan(), ""));
-      case UNPEER ->
-          start("Unpeer", Requests.unpeer(pair.rome(), pair.milan(), DELETE_NAMESPACES));
+      case UNPEER -> start("Unpeer", Requests.unpeer(pair.rome(), pair.milan(), DELETE_NAMESPACES));
     };
   }
 
@@ -84,8 +83,7 @@ public record PeeringRuns(PeeringEnvironment pair, Duration limit) {
   private static RunOutcome failed(WorkflowFailedException e) {
     return e.getCause() instanceof ApplicationFailure failure
         ? new RunOutcome.Failed(failure.getType(), failure.getOriginalMessage())
-        : new RunOutcome.Failed(
-            e.getWorkflowCloseEventType().name(), String.valueOf(e.getCause()));
+        : new RunOutcome.Failed(e.getWorkflowCloseEventType().name(), String.valueOf(e.getCause()));
   }
 
   private WorkflowStub start(String type, Object request) {

@@ -63,8 +63,7 @@ class PairTrialIT {
             RunKind.PEER,
             () -> {
               var namespace = ClusterUser.tenantNamespace(pair.milan());
-              pair.rome()
-                  .delete(ResourceKind.RESOURCE_SLICE, namespace, pair.milan().id().value());
+              pair.rome().delete(ResourceKind.RESOURCE_SLICE, namespace, pair.milan().id().value());
             });
 
     // when
