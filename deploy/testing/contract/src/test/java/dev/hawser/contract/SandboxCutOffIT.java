@@ -59,7 +59,7 @@ class SandboxCutOffIT {
     var run = peerUntilMilanIsUnreachable();
 
     // when
-    proxies.temporal().gate().shut();
+    proxies.temporal().connections().shut();
     environment.closeWith(HawserWorkers.start(environment.direct(), ACTIVITIES));
     run.getResult(Void.class);
     pair.unpeer(pair.rome(), pair.milan(), "");
@@ -68,7 +68,7 @@ class SandboxCutOffIT {
 
     // then
     String there = ClusterUser.tenantNamespace(pair.rome());
-    assertThat(proxies.of("milan").sites())
+    assertThat(proxies.of("milan").requests())
         .extracting(RequestPoint::verb)
         .isSubsetOf("get", "list", "watch");
     assertThat(pair.milan().get(ResourceKind.TENANT, there, "rome")).isEmpty();
@@ -84,7 +84,7 @@ class SandboxCutOffIT {
         "it waits for a signature",
         () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isPresent());
     proxies.of("milan").shut();
-    proxies.of("milan").set(List.of());
+    proxies.of("milan").inject(List.of());
     liqo.resume(LiqoComponent.CONTROLLER_MANAGER);
     RunStatus.of(environment, pair).shows("milan: ", "an answer of milan");
     return run;

@@ -28,7 +28,7 @@ public final class FaultProxy implements AutoCloseable {
   private final Path kubeconfig;
   private final Map<String, WatchedEvents> events = new ConcurrentHashMap<>();
 
-  /** Its parties are the thread that awaits late requests, and those requests. */
+  /** The late requests are its parties, and one for the thread that awaits them. */
   private final Phaser late = new Phaser(1);
 
   private volatile List<InjectedFault> faults = List.of();
@@ -40,7 +40,7 @@ public final class FaultProxy implements AutoCloseable {
     kubeconfig = folder.resolve("through-proxy-" + name + "-" + listening.port() + ".kubeconfig");
     var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     Files.createFile(kubeconfig, owner);
-    Files.writeString(kubeconfig, text(name, listening.port()));
+    Files.writeString(kubeconfig, kubeconfigText(name, listening.port()));
   }
 
   /**
@@ -54,27 +54,27 @@ public final class FaultProxy implements AutoCloseable {
     try {
       return new FaultProxy(name, kubeconfig, folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("a proxy for " + kubeconfig + " can't be started", e);
+      throw new UncheckedIOException("can't start a proxy for " + kubeconfig, e);
     }
   }
 
-  /** For clients that are to use the proxy. */
+  /** The kubeconfig with which clients reach the API server through the proxy. */
   public Path kubeconfig() {
     return kubeconfig;
   }
 
-  /** The requests since the start, or since faults were set last, in their order. */
-  public List<RequestPoint> sites() {
-    return log.sites();
+  /** The requests since the start, or since faults were injected last, in order. */
+  public List<RequestPoint> requests() {
+    return log.requests();
   }
 
-  /** Counts from the beginning again, and injects these faults and no others. */
-  public void set(Collection<InjectedFault> next) {
+  /** Resets the counts, and injects these faults and no others. */
+  public void inject(Collection<InjectedFault> next) {
     log.clear();
     faults = List.copyOf(next);
   }
 
-  /** As if the API server were down: breaks all connections, and refuses new ones. */
+  /** Breaks all connections and refuses new ones, as if the API server were down. */
   public void shut() {
     listening.shut();
   }
@@ -84,13 +84,15 @@ public final class FaultProxy implements AutoCloseable {
     listening.reopen();
   }
 
-  /** Returns when no request with a fault is under way any more. */
+  /** Returns when every request that is performed late has been performed. */
   public void awaitLateRequests() {
     late.arriveAndAwaitAdvance();
   }
 
-  /** Its parties besides one are the requests that are performed late. */
-  Phaser late() {
+  /**
+   * The requests that are performed late are its parties, in addition to one for those who wait.
+   */
+  Phaser lateRequests() {
     return late;
   }
 
@@ -98,16 +100,16 @@ public final class FaultProxy implements AutoCloseable {
     return upstream;
   }
 
-  Optional<HttpFault> fault(ProxyRequest request) {
-    var site = log.enter(request.verb(), request.resource());
-    return faults.stream().flatMap(fault -> fault.spring(site).stream()).findFirst();
+  Optional<HttpFault> faultFor(ProxyRequest request) {
+    var point = log.add(request.verb(), request.resource());
+    return faults.stream().flatMap(fault -> fault.faultFor(point).stream()).findFirst();
   }
 
   WatchedEvents events(ProxyRequest request) {
     return events.computeIfAbsent(request.resource(), absent -> new WatchedEvents());
   }
 
-  void refuseForAMoment() {
+  void refuseBriefly() {
     listening.refuseFor(REFUSAL_TIME);
   }
 
@@ -118,10 +120,10 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   private void serve(Socket socket) throws IOException {
-    new ProxyConnection(socket, this).hold();
+    new ProxyConnection(socket, this).serve();
   }
 
-  private static String text(String name, int port) {
+  private static String kubeconfigText(String name, int port) {
     return """
     apiVersion: v1
     kind: Config

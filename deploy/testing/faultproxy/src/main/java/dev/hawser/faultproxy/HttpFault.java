@@ -6,19 +6,21 @@ import java.util.Set;
 
 /** What can happen to a request. */
 public enum HttpFault {
-  /** The connection is reset before the request is passed on, and for a moment nobody listens. */
+  /**
+   * The connection is reset before the request is passed on, and new ones are refused for a moment.
+   */
   REFUSED,
   /** The request is performed; the connection is reset in the middle of the answer. */
   RESET,
-  /** The answer takes its time. */
+  /** The answer is delayed. */
   SLOW,
-  /** The request is performed when the client has given up waiting for the answer. */
+  /** The request is performed after the client has given up waiting. */
   LATE,
   /** The request is performed; the connection is reset before the first byte of the answer. */
   ANSWER_LOST,
   UNAUTHORIZED(401, "Unauthorized"),
   FORBIDDEN(403, "Forbidden"),
-  /** As a load balancer says it that has lost its API server: not about any object. */
+  /** The answer of a load balancer that has lost its API server; it names no object. */
   NOT_FOUND(404, ""),
   CONFLICT(409, "Conflict"),
   GONE(410, "Expired"),
@@ -26,15 +28,15 @@ public enum HttpFault {
   TOO_MANY_REQUESTS(429, "TooManyRequests"),
   SERVER_ERROR(500, "InternalError"),
   UNAVAILABLE(503, "ServiceUnavailable"),
-  /** The stream ends without a word. */
+  /** The stream ends at once. */
   WATCH_CUT,
   /** The stream begins with the events of earlier ones. */
   WATCH_STALE;
 
-  private static final Set<HttpFault> FOR_GOOD =
+  private static final Set<HttpFault> LASTING =
       EnumSet.of(UNAUTHORIZED, FORBIDDEN, NOT_FOUND, INVALID);
   private static final Set<String> READS = Set.of("get", "list", "watch");
-  private static final Duration LASTING = Duration.ofSeconds(2);
+  private static final Duration LASTING_TIME = Duration.ofSeconds(2);
 
   private final int code;
   private final String reason;
@@ -48,7 +50,7 @@ public enum HttpFault {
     this.reason = reason;
   }
 
-  /** The HTTP code that is answered; 0 when the fault is no answer. */
+  /** The HTTP status code of the answer; 0 if the fault sends none. */
   int code() {
     return code;
   }
@@ -57,18 +59,18 @@ public enum HttpFault {
     return reason;
   }
 
-  /** Whether trying again is the remedy. */
+  /** Whether a retry helps. */
   public boolean isTransient() {
-    return !FOR_GOOD.contains(this);
+    return !LASTING.contains(this);
   }
 
-  /** How long further requests like the one that was struck are struck too. */
-  Duration lasts() {
-    return isTransient() ? Duration.ZERO : LASTING;
+  /** How long it also happens to requests of the same kind after the first one. */
+  Duration duration() {
+    return isTransient() ? Duration.ZERO : LASTING_TIME;
   }
 
   /** Whether it can happen to a request of this verb. */
-  public boolean strikes(String verb) {
+  public boolean canHappenTo(String verb) {
     boolean watch = verb.equals("watch");
     return switch (this) {
       case WATCH_CUT, WATCH_STALE -> watch;

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** One connection of a client, request by request. */
+/** Serves the requests of one client connection, one after another. */
 final class ProxyConnection {
   private static final Duration SLOW = Duration.ofMillis(300);
   private static final Duration LATE = Duration.ofSeconds(6);
-  private static final Set<String> OF_THE_CONNECTION =
+  private static final Set<String> NOT_PASSED_ON =
       Set.of("connection", "transfer-encoding", "content-length", "keep-alive", ":status");
 
   private final Socket socket;
@@ -30,25 +30,25 @@ final class ProxyConnection {
     this.response = new ProxyResponse(socket.getOutputStream());
   }
 
-  /** Until one of both ends it. */
-  void hold() throws IOException {
-    boolean goesOn = true;
-    while (goesOn) {
+  /** Serves requests until client or proxy ends the connection. */
+  void serve() throws IOException {
+    boolean keepAlive = true;
+    while (keepAlive) {
       var request = ProxyRequest.read(in);
-      goesOn = request.isPresent() && answer(request.get());
+      keepAlive = request.isPresent() && answer(request.get());
     }
   }
 
   /**
-   * @return whether the connection goes on
+   * @return whether the connection stays open
    */
   private boolean answer(ProxyRequest request) throws IOException {
     if (request.isWatch() && request.wantsWebSocket()) {
-      response.empty();
+      response.sendEmpty();
       return true;
     }
-    var fault = proxy.fault(request);
-    return fault.isEmpty() ? pass(request) : strike(fault.get(), request);
+    var fault = proxy.faultFor(request);
+    return fault.isEmpty() ? pass(request) : inject(fault.get(), request);
   }
 
   private boolean pass(ProxyRequest request) throws IOException {
@@ -58,36 +58,36 @@ final class ProxyConnection {
       return false;
     }
     try (var body = answer.body()) {
-      response.whole(answer.statusCode(), headers(answer), body.readAllBytes());
+      response.send(answer.statusCode(), headers(answer), body.readAllBytes());
       return true;
     }
   }
 
-  private boolean strike(HttpFault fault, ProxyRequest request) throws IOException {
+  private boolean inject(HttpFault fault, ProxyRequest request) throws IOException {
     switch (fault) {
       case SLOW -> {
         pause(SLOW);
         return pass(request);
       }
       case WATCH_STALE -> {
-        stream(request, proxy.upstream().send(request), proxy.events(request).soFar());
+        stream(request, proxy.upstream().send(request), proxy.events(request).completeEvents());
         return false;
       }
-      case REFUSED -> proxy.refuseForAMoment();
+      case REFUSED -> proxy.refuseBriefly();
       case LATE -> performLate(request);
       case ANSWER_LOST -> perform(request);
       case RESET -> {
         var answer = proxy.upstream().send(request);
         var body = answer.body().readAllBytes();
-        response.cutOff(answer.statusCode(), headers(answer), body);
+        response.sendFirstHalf(answer.statusCode(), headers(answer), body);
       }
       case WATCH_CUT -> {
         var answer = proxy.upstream().send(request);
-        response.begin(answer.statusCode(), headers(answer));
+        response.sendHead(answer.statusCode(), headers(answer));
         answer.body().close();
       }
       default -> {
-        response.failure(fault);
+        response.sendFailure(fault);
         return true;
       }
     }
@@ -96,12 +96,12 @@ final class ProxyConnection {
   }
 
   private void performLate(ProxyRequest request) throws IOException {
-    proxy.late().register();
+    proxy.lateRequests().register();
     try {
       pause(LATE);
       perform(request);
     } finally {
-      proxy.late().arriveAndDeregister();
+      proxy.lateRequests().arriveAndDeregister();
     }
   }
 
@@ -111,34 +111,37 @@ final class ProxyConnection {
     }
   }
 
-  /** A stream takes the whole connection: when the client ends it, so does the API server. */
-  private void stream(ProxyRequest request, HttpResponse<InputStream> answer, byte[] before)
+  /**
+   * A stream uses up its connection; when the client closes it, the request to the API server ends
+   * too.
+   */
+  private void stream(ProxyRequest request, HttpResponse<InputStream> answer, byte[] prefix)
       throws IOException {
     var headers = headers(answer);
     headers.put("Connection", "close");
     try (var body = answer.body()) {
-      response.begin(answer.statusCode(), headers);
-      if (before.length > 0) response.chunk(before, before.length);
-      Thread.startVirtualThread(() -> closeWithTheClient(body));
+      response.sendHead(answer.statusCode(), headers);
+      if (prefix.length > 0) response.sendChunk(prefix, prefix.length);
+      Thread.startVirtualThread(() -> closeWithClient(body));
       var events = proxy.events(request);
       var bytes = new byte[8192];
       for (int read = body.read(bytes); read >= 0; read = body.read(bytes)) {
         events.add(bytes, read);
-        response.chunk(bytes, read);
+        response.sendChunk(bytes, read);
       }
-      response.end();
+      response.sendLastChunk();
     }
   }
 
-  private void closeWithTheClient(InputStream body) {
+  private void closeWithClient(InputStream body) {
     try (body) {
       while (in.read() >= 0) {}
-    } catch (IOException gone) {
-      // as good as closed
+    } catch (IOException e) {
+      // It is closed already.
     }
   }
 
-  /** So that the client sees a broken connection, not the end of one. */
+  /** The client sees a broken connection, not an orderly end. */
   private void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
@@ -151,12 +154,12 @@ final class ProxyConnection {
         .map()
         .forEach(
             (name, values) -> {
-              if (!OF_THE_CONNECTION.contains(name)) headers.put(name, values.getFirst());
+              if (!NOT_PASSED_ON.contains(name)) headers.put(name, values.getFirst());
             });
     return headers;
   }
 
-  private static void pause(Duration moment) {
-    LockSupport.parkNanos(moment.toNanos());
+  private static void pause(Duration time) {
+    LockSupport.parkNanos(time.toNanos());
   }
 }

@@ -14,12 +14,12 @@ import java.util.Optional;
  * A complete HTTP/1.1 request.
  *
  * @param target path and query
- * @param headers by names in lower case
+ * @param headers by name in lower case
  */
 record ProxyRequest(String method, String target, Map<String, String> headers, String body) {
 
   /**
-   * Reads the next one of a connection; empty at its end.
+   * Reads the next request of a connection; empty at the connection's end.
    *
    * @throws IOException when it ends within a request
    */
@@ -80,7 +80,7 @@ record ProxyRequest(String method, String target, Map<String, String> headers, S
     return bytes;
   }
 
-  /** Without its end; empty at the end of the stream too. */
+  /** Reads a line without its end; also empty at the end of the stream. */
   private static String line(InputStream in) throws IOException {
     var line = new ByteArrayOutputStream();
     for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {

@@ -19,41 +19,41 @@ final class ProxyResponse {
     this.out = out;
   }
 
-  /** The head of a response whose body follows in chunks. */
-  void begin(int code, Map<String, String> headers) throws IOException {
+  /** Sends the head of a response whose body follows in chunks. */
+  void sendHead(int code, Map<String, String> headers) throws IOException {
     var all = new LinkedHashMap<>(headers);
     all.put("Transfer-Encoding", "chunked");
-    head(code, all);
+    writeHead(code, all);
   }
 
-  void chunk(byte[] bytes, int length) throws IOException {
+  void sendChunk(byte[] bytes, int length) throws IOException {
     out.write((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
     out.write(bytes, 0, length);
     out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
     out.flush();
   }
 
-  void end() throws IOException {
+  void sendLastChunk() throws IOException {
     out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     out.flush();
   }
 
-  /** An empty response, after which a client that wanted a WebSocket asks for a stream. */
-  void empty() throws IOException {
-    whole(200, Map.of("Content-Type", "text/plain"), new byte[0]);
+  /** Sends an empty response, after which a client that wanted a WebSocket requests a stream. */
+  void sendEmpty() throws IOException {
+    send(200, Map.of("Content-Type", "text/plain"), new byte[0]);
   }
 
-  /** A response that the API server did not send. */
-  void failure(HttpFault fault) throws IOException {
+  /** Sends a response in place of the API server's. */
+  void sendFailure(HttpFault fault) throws IOException {
     if (fault == HttpFault.NOT_FOUND) {
       var text = "404 page not found\n".getBytes(StandardCharsets.US_ASCII);
-      whole(fault.code(), Map.of("Content-Type", "text/plain"), text);
+      send(fault.code(), Map.of("Content-Type", "text/plain"), text);
       return;
     }
     var headers = new LinkedHashMap<>(Map.of("Content-Type", "application/json"));
     if (fault == HttpFault.TOO_MANY_REQUESTS)
       headers.put("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
-    whole(fault.code(), headers, JSON.writeValueAsBytes(status(fault)));
+    send(fault.code(), headers, JSON.writeValueAsBytes(status(fault)));
   }
 
   private static ObjectNode status(HttpFault fault) {
@@ -66,24 +66,24 @@ final class ProxyResponse {
     return status;
   }
 
-  /** The first half of a response that is never finished. */
-  void cutOff(int code, Map<String, String> headers, byte[] body) throws IOException {
+  /** Sends the first half of a response that never ends. */
+  void sendFirstHalf(int code, Map<String, String> headers, byte[] body) throws IOException {
     var all = new LinkedHashMap<>(headers);
     all.put("Content-Length", String.valueOf(body.length + 1));
-    head(code, all);
+    writeHead(code, all);
     out.write(body, 0, body.length / 2);
     out.flush();
   }
 
-  void whole(int code, Map<String, String> headers, byte[] body) throws IOException {
+  void send(int code, Map<String, String> headers, byte[] body) throws IOException {
     var all = new LinkedHashMap<>(headers);
     all.put("Content-Length", String.valueOf(body.length));
-    head(code, all);
+    writeHead(code, all);
     out.write(body);
     out.flush();
   }
 
-  private void head(int code, Map<String, String> headers) throws IOException {
+  private void writeHead(int code, Map<String, String> headers) throws IOException {
     var head = new StringBuilder("HTTP/1.1 ").append(code).append(" .\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     out.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));

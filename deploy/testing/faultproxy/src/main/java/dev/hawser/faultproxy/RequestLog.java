@@ -5,29 +5,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every request so far, and how many there were of each kind. */
+/** All requests so far, each numbered among those of its verb and resource. */
 final class RequestLog {
   private final String cluster;
-  private final List<RequestPoint> sites = new ArrayList<>();
+  private final List<RequestPoint> requests = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
 
   RequestLog(String cluster) {
     this.cluster = cluster;
   }
 
-  synchronized RequestPoint enter(String verb, String resource) {
+  synchronized RequestPoint add(String verb, String resource) {
     int occurrence = counts.merge(verb + " " + resource, 1, Integer::sum);
-    var site = new RequestPoint(cluster, verb, resource, occurrence);
-    sites.add(site);
-    return site;
+    var request = new RequestPoint(cluster, verb, resource, occurrence);
+    requests.add(request);
+    return request;
   }
 
-  synchronized List<RequestPoint> sites() {
-    return List.copyOf(sites);
+  synchronized List<RequestPoint> requests() {
+    return List.copyOf(requests);
   }
 
   synchronized void clear() {
-    sites.clear();
+    requests.clear();
     counts.clear();
   }
 }

@@ -3,12 +3,12 @@ package dev.hawser.faultproxy;
 import java.util.Comparator;
 
 /**
- * Where a fault strikes: one request among those of its verb and resource on a cluster.
+ * One request to a cluster, numbered among those of the same verb and resource.
  *
- * @param cluster as the proxy is named
- * @param verb Kubernetes' own, such as {@code list}
+ * @param cluster the name of the proxy
+ * @param verb a verb of Kubernetes, such as {@code list}
  * @param resource the plural, with a subresource as {@code nodes/status}
- * @param occurrence from 1 on
+ * @param occurrence counts from 1
  */
 public record RequestPoint(String cluster, String verb, String resource, int occurrence)
     implements Comparable<RequestPoint> {
@@ -19,7 +19,7 @@ public record RequestPoint(String cluster, String verb, String resource, int occ
           .thenComparingInt(RequestPoint::occurrence);
 
   /** Whether it is of the same verb and resource on the same cluster. */
-  public boolean isLike(RequestPoint other) {
+  public boolean isSameKindAs(RequestPoint other) {
     return cluster.equals(other.cluster)
         && verb.equals(other.verb)
         && resource.equals(other.resource);

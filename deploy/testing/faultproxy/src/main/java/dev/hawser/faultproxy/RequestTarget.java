@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a request does, in Kubernetes' words.
+ * Verb and resource of a request, as Kubernetes names them.
  *
  * @param verb such as {@code list}
  * @param resource the plural, with a subresource behind a slash; the path where there are no
@@ -23,10 +23,11 @@ record RequestTarget(String verb, String resource) {
   static RequestTarget of(String method, String target) {
     var parts = target.split("\\?", 2);
     boolean watch = parts.length > 1 && isWatch(parts[1]);
-    var steps = Arrays.stream(parts[0].split("/")).filter(step -> !step.isEmpty()).toList();
-    int prefix = prefix(steps);
+    var segments =
+        Arrays.stream(parts[0].split("/")).filter(segment -> !segment.isEmpty()).toList();
+    int prefix = prefix(segments);
     if (prefix == 0) return new RequestTarget(verbOfPath(method), parts[0]);
-    var rest = steps.subList(prefix, steps.size());
+    var rest = segments.subList(prefix, segments.size());
     var object = isInNamespace(rest) ? rest.subList(2, rest.size()) : rest;
     var subresource = String.join("/", object.subList(Math.min(2, object.size()), object.size()));
     return new RequestTarget(
@@ -34,10 +35,10 @@ record RequestTarget(String verb, String resource) {
         subresource.isEmpty() ? object.getFirst() : object.getFirst() + "/" + subresource);
   }
 
-  /** The number of steps before the resource; 0 when there is none. */
-  private static int prefix(List<String> steps) {
-    if (steps.size() > 2 && steps.getFirst().equals("api")) return 2;
-    return steps.size() > 3 && steps.getFirst().equals("apis") ? 3 : 0;
+  /** The number of segments before the resource; 0 when there is none. */
+  private static int prefix(List<String> segments) {
+    if (segments.size() > 2 && segments.getFirst().equals("api")) return 2;
+    return segments.size() > 3 && segments.getFirst().equals("apis") ? 3 : 0;
   }
 
   private static boolean isInNamespace(List<String> rest) {

@@ -17,7 +17,9 @@ import java.util.Set;
 
 /** Sends requests to the API server, with the credentials of a kubeconfig. */
 final class Upstream implements AutoCloseable {
-  /** Of the connection between client and proxy, or set by the HTTP client itself. */
+  /**
+   * Headers of the connection between client and proxy, and those that the HTTP client sets itself.
+   */
   private static final Set<String> NOT_PASSED_ON =
       Set.of(
           "host",
@@ -50,26 +52,26 @@ final class Upstream implements AutoCloseable {
               .build();
       return new Upstream(config, client);
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("the credentials of " + kubeconfig + " can't be used", e);
+      throw new IllegalArgumentException("can't use the credentials in " + kubeconfig, e);
     }
   }
 
-  /** Passes a request on; the body of the answer is a stream, to be closed. */
+  /** Passes a request on; the caller closes the body of the answer. */
   HttpResponse<InputStream> send(ProxyRequest request) throws IOException {
-    var asked =
+    var forwarded =
         HttpRequest.newBuilder(server.resolve(request.target()))
             .method(request.method(), BodyPublishers.ofString(request.body()));
     request
         .headers()
         .forEach(
             (name, value) -> {
-              if (!NOT_PASSED_ON.contains(name)) asked.setHeader(name, value);
+              if (!NOT_PASSED_ON.contains(name)) forwarded.setHeader(name, value);
             });
     String token =
         config.getAutoOAuthToken() == null ? config.getOauthToken() : config.getAutoOAuthToken();
-    if (token != null) asked.setHeader("Authorization", "Bearer " + token);
+    if (token != null) forwarded.setHeader("Authorization", "Bearer " + token);
     try {
-      return client.send(asked.build(), BodyHandlers.ofInputStream());
+      return client.send(forwarded.build(), BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

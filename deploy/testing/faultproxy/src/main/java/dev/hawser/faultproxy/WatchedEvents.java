@@ -1,22 +1,23 @@
 package dev.hawser.faultproxy;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
-/** What the streams of a resource carried so far: the first of it, which is what grows stale. */
+/** The first events that the watches of a resource received, to be replayed as stale ones. */
 final class WatchedEvents {
-  private static final int MUCH = 1 << 16;
+  private static final int MOST_BYTES = 1 << 16;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   synchronized void add(byte[] more, int length) {
-    if (bytes.size() < MUCH) bytes.write(more, 0, length);
+    if (bytes.size() < MOST_BYTES) bytes.write(more, 0, length);
   }
 
-  /** Whole events only: one a line. */
-  synchronized byte[] soFar() {
+  /** All complete events, one per line. */
+  synchronized byte[] completeEvents() {
     var all = bytes.toByteArray();
     int end = all.length;
     while (end > 0 && all[end - 1] != '\n') end--;
-    return java.util.Arrays.copyOf(all, end);
+    return Arrays.copyOf(all, end);
   }
 }

@@ -1,7 +1,4 @@
-/**
- * A proxy between a worker and an API server that can do to any one request what networks and API
- * servers do at the worst moment.
- */
+/** A proxy between clients and an API server that injects faults into single requests. */
 @NullMarked
 package dev.hawser.faultproxy;
 

@@ -77,7 +77,7 @@ final class FaultProxyTest {
 
     // then
     assertThat(found.getData()).containsEntry("key", "one");
-    assertThat(proxy.sites())
+    assertThat(proxy.requests())
         .extracting(RequestPoint::toString)
         .containsExactly(
             "rome create configmaps #1", "rome create configmaps #2", "rome get configmaps #1");
@@ -97,7 +97,7 @@ final class FaultProxyTest {
   })
   void shouldAnswerInPlaceOfTheApiServer(HttpFault fault, int code) {
     // given
-    var injected = strike("create", 2, fault);
+    var injected = inject("create", 2, fault);
 
     // when
     create("one");
@@ -107,14 +107,14 @@ final class FaultProxyTest {
     assertThat(failure.getCode()).isEqualTo(code);
     assertThat(exists("one")).isTrue();
     assertThat(exists("two")).isFalse();
-    assertThat(injected.struck()).isPresent();
+    assertThat(injected.injectedAt()).isPresent();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"ANSWER_LOST", "RESET"})
   void shouldPerformTheWriteAndLoseTheAnswer(HttpFault fault) {
     // given
-    strike("create", 1, fault);
+    inject("create", 1, fault);
 
     // when
     var failure = catchThrowableOfType(KubernetesClientException.class, () -> create("one"));
@@ -127,7 +127,7 @@ final class FaultProxyTest {
   @Test
   void shouldPerformAWriteWhenItsClientHasGivenUp() {
     // given
-    strike("create", 1, HttpFault.LATE);
+    inject("create", 1, HttpFault.LATE);
 
     // when
     var failure = catchThrowableOfType(KubernetesClientException.class, () -> create("one"));
@@ -143,7 +143,7 @@ final class FaultProxyTest {
   @Test
   void shouldRefuseConnectionsForAMoment() {
     // given
-    strike("create", 1, HttpFault.REFUSED);
+    inject("create", 1, HttpFault.REFUSED);
 
     // when
     var failure = catchThrowableOfType(KubernetesClientException.class, () -> create("one"));
@@ -180,7 +180,7 @@ final class FaultProxyTest {
   @Test
   void shouldCutAWatchWhoseClientThenComesBack() throws Exception {
     // given
-    strike("watch", 1, HttpFault.WATCH_CUT);
+    inject("watch", 1, HttpFault.WATCH_CUT);
 
     // when
     watch(new LinkedBlockingQueue<>());
@@ -197,7 +197,7 @@ final class FaultProxyTest {
     create("one");
     assertThat(first.poll(10, TimeUnit.SECONDS)).isEqualTo("ADDED one");
     behind.configMaps().inNamespace("default").withName("one").delete();
-    strike("watch", 1, HttpFault.WATCH_STALE);
+    inject("watch", 1, HttpFault.WATCH_STALE);
 
     // when
     var second = new LinkedBlockingQueue<String>();
@@ -208,7 +208,7 @@ final class FaultProxyTest {
   }
 
   private long watches() {
-    return proxy.sites().stream().filter(site -> site.verb().equals("watch")).count();
+    return proxy.requests().stream().filter(site -> site.verb().equals("watch")).count();
   }
 
   /** Until the client is closed. */
@@ -227,10 +227,10 @@ final class FaultProxyTest {
     public void onClose(WatcherException cause) {}
   }
 
-  private InjectedFault strike(String verb, int occurrence, HttpFault fault) {
+  private InjectedFault inject(String verb, int occurrence, HttpFault fault) {
     var injected =
         new InjectedFault(new RequestPoint("rome", verb, "configmaps", occurrence), fault);
-    proxy.set(List.of(injected));
+    proxy.inject(List.of(injected));
     return injected;
   }
 

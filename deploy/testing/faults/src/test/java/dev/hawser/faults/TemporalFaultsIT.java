@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.environment.Environment;
 import dev.hawser.faultproxy.grpc.CallFault;
 import dev.hawser.faultproxy.grpc.CallFault.Delay;
-import dev.hawser.faultproxy.grpc.CallFault.LostAnswer;
+import dev.hawser.faultproxy.grpc.CallFault.LostResponse;
 import dev.hawser.faultproxy.grpc.CallFault.Outage;
 import dev.hawser.faultproxy.grpc.CallFault.Refusal;
 import dev.hawser.faultproxy.grpc.CallFault.Reset;
@@ -54,7 +54,7 @@ class TemporalFaultsIT {
           new Refusal(Code.DEADLINE_EXCEEDED),
           new Refusal(Code.INTERNAL),
           new Delay(Duration.ofMillis(300)),
-          new LostAnswer(),
+          new LostResponse(),
           new Reset(),
           new Outage(Duration.ofMillis(500)));
 

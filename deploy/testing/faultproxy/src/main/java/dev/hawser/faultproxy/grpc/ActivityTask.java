@@ -1,12 +1,12 @@
 package dev.hawser.faultproxy.grpc;
 
 /**
- * One attempt of an activity, as the server hands it out.
+ * One attempt of an activity, handed out by the server.
  *
- * @param type as {@code ClaimPair}
- * @param queue the queue it was handed out on, which names the cluster
+ * @param type such as {@code ClaimPair}
+ * @param queue the task queue it was handed out on
  * @param workflow the ID of its workflow
  * @param run the ID of its run
- * @param attempt 1 for the first
+ * @param attempt counts from 1
  */
 public record ActivityTask(String type, String queue, String workflow, String run, int attempt) {}

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The activity tasks that were handed out and not reported yet, known by their tokens. */
+/** The activity tasks that were handed out, by their tokens. */
 final class ActivityTasks {
-  private final Map<ByteString, ActivityTask> underWay = new ConcurrentHashMap<>();
+  private final Map<ByteString, ActivityTask> handedOut = new ConcurrentHashMap<>();
 
-  /** The task that a poll is answered with; empty for another call, or a poll without a task. */
+  /** The task in the answer to a poll; empty for any other call, and for a poll without a task. */
   Optional<ActivityTask> handedOut(String method, byte[] poll, byte[] answer) {
     if (!method.equals("PollActivityTaskQueue")) return Optional.empty();
     try {
@@ -29,19 +29,19 @@ final class ActivityTasks {
               handed.getWorkflowExecution().getWorkflowId(),
               handed.getWorkflowExecution().getRunId(),
               handed.getAttempt());
-      underWay.put(handed.getTaskToken(), task);
+      handedOut.put(handed.getTaskToken(), task);
       return Optional.of(task);
     } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("not what " + method + " is answered with", e);
+      throw new IllegalStateException("not an answer to " + method, e);
     }
   }
 
   /** The task whose outcome a call reports; empty for any other call. */
   Optional<ActivityTask> reported(String method, byte[] report) {
     try {
-      return token(method, report).map(underWay::get);
+      return token(method, report).map(handedOut::get);
     } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("no request of " + method, e);
+      throw new IllegalStateException("not a request of " + method, e);
     }
   }
 

@@ -3,24 +3,25 @@ package dev.hawser.faultproxy.grpc;
 import io.grpc.Status;
 import java.time.Duration;
 
-/** What becomes of one call, in place of being passed on. */
+/** What happens to one call instead of being passed on. */
 public sealed interface CallFault {
-  /** It is answered with this code; the server never hears of it. */
+  /** The proxy answers with this code; the call does not reach the server. */
   record Refusal(Status.Code code) implements CallFault {
     public Refusal {
-      if (code == Status.Code.OK) throw new IllegalArgumentException("OK is no refusal");
+      if (code == Status.Code.OK)
+        throw new IllegalArgumentException("a refusal needs another code than OK");
     }
   }
 
   /** It is passed on later. */
   record Delay(Duration time) implements CallFault {}
 
-  /** The server performs it, and the caller hears that the server is unavailable. */
-  record LostAnswer() implements CallFault {}
+  /** The server performs it; the caller gets UNAVAILABLE. */
+  record LostResponse() implements CallFault {}
 
-  /** The connection breaks before it is passed on, and with it every call that is under way. */
+  /** The connection breaks before the call is passed on, which ends all calls in progress. */
   record Reset() implements CallFault {}
 
-  /** As a reset, and for this time no connection is taken. */
+  /** All connections break, and new ones are refused for this time. */
   record Outage(Duration time) implements CallFault {}
 }

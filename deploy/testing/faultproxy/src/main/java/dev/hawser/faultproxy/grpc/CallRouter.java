@@ -14,41 +14,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes every call, and decides what becomes of it. */
+/** Passes on each call, or does to it what is planned. */
 final class CallRouter implements ServerCallHandler<byte[], byte[]> {
   private final Channel server;
   private final PlannedFaults faults;
-  private final Supplier<TcpProxy> gate;
+  private final Supplier<TcpProxy> connections;
   private final ActivityTasks tasks = new ActivityTasks();
   private final CountDownLatch polled = new CountDownLatch(1);
-  private volatile CountDownLatch resting = new CountDownLatch(0);
+  private volatile CountDownLatch heldPolls = new CountDownLatch(0);
   private volatile TaskListener listener = TaskListener.NONE;
 
-  CallRouter(Channel server, PlannedFaults faults, Supplier<TcpProxy> gate) {
+  CallRouter(Channel server, PlannedFaults faults, Supplier<TcpProxy> connections) {
     this.server = server;
     this.faults = faults;
-    this.gate = gate;
+    this.connections = connections;
   }
 
   void listen(TaskListener next) {
     listener = next;
   }
 
-  void rest() {
-    resting = new CountDownLatch(1);
+  void holdPolls() {
+    heldPolls = new CountDownLatch(1);
   }
 
-  void work() {
-    resting.countDown();
+  void releasePolls() {
+    heldPolls.countDown();
   }
 
-  boolean awaitPoll(Duration patience) throws InterruptedException {
-    return polled.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  boolean awaitPoll(Duration limit) throws InterruptedException {
+    return polled.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public ServerCall.Listener<byte[]> startCall(ServerCall<byte[], byte[]> call, Metadata headers) {
-    call.request(2); // the message, and that no other follows
+    call.request(2); // the message, and the end of the stream
     return new ServerCall.Listener<>() {
       private byte @Nullable [] request;
 
@@ -59,36 +59,36 @@ final class CallRouter implements ServerCallHandler<byte[], byte[]> {
 
       @Override
       public void onHalfClose() {
-        if (request != null) decide(new ProxiedCall(call, headers, request, tasks, () -> listener));
+        if (request != null) route(new ProxiedCall(call, headers, request, tasks, () -> listener));
       }
     };
   }
 
-  private void decide(ProxiedCall passage) {
-    if (passage.method().startsWith("Poll")) rested();
-    if (Context.current().isCancelled()) return; // nobody waits for an answer any more
-    switch (faults.of(passage.method()).orElse(null)) {
-      case null -> passage.through(server);
+  private void route(ProxiedCall proxied) {
+    if (proxied.method().startsWith("Poll")) awaitRelease();
+    if (Context.current().isCancelled()) return; // the caller has given up
+    switch (faults.of(proxied.method()).orElse(null)) {
+      case null -> proxied.passOn(server);
       case CallFault.Refusal refusal ->
-          passage.refuse(Status.fromCode(refusal.code()).withDescription("a planned fault"));
+          proxied.refuse(Status.fromCode(refusal.code()).withDescription("a planned fault"));
       case CallFault.Delay delay -> {
         pause(delay.time());
-        passage.through(server);
+        proxied.passOn(server);
       }
-      case CallFault.LostAnswer lost -> passage.throughWithoutAnswer(server);
-      case CallFault.Reset reset -> gate.get().reset(port(passage));
+      case CallFault.LostResponse lost -> proxied.passOnWithoutResponse(server);
+      case CallFault.Reset reset -> connections.get().reset(port(proxied));
       case CallFault.Outage outage -> {
-        gate.get().shut();
+        connections.get().shut();
         pause(outage.time());
-        gate.get().open();
+        connections.get().open();
       }
     }
   }
 
-  private void rested() {
+  private void awaitRelease() {
     polled.countDown();
     try {
-      resting.await();
+      heldPolls.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -102,8 +102,8 @@ final class CallRouter implements ServerCallHandler<byte[], byte[]> {
     }
   }
 
-  private static int port(ProxiedCall passage) {
-    var from = passage.attributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
+  private static int port(ProxiedCall proxied) {
+    var from = proxied.attributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
     return from instanceof InetSocketAddress address ? address.getPort() : -1;
   }
 }

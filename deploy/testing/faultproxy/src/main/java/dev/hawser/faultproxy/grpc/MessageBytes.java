@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Messages as they are on the wire. */
+/** Passes messages on as bytes, without parsing them. */
 enum MessageBytes implements MethodDescriptor.Marshaller<byte[]> {
   MARSHALLER;
 

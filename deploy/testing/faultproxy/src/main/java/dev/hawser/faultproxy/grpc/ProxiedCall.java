@@ -12,11 +12,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call on its way. It is made in the gRPC context of the caller's, which carries deadline and
- * cancellation.
+ * One call and its response. It runs in the gRPC context of the incoming call, which carries
+ * deadline and cancellation.
  */
 final class ProxiedCall {
-  private static final Status LOST = Status.UNAVAILABLE.withDescription("the answer was lost");
+  private static final Status RESPONSE_LOST =
+      Status.UNAVAILABLE.withDescription("the response was lost");
 
   private final ServerCall<byte[], byte[]> caller;
   private final Metadata headers;
@@ -51,26 +52,26 @@ final class ProxiedCall {
     caller.close(status, new Metadata());
   }
 
-  void through(Channel server) {
-    if (passes(TaskStage.OUTCOME_ARRIVED, reported())) call(server, new Answering(true));
-    else refuse(LOST);
+  void passOn(Channel server) {
+    if (passes(TaskStage.OUTCOME_ARRIVED, reported())) call(server, new ResponseForwarder(true));
+    else refuse(RESPONSE_LOST);
   }
 
-  void throughWithoutAnswer(Channel server) {
-    call(server, new Answering(false));
+  void passOnWithoutResponse(Channel server) {
+    call(server, new ResponseForwarder(false));
   }
 
   private Optional<ActivityTask> reported() {
     return tasks.reported(method, request);
   }
 
-  private boolean passes(TaskStage moment, Optional<ActivityTask> task) {
-    return task.isEmpty() || listener.get().at(moment, task.get());
+  private boolean passes(TaskStage stage, Optional<ActivityTask> task) {
+    return task.isEmpty() || listener.get().at(stage, task.get());
   }
 
-  private void call(Channel server, Answering answering) {
+  private void call(Channel server, ResponseForwarder forwarder) {
     var call = server.newCall(MessageBytes.method(fullName()), CallOptions.DEFAULT);
-    call.start(answering, headers);
+    call.start(forwarder, headers);
     call.sendMessage(request);
     call.halfClose();
     call.request(2);
@@ -80,45 +81,45 @@ final class ProxiedCall {
     return caller.getMethodDescriptor().getFullMethodName();
   }
 
-  /** Hands the server's answer to the caller. */
-  private final class Answering extends ClientCall.Listener<byte[]> {
-    private final boolean audible;
-    private Metadata first = new Metadata();
-    private byte @Nullable [] answer;
+  /** Passes the server's response on to the caller. */
+  private final class ResponseForwarder extends ClientCall.Listener<byte[]> {
+    private final boolean isForwarded;
+    private Metadata responseHeaders = new Metadata();
+    private byte @Nullable [] response;
 
-    Answering(boolean audible) {
-      this.audible = audible;
+    ResponseForwarder(boolean isForwarded) {
+      this.isForwarded = isForwarded;
     }
 
     @Override
     public void onHeaders(Metadata received) {
-      first = received;
+      responseHeaders = received;
     }
 
     @Override
     public void onMessage(byte[] message) {
-      answer = message;
+      response = message;
     }
 
     @Override
     public void onClose(Status status, Metadata trailers) {
-      if (!audible
+      if (!isForwarded
           || !passes(TaskStage.OUTCOME_TAKEN, status.isOk() ? reported() : Optional.empty())) {
-        refuse(LOST);
-      } else if (status.isOk() && answer != null) {
-        hand(answer, status, trailers);
+        refuse(RESPONSE_LOST);
+      } else if (status.isOk() && response != null) {
+        handOut(response, status, trailers);
       } else {
         caller.close(status, trailers);
       }
     }
 
-    private void hand(byte[] message, Status status, Metadata trailers) {
+    private void handOut(byte[] message, Status status, Metadata trailers) {
       var task = tasks.handedOut(method, request, message);
       if (!passes(TaskStage.BEFORE_HANDING_OUT, task)) {
-        refuse(LOST);
+        refuse(RESPONSE_LOST);
         return;
       }
-      caller.sendHeaders(first);
+      caller.sendHeaders(responseHeaders);
       caller.sendMessage(message);
       caller.close(status, trailers);
       passes(TaskStage.HANDED_OUT, task);

@@ -1,16 +1,15 @@
 package dev.hawser.faultproxy.grpc;
 
-/** Is told where activity tasks are, and may stop them there. */
+/** Sees each stage of each activity task, and may stop the task there. */
 @FunctionalInterface
 public interface TaskListener {
-  /** Lets everything pass. */
-  TaskListener NONE = (moment, task) -> true;
+  /** Stops no task. */
+  TaskListener NONE = (stage, task) -> true;
 
   /**
-   * The task is at this moment, and stays there until this returns.
+   * Called when a task has reached a stage; the task waits there until this returns.
    *
-   * @return whether it goes on; if not, it is lost and the worker hears that the server is
-   *     unavailable
+   * @return whether it goes on; if not, it is lost and the worker gets UNAVAILABLE
    */
-  boolean at(TaskStage moment, ActivityTask task);
+  boolean at(TaskStage stage, ActivityTask task);
 }

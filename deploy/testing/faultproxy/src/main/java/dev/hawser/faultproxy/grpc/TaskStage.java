@@ -1,13 +1,13 @@
 package dev.hawser.faultproxy.grpc;
 
-/** Where an activity task is on its way between server and worker. */
+/** The stages of an activity task between server and worker. */
 public enum TaskStage {
-  /** The server has begun it; the worker does not know of it. */
+  /** The server has started it; the worker does not know of it yet. */
   BEFORE_HANDING_OUT,
-  /** The worker has been sent it. */
+  /** It was sent to the worker. */
   HANDED_OUT,
-  /** The worker has reported success, failure or cancellation; the server does not know. */
+  /** The worker has reported success, failure or cancellation; the server does not know yet. */
   OUTCOME_ARRIVED,
-  /** The server has taken the outcome; the worker does not know. */
+  /** The server has accepted the outcome; the worker does not know yet. */
   OUTCOME_TAKEN
 }

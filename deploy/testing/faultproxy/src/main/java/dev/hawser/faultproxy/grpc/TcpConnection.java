@@ -16,7 +16,7 @@ final class TcpConnection {
     this.client = client;
     this.server = server;
     server.setTcpNoDelay(true);
-    // However they are closed, the other ends see a reset.
+    // The other ends see a reset, however the sockets are closed.
     client.setSoLinger(true, 0);
     server.setSoLinger(true, 0);
   }

@@ -25,12 +25,12 @@ public final class TemporalProxy implements AutoCloseable {
 
   private final PlannedFaults faults = new PlannedFaults();
 
-  /** Ends with its tasks. */
+  /** Needs no shutdown: a virtual thread ends with its task. */
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private final ManagedChannel channel;
   private final Server server;
-  private final TcpProxy gate;
+  private final TcpProxy connections;
   private final CallRouter calls;
 
   private TemporalProxy(String target) {
@@ -40,24 +40,24 @@ public final class TemporalProxy implements AutoCloseable {
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .executor(threads)
             .build();
-    calls = new CallRouter(channel, faults, this::gate);
+    calls = new CallRouter(channel, faults, this::connections);
     var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server =
         NettyServerBuilder.forAddress(loopback)
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .executor(threads)
-            .fallbackHandlerRegistry(new Everything())
+            .fallbackHandlerRegistry(new AllMethods())
             .build();
     try {
       server.start();
     } catch (IOException e) {
-      throw new UncheckedIOException("the proxy can't listen on loopback", e);
+      throw new UncheckedIOException("can't listen on a port of loopback", e);
     }
-    gate = new TcpProxy(server.getPort());
+    connections = new TcpProxy(server.getPort());
   }
 
   /**
-   * Starts one, open.
+   * Starts a proxy that passes everything on.
    *
    * @param target host and port of a Temporal server without TLS
    */
@@ -65,51 +65,51 @@ public final class TemporalProxy implements AutoCloseable {
     return new TemporalProxy(target);
   }
 
-  /** Where workers connect. */
+  /** Host and port for workers to connect to. */
   public String address() {
-    return "127.0.0.1:" + gate.port();
+    return "127.0.0.1:" + connections.port();
   }
 
-  /** Which calls fail. */
+  /** The faults to inject; plan them here. */
   public PlannedFaults faults() {
     return faults;
   }
 
-  /** The way in. */
-  public TcpProxy gate() {
-    return gate;
+  /** The connections of workers, which can be held, broken and refused. */
+  public TcpProxy connections() {
+    return connections;
   }
 
-  /** Tells the listener of every activity task from now on, in place of the one before. */
+  /** The listener sees every activity task from now on, in place of the previous one. */
   public void listen(TaskListener listener) {
     calls.listen(listener);
   }
 
-  /** Keeps polls here from now on: workers start, connect, and get no work. */
-  public void rest() {
-    calls.rest();
+  /** Holds polls from now on: workers start and connect, and get no work. */
+  public void holdPolls() {
+    calls.holdPolls();
   }
 
-  /** Lets polls through, those that wait here too. */
-  public void work() {
-    calls.work();
+  /** Passes polls on, including those that were held. */
+  public void releasePolls() {
+    calls.releasePolls();
   }
 
-  /** Whether a worker has asked for work within the time. */
-  public boolean awaitPoll(Duration patience) throws InterruptedException {
-    return calls.awaitPoll(patience);
+  /** Whether a worker has polled within the limit. */
+  public boolean awaitPoll(Duration limit) throws InterruptedException {
+    return calls.awaitPoll(limit);
   }
 
   @Override
   public void close() {
-    gate.close();
+    connections.close();
     server.shutdownNow();
-    calls.work();
+    calls.releasePolls();
     channel.shutdownNow();
   }
 
-  /** Answers for every method of every service. */
-  private final class Everything extends HandlerRegistry {
+  /** Accepts every method of every service. */
+  private final class AllMethods extends HandlerRegistry {
     @Override
     public ServerMethodDefinition<?, ?> lookupMethod(String name, @Nullable String authority) {
       return ServerMethodDefinition.create(MessageBytes.method(name), calls);

@@ -1,4 +1,4 @@
-/** The link between a worker and Temporal, as something that fails on demand. */
+/** A proxy between workers and a Temporal server that injects faults into single calls. */
 @NullMarked
 package dev.hawser.faultproxy.grpc;
 

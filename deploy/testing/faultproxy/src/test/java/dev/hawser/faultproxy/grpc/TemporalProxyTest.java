@@ -132,7 +132,7 @@ class TemporalProxyTest {
   @Test
   void shouldLoseAnAnswer() {
     // given
-    proxy.faults().plan("DescribeNamespace", 1, new CallFault.LostAnswer());
+    proxy.faults().plan("DescribeNamespace", 1, new CallFault.LostResponse());
 
     // when / then
     assertFails(Status.Code.UNAVAILABLE);
@@ -164,13 +164,13 @@ class TemporalProxyTest {
   @Test
   void shouldHoldBackWhatComesUntilItIsOpened() {
     // given
-    proxy.gate().hold();
+    proxy.connections().hold();
     var waiting =
         WorkflowServiceGrpc.newFutureStub(channel).withWaitForReady().describeNamespace(QUESTION);
     assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS)).isNotNull();
 
     // when
-    proxy.gate().open();
+    proxy.connections().open();
 
     // then
     assertThat(waiting).succeedsWithin(Duration.ofSeconds(20));
@@ -179,14 +179,14 @@ class TemporalProxyTest {
   @Test
   void shouldKeepPollsFromTheServerWhileItRests() throws InterruptedException {
     // given
-    proxy.rest();
+    proxy.holdPolls();
     var waiting = WorkflowServiceGrpc.newFutureStub(channel).pollActivityTaskQueue(poll());
     assertThat(proxy.awaitPoll(Duration.ofSeconds(20))).isTrue();
     stub().describeNamespace(QUESTION);
     assertThat(service.calls).containsExactly("DescribeNamespace");
 
     // when
-    proxy.work();
+    proxy.releasePolls();
 
     // then
     assertThat(waiting).succeedsWithin(Duration.ofSeconds(20));

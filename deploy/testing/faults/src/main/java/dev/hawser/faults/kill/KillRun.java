@@ -38,7 +38,7 @@ final class KillRun implements AutoCloseable {
     clusters = List.of(pair.rome().id().value(), pair.milan().id().value());
     workers = new WorkerPool(installation, layout);
     recorder = new Recorder(workers);
-    trial = PairTrial.measure(() -> pair, LIMITS, recorder);
+    trial = PairTrial.measure(pair, LIMITS, recorder);
   }
 
   private record Recorder(WorkerPool workers, Map<RunKind, ActivityRecorder> activities)

@@ -33,6 +33,6 @@ record FaultCase(RunKind run, RequestPoint request, HttpFault fault) implements 
         && fault.isTransient()
         && other.fault.isTransient()
         && isAtWatch() == other.isAtWatch()
-        && !request.isLike(other.request);
+        && !request.isSameKindAs(other.request);
   }
 }

@@ -26,7 +26,7 @@ final class FaultCases {
     var cases = new ArrayList<FaultCase>();
     for (var request : withoutRepetitions(undisturbed)) {
       Stream.of(HttpFault.values())
-          .filter(fault -> fault.strikes(request.verb()))
+          .filter(fault -> fault.canHappenTo(request.verb()))
           .forEach(fault -> cases.add(new FaultCase(run, request, fault)));
     }
     return cases;

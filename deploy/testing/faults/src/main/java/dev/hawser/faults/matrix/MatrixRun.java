@@ -66,7 +66,7 @@ final class MatrixRun {
       var pair = new ProxiedPair(folder);
       try {
         var matrix = new ArrayList<FaultCase>();
-        var trial = PairTrial.measure(pair::environment, LIMITS, new RequestCounter(pair, matrix));
+        var trial = PairTrial.measure(pair.environment(), LIMITS, new RequestCounter(pair, matrix));
         return new MeasuredPair(pair, trial, List.copyOf(matrix));
       } catch (RuntimeException | AssertionError e) {
         pair.close();

@@ -1,10 +1,11 @@
 package dev.hawser.faults.matrix;
 
 import dev.hawser.environment.Environment;
+import dev.hawser.environment.EnvironmentBuilder.ProxyEndpoint;
 import dev.hawser.faultproxy.FaultProxy;
 import dev.hawser.faultproxy.InjectedFault;
 import dev.hawser.faultproxy.RequestPoint;
-import dev.hawser.harness.ClusterUser;
+import dev.hawser.harness.FaultProxies;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
 import java.nio.file.Path;
@@ -14,13 +15,13 @@ import java.util.stream.Stream;
 
 /** Two embedded clusters, and workers that reach them through proxies. */
 final class ProxiedPair implements AutoCloseable {
-  private final Path folder;
-  private final Environment clusters;
-  private final ClusterUser rome;
-  private final ClusterUser milan;
-  private final FaultProxy consumer;
-  private final FaultProxy provider;
-  private Environment workers;
+  private static final String CONSUMER = "consumer";
+  private static final String PROVIDER = "provider";
+
+  private final FaultProxies proxies = new FaultProxies();
+  private final Environment environment;
+  private final PeeringEnvironment pair;
+  private HawserWorkers workers;
 
   /**
    * Starts everything.
@@ -28,56 +29,55 @@ final class ProxiedPair implements AutoCloseable {
    * @param folder of its own, for kubeconfigs
    */
   ProxiedPair(Path folder) {
-    this.folder = folder;
-    clusters = Environment.builder(folder).withoutTemporal().start();
-    var kubeconfigs = clusters.kubeconfigs();
-    rome = ClusterUser.connect(kubeconfigs.get(0));
-    milan = ClusterUser.connect(kubeconfigs.get(1));
-    consumer = clusters.closeWith(FaultProxy.start("consumer", kubeconfigs.get(0), folder));
-    provider = clusters.closeWith(FaultProxy.start("provider", kubeconfigs.get(1), folder));
-    workers = startWorkers();
+    environment = Environment.builder(folder).clusterProxy(this::startProxy).start();
+    pair = PeeringEnvironment.of(environment);
+    workers = HawserWorkers.start(environment.throughProxies());
   }
 
-  /** The clusters past the proxies, and the Temporal server of today's workers. */
+  /** Proxies, and so the names of cases, name the role of a cluster. */
+  private ProxyEndpoint<Path> startProxy(String name, Path kubeconfig, Path folder) {
+    return proxies.cluster(name.equals("rome") ? CONSUMER : PROVIDER, kubeconfig, folder);
+  }
+
+  /** The clusters past the proxies; rome is the consumer. */
   PeeringEnvironment environment() {
-    return new PeeringEnvironment(rome, milan, PeeringEnvironment.client(workers.temporalStubs()));
+    return pair;
   }
 
-  /** Replaces workers and Temporal: they watch nothing yet, and know of no earlier run. */
-  void renewWorkers() {
+  /** Replaces the workers by new ones, which have no watch open. */
+  void restartWorkers() {
     workers.close();
-    workers = startWorkers();
-  }
-
-  private Environment startWorkers() {
-    return Environment.builder(folder)
-        .clusters(List.of(consumer.kubeconfig(), provider.kubeconfig()))
-        .workers(HawserWorkers::start)
-        .start();
+    workers = HawserWorkers.start(environment.throughProxies());
   }
 
   /** Counts requests from here on, and injects these faults and no others. */
   void inject(Collection<InjectedFault> faults) {
-    consumer.set(faults);
-    provider.set(faults);
+    consumer().inject(faults);
+    provider().inject(faults);
   }
 
-  /** Returns when no request that was struck is under way any more. */
+  /** Returns when every request that is performed late has been performed. */
   void awaitLateRequests() {
-    consumer.awaitLateRequests();
-    provider.awaitLateRequests();
+    consumer().awaitLateRequests();
+    provider().awaitLateRequests();
   }
 
   /** The requests since faults were injected last. */
   List<RequestPoint> requests() {
-    return Stream.concat(consumer.sites().stream(), provider.sites().stream()).toList();
+    return Stream.of(consumer(), provider()).flatMap(proxy -> proxy.requests().stream()).toList();
+  }
+
+  private FaultProxy consumer() {
+    return proxies.of(CONSUMER);
+  }
+
+  private FaultProxy provider() {
+    return proxies.of(PROVIDER);
   }
 
   @Override
   public void close() {
     workers.close();
-    rome.client().close();
-    milan.client().close();
-    clusters.close();
+    environment.close();
   }
 }

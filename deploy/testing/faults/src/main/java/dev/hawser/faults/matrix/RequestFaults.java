@@ -33,7 +33,7 @@ final class RequestFaults implements FaultInjection {
 
   @Override
   public void arm() {
-    if (batch.isAtWatches()) pair.renewWorkers();
+    if (batch.isAtWatches()) pair.restartWorkers();
     pair.inject(faults.values());
   }
 
@@ -51,7 +51,7 @@ final class RequestFaults implements FaultInjection {
     var recoveries = new HashMap<TrialCase, Duration>();
     faults.forEach(
         (each, fault) ->
-            fault.struck().ifPresent(at -> recoveries.put(each, Duration.between(at, end))));
+            fault.injectedAt().ifPresent(at -> recoveries.put(each, Duration.between(at, end))));
     return recoveries;
   }
 }

@@ -1,8 +1,8 @@
 package dev.hawser.faults.process;
 
+import dev.hawser.environment.Environment;
 import dev.hawser.harness.PeeringEnvironment;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import dev.hawser.temporalserver.TemporalServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,17 +70,20 @@ public final class InstallationOptions {
         logs == null ? Files.createTempDirectory("hawser-faults") : Files.createDirectories(logs);
     var servers =
         Optional.ofNullable(lab).map(script -> new LabServers(script.toAbsolutePath(), folder));
-    var target = WorkflowServiceStubsOptions.newBuilder().setTarget(temporal).build();
-    var stubs = WorkflowServiceStubs.newServiceStubs(target);
     try (var processes = new HawserProcesses(hawser.toAbsolutePath(), folder)) {
       var installation = new Installation(kubeconfigs, temporal, processes, servers);
       System.out.println("logs of all processes: " + folder);
-      try (var pair = PeeringEnvironment.connect(kubeconfigs, stubs)) {
-        return task.run(installation, pair);
+      try (var environment = connect(folder)) {
+        return task.run(installation, PeeringEnvironment.of(environment));
       }
-    } finally {
-      stubs.shutdownNow();
     }
+  }
+
+  private Environment connect(Path folder) {
+    return Environment.builder(folder)
+        .clusters(kubeconfigs)
+        .temporal(() -> TemporalServer.open(temporal, folder))
+        .start();
   }
 
   /** The same flags as a command line. */

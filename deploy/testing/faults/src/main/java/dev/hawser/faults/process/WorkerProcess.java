@@ -31,7 +31,7 @@ final class WorkerProcess implements AutoCloseable {
   static WorkerProcess start(
       Installation installation, List<Path> kubeconfigs, boolean servesWorkflows) {
     var proxy = TemporalProxy.to(installation.temporal());
-    proxy.rest();
+    proxy.holdPolls();
     var arguments = new ArrayList<>(List.of("worker", "--address", proxy.address()));
     arguments.addAll(List.of("--health-port", "0", "--connect-timeout", "2m"));
     arguments.add(servesWorkflows ? "--runs" : "--no-runs");

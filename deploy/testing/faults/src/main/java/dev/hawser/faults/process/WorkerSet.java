@@ -44,7 +44,7 @@ final class WorkerSet implements AutoCloseable {
 
   /** From now on they get work. */
   void activate() {
-    workers.forEach(worker -> worker.proxy().work());
+    workers.forEach(worker -> worker.proxy().releasePolls());
   }
 
   void kill() {

@@ -11,17 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Carries out trials on one pair of clusters, each from two clean clusters to two clean clusters.
  */
 public final class PairTrial {
-  private final Supplier<PeeringEnvironment> pair;
+  private final PeeringEnvironment pair;
   private final Limits limits;
   private final PairContents peered;
 
-  private PairTrial(Supplier<PeeringEnvironment> pair, Limits limits, PairContents peered) {
+  private PairTrial(PeeringEnvironment pair, Limits limits, PairContents peered) {
     this.pair = pair;
     this.limits = limits;
     this.peered = peered;
@@ -46,18 +45,17 @@ public final class PairTrial {
   /**
    * Peers and unpeers once, undisturbed.
    *
-   * @param pair is asked again for each run, because its Temporal server may be replaced in between
    * @throws AssertionError when that fails
    */
   public static PairTrial measure(
-      Supplier<PeeringEnvironment> pair, Limits limits, UndisturbedRuns observer) {
-    var clean = PairSnapshot.of(pair.get());
+      PeeringEnvironment pair, Limits limits, UndisturbedRuns observer) {
+    var clean = PairSnapshot.of(pair);
     observer.starting(RunKind.PEER);
-    requirePeered(pair.get(), limits);
+    requirePeered(pair, limits);
     observer.ended(RunKind.PEER);
-    var trial = new PairTrial(pair, limits, PairContents.of(pair.get()));
+    var trial = new PairTrial(pair, limits, PairContents.of(pair));
     observer.starting(RunKind.UNPEER);
-    requireCompleted(RunKind.UNPEER, pair.get(), limits);
+    requireCompleted(RunKind.UNPEER, pair, limits);
     observer.ended(RunKind.UNPEER);
     trial.requireClean(clean);
     return trial;
@@ -71,12 +69,12 @@ public final class PairTrial {
    */
   public List<Verdict> run(
       Optional<? extends FaultInjection> peer, Optional<? extends FaultInjection> unpeer) {
-    var clean = PairSnapshot.of(pair.get());
+    var clean = PairSnapshot.of(pair);
     var verdicts = new ArrayList<Verdict>();
     peer.ifPresent(faults -> verdicts.add(run(RunKind.PEER, faults, clean, clean)));
     if (unpeer.isPresent() && !isLost(verdicts)) {
-      if (!hasCompleted(verdicts)) requirePeered(pair.get(), limits);
-      var before = PairSnapshot.of(pair.get());
+      if (!hasCompleted(verdicts)) requirePeered(pair, limits);
+      var before = PairSnapshot.of(pair);
       verdicts.add(run(RunKind.UNPEER, unpeer.get(), before, clean));
     }
     cleanUp(verdicts, clean)
@@ -87,7 +85,7 @@ public final class PairTrial {
   private Verdict run(
       RunKind kind, FaultInjection faults, PairSnapshot before, PairSnapshot clean) {
     faults.arm();
-    var runs = new PeeringRuns(pair.get(), limits.run());
+    var runs = new PeeringRuns(pair, limits.run());
     var outcome = runs.outcome(faults.start(runs));
     var injected = faults.disarm();
     var leftOver = Expect.settled(limits.settling(), () -> leftOver(kind, outcome, before, clean));
@@ -104,7 +102,7 @@ public final class PairTrial {
       case RunOutcome.Completed completed ->
           kind == RunKind.UNPEER
               ? clean.differences(limits.leftByUnpeer())
-              : PairContents.of(pair.get()).differences(peered);
+              : PairContents.of(pair).differences(peered);
     };
   }
 
@@ -112,7 +110,7 @@ public final class PairTrial {
     return switch (outcome) {
       case RunOutcome.Lost lost -> lost.reason();
       case RunOutcome.Failed failed -> mayFail ? "" : "failed: " + failed.reason();
-      case RunOutcome.Completed completed -> kind == RunKind.PEER ? brokenPeering(pair.get()) : "";
+      case RunOutcome.Completed completed -> kind == RunKind.PEER ? brokenPeering(pair) : "";
     };
   }
 
@@ -134,7 +132,7 @@ public final class PairTrial {
       boolean unpeered = last.cases().getFirst().run() == RunKind.UNPEER;
       if (isLost(verdicts)) requireUnpeeredAfterLoss();
       else if (unpeered != hasCompleted(verdicts)) {
-        requireCompleted(RunKind.UNPEER, pair.get(), limits);
+        requireCompleted(RunKind.UNPEER, pair, limits);
       }
       requireClean(clean);
       return Optional.empty();
@@ -160,14 +158,14 @@ public final class PairTrial {
         Expect.settled(
             limits.settling(),
             () -> {
-              pair.get().deleteForeignClusters();
+              pair.deleteForeignClusters();
               return clean.differences();
             });
     if (!left.isEmpty()) throw new AssertionError("can't be cleaned up: " + left);
   }
 
   private void requireUnpeeredAfterLoss() {
-    var runs = new PeeringRuns(pair.get(), limits.run());
+    var runs = new PeeringRuns(pair, limits.run());
     requireCompleted("unpeer after a lost run", runs.outcome(runs.startUnpeerAfterLoss()));
   }
 

@@ -34,7 +34,7 @@ class PairTrialIT {
   void start(@TempDir Path folder) {
     environment = Environment.builder(folder).workers(HawserWorkers::start).start();
     pair = PeeringEnvironment.of(environment);
-    trial = PairTrial.measure(() -> pair, LIMITS, new NoObserver());
+    trial = PairTrial.measure(pair, LIMITS, new NoObserver());
   }
 
   @AfterEach
