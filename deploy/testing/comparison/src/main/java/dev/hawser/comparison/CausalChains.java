@@ -12,119 +12,119 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Everything that happened, told as what happened to families: an object, all that it owns, their
- * copies on the other cluster, and the Node of a virtual node.
+ * Splits the events of two clusters into causal chains: an object, everything it owns, their copies
+ * on the other cluster, and the Node of a virtual node.
  *
- * <p>What belongs together in this way is what one thing brings about from another; events of
- * different families have no order.
+ * <p>One event can only cause another within a chain, so events of different chains have no order.
  */
 final class CausalChains {
   private static final Pattern STEP = Pattern.compile("(\\[[^\\]]*\\]|[^.\\[])+");
   private static final Pattern CONDITION = Pattern.compile(".*conditions\\[[^#]*\\]\\.status");
 
-  /** What is shown on the way to these lasts until the next pass, and may never be seen. */
-  private static final Set<String> LASTING =
+  /** Other values of conditions last only until the next reconciliation, and may never be seen. */
+  private static final Set<String> LASTING_VALUES =
       Set.of("True", "Ready", "Established", "Accepted", "Denied", "Running", "Deleting");
 
   private static final Pattern MODULE = Pattern.compile("status\\.(modules\\.\\w+|\\w+).*");
 
   private final ComparisonScope scope;
   private final Map<String, String> rootOf = new HashMap<>();
-  private final Map<ObjectPlace, String> living = new HashMap<>();
-  private final Map<String, Set<String>> shown = new HashMap<>();
-  private final Map<String, Map<String, FirstSighting>> families = new LinkedHashMap<>();
+  private final Map<ObjectPlace, String> existing = new HashMap<>();
+  private final Map<String, Set<String>> seenChanges = new HashMap<>();
+  private final Map<String, Map<String, FirstOccurrence>> chains = new LinkedHashMap<>();
 
   private CausalChains(ComparisonScope scope) {
     this.scope = scope;
   }
 
-  /** The milestones of each family, by their words. */
-  static Collection<Map<String, FirstSighting>> of(
-      List<WatchEvent> sightings, ComparisonScope scope) {
-    var families = new CausalChains(scope);
-    sightings.stream().filter(s -> scope.contains(s.place())).forEach(families::take);
-    return families.families.values();
+  /** The first occurrence of each event, by the event; one map for each chain. */
+  static Collection<Map<String, FirstOccurrence>> of(
+      List<WatchEvent> events, ComparisonScope scope) {
+    var all = new CausalChains(scope);
+    events.stream().filter(event -> scope.contains(event.place())).forEach(all::add);
+    return all.chains.values();
   }
 
-  private void take(WatchEvent sighting) {
-    if (sighting.type() == WatchEvent.Type.LISTED) return;
-    var uid = sighting.uid();
-    var root = rootOf.computeIfAbsent(uid, unused -> root(sighting));
-    var family = families.computeIfAbsent(root, unused -> new LinkedHashMap<>());
-    if (sighting.type() == WatchEvent.Type.DELETED) {
-      reach(family, FirstSighting.of(sighting, "gone"));
-      living.remove(sighting.place(), uid);
+  private void add(WatchEvent event) {
+    if (event.type() == WatchEvent.Type.LISTED) return;
+    var uid = event.uid();
+    var root = rootOf.computeIfAbsent(uid, unused -> root(event));
+    var chain = chains.computeIfAbsent(root, unused -> new LinkedHashMap<>());
+    if (event.type() == WatchEvent.Type.DELETED) {
+      addFirst(chain, FirstOccurrence.of(event, "deleted"));
+      existing.remove(event.place(), uid);
       return;
     }
-    living.put(sighting.place(), uid);
-    var first = shown.get(uid) == null;
-    var known = shown.computeIfAbsent(uid, unused -> new HashSet<>());
-    if (first) reach(family, FirstSighting.of(sighting, "created"));
-    for (var word : words(sighting)) {
-      if (known.add(word) && !first)
-        reach(part(sighting, root, word), FirstSighting.of(sighting, word));
+    existing.put(event.place(), uid);
+    var first = seenChanges.get(uid) == null;
+    var known = seenChanges.computeIfAbsent(uid, unused -> new HashSet<>());
+    if (first) addFirst(chain, FirstOccurrence.of(event, "created"));
+    for (var change : changes(event)) {
+      if (known.add(change) && !first) {
+        addFirst(chainOf(event, root, change), FirstOccurrence.of(event, change));
+      }
     }
   }
 
-  /** Modules of a ForeignCluster have causes of their own. */
-  private Map<String, FirstSighting> part(WatchEvent sighting, String root, String word) {
-    var module = MODULE.matcher(word);
-    boolean apart = sighting.place().resource().equals("foreignclusters") && module.matches();
-    return families.computeIfAbsent(
-        apart ? root + module.group(1) : root, unused -> new LinkedHashMap<>());
+  /** Each module of a ForeignCluster changes for reasons of its own. */
+  private Map<String, FirstOccurrence> chainOf(WatchEvent event, String root, String change) {
+    var module = MODULE.matcher(change);
+    boolean isModule = event.place().resource().equals("foreignclusters") && module.matches();
+    return chains.computeIfAbsent(
+        isModule ? root + module.group(1) : root, unused -> new LinkedHashMap<>());
   }
 
-  private static void reach(Map<String, FirstSighting> family, FirstSighting milestone) {
-    family.putIfAbsent(milestone.what(), milestone);
+  private static void addFirst(Map<String, FirstOccurrence> chain, FirstOccurrence occurrence) {
+    chain.putIfAbsent(occurrence.event(), occurrence);
   }
 
-  private Set<String> words(WatchEvent sighting) {
-    var words = new HashSet<String>();
-    SortedMap<String, String> traits = new TreeMap<>(FieldMap.of(sighting.object()));
-    traits.forEach(
+  private Set<String> changes(WatchEvent event) {
+    var changes = new HashSet<String>();
+    SortedMap<String, String> fields = new TreeMap<>(FieldMap.of(event.object()));
+    fields.forEach(
         (path, value) -> {
-          if (!scope.contains(sighting.place(), path)) return;
+          if (!scope.contains(event.place(), path)) return;
           if (CONDITION.matcher(path).matches()) {
-            if (LASTING.contains(value)) words.add(path + "=" + value);
+            if (LASTING_VALUES.contains(value)) changes.add(path + "=" + value);
           } else if (!path.contains("conditions[")) {
-            words.add(start(path));
+            changes.add(firstSteps(path));
           }
         });
-    words.removeIf(word -> word.startsWith("metadata.ownerReferences"));
-    return words;
+    changes.removeIf(change -> change.startsWith("metadata.ownerReferences"));
+    return changes;
   }
 
-  /** The first two steps of a path. */
-  private static String start(String path) {
+  /** The first two steps of the path. */
+  private static String firstSteps(String path) {
     var steps = STEP.matcher(path).results().map(step -> step.group()).limit(2).toList();
     return String.join(".", steps);
   }
 
-  private String root(WatchEvent sighting) {
-    var owners = sighting.object().path("metadata").path("ownerReferences");
+  private String root(WatchEvent event) {
+    var owners = event.object().path("metadata").path("ownerReferences");
     for (var owner : owners) {
       var root = rootOf.get(owner.path("uid").asText());
       if (root != null) return root;
     }
-    return source(sighting);
+    return sourceOf(event);
   }
 
-  private String source(WatchEvent sighting) {
-    var place = sighting.place();
-    for (var each : living.entrySet()) {
+  private String sourceOf(WatchEvent event) {
+    var place = event.place();
+    for (var each : existing.entrySet()) {
       var candidate = each.getKey();
       boolean node =
           place.resource().equals("nodes")
               && candidate.resource().equals("virtualnodes")
               && candidate.cluster().equals(place.cluster());
       boolean copy =
-          sighting.object().at("/metadata/labels/liqo.io~1replicated").asText().equals("true")
+          event.object().at("/metadata/labels/liqo.io~1replicated").asText().equals("true")
               && candidate.resource().equals(place.resource())
               && !candidate.cluster().equals(place.cluster());
       if ((node || copy) && candidate.name().equals(place.name())) {
         return rootOf.getOrDefault(each.getValue(), each.getValue());
       }
     }
-    return sighting.uid();
+    return event.uid();
   }
 }

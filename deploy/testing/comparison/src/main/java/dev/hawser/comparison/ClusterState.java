@@ -11,35 +11,35 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All objects of some clusters at one moment, and those among them that were always there. */
+/** All objects of some clusters at one moment, and which of them existed before the watch. */
 public final class ClusterState {
   private final SortedMap<ObjectPlace, ObjectNode> objects = new TreeMap<>();
-  private final Set<String> original = new HashSet<>();
+  private final Set<String> preexisting = new HashSet<>();
 
-  /** The world after some events, which must come in the order of each cluster's revisions. */
-  public static ClusterState after(Collection<WatchEvent> sightings) {
-    var world = new ClusterState();
-    sightings.forEach(world::see);
-    return world;
+  /** The state after these events, which must be in the order of each cluster's revisions. */
+  public static ClusterState after(Collection<WatchEvent> events) {
+    var state = new ClusterState();
+    events.forEach(state::apply);
+    return state;
   }
 
-  /** The same world, which the next events don't reach. */
+  /** A copy that later events do not change. */
   public ClusterState copy() {
     var copy = new ClusterState();
     copy.objects.putAll(objects);
-    copy.original.addAll(original);
+    copy.preexisting.addAll(preexisting);
     return copy;
   }
 
-  /** Takes one more event in. */
-  public void see(WatchEvent sighting) {
-    switch (sighting.type()) {
+  /** Applies the next event. */
+  public void apply(WatchEvent event) {
+    switch (event.type()) {
       case LISTED -> {
-        original.add(sighting.uid());
-        objects.put(sighting.place(), sighting.object());
+        preexisting.add(event.uid());
+        objects.put(event.place(), event.object());
       }
-      case ADDED, MODIFIED -> objects.put(sighting.place(), sighting.object());
-      case DELETED -> objects.remove(sighting.place());
+      case ADDED, MODIFIED -> objects.put(event.place(), event.object());
+      case DELETED -> objects.remove(event.place());
     }
   }
 
@@ -51,10 +51,10 @@ public final class ClusterState {
     return Collections.unmodifiableMap(objects);
   }
 
-  /** What came into being since the watching began. */
-  public Map<ObjectPlace, ObjectNode> newcomers() {
-    var newcomers = new HashMap<>(objects);
-    newcomers.values().removeIf(o -> original.contains(o.path("metadata").path("uid").asText()));
-    return newcomers;
+  /** The objects that were created after the watch started. */
+  public Map<ObjectPlace, ObjectNode> createdObjects() {
+    var created = new HashMap<>(objects);
+    created.values().removeIf(o -> preexisting.contains(o.path("metadata").path("uid").asText()));
+    return created;
   }
 }

@@ -1,8 +1,8 @@
 package dev.hawser.comparison;
 
-/** What of the world is compared. */
+/** Which objects and fields are compared. */
 public interface ComparisonScope {
   boolean contains(ObjectPlace place);
 
-  boolean contains(ObjectPlace place, String trait);
+  boolean contains(ObjectPlace place, String field);
 }

@@ -9,22 +9,22 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * In which order things come about, learnt from examples.
+ * The order of events, learned from examples.
  *
- * <p>One thing comes before another when it did in every example in which one brought both about,
- * and in several. What came now first and now last has no order, and none is asked for.
+ * <p>One event comes before another if it did in at least three examples and never the other way
+ * round. All other pairs have no order.
  */
 public final class EventOrder {
-  private static final int ENOUGH = 3;
+  private static final int CONFIRMATIONS_NEEDED = 3;
 
   private final ComparisonScope scope;
-  private final Map<Pair, Integer> seen = new HashMap<>();
-  private final Set<Pair> refuted = new HashSet<>();
+  private final Map<EventPair, Integer> confirmations = new HashMap<>();
+  private final Set<EventPair> contradicted = new HashSet<>();
 
-  /** Two things of one family, the earlier first. */
-  public record Pair(String earlier, String later) implements Comparable<Pair> {
+  /** Two events of one chain, the earlier first. */
+  public record EventPair(String earlier, String later) implements Comparable<EventPair> {
     @Override
-    public int compareTo(Pair other) {
+    public int compareTo(EventPair other) {
       return toString().compareTo(other.toString());
     }
 
@@ -38,39 +38,43 @@ public final class EventOrder {
     this.scope = scope;
   }
 
-  /** Learns from one more example, whose events are in order. */
-  public void learn(List<WatchEvent> sightings) {
-    for (var family : CausalChains.of(sightings, scope)) {
-      for (var one : family.values()) {
-        for (var other : family.values()) {
-          var pair = new Pair(one.what(), other.what());
-          if (one.isBefore(other)) seen.merge(pair, 1, Integer::sum);
-          else if (other.isBefore(one)) refuted.add(pair);
+  /** Learns from another example, whose events must be in order. */
+  public void learn(List<WatchEvent> events) {
+    for (var chain : CausalChains.of(events, scope)) {
+      for (var one : chain.values()) {
+        for (var other : chain.values()) {
+          var pair = new EventPair(one.event(), other.event());
+          if (one.isBefore(other)) {
+            confirmations.merge(pair, 1, Integer::sum);
+          } else if (other.isBefore(one)) {
+            contradicted.add(pair);
+          }
         }
       }
     }
   }
 
   /** The pairs that have an order. */
-  public Set<Pair> pairs() {
-    return seen.keySet().stream().filter(this::holds).collect(Collectors.toSet());
+  public Set<EventPair> pairs() {
+    return confirmations.keySet().stream().filter(this::isOrdered).collect(Collectors.toSet());
   }
 
-  /** The pairs that came the other way round. */
-  public Set<Pair> broken(List<WatchEvent> sightings) {
-    var broken = new TreeSet<Pair>();
-    for (var family : CausalChains.of(sightings, scope)) {
-      for (var late : family.values()) {
-        for (var early : family.values()) {
-          var pair = new Pair(late.what(), early.what());
-          if (early.isBefore(late) && holds(pair)) broken.add(pair);
+  /** The pairs whose events came in the wrong order. */
+  public Set<EventPair> violated(List<WatchEvent> events) {
+    var pairs = new TreeSet<EventPair>();
+    for (var chain : CausalChains.of(events, scope)) {
+      for (var late : chain.values()) {
+        for (var early : chain.values()) {
+          var pair = new EventPair(late.event(), early.event());
+          if (early.isBefore(late) && isOrdered(pair)) pairs.add(pair);
         }
       }
     }
-    return broken;
+    return pairs;
   }
 
-  private boolean holds(Pair pair) {
-    return seen.getOrDefault(pair, 0) >= ENOUGH && !refuted.contains(pair);
+  private boolean isOrdered(EventPair pair) {
+    return confirmations.getOrDefault(pair, 0) >= CONFIRMATIONS_NEEDED
+        && !contradicted.contains(pair);
   }
 }

@@ -8,13 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * An object as a flat map from path to text, without what no two runs have in common.
+ * An object as a flat map from path to text, without values that differ in every run.
  *
  * <p>Entries of lists are addressed by what identifies them rather than by their position, so that
- * {@code status.conditions[Ready].status} is the same wherever the condition stands.
+ * {@code status.conditions[Ready].status} does not depend on the order of the conditions.
  */
 public final class FieldMap {
-  private static final Set<String> SERVERS_OWN =
+  private static final Set<String> SERVER_FIELDS =
       Set.of(
           "uid",
           "resourceVersion",
@@ -25,11 +25,11 @@ public final class FieldMap {
           "deletionGracePeriodSeconds");
   private static final List<String> IDENTIFYING = List.of("type", "kind", "name", "key");
 
-  private final SortedMap<String, String> traits = new TreeMap<>();
+  private final SortedMap<String, String> fields = new TreeMap<>();
 
   private FieldMap() {}
 
-  /** The traits of an object as an API server shows it. */
+  /** The fields of an object as an API server returns it. */
   public static SortedMap<String, String> of(ObjectNode object) {
     var all = new FieldMap();
     object
@@ -37,16 +37,16 @@ public final class FieldMap {
         .forEach(
             field -> {
               if (!field.getKey().equals("apiVersion") && !field.getKey().equals("kind")) {
-                all.add(field.getKey(), metadataless(field.getKey(), field.getValue()));
+                all.add(field.getKey(), withoutServerFields(field.getKey(), field.getValue()));
               }
             });
-    return all.traits;
+    return all.fields;
   }
 
-  private static JsonNode metadataless(String key, JsonNode value) {
+  private static JsonNode withoutServerFields(String key, JsonNode value) {
     if (!key.equals("metadata")) return value;
     ObjectNode copy = value.deepCopy();
-    copy.remove(SERVERS_OWN);
+    copy.remove(SERVER_FIELDS);
     return copy;
   }
 
@@ -56,10 +56,10 @@ public final class FieldMap {
     } else if (value.isArray()) {
       int position = 0;
       for (var entry : value) {
-        add(free(path + "[" + identity(path, entry, position++) + "]"), entry);
+        add(unique(path + "[" + identity(path, entry, position++) + "]"), entry);
       }
     } else if (!value.isNull()) {
-      traits.put(path, ValueNormalizer.put(path, value.asText()));
+      fields.put(path, ValueNormalizer.normalize(path, value.asText()));
     }
   }
 
@@ -68,18 +68,18 @@ public final class FieldMap {
   }
 
   private static String identity(String path, JsonNode entry, int position) {
-    if (entry.isTextual()) return ValueNormalizer.put(path, entry.asText());
+    if (entry.isTextual()) return ValueNormalizer.normalize(path, entry.asText());
     for (String key : IDENTIFYING) {
       if (entry.path(key).isTextual()) return entry.path(key).asText();
     }
     return String.valueOf(position);
   }
 
-  /** The same path, numbered when another entry has it already. */
-  private String free(String path) {
+  /** The path, with a number appended if another entry has the same path. */
+  private String unique(String path) {
     var next = path;
     for (int i = 2;
-        !traits.tailMap(next).isEmpty() && traits.tailMap(next).firstKey().startsWith(next);
+        !fields.tailMap(next).isEmpty() && fields.tailMap(next).firstKey().startsWith(next);
         i++) {
       next = path + "#" + i;
     }

@@ -12,18 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The one list of what is not compared and of what is known to differ, each with its reason.
+ * The list of what is not compared and what may differ, each with its reason.
  *
- * <p>A line is {@code outside | resource | field | reason}, {@code differs | scenario | resource |
- * field | reason} or {@code free | earlier | later | reason}. A star stands for any text. Entries
- * that were of no use are told, so that the list can only shrink.
+ * <p>A line is {@code ignored | resource | field | reason}, {@code differs | scenario | resource |
+ * field | reason} or {@code unordered | earlier | later | reason}. An asterisk matches any text.
+ * {@link #unused} reports entries that no comparison needed, so that the list only shrinks.
  */
 public final class KnownDifferences implements ComparisonScope {
   private final List<Entry> entries;
   private final Set<Entry> used = ConcurrentHashMap.newKeySet();
-  private final Map<String, Boolean> decided = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> cache = new ConcurrentHashMap<>();
 
-  private record Entry(String text, String word, List<Pattern> patterns, String reason) {
+  private record Entry(String text, String category, List<Pattern> patterns, String reason) {
     boolean matches(String... values) {
       for (int i = 0; i < values.length; i++) {
         if (!patterns.get(i).matcher(values[i]).matches()) return false;
@@ -39,7 +39,7 @@ public final class KnownDifferences implements ComparisonScope {
   /**
    * Reads a list.
    *
-   * @throws IllegalArgumentException naming a line that is none
+   * @throws IllegalArgumentException if a line has another format; the message quotes it
    */
   public static KnownDifferences read(InputStream lines) {
     try {
@@ -77,26 +77,26 @@ public final class KnownDifferences implements ComparisonScope {
   }
 
   @Override
-  public boolean contains(ObjectPlace place, String trait) {
-    return decided.computeIfAbsent(
-        place.resource() + " " + trait, unused -> !knows("outside", place.resource(), trait));
+  public boolean contains(ObjectPlace place, String field) {
+    return cache.computeIfAbsent(
+        place.resource() + " " + field, unused -> !find("ignored", place.resource(), field));
   }
 
   /** Whether the list has a reason for a difference. */
   public boolean explains(String scenario, StateDifference difference) {
-    var trait = difference.trait().isEmpty() ? "-" : difference.trait();
-    return knows("differs", scenario, difference.place().resource(), trait);
+    var field = difference.field().isEmpty() ? "-" : difference.field();
+    return find("differs", scenario, difference.place().resource(), field);
   }
 
-  /** Whether the list says that two things have no order, though examples show one. */
-  public boolean frees(String earlier, String later) {
-    return knows("free", earlier, later);
+  /** Whether the list says that two events have no order, although examples show one. */
+  public boolean allowsAnyOrder(String earlier, String later) {
+    return find("unordered", earlier, later);
   }
 
-  private boolean knows(String word, String... values) {
+  private boolean find(String word, String... values) {
     boolean found = false;
     for (var entry : entries) {
-      if (entry.word().equals(word) && entry.matches(values)) {
+      if (entry.category().equals(word) && entry.matches(values)) {
         used.add(entry);
         found = true;
       }
@@ -104,12 +104,12 @@ public final class KnownDifferences implements ComparisonScope {
     return found;
   }
 
-  /** How many entries speak of differences, not of what is outside. */
-  public long size() {
-    return entries.stream().filter(entry -> !entry.word().equals("outside")).count();
+  /** The number of entries that allow a difference, without those that ignore something. */
+  public long count() {
+    return entries.stream().filter(entry -> !entry.category().equals("ignored")).count();
   }
 
-  /** Entries that nothing has asked for. */
+  /** Entries that no comparison has needed so far. */
   public List<String> unused() {
     return entries.stream().filter(entry -> !used.contains(entry)).map(Entry::text).toList();
   }

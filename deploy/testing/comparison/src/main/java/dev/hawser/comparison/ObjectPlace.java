@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 
 /**
- * Where an object is.
+ * The cluster, resource, namespace and name of an object.
  *
  * @param resource the plural of its kind
- * @param namespace empty for objects of the whole cluster
+ * @param namespace empty for cluster-scoped objects
  */
 public record ObjectPlace(String cluster, String resource, String namespace, String name)
     implements Comparable<ObjectPlace> {
@@ -17,7 +17,7 @@ public record ObjectPlace(String cluster, String resource, String namespace, Str
           .thenComparing(ObjectPlace::namespace)
           .thenComparing(ObjectPlace::name);
 
-  /** The place of an object as an API server shows it. */
+  /** The place of an object as an API server returns it. */
   public static ObjectPlace of(String cluster, String resource, JsonNode object) {
     var metadata = object.path("metadata");
     return new ObjectPlace(

@@ -12,19 +12,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two sets of objects by their traits, within a scope. */
+/** Compares two sets of objects field by field, within a scope. Safe for use by several threads. */
 public final class StateComparison {
   private final ComparisonScope scope;
 
-  /** Objects don't change, and are compared again and again while the world does. */
-  private final Map<ObjectNode, SortedMap<String, String>> known =
+  /** Objects are immutable here, and are compared again after each event. */
+  private final Map<ObjectNode, SortedMap<String, String>> cache =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
   public StateComparison(ComparisonScope scope) {
     this.scope = scope;
   }
 
-  /** Everything in which the two are not alike, in order. */
+  /** All differences, in the order of the objects' places. */
   public List<StateDifference> of(
       Map<ObjectPlace, ObjectNode> expected, Map<ObjectPlace, ObjectNode> found) {
     var places = new TreeSet<>(expected.keySet());
@@ -32,27 +32,27 @@ public final class StateComparison {
     var differences = new ArrayList<StateDifference>();
     for (var place : places) {
       if (scope.contains(place)) {
-        compare(place, traits(place, expected), traits(place, found), differences);
+        compare(place, fields(place, expected), fields(place, found), differences);
       }
     }
     return differences;
   }
 
-  /** How many of these objects are looked at. */
-  public long size(Map<ObjectPlace, ObjectNode> objects) {
+  /** How many of these objects are compared. */
+  public long countInScope(Map<ObjectPlace, ObjectNode> objects) {
     return objects.keySet().stream().filter(scope::contains).count();
   }
 
-  private Optional<SortedMap<String, String>> traits(
+  private Optional<SortedMap<String, String>> fields(
       ObjectPlace place, Map<ObjectPlace, ObjectNode> objects) {
     return Optional.ofNullable(objects.get(place))
-        .map(object -> known.computeIfAbsent(object, unused -> inScope(place, object)));
+        .map(object -> cache.computeIfAbsent(object, unused -> inScope(place, object)));
   }
 
   private SortedMap<String, String> inScope(ObjectPlace place, ObjectNode object) {
-    var traits = FieldMap.of(object);
-    traits.keySet().removeIf(trait -> !scope.contains(place, trait));
-    return traits;
+    var fields = FieldMap.of(object);
+    fields.keySet().removeIf(field -> !scope.contains(place, field));
+    return fields;
   }
 
   private static void compare(
@@ -61,7 +61,7 @@ public final class StateComparison {
       Optional<SortedMap<String, String>> found,
       List<StateDifference> differences) {
     if (expected.isPresent() != found.isPresent()) {
-      differences.add(new StateDifference(place, "", word(expected), word(found)));
+      differences.add(new StateDifference(place, "", presence(expected), presence(found)));
       return;
     }
     var one = expected.orElseGet(TreeMap::new);
@@ -76,7 +76,7 @@ public final class StateComparison {
     }
   }
 
-  private static String word(Optional<?> object) {
+  private static String presence(Optional<?> object) {
     return object.isPresent() ? "present" : StateDifference.ABSENT;
   }
 

@@ -1,17 +1,17 @@
 package dev.hawser.comparison;
 
 /**
- * Something that is not the same on both sides.
+ * A field or an object that is not as expected.
  *
- * @param trait the path of a field, or empty when one side lacks the whole object
- * @param expected what the one side has; {@code absent} when nothing
- * @param found what the other side has; {@code absent} when nothing
+ * @param field the path of a field, or empty if the object is missing on one side
+ * @param expected the expected value, or {@code absent}
+ * @param found the value that was found, or {@code absent}
  */
-public record StateDifference(ObjectPlace place, String trait, String expected, String found) {
+public record StateDifference(ObjectPlace place, String field, String expected, String found) {
   static final String ABSENT = "absent";
 
   @Override
   public String toString() {
-    return "%s %s: expected %s, found %s".formatted(place, trait, expected, found);
+    return "%s %s: expected %s, found %s".formatted(place, field, expected, found);
   }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Puts a word for what it is in place of a value that every run has anew. */
+/** Replaces values that differ in every run by their kind, for example {@code <uid>}. */
 final class ValueNormalizer {
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*Z");
@@ -15,20 +15,21 @@ final class ValueNormalizer {
   private static final Pattern SECRET = Pattern.compile("<redacted:(\\d+) bytes>");
 
   private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-  private static final Pattern CHOSEN =
+  private static final Pattern CLUSTER_ADDRESS =
       Pattern.compile(".*(addresses|clusterIPs?|ingress|internalEndpoint)\\b.*");
 
   private static final Pattern PORT = Pattern.compile(".*(nodePort|[eE]ndpoint\\.port)");
-  private static final Pattern ALLOCATED = Pattern.compile("3[0-2]\\d{3}");
-  private static final Pattern MEASURED = Pattern.compile(".*\\blatency\\.value");
+  private static final Pattern NODE_PORT = Pattern.compile("3[0-2]\\d{3}");
+  private static final Pattern LATENCY = Pattern.compile(".*\\blatency\\.value");
 
   private ValueNormalizer() {}
 
-  static String put(String path, String value) {
+  static String normalize(String path, String value) {
     if (path.startsWith("data.") || path.startsWith("data[")) return "<data>";
-    if (CHOSEN.matcher(path).matches() && ADDRESS.matcher(value).matches()) return "<address>";
-    if (PORT.matcher(path).matches() && ALLOCATED.matcher(value).matches()) return "<node port>";
-    if (MEASURED.matcher(path).matches()) return "<duration>";
+    if (CLUSTER_ADDRESS.matcher(path).matches() && ADDRESS.matcher(value).matches())
+      return "<address>";
+    if (PORT.matcher(path).matches() && NODE_PORT.matcher(value).matches()) return "<node port>";
+    if (LATENCY.matcher(path).matches()) return "<duration>";
     if (TIME.matcher(value).matches()) return "<time>";
     if (URL.matcher(value).matches()) return "<url>";
     if (SECRET.matcher(value).matches()) return "<bytes>";

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * One event of a watch.
  *
- * @param at seconds since the watching began
- * @param object the object as it is, or when gone as it last was
+ * @param at seconds since the watch started
+ * @param object the object after the event; for a deletion, its last state
  */
 public record WatchEvent(double at, ObjectPlace place, Type type, ObjectNode object) {
-  /** The words of watches, and one for what was there when the watching began. */
+  /** The event types of a watch, and one for objects that existed when it started. */
   public enum Type {
     LISTED,
     ADDED,
@@ -21,7 +21,7 @@ public record WatchEvent(double at, ObjectPlace place, Type type, ObjectNode obj
     return object.path("metadata").path("uid").asText();
   }
 
-  /** The revision of the cluster at which this happened: the order of its events. */
+  /** The cluster's revision after the event, which orders its events. */
   public long revision() {
     return object.path("metadata").path("resourceVersion").asLong();
   }

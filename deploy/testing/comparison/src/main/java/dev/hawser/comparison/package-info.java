@@ -1,5 +1,6 @@
 /**
- * What two pairs of clusters have in common and what not, once all that is volatile is put aside.
+ * Compares the objects and the order of events of two pairs of clusters, without values that differ
+ * in every run.
  */
 @NullMarked
 package dev.hawser.comparison;

@@ -14,7 +14,7 @@ final class AnswerComparison {
     this.exchange = exchange;
   }
 
-  /** The innermost places that differ; none when the answers are equal. */
+  /** The innermost values that differ; empty if the answers are equal. */
   static List<AnswerDifference> of(RecordedAnswer real, RecordedAnswer embedded) {
     if (!real.key().equals(embedded.key())) {
       throw new IllegalArgumentException(real.key() + " is not " + embedded.key());
@@ -33,7 +33,7 @@ final class AnswerComparison {
       var names = new TreeSet<String>();
       real.fieldNames().forEachRemaining(names::add);
       embedded.fieldNames().forEachRemaining(names::add);
-      names.forEach(name -> compare(below(pointer, name), real.path(name), embedded.path(name)));
+      names.forEach(name -> compare(child(pointer, name), real.path(name), embedded.path(name)));
     } else {
       for (int i = 0; i < Math.max(real.size(), embedded.size()); i++) {
         compare(pointer + "/" + i, real.path(i), embedded.path(i));
@@ -41,7 +41,7 @@ final class AnswerComparison {
     }
   }
 
-  private static String below(String pointer, String name) {
+  private static String child(String pointer, String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -3,23 +3,23 @@ package dev.hawser.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A place at which two answers differ.
+ * A value that differs between two answers.
  *
- * @param exchange of the answers
- * @param pointer a JSON pointer into them
+ * @param exchange whose answers differ
+ * @param pointer a JSON pointer into the answers
  */
 record AnswerDifference(String exchange, String pointer, JsonNode real, JsonNode embedded) {
-  private static final int LONGEST = 300;
+  private static final int MAX_LENGTH = 300;
 
   @Override
   public String toString() {
     return "%s %s%n         real: %s%n     embedded: %s"
-        .formatted(exchange, pointer, shown(real), shown(embedded));
+        .formatted(exchange, pointer, abbreviated(real), abbreviated(embedded));
   }
 
-  private static String shown(JsonNode value) {
+  private static String abbreviated(JsonNode value) {
     if (value.isMissingNode()) return "(nothing)";
     String text = value.toString();
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
   }
 }

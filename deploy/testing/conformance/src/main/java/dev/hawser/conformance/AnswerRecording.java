@@ -8,30 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Answers of a real server in a file, one a line. */
+/** A file with the answers of a real server, one JSON object per line. */
 final class AnswerRecording {
   private AnswerRecording() {}
 
-  static void write(Path file, List<RecordedAnswer> lines) throws IOException {
-    Files.write(file, lines.stream().map(line -> json(line).toString()).toList());
+  static void write(Path file, List<RecordedAnswer> answers) throws IOException {
+    Files.write(file, answers.stream().map(answer -> json(answer).toString()).toList());
   }
 
   static List<RecordedAnswer> read(Path file) throws IOException {
     return Files.readString(file)
         .lines()
         .map(ServerAnswer::read)
-        .map(AnswerRecording::line)
+        .map(AnswerRecording::answer)
         .toList();
   }
 
-  private static ObjectNode json(RecordedAnswer line) {
+  private static ObjectNode json(RecordedAnswer recorded) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("scenario", line.scenario()).put("exchange", line.exchange());
-    json.set("answer", line.answer());
+    json.put("scenario", recorded.scenario()).put("exchange", recorded.exchange());
+    json.set("answer", recorded.answer());
     return json;
   }
 
-  private static RecordedAnswer line(JsonNode json) {
+  private static RecordedAnswer answer(JsonNode json) {
     return new RecordedAnswer(
         json.path("scenario").asText(), json.path("exchange").asText(), json.path("answer"));
   }

@@ -16,34 +16,34 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A server that is asked, as its administrator or as a stranger. */
+/** One of the compared servers, with an administrator's client and an anonymous one. */
 final class ComparedServer implements AutoCloseable {
-  private static final int PATIENCE = 30;
+  private static final int TIMEOUT_SECONDS = 30;
   private static final String JSON = "application/json";
 
   private final KubernetesClient administrator;
-  private final KubernetesClient stranger;
+  private final KubernetesClient anonymous;
   private final String url;
 
   private ComparedServer(KubernetesClient administrator, KubernetesClient stranger) {
     this.administrator = administrator;
-    this.stranger = stranger;
+    this.anonymous = stranger;
     this.url = administrator.getMasterUrl().toString().replaceAll("/$", "");
   }
 
   /**
-   * Of a kubeconfig.
+   * Connects with a kubeconfig.
    *
-   * @throws IllegalArgumentException with one sentence when it can't be read
+   * @throws IllegalArgumentException if it can't be read
    */
   static ComparedServer of(Path kubeconfig) {
     KubernetesClient administrator = KubernetesClients.fromKubeconfig(kubeconfig, null);
-    return new ComparedServer(administrator, stranger(administrator.getConfiguration()));
+    return new ComparedServer(administrator, anonymous(administrator.getConfiguration()));
   }
 
-  /** Sends a request whose references are resolved. */
-  ObjectNode ask(Exchange exchange) throws InterruptedException {
-    HttpClient http = (exchange.stranger() ? stranger : administrator).getHttpClient();
+  /** Sends a request whose references have been replaced. */
+  ObjectNode send(Exchange exchange) throws InterruptedException {
+    HttpClient http = (exchange.anonymous() ? anonymous : administrator).getHttpClient();
     HttpRequest request = request(http, exchange);
     if (exchange.events() > 0) return EventReader.read(http, request, exchange.events());
     HttpResponse<String> answer = await(http.sendAsync(request, String.class));
@@ -61,7 +61,7 @@ final class ComparedServer implements AutoCloseable {
   @Override
   public void close() {
     administrator.close();
-    stranger.close();
+    anonymous.close();
   }
 
   static String mediaType(HttpResponse<?> answer) {
@@ -71,11 +71,12 @@ final class ComparedServer implements AutoCloseable {
 
   static <T> T await(CompletableFuture<T> answer) throws InterruptedException {
     try {
-      return answer.get(PATIENCE, TimeUnit.SECONDS);
+      return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a server can't be asked: " + e.getCause(), e);
+      throw new IllegalStateException("the request failed: " + e.getCause(), e);
     } catch (TimeoutException e) {
-      throw new IllegalStateException("a server did not answer within " + PATIENCE + " s", e);
+      throw new IllegalStateException(
+          "the server did not answer within " + TIMEOUT_SECONDS + " s", e);
     }
   }
 
@@ -88,7 +89,7 @@ final class ComparedServer implements AutoCloseable {
     return request.build();
   }
 
-  private static KubernetesClient stranger(Config known) {
+  private static KubernetesClient anonymous(Config known) {
     Config config =
         new ConfigBuilder(Config.empty())
             .withMasterUrl(known.getMasterUrl())

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Compares the embedded server with a real one. */
+/** Compares the embedded API server with a real one. */
 @Command(
     name = "likeness",
     mixinStandardHelpOptions = true,
@@ -89,17 +89,17 @@ public final class ConformanceMain implements Callable<Integer> {
     try {
       List<RecordedAnswer> answers = new ArrayList<>();
       for (Scenario scenario : scenarios) {
-        List<RecordedAnswer> truth = ScenarioRunner.of(scenario, real);
-        answers.addAll(truth);
-        report.add(scenario.name(), truth, ScenarioRunner.of(scenario, embedded));
+        List<RecordedAnswer> realAnswers = ScenarioRunner.of(scenario, real);
+        answers.addAll(realAnswers);
+        report.add(scenario.name(), realAnswers, ScenarioRunner.of(scenario, embedded));
       }
       if (record != null) AnswerRecording.write(record, answers);
       if (recorded != null) report.checkRecording(AnswerRecording.read(recorded), answers);
       if (kubectl != null && KUBECTL.contains(only)) {
         report.add(
             KUBECTL,
-            new KubectlRunner(kubectl, kubeconfig).lines(),
-            new KubectlRunner(kubectl, embeddedKubeconfig).lines());
+            new KubectlRunner(kubectl, kubeconfig).answers(),
+            new KubectlRunner(kubectl, embeddedKubeconfig).answers());
       }
     } finally {
       cleanup.remove();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** Prints one line for each scenario, its differences, and the totals. */
 final class ConformanceReport {
   private final PrintStream out;
-  private final List<AllowedDifference> allowances = AllowedDifference.all();
+  private final List<AllowedDifference> allowedDifferences = AllowedDifference.all();
   private int equal;
   private int allowed;
   private int differ;
@@ -18,26 +18,29 @@ final class ConformanceReport {
   }
 
   void add(String scenario, List<RecordedAnswer> real, List<RecordedAnswer> embedded) {
-    ConformanceVerdict verdict = ConformanceVerdict.of(real, embedded, allowances);
+    ConformanceVerdict verdict = ConformanceVerdict.of(real, embedded, allowedDifferences);
     equal += verdict.equal();
     allowed += verdict.allowed();
-    differ += verdict.isGood() ? 0 : Math.max(1, verdict.differ());
-    out.printf("%-4s %s: %d%n", verdict.isGood() ? "ok" : "FAIL", scenario, real.size());
+    differ += verdict.isPassed() ? 0 : Math.max(1, verdict.differ());
+    out.printf("%-4s %s: %d%n", verdict.isPassed() ? "ok" : "FAIL", scenario, real.size());
     verdict.findings().forEach(finding -> out.println("     " + finding));
   }
 
-  /** Fails when a real server's answers to the scenarios it was asked are no longer as recorded. */
+  /** Reports differences between the recorded answers and a real server's answers. */
   void checkRecording(List<RecordedAnswer> recorded, List<RecordedAnswer> real) {
-    Set<String> played = real.stream().map(RecordedAnswer::scenario).collect(Collectors.toSet());
-    var same = recorded.stream().filter(line -> played.contains(line.scenario())).toList();
-    ConformanceVerdict verdict = ConformanceVerdict.of(same, real, List.of());
-    if (verdict.isGood()) return;
+    Set<String> scenarios = real.stream().map(RecordedAnswer::scenario).collect(Collectors.toSet());
+    var sameScenarios =
+        recorded.stream().filter(line -> scenarios.contains(line.scenario())).toList();
+    ConformanceVerdict verdict = ConformanceVerdict.of(sameScenarios, real, List.of());
+    if (verdict.isPassed()) return;
     differ += Math.max(1, verdict.differ());
-    out.println("FAIL the recording is stale: below, \"real\" is what it says");
+    out.println(
+        "FAIL the recording is out of date; below, \"real\" is the recording and \"embedded\" is"
+            + " the server");
     verdict.findings().forEach(finding -> out.println("     " + finding));
   }
 
-  /** The exit code: 0 when nothing differs that may not. */
+  /** Prints the totals and returns the exit code: 0 if every difference is allowed. */
   int finish() {
     out.printf(
         "likeness: %d exchanges equal, %d allowed differences, %d differ%n",

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An embedded server of its own, whose history is short enough to be outlived. */
+/** An embedded server with a short event history, so that scenarios can outlive it. */
 final class EmbeddedCluster implements AutoCloseable {
-  private static final int HISTORY = 40;
+  private static final int MAX_EVENTS = 40;
 
   private final ApiServer server;
   private final Path kubeconfig;
@@ -22,12 +22,12 @@ final class EmbeddedCluster implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts the server.
    *
    * @param definitions a folder of CustomResourceDefinitions to install
    */
   static EmbeddedCluster start(Optional<Path> definitions) throws IOException {
-    var server = ApiServer.start(ApiServerOptions.named("embedded").withHistory(HISTORY));
+    var server = ApiServer.start(ApiServerOptions.named("embedded").withHistory(MAX_EVENTS));
     for (Path file : files(definitions)) server.install(file);
     Path kubeconfig = Files.createTempFile("likeness", ".kubeconfig");
     Files.writeString(kubeconfig, server.adminKubeconfig());

@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads as many events of a watch as are wanted, then ends it. */
+/** Reads a number of events of a watch, then cancels it. */
 final class EventReader implements AsyncBody.Consumer<List<ByteBuffer>> {
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-  private final CompletableFuture<Boolean> enough = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> complete = new CompletableFuture<>();
   private final int wanted;
   private int events;
 
@@ -28,15 +28,15 @@ final class EventReader implements AsyncBody.Consumer<List<ByteBuffer>> {
     HttpResponse<AsyncBody> answer = ComparedServer.await(http.consumeBytes(request, reader));
     AsyncBody body = answer.body();
     body.consume();
-    ComparedServer.await(CompletableFuture.anyOf(reader.enough, body.done()));
-    return ServerAnswer.ofWatch(answer.code(), ComparedServer.mediaType(answer), reader.soFar());
+    ComparedServer.await(CompletableFuture.anyOf(reader.complete, body.done()));
+    return ServerAnswer.ofWatch(answer.code(), ComparedServer.mediaType(answer), reader.received());
   }
 
   @Override
   public void consume(List<ByteBuffer> parts, AsyncBody body) {
     parts.forEach(this::append);
     if (events >= wanted) {
-      enough.complete(true);
+      complete.complete(true);
       body.cancel();
     } else {
       body.consume();
@@ -51,7 +51,7 @@ final class EventReader implements AsyncBody.Consumer<List<ByteBuffer>> {
     }
   }
 
-  private synchronized String soFar() {
+  private synchronized String received() {
     return received.toString(StandardCharsets.UTF_8);
   }
 }

@@ -4,14 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request, and how to listen to its answer.
+ * One request, and what to compare in its answer.
  *
  * @param name unique in its scenario
  * @param target path and query; may refer to earlier answers
- * @param stranger whether it is sent without credentials
- * @param events how many events of a watch to read; 0: it is no watch
- * @param until repeat the request until its answer has a value at a place
- * @param only which part of a list or an object in the answer is looked at
+ * @param anonymous whether to send it without credentials
+ * @param events the number of watch events to read; 0 if it is not a watch
+ * @param until repeat the request until its answer contains a value
+ * @param only which part of a list or an object in the answer to compare
  */
 record Exchange(
     String name,
@@ -19,17 +19,17 @@ record Exchange(
     String target,
     Map<String, String> headers,
     String body,
-    boolean stranger,
+    boolean anonymous,
     int events,
     Optional<Until> until,
     Optional<Only> only) {
 
-  /** A JSON pointer into the answer and the text expected there. */
+  /** A JSON pointer into the answer, and the expected text. */
   record Until(String pointer, String value) {}
 
   /**
-   * Of the array at a JSON pointer the elements whose field has one of some comma-separated values;
-   * of an object the fields with these names.
+   * In an array at the JSON pointer, the elements whose field has one of the comma-separated
+   * values; in an object, the fields with these names.
    */
   record Only(String pointer, String field, String values) {}
 }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** What people do by hand, with a real kubectl: the same commands on whichever server. */
+/** Runs the commands of {@code kubectl.txt} with a real kubectl on one server. */
 final class KubectlRunner {
   private static final String PROMPT = "$ kubectl ";
   private static final Pattern VERSION =
       Pattern.compile("(\"?resource ?version\"?:)\\s*\"?\\d+", Pattern.CASE_INSENSITIVE);
-  private static final int PATIENCE = 120;
+  private static final int TIMEOUT_SECONDS = 120;
 
   private final Path program;
   private final Path kubeconfig;
@@ -28,16 +28,17 @@ final class KubectlRunner {
     this.kubeconfig = kubeconfig;
   }
 
-  /** The outcome of every command. */
-  List<RecordedAnswer> lines() throws IOException, InterruptedException {
-    var steady = new ResponseNormalizer();
+  /** Runs all commands and returns exit code and output of each. */
+  List<RecordedAnswer> answers() throws IOException, InterruptedException {
+    var normalizer = new ResponseNormalizer();
     List<RecordedAnswer> lines = new ArrayList<>();
     for (String step : Scenarios.text("kubectl.txt").split("(?m)^(?=\\$ )", -1)) {
       if (!step.startsWith(PROMPT)) continue;
       String[] parts = step.split("\n", 2);
       ObjectNode outcome = run(parts[0].substring(PROMPT.length()).strip(), parts[1]);
       lines.add(
-          new RecordedAnswer("kubectl", parts[0].substring(PROMPT.length()), steady.of(outcome)));
+          new RecordedAnswer(
+              "kubectl", parts[0].substring(PROMPT.length()), normalizer.of(outcome)));
     }
     return lines;
   }
@@ -48,8 +49,8 @@ final class KubectlRunner {
     try {
       int code = run(arguments, input, out, err);
       ObjectNode outcome = JsonNodeFactory.instance.objectNode().put("code", code);
-      outcome.set("out", words(out));
-      outcome.set("err", words(err));
+      outcome.set("out", wordsByLine(out));
+      outcome.set("err", wordsByLine(err));
       return outcome;
     } finally {
       Files.delete(out);
@@ -70,12 +71,12 @@ final class KubectlRunner {
     try (var stdin = process.getOutputStream()) {
       stdin.write(input.getBytes(StandardCharsets.UTF_8));
     }
-    if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
     return process.exitValue();
   }
 
-  /** By line and word, as columns are as wide as their content, and ages are words. */
-  private static JsonNode words(Path file) throws IOException {
+  /** By line and word, because column widths depend on the content. */
+  private static JsonNode wordsByLine(Path file) throws IOException {
     var lines = JsonNodeFactory.instance.arrayNode();
     for (String line : Files.readAllLines(file)) {
       var words = lines.addArray();

@@ -2,9 +2,9 @@ package dev.hawser.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a server answered in one exchange. */
+/** A server's answer in one exchange. */
 record RecordedAnswer(String scenario, String exchange, JsonNode answer) {
-  /** Which exchange of all it is. */
+  /** Identifies the exchange among those of all scenarios. */
   String key() {
     return scenario + " / " + exchange;
   }

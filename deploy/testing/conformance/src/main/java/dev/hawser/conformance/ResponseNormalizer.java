@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * Makes answers comparable: what is another each time becomes a placeholder. UIDs are numbered as
- * they appear in a scenario and versions as they appear of an object, so that which of them are
- * equal still shows. What has no order, such as the kinds of a group, is sorted.
+ * Makes answers comparable: values that differ each time become placeholders. UIDs are numbered as
+ * they appear in a scenario, and versions as they appear for an object, so that equal ones can
+ * still be recognized. Sets, such as the kinds of a group, are sorted.
  */
 final class ResponseNormalizer {
   private static final Pattern UID =
@@ -28,16 +28,16 @@ final class ResponseNormalizer {
       Pattern.compile("(?i)(resource ?version[^(\\d]*\\(?)\\d+( \\(\\d+\\))?");
 
   /**
-   * Who wrote which field, opaque hashes, credentials, prose: nothing a client of ours looks at.
+   * Field managers, opaque hashes, credentials and descriptions, which none of our clients reads.
    */
-  private static final Set<String> LEFT_OUT =
+  private static final Set<String> IGNORED =
       Set.of("managedFields", "storageVersionHash", "extra", "description");
 
-  /** Fields whose values a server chooses, or that say who asked. */
-  private static final Set<String> CHOSEN =
+  /** Fields whose values the server chooses, or that name the user. */
+  private static final Set<String> SERVER_CHOSEN =
       Set.of("clusterIP", "nodePort", "serverAddress", "username");
 
-  /** Arrays that mean sets. */
+  /** Arrays that represent sets. */
   private static final Set<String> UNORDERED = Set.of("causes", "groups", "resources", "verbs");
 
   private final Map<String, String> uids = new HashMap<>();
@@ -57,14 +57,15 @@ final class ResponseNormalizer {
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     var names = new TreeSet<String>();
     object.fieldNames().forEachRemaining(names::add);
-    names.removeAll(LEFT_OUT);
+    names.removeAll(IGNORED);
     names.forEach(name -> result.set(name, field(object, name)));
     return result;
   }
 
   private JsonNode field(ObjectNode object, String name) {
     String value = object.path(name).asText();
-    if (CHOSEN.contains(name) && !value.equals("None")) return TextNode.valueOf("<" + name + ">");
+    if (SERVER_CHOSEN.contains(name) && !value.equals("None"))
+      return TextNode.valueOf("<" + name + ">");
     if (name.equals("clusterIPs") && !object.path(name).path(0).asText().equals("None")) {
       return TextNode.valueOf("<" + name + ">");
     }
@@ -77,7 +78,7 @@ final class ResponseNormalizer {
     };
   }
 
-  /** The causes are listed beside the message, whose order of them is accidental. */
+  /** The message repeats the causes in random order; they are also in the details. */
   private static String withoutCauses(String message, ObjectNode status) {
     boolean several = status.path("details").path("causes").size() > 1;
     return several ? message.replaceFirst("(?s) is invalid: .*", " is invalid: <causes>") : message;

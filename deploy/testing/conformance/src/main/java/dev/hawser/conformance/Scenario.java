@@ -2,7 +2,7 @@ package dev.hawser.conformance;
 
 import java.util.List;
 
-/** Exchanges in their order, about one thing, in a namespace of its own. */
+/** Exchanges about one topic, in order, with a separate namespace. */
 record Scenario(String name, List<Exchange> exchanges) {
   private static final String PREFIX = "likeness-";
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What scenarios have made on a server, and its removal. */
+/** Removes what scenarios have created on a server. */
 final class ScenarioCleanup {
-  private static final String NAME = "likeness-";
+  private static final String PREFIX = "likeness-";
   private static final String GROUP = ".likeness.hawser.dev";
-  private static final int PATIENCE = 120;
+  private static final int TIMEOUT_SECONDS = 120;
 
   private final KubernetesClient client;
 
@@ -18,18 +18,20 @@ final class ScenarioCleanup {
     this.client = client;
   }
 
-  /** Takes everything away and waits until it has gone. */
+  /** Deletes everything and waits until it is gone. */
   void remove() {
-    release();
+    removeFinalizers();
     List<HasMetadata> found = find();
     found.forEach(each -> client.resource(each).delete());
     for (HasMetadata each : found) {
-      client.resource(each).waitUntilCondition(now -> now == null, PATIENCE, TimeUnit.SECONDS);
+      client
+          .resource(each)
+          .waitUntilCondition(now -> now == null, TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
   }
 
-  /** Objects of a run that was cut short may be held by finalizers. */
-  private void release() {
+  /** An interrupted run may have left finalizers on its objects. */
+  private void removeFinalizers() {
     namespaces()
         .flatMap(
             namespace ->
@@ -58,15 +60,15 @@ final class ScenarioCleanup {
             .map(HasMetadata.class::cast);
     Stream<HasMetadata> roles =
         client.rbac().clusterRoles().list().getItems().stream()
-            .filter(each -> each.getMetadata().getName().startsWith(NAME))
+            .filter(each -> each.getMetadata().getName().startsWith(PREFIX))
             .map(HasMetadata.class::cast);
     Stream<HasMetadata> nodes =
         client.nodes().list().getItems().stream()
-            .filter(each -> each.getMetadata().getName().startsWith(NAME))
+            .filter(each -> each.getMetadata().getName().startsWith(PREFIX))
             .map(HasMetadata.class::cast);
     Stream<HasMetadata> requests =
         client.certificates().v1().certificateSigningRequests().list().getItems().stream()
-            .filter(each -> each.getMetadata().getName().startsWith(NAME))
+            .filter(each -> each.getMetadata().getName().startsWith(PREFIX))
             .map(HasMetadata.class::cast);
     return Stream.of(definitions, namespaces(), roles, nodes, requests)
         .flatMap(each -> each)
@@ -75,7 +77,7 @@ final class ScenarioCleanup {
 
   private Stream<HasMetadata> namespaces() {
     return client.namespaces().list().getItems().stream()
-        .filter(each -> each.getMetadata().getName().startsWith(NAME))
+        .filter(each -> each.getMetadata().getName().startsWith(PREFIX))
         .map(HasMetadata.class::cast);
   }
 }

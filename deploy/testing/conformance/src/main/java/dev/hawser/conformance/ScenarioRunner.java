@@ -15,47 +15,47 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One scenario on one server. */
+/** Runs one scenario on one server. */
 final class ScenarioRunner {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Pattern REFERENCE = Pattern.compile("\\{\\{([^}/]+?)( /[^}]*)?}}");
 
   private final Scenario scenario;
-  private final ComparedServer endpoint;
+  private final ComparedServer server;
   private final Map<String, ObjectNode> answers = new LinkedHashMap<>();
 
   private ScenarioRunner(Scenario scenario, ComparedServer endpoint) {
     this.scenario = scenario;
-    this.endpoint = endpoint;
+    this.server = endpoint;
   }
 
-  /** The answers in the order of the exchanges, without what differs from time to time. */
+  /** Returns the normalized answers, in the order of the exchanges. */
   static List<RecordedAnswer> of(Scenario scenario, ComparedServer endpoint)
       throws InterruptedException {
-    return new ScenarioRunner(scenario, endpoint).lines();
+    return new ScenarioRunner(scenario, endpoint).run();
   }
 
-  private List<RecordedAnswer> lines() throws InterruptedException {
-    var steady = new ResponseNormalizer();
+  private List<RecordedAnswer> run() throws InterruptedException {
+    var normalizer = new ResponseNormalizer();
     List<RecordedAnswer> lines = new ArrayList<>();
     for (Exchange exchange : scenario.exchanges()) {
-      ObjectNode answer = ask(exchange);
+      ObjectNode answer = send(exchange);
       if (answers.put(exchange.name(), answer) != null) {
         throw new IllegalStateException(scenario.name() + " has two exchanges " + exchange.name());
       }
       ObjectNode shown = answer.deepCopy();
       exchange.only().ifPresent(only -> narrow(shown, only));
-      lines.add(new RecordedAnswer(scenario.name(), exchange.name(), steady.of(shown)));
+      lines.add(new RecordedAnswer(scenario.name(), exchange.name(), normalizer.of(shown)));
     }
     return lines;
   }
 
-  private ObjectNode ask(Exchange exchange) throws InterruptedException {
+  private ObjectNode send(Exchange exchange) throws InterruptedException {
     Exchange resolved = resolved(exchange);
     Optional<Exchange.Until> until = exchange.until();
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
-      ObjectNode answer = endpoint.ask(resolved);
+      ObjectNode answer = server.send(resolved);
       boolean good = until.isEmpty() || holds(until.get(), answer);
       if (good || System.nanoTime() > end) return answer;
       TimeUnit.MILLISECONDS.sleep(20);
@@ -73,7 +73,7 @@ final class ScenarioRunner {
         resolved(exchange.target()),
         exchange.headers(),
         resolved(exchange.body()),
-        exchange.stranger(),
+        exchange.anonymous(),
         exchange.events(),
         exchange.until(),
         exchange.only());

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads scenarios as people write them: {@code ### name} begins an exchange, {@code @} tells how to
- * listen, then come the request's line, its headers, an empty line and its body.
+ * Parses scenario files. {@code ### name} begins an exchange. Then come directives, which begin
+ * with {@code @}, the request line, the headers, an empty line and the body.
  */
 final class ScenarioText {
   private static final Pattern BEGINNING = Pattern.compile("(?m)^### ");
@@ -38,7 +38,7 @@ final class ScenarioText {
         request[1].strip(),
         headers(lines),
         lines.stream().collect(Collectors.joining("\n")).strip(),
-        directives.containsKey("@stranger"),
+        directives.containsKey("@anonymous"),
         Integer.parseInt(directives.getOrDefault("@events", "0")),
         Optional.ofNullable(directives.get("@until")).map(ScenarioText::until),
         Optional.ofNullable(directives.get("@only")).map(ScenarioText::only));

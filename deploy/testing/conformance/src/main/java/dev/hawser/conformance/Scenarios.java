@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All scenarios, in the order in which they are worth reading. */
+/** All scenarios, in reading order. */
 final class Scenarios {
   private static final List<String> ALWAYS =
       List.of(
@@ -24,13 +24,13 @@ final class Scenarios {
           "discovery",
           "tables");
 
-  /** Needs Liqo's own definitions. */
+  /** The scenario that needs Liqo's own definitions. */
   static final String LIQO = "liqo";
 
   private Scenarios() {}
 
   /**
-   * Reads them.
+   * Reads all scenarios.
    *
    * @param liqo whether Liqo's own definitions are installed
    */
@@ -39,12 +39,12 @@ final class Scenarios {
     return names.map(Scenarios::read).toList();
   }
 
-  /** Reads one. */
+  /** Reads one scenario. */
   static Scenario read(String name) {
     return ScenarioText.parse(name, text(name + ".http"));
   }
 
-  /** The text of a file beside the scenarios. */
+  /** The text of a file next to the scenarios. */
   static String text(String file) {
     try (var in = Scenarios.class.getResourceAsStream(file)) {
       if (in == null) throw new IllegalStateException("missing: " + file);

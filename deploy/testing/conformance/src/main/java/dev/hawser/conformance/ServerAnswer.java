@@ -7,20 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.UncheckedIOException;
 
-/** What a server answered, as one JSON object: {@code code}, {@code type}, {@code body}. */
+/** A server's answer as a JSON object with {@code code}, {@code type} and {@code body}. */
 final class ServerAnswer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ServerAnswer() {}
 
-  /** A complete answer; a body that is no JSON is a text. */
+  /** A complete answer; a body that is not JSON becomes a text. */
   static ObjectNode of(int code, String type, String body) {
     ObjectNode answer = head(code, type);
     if (!body.isEmpty()) answer.set("body", type.contains("json") ? read(body) : text(body));
     return answer;
   }
 
-  /** What a watch sent, one event a line. */
+  /** The events of a watch, one per line. */
   static ObjectNode ofWatch(int code, String type, String lines) {
     if (code != 200) return of(code, type, lines);
     ObjectNode answer = head(code, type);
@@ -33,7 +33,7 @@ final class ServerAnswer {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("a server sent no JSON: " + json, e);
+      throw new UncheckedIOException("the server did not send JSON: " + json, e);
     }
   }
 

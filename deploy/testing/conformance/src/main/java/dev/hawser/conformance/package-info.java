@@ -1,6 +1,6 @@
 /**
- * Whether the embedded API server answers like a real one: exchanges that Hawser's clients and
- * {@code kubectl} have with a server, played on both.
+ * Compares the embedded API server with a real one: sends the requests of Hawser's clients and
+ * {@code kubectl} to both.
  */
 @NullMarked
 package dev.hawser.conformance;

@@ -12,7 +12,7 @@ class ConformanceVerdictTest {
       List.of(line("{\"code\":404,\"body\":{\"reason\":\"NotFound\",\"message\":\"b\"}}"));
 
   @Test
-  void shouldFindNothingInEqualAnswers() {
+  void shouldFindNoDifferenceInEqualAnswers() {
     // when
     ConformanceVerdict verdict = ConformanceVerdict.of(REAL, REAL, List.of());
 
@@ -21,7 +21,7 @@ class ConformanceVerdictTest {
   }
 
   @Test
-  void shouldNameThePlaceOfADifference() {
+  void shouldNameTheFieldThatDiffers() {
     // when
     ConformanceVerdict verdict = ConformanceVerdict.of(REAL, SIMILAR, List.of());
 
@@ -31,37 +31,37 @@ class ConformanceVerdictTest {
   }
 
   @Test
-  void shouldBearWhatIsAllowed() {
+  void shouldAcceptAllowedDifferences() {
     // given
-    var allowances =
+    var allowed =
         AllowedDifference.parse("# words\ns / e /body/message because it quotes a parser\n");
 
     // when
-    ConformanceVerdict verdict = ConformanceVerdict.of(REAL, SIMILAR, allowances);
+    ConformanceVerdict verdict = ConformanceVerdict.of(REAL, SIMILAR, allowed);
 
     // then
     assertThat(verdict).isEqualTo(new ConformanceVerdict(0, 1, 0, List.of()));
   }
 
   @Test
-  void shouldRefuseAnAllowanceThatNoLongerOccurs() {
+  void shouldReportAnAllowedDifferenceThatDoesNotOccur() {
     // given
-    var allowances = AllowedDifference.parse("s / e /body/message because it quotes a parser");
+    var allowed = AllowedDifference.parse("s / e /body/message because it quotes a parser");
 
     // when
-    ConformanceVerdict verdict = ConformanceVerdict.of(REAL, REAL, allowances);
+    ConformanceVerdict verdict = ConformanceVerdict.of(REAL, REAL, allowed);
 
     // then
-    assertThat(verdict.isGood()).isFalse();
+    assertThat(verdict.isPassed()).isFalse();
   }
 
   @Test
-  void shouldNotStretchAnAllowanceToItsNeighbours() {
+  void shouldNotAllowOtherFieldsWithTheSamePrefix() {
     // given
-    var allowances = AllowedDifference.parse("s / e /body/mess because it is another field");
+    var allowed = AllowedDifference.parse("s / e /body/mess because it is another field");
 
     // when
-    ConformanceVerdict verdict = ConformanceVerdict.of(REAL, SIMILAR, allowances);
+    ConformanceVerdict verdict = ConformanceVerdict.of(REAL, SIMILAR, allowed);
 
     // then
     assertThat(verdict.differ()).isEqualTo(1);

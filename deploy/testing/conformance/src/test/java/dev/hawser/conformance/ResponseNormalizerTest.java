@@ -10,10 +10,10 @@ class ResponseNormalizerTest {
   private static final String ONE = "00000000-0000-0000-0000-000000000001";
   private static final String TWO = "00000000-0000-0000-0000-000000000002";
 
-  private final ResponseNormalizer steady = new ResponseNormalizer();
+  private final ResponseNormalizer normalizer = new ResponseNormalizer();
 
   @Test
-  void shouldShowWhichObjectsAndVersionsAreTheSame() {
+  void shouldNumberObjectsAndVersions() {
     assertThat(of(OBJECT.formatted(ONE, 7))).isEqualTo(shown(1, 1));
     assertThat(of(OBJECT.formatted(ONE, 7))).isEqualTo(shown(1, 1));
     assertThat(of(OBJECT.formatted(ONE, 9))).isEqualTo(shown(1, 2));
@@ -21,20 +21,20 @@ class ResponseNormalizerTest {
   }
 
   @Test
-  void shouldHideTimesAndTheVersionsInMessages() {
+  void shouldHideTimesAndVersionsInMessages() {
     assertThat(of("{\"at\":\"2026-01-02T03:04:05Z\"}")).isEqualTo("{\"at\":\"<time>\"}");
     assertThat(of("{\"message\":\"too old resource version: 1 (45)\"}"))
         .isEqualTo("{\"message\":\"too old resource version: <version>\"}");
   }
 
   @Test
-  void shouldSortWhatHasNoOrder() {
+  void shouldSortSetsAndKeepTheOrderOfLists() {
     assertThat(of("{\"verbs\":[\"list\",\"get\"],\"items\":[\"b\",\"a\"]}"))
         .isEqualTo("{\"items\":[\"b\",\"a\"],\"verbs\":[\"get\",\"list\"]}");
   }
 
   private String of(String json) {
-    return steady.of(ServerAnswer.read(json)).toString();
+    return normalizer.of(ServerAnswer.read(json)).toString();
   }
 
   private static String shown(int uid, int version) {

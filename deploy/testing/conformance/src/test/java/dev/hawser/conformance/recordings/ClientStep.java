@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.comparison.ObjectPlace;
 
 /**
- * One write of the client that was recorded.
+ * One write of the recorded client.
  *
- * @param at when, in seconds of the recording
- * @param body what was written, with the values of the recording; what it was for a deletion
+ * @param at the time, in seconds of the recording
+ * @param body the object that was written or deleted, with the values of the recording
  */
 record ClientStep(double at, ObjectPlace place, Verb verb, ObjectNode body) {
   enum Verb {

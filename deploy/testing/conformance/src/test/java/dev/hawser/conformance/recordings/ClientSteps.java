@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the client's writes among everything that happened.
+ * Finds the client's writes among all recorded events.
  *
- * <p>Creations and changes carry the client's name. A deletion carries none: it was the client's
- * when the object is of a kind the client deletes and went while all its owners lived.
+ * <p>Managed fields name the client that created or changed an object, but not the one that deleted
+ * it. A deletion counts as the client's if the client deletes objects of that kind and all owners
+ * of the object still existed.
  */
 final class ClientSteps {
   private static final Set<String> CLIENTS = Set.of("liqoctl", "perfect-client");
@@ -31,119 +32,121 @@ final class ClientSteps {
           "gatewayservers",
           "configurations",
           "namespaces");
-  private static final double AT_ONCE = 0.3;
+  private static final double SIMULTANEOUS = 0.3;
 
   private final List<ClientStep> steps = new ArrayList<>();
-  private final Map<ObjectPlace, String> marks = new HashMap<>();
+  private final Map<ObjectPlace, String> managedFields = new HashMap<>();
   private final Map<ObjectPlace, ObjectNode> latest = new HashMap<>();
-  private final Set<String> living = new HashSet<>();
-  private final Set<String> going = new HashSet<>();
-  private final Set<String> goingNamespaces = new HashSet<>();
+  private final Set<String> existing = new HashSet<>();
+  private final Set<String> deleting = new HashSet<>();
+  private final Set<String> deletingNamespaces = new HashSet<>();
 
   private ClientSteps() {}
 
   static List<ClientStep> of(Recording recording) {
-    var found = new ClientSteps();
-    recording.sightings().forEach(found::look);
-    return inTheClientsOrder(found.steps);
+    var all = new ClientSteps();
+    recording.events().forEach(all::read);
+    return inClientOrder(all.steps);
   }
 
-  /** Two clusters have no common order of events, so deletions at once are put into liqoctl's. */
-  private static List<ClientStep> inTheClientsOrder(List<ClientStep> steps) {
+  /** Events of two clusters have no common order; simultaneous deletions get liqoctl's order. */
+  private static List<ClientStep> inClientOrder(List<ClientStep> steps) {
     var ordered = new ArrayList<ClientStep>();
-    var together = new ArrayList<ClientStep>();
+    var simultaneous = new ArrayList<ClientStep>();
     for (var step : steps) {
-      boolean close = !together.isEmpty() && step.at() - together.getLast().at() < AT_ONCE;
-      if (step.verb() != ClientStep.Verb.DELETE || !close) flush(together, ordered);
-      (step.verb() == ClientStep.Verb.DELETE ? together : ordered).add(step);
+      boolean isClose =
+          !simultaneous.isEmpty() && step.at() - simultaneous.getLast().at() < SIMULTANEOUS;
+      if (step.verb() != ClientStep.Verb.DELETE || !isClose) flush(simultaneous, ordered);
+      (step.verb() == ClientStep.Verb.DELETE ? simultaneous : ordered).add(step);
     }
-    flush(together, ordered);
+    flush(simultaneous, ordered);
     return List.copyOf(ordered);
   }
 
-  private static void flush(List<ClientStep> together, List<ClientStep> ordered) {
-    together.sort(Comparator.comparing(step -> DELETED.indexOf(step.place().resource())));
-    ordered.addAll(together);
-    together.clear();
+  private static void flush(List<ClientStep> simultaneous, List<ClientStep> ordered) {
+    simultaneous.sort(Comparator.comparing(step -> DELETED.indexOf(step.place().resource())));
+    ordered.addAll(simultaneous);
+    simultaneous.clear();
   }
 
-  private void look(WatchEvent sighting) {
-    classify(sighting);
-    latest.put(sighting.place(), sighting.object());
+  private void read(WatchEvent event) {
+    classify(event);
+    latest.put(event.place(), event.object());
   }
 
-  private void classify(WatchEvent sighting) {
-    switch (sighting.type()) {
-      case LISTED -> living.add(sighting.uid());
+  private void classify(WatchEvent event) {
+    switch (event.type()) {
+      case LISTED -> existing.add(event.uid());
       case ADDED -> {
-        living.add(sighting.uid());
-        write(sighting, ClientStep.Verb.CREATE, "");
+        existing.add(event.uid());
+        write(event, ClientStep.Verb.CREATE, "");
       }
       case MODIFIED -> {
-        if (sighting.isDeleting()) {
-          deletion(sighting);
-        } else if (isReduced(sighting)) {
-          add(sighting, ClientStep.Verb.UPDATE);
-          marks.put(sighting.place(), mark(sighting.object()));
+        if (event.isDeleting()) {
+          deletion(event);
+        } else if (isRemovalOfFields(event)) {
+          add(event, ClientStep.Verb.UPDATE);
+          managedFields.put(event.place(), clientsManagedFields(event.object()));
         } else {
-          write(sighting, ClientStep.Verb.UPDATE, marks.getOrDefault(sighting.place(), ""));
+          write(event, ClientStep.Verb.UPDATE, managedFields.getOrDefault(event.place(), ""));
         }
       }
       case DELETED -> {
-        deletion(sighting);
-        living.remove(sighting.uid());
-        marks.remove(sighting.place());
+        deletion(event);
+        existing.remove(event.uid());
+        managedFields.remove(event.place());
       }
     }
   }
 
-  /** A change that only takes fields away leaves nobody's name behind; controllers make none. */
-  private boolean isReduced(WatchEvent sighting) {
-    var before = latest.get(sighting.place());
-    if (before == null || mark(sighting.object()).isEmpty()) return false;
-    var left = written(before);
-    var now = written(sighting.object());
-    return left.size() > now.size() && left.entrySet().containsAll(now.entrySet());
+  /** A change that only removes fields names no client; controllers make no such changes. */
+  private boolean isRemovalOfFields(WatchEvent event) {
+    var before = latest.get(event.place());
+    if (before == null || clientsManagedFields(event.object()).isEmpty()) return false;
+    var old = writtenFields(before);
+    var now = writtenFields(event.object());
+    return old.size() > now.size() && old.entrySet().containsAll(now.entrySet());
   }
 
-  private static Map<String, String> written(ObjectNode object) {
-    var traits = FieldMap.of(object);
-    traits.keySet().removeIf(t -> t.startsWith("status") || t.startsWith("metadata.finalizers"));
-    return traits;
+  private static Map<String, String> writtenFields(ObjectNode object) {
+    var fields = FieldMap.of(object);
+    fields.keySet().removeIf(t -> t.startsWith("status") || t.startsWith("metadata.finalizers"));
+    return fields;
   }
 
-  private void write(WatchEvent sighting, ClientStep.Verb verb, String before) {
-    var mark = mark(sighting.object());
-    if (!mark.isEmpty() && !mark.equals(before)) add(sighting, verb);
-    marks.put(sighting.place(), mark);
+  private void write(WatchEvent event, ClientStep.Verb verb, String before) {
+    var fields = clientsManagedFields(event.object());
+    if (!fields.isEmpty() && !fields.equals(before)) add(event, verb);
+    managedFields.put(event.place(), fields);
   }
 
-  private static String mark(ObjectNode object) {
-    var mark = new StringBuilder();
+  private static String clientsManagedFields(ObjectNode object) {
+    var entries = new StringBuilder();
     for (JsonNode entry : object.path("metadata").path("managedFields")) {
-      if (CLIENTS.contains(entry.path("manager").asText())) mark.append(entry);
+      if (CLIENTS.contains(entry.path("manager").asText())) entries.append(entry);
     }
-    return mark.toString();
+    return entries.toString();
   }
 
-  private void deletion(WatchEvent sighting) {
-    if (!going.add(sighting.uid())) return;
-    boolean replica =
-        sighting.object().at("/metadata/labels/liqo.io~1replicated").asText().equals("true");
-    boolean owned = false;
-    for (var owner : sighting.object().path("metadata").path("ownerReferences")) {
+  private void deletion(WatchEvent event) {
+    if (!deleting.add(event.uid())) return;
+    boolean isReplica =
+        event.object().at("/metadata/labels/liqo.io~1replicated").asText().equals("true");
+    boolean isCollected = false;
+    for (var owner : event.object().path("metadata").path("ownerReferences")) {
       var uid = owner.path("uid").asText();
-      owned |= !living.contains(uid) || going.contains(uid);
+      isCollected |= !existing.contains(uid) || deleting.contains(uid);
     }
-    var place = sighting.place();
-    if (place.resource().equals("namespaces")) goingNamespaces.add(place.cluster() + place.name());
-    boolean swept = goingNamespaces.contains(place.cluster() + place.namespace());
-    if (DELETED.contains(place.resource()) && !replica && !owned && !swept) {
-      add(sighting, ClientStep.Verb.DELETE);
+    var place = event.place();
+    if (place.resource().equals("namespaces"))
+      deletingNamespaces.add(place.cluster() + place.name());
+    boolean isInDeletedNamespace = deletingNamespaces.contains(place.cluster() + place.namespace());
+    if (DELETED.contains(place.resource()) && !isReplica && !isCollected && !isInDeletedNamespace) {
+      add(event, ClientStep.Verb.DELETE);
     }
   }
 
-  private void add(WatchEvent sighting, ClientStep.Verb verb) {
-    steps.add(new ClientStep(sighting.at(), sighting.place(), verb, sighting.object()));
+  private void add(WatchEvent event, ClientStep.Verb verb) {
+    steps.add(new ClientStep(event.at(), event.place(), verb, event.object()));
   }
 }

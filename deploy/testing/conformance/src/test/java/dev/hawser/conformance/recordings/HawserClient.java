@@ -20,23 +20,23 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.List;
 
-/** Hawser at work on the clusters of a stage, with an engine of its own. */
+/** Hawser's workers on recorded clusters, with a Temporal server of their own. */
 record HawserClient(
-    EmbeddedTemporal engine,
+    EmbeddedTemporal temporal,
     WorkflowServiceStubs stubs,
     List<LiqoCluster> clusters,
     Workers workers,
     WorkflowClient client)
     implements AutoCloseable {
-  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(30);
   private static final String PAIR = "{\"consumer\": \"alpha\", \"provider\": \"beta\"}";
 
-  static HawserClient on(RecordedClusters stage) {
-    var engine = EmbeddedTemporal.start();
-    var target = WorkflowServiceStubsOptions.newBuilder().setTarget(engine.address()).build();
-    var stubs = WorkflowServiceStubs.newConnectedServiceStubs(target, ANSWER);
+  static HawserClient on(RecordedClusters recorded) {
+    var temporal = EmbeddedTemporal.start();
+    var target = WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.address()).build();
+    var stubs = WorkflowServiceStubs.newConnectedServiceStubs(target, CONNECTION_TIMEOUT);
     var clusters =
-        stage.kubeconfigs().stream()
+        recorded.kubeconfigs().stream()
             .map(file -> LiqoCluster.connect(KubernetesClients.fromKubeconfig(file, null), "liqo"))
             .toList();
     var settings =
@@ -44,10 +44,10 @@ record HawserClient(
     var workers = Workers.start(stubs, "default", clusters, settings);
     var options = WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build();
     var client = WorkflowClient.newInstance(stubs, options);
-    return new HawserClient(engine, stubs, clusters, workers, client);
+    return new HawserClient(temporal, stubs, clusters, workers, client);
   }
 
-  /** Peers alpha with beta, with defaults. */
+  /** Peers alpha with beta, with the default options. */
   void peer() {
     var unused = client.newWorkflowStub(Peer.class, options()).peer(read(PeerRequest.class));
   }
@@ -76,6 +76,6 @@ record HawserClient(
     workers.close();
     clusters.forEach(LiqoCluster::close);
     stubs.shutdownNow();
-    engine.close();
+    temporal.close();
   }
 }

@@ -13,9 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run of Hawser leaves, against what liqoctl left on real Liqo. */
+/** Compares what Hawser leaves with what liqoctl left on real Liqo. */
 class HawserLikeLiqoctlIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final KnownDifferences scope = KnownDifferenceLists.recordings();
   private final KnownDifferences own = KnownDifferenceLists.hawser();
@@ -24,39 +24,40 @@ class HawserLikeLiqoctlIT {
   @TempDir Path folder;
 
   @Test
-  void shouldLeaveTheObjectsThatLiqoctlLeaves() throws Exception {
-    var golden = Recording.folder();
-    if (golden.isEmpty()) System.err.println("SKIPPED: no recordings of real Liqo (shared/golden)");
-    assumeTrue(golden.isPresent(), "no recordings");
+  void shouldLeaveTheSameObjectsAsLiqoctl() throws Exception {
+    var recordings = Recording.folder();
+    if (recordings.isEmpty())
+      System.err.println("SKIPPED: no recordings of real Liqo (shared/golden)");
+    assumeTrue(recordings.isPresent(), "no recordings");
     // given
-    var recording = Recording.read(golden.orElseThrow().resolve("a-full-defaults"));
-    try (var stage = RecordedClusters.like(recording, folder);
-        var hawser = HawserClient.on(stage)) {
+    var recording = Recording.read(recordings.orElseThrow().resolve("a-full-defaults"));
+    try (var clusters = RecordedClusters.like(recording, folder);
+        var hawser = HawserClient.on(clusters)) {
       // when
       hawser.peer();
       // then
-      assertEquals(List.of(), unexplained(recording, 0, stage));
+      assertEquals(List.of(), unexplained(recording, 0, clusters));
       // when
       hawser.unpeer();
       // then
-      assertEquals(List.of(), unexplained(recording, 1, stage));
+      assertEquals(List.of(), unexplained(recording, 1, clusters));
     }
     assertTrue(own.unused().isEmpty(), () -> "not needed any more: " + own.unused());
   }
 
   private List<StateDifference> unexplained(
-      Recording recording, int command, RecordedClusters stage) throws InterruptedException {
-    var expected = recording.before(recording.endOf(command)).newcomers();
+      Recording recording, int command, RecordedClusters clusters) throws InterruptedException {
+    var expected = recording.before(recording.endOf(command)).createdObjects();
     var label = recording.commands().get(command).label().startsWith("peer") ? "peer" : "unpeer";
     var unused =
-        stage
+        clusters
             .observation()
             .await(
-                world ->
-                    comparison.of(expected, world.newcomers()).stream()
+                state ->
+                    comparison.of(expected, state.createdObjects()).stream()
                         .allMatch(each -> own.explains(label, each)),
-                PATIENCE);
-    return comparison.of(expected, stage.observation().world().newcomers()).stream()
+                TIMEOUT);
+    return comparison.of(expected, clusters.observation().state().createdObjects()).stream()
         .filter(each -> !own.explains(label, each))
         .toList();
   }

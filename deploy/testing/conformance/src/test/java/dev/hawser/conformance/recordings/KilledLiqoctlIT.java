@@ -17,19 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a liqoctl leaves that is killed after any of its writes, as real Liqo has seen them. */
+/** Hawser finds what a liqoctl left that was killed after any of its recorded writes. */
 @SuppressWarnings("NullAway.Init")
 class KilledLiqoctlIT {
   private static final ClusterId CONSUMER = new ClusterId("alpha");
   private static final int PEER = 0;
 
   private static Recording recording;
-  private static RecordedClusters stage;
+  private static RecordedClusters clusters;
   private static HawserClient hawser;
-  private static PeeringObserver witness;
+  private static PeeringObserver observer;
 
-  /** The last write of a liqoctl, and how many it has made with it. */
-  record Killed(int writes, ClientStep last) {
+  /** The number of writes before the kill, and the last of them. */
+  record Kill(int writes, ClientStep last) {
     @Override
     public String toString() {
       return writes + " writes, " + last.verb() + " " + last.place();
@@ -38,74 +38,75 @@ class KilledLiqoctlIT {
 
   @BeforeAll
   static void open(@TempDir Path folder) {
-    var golden = golden();
-    if (golden.isEmpty()) System.err.println("SKIPPED: no recordings of real Liqo (shared/golden)");
-    assumeTrue(golden.isPresent(), "no recordings");
-    recording = golden.get();
-    stage = RecordedClusters.like(recording, folder);
-    hawser = HawserClient.on(stage);
-    var kubeconfigs = stage.kubeconfigs();
-    witness = PeeringObserver.of(kubeconfigs.get(0), kubeconfigs.get(1), hawser.stubs());
+    var recordings = findRecording();
+    if (recordings.isEmpty())
+      System.err.println("SKIPPED: no recordings of real Liqo (shared/golden)");
+    assumeTrue(recordings.isPresent(), "no recordings");
+    recording = recordings.get();
+    clusters = RecordedClusters.like(recording, folder);
+    hawser = HawserClient.on(clusters);
+    var kubeconfigs = clusters.kubeconfigs();
+    observer = PeeringObserver.of(kubeconfigs.get(0), kubeconfigs.get(1), hawser.stubs());
   }
 
   @AfterAll
   static void close() {
-    if (stage == null) return;
-    witness.close();
+    if (clusters == null) return;
+    observer.close();
     hawser.close();
-    stage.close();
+    clusters.close();
   }
 
-  static Stream<Killed> writes() {
-    return golden().stream()
+  static Stream<Kill> writes() {
+    return findRecording().stream()
         .flatMap(
             found -> {
               var steps = client(found).steps(PEER);
               return IntStream.rangeClosed(1, steps.size())
-                  .mapToObj(writes -> new Killed(writes, steps.get(writes - 1)));
+                  .mapToObj(writes -> new Kill(writes, steps.get(writes - 1)));
             });
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("writes")
-  void shouldFinishOrTakeAwayWhatAKilledLiqoctlLeft(Killed killed) throws Exception {
+  void shouldCompleteOrRemoveWhatAKilledLiqoctlLeft(Kill killed) throws Exception {
     // given
-    var clean = witness.look();
-    leftBy(killed);
+    var clean = observer.look();
+    replayUntilKilled(killed);
 
     // when
     hawser.unpeer();
 
     // then
-    assertEquals(Set.of(), witness.leftOverSince(clean));
+    assertEquals(Set.of(), observer.leftOverSince(clean));
 
     // given
-    witness.tidy();
-    leftBy(killed);
+    observer.tidy();
+    replayUntilKilled(killed);
 
     // when
     hawser.peer();
 
     // then
-    assertTrue(witness.isPeered(CONSUMER), "peered");
+    assertTrue(observer.isPeered(CONSUMER), "is peered");
 
     // when
     hawser.unpeer();
 
     // then
-    assertEquals(Set.of(), witness.leftOverSince(clean));
-    witness.tidy();
+    assertEquals(Set.of(), observer.leftOverSince(clean));
+    observer.tidy();
   }
 
-  private static void leftBy(Killed killed) throws InterruptedException {
+  private static void replayUntilKilled(Kill killed) throws InterruptedException {
     assertEquals(Optional.empty(), client(recording).perform(PEER, killed.writes()));
   }
 
   private static RecordedClient client(Recording of) {
-    return new RecordedClient(of, stage, KnownDifferenceLists.recordings());
+    return new RecordedClient(of, clusters, KnownDifferenceLists.recordings());
   }
 
-  private static Optional<Recording> golden() {
+  private static Optional<Recording> findRecording() {
     return Recording.folder().map(folder -> Recording.read(folder.resolve("a-full-defaults")));
   }
 }

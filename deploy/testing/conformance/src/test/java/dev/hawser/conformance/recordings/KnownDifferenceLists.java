@@ -3,16 +3,16 @@ package dev.hawser.conformance.recordings;
 import dev.hawser.comparison.KnownDifferences;
 import java.util.Objects;
 
-/** The two lists of what is allowed to differ. */
+/** The two lists of accepted differences. */
 final class KnownDifferenceLists {
   private KnownDifferenceLists() {}
 
-  /** Simulated Liqo against real Liqo. */
+  /** Between simulated and real Liqo. */
   static KnownDifferences recordings() {
     return read("differences.txt");
   }
 
-  /** Hawser against liqoctl. */
+  /** Between Hawser and liqoctl. */
   static KnownDifferences hawser() {
     return read("hawser-differences.txt");
   }

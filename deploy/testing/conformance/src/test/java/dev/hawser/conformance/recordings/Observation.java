@@ -12,50 +12,48 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/**
- * Sees everything that happens on simulated clusters, as a recording of real ones would hold it.
- */
+/** Records everything that happens on simulated clusters, in the form of a recording. */
 final class Observation {
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition happened = lock.newCondition();
-  private final List<WatchEvent> sightings = new ArrayList<>();
-  private final ClusterState world = new ClusterState();
-  private final long began = System.nanoTime();
+  private final Condition changed = lock.newCondition();
+  private final List<WatchEvent> events = new ArrayList<>();
+  private final ClusterState state = new ClusterState();
+  private final long start = System.nanoTime();
 
-  /** Begins to watch a cluster; what is there now was there before. */
+  /** Starts to watch a cluster; its present objects count as listed. */
   void watch(String cluster, SandboxCluster sandbox) {
     sandbox
         .apiServer()
         .follow(
-            present -> take(cluster, present, WatchEvent.Type.LISTED),
-            change -> take(cluster, change, WatchEvent.Type.valueOf(change.type().name())));
+            present -> record(cluster, present, WatchEvent.Type.LISTED),
+            change -> record(cluster, change, WatchEvent.Type.valueOf(change.type().name())));
   }
 
-  private void take(String cluster, StoreEvent change, WatchEvent.Type type) {
+  private void record(String cluster, StoreEvent change, WatchEvent.Type type) {
     lock.lock();
     try {
-      var sighting =
+      var event =
           new WatchEvent(
-              (System.nanoTime() - began) / 1e9,
+              (System.nanoTime() - start) / 1e9,
               ObjectPlace.of(cluster, change.key().resource().plural(), change.after()),
               type,
               change.after());
-      sightings.add(sighting);
-      world.see(sighting);
-      happened.signalAll();
+      events.add(event);
+      state.apply(event);
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Waits until the world is so; false when it is not within that time. */
-  boolean await(Predicate<ClusterState> wanted, Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
+  /** Waits for a state. Returns false if it is not reached within the timeout. */
+  boolean await(Predicate<ClusterState> wanted, Duration timeout) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
     int seen = -1;
     while (System.nanoTime() < deadline) {
       seen = awaitMoreThan(seen, deadline);
-      // Tested outside the lock: writers must not wait for a comparison.
-      if (wanted.test(world())) return true;
+      // Without the lock, because writers must not wait for a comparison.
+      if (wanted.test(state())) return true;
     }
     return false;
   }
@@ -64,27 +62,27 @@ final class Observation {
     lock.lock();
     try {
       long left = deadline - System.nanoTime();
-      while (sightings.size() == seen && left > 0) left = happened.awaitNanos(left);
-      return sightings.size();
+      while (events.size() == seen && left > 0) left = changed.awaitNanos(left);
+      return events.size();
     } finally {
       lock.unlock();
     }
   }
 
-  /** The world as it is now. */
-  ClusterState world() {
+  /** A copy of the present state. */
+  ClusterState state() {
     lock.lock();
     try {
-      return world.copy();
+      return state.copy();
     } finally {
       lock.unlock();
     }
   }
 
-  List<WatchEvent> sightings() {
+  List<WatchEvent> events() {
     lock.lock();
     try {
-      return List.copyOf(sightings);
+      return List.copyOf(events);
     } finally {
       lock.unlock();
     }

@@ -11,23 +11,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether a simulated world has come as far as the recorded one had when the client wrote.
+ * Whether a simulated state is as far as the recorded one was when the client wrote.
  *
- * <p>The client waits for the status of what it wrote itself, and that something is gone. So all of
- * its own objects must show the fields they showed then, and nothing may be left that had gone.
+ * <p>The client waits for the status of its own objects, and for objects to be deleted. So all of
+ * its objects must have the status fields that they had then, and what was deleted must be gone.
  */
 final class Readiness {
-  private final KnownDifferences ledger;
-  private final Set<ObjectPlace> clients;
+  private final KnownDifferences knownDifferences;
+  private final Set<ObjectPlace> clientObjects;
   private final Set<ObjectPlace> deleted = new HashSet<>();
 
-  Readiness(Recording recording, KnownDifferences ledger) {
-    this.ledger = ledger;
-    this.clients =
+  Readiness(Recording recording, KnownDifferences knownDifferences) {
+    this.knownDifferences = knownDifferences;
+    this.clientObjects =
         ClientSteps.of(recording).stream().map(ClientStep::place).collect(Collectors.toSet());
   }
 
-  /** Says that the client has written. */
+  /** To be called after each write of the client. */
   void performed(ClientStep step) {
     if (step.verb() == ClientStep.Verb.DELETE) {
       deleted.add(step.place());
@@ -36,28 +36,30 @@ final class Readiness {
     }
   }
 
-  boolean isSo(ClusterState recorded, Set<ObjectPlace> gone, ClusterState simulated) {
-    return lacks(recorded, gone, simulated).isEmpty();
+  boolean isReady(ClusterState recorded, Set<ObjectPlace> gone, ClusterState simulated) {
+    return missing(recorded, gone, simulated).isEmpty();
   }
 
-  /** What is still waited for. */
-  List<String> lacks(ClusterState recorded, Set<ObjectPlace> gone, ClusterState simulated) {
-    var lacks = new ArrayList<String>();
-    for (var place : clients) {
+  /** What the client would still wait for. */
+  List<String> missing(ClusterState recorded, Set<ObjectPlace> gone, ClusterState simulated) {
+    var missing = new ArrayList<String>();
+    for (var place : clientObjects) {
       if (recorded.get(place).isPresent() && !deleted.contains(place)) {
-        lacks.addAll(missing(place, recorded, simulated));
+        missing.addAll(missingFields(place, recorded, simulated));
       }
     }
     for (var place : gone) {
-      if (simulated.get(place).isPresent()) lacks.add("the end of " + place);
+      if (simulated.get(place).isPresent()) missing.add("the deletion of " + place);
     }
-    return lacks;
+    return missing;
   }
 
-  private List<String> missing(ObjectPlace place, ClusterState recorded, ClusterState simulated) {
+  private List<String> missingFields(
+      ObjectPlace place, ClusterState recorded, ClusterState simulated) {
     var wanted = new HashSet<>(FieldMap.of(recorded.get(place).orElseThrow()).keySet());
     simulated.get(place).ifPresent(found -> wanted.removeAll(FieldMap.of(found).keySet()));
-    wanted.removeIf(trait -> !trait.startsWith("status") || !ledger.contains(place, trait));
-    return wanted.stream().map(trait -> place + " " + trait).toList();
+    wanted.removeIf(
+        field -> !field.startsWith("status") || !knownDifferences.contains(place, field));
+    return wanted.stream().map(field -> place + " " + field).toList();
   }
 }

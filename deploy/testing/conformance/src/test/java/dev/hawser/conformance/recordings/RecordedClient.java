@@ -12,69 +12,70 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives a recorded client's writes to simulated clusters, each when the client would. */
+/** Repeats a recorded client's writes on simulated clusters, each when the client would write. */
 final class RecordedClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-  /** Watches of two clusters are that far apart at most. */
-  private static final double BLUR = 0.05;
+  /** The most by which the watches of two clusters differ, in seconds. */
+  private static final double CLOCK_TOLERANCE = 0.05;
 
   private final Recording recording;
-  private final RecordedClusters stage;
-  private final KnownDifferences ledger;
+  private final RecordedClusters clusters;
+  private final KnownDifferences knownDifferences;
   private final List<ClientStep> steps;
   private final Readiness readiness;
   private final ReplicatorRace race;
 
-  RecordedClient(Recording recording, RecordedClusters stage, KnownDifferences ledger) {
+  RecordedClient(
+      Recording recording, RecordedClusters clusters, KnownDifferences knownDifferences) {
     this.recording = recording;
-    this.stage = stage;
-    this.ledger = ledger;
+    this.clusters = clusters;
+    this.knownDifferences = knownDifferences;
     this.steps = ClientSteps.of(recording);
-    this.readiness = new Readiness(recording, ledger);
-    this.race = new ReplicatorRace(recording, stage, PATIENCE);
+    this.readiness = new Readiness(recording, knownDifferences);
+    this.race = new ReplicatorRace(recording, clusters, TIMEOUT);
   }
 
-  /** What it writes with one command, in its order. */
+  /** Its writes during one command, in order. */
   List<ClientStep> steps(int command) {
     return steps.stream()
-        .filter(step -> step.at() >= beginOf(command) && step.at() < recording.endOf(command))
+        .filter(step -> step.at() >= startOf(command) && step.at() < recording.endOf(command))
         .toList();
   }
 
   /**
-   * Makes the command's first writes, as a client that is killed after them.
+   * Repeats the command's first writes, like a client that is killed after them.
    *
-   * @return what was waited for in vain, if anything was; then it does nothing more
+   * @return what did not happen within the timeout; then no further write is made
    */
   Optional<String> perform(int command, int writes) throws InterruptedException {
     for (var step : steps(command).subList(0, writes)) {
-      var problem = perform(step, beginOf(command), recording.endOf(command));
+      var problem = perform(step, startOf(command), recording.endOf(command));
       if (problem.isPresent()) return problem;
     }
     return Optional.empty();
   }
 
-  private double beginOf(int command) {
+  private double startOf(int command) {
     return command == 0 ? 0 : recording.endOf(command - 1);
   }
 
   private Optional<String> perform(ClientStep step, double since, double until)
       throws InterruptedException {
     var before = recording.before(step.at());
-    var gone = gone(since, step.at() - BLUR);
+    var deleted = deletedBetween(since, step.at() - CLOCK_TOLERANCE);
     var references = new References(before, step.place());
     boolean ready =
-        stage
+        clusters
             .observation()
             .await(
-                world ->
-                    readiness.isSo(before, gone, world)
-                        && TranslatedWrite.isPossible(step, references, world),
-                PATIENCE);
+                state ->
+                    readiness.isReady(before, deleted, state)
+                        && TranslatedWrite.isPossible(step, references, state),
+                TIMEOUT);
     if (!ready) {
-      var lacks = readiness.lacks(before, gone, stage.observation().world());
-      return Optional.of("before " + step + ": waited in vain for " + lacks);
+      var missing = readiness.missing(before, deleted, clusters.observation().state());
+      return Optional.of("before " + step + ": still waiting for " + missing);
     }
     race.before(step, until);
     readiness.performed(step);
@@ -86,23 +87,24 @@ final class RecordedClient {
   private void write(ClientStep step, References references) {
     switch (step.verb()) {
       case CREATE ->
-          cluster(step).create(TranslatedWrite.of(step, references, stage.observation().world()));
+          cluster(step)
+              .create(TranslatedWrite.of(step, references, clusters.observation().state()));
       case UPDATE ->
-          update(step, TranslatedWrite.of(step, references, stage.observation().world()));
+          update(step, TranslatedWrite.of(step, references, clusters.observation().state()));
       case DELETE -> delete(step);
     }
   }
 
-  /** What the client saw go in this command. */
-  private Set<ObjectPlace> gone(double since, double until) {
-    var gone = new HashSet<>(recording.before(since).newcomers().keySet());
+  /** The objects that the client saw disappear in this period. */
+  private Set<ObjectPlace> deletedBetween(double since, double until) {
+    var deleted = new HashSet<>(recording.before(since).createdObjects().keySet());
     var then = recording.before(until);
-    gone.removeIf(place -> then.get(place).isPresent() || !ledger.contains(place));
-    return gone;
+    deleted.removeIf(place -> then.get(place).isPresent() || !knownDifferences.contains(place));
+    return deleted;
   }
 
   private ClusterClient cluster(ClientStep step) {
-    return stage.of(step.place().cluster());
+    return clusters.of(step.place().cluster());
   }
 
   private void update(ClientStep step, KubeObject wanted) {

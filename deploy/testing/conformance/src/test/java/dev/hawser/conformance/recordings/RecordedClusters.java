@@ -6,6 +6,7 @@ import dev.hawser.simulator.runtime.LiqoComponent;
 import dev.hawser.simulator.runtime.LiqoOptions;
 import dev.hawser.simulator.runtime.ObjectKind;
 import dev.hawser.simulator.runtime.ObjectRef;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -15,16 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Two simulated clusters made like those of a recording, and what is seen of them. */
+/** Two simulated clusters that are set up like those of a recording, and what happens on them. */
 final class RecordedClusters implements AutoCloseable {
   private final Map<String, SandboxCluster> clusters = new TreeMap<>();
   private final Observation observation = new Observation();
 
   private RecordedClusters() {}
 
-  /** Starts them. */
+  /** Starts clusters with the networks and keys of the recorded ones. */
   static RecordedClusters like(Recording recording, Path folder) {
-    var stage = new RecordedClusters();
+    var recorded = new RecordedClusters();
     var baseline = recording.before(0.001);
     for (String id : new String[] {"alpha", "beta"}) {
       var networks = new RecordedNetworks(baseline, id);
@@ -36,14 +37,14 @@ final class RecordedClusters implements AutoCloseable {
               .clusterLabels(Map.of("liqo.io/provider", "lab", "topology.liqo.io/region", id));
       if (recording.name().contains("without-ipam")) options = options.withoutIpam();
       var cluster = SandboxCluster.start(options, folder);
-      if (networks.hasRsaKeys()) rsaKeys(new ClusterClient(cluster.client()));
-      stage.clusters.put(id, cluster);
-      stage.observation.watch(id, cluster);
+      if (networks.hasRsaKeys()) writeRsaKeys(new ClusterClient(cluster.client()));
+      recorded.clusters.put(id, cluster);
+      recorded.observation.watch(id, cluster);
     }
-    return stage;
+    return recorded;
   }
 
-  private static void rsaKeys(ClusterClient cluster) {
+  private static void writeRsaKeys(ClusterClient cluster) {
     var pair = rsaPair();
     var unused =
         cluster.edit(
@@ -68,20 +69,19 @@ final class RecordedClusters implements AutoCloseable {
   private static String pem(String type, byte[] der) {
     var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
     var text = "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n";
-    return Base64.getEncoder()
-        .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   Observation observation() {
     return observation;
   }
 
-  /** A cluster, to be written to. */
+  /** A client of one cluster. */
   ClusterClient of(String id) {
     return new ClusterClient(clusters.get(id).client());
   }
 
-  /** The kubeconfigs of all, in the order of their IDs. */
+  /** The kubeconfigs of all clusters, in the order of their IDs. */
   List<Path> kubeconfigs() {
     return clusters.values().stream().map(SandboxCluster::kubeconfig).toList();
   }

@@ -6,11 +6,11 @@ import dev.hawser.comparison.ObjectPlace;
 import java.util.List;
 import java.util.Map;
 
-/** How a recorded cluster was installed, as far as a simulated one can be installed otherwise. */
+/** The options with which a recorded cluster was installed. */
 record RecordedNetworks(ClusterState baseline, String cluster) {
   private static final int ED25519_PEM = 120;
 
-  /** The address ranges of a type, in the order of their names. */
+  /** The address ranges of a type, in the order of their Networks' names. */
   List<String> ranges(String type) {
     return baseline.objects().entrySet().stream()
         .filter(entry -> entry.getKey().cluster().equals(cluster))

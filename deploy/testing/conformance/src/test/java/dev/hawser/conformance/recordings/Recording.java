@@ -18,17 +18,17 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What real clusters with real Liqo did while liqoctl gave them some commands.
+ * The events of two clusters with real Liqo while liqoctl ran some commands.
  *
- * @param sightings in the order of time, and of each cluster's revisions
+ * @param events ordered by time, and by each cluster's revisions
  */
-record Recording(String name, List<Command> commands, List<WatchEvent> sightings) {
+record Recording(String name, List<Command> commands, List<WatchEvent> events) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** One command: what was typed, and when in seconds it began. */
+  /** One command line, and its start in seconds. */
   record Command(String label, double start) {}
 
-  /** The folder of all recordings, looked for from here upwards. */
+  /** The folder of all recordings, in the working directory or a folder above it. */
   static Optional<Path> folder() {
     return Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)
         .map(at -> at.resolve("shared").resolve("golden"))
@@ -57,7 +57,7 @@ record Recording(String name, List<Command> commands, List<WatchEvent> sightings
               .map(s -> new Command(s.path("label").asText(), s.path("start").asDouble()))
               .toList();
       try (var lines = Files.lines(folder.resolve("trace.jsonl"))) {
-        var all = lines.map(Recording::sighting).toList();
+        var all = lines.map(Recording::event).toList();
         return new Recording(folder.getFileName().toString(), commands, ordered(all));
       }
     } catch (IOException e) {
@@ -65,7 +65,7 @@ record Recording(String name, List<Command> commands, List<WatchEvent> sightings
     }
   }
 
-  private static WatchEvent sighting(String line) {
+  private static WatchEvent event(String line) {
     try {
       var event = JSON.readTree(line);
       var object = (ObjectNode) event.path("object");
@@ -78,37 +78,37 @@ record Recording(String name, List<Command> commands, List<WatchEvent> sightings
     }
   }
 
-  /** Watches of different kinds overtake one another; a cluster's revisions tell the true order. */
+  /** Watches of different kinds overtake each other; revisions give the true order. */
   private static List<WatchEvent> ordered(List<WatchEvent> all) {
     var ordered = new ArrayList<WatchEvent>();
     for (String cluster : all.stream().map(s -> s.place().cluster()).distinct().toList()) {
       double latest = 0;
-      for (var sighting :
+      for (var event :
           all.stream()
               .filter(s -> s.place().cluster().equals(cluster))
               .sorted(
                   Comparator.comparing((WatchEvent s) -> s.type() != WatchEvent.Type.LISTED)
                       .thenComparing(WatchEvent::revision))
               .toList()) {
-        latest = Math.max(latest, sighting.at());
+        latest = Math.max(latest, event.at());
         ordered.add(
             new WatchEvent(
-                sighting.type() == WatchEvent.Type.LISTED ? 0 : latest,
-                sighting.place(),
-                sighting.type(),
-                sighting.object()));
+                event.type() == WatchEvent.Type.LISTED ? 0 : latest,
+                event.place(),
+                event.type(),
+                event.object()));
       }
     }
     ordered.sort(Comparator.comparingDouble(WatchEvent::at));
     return ordered;
   }
 
-  /** The world just before a moment. */
-  ClusterState before(double moment) {
-    return ClusterState.after(sightings.stream().filter(s -> s.at() < moment).toList());
+  /** The state just before this time. */
+  ClusterState before(double time) {
+    return ClusterState.after(events.stream().filter(s -> s.at() < time).toList());
   }
 
-  /** When the next command begins, or after everything. */
+  /** The start of the next command, or infinity after the last one. */
   double endOf(int command) {
     return command + 1 < commands.size()
         ? commands.get(command + 1).start()

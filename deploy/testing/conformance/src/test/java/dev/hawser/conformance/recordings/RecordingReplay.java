@@ -8,63 +8,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A recorded client on simulated clusters, and a comparison of what comes of it. */
+/** Replays a recorded client on simulated clusters and compares the result. */
 final class RecordingReplay {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final Recording recording;
-  private final RecordedClusters stage;
-  private final KnownDifferences ledger;
+  private final RecordedClusters clusters;
+  private final KnownDifferences knownDifferences;
   private final StateComparison comparison;
   private final RecordedClient client;
-  private final List<String> complaints = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
   private long compared;
 
-  RecordingReplay(Recording recording, RecordedClusters stage, KnownDifferences ledger) {
+  RecordingReplay(
+      Recording recording, RecordedClusters clusters, KnownDifferences knownDifferences) {
     this.recording = recording;
-    this.stage = stage;
-    this.ledger = ledger;
-    this.comparison = new StateComparison(ledger);
-    this.client = new RecordedClient(recording, stage, ledger);
+    this.clusters = clusters;
+    this.knownDifferences = knownDifferences;
+    this.comparison = new StateComparison(knownDifferences);
+    this.client = new RecordedClient(recording, clusters, knownDifferences);
   }
 
-  /** How many objects were compared, after all commands together. */
+  /** The number of objects compared, summed over all commands. */
   long compared() {
     return compared;
   }
 
-  /** Runs it. Everything that is not as recorded and has no reason is told. */
+  /** Runs the replay and returns everything that differs without a listed reason. */
   List<String> run() throws InterruptedException {
     for (int i = 0; i < recording.commands().size(); i++) {
       var problem = client.perform(i, client.steps(i).size());
-      problem.ifPresent(complaints::add);
-      if (problem.isPresent()) return complaints;
+      problem.ifPresent(problems::add);
+      if (problem.isPresent()) return problems;
       compare(i, recording.endOf(i));
     }
-    return complaints;
+    return problems;
   }
 
-  /** Until it is as recorded; what has come right once may be on its way to the next state. */
+  /** Waits for the recorded state, because controllers may pass through it. */
   private void compare(int command, double until) throws InterruptedException {
-    var expected = recording.before(until).newcomers();
-    compared += comparison.size(expected);
+    var expected = recording.before(until).createdObjects();
+    compared += comparison.countInScope(expected);
     var last = new AtomicReference<List<StateDifference>>(List.of());
     boolean same =
-        stage
+        clusters
             .observation()
             .await(
-                world -> {
-                  last.set(unexplained(comparison.of(expected, world.newcomers())));
+                state -> {
+                  last.set(unexplained(comparison.of(expected, state.createdObjects())));
                   return last.get().isEmpty();
                 },
-                PATIENCE);
+                TIMEOUT);
     if (same) return;
     for (var each : last.get()) {
-      complaints.add("after " + recording.commands().get(command).label() + ": " + each);
+      problems.add("after " + recording.commands().get(command).label() + ": " + each);
     }
   }
 
   private List<StateDifference> unexplained(List<StateDifference> differences) {
-    return differences.stream().filter(d -> !ledger.explains(recording.name(), d)).toList();
+    return differences.stream()
+        .filter(d -> !knownDifferences.explains(recording.name(), d))
+        .toList();
   }
 }

@@ -22,86 +22,92 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Simulated Liqo against recordings of real Liqo, driven by the same client. */
+/** Compares simulated Liqo with recordings of real Liqo, under the same client. */
 class RecordingsIT {
-  private static final int AT_ONCE = 2;
+  private static final int PARALLEL = 2;
 
   @TempDir Path folder;
 
-  private final ExecutorService stages = Executors.newFixedThreadPool(AT_ONCE);
+  private final ExecutorService executor = Executors.newFixedThreadPool(PARALLEL);
   private final AtomicLong compared = new AtomicLong();
 
   @AfterEach
-  void strike() {
-    stages.shutdownNow();
+  void stop() {
+    executor.shutdownNow();
   }
 
   @TestFactory
   Stream<DynamicTest> shouldDoWhatRealLiqoDid() {
-    var golden = Recording.folder();
-    if (golden.isEmpty()) {
+    var source = Recording.folder();
+    if (source.isEmpty()) {
       System.err.println("SKIPPED: no recordings of real Liqo (shared/golden) above this folder");
       return Stream.of();
     }
-    var ledger = KnownDifferenceLists.recordings();
+    var knownDifferences = KnownDifferenceLists.recordings();
     var recordings =
-        Recording.names(golden.get()).stream()
-            .map(name -> Recording.read(golden.get().resolve(name)))
+        Recording.names(source.get()).stream()
+            .map(name -> Recording.read(source.get().resolve(name)))
             .toList();
-    var order = new EventOrder(ledger);
-    recordings.forEach(recording -> order.learn(recording.sightings()));
-    order.pairs().forEach(pair -> ledger.frees(pair.earlier(), pair.later()));
+    var order = new EventOrder(knownDifferences);
+    recordings.forEach(recording -> order.learn(recording.events()));
+    order.pairs().forEach(pair -> knownDifferences.allowsAnyOrder(pair.earlier(), pair.later()));
     var tests = new ArrayList<DynamicTest>();
     var only = System.getProperty("recording", "");
     for (var recording : recordings) {
       if (!recording.name().startsWith(only)) continue;
-      var replay = stages.submit(() -> replay(recording, ledger, order));
-      tests.add(DynamicTest.dynamicTest(recording.name(), () -> holds(replay)));
+      var replay = executor.submit(() -> replay(recording, knownDifferences, order));
+      tests.add(DynamicTest.dynamicTest(recording.name(), () -> awaitSuccess(replay)));
     }
     assertFalse(tests.isEmpty(), "no recording has a name that begins with \"" + only + "\"");
     if (only.isEmpty()) {
       tests.add(
           DynamicTest.dynamicTest(
-              "every entry of the list is needed", () -> assertEquals(List.of(), ledger.unused())));
+              "every entry of the list is needed",
+              () -> assertEquals(List.of(), knownDifferences.unused())));
     }
-    return Stream.concat(tests.stream(), Stream.of(summary(recordings, ledger, order)));
+    return Stream.concat(tests.stream(), Stream.of(summary(recordings, knownDifferences, order)));
   }
 
-  private static void holds(Future<List<String>> replay) throws Exception {
+  private static void awaitSuccess(Future<List<String>> replay) throws Exception {
     assertEquals("", String.join("\n", replay.get()));
   }
 
   private DynamicTest summary(
-      List<Recording> recordings, KnownDifferences ledger, EventOrder order) {
+      List<Recording> recordings, KnownDifferences knownDifferences, EventOrder order) {
     return DynamicTest.dynamicTest(
         "totals",
         () ->
             System.out.printf(
                 "%d recordings, %d objects compared, %d pairs of events in order, %d listed"
                     + " differences%n",
-                recordings.size(), compared.get(), order.pairs().size(), ledger.size()));
+                recordings.size(), compared.get(), order.pairs().size(), knownDifferences.count()));
   }
 
-  /** What has a cause comes in the same order each time; what has none may have come by chance. */
-  private List<String> replay(Recording recording, KnownDifferences ledger, EventOrder order)
+  /** Replays once more if the order is wrong: what has a cause is wrong in both replays. */
+  private List<String> replay(
+      Recording recording, KnownDifferences knownDifferences, EventOrder order)
       throws InterruptedException {
-    var complaints = new ArrayList<String>();
-    var broken = play(recording, ledger, order, complaints);
-    if (!broken.isEmpty()) broken.retainAll(play(recording, ledger, order, complaints));
-    broken.forEach(pair -> complaints.add("order: " + pair));
-    return complaints;
+    var problems = new ArrayList<String>();
+    var violated = replayOnce(recording, knownDifferences, order, problems);
+    if (!violated.isEmpty())
+      violated.retainAll(replayOnce(recording, knownDifferences, order, problems));
+    violated.forEach(pair -> problems.add("order: " + pair));
+    return problems;
   }
 
-  private Set<EventOrder.Pair> play(
-      Recording recording, KnownDifferences ledger, EventOrder order, List<String> complaints)
+  private Set<EventOrder.EventPair> replayOnce(
+      Recording recording,
+      KnownDifferences knownDifferences,
+      EventOrder order,
+      List<String> problems)
       throws InterruptedException {
-    try (var stage = RecordedClusters.like(recording, folder(recording))) {
-      var replay = new RecordingReplay(recording, stage, ledger);
-      complaints.addAll(replay.run());
+    try (var clusters = RecordedClusters.like(recording, folder(recording))) {
+      var replay = new RecordingReplay(recording, clusters, knownDifferences);
+      problems.addAll(replay.run());
       compared.addAndGet(replay.compared());
-      var broken = order.broken(stage.observation().sightings());
-      broken.removeIf(pair -> ledger.frees(pair.earlier(), pair.later()));
-      return broken;
+      var violated = order.violated(clusters.observation().events());
+      violated.removeIf(pair -> knownDifferences.allowsAnyOrder(pair.earlier(), pair.later()));
+      return violated;
     }
   }
 

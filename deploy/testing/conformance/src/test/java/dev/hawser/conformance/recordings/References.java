@@ -17,29 +17,29 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Turns what a client wrote in one world into what it would write in another.
+ * Translates a client's writes from the recorded clusters to the simulated ones.
  *
- * <p>A value that only one run can have (a key, a nonce, a UID, an endpoint) is looked up in the
- * recorded world and replaced by what stands at the same place in the simulated one.
+ * <p>A value that belongs to one run (a key, a nonce, a UID, an endpoint) is looked up in the
+ * recorded state and replaced by the value of the same field in the simulated one.
  */
 final class References {
-  private static final Pattern ONCE =
+  private static final Pattern RUN_SPECIFIC =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9+/]{40,}={0,2}");
-  private static final String REQUEST = "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNU";
+  private static final String CSR_PREFIX = "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNU";
 
   private final Map<JsonNode, Source> sources = new HashMap<>();
 
   /** Where a value comes from: an object and a JSON pointer. */
   private record Source(ObjectPlace place, String pointer) {}
 
-  /** Thrown when the simulated world has no such value yet. */
+  /** Thrown if the simulated state has no such value yet. */
   static final class Missing extends RuntimeException {
     Missing(String what) {
       super(what);
     }
   }
 
-  /** Looks at everything that was there when the client wrote to that place. */
+  /** Indexes all objects that existed when the client wrote, except the written one. */
   References(ClusterState recorded, ObjectPlace self) {
     recorded.objects().entrySet().stream()
         .filter(entry -> !entry.getKey().equals(self))
@@ -54,7 +54,7 @@ final class References {
 
   private void index(ObjectPlace place, String pointer, JsonNode value) {
     boolean whole = pointer.startsWith("/status/") && value.isObject() && value.size() > 1;
-    boolean once = value.isTextual() && ONCE.matcher(value.asText()).matches();
+    boolean once = value.isTextual() && RUN_SPECIFIC.matcher(value.asText()).matches();
     boolean ownUid = once && pointer.equals("/metadata/uid");
     if (ownUid) {
       sources.put(value, new Source(place, pointer));
@@ -72,15 +72,15 @@ final class References {
   }
 
   /**
-   * The same value for the simulated world.
+   * The corresponding value for the simulated state.
    *
-   * @param request makes a certificate request, which no cluster holds
-   * @throws Missing when that world has not come so far
+   * @param request creates a certificate request, which no cluster stores
+   * @throws Missing if the simulated state does not have a value yet
    */
   JsonNode translate(JsonNode value, ClusterState simulated, Supplier<String> request) {
     var source = Optional.ofNullable(sources.get(value));
     if (source.isPresent()) return lookUp(source.get(), value, simulated);
-    if (value.isTextual() && value.asText().startsWith(REQUEST)) {
+    if (value.isTextual() && value.asText().startsWith(CSR_PREFIX)) {
       return TextNode.valueOf(request.get());
     }
     if (value instanceof ObjectNode object) {
@@ -98,7 +98,7 @@ final class References {
     return value;
   }
 
-  /** A value that is still another one, such as an old endpoint, is none yet. */
+  /** An old value, such as a previous endpoint, counts as missing. */
   private static JsonNode lookUp(Source source, JsonNode recorded, ClusterState simulated) {
     var found =
         simulated
@@ -107,11 +107,11 @@ final class References {
             .filter(node -> !node.isMissingNode())
             .filter(
                 node ->
-                    !recorded.isObject() || traits(source, node).equals(traits(source, recorded)));
+                    !recorded.isObject() || fields(source, node).equals(fields(source, recorded)));
     return found.orElseThrow(() -> new Missing(source.place() + " " + source.pointer()));
   }
 
-  private static SortedMap<String, String> traits(Source source, JsonNode value) {
+  private static SortedMap<String, String> fields(Source source, JsonNode value) {
     String field = source.pointer().substring(source.pointer().lastIndexOf('/') + 1);
     return FieldMap.of(JsonNodeFactory.instance.objectNode().set(field, value));
   }

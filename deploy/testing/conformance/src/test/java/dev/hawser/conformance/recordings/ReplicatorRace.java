@@ -6,47 +6,50 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Has the simulated crd-replicator win or lose as the real one did.
+ * Makes the simulated crd-replicator win or lose a race as the real one did.
  *
- * <p>liqoctl deletes an Identity and then the Tenant, whose rights the crd-replicator needs to take
- * away on the provider what belonged to the Identity. Which is faster is chance.
+ * <p>liqoctl deletes an Identity and then the Tenant. The crd-replicator needs the Tenant's
+ * permissions to remove the Identity's objects from the provider. Either can be faster.
  */
-record ReplicatorRace(Recording recording, RecordedClusters stage, Duration patience) {
-  private static final Pattern OF_IDENTITY =
+record ReplicatorRace(Recording recording, RecordedClusters clusters, Duration timeout) {
+  private static final Pattern IDENTITY_OBJECTS =
       Pattern.compile("renews.*|secretskubeconfig-controlplane-.*");
 
   /** To be called before each write of the client. */
   void before(ClientStep step, double until) throws InterruptedException {
     if (isDeletion(step, "identities") && isLost()) {
-      stage.pause(step.place().cluster(), LiqoComponent.CRD_REPLICATOR);
+      clusters.pause(step.place().cluster(), LiqoComponent.CRD_REPLICATOR);
     }
     if (isDeletion(step, "tenants") && !isLost()) {
       var after = recording.before(until);
-      var unused = stage.observation().await(world -> isOver(world, after), patience);
+      var unused =
+          clusters
+              .observation()
+              .await(state -> areIdentityObjectsAsRecorded(state, after), timeout);
     }
   }
 
   /** To be called after each write of the client. */
   void after(ClientStep step) throws InterruptedException {
     if (isDeletion(step, "tenants") && isLost()) {
-      var unused = stage.observation().await(ReplicatorRace::isWithoutRights, patience);
-      stage.resumeAll(LiqoComponent.CRD_REPLICATOR);
+      var unused = clusters.observation().await(ReplicatorRace::hasNoRoleBindings, timeout);
+      clusters.resumeAll(LiqoComponent.CRD_REPLICATOR);
     }
   }
 
-  private static boolean isOver(ClusterState world, ClusterState after) {
-    return world.newcomers().keySet().stream()
-        .filter(place -> OF_IDENTITY.matcher(place.resource() + place.name()).matches())
+  private static boolean areIdentityObjectsAsRecorded(ClusterState state, ClusterState after) {
+    return state.createdObjects().keySet().stream()
+        .filter(place -> IDENTITY_OBJECTS.matcher(place.resource() + place.name()).matches())
         .allMatch(place -> after.get(place).isPresent());
   }
 
-  private static boolean isWithoutRights(ClusterState world) {
-    return world.newcomers().keySet().stream()
+  private static boolean hasNoRoleBindings(ClusterState state) {
+    return state.createdObjects().keySet().stream()
         .noneMatch(place -> place.resource().equals("rolebindings"));
   }
 
   private boolean isLost() {
-    return recording.before(Double.POSITIVE_INFINITY).newcomers().keySet().stream()
+    return recording.before(Double.POSITIVE_INFINITY).createdObjects().keySet().stream()
         .anyMatch(place -> place.resource().equals("renews"));
   }
 

@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
 
-/** What the recorded client would have written to a simulated cluster. */
+/** A recorded write, translated for a simulated cluster. */
 final class TranslatedWrite {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private TranslatedWrite() {}
 
-  /** Whether the simulated world has all that the client needs for it. */
+  /** Whether the simulated state has all values that the write refers to. */
   static boolean isPossible(ClientStep step, References references, ClusterState simulated) {
     if (step.verb() == ClientStep.Verb.DELETE) return true;
     try {
@@ -31,9 +31,9 @@ final class TranslatedWrite {
   }
 
   /**
-   * The object of a creation or change.
+   * The object to create or update.
    *
-   * @throws References.Missing when the simulated world has not come so far
+   * @throws References.Missing if the simulated state does not have a value yet
    */
   static KubeObject of(ClientStep step, References references, ClusterState simulated) {
     var body =
@@ -42,7 +42,7 @@ final class TranslatedWrite {
     return KubeObject.of(ObjectKind.of(raw.getApiVersion(), raw.getKind()).orElseThrow(), raw);
   }
 
-  /** Neither what servers add nor what a webhook fills in. */
+  /** Without fields that the server or a webhook fills in. */
   private static JsonNode written(ObjectNode object) {
     ObjectNode body = object.deepCopy();
     body.remove("status");
@@ -61,7 +61,7 @@ final class TranslatedWrite {
     return body;
   }
 
-  /** The consumer's request, which liqoctl makes with the key it reads. */
+  /** The consumer's certificate request; liqoctl creates it with the key it reads. */
   private static String request(ClientStep step, ClusterState simulated) {
     var consumer = step.body().path("spec").path("clusterID").asText();
     var keys = simulated.get(new ObjectPlace(consumer, "secrets", "liqo", "authentication-keys"));
