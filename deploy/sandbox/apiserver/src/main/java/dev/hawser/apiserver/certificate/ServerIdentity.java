@@ -35,7 +35,8 @@ public final class ServerIdentity {
       Certificate[] chain = {
         authority.issueForServer(keys, ADDRESSES, now), authority.certificate()
       };
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      // PKCS12 would derive a key from the empty password twice, 10,000 rounds each.
+      KeyStore store = KeyStore.getInstance("JKS");
       store.load(null, null);
       store.setKeyEntry("server", keys.getPrivate(), new char[0], chain);
       var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
