@@ -21,7 +21,7 @@ final class DiagnosticsTest {
   private static final String DELETED = "'deletionTimestamp': '2026-01-01T00:00:00Z'";
 
   private final FakeCluster milan =
-      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+      FakeCluster.withoutControllers(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
   private final Diagnostics clues = new Diagnostics(new KubeApi(milan.client()));
   private final String namespace = milan.tenantNamespace();
 

@@ -82,7 +82,7 @@ final class NamespaceCleanupTest {
   void shouldKeepANamespaceThatHoldsAnUnknownKind() {
     // given
     cleanup.createNamespace();
-    milan.add("/apis/batch/v1/namespaces/liqo-tenant-rome/jobs/backup");
+    milan.addJob("backup");
     milan.add(Kind.ROLE_BINDING, "readers", "{}");
 
     // when

@@ -8,6 +8,7 @@ import dev.hawser.apiserver.access.Authenticator;
 import dev.hawser.apiserver.access.User;
 import dev.hawser.apiserver.admission.AdmissionChain;
 import dev.hawser.apiserver.admission.AdmissionPlugin;
+import dev.hawser.apiserver.admission.RequestFilter;
 import dev.hawser.apiserver.audit.AuditListener;
 import dev.hawser.apiserver.certificate.CertificateAuthority;
 import dev.hawser.apiserver.certificate.ServerIdentity;
@@ -22,6 +23,7 @@ import dev.hawser.apiserver.kind.TypeRegistry;
 import dev.hawser.apiserver.object.Json;
 import dev.hawser.apiserver.resource.RequestTarget;
 import dev.hawser.apiserver.resource.Resources;
+import dev.hawser.apiserver.resource.StoredObjects;
 import dev.hawser.apiserver.resource.WriteContext;
 import dev.hawser.apiserver.store.ObjectKey;
 import dev.hawser.apiserver.store.Store;
@@ -60,6 +62,7 @@ public final class ApiServer implements AutoCloseable {
   private final Authenticator authenticator;
   private final CertificateAuthority authority;
   private final ControlLoop controllers;
+  private final RequestHandler handler;
   private final HttpsServer http;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -83,8 +86,8 @@ public final class ApiServer implements AutoCloseable {
             clock,
             options.controllerDelay());
     http = listen(ServerIdentity.issuedBy(authority, clock.instant()));
-    http.createContext(
-        "/", new RequestHandler(authenticator, types, store, resources, audit, clock));
+    handler = new RequestHandler(authenticator, types, store, resources, audit, clock);
+    http.createContext("/", handler);
   }
 
   /** Starts a server that has what every new cluster has. */
@@ -124,6 +127,16 @@ public final class ApiServer implements AutoCloseable {
   /** Has someone see, change and refuse writes. */
   public void admission(AdmissionPlugin admission) {
     admissions.add(admission);
+  }
+
+  /** Has someone see, and refuse, every request, reads too. */
+  public void filter(RequestFilter filter) {
+    handler.add(filter);
+  }
+
+  /** The objects as they are stored, past all rules of the API. */
+  public StoredObjects objects() {
+    return new StoredObjects(store, types, resources);
   }
 
   /** Reports every request to a listener. */

@@ -6,6 +6,7 @@ import dev.hawser.apiserver.access.Authenticator;
 import dev.hawser.apiserver.access.Rbac;
 import dev.hawser.apiserver.access.SelfReview;
 import dev.hawser.apiserver.access.User;
+import dev.hawser.apiserver.admission.RequestFilter;
 import dev.hawser.apiserver.failure.ApiFailure;
 import dev.hawser.apiserver.kind.ResourceType;
 import dev.hawser.apiserver.kind.TypeRegistry;
@@ -14,7 +15,9 @@ import dev.hawser.apiserver.resource.Resources;
 import dev.hawser.apiserver.store.Store;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ public final class RequestHandler implements HttpHandler {
   private final ReviewEndpoint reviews;
   private final ObjectsEndpoint objects;
   private final AuditLog audit;
+  private final List<RequestFilter> filters = new CopyOnWriteArrayList<>();
 
   public RequestHandler(
       Authenticator authenticator,
@@ -44,6 +48,11 @@ public final class RequestHandler implements HttpHandler {
     this.reviews = new ReviewEndpoint(new SelfReview(rbac));
     this.objects = new ObjectsEndpoint(store, resources, clock);
     this.audit = audit;
+  }
+
+  /** Asks another filter about every request from now on. */
+  public void add(RequestFilter filter) {
+    filters.add(filter);
   }
 
   @Override
@@ -74,6 +83,7 @@ public final class RequestHandler implements HttpHandler {
       reply(call, identified, documents.answer(address.path()));
       return;
     }
+    filters.forEach(filter -> filter.check(user, address.attempt()));
     Optional<HttpReply> review = reviews.answer(call, user);
     Optional<RequestTarget> target = target(address);
     if (review.isPresent()) {
