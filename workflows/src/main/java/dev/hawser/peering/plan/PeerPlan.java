@@ -46,7 +46,9 @@ public record PeerPlan(
     List<String> notes) {
 
   /**
-   * @throws io.temporal.failure.ApplicationFailure why this can't be done
+   * The peering that the request asks for, in this state of the pair.
+   *
+   * @throws io.temporal.failure.ApplicationFailure why it is refused
    */
   public static PeerPlan of(PeerRequest request, PairState state) {
     PairRefusals.sameCluster(state);

@@ -36,7 +36,9 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
   }
 
   /**
-   * @throws io.temporal.failure.ApplicationFailure why this can't be done
+   * The unpeering that the request asks for, in this state of the pair.
+   *
+   * @throws io.temporal.failure.ApplicationFailure why it is refused
    */
   public static UnpeerPlan of(UnpeerRequest request, PairState state) {
     UnpeerRefusals.check(request, state);
