@@ -1,9 +1,7 @@
 package dev.hawser.peering;
 
 import dev.hawser.activity.ClusterId;
-import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.Role;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Two clusters and the direction of one peering between them. */
@@ -21,12 +19,6 @@ public record Pair(ClusterId consumer, ClusterId provider) {
           "consumer and provider are both \""
               + consumer
               + "\": a cluster can't be peered with itself");
-    }
-  }
-
-  static void requirePositive(@Nullable Duration timeout) {
-    if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
-      throw new InvalidFieldException("{} is " + timeout + ": use a positive duration", "timeout");
     }
   }
 

@@ -1,19 +1,37 @@
 package dev.hawser.peering;
 
+import dev.hawser.activity.ClusterId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the requests of Peer and Unpeer have in common. */
 public sealed interface PairRequest permits PeerRequest, UnpeerRequest {
-  Pair pair();
+  Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
-  /** How long an unmet condition is watched before a step fails. */
-  Duration patience();
+  ClusterId consumer();
 
-  /** Whether the claim of another installation is replaced. */
-  boolean takesOver();
+  ClusterId provider();
+
+  @Nullable Duration timeout();
+
+  @Nullable Boolean takeOver();
 
   @Nullable String actor();
 
   @Nullable String reason();
+
+  default Pair pair() {
+    return new Pair(consumer(), provider());
+  }
+
+  /** How long an unmet condition is watched before a step fails. */
+  default Duration patience() {
+    var timeout = timeout();
+    return timeout == null ? DEFAULT_TIMEOUT : timeout;
+  }
+
+  /** Whether the claim of another installation is replaced. */
+  default boolean takesOver() {
+    return Boolean.TRUE.equals(takeOver());
+  }
 }

@@ -6,30 +6,29 @@ import dev.hawser.activity.GatewayOptions;
 import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.ResourceOptions;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a peering. Only the two clusters are required; what is left out is liqoctl's default.
+ * Asks for a peering. Only the two clusters are required; every other default is liqoctl's.
  *
  * @param consumer gets the virtual node
  * @param provider lends its resources
  * @param modules what to set up; default all three. Offloading alone needs an authenticated pair
- * @param gateway how the tunnel is made
+ * @param gateway how the gateways connect
  * @param inBand reach the provider's API server through the tunnel
  * @param proxyUrl reach the provider's API server through this proxy; wins over {@code inBand}
- * @param resources what to ask for
- * @param timeout how long an unmet condition is watched; default 10 minutes
- * @param onFailure default RollBack
- * @param requireReady fail, rather than succeed with a note, when no usable node can come of it
- * @param replaceGateway a living gateway that differs may be deleted and made anew
- * @param repair remove credentials left over from another life that block the pair
- * @param allowVersionSkew peer although the Liqo versions differ
+ * @param resources what to request from the provider
+ * @param timeout how long to wait for each condition; default 10 minutes
+ * @param onFailure what to do when the peering can't be finished; default RollBack
+ * @param requireReady fail, instead of succeeding with a note, when the node can't become usable
+ * @param replaceGateway delete and recreate an existing gateway that differs
+ * @param repair remove credentials left over from an earlier peering that block the pair
+ * @param allowVersionSkew peer even if the Liqo versions differ
  * @param takeOver replace the claim of another installation
- * @param actor who asks; stands in the search attributes
- * @param reason why; stands in the search attributes
+ * @param actor who requests it; a search attribute
+ * @param reason why; a search attribute
  */
 @StrictInput
 public record PeerRequest(
@@ -51,26 +50,20 @@ public record PeerRequest(
     @Nullable String reason)
     implements PairRequest {
 
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
-
-  /** What becomes of a peering that can't be finished. */
+  /** What happens to a peering that can't be finished. */
   public enum OnFailure {
-    /** Everything this run made is undone. */
+    /** Undo everything this run did. */
     @JsonProperty("RollBack")
     ROLL_BACK,
-    /** What was made stays, as liqoctl leaves it. */
+    /** Keep what was created, as liqoctl does. */
     @JsonProperty("Keep")
     KEEP
   }
 
   public PeerRequest {
     Pair.require(consumer, provider);
-    Pair.requirePositive(timeout);
-    if (modules != null) {
-      if (modules.isEmpty())
-        throw new InvalidFieldException("{} is empty: leave it out for all three", "modules");
-      modules = Collections.unmodifiableSet(EnumSet.copyOf(modules));
-    }
+    RequestRules.requirePositive(timeout);
+    modules = RequestRules.anyOf(modules);
     if (Boolean.TRUE.equals(inBand)
         && proxyUrl == null
         && modules != null
@@ -85,28 +78,11 @@ public record PeerRequest(
 
   /** A peering with every default. */
   public static PeerRequest of(String consumer, String provider) {
-    return new PeerRequest(
-        new ClusterId(consumer),
-        new ClusterId(provider),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return builder(new ClusterId(consumer), new ClusterId(provider)).build();
   }
 
-  @Override
-  public Pair pair() {
-    return new Pair(consumer, provider);
+  public static PeerRequestBuilder builder(ClusterId consumer, ClusterId provider) {
+    return new PeerRequestBuilder(consumer, provider);
   }
 
   public Set<LiqoModule> modulesOrAll() {
@@ -130,7 +106,7 @@ public record PeerRequest(
     return Boolean.TRUE.equals(inBand) && proxyUrl == null;
   }
 
-  /** Whether the request says through which proxy the provider is reached. */
+  /** Whether the request decides how the provider's API server is reached. */
   public boolean decidesProxy() {
     return Boolean.TRUE.equals(inBand) || proxyUrl != null;
   }
@@ -149,15 +125,5 @@ public record PeerRequest(
 
   public boolean allowsVersionSkew() {
     return Boolean.TRUE.equals(allowVersionSkew);
-  }
-
-  @Override
-  public boolean takesOver() {
-    return Boolean.TRUE.equals(takeOver);
-  }
-
-  @Override
-  public Duration patience() {
-    return timeout == null ? DEFAULT_TIMEOUT : timeout;
   }
 }

@@ -3,23 +3,23 @@ package dev.hawser.peering;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.InvalidFieldException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the end of a peering, whoever made it.
+ * Asks to remove a peering, whether Hawser or liqoctl created it.
  *
  * @param modules what to take down; default all three. Authentication takes offloading with it; the
- *     network stays while the reverse peering lives
- * @param deleteNamespaces remove both tenant namespaces too
- * @param evict running pods may be evicted from the virtual node
- * @param providerGone the provider will never come back: clean the consumer and name what it keeps
+ *     network stays while the reverse peering exists
+ * @param deleteNamespaces also delete both tenant namespaces
+ * @param evict evict running pods from the virtual node
+ * @param providerGone the provider is gone for good: clean up the consumer, and list what is left
+ *     on the provider
  * @param timeout how long the checks before the first delete may take; default 10 minutes
  * @param takeOver replace the claim of another installation
- * @param actor who asks
- * @param reason why
+ * @param actor who requests it; a search attribute
+ * @param reason why; a search attribute
  */
 @StrictInput
 public record UnpeerRequest(
@@ -37,12 +37,8 @@ public record UnpeerRequest(
 
   public UnpeerRequest {
     Pair.require(consumer, provider);
-    Pair.requirePositive(timeout);
-    if (modules != null) {
-      if (modules.isEmpty())
-        throw new InvalidFieldException("{} is empty: leave it out for all three", "modules");
-      modules = Collections.unmodifiableSet(EnumSet.copyOf(modules));
-    }
+    RequestRules.requirePositive(timeout);
+    modules = RequestRules.anyOf(modules);
     if (Boolean.TRUE.equals(deleteNamespaces)
         && modules != null
         && modules.size() < LiqoModule.values().length) {
@@ -55,22 +51,11 @@ public record UnpeerRequest(
 
   /** The end of a peering with every default. */
   public static UnpeerRequest of(String consumer, String provider) {
-    return new UnpeerRequest(
-        new ClusterId(consumer),
-        new ClusterId(provider),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return builder(new ClusterId(consumer), new ClusterId(provider)).build();
   }
 
-  @Override
-  public Pair pair() {
-    return new Pair(consumer, provider);
+  public static UnpeerRequestBuilder builder(ClusterId consumer, ClusterId provider) {
+    return new UnpeerRequestBuilder(consumer, provider);
   }
 
   /** Whether the module is taken down. Authentication takes offloading with it. */
@@ -95,15 +80,5 @@ public record UnpeerRequest(
 
   public boolean providerIsGone() {
     return Boolean.TRUE.equals(providerGone);
-  }
-
-  @Override
-  public boolean takesOver() {
-    return Boolean.TRUE.equals(takeOver);
-  }
-
-  @Override
-  public Duration patience() {
-    return timeout == null ? PeerRequest.DEFAULT_TIMEOUT : timeout;
   }
 }

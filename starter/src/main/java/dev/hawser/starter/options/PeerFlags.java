@@ -92,23 +92,22 @@ public final class PeerFlags {
   public PeerRequest request(PairArguments pair, @Nullable String actor, @Nullable String reason) {
     return FlagNames.translating(
         () ->
-            new PeerRequest(
-                pair.consumer(),
-                pair.provider(),
-                modules.without(off()),
-                gateway.options(),
-                authentication.inBand,
-                GatewayFlags.unlessEmpty(authentication.proxyUrl),
-                resources.options(),
-                timeout,
-                safety.onFailure,
-                safety.requireReady,
-                safety.replaceGateway,
-                safety.repair,
-                safety.allowVersionSkew,
-                safety.takeOver,
-                actor,
-                reason));
+            PeerRequest.builder(pair.consumer(), pair.provider())
+                .modules(modules.without(off()))
+                .gateway(gateway.options())
+                .inBand(authentication.inBand)
+                .proxyUrl(GatewayFlags.unlessEmpty(authentication.proxyUrl))
+                .resources(resources.options())
+                .timeout(timeout)
+                .onFailure(safety.onFailure)
+                .requireReady(safety.requireReady)
+                .replaceGateway(safety.replaceGateway)
+                .repair(safety.repair)
+                .allowVersionSkew(safety.allowVersionSkew)
+                .takeOver(safety.takeOver)
+                .actor(actor)
+                .reason(reason)
+                .build());
   }
 
   private Set<LiqoModule> off() {

@@ -67,16 +67,15 @@ public final class UnpeerFlags {
       @Nullable String reason) {
     return FlagNames.translating(
         () ->
-            new UnpeerRequest(
-                pair.consumer(),
-                pair.provider(),
-                modules.modules(),
-                deleteNamespaces,
-                this.evict == null ? evict : this.evict,
-                providerGone,
-                timeout,
-                takeOver,
-                actor,
-                reason));
+            UnpeerRequest.builder(pair.consumer(), pair.provider())
+                .modules(modules.modules())
+                .deleteNamespaces(deleteNamespaces)
+                .evict(this.evict == null ? evict : this.evict)
+                .providerGone(providerGone)
+                .timeout(timeout)
+                .takeOver(takeOver)
+                .actor(actor)
+                .reason(reason)
+                .build());
   }
 }

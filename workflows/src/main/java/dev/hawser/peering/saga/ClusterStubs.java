@@ -9,7 +9,7 @@ import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.TaskQueues;
-import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.PairRequest;
 import dev.hawser.peering.Step;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
@@ -89,7 +89,7 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
   }
 
   private static ActivityOptions forwardOptions(ActivityScope scope, RunTimings timings) {
-    var patience = scope.patience() == null ? PeerRequest.DEFAULT_TIMEOUT : scope.patience();
+    var patience = scope.patience() == null ? PairRequest.DEFAULT_TIMEOUT : scope.patience();
     return ActivityOptions.newBuilder()
         .setTaskQueue(TaskQueues.of(scope.cluster()))
         .setStartToCloseTimeout(patience.plus(timings.overhead()))

@@ -1,0 +1,89 @@
+package dev.hawser.peering;
+
+import dev.hawser.activity.ClusterId;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link UnpeerRequest}; null and whatever is not set mean the default.
+ *
+ * <p>The names are those of the request's fields.
+ */
+public final class UnpeerRequestBuilder {
+  private final ClusterId consumer;
+  private final ClusterId provider;
+  private @Nullable Set<LiqoModule> modules;
+  private @Nullable Boolean deleteNamespaces;
+  private @Nullable Boolean evict;
+  private @Nullable Boolean providerGone;
+  private @Nullable Duration timeout;
+  private @Nullable Boolean takeOver;
+  private @Nullable String actor;
+  private @Nullable String reason;
+
+  UnpeerRequestBuilder(ClusterId consumer, ClusterId provider) {
+    this.consumer = consumer;
+    this.provider = provider;
+  }
+
+  public UnpeerRequestBuilder modules(@Nullable Set<LiqoModule> modules) {
+    this.modules = modules;
+    return this;
+  }
+
+  public UnpeerRequestBuilder deleteNamespaces(@Nullable Boolean deleteNamespaces) {
+    this.deleteNamespaces = deleteNamespaces;
+    return this;
+  }
+
+  public UnpeerRequestBuilder evict(@Nullable Boolean evict) {
+    this.evict = evict;
+    return this;
+  }
+
+  public UnpeerRequestBuilder providerGone(@Nullable Boolean providerGone) {
+    this.providerGone = providerGone;
+    return this;
+  }
+
+  public UnpeerRequestBuilder timeout(@Nullable Duration timeout) {
+    this.timeout = timeout;
+    return this;
+  }
+
+  public UnpeerRequestBuilder takeOver(@Nullable Boolean takeOver) {
+    this.takeOver = takeOver;
+    return this;
+  }
+
+  public UnpeerRequestBuilder actor(@Nullable String actor) {
+    this.actor = actor;
+    return this;
+  }
+
+  public UnpeerRequestBuilder reason(@Nullable String reason) {
+    this.reason = reason;
+    return this;
+  }
+
+  /**
+   * The request.
+   *
+   * @throws dev.hawser.activity.InvalidFieldException when a value is impossible, or two values
+   *     contradict each other
+   */
+  public UnpeerRequest build() {
+    return new UnpeerRequest(
+        consumer,
+        provider,
+        modules,
+        deleteNamespaces,
+        evict,
+        providerGone,
+        timeout,
+        takeOver,
+        actor,
+        reason);
+  }
+}
