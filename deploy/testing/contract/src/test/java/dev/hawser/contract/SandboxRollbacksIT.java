@@ -109,7 +109,7 @@ class SandboxRollbacksIT {
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
     eventuallyEmpty(
         "only what the Tenant stands on is left",
-        () -> before.differences(OF_THE_TENANT::contains));
+        () -> before.differences(object -> OF_THE_TENANT.contains(object.toString())));
 
     // when
     releaseTenant();

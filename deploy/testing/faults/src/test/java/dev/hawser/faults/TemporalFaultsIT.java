@@ -17,6 +17,7 @@ import dev.hawser.harness.FaultProxies;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.ResourceKind;
 import io.grpc.Status.Code;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +102,8 @@ class TemporalFaultsIT {
       assertThat(PairTrial.brokenPeering(pair)).isEmpty();
       assertThat(proxies.temporal().faults().pending()).isZero();
       assertThat(runs.run(RunKind.UNPEER)).isEqualTo(new RunOutcome.Completed());
-      assertThat(clean.differences(object -> object.startsWith("ForeignCluster "))).isEmpty();
+      assertThat(clean.differences(object -> object.kind() == ResourceKind.FOREIGN_CLUSTER))
+          .isEmpty();
     }
   }
 }

@@ -6,19 +6,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What stands on a cluster at one moment: every object of Liqo's, and whatever else a peering
- * makes.
- *
- * @param objects as {@code Kind namespace/name uid}
+ * What exists on a cluster at one moment: all objects of Liqo, and whatever else a peering makes.
  */
-public record ClusterSnapshot(ClusterUser side, Set<String> objects) {
+public record ClusterSnapshot(ClusterUser side, Set<ObservedObject> objects) {
 
   public static ClusterSnapshot of(ClusterUser side) {
-    var objects = new TreeSet<String>();
+    var objects = new TreeSet<ObservedObject>();
     for (var kind : ResourceKind.values()) {
       side.list(kind).stream()
           .filter(object -> isInScope(kind, object))
-          .map(object -> line(kind, object))
+          .map(object -> ObservedObject.of(kind, object))
           .forEach(objects::add);
     }
     return new ClusterSnapshot(side, objects);
@@ -29,20 +26,19 @@ public record ClusterSnapshot(ClusterUser side, Set<String> objects) {
     return kind.isLiqos() || isOfPeering(kind, object);
   }
 
-  /** What is here and was not there, without UIDs. */
-  public Set<String> beyond(ClusterSnapshot before) {
+  /** The objects that are here and were not there before. */
+  public Set<ObservedObject> beyond(ClusterSnapshot before) {
     return minus(objects, before.objects);
   }
 
-  /** What was there and is not here any more. */
-  public Set<String> missing(ClusterSnapshot before) {
+  /** The objects that were there before and are not here any more. */
+  public Set<ObservedObject> missing(ClusterSnapshot before) {
     return minus(before.objects, objects);
   }
 
-  private static Set<String> minus(Set<String> all, Set<String> without) {
+  private static Set<ObservedObject> minus(Set<ObservedObject> all, Set<ObservedObject> without) {
     return all.stream()
         .filter(object -> !without.contains(object))
-        .map(object -> object.substring(0, object.lastIndexOf(' ')))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -62,11 +58,5 @@ public record ClusterSnapshot(ClusterUser side, Set<String> objects) {
               && !(kind == ResourceKind.CONFIG_MAP && name.equals("kube-root-ca.crt"))
               && !(kind == ResourceKind.SERVICE_ACCOUNT && name.equals("default"));
     };
-  }
-
-  private static String line(ResourceKind kind, GenericKubernetesResource object) {
-    var metadata = object.getMetadata();
-    String place = metadata.getNamespace() == null ? "" : metadata.getNamespace() + "/";
-    return kind.word() + " " + place + metadata.getName() + " " + metadata.getUid();
   }
 }

@@ -30,8 +30,8 @@ public final class Expect {
   }
 
   /** Waits up to a minute until nothing is left; the error names what is left. */
-  public static void eventuallyEmpty(String claim, Callable<? extends Collection<String>> left) {
-    var last = new AtomicReference<Collection<String>>(Set.of());
+  public static void eventuallyEmpty(String claim, Callable<? extends Collection<?>> left) {
+    var last = new AtomicReference<Collection<?>>(Set.of());
     try {
       await(PATIENCE)
           .until(

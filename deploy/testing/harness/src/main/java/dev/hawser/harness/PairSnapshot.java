@@ -29,13 +29,13 @@ public record PairSnapshot(ClusterSnapshot rome, ClusterSnapshot milan) {
     assertThat(differences(LiqoctlLeftovers::isOne)).as("left over or missing").isEqualTo(Set.of());
   }
 
-  /** What is now and was not, with a plus, and what was and is not, with a minus. */
+  /** Objects that are new, with a plus, and objects that are gone, with a minus. */
   public Set<String> differences() {
     return differences(object -> false);
   }
 
-  /** The same, apart from what is allowed. */
-  public Set<String> differences(Predicate<String> allowed) {
+  /** The same, without the new objects that are allowed. */
+  public Set<String> differences(Predicate<ObservedObject> allowed) {
     var differences = new TreeSet<String>();
     for (var before : new ClusterSnapshot[] {rome, milan}) {
       var now = ClusterSnapshot.of(before.side());

@@ -21,9 +21,10 @@ final class ChaosRounds {
 
   ChaosRounds(PeeringEnvironment pair, PrintStream out) {
     forward = new PeeringRuns(pair, RUN_LIMIT);
-    reverse =
-        new PeeringRuns(
-            new PeeringEnvironment(pair.milan(), pair.rome(), pair.temporal()), RUN_LIMIT);
+    var consumer = pair.milan();
+    var provider = pair.rome();
+    var reversed = new PeeringEnvironment(consumer, provider, pair.temporal());
+    reverse = new PeeringRuns(reversed, RUN_LIMIT);
     this.out = out;
   }
 

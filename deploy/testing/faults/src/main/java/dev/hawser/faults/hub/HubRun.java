@@ -7,6 +7,8 @@ import dev.hawser.faults.trial.RunKind;
 import dev.hawser.faults.trial.RunOutcome;
 import dev.hawser.harness.ClusterSnapshot;
 import dev.hawser.harness.Expect;
+import dev.hawser.harness.ObservedObject;
+import dev.hawser.harness.ResourceKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +86,8 @@ final class HubRun {
             SETTLING,
             () ->
                 ClusterSnapshot.of(cluster).beyond(clean).stream()
-                    .filter(object -> !object.startsWith("ForeignCluster "))
+                    .filter(object -> object.kind() != ResourceKind.FOREIGN_CLUSTER)
+                    .map(ObservedObject::toString)
                     .collect(Collectors.toCollection(TreeSet::new)));
     left.forEach(object -> problems.add("left over on " + cluster.id() + ": " + object));
   }

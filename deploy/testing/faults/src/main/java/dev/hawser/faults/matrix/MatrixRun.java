@@ -3,6 +3,7 @@ package dev.hawser.faults.matrix;
 import dev.hawser.faults.trial.PairTrial;
 import dev.hawser.faults.trial.RunKind;
 import dev.hawser.faults.trial.Verdict;
+import dev.hawser.harness.ResourceKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class MatrixRun {
       new PairTrial.Limits(
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
-          object -> object.startsWith("ForeignCluster "));
+          object -> object.kind() == ResourceKind.FOREIGN_CLUSTER);
 
   private final Path folder;
   private final int pairs;

@@ -1,6 +1,7 @@
 package dev.hawser.faults.trial;
 
 import dev.hawser.harness.Expect;
+import dev.hawser.harness.ObservedObject;
 import dev.hawser.harness.PairContents;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
@@ -31,9 +32,9 @@ public final class PairTrial {
    *
    * @param run the time in which a run must end
    * @param settling the time that controllers have after a run
-   * @param leftByUnpeer objects that an Unpeer may leave, as {@code Kind namespace/name}
+   * @param leftByUnpeer objects that an Unpeer may leave
    */
-  public record Limits(Duration run, Duration settling, Predicate<String> leftByUnpeer) {}
+  public record Limits(Duration run, Duration settling, Predicate<ObservedObject> leftByUnpeer) {}
 
   /** Observes the undisturbed runs by which all others are measured. */
   public interface UndisturbedRuns {

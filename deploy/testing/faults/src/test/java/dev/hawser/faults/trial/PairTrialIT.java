@@ -24,7 +24,7 @@ class PairTrialIT {
       new PairTrial.Limits(
           Duration.ofSeconds(60),
           Duration.ofSeconds(5),
-          object -> object.startsWith("ForeignCluster "));
+          object -> object.kind() == ResourceKind.FOREIGN_CLUSTER);
 
   private Environment environment;
   private PeeringEnvironment pair;
