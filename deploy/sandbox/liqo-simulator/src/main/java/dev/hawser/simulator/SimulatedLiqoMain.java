@@ -3,90 +3,148 @@ package dev.hawser.simulator;
 import dev.hawser.simulator.runtime.LiqoOptions;
 import dev.hawser.simulator.runtime.RemoteClusters;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Runs a simulated Liqo on the cluster of a kubeconfig until the process is stopped. */
-public final class SimulatedLiqoMain {
-  private static final String USAGE =
-      """
-      --kubeconfig FILE --cluster-id ID [--pod-cidr CIDR[,CIDR]] [--service-cidr CIDR]
-      [--external-cidr CIDR] [--api-server-url URL] [--ca-file FILE] [--liqo-namespace NAME]
-      [--crds FOLDER] [--wire FOLDER] [--lease SECONDS] [--ipam false]\
-      """;
+@Command(
+    name = "simulator",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Runs simulated Liqo controllers on a cluster until the process is stopped.")
+public final class SimulatedLiqoMain implements Callable<Integer> {
+  private static final Duration CLOSING_TIME = Duration.ofSeconds(5);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private final List<UnaryOperator<LiqoOptions>> choices = new ArrayList<>();
+
+  @Option(names = "--kubeconfig", paramLabel = "FILE", required = true)
+  private Path kubeconfig = Path.of("");
+
+  @Option(names = "--cluster-id", paramLabel = "ID", required = true)
+  private String clusterId = "";
 
   private SimulatedLiqoMain() {}
 
-  public static void main(String[] args) throws IOException, InterruptedException {
-    Map<String, String> flags = parse(args);
-    if (!flags.containsKey("kubeconfig") || !flags.containsKey("cluster-id")) {
-      System.err.println(USAGE);
-      System.exit(2);
+  @Option(names = "--pod-cidr", paramLabel = "CIDR", split = ",")
+  private void podCidr(String[] cidrs) {
+    choices.add(options -> options.podCidr(cidrs));
+  }
+
+  @Option(names = "--service-cidr", paramLabel = "CIDR")
+  private void serviceCidr(String cidr) {
+    choices.add(options -> options.serviceCidr(cidr));
+  }
+
+  @Option(names = "--external-cidr", paramLabel = "CIDR")
+  private void externalCidr(String cidr) {
+    choices.add(options -> options.externalCidr(cidr));
+  }
+
+  @Option(
+      names = "--api-server-url",
+      paramLabel = "URL",
+      description = "Where other clusters reach this one.")
+  private void apiServerUrl(String url) {
+    choices.add(options -> options.apiServerUrl(url));
+  }
+
+  @Option(
+      names = "--ca-file",
+      paramLabel = "FILE",
+      description = "The certificate authority of that URL.")
+  private void caFile(Path file) {
+    try {
+      String pem = Files.readString(file);
+      choices.add(options -> options.caPem(pem));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't read " + file, e);
     }
+  }
+
+  @Option(names = "--liqo-namespace", paramLabel = "NAME")
+  private void liqoNamespace(String name) {
+    choices.add(options -> options.liqoNamespace(name));
+  }
+
+  @Option(
+      names = "--crds",
+      paramLabel = "FOLDER",
+      description = "Definitions to install instead of the simulator's own.")
+  private void crds(Path folder) {
+    choices.add(options -> options.crdFolder(folder));
+  }
+
+  @Option(
+      names = "--wire",
+      paramLabel = "FOLDER",
+      description = "Stands for the network between gateways; connected clusters share one.")
+  private void wire(Path folder) {
+    choices.add(options -> options.wire(folder));
+  }
+
+  @Option(
+      names = "--lease",
+      paramLabel = "SECONDS",
+      description = "How long the lease of a virtual-kubelet that is gone stays valid.")
+  private void lease(long seconds) {
+    choices.add(options -> options.leaseDuration(Duration.ofSeconds(seconds)));
+  }
+
+  @Option(
+      names = "--ipam",
+      arity = "1",
+      paramLabel = "true|false",
+      description = "Whether overlapping address ranges are remapped; default true.")
+  private void ipam(boolean remaps) {
+    if (!remaps) choices.add(LiqoOptions::withoutIpam);
+  }
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new SimulatedLiqoMain()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
     var ended = new CountDownLatch(1);
     onTermination(ended);
-    try (var client = RemoteClusters.open(Path.of(flags.getOrDefault("kubeconfig", "")));
-        var liqo = SimulatedLiqo.start(client, options(flags))) {
+    try (var client = RemoteClusters.open(kubeconfig);
+        var liqo = SimulatedLiqo.start(client, options())) {
       Objects.requireNonNull(liqo);
-      System.out.println("simulated Liqo " + flags.get("cluster-id") + " is ready");
+      System.out.println("simulated Liqo " + clusterId + " is ready");
       ended.await();
     }
+    return 0;
   }
 
-  /** Lets the main thread tidy up before the process ends. */
-  private static void onTermination(CountDownLatch ended) {
-    var main = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  ended.countDown();
-                  try {
-                    main.join(PATIENCE);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                }));
-  }
-
-  private static LiqoOptions options(Map<String, String> flags) throws IOException {
-    var options = LiqoOptions.of(flags.getOrDefault("cluster-id", ""));
-    for (var flag : flags.entrySet()) {
-      options = option(options, flag.getKey(), flag.getValue());
-    }
+  private LiqoOptions options() {
+    var options = LiqoOptions.of(clusterId);
+    for (var choice : choices) options = choice.apply(options);
     return options;
   }
 
-  private static LiqoOptions option(LiqoOptions options, String flag, String value)
-      throws IOException {
-    return switch (flag) {
-      case "kubeconfig", "cluster-id" -> options;
-      case "pod-cidr" -> options.podCidr(value.split(",", -1));
-      case "service-cidr" -> options.serviceCidr(value);
-      case "external-cidr" -> options.externalCidr(value);
-      case "api-server-url" -> options.apiServerUrl(value);
-      case "ca-file" -> options.caPem(Files.readString(Path.of(value)));
-      case "liqo-namespace" -> options.liqoNamespace(value);
-      case "crds" -> options.crdFolder(Path.of(value));
-      case "wire" -> options.wire(Path.of(value));
-      case "lease" -> options.leaseDuration(Duration.ofSeconds(Long.parseLong(value)));
-      case "ipam" -> Boolean.parseBoolean(value) ? options : options.withoutIpam();
-      default -> throw new IllegalArgumentException("unknown flag --" + flag + "\n" + USAGE);
-    };
+  /** Lets the main thread close everything before the process ends. */
+  private static void onTermination(CountDownLatch ended) {
+    var main = Thread.currentThread();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitMain(main, ended)));
   }
 
-  private static Map<String, String> parse(String[] args) {
-    var flags = new HashMap<String, String>();
-    for (int i = 0; i + 1 < args.length; i += 2) {
-      flags.put(args[i].replaceFirst("^--", ""), args[i + 1]);
+  private static void awaitMain(Thread main, CountDownLatch ended) {
+    ended.countDown();
+    try {
+      main.join(CLOSING_TIME);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    return flags;
   }
 }
