@@ -155,7 +155,7 @@ public final class ActivityAttempt {
         "waited %ss on %s for %s"
             .formatted(
                 waited.toSeconds(), cluster, WaitDiagnosis.sentence(condition.what(), explanation)),
-        condition.failure().name());
+        condition.failure().word());
   }
 
   private static Duration shorter(Duration one, Duration other) {
