@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Kubernetes clients with our timeouts: short, and without retries, for those are Temporal's. */
+/** Creates Kubernetes clients with short timeouts and without retries: Temporal retries. */
 public final class KubernetesClients {
   private static final int TIMEOUT_MILLIS = 5_000;
   private static final int MANY = 1_000;
@@ -21,10 +21,11 @@ public final class KubernetesClients {
   private KubernetesClients() {}
 
   /**
-   * A client of a kubeconfig file.
+   * A client for a kubeconfig file.
    *
-   * @param context null for the file's current one
-   * @throws IllegalArgumentException with one sentence when the file can't be read or lacks it
+   * @param context null for the file's current context
+   * @throws IllegalArgumentException with one sentence if the file can't be read or lacks the
+   *     context
    */
   public static KubernetesClient fromKubeconfig(Path file, @Nullable String context) {
     if (!Files.isReadable(file)) {
@@ -34,7 +35,7 @@ public final class KubernetesClients {
     return client(read(file, context));
   }
 
-  /** A client of the cluster this process runs in. */
+  /** A client for the cluster in which this process runs. */
   public static KubernetesClient inCluster() {
     return client(Config.autoConfigure(null));
   }
@@ -44,7 +45,7 @@ public final class KubernetesClients {
     try {
       config = Config.fromKubeconfig(context, file.toFile());
     } catch (Exception e) {
-      throw new IllegalArgumentException("kubeconfig " + file + " is no kubeconfig", e);
+      throw new IllegalArgumentException("kubeconfig " + file + " is not a valid kubeconfig", e);
     }
     boolean unknown =
         context != null
@@ -57,7 +58,7 @@ public final class KubernetesClients {
     return config;
   }
 
-  /** The client takes a PKCS#8 key for RSA unless it is told. */
+  /** Without this the client assumes that a PKCS#8 key is an RSA key. */
   private static Optional<String> keyAlgorithm(Config config) {
     try {
       if (config.getClientKeyData() != null) {

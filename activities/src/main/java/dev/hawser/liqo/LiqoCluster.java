@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One cluster with Liqo, as a worker serves it: built around one client, closed with it. */
+/** One cluster with Liqo that a worker serves. Owns its client, and closes it. */
 public final class LiqoCluster implements AutoCloseable {
   private final KubernetesClient client;
   private final ClusterAccess access;
@@ -28,11 +28,11 @@ public final class LiqoCluster implements AutoCloseable {
   }
 
   /**
-   * Reads the ID of the cluster.
+   * Connects to a cluster and reads its ID.
    *
-   * @param liqoNamespace where Liqo is installed
-   * @throws LiqoConnectionException with one sentence when the cluster can't be reached or Liqo is
-   *     not there
+   * @param liqoNamespace the namespace in which Liqo is installed
+   * @throws LiqoConnectionException with one sentence if the cluster can't be reached or has no
+   *     Liqo in that namespace
    */
   public static LiqoCluster connect(KubernetesClient client, String liqoNamespace) {
     return connect(client, liqoNamespace, Timings.PRODUCTION);
@@ -59,12 +59,12 @@ public final class LiqoCluster implements AutoCloseable {
     return access.id();
   }
 
-  /** UID of its kube-system namespace; null where that may not be read. */
+  /** The UID of its kube-system namespace; null if that may not be read. */
   public @Nullable String uid() {
     return access.uid();
   }
 
-  /** The four activity implementations for the cluster's queue. */
+  /** The four activity implementations for the cluster's task queue. */
   public List<Object> activities() {
     return List.of(
         new LiqoPair(access),

@@ -1,6 +1,6 @@
 package dev.hawser.liqo;
 
-/** A cluster that can't be served; the message is one sentence for the person who started us. */
+/** A cluster can't be served; the message is one sentence for the operator of the worker. */
 public final class LiqoConnectionException extends RuntimeException {
   public LiqoConnectionException(String message) {
     super(message);

@@ -12,7 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows of the design. */
+/** The dependencies that the design allows. */
 @AnalyzeClasses(packages = "dev.hawser.liqo", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String[] CONCERNS = {

@@ -15,7 +15,7 @@ import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The cluster behind a worker. */
+/** The connection of a worker to its cluster. */
 final class LiqoClusterTest {
   private final FakeCluster milan =
       new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
@@ -26,7 +26,7 @@ final class LiqoClusterTest {
   }
 
   @Test
-  void shouldAskTheClusterWhoItIs() {
+  void shouldReadTheIdOfTheCluster() {
     // given
     InstalledLiqo.on(milan, PeeringFixture.PROVIDER);
 
@@ -40,14 +40,14 @@ final class LiqoClusterTest {
   }
 
   @Test
-  void shouldSayThatLiqoIsNotThere() {
+  void shouldReportThatLiqoIsMissing() {
     assertThatExceptionOfType(LiqoConnectionException.class)
         .isThrownBy(() -> LiqoCluster.connect(milan.client(), "elsewhere"))
         .withMessageContaining("no Liqo in namespace elsewhere");
   }
 
   @Test
-  void shouldSayThatTheClusterDoesNotAnswer() {
+  void shouldReportAClusterThatDoesNotAnswer() {
     // given
     milan.fail(1, "GET configmaps", 503, "ServiceUnavailable");
 
@@ -58,7 +58,7 @@ final class LiqoClusterTest {
   }
 
   @Test
-  void shouldNotActOnAnotherClusterOfTheId() {
+  void shouldNotActOnAnotherClusterWithTheSameId() {
     // given
     var scope = PeeringFixture.provider();
     var another =

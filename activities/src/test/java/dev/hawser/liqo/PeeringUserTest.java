@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The provider served with no more than liqoctl's peering user may do. */
+/** A provider on which the worker has only the permissions of liqoctl's peering user. */
 final class PeeringUserTest {
   private static final Cidrs CIDRS = new Cidrs(List.of("10.1.0.0/16"), List.of("10.70.0.0/16"));
 
@@ -58,7 +58,7 @@ final class PeeringUserTest {
   }
 
   @Test
-  void shouldAuthenticateAndUndo() {
+  void shouldAuthenticateAndUndoIt() {
     // given
     var key = TestKeys.another();
     milan.after("POST secrets/liqo-nonce", () -> FakeAuthenticationControllers.fillNonce(milan));
@@ -87,7 +87,7 @@ final class PeeringUserTest {
   }
 
   @Test
-  void shouldEndWithoutTheProvidersWordsWhichItMayNotRead() {
+  void shouldFailWithoutEventsThatItMayNotRead() {
     // given
     var proof = FakeAuthenticationControllers.proof(TestKeys.another());
     var scope = PeeringFixture.impatient(PeeringFixture.provider());
@@ -103,7 +103,7 @@ final class PeeringUserTest {
   }
 
   @Test
-  void shouldConnectAndUndo() {
+  void shouldConnectAndUndoIt() {
     // given
     milan.after("POST gatewayservers/rome", gateway::opens);
     milan.after("DELETE gatewayservers/rome", () -> milan.remove(Kind.SECRET, "gw-rome"));
@@ -132,7 +132,7 @@ final class PeeringUserTest {
   }
 
   @Test
-  void shouldLeaveWithoutHarm() {
+  void shouldCleanUpWithoutAFailure() {
     // when
     var removed =
         activities

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a handshake tells Temporal, the keys are not in it. */
+/** Nothing that an authentication sends to Temporal contains a key. */
 final class SecretsTest {
   private static final String KUBECONFIG = "a2luZDogQ29uZmlnIG9mIHRoZSBjb25zdW1lcg==";
   private static final ObjectMapper JSON = Payloads.json();
@@ -48,7 +48,7 @@ final class SecretsTest {
       new ActivityRunner(new LiqoAuthentication(rome.access()), new LiqoPair(rome.access()));
   private final ActivityRunner provider =
       new ActivityRunner(new LiqoAuthentication(milan.access()));
-  private final List<Object> told = new ArrayList<>();
+  private final List<Object> sent = new ArrayList<>();
 
   @BeforeEach
   void install() {
@@ -70,7 +70,7 @@ final class SecretsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void shouldNotTellAnyKey(boolean well) {
+  void shouldContainNoKey(boolean well) {
     // given
     milan.after(3, "GET secrets/liqo-nonce", () -> FakeAuthenticationControllers.fillNonce(milan));
     rome.after(
@@ -85,9 +85,9 @@ final class SecretsTest {
     handshake(well);
 
     // then
-    told.addAll(consumer.heartbeats());
-    told.addAll(provider.heartbeats());
-    assertThat(told).hasSizeGreaterThan(6);
+    sent.addAll(consumer.heartbeats());
+    sent.addAll(provider.heartbeats());
+    assertThat(sent).hasSizeGreaterThan(6);
     String everything = everything();
     assertThat(everything).contains("signedCRT", "rome", "milan");
     for (String secret : secrets()) assertThat(everything).doesNotContain(secret);
@@ -123,11 +123,11 @@ final class SecretsTest {
     tell(
         ActivityRunner.failureOf(
             () -> here.proveIdentity(new ProofInput(PeeringFixture.consumer(), nonce))));
-    told.add(TestKeys.clusterKey(key).toString());
+    sent.add(TestKeys.clusterKey(key).toString());
   }
 
   private <T> T tell(T answer) {
-    told.add(answer);
+    sent.add(answer);
     return answer;
   }
 
@@ -141,7 +141,7 @@ final class SecretsTest {
 
   private String everything() {
     var text = new StringWriter();
-    for (var value : told) {
+    for (var value : sent) {
       text.append(value.toString()).append('\n');
       if (value instanceof Throwable failure) failure.printStackTrace(new PrintWriter(text));
       else text.append(json(value)).append('\n');
@@ -149,7 +149,7 @@ final class SecretsTest {
     return text.toString();
   }
 
-  /** The key in every form it might be told in. */
+  /** The key in every encoding. */
   private List<String> secrets() {
     byte[] encoded = key.getPrivate().getEncoded();
     byte[] seed = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/waits.md has every wait and every holder, and no other; the sandbox shows each of them. */
+/**
+ * docs/waits.md has exactly the waits and finalizers of the code; the sandbox shows each of them.
+ */
 final class WaitsTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]+)\"");
@@ -44,7 +46,7 @@ final class WaitsTest {
   }
 
   @Test
-  void shouldDocumentEveryHolder() {
+  void shouldDocumentEveryFinalizer() {
     assertThat(rows("## To be gone", "## Between"))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(Finalizer.values()).map(Finalizer::word).toList());

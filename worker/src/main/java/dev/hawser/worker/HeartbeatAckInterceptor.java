@@ -74,7 +74,7 @@ final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements Cli
     }
 
     @Override
-    public Instant lastHeard() {
+    public Instant lastAccepted() {
       return acknowledged.getOrDefault(token, Instant.EPOCH);
     }
   }

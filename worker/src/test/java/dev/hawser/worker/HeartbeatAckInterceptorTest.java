@@ -188,7 +188,7 @@ class HeartbeatAckInterceptorTest {
     }
 
     Instant lastAcknowledged() {
-      return ((HeartbeatAcks) context).lastHeard();
+      return ((HeartbeatAcks) context).lastAccepted();
     }
 
     @Override

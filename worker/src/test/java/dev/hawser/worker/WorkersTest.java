@@ -138,8 +138,8 @@ class WorkersTest {
         text -> {
           var context = Activity.getExecutionContext();
           var acknowledged = (HeartbeatAcks) context;
-          var started = acknowledged.lastHeard();
-          while (!acknowledged.lastHeard().isAfter(started)) {
+          var started = acknowledged.lastAccepted();
+          while (!acknowledged.lastAccepted().isAfter(started)) {
             context.heartbeat(text);
           }
           return text;

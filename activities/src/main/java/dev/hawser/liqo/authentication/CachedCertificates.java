@@ -14,8 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Certificates that the provider keeps of a consumer, each with the request it was issued for: one
- * of the control plane, one of every slice there ever was. Any other request is denied.
+ * The certificates that the provider caches for a consumer, each with the CSR for which it was
+ * issued: one for the control plane and one for every slice there ever was. Any other CSR is
+ * denied.
  */
 final class CachedCertificates {
   private final PairObjects pair;
@@ -30,25 +31,25 @@ final class CachedCertificates {
     this.namespace = namespace;
   }
 
-  /** The request of the control plane's, base64, if certificate and request are of that key. */
+  /** The cached CSR of the control plane, base64, if it and its certificate have that key. */
   Optional<String> requestOf(String key) {
     return api.get(Kind.SECRET, namespace, Labels.CERTIFICATE_SECRET)
         .filter(secret -> isOf(secret, key))
         .map(secret -> Fields.text(secret, "data", "csr"));
   }
 
-  /** One that is left would have the Tenant ignored, or its slice denied. */
-  void dropUseless(String key) {
+  /** Deletes stale certificates: Liqo would ignore the Tenant, or deny a slice, because of them. */
+  void deleteStale(String key) {
     pair.list(Kind.SECRET, namespace).stream()
         .filter(secret -> secret.getMetadata().getName().startsWith(Labels.CERTIFICATE_SECRET))
-        .filter(secret -> !isUseful(secret, key))
+        .filter(secret -> !isCurrent(secret, key))
         .forEach(secret -> objects.delete(Kind.SECRET, secret));
   }
 
-  private boolean isUseful(GenericKubernetesResource secret, String key) {
+  private boolean isCurrent(GenericKubernetesResource secret, String key) {
     String name = secret.getMetadata().getName();
     if (name.equals(Labels.CERTIFICATE_SECRET)) return isOf(secret, key);
-    return isGood(secret, key) && isOfLivingSlice(secret);
+    return isValid(secret, key) && isOfExistingSlice(secret);
   }
 
   private boolean isOf(GenericKubernetesResource secret, String key) {
@@ -56,10 +57,10 @@ final class CachedCertificates {
     boolean same =
         request != null
             && SigningRequest.keyOf(request, pair.peer()).filter(key::equals).isPresent();
-    return same && isGood(secret, key);
+    return same && isValid(secret, key);
   }
 
-  private static boolean isGood(GenericKubernetesResource secret, String key) {
+  private static boolean isValid(GenericKubernetesResource secret, String key) {
     var certificate = Fields.text(secret, "data", "certificate");
     return certificate != null
         && Certificate.read(certificate)
@@ -67,7 +68,7 @@ final class CachedCertificates {
             .isPresent();
   }
 
-  private boolean isOfLivingSlice(GenericKubernetesResource secret) {
+  private boolean isOfExistingSlice(GenericKubernetesResource secret) {
     String slice = secret.getMetadata().getName().substring(Labels.CERTIFICATE_SECRET.length() + 1);
     return api.getIfAllowed(Kind.RESOURCE_SLICE, namespace, slice)
         .map(found -> Fields.text(found, "spec", "csr"))

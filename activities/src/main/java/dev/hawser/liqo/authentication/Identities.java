@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The consumer's control-plane Identity, and the kubeconfig Secret and Renew that Liqo makes of it.
+ * The consumer's control-plane Identity, with the kubeconfig Secret and Renew that Liqo creates.
  */
 final class Identities {
   private final PairObjects pair;
@@ -40,19 +40,19 @@ final class Identities {
     this.diagnostics = new Diagnostics(api);
   }
 
-  IdentitySecret ensure(IdentityInput credentials) {
+  IdentitySecret ensure(IdentityInput input) {
     var namespace = pair.namespace();
-    if (credentials.removeStuck()) awaitStuckGone(namespace);
+    if (input.removeStuck()) awaitStuckGone(namespace);
     String name = Labels.controlPlane(pair.peer());
-    var grant = credentials.tenant();
+    var tenant = input.tenant();
     var identity =
         objects.ensure(
             DesiredObject.of(Kind.IDENTITY, namespace, name)
                 .label(Labels.REMOTE_CLUSTER, pair.peer())
                 .spec("clusterID", pair.peer())
                 .spec("type", "ControlPlane")
-                .spec("authParams", fields(grant.authParams()))
-                .spec("namespace", grant.tenantNamespace()));
+                .spec("authParams", fields(tenant.authParams()))
+                .spec("namespace", tenant.tenantNamespace()));
     var condition =
         WaitCondition.of("Liqo to write the identity's kubeconfig", Kind.IDENTITY)
             .explainedBy(
@@ -68,8 +68,8 @@ final class Identities {
   }
 
   /**
-   * Waits until the Renew and the kubeconfig Secret are gone too: the provider's Tenant must not go
-   * before, for it carries the right to remove the Renew's copy there.
+   * Deletes the Identity, and waits until the Renew and the kubeconfig Secret are gone too. The
+   * provider's Tenant must outlive them: it gives the permission to delete the Renew's copy there.
    */
   List<ObjectReference> remove(DeleteInput removal) {
     var namespace = pair.namespaceForRemoval();
@@ -84,7 +84,7 @@ final class Identities {
     return gone;
   }
 
-  /** What an earlier unpeer left Terminating; what lives stays. */
+  /** Waits for what an earlier unpeer left terminating. */
   private void awaitStuckGone(String namespace) {
     var renews = api.list(Kind.RENEW, namespace, Map.of(Labels.REMOTE_ID, pair.peer()));
     renews.stream()
@@ -104,8 +104,8 @@ final class Identities {
 
   private Optional<IdentitySecret> installed(String namespace, GenericKubernetesResource identity) {
     return api.get(Kind.IDENTITY, namespace, identity.getMetadata().getName())
-        .filter(living -> living.getMetadata().getUid().equals(identity.getMetadata().getUid()))
-        .map(living -> Fields.text(living, "status", "kubeconfigSecretRef", "name"))
+        .filter(existing -> existing.getMetadata().getUid().equals(identity.getMetadata().getUid()))
+        .map(existing -> Fields.text(existing, "status", "kubeconfigSecretRef", "name"))
         .map(IdentitySecret::new);
   }
 

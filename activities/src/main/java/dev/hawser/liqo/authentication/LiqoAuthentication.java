@@ -41,19 +41,19 @@ public final class LiqoAuthentication implements AuthenticationActivities {
   }
 
   @Override
-  public TenantCredentials ensureTenant(TenantInput admission) {
-    return cluster.run(admission.scope(), context -> tenants(context).ensure(admission));
+  public TenantCredentials ensureTenant(TenantInput input) {
+    return cluster.run(input.scope(), context -> tenants(context).ensure(input));
   }
 
-  /** Deleted together with its RoleBinding: a new Tenant that adopted the old one would lose it. */
+  /** Kubernetes deletes its RoleBinding with it: a later Tenant that adopted it would lose it. */
   @Override
   public DeleteResult deleteTenant(DeleteInput removal) {
     return removeNamed(removal, Kind.TENANT, removal.scope().peer().value());
   }
 
   @Override
-  public IdentitySecret ensureIdentity(IdentityInput credentials) {
-    return cluster.run(credentials.scope(), context -> identities(context).ensure(credentials));
+  public IdentitySecret ensureIdentity(IdentityInput input) {
+    return cluster.run(input.scope(), context -> identities(context).ensure(input));
   }
 
   @Override

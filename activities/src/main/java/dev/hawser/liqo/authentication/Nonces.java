@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The provider's nonce: made by us empty, filled by Liqo, never expiring. */
+/** The provider's nonce, in a Secret that is created empty and filled by Liqo; never expires. */
 final class Nonces {
   private final PairObjects pair;
   private final KubeApi api;

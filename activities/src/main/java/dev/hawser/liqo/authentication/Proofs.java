@@ -19,8 +19,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The consumer's answer to the nonce: Liqo signs it, Hawser signs a CSR; the key stays on the
- * cluster and in this process.
+ * The consumer's proof of its identity: Liqo signs the nonce and Hawser signs a CSR. The private
+ * key leaves neither the cluster nor this process.
  */
 final class Proofs {
   private final PairObjects pair;
@@ -40,7 +40,7 @@ final class Proofs {
   /** Has Liqo sign the nonce, and signs a CSR with the same key. */
   Proof prove(Nonce nonce, ClusterKey key) {
     var namespace = pair.namespace();
-    ensureAsked(namespace, nonce);
+    ensureNonce(namespace, nonce);
     var condition =
         WaitCondition.of("Liqo to sign the nonce")
             .explainedBy(
@@ -56,10 +56,10 @@ final class Proofs {
         key.publicPem(), SigningRequest.controlPlane(pair.cluster().value(), key), signature);
   }
 
-  /** A nonce of another life is replaced together with its signature. */
-  private void ensureAsked(String namespace, Nonce nonce) {
+  /** Replaces the nonce of an earlier peering, together with its signature. */
+  private void ensureNonce(String namespace, Nonce nonce) {
     String encoded = Base64.getEncoder().encodeToString(bytes(nonce));
-    var asked =
+    var desired =
         DesiredObject.of(Kind.SECRET, namespace, Labels.SIGNED_NONCE_SECRET)
             .label(Labels.SIGNED_NONCE, "true")
             .label(Labels.REMOTE_CLUSTER, pair.peer())
@@ -69,10 +69,10 @@ final class Proofs {
             .map(secret -> Fields.text(secret, "data", "nonce"))
             .filter(old -> !old.equals(encoded))
             .isPresent();
-    objects.ensure(other ? asked.withoutData("signedNonce") : asked);
+    objects.ensure(other ? desired.withoutData("signedNonce") : desired);
   }
 
-  /** A signature that the cluster's present key did not make is an old one. */
+  /** Ignores a signature by another key than the cluster's current one: it is an old one. */
   private Optional<String> signature(String namespace, Nonce nonce, ClusterKey key) {
     return api.get(Kind.SECRET, namespace, Labels.SIGNED_NONCE_SECRET)
         .map(secret -> Fields.text(secret, "data", "signedNonce"))

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Copies on the provider of what the consumer has. Where the Tenant went before them, the consumer
- * has lost the right to remove them and its own Renew, kubeconfig Secret and slices stay
- * Terminating for ever; once the copies are gone they go by themselves.
+ * Copies of the consumer's objects on the provider. If the Tenant was deleted before them, the
+ * consumer may no longer delete them, and its own Renew, kubeconfig Secret and slices stay
+ * Terminating until the copies are gone.
  */
 final class ReplicatedObjects {
-  /** In the order in which a consumer that may would take them back. */
+  /** In the order in which the consumer would delete them. */
   private static final List<Kind> ALL =
       List.of(Kind.RESOURCE_SLICE, Kind.NAMESPACE_MAP, Kind.RENEW);
 

@@ -36,7 +36,7 @@ final class TenantEvents {
     this.next = System.nanoTime() + pause.toNanos();
   }
 
-  /** Ignores those there are now: an Event outlives its cause by an hour. */
+  /** Ignores the existing Events: an Event outlives its cause by an hour. */
   void ignoreThoseOf(Optional<GenericKubernetesResource> tenant) {
     ignored =
         tenant
@@ -47,9 +47,9 @@ final class TenantEvents {
   }
 
   /**
-   * Reads the Events, but only if the pause is over.
+   * Reads the Events if the pause is over.
    *
-   * @throws ApplicationFailure TenantRefused when Liqo has given the Tenant up
+   * @throws ApplicationFailure TenantRefused if Liqo has given up on the Tenant
    */
   void refuseFinal(String namespace, String uid) {
     if (System.nanoTime() < next) return;
@@ -66,7 +66,7 @@ final class TenantEvents {
             });
   }
 
-  /** Reason and message of each; empty without any. */
+  /** Reason and message of each Event; empty if there is none. */
   String summary(String namespace, String uid) {
     return warnings(namespace, uid).stream()
         .map(event -> Fields.text(event, "reason") + ": " + Fields.text(event, "message"))

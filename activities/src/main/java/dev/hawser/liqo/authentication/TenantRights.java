@@ -10,14 +10,15 @@ import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
 /**
- * A Tenant's RoleBinding. A Tenant that is made while its predecessor's binding is being collected
- * takes that one for its own and is left without; Liqo doesn't look again by itself.
+ * A Tenant's RoleBinding. If a Tenant is created while the garbage collector still deletes the
+ * binding of an earlier one, Liqo adopts that binding and the Tenant ends up without any. Liqo does
+ * not reconcile it again by itself.
  */
 final class TenantRights {
   private final PairObjects pair;
   private final KubeApi api;
   private final ObjectWriter objects;
-  private int nudges;
+  private int requests;
 
   TenantRights(PairObjects pair, KubeApi api, ObjectWriter objects) {
     this.pair = pair;
@@ -25,19 +26,19 @@ final class TenantRights {
     this.objects = objects;
   }
 
-  /** Whether they are there; otherwise has Liqo look at the Tenant again. */
-  boolean areGiven(GenericKubernetesResource tenant) {
+  /** Whether the Tenant has its RoleBinding; otherwise makes Liqo reconcile the Tenant. */
+  boolean areGranted(GenericKubernetesResource tenant) {
     var bindings = RoleBindings.read(api, tenant.getMetadata().getNamespace());
     if (RoleBindings.isBound(tenant, bindings)) return true;
-    nudge(tenant);
+    requestReconcile(tenant);
     return false;
   }
 
-  private void nudge(GenericKubernetesResource tenant) {
+  private void requestReconcile(GenericKubernetesResource tenant) {
     var metadata = tenant.getMetadata();
-    nudges++;
+    requests++;
     objects.ensure(
         DesiredObject.of(Kind.TENANT, metadata.getNamespace(), metadata.getName())
-            .annotation(Labels.RECONCILE_REQUESTED, pair.run() + "/" + nudges));
+            .annotation(Labels.RECONCILE_REQUESTED, pair.run() + "/" + requests));
   }
 }

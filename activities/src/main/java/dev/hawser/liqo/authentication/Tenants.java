@@ -45,70 +45,66 @@ final class Tenants {
     this.events = new TenantEvents(pair, api, attempt.timings().settling().tenantEvents());
   }
 
-  TenantCredentials ensure(TenantInput admission) {
+  TenantCredentials ensure(TenantInput input) {
     var namespace = pair.namespace();
-    String key = fingerprint(admission.proof());
+    String key = fingerprint(input.proof());
     var cached = new CachedCertificates(pair, api, objects, namespace);
-    if (admission.removeStaleCertificates()) cached.dropUseless(key);
+    if (input.removeStaleCertificates()) cached.deleteStale(key);
     events.ignoreThoseOf(api.get(Kind.TENANT, namespace, pair.peer()));
-    var desired = desired(namespace, admission).spec("csr", csr(namespace, cached, admission, key));
+    var desired = desired(namespace, input).spec("csr", csr(namespace, cached, input, key));
     var tenant = objects.ensure(desired);
     String uid = tenant.getMetadata().getUid();
     var condition =
         WaitCondition.of("the provider to issue a certificate", Kind.TENANT)
             .failing(FailureType.TENANT_REFUSED)
             .explainedBy(() -> diagnosis(namespace, uid));
-    return attempt.await(condition, () -> grant(namespace, uid, key, admission.proxyUrl()));
+    return attempt.await(condition, () -> credentials(namespace, uid, key, input.proxyUrl()));
   }
 
-  /**
-   * What the provider set on it (condition, policy, annotations) is not named here, so it stays.
-   */
-  private DesiredObject desired(String namespace, TenantInput admission) {
-    var proof = admission.proof();
+  /** Leaves out what the provider sets (condition, policy, annotations), so that it stays. */
+  private DesiredObject desired(String namespace, TenantInput input) {
+    var proof = input.proof();
     return DesiredObject.of(Kind.TENANT, namespace, pair.peer())
         .label(Labels.REMOTE_CLUSTER, pair.peer())
         .spec("clusterID", pair.peer())
-        .spec("publicKey", admission.rawKey() ? raw(proof) : base64(proof.publicKey()))
+        .spec("publicKey", input.rawKey() ? raw(proof) : base64(proof.publicKey()))
         .spec("signature", proof.signature())
-        .specIfAny("proxyURL", admission.proxyUrl());
+        .specIfAny("proxyURL", input.proxyUrl());
   }
 
   /**
-   * The provider gives its cached certificate again for the very bytes it was issued for, and
-   * nothing for others: ECDSA signatures, and other clients' encodings, never come twice.
+   * The provider returns its cached certificate only for the same bytes as before. A new CSR would
+   * differ: ECDSA signatures are random, and other clients encode differently.
    */
-  private String csr(
-      String namespace, CachedCertificates cached, TenantInput admission, String key) {
+  private String csr(String namespace, CachedCertificates cached, TenantInput input, String key) {
     return cached
         .requestOf(key)
         .or(
             () ->
                 api.get(Kind.TENANT, namespace, pair.peer())
-                    .map(living -> Fields.text(living, "spec", "csr"))
+                    .map(existing -> Fields.text(existing, "spec", "csr"))
                     .filter(csr -> SigningRequest.keyOf(csr, pair.peer()).equals(Optional.of(key))))
-        .orElse(base64(admission.proof().csr()));
+        .orElse(base64(input.proof().csr()));
   }
 
-  private Optional<TenantCredentials> grant(
+  private Optional<TenantCredentials> credentials(
       String namespace, String uid, String key, @Nullable String proxyUrl) {
     var tenant =
         api.get(Kind.TENANT, namespace, pair.peer())
-            .filter(living -> living.getMetadata().getUid().equals(uid));
+            .filter(existing -> existing.getMetadata().getUid().equals(uid));
     if (tenant.isEmpty()) return Optional.empty();
     refuseAws(tenant.get());
-    var granted =
+    var credentials =
         tenant
-            .flatMap(living -> grant(living, key))
-            .filter(grant -> proxyUrl == null || proxyUrl.equals(grant.authParams().proxyURL()));
-    if (granted.isEmpty()) events.refuseFinal(namespace, uid);
-    return granted.filter(grant -> rights.areGiven(tenant.get()));
+            .flatMap(existing -> credentials(existing, key))
+            .filter(found -> proxyUrl == null || proxyUrl.equals(found.authParams().proxyURL()));
+    if (credentials.isEmpty()) events.refuseFinal(namespace, uid);
+    return credentials.filter(found -> rights.areGranted(tenant.get()));
   }
 
-  /**
-   * A field that is filled proves nothing: the certificate must be of this key, and still valid.
-   */
-  private static Optional<TenantCredentials> grant(GenericKubernetesResource tenant, String key) {
+  /** Accepts only a certificate for this key that is still valid. */
+  private static Optional<TenantCredentials> credentials(
+      GenericKubernetesResource tenant, String key) {
     var certificate = Fields.text(tenant, "status", "authParams", "signedCRT");
     var apiServer = Fields.text(tenant, "status", "authParams", "apiServer");
     var namespace = Fields.text(tenant, "status", "tenantNamespace");
@@ -131,8 +127,8 @@ final class Tenants {
     throw ApplicationFailure.newNonRetryableFailure(
         "the identity that "
             + pair.cluster()
-            + " issues is one of EKS, with an access key in clear: it must not stand in a"
-            + " workflow's history",
+            + " issues is one of EKS, with an access key in plain text, which must not be stored in"
+            + " a workflow's history",
         FailureType.UNSAFE_IDENTITY.word());
   }
 

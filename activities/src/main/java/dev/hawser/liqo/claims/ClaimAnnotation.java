@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claim on a pair: an annotation on the tenant namespace that names the holder. The one place
- * that compares holders.
+ * The claim on a pair: an annotation on the tenant namespace that names the holder. Only this class
+ * compares holders.
  */
 public final class ClaimAnnotation {
   private static final ObjectMapper JSON =
@@ -30,14 +30,15 @@ public final class ClaimAnnotation {
 
   private ClaimAnnotation() {}
 
-  /** Who holds the pair; an annotation that can't be read counts as another run's. */
+  /** Who holds the pair; an annotation that can't be read counts as the claim of another run. */
   public static Optional<ClaimHolder> read(GenericKubernetesResource namespace) {
     String text = Fields.annotation(namespace, Labels.CLAIM);
     if (text == null) return Optional.empty();
     try {
       return Optional.of(JSON.readValue(text, ClaimHolder.class));
     } catch (JsonProcessingException e) {
-      return Optional.of(new ClaimHolder("unknown", "somebody unknown", "unknown", Instant.EPOCH));
+      return Optional.of(
+          new ClaimHolder("unknown", "an unknown workflow", "unknown", Instant.EPOCH));
     }
   }
 
@@ -46,7 +47,7 @@ public final class ClaimAnnotation {
     return read(namespace).filter(isOf(run)).isPresent();
   }
 
-  /** Who holds the pair, unless that run does; empty as well when the pair is not claimed. */
+  /** Who holds the pair if another run does; empty also if nobody has claimed it. */
   public static Optional<ClaimHolder> holderOtherThan(
       String run, GenericKubernetesResource namespace) {
     return read(namespace).filter(isOf(run).negate());
@@ -65,7 +66,7 @@ public final class ClaimAnnotation {
     return holder -> holder.run().equals(run);
   }
 
-  /** The times of two claims of one run differ. */
+  /** Ignores the time, in which two claims of one run differ. */
   private static Predicate<ClaimHolder> isOf(ClaimHolder claimant) {
     return holder ->
         holder.namespace().equals(claimant.namespace())

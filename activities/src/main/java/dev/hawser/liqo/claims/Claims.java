@@ -19,8 +19,8 @@ import io.temporal.failure.ApplicationFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds the pair, as an annotation on the tenant namespace: workflow IDs can't see another
- * Temporal namespace or another installation. Written with the resourceVersion that was read.
+ * Claims and releases a pair by an annotation on the tenant namespace, because a workflow ID is
+ * unique only within one Temporal namespace. Each write states the resourceVersion that was read.
  */
 public final class Claims {
   private static final String[] POD_SECURITY = {"audit", "enforce", "warn"};
@@ -40,8 +40,8 @@ public final class Claims {
   /**
    * Claims the pair on this cluster for a run; claiming it again changes nothing.
    *
-   * @throws ApplicationFailure AlreadyRunning when another run holds the pair and may not be
-   *     displaced, Conflict when the name of the tenant namespace is taken
+   * @throws ApplicationFailure AlreadyRunning if another run holds the pair and may not be
+   *     displaced, Conflict if the name of the tenant namespace is taken
    */
   public ClaimResult claim(ClaimInput claim) {
     var existing = namespaces.of(scope.peer());
@@ -50,7 +50,7 @@ public final class Claims {
     return claimExisting(existing.get(), claim);
   }
 
-  /** Takes the holder's claim off the tenant namespace, unless another run holds the pair. */
+  /** Removes the holder's claim from the tenant namespace, unless another run holds the pair. */
   public DeleteResult release(ClaimHolder holder) {
     namespaces
         .of(scope.peer())
@@ -59,7 +59,7 @@ public final class Claims {
     return DeleteResult.NOTHING;
   }
 
-  /** Takes this run's claim off the tenant namespace, unless another run holds the pair. */
+  /** Removes this run's claim from the tenant namespace, unless another run holds the pair. */
   public void release(GenericKubernetesResource namespace) {
     if (ClaimAnnotation.isHeldBy(scope.run(), namespace)) write(namespace, null);
   }
@@ -74,11 +74,11 @@ public final class Claims {
     for (String mode : POD_SECURITY) {
       desired.label("pod-security.kubernetes.io/" + mode, "privileged");
     }
-    var made = objects.create(desired);
-    return new ClaimResult(made.getMetadata().getName(), "");
+    var created = objects.create(desired);
+    return new ClaimResult(created.getMetadata().getName(), "");
   }
 
-  /** Liqo finds a tenant namespace by its labels, and can't make one where the name is taken. */
+  /** Liqo finds a tenant namespace by its labels, and can't create one whose name is taken. */
   private void refuseUnlabelled() {
     String name = scope.namespace();
     if (api.getIfAllowed(Kind.NAMESPACE, null, name).isEmpty()) return;
@@ -130,7 +130,7 @@ public final class Claims {
             + namespace
             + " of "
             + scope.cluster()
-            + "): wait for that run, or set takeOver when it is dead",
+            + "): wait for that run, or set takeOver if it is dead",
         FailureType.ALREADY_RUNNING.word());
   }
 }

@@ -8,41 +8,39 @@ import io.temporal.activity.ActivityInfo;
 import io.temporal.failure.ApplicationFailure;
 
 /**
- * Whether a run may still write to its pair. When a run is reset, Temporal gives the activities
- * that were under way at that point out again, without asking the workflow; by then the pair may be
- * another run's work. Such an attempt writes only while the run's claim stands on its cluster, or
- * while nothing of the pair is there.
+ * Decides whether a run may still write to its pair. When a run is reset, Temporal schedules the
+ * activities that were running at that point again without asking the workflow; by then another run
+ * may hold the pair. Such an attempt may write only if the cluster still has the run's claim, or
+ * has no tenant namespace for the pair.
  */
 public final class WriteGuard {
   private final TenantNamespaces namespaces;
   private final ClusterId cluster;
   private final ActivityScope scope;
-  private boolean certain;
+  private boolean allowed;
 
   public WriteGuard(TenantNamespaces namespaces, ActivityScope scope, ActivityInfo info) {
     this.namespaces = namespaces;
     this.cluster = scope.cluster();
     this.scope = scope;
-    this.certain = scope.run().equals(info.getWorkflowRunId());
+    this.allowed = scope.run().equals(info.getWorkflowRunId());
   }
 
   /**
-   * To be called before every write. Asks the cluster once, and only for a run that was reset.
+   * Must be called before every write. Reads the cluster once, and only if the run was reset.
    *
-   * @throws ApplicationFailure Aborted when the pair was let go
+   * @throws ApplicationFailure Aborted if the run has released the pair
    */
   public synchronized void require() {
-    if (certain) return;
+    if (allowed) return;
     var namespace = namespaces.of(scope.peer());
-    boolean letGo =
+    boolean released =
         namespace.isPresent() && !ClaimAnnotation.isHeldBy(scope.run(), namespace.get());
-    if (letGo) {
+    if (released) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "the run was reset after it had let the pair go: nothing is written on "
-              + cluster
-              + " any more",
+          "the run was reset after it had released the pair: it writes nothing more on " + cluster,
           FailureType.ABORTED.word());
     }
-    certain = true;
+    allowed = true;
   }
 }

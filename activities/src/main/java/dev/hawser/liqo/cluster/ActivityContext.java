@@ -5,10 +5,10 @@ import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 
 /**
- * What one attempt of an activity is built from. Only the activities themselves see it: they hand
+ * The collaborators of one attempt of an activity. Only the activities themselves use it; they pass
  * each class the parts that it needs.
  *
- * @param api asks before each write whether the attempt may still write
+ * @param api checks before each write whether the attempt may still write
  */
 public record ActivityContext(
     PairObjects pair,

@@ -21,7 +21,7 @@ public final class AuthenticationKeys {
     this.liqoNamespace = liqoNamespace;
   }
 
-  /** Empty when the Secret is missing, may not be read, or holds no key. */
+  /** Empty if the Secret is missing, may not be read, or holds no key. */
   public Optional<ClusterKey> find() {
     return api.getIfAllowed(Kind.SECRET, liqoNamespace, Labels.KEYS_SECRET)
         .flatMap(ClusterKey::fromSecret);
@@ -30,7 +30,7 @@ public final class AuthenticationKeys {
   /**
    * The key pair.
    *
-   * @throws ApplicationFailure LiqoNotFound when there is none
+   * @throws ApplicationFailure LiqoNotFound if there is none
    */
   public ClusterKey require() {
     return find()

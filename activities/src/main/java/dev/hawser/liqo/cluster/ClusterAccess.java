@@ -16,7 +16,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One cluster as the worker reaches it. Every activity runs through here. */
+/** The worker's access to one cluster. Every activity runs through it. */
 public final class ClusterAccess implements AutoCloseable {
   private final KubeApi api;
   private final KindWatches watches;
@@ -60,9 +60,9 @@ public final class ClusterAccess implements AutoCloseable {
   }
 
   /**
-   * Runs the body of an activity for one run, again and again while the cluster can't answer.
+   * Runs the body of an activity for one run, and repeats it while the cluster can't answer.
    *
-   * @throws ApplicationFailure WrongCluster when the run began with another cluster of this ID
+   * @throws ApplicationFailure WrongCluster if the run began with another cluster of this ID
    */
   public <T> T run(ActivityScope scope, Function<ActivityContext, T> body) {
     if (scope.clusterUid() != null && uid != null && !scope.clusterUid().equals(uid)) {
@@ -84,7 +84,7 @@ public final class ClusterAccess implements AutoCloseable {
     var info = Activity.getExecutionContext().getInfo();
     var guard = new WriteGuard(new TenantNamespaces(api, id), scope, info);
     var guarded =
-        api.asking(
+        api.checkingWrites(
             () -> {
               attempt.requireAlive();
               guard.require();
@@ -109,7 +109,7 @@ public final class ClusterAccess implements AutoCloseable {
     }
   }
 
-  /** Ends the watches; the client stays open. */
+  /** Closes the watches; the client stays open. */
   @Override
   public void close() {
     watches.close();

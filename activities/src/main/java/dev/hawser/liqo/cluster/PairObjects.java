@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * One pair as one run sees it on one cluster: who the peer is, and which objects are the pair's.
- */
+/** One pair on one cluster, for one run: who the peer is, and which objects belong to the pair. */
 public final class PairObjects {
   private final ActivityScope scope;
   private final KubeApi api;
@@ -39,7 +37,7 @@ public final class PairObjects {
     return scope.cluster();
   }
 
-  /** The part of this cluster in the peering. */
+  /** The role of this cluster in the peering. */
   public Role role() {
     return scope.role();
   }
@@ -53,14 +51,14 @@ public final class PairObjects {
     return scope.namespace();
   }
 
-  /** The peer's tenant namespace as it is on the cluster now; empty when there is none. */
+  /** The peer's tenant namespace as it is on the cluster now; empty if there is none. */
   public Optional<GenericKubernetesResource> findNamespace() {
     return new TenantNamespaces(api, scope.cluster()).of(scope.peer());
   }
 
   /**
-   * The peer's tenant namespace to delete objects from; empty when there is none, or when another
-   * run has taken the pair over: what is in it then belongs to that run.
+   * The peer's tenant namespace to delete objects from; empty if there is none, or if another run
+   * has taken over the pair and thereby the objects in it.
    */
   public Optional<String> namespaceForRemoval() {
     return findNamespace()
@@ -73,24 +71,24 @@ public final class PairObjects {
     return api.list(kind, namespace, labels());
   }
 
-  /** Like {@link #list}, but empty as well when the credentials may not read them. */
+  /** Like {@link #list}, but also empty if the credentials may not read them. */
   public List<GenericKubernetesResource> listIfAllowed(Kind kind, String namespace) {
     return api.listIfAllowed(kind, namespace, labels());
   }
 
   /**
-   * The one object of the kind that is labelled for the peer; empty when there is none.
+   * The only object of the kind that is labelled for the peer; empty if there is none.
    *
-   * @throws ApplicationFailure Conflict when there are several, which Liqo itself can't handle
+   * @throws ApplicationFailure Conflict if there are several, which Liqo itself can't handle
    */
   public Optional<GenericKubernetesResource> labelled(Kind kind, String namespace) {
     return theOne(kind, list(kind, namespace));
   }
 
   /**
-   * The only one of those found for the peer; empty when there is none.
+   * The only one of these objects; empty if there is none.
    *
-   * @throws ApplicationFailure Conflict when there are several
+   * @throws ApplicationFailure Conflict if there are several
    */
   public Optional<GenericKubernetesResource> theOne(
       Kind kind, List<GenericKubernetesResource> found) {

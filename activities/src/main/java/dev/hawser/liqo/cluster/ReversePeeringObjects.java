@@ -21,23 +21,23 @@ public final class ReversePeeringObjects {
     this.api = api;
   }
 
-  /** Those on this cluster now, of kinds that may be read. */
+  /** Those on this cluster now, as far as they may be read. */
   public List<ObjectReference> find() {
     var kinds =
         pair.role() == Role.CONSUMER
             ? List.of(Kind.TENANT)
             : List.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE);
-    var signs = new ArrayList<ObjectReference>();
+    var objects = new ArrayList<ObjectReference>();
     for (var kind : kinds) {
       api.listIfAllowed(kind, pair.namespace(), Map.of(Labels.REMOTE_CLUSTER, pair.peer())).stream()
           .filter(found -> Fields.label(found, Labels.REPLICATED) == null)
           .map(found -> Fields.reference(found).on(pair.cluster()))
-          .forEach(signs::add);
+          .forEach(objects::add);
     }
-    return signs;
+    return objects;
   }
 
-  /** Those found on the other cluster, or else on this one: what they share must stay. */
+  /** Those found on the other cluster, or else on this one: what both directions share stays. */
   public List<ObjectReference> keeping(DeleteInput removal) {
     return removal.reverse().isEmpty() ? find() : removal.reverse();
   }

@@ -1,4 +1,4 @@
-/** One cluster, and what an activity gets to work on it. */
+/** Access to one cluster, and the collaborators of an activity on it. */
 @NullMarked
 package dev.hawser.liqo.cluster;
 

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An object as it shall be: the fields we care about; every other field of a living one stays. */
+/**
+ * The fields that an object should have; every other field of an existing object keeps its value.
+ */
 public final class DesiredObject {
   private final Kind kind;
   private final @Nullable String namespace;
@@ -44,13 +46,13 @@ public final class DesiredObject {
     return set(ObjectSection.SPEC, field, value);
   }
 
-  /** The field is only written when there is a value. */
+  /** Sets the field unless the value is null. */
   public DesiredObject specIfAny(String field, @Nullable Object value) {
     return value == null ? this : spec(field, value);
   }
 
   /**
-   * A key of a Secret.
+   * Sets a key of a Secret.
    *
    * @param value base64
    */
@@ -58,13 +60,13 @@ public final class DesiredObject {
     return set(ObjectSection.DATA, key, value);
   }
 
-  /** The key shall not be there. */
+  /** Removes a key of a Secret. */
   public DesiredObject withoutData(String key) {
     absent.computeIfAbsent(ObjectSection.DATA, section -> new ArrayList<>()).add(key);
     return this;
   }
 
-  /** Owned without being controlled; written at creation only. */
+  /** Adds an owner that is not the controller; written at creation only. */
   public DesiredObject ownedBy(GenericKubernetesResource owner) {
     owners.add(
         new OwnerReferenceBuilder()
@@ -93,7 +95,7 @@ public final class DesiredObject {
     return name;
   }
 
-  /** As a new object of a run. */
+  /** The new object, labelled with the run that creates it. */
   public GenericKubernetesResource create(String run) {
     var resource = new GenericKubernetesResource();
     resource.setApiVersion(kind.apiVersion());
@@ -111,19 +113,20 @@ public final class DesiredObject {
     return resource;
   }
 
-  /** What has to change on a living object; empty when nothing has. */
-  List<FieldChange> changes(GenericKubernetesResource living) {
+  /** What has to change on an existing object; empty if nothing has to. */
+  List<FieldChange> changes(GenericKubernetesResource existing) {
     var changes = new ArrayList<FieldChange>();
     for (var section : ObjectSection.values()) {
-      var is = section.read(living);
+      var current = section.read(existing);
       fields
           .getOrDefault(section, Map.of())
           .forEach(
               (field, value) ->
-                  FieldChange.between(section, field, is, value).ifPresent(changes::add));
+                  FieldChange.between(section, field, current, value).ifPresent(changes::add));
       absent
           .getOrDefault(section, List.of())
-          .forEach(field -> FieldChange.between(section, field, is, null).ifPresent(changes::add));
+          .forEach(
+              field -> FieldChange.between(section, field, current, null).ifPresent(changes::add));
     }
     return changes;
   }

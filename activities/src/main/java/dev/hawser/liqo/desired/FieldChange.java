@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a living object that we change.
+ * A change of one field of an existing object.
  *
- * @param was its value before; null when it was absent
- * @param is our value; null when we removed it
+ * @param was the value before; null if the field was absent
+ * @param is the new value; null if the field was removed
  */
 record FieldChange(ObjectSection section, String field, @Nullable Object was, @Nullable Object is) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Optional<FieldChange> between(
-      ObjectSection section, String field, Map<String, Object> living, @Nullable Object wanted) {
-    var was = living.get(field);
+      ObjectSection section, String field, Map<String, Object> existing, @Nullable Object wanted) {
+    var was = existing.get(field);
     return same(was, wanted)
         ? Optional.empty()
         : Optional.of(new FieldChange(section, field, was, wanted));
@@ -29,7 +29,11 @@ record FieldChange(ObjectSection section, String field, @Nullable Object was, @N
     put(resource, is);
   }
 
-  /** Puts the former value back, but only where ours still stands. */
+  /**
+   * Restores the former value unless the field has changed again since.
+   *
+   * @return whether it was restored
+   */
   boolean revert(GenericKubernetesResource resource) {
     if (!same(section.read(resource).get(field), is)) return false;
     put(resource, was);
@@ -47,12 +51,12 @@ record FieldChange(ObjectSection section, String field, @Nullable Object was, @N
     return normal(one).equals(normal(other));
   }
 
-  /** Through JSON text, so that a long 5 is an int 5 and a record is its map. */
+  /** Compares as JSON: a long 5 equals an int 5, and a record equals its map. */
   private static JsonNode normal(@Nullable Object value) {
     try {
       return JSON.readTree(JSON.writeValueAsString(value));
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no JSON value", e);
+      throw new IllegalArgumentException("not a JSON value", e);
     }
   }
 }

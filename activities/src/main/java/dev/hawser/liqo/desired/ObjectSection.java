@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an object that we write, field by field. */
+/** The parts of an object that are written field by field. */
 enum ObjectSection {
   LABELS {
     @Override
@@ -52,7 +52,7 @@ enum ObjectSection {
     }
   };
 
-  /** A copy of the fields. */
+  /** Returns a copy of the fields. */
   abstract Map<String, Object> read(GenericKubernetesResource resource);
 
   abstract void write(GenericKubernetesResource resource, Map<String, Object> fields);

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ensures and removes single objects for one run: reads, compares, writes only what differs, and
- * takes away exactly what was read.
+ * Creates, changes and deletes single objects for one run. It writes only what differs, and deletes
+ * exactly the object that it read.
  */
 public final class ObjectWriter {
   private final KubeApi api;
@@ -32,90 +32,93 @@ public final class ObjectWriter {
   }
 
   /**
-   * Makes it so. What exists is adopted without our label; what has to change on it is remembered
-   * on it. An object that is being deleted is waited out first.
+   * Creates the object, or changes the existing one. An object of another run is not relabelled;
+   * the values that change are recorded on it so that they can be restored. Waits first if the
+   * existing object is being deleted. Idempotent.
    */
   public GenericKubernetesResource ensure(DesiredObject desired) {
     return ensure(desired, api.get(desired.kind(), desired.namespace(), desired.name()));
   }
 
-  /** As above, with the living object at hand. */
+  /** As above, given the object as it was read; empty if it does not exist. */
   public GenericKubernetesResource ensure(
       DesiredObject desired, Optional<GenericKubernetesResource> read) {
-    var living = notTerminating(desired, read);
-    if (living.isEmpty()) return api.create(desired.create(scope.run()));
-    var changes = desired.changes(living.get());
-    if (changes.isEmpty()) return living.get();
-    return change(living.get(), changes);
+    var existing = notTerminating(desired, read);
+    if (existing.isEmpty()) return api.create(desired.create(scope.run()));
+    var changes = desired.changes(existing.get());
+    if (changes.isEmpty()) return existing.get();
+    return change(existing.get(), changes);
   }
 
   /**
-   * Makes a new object, or fails with a conflict that has the attempt read again: for what must not
-   * be taken over when somebody else is quicker.
+   * Creates an object that must not be adopted. If someone else has created it in the meantime,
+   * this fails with a conflict, after which the attempt reads again.
    */
   public GenericKubernetesResource create(DesiredObject desired) {
     return api.create(desired.create(scope.run()));
   }
 
   private GenericKubernetesResource change(
-      GenericKubernetesResource living, List<FieldChange> changes) {
-    if (!isOurs(living)) {
-      PreviousValues.merge(PreviousValues.on(living), scope.run(), changes).writeOn(living);
+      GenericKubernetesResource existing, List<FieldChange> changes) {
+    if (!isOurs(existing)) {
+      PreviousValues.merge(PreviousValues.on(existing), scope.run(), changes).writeOn(existing);
     }
-    changes.forEach(change -> change.apply(living));
-    return api.replace(living);
+    changes.forEach(change -> change.apply(existing));
+    return api.replace(existing);
   }
 
   /**
-   * Takes away what the removal may take: in a rollback what this run made, restoring what it
-   * changed; in a teardown whatever stands there. Returns when it is really gone.
+   * Deletes an object, and waits until it is gone. A rollback deletes it only if this run created
+   * it; otherwise it restores the fields that this run changed. Idempotent.
    *
-   * @return the object that is gone; empty when nothing was deleted
+   * @return the deleted object; empty if nothing was deleted
    */
   public Optional<ObjectReference> remove(
       DeleteInput removal, Kind kind, @Nullable String namespace, String name) {
-    var living = api.get(kind, namespace, name);
-    if (living.isEmpty()) return Optional.empty();
-    if (removal.extent() == Extent.ALL || isOurs(living.get())) return delete(kind, living.get());
-    PreviousValues.on(living.get())
+    var existing = api.get(kind, namespace, name);
+    if (existing.isEmpty()) return Optional.empty();
+    if (removal.extent() == Extent.ALL || isOurs(existing.get()))
+      return delete(kind, existing.get());
+    PreviousValues.on(existing.get())
         .filter(previous -> previous.run().equals(scope.run()))
         .ifPresent(
             previous -> {
-              previous.revertOn(living.get());
-              api.replace(living.get());
+              previous.revertOn(existing.get());
+              api.replace(existing.get());
             });
     return Optional.empty();
   }
 
-  /** Deletes this very object and waits until it is gone. */
-  public Optional<ObjectReference> delete(Kind kind, GenericKubernetesResource living) {
-    beginDelete(living);
-    awaitGone(kind, living);
-    return Optional.of(Fields.reference(living));
+  /** Deletes exactly this object and waits until it is gone. */
+  public Optional<ObjectReference> delete(Kind kind, GenericKubernetesResource existing) {
+    beginDelete(existing);
+    awaitGone(kind, existing);
+    return Optional.of(Fields.reference(existing));
   }
 
-  /** Deletes this very object, unless that has begun already, and does not wait. */
-  public void beginDelete(GenericKubernetesResource living) {
-    if (!Fields.terminating(living)) api.deleteExactly(Kind.of(living), living);
+  /** Deletes exactly this object without waiting, unless it is already being deleted. */
+  public void beginDelete(GenericKubernetesResource existing) {
+    if (!Fields.terminating(existing)) api.deleteExactly(Kind.of(existing), existing);
   }
 
-  /** Waits until this very object is gone; another one of its name counts as gone. */
+  /** Waits until exactly this object is gone; another object with its name does not count. */
   public void awaitGone(Kind kind, GenericKubernetesResource resource) {
     var metadata = resource.getMetadata();
     attempt.awaitTrue(
         WaitCondition.of(Fields.name(resource) + " to be gone", kind)
-            .explainedBy(() -> new Diagnostics(api).stays(resource)),
+            .explainedBy(() -> new Diagnostics(api).whyNotDeleted(resource)),
         () ->
             api.get(kind, metadata.getNamespace(), metadata.getName())
-                .filter(living -> living.getMetadata().getUid().equals(metadata.getUid()))
+                .filter(existing -> existing.getMetadata().getUid().equals(metadata.getUid()))
                 .isEmpty());
   }
 
-  /** Waits until no object of that name is left. */
+  /** Waits until the object with that name, if there is one now, is gone. */
   public void awaitAbsent(Kind kind, @Nullable String namespace, String name) {
-    api.get(kind, namespace, name).ifPresent(living -> awaitGone(kind, living));
+    api.get(kind, namespace, name).ifPresent(existing -> awaitGone(kind, existing));
   }
 
+  /** Whether this run created the object. */
   public boolean isOurs(GenericKubernetesResource resource) {
     return scope.run().equals(Fields.label(resource, Labels.RUN));
   }

@@ -7,17 +7,18 @@ import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a run changed on an object that existed, written on the object itself in the same PUT: so
- * neither a repeated attempt nor another worker can lose it.
+ * The former values of the fields that a run changed on an existing object. They are stored on the
+ * object itself, in the same PUT, so that neither a retry nor another worker can lose them.
  */
 record PreviousValues(String run, List<FieldChange> changes) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   PreviousValues {
-    java.util.Objects.requireNonNull(run);
+    Objects.requireNonNull(run);
     changes = List.copyOf(changes);
   }
 
@@ -31,7 +32,7 @@ record PreviousValues(String run, List<FieldChange> changes) {
     }
   }
 
-  /** The same run's earlier changes keep their first "was". */
+  /** Adds changes to those of the same run; a field that changes twice keeps its first value. */
   static PreviousValues merge(Optional<PreviousValues> before, String run, List<FieldChange> now) {
     var changes =
         new ArrayList<>(
@@ -50,7 +51,7 @@ record PreviousValues(String run, List<FieldChange> changes) {
           new FieldChange(
               change.section(),
               change.field(),
-              first.isPresent() ? first.get().was() : change.was(), // which may be absence
+              first.isPresent() ? first.get().was() : change.was(), // null if it was absent
               change.is()));
     }
     return new PreviousValues(run, changes);
@@ -62,11 +63,11 @@ record PreviousValues(String run, List<FieldChange> changes) {
       annotations.put(Labels.PREVIOUS, JSON.writeValueAsString(this));
       ObjectSection.ANNOTATIONS.write(resource, annotations);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a change that is no JSON", e);
+      throw new IllegalStateException("a change that has no JSON form", e);
     }
   }
 
-  /** Restores every field that still has our value, and takes the annotation away. */
+  /** Restores every field that has not changed since, and removes the annotation. */
   void revertOn(GenericKubernetesResource resource) {
     changes.forEach(change -> change.revert(resource));
     var annotations = ObjectSection.ANNOTATIONS.read(resource);

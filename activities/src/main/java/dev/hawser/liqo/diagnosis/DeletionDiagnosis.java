@@ -20,16 +20,18 @@ final class DeletionDiagnosis {
 
   private DeletionDiagnosis() {}
 
-  static String of(GenericKubernetesResource living) {
-    var metadata = living.getMetadata();
-    if (!Fields.terminating(living)) return notBegun(living);
+  static String of(GenericKubernetesResource existing) {
+    var metadata = existing.getMetadata();
+    if (!Fields.terminating(existing)) return notBegun(existing);
     return Diagnostics.join(
-        "being deleted since " + metadata.getDeletionTimestamp(), emptying(living), held(living));
+        "being deleted since " + metadata.getDeletionTimestamp(),
+        emptying(existing),
+        held(existing));
   }
 
-  /** Its owner goes first, or its controller deletes it. */
-  private static String notBegun(GenericKubernetesResource living) {
-    var owners = living.getMetadata().getOwnerReferences();
+  /** Kubernetes deletes it after its owner; without an owner its controller has to. */
+  private static String notBegun(GenericKubernetesResource existing) {
+    var owners = existing.getMetadata().getOwnerReferences();
     if (owners == null || owners.isEmpty()) {
       return "nothing has deleted it yet: Liqo's controller manager has to";
     }
@@ -40,26 +42,26 @@ final class DeletionDiagnosis {
                 ", ", "the garbage collector has not deleted it after its owner ", ""));
   }
 
-  private static String held(GenericKubernetesResource living) {
+  private static String held(GenericKubernetesResource existing) {
     var all =
         Stream.concat(
-            finalizers(living).stream(), Fields.texts(living, "spec", "finalizers").stream());
+            finalizers(existing).stream(), Fields.texts(existing, "spec", "finalizers").stream());
     String holders = all.map(Finalizer::explain).collect(Collectors.joining(", "));
     if (!holders.isEmpty()) return "held by " + holders;
-    String node = Fields.text(living, "spec", "nodeName");
+    String node = Fields.text(existing, "spec", "nodeName");
     return node == null
         ? "no finalizer holds it"
         : "node " + node + " has to end it: does it answer?";
   }
 
-  private static List<String> finalizers(GenericKubernetesResource living) {
-    var finalizers = living.getMetadata().getFinalizers();
+  private static List<String> finalizers(GenericKubernetesResource existing) {
+    var finalizers = existing.getMetadata().getFinalizers();
     return finalizers == null ? List.of() : finalizers;
   }
 
-  /** What a namespace that is being deleted says of its contents. */
-  private static String emptying(GenericKubernetesResource living) {
-    return Fields.objects(living, "status", "conditions")
+  /** What the conditions of a namespace that is being deleted say about its contents. */
+  private static String emptying(GenericKubernetesResource existing) {
+    return Fields.objects(existing, "status", "conditions")
         .filter(condition -> "True".equals(condition.get("status")))
         .filter(condition -> EMPTYING.contains(String.valueOf(condition.get("type"))))
         .map(DeletionDiagnosis::words)

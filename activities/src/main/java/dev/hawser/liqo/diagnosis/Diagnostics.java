@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cluster shows of why a wait is not over. Costs a few requests, so it is for waits that are
- * stuck; what may not be read is left out.
+ * Finds out why a wait is not over. Each answer costs a few requests, so this is for waits that are
+ * stuck. What may not be read is left out.
  */
 public final class Diagnostics {
   private final KubeApi api;
@@ -21,16 +21,16 @@ public final class Diagnostics {
     this.api = api;
   }
 
-  /** Those that say something, as one sentence. */
-  public static String join(String... clues) {
-    return Stream.of(clues).filter(clue -> !clue.isBlank()).collect(Collectors.joining("; "));
+  /** Joins the reasons that are not blank to one sentence. */
+  public static String join(String... reasons) {
+    return Stream.of(reasons).filter(reason -> !reason.isBlank()).collect(Collectors.joining("; "));
   }
 
-  /** Why this object is still there; empty when it is gone. */
-  public String stays(GenericKubernetesResource resource) {
+  /** Why exactly this object still exists; empty if it is gone. */
+  public String whyNotDeleted(GenericKubernetesResource resource) {
     var metadata = resource.getMetadata();
-    var living = read(Kind.of(resource), metadata.getNamespace(), metadata.getName());
-    return living
+    var existing = read(Kind.of(resource), metadata.getNamespace(), metadata.getName());
+    return existing
         .filter(found -> found.getMetadata().getUid().equals(metadata.getUid()))
         .map(
             found ->
@@ -40,7 +40,7 @@ public final class Diagnostics {
         .orElse("");
   }
 
-  /** What a Deployment and its pods lack; empty when they run. */
+  /** Why a Deployment and its pods do not run; empty if they do. */
   public String workload(@Nullable String namespace, String deployment) {
     var found = read(Kind.DEPLOYMENT, namespace, deployment);
     if (found.isEmpty()) {
@@ -51,12 +51,15 @@ public final class Diagnostics {
             .filter(pod -> name(pod).startsWith(deployment + "-"))
             .toList();
     return Stream.concat(
-            WorkloadDiagnosis.lackOf(found.get()).stream(),
-            pods.stream().flatMap(pod -> WorkloadDiagnosis.lackOf(pod).stream()))
+            WorkloadDiagnosis.problemOf(found.get()).stream(),
+            pods.stream().flatMap(pod -> WorkloadDiagnosis.problemOf(pod).stream()))
         .collect(Collectors.joining("; "));
   }
 
-  /** The last warning about an object that has one of these names, or begins with it and a dash. */
+  /**
+   * The last warning about an object with one of these names, or with a name that begins with it
+   * and a dash.
+   */
   public String lastEvent(@Nullable String namespace, String... names) {
     var about = List.of(names);
     return list(Kind.EVENT, namespace == null ? "default" : namespace).stream()

@@ -14,7 +14,7 @@ public final class WarningEvent {
   static final Comparator<GenericKubernetesResource> BY_TIME =
       Comparator.comparing(WarningEvent::at);
 
-  /** Clusters keep Events for an hour; an old one is about something else. */
+  /** Clusters keep Events for an hour; an older one has another cause. */
   private static final Duration RECENT = Duration.ofMinutes(10);
 
   private WarningEvent() {}
@@ -24,7 +24,7 @@ public final class WarningEvent {
     return isWarning(event) && uid.equals(Fields.text(event, "involvedObject", "uid"));
   }
 
-  /** How often it has occurred; 0 when it does not say. */
+  /** How often it has occurred; 0 if that is unknown. */
   public static int count(GenericKubernetesResource event) {
     Integer count = Fields.number(event, "count");
     return count == null ? 0 : count;

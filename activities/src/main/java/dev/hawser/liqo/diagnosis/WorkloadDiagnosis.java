@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a Deployment or a pod lacks to run. */
+/** Why a Deployment or a pod does not run. */
 final class WorkloadDiagnosis {
-  /** Conditions that should be True; of the two kinds no name means different things. */
+  /** Conditions that should be True, of Deployments and of pods. */
   private static final List<String> GOOD =
       List.of("Available", "Progressing", "PodScheduled", "Initialized", "Ready");
 
   private WorkloadDiagnosis() {}
 
-  /** One sentence; empty when it runs. */
-  static Optional<String> lackOf(GenericKubernetesResource workload) {
+  /** The reason in one sentence; empty if it runs. */
+  static Optional<String> problemOf(GenericKubernetesResource workload) {
     String state = state(workload);
     String unmet = unmet(workload);
     if (state.isEmpty() && unmet.isEmpty()) return Optional.empty();
     return Optional.of(
-        Fields.name(workload) + " is " + (state.isEmpty() ? "not well" : state) + detail(unmet));
+        Fields.name(workload) + " is " + (state.isEmpty() ? "not healthy" : state) + detail(unmet));
   }
 
   private static String state(GenericKubernetesResource workload) {
@@ -53,7 +53,7 @@ final class WorkloadDiagnosis {
             && "False".equals(condition.get("status"));
   }
 
-  /** Why a container does not start: its image can't be pulled, it crashes again and again. */
+  /** Why containers do not start, such as an image that can't be pulled or repeated crashes. */
   private static Stream<String> waiting(GenericKubernetesResource pod) {
     return Fields.objects(pod, "status", "containerStatuses")
         .map(status -> status.get("state") instanceof Map<?, ?> state ? state.get("waiting") : null)
@@ -61,9 +61,9 @@ final class WorkloadDiagnosis {
         .map(waiting -> words((Map<?, ?>) waiting, "reason"));
   }
 
-  private static String words(Map<?, ?> said, String title) {
-    Object more = said.get("message") == null ? said.get("reason") : said.get("message");
-    return said.get(title) + (more == null || more.equals(said.get(title)) ? "" : ": " + more);
+  private static String words(Map<?, ?> state, String title) {
+    Object more = state.get("message") == null ? state.get("reason") : state.get("message");
+    return state.get(title) + (more == null || more.equals(state.get(title)) ? "" : ": " + more);
   }
 
   private static String detail(String unmet) {

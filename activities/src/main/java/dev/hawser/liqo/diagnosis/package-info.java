@@ -1,4 +1,4 @@
-/** What a cluster shows about why a wait is not over. */
+/** Why a wait is not over, as far as the cluster shows it. */
 @NullMarked
 package dev.hawser.liqo.diagnosis;
 

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one watch of a kind on a cluster. Opening one costs a connection, so it stays open a while
- * after its last wait: the next step, or the next run, finds it there.
+ * The only watch of one kind on one cluster. Opening it costs a connection, so it stays open for a
+ * while after its last wait, for the next step or run.
  */
 final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseable {
   private final Source source;
@@ -30,31 +30,31 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
   private @Nullable Watch watch;
   private long usedAt = System.nanoTime();
 
-  /** Where events come from. */
+  /** Opens watches on an API server. */
   interface Source {
     /**
-     * Returns when the server sends events.
+     * Opens a watch; on return the server sends events.
      *
-     * @throws KubernetesClientException when it does not
+     * @throws KubernetesClientException if it refuses
      */
     Watch open(Watcher<GenericKubernetesResource> watcher);
   }
 
-  /** Somebody who waits for a change of a peer's objects. */
+  /** A wait for a change of a peer's objects. */
   record Waiter(String peer, Semaphore wake) {}
 
   private enum State {
     CLOSED,
     OPENING,
     OPEN,
-    /** Not to be tried again for a moment. */
+    /** Failed a moment ago; to be opened again after a pause. */
     FAILED,
-    /** Not allowed to these credentials. */
+    /** Forbidden for these credentials; never opened again. */
     REFUSED
   }
 
   /**
-   * @param idle how long it stays open without a wait
+   * @param idle how long it stays open when nothing waits
    * @param afterFailure the pause before it is opened again
    */
   KindWatch(Source source, Executor opener, Duration idle, Duration afterFailure) {
@@ -78,7 +78,7 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
     return state == State.OPEN;
   }
 
-  /** Has it opened in the background, unless it is open already or can't be. */
+  /** Starts to open the watch in the background, unless it is open or can't be opened now. */
   synchronized void open() {
     if (state != State.CLOSED) return;
     state = State.OPENING;
@@ -93,7 +93,7 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
     }
   }
 
-  /** What changed before this moment was not seen: every waiter shall look again. */
+  /** Changes before this moment were missed, so every waiter has to read again. */
   private synchronized void opened(Watch opened) {
     if (state != State.OPENING) {
       opened.close();

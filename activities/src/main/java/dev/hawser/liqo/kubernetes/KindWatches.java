@@ -18,12 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * One shared watch per kind: it only wakes waits, so a lost or late event costs a moment, never an
- * answer. Opened on first need beside the wait, and closed when nobody has waited for a while.
- * Secrets are never watched.
+ * One shared watch per kind. A watch only wakes waits, which then read the object, so that a lost
+ * event delays a wait but never misleads it. Watches are opened in the background when a wait needs
+ * them, and closed when they have not been used for a while. Secrets are never watched.
  */
 public final class KindWatches implements AutoCloseable {
-  /** Secrets are nobody's to watch; the others don't carry the label of the peer. */
+  /** Secrets must not be read in all namespaces; the others lack the peer's label. */
   private static final Set<Kind> UNWATCHED =
       EnumSet.of(Kind.SECRET, Kind.DEPLOYMENT, Kind.SERVICE, Kind.LEASE, Kind.POD);
 
@@ -41,8 +41,8 @@ public final class KindWatches implements AutoCloseable {
   }
 
   /**
-   * Signals the semaphore at every event of the peer's objects of those kinds until closed. Opens
-   * nothing: a wait that is over at its first look costs no watch.
+   * Releases the semaphore at every event of the peer's objects of those kinds, until closed. This
+   * alone opens no watch: a wait whose condition is met at once does not need one.
    */
   public synchronized Subscription subscribe(Collection<Kind> kinds, String peer, Semaphore wake) {
     var sources = kinds.stream().flatMap(kind -> watch(kind).stream()).toList();
@@ -74,19 +74,19 @@ public final class KindWatches implements AutoCloseable {
   }
 
   /**
-   * One wait's share in the watches of its kinds.
+   * The subscription of one wait to the watches of its kinds.
    *
-   * @param watchable false when a kind is never watched: its changes must be polled for
+   * @param watchable false if one of the kinds is never watched, so that the wait has to poll
    */
   public record Subscription(List<KindWatch> sources, KindWatch.Waiter waiter, boolean watchable)
       implements AutoCloseable {
 
-    /** Has what is not open yet opened, without waiting for it: the waiter is signalled then. */
+    /** Starts to open the watches that are not open; the waiter is woken when they are. */
     public void open() {
       sources.forEach(KindWatch::open);
     }
 
-    /** Whether every change signals now: false while a watch is missing. */
+    /** Whether every change wakes the waiter now; false while a watch is not open. */
     public boolean complete() {
       return watchable && sources.stream().allMatch(KindWatch::isOpen);
     }

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls we make to an API server: GET, LIST, POST, PUT, and DELETE of exactly what was read. No
- * PATCH: the roles Liqo hands out don't allow it.
+ * The calls to one API server: GET, LIST, POST, PUT, and DELETE of exactly what was read. No PATCH:
+ * Liqo's roles don't allow it.
  */
 public final class KubeApi {
   private final KubernetesClient client;
@@ -40,12 +40,12 @@ public final class KubeApi {
     this.beforeWrite = beforeWrite;
   }
 
-  /** The same, asking before each write; what that throws prevents the write. */
-  public KubeApi asking(Runnable beforeWrite) {
+  /** The same, running a check before each write; an exception of the check prevents the write. */
+  public KubeApi checkingWrites(Runnable beforeWrite) {
     return new KubeApi(client, beforeWrite);
   }
 
-  /** Empty only when the API server says that this very object is not there. */
+  /** Reads one object; empty only if the API server says that exactly this object is missing. */
   public Optional<GenericKubernetesResource> get(
       Kind kind, @Nullable String namespace, String name) {
     try {
@@ -57,7 +57,7 @@ public final class KubeApi {
     }
   }
 
-  /** In one namespace, or with null in all of them. */
+  /** Lists a namespace, or with null all of them, by labels. */
   public List<GenericKubernetesResource> list(
       Kind kind, @Nullable String namespace, Map<String, String> labels) {
     var all = client.genericKubernetesResources(kind.context());
@@ -66,23 +66,23 @@ public final class KubeApi {
             ? all.inAnyNamespace().withLabels(labels).list()
             : all.inNamespace(namespace).withLabels(labels).list();
     var items = found.getItems();
-    items.forEach(item -> name(item, kind)); // a list's items don't say what they are
+    items.forEach(item -> name(item, kind)); // the items of a list lack their kind
     return items;
   }
 
-  /** Like {@link #get}, but empty as well when the credentials may not read it. */
+  /** Like {@link #get}, but also empty if the credentials may not read it. */
   public Optional<GenericKubernetesResource> getIfAllowed(
       Kind kind, @Nullable String namespace, String name) {
     return ifAllowed(() -> get(kind, namespace, name)).flatMap(found -> found);
   }
 
-  /** Like {@link #list}, but empty as well when the credentials may not read them. */
+  /** Like {@link #list}, but also empty if the credentials may not read them. */
   public List<GenericKubernetesResource> listIfAllowed(
       Kind kind, @Nullable String namespace, Map<String, String> labels) {
     return ifAllowed(() -> list(kind, namespace, labels)).orElse(List.of());
   }
 
-  /** What the call returns; empty when the API server forbids it or the call returns null. */
+  /** The result of the call; empty if it is null or the API server forbids the call. */
   public static <T> Optional<T> ifAllowed(Supplier<T> call) {
     try {
       return Optional.ofNullable(call.get());
@@ -97,16 +97,16 @@ public final class KubeApi {
     return at(resource).create();
   }
 
-  /** A PUT that fails with a conflict when the object is not the one that was read. */
+  /** Replaces an object; fails with a conflict if it has changed since it was read. */
   public GenericKubernetesResource replace(GenericKubernetesResource resource) {
     beforeWrite.run();
     return at(resource).update();
   }
 
   /**
-   * Deletes this very object: another one of its name, or a changed one, is left alone.
+   * Deletes exactly this object: one that has changed since, or another one with its name, stays.
    *
-   * @return false when it was gone already
+   * @return false if it was already gone
    */
   public boolean deleteExactly(Kind kind, GenericKubernetesResource resource) {
     var metadata = resource.getMetadata();
@@ -132,14 +132,14 @@ public final class KubeApi {
     }
   }
 
-  /** The plurals that the API server serves of a group and version; empty for an unknown one. */
+  /** The plurals that the API server serves in a group and version; empty for an unknown one. */
   public Set<String> served(String apiVersion) {
     var list = client.getApiResources(apiVersion);
     if (list == null) return Set.of();
     return list.getResources().stream().map(APIResource::getName).collect(Collectors.toSet());
   }
 
-  /** The kinds of objects in namespaces that the API server can list and delete, each once. */
+  /** The namespaced kinds that the API server can list and delete, each once. */
   public List<ResourceDefinitionContext> namespacedKinds() {
     var kinds = new LinkedHashMap<String, ResourceDefinitionContext>();
     for (String apiVersion : apiVersions()) {
@@ -154,7 +154,7 @@ public final class KubeApi {
     return List.copyOf(kinds.values());
   }
 
-  /** Objects of any such kind in a namespace. */
+  /** Lists the objects of such a kind in a namespace. */
   public List<GenericKubernetesResource> list(ResourceDefinitionContext kind, String namespace) {
     var items = client.genericKubernetesResources(kind).inNamespace(namespace).list().getItems();
     items.forEach(item -> item.setKind(kind.getKind()));
@@ -183,9 +183,7 @@ public final class KubeApi {
         .build();
   }
 
-  /**
-   * What these credentials may do in a namespace; empty when the API server can't tell all of it.
-   */
+  /** What these credentials may do in a namespace; empty if the API server can't list all of it. */
   public Optional<List<ResourceRule>> rules(String namespace) {
     var review =
         new SelfSubjectRulesReviewBuilder()
@@ -198,7 +196,7 @@ public final class KubeApi {
     return whole ? Optional.of(status.getResourceRules()) : Optional.empty();
   }
 
-  /** Addressed by its kind: the client would ask the API server for it otherwise. */
+  /** Addressed by its kind, because the client would otherwise run discovery. */
   private Resource<GenericKubernetesResource> at(GenericKubernetesResource resource) {
     return in(Kind.of(resource), resource.getMetadata().getNamespace()).resource(resource);
   }

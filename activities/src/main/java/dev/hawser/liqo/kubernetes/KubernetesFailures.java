@@ -10,14 +10,11 @@ import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What an answer of an API server means: the one place where it is decided whether trying again can
- * help.
- */
+/** What an API server's errors mean. Only this class decides whether a retry can help. */
 public final class KubernetesFailures {
   private KubernetesFailures() {}
 
-  /** The failure a step ends with; empty when the answer may be another one soon. */
+  /** The failure that ends a step; empty if a retry may succeed. */
   public static Optional<ApplicationFailure> permanent(
       KubernetesClientException e, String cluster) {
     return switch (e.getCode()) {
@@ -47,7 +44,7 @@ public final class KubernetesFailures {
     };
   }
 
-  /** Somebody wrote, or created, at the same time: read again at once. */
+  /** Someone else wrote or created the object at the same time: read it again. */
   public static boolean isRace(KubernetesClientException e) {
     return e.getCode() == 409;
   }
@@ -56,12 +53,12 @@ public final class KubernetesFailures {
     return e.getCode() == 403;
   }
 
-  /** The API server knows the kind and has no such object; what stands before it never says so. */
+  /** The API server serves the kind and has no such object; a proxy in front never says so. */
   public static boolean isAbsent(KubernetesClientException e) {
     return e.getCode() == 404 && !isKindAbsent(e);
   }
 
-  /** The collection itself is not served: the CRD is absent. */
+  /** The kind itself is not served: its CRD is missing. */
   public static boolean isKindAbsent(KubernetesClientException e) {
     var status = e.getStatus();
     return e.getCode() == 404
@@ -74,7 +71,7 @@ public final class KubernetesFailures {
     return kind == null ? "a kind of Liqo" : "Liqo's " + kind;
   }
 
-  /** What the API server said, in one sentence. */
+  /** The API server's message, or else the cause of the failure, in one sentence. */
   public static String sentence(KubernetesClientException e) {
     var status = e.getStatus();
     if (status != null && status.getMessage() != null) return status.getMessage();
@@ -85,7 +82,7 @@ public final class KubernetesFailures {
     return text == null ? deepest.getClass().getSimpleName() : text.lines().findFirst().orElse("");
   }
 
-  /** A handshake that merely broke off, as when the server is killed, proves nothing. */
+  /** Not for a handshake that only broke off, as when the server is killed. */
   private static boolean isDistrusted(KubernetesClientException e) {
     return hasCause(e, SSLHandshakeException.class) && hasCause(e, CertificateException.class);
   }

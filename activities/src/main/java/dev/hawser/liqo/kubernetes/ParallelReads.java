@@ -6,17 +6,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/**
- * Reads that don't need one another's answer, at the same time. Closing waits for what nobody asked
- * for.
- */
+/** Runs independent reads at the same time. Closing waits for all of them. */
 public final class ParallelReads implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
-   * Begins a read.
+   * Starts a read.
    *
-   * @return its answer, waited for; throws what the read threw
+   * @return waits for the result, and throws what the read threw
    */
   public <T> Supplier<T> read(Supplier<T> read) {
     var answer = CompletableFuture.supplyAsync(read, threads);

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The RoleBindings in a tenant namespace: a Tenant's rights, if they are its own. */
+/** The RoleBindings in a tenant namespace, which give a Tenant its permissions. */
 public final class RoleBindings {
   private RoleBindings() {}
 
-  /** Those in the namespace; empty where they may not be read. */
+  /** Those in the namespace; empty if they may not be read. */
   public static Optional<List<GenericKubernetesResource>> read(KubeApi api, String namespace) {
     return KubeApi.ifAllowed(() -> api.list(Kind.ROLE_BINDING, namespace, Map.of()));
   }
 
-  /** Whether one is the Tenant's, and not left of a predecessor; true as well for unread ones. */
+  /** Whether this Tenant, not an earlier one, owns one of them; true also if they are unknown. */
   public static boolean isBound(
       GenericKubernetesResource tenant, Optional<List<GenericKubernetesResource>> bindings) {
     return bindings.map(found -> found.stream().anyMatch(one -> isOf(tenant, one))).orElse(true);

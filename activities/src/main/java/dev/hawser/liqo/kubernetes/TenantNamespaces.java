@@ -22,14 +22,14 @@ public final class TenantNamespaces {
   }
 
   /**
-   * The tenant namespace of a peer, found by its labels, whatever its name. Where namespaces may
-   * not be listed, the one with the default name counts if it carries the label of the peer.
+   * The tenant namespace of a peer, found by its labels. If namespaces may not be listed, this is
+   * the one with the default name, provided that it has the peer's label.
    *
-   * @throws ApplicationFailure Conflict when there are several
+   * @throws ApplicationFailure Conflict if there are several
    */
   public Optional<GenericKubernetesResource> of(ClusterId peer) {
     try {
-      return theOne(peer);
+      return labelled(peer);
     } catch (KubernetesClientException e) {
       if (!KubernetesFailures.isForbidden(e)) throw e;
       return api.get(Kind.NAMESPACE, null, Labels.tenantNamespace(peer.value()))
@@ -37,7 +37,7 @@ public final class TenantNamespaces {
     }
   }
 
-  private Optional<GenericKubernetesResource> theOne(ClusterId peer) {
+  private Optional<GenericKubernetesResource> labelled(ClusterId peer) {
     var found =
         api.list(Kind.NAMESPACE, null, Map.of(Labels.REMOTE_CLUSTER, peer.value())).stream()
             .filter(namespace -> Fields.label(namespace, Labels.TENANT_NAMESPACE) != null)

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Configuration named after the peer: its real networks, and how they are remapped here. */
+/** The Configuration of the peer: its real networks, and how this cluster remaps them. */
 final class Configurations {
   private final PairObjects pair;
   private final KubeApi api;
@@ -61,7 +61,7 @@ final class Configurations {
     return gone;
   }
 
-  /** What Liqo had allotted for it goes after it, and is given back to its IPAM. */
+  /** Waits until Liqo has deleted what it allocated, which returns the addresses to its IPAM. */
   void awaitAddressesGone(String namespace) {
     var ofPeer = Map.of(Labels.REMOTE_CLUSTER, pair.peer());
     for (var kind : List.of(Kind.NETWORK, Kind.IP)) {
@@ -71,11 +71,11 @@ final class Configurations {
 
   private WaitCondition condition(String namespace) {
     return WaitCondition.of("the networks of " + pair.peer() + " to be mapped", Kind.CONFIGURATION)
-        .explainedBy(() -> unmapped(namespace));
+        .explainedBy(() -> diagnosis(namespace));
   }
 
-  /** Liqo's controller manager makes the Networks, its IPAM fills them in. */
-  private String unmapped(String namespace) {
+  /** Liqo's controller manager creates the Networks, and its IPAM fills them in. */
+  private String diagnosis(String namespace) {
     var networks = KubeApi.ifAllowed(() -> pair.list(Kind.NETWORK, namespace));
     boolean none = networks.filter(List::isEmpty).isPresent();
     return Diagnostics.join(
@@ -89,15 +89,15 @@ final class Configurations {
         diagnostics.lastEvent(namespace, pair.peer()));
   }
 
-  /** Since 1.2 a condition bound to the generation says so, before it a filled status does. */
+  /** Liqo 1.2 reports this by a condition with the generation, earlier releases by the status. */
   private Optional<Cidrs> mapped(GenericKubernetesResource ensured, String namespace, Cidrs peer) {
     return api.get(Kind.CONFIGURATION, namespace, ensured.getMetadata().getName())
-        .filter(living -> NetworkFields.remote(living, "spec").filter(peer::equals).isPresent())
-        .filter(living -> NetworkFields.isReady(living))
-        .flatMap(living -> NetworkFields.remote(living, "status"));
+        .filter(existing -> NetworkFields.remote(existing, "spec").filter(peer::equals).isPresent())
+        .filter(existing -> NetworkFields.isReady(existing))
+        .flatMap(existing -> NetworkFields.remote(existing, "status"));
   }
 
-  /** Without IPAM, Liqo accepts an overlap as it is, and no packet could find its way. */
+  /** Without IPAM, Liqo accepts an overlap without remapping it, and nothing could be routed. */
   private void refuseUnmapped(Cidrs mapped, Cidrs own) {
     var both = mapped.pod().stream().filter(own.pod()::contains).toList();
     if (both.isEmpty()) return;

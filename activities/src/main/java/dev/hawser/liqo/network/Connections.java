@@ -14,7 +14,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tunnel as this side's gateway sees it. */
+/** The tunnel, as the gateway on this cluster reports it. */
 final class Connections {
   private final PairObjects pair;
   private final ActivityAttempt attempt;
@@ -27,7 +27,7 @@ final class Connections {
     this.gateways = gateways;
   }
 
-  /** An Error may pass: the gateway's first status shows one for a moment. */
+  /** Tolerates a short Error: the gateway's first status shows one for a moment. */
   EstablishedConnection await() {
     var namespace = pair.namespace();
     var condition =
@@ -72,7 +72,7 @@ final class Connections {
                         + value(found).orElse("without a status")
                         + ": can the client reach the server's address and UDP port?")
             .orElse("there is no Connection: does the gateway's pod run?");
-    return Diagnostics.join(state, gateways.trouble(namespace));
+    return Diagnostics.join(state, gateways.problems(namespace));
   }
 
   private static @Nullable ConnectionStatus status(GenericKubernetesResource connection) {

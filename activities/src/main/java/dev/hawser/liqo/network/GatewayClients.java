@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The end of the tunnel that dials. */
+/** The gateway that dials. */
 final class GatewayClients {
   private final PairObjects pair;
   private final ObjectWriter objects;
@@ -31,29 +31,35 @@ final class GatewayClients {
 
   GatewayKey ensure(GatewayClientInput client) {
     var namespace = pair.namespace();
-    var living = pair.labelled(Kind.GATEWAY_CLIENT, namespace);
+    var existing = pair.labelled(Kind.GATEWAY_CLIENT, namespace);
     var gateway =
-        living.isPresent() && client.adopt()
-            ? living.get()
-            : objects.ensure(desired(namespace, living.orElse(null), client), living);
+        existing.isPresent() && client.adopt()
+            ? existing.get()
+            : objects.ensure(desired(namespace, existing.orElse(null), client), existing);
     new PublicKeys(pair, objects).ensure(gateway, client.server().publicKey());
     var condition =
         WaitCondition.of("keys for the gateway client")
             .failing(FailureType.GATEWAY_UNREACHABLE)
-            .explainedBy(() -> gateways.keyless(Kind.GATEWAY_CLIENT, namespace));
+            .explainedBy(() -> gateways.missingKeys(Kind.GATEWAY_CLIENT, namespace));
     return new GatewayKey(attempt.await(condition, () -> gateways.publicKey(namespace)));
   }
 
   private DesiredObject desired(
-      String namespace, @Nullable GenericKubernetesResource living, GatewayClientInput client) {
-    String name = living == null ? pair.peer() : living.getMetadata().getName();
-    var door = client.options().dialledBy(client.server().endpoint());
+      String namespace, @Nullable GenericKubernetesResource existing, GatewayClientInput client) {
+    String name = existing == null ? pair.peer() : existing.getMetadata().getName();
+    var endpoint = client.options().dialledBy(client.server().endpoint());
     return DesiredObject.of(Kind.GATEWAY_CLIENT, namespace, name)
         .label(Labels.REMOTE_CLUSTER, pair.peer())
-        .spec("mtu", Gateways.mtu(living, client.options()))
+        .spec("mtu", Gateways.mtu(existing, client.options()))
         .spec(
             "endpoint",
-            Map.of("addresses", door.addresses(), "port", door.port(), "protocol", door.protocol()))
+            Map.of(
+                "addresses",
+                endpoint.addresses(),
+                "port",
+                endpoint.port(),
+                "protocol",
+                endpoint.protocol()))
         .spec("clientTemplateRef", gateways.templateRef(Kind.CLIENT_TEMPLATE, "wireguard-client"));
   }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The end of the tunnel that listens. */
+/** The gateway that listens. */
 final class GatewayServers {
   private final PairObjects pair;
   private final ObjectWriter objects;
@@ -39,19 +39,21 @@ final class GatewayServers {
   GatewayServerEndpoint ensure(GatewayServerInput server) {
     var namespace = pair.namespace();
     if (server.replace()) replaceDifferent(namespace, server.options());
-    var living = pair.labelled(Kind.GATEWAY_SERVER, namespace);
+    var existing = pair.labelled(Kind.GATEWAY_SERVER, namespace);
     var ensured =
-        living.isPresent() && server.adopt()
-            ? living.get()
-            : objects.ensure(desired(namespace, living.orElse(null), server.options()), living);
+        existing.isPresent() && server.adopt()
+            ? existing.get()
+            : objects.ensure(desired(namespace, existing.orElse(null), server.options()), existing);
     var uid = ensured.getMetadata().getUid();
     var address =
         attempt.await(
-            toHave(addressOf(ensured), Kind.GATEWAY_SERVER).explainedBy(() -> diagnosis(namespace)),
+            condition(addressOf(ensured), Kind.GATEWAY_SERVER)
+                .explainedBy(() -> diagnosis(namespace)),
             () -> address(namespace, uid));
     var key =
         attempt.await(
-            toHave("keys").explainedBy(() -> gateways.keyless(Kind.GATEWAY_SERVER, namespace)),
+            condition("keys")
+                .explainedBy(() -> gateways.missingKeys(Kind.GATEWAY_SERVER, namespace)),
             () -> gateways.publicKey(namespace));
     return new GatewayServerEndpoint(address, key);
   }
@@ -63,44 +65,44 @@ final class GatewayServers {
         : "an address";
   }
 
-  private static WaitCondition toHave(String what, Kind... kinds) {
+  private static WaitCondition condition(String what, Kind... kinds) {
     return WaitCondition.of(what + " for the gateway server", kinds)
         .failing(FailureType.GATEWAY_UNREACHABLE);
   }
 
-  /** Not twice: a repeated attempt finds the new one, which no longer differs. */
+  /** Replaces it once: a repeated attempt finds the new one, which no longer differs. */
   private void replaceDifferent(String namespace, GatewayOptions options) {
-    var living = pair.labelled(Kind.GATEWAY_SERVER, namespace);
-    if (living.isEmpty()) return;
-    var wanted = endpoint(living.get(), options);
+    var existing = pair.labelled(Kind.GATEWAY_SERVER, namespace);
+    if (existing.isEmpty()) return;
+    var wanted = endpoint(existing.get(), options);
     boolean same =
-        wanted.equals(living.get().get("spec", "endpoint"))
-            && Gateways.mtu(living.get(), options)
-                == Gateways.mtu(living.get(), GatewayOptions.DEFAULTS);
+        wanted.equals(existing.get().get("spec", "endpoint"))
+            && Gateways.mtu(existing.get(), options)
+                == Gateways.mtu(existing.get(), GatewayOptions.DEFAULTS);
     if (same) return;
-    objects.delete(Kind.GATEWAY_SERVER, living.get());
+    objects.delete(Kind.GATEWAY_SERVER, existing.get());
     gateways.awaitChildrenGone(
-        Kind.GATEWAY_SERVER, namespace, living.get().getMetadata().getName());
+        Kind.GATEWAY_SERVER, namespace, existing.get().getMetadata().getName());
   }
 
   private DesiredObject desired(
-      String namespace, @Nullable GenericKubernetesResource living, GatewayOptions options) {
-    String name = living == null ? pair.peer() : living.getMetadata().getName();
+      String namespace, @Nullable GenericKubernetesResource existing, GatewayOptions options) {
+    String name = existing == null ? pair.peer() : existing.getMetadata().getName();
     return DesiredObject.of(Kind.GATEWAY_SERVER, namespace, name)
         .label(Labels.REMOTE_CLUSTER, pair.peer())
-        .spec("mtu", Gateways.mtu(living, options))
-        .spec("endpoint", endpoint(living, options))
+        .spec("mtu", Gateways.mtu(existing, options))
+        .spec("endpoint", endpoint(existing, options))
         .spec("serverTemplateRef", gateways.templateRef(Kind.SERVER_TEMPLATE, "wireguard-server"));
   }
 
-  /** What was not asked for stays as it is, or is liqoctl's default. */
+  /** Options that were not requested keep their value, or get liqoctl's default. */
   private static Map<String, Object> endpoint(
-      @Nullable GenericKubernetesResource living, GatewayOptions options) {
+      @Nullable GenericKubernetesResource existing, GatewayOptions options) {
     var endpoint = new LinkedHashMap<String, Object>();
     endpoint.put("port", GatewayOptions.DEFAULT_PORT);
     endpoint.put("serviceType", GatewayOptions.ServiceType.LOAD_BALANCER.word());
-    if (living != null && living.get("spec", "endpoint") instanceof Map<?, ?> is) {
-      is.forEach((field, value) -> endpoint.put(String.valueOf(field), value));
+    if (existing != null && existing.get("spec", "endpoint") instanceof Map<?, ?> current) {
+      current.forEach((field, value) -> endpoint.put(String.valueOf(field), value));
     }
     if (options.port() != null) endpoint.put("port", options.port());
     if (options.serviceType() != null) endpoint.put("serviceType", options.serviceType().word());
@@ -111,26 +113,26 @@ final class GatewayServers {
 
   private Optional<Endpoint> address(String namespace, String uid) {
     return pair.labelled(Kind.GATEWAY_SERVER, namespace)
-        .filter(living -> living.getMetadata().getUid().equals(uid))
+        .filter(existing -> existing.getMetadata().getUid().equals(uid))
         .flatMap(NetworkFields::endpoint);
   }
 
   private String diagnosis(String namespace) {
-    var living = pair.labelled(Kind.GATEWAY_SERVER, namespace);
-    if (living.isEmpty()) return "the GatewayServer has disappeared";
-    String service = "gw-" + living.get().getMetadata().getName();
-    String trouble = gateways.trouble(namespace);
-    if (isBalanced(living.get())) {
+    var existing = pair.labelled(Kind.GATEWAY_SERVER, namespace);
+    if (existing.isEmpty()) return "the GatewayServer has disappeared";
+    String service = "gw-" + existing.get().getMetadata().getName();
+    String problems = gateways.problems(namespace);
+    if (isBalanced(existing.get())) {
       return Diagnostics.join(
           "Service "
               + service
               + " of type LoadBalancer has no address: the cloud provider has not assigned one;"
               + " another gateway.serviceType may help",
-          trouble);
+          problems);
     }
-    return Fields.name(living.get())
+    return Fields.name(existing.get())
         + " has no endpoint in its status: "
-        + (trouble.isEmpty() ? "does Liqo's controller manager run?" : trouble);
+        + (problems.isEmpty() ? "does Liqo's controller manager run?" : problems);
   }
 
   private static boolean isBalanced(GenericKubernetesResource server) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What gateway servers and clients have in common: their children, their keys, their end. */
+/** What gateway servers and clients have in common: children, keys and removal. */
 final class Gateways {
   private final PairObjects pair;
   private final KubeApi api;
@@ -51,8 +51,8 @@ final class Gateways {
         .map(secret -> Fields.text(secret, "data", "publicKey"));
   }
 
-  /** What the peer's gateway here lacks to run; empty when it runs. */
-  String trouble(String namespace) {
+  /** Why the gateway for the peer does not run; empty if it does. */
+  String problems(String namespace) {
     return Stream.of(Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT)
         .flatMap(kind -> ofPeer(kind, namespace).stream())
         .map(gateway -> "gw-" + gateway.getMetadata().getName())
@@ -61,12 +61,12 @@ final class Gateways {
                 Diagnostics.join(
                     diagnostics.workload(namespace, name),
                     diagnostics.lastEvent(namespace, name, name.substring("gw-".length()))))
-        .filter(trouble -> !trouble.isEmpty())
+        .filter(problems -> !problems.isEmpty())
         .collect(Collectors.joining("; "));
   }
 
-  /** Why a gateway has no keys: Liqo makes their Secret before anything else. */
-  String keyless(Kind kind, String namespace) {
+  /** Why a gateway has no keys: Liqo creates their Secret before anything else. */
+  String missingKeys(Kind kind, String namespace) {
     var gateway = ofPeer(kind, namespace).stream().findFirst();
     if (gateway.isEmpty()) return "the " + kind.word() + " has disappeared";
     return Diagnostics.join(
@@ -74,7 +74,7 @@ final class Gateways {
             + " has no Secret gw-"
             + gateway.get().getMetadata().getName()
             + " with keys: does Liqo's controller manager run?",
-        trouble(namespace));
+        problems(namespace));
   }
 
   private List<GenericKubernetesResource> ofPeer(Kind kind, String namespace) {
@@ -99,7 +99,7 @@ final class Gateways {
     return gone;
   }
 
-  /** A new gateway of this name would adopt what is still there of the old one. */
+  /** A new gateway with this name would adopt what is left of the old one. */
   void awaitChildrenGone(Kind kind, String namespace, String name) {
     var child = kind == Kind.GATEWAY_SERVER ? Kind.WG_GATEWAY_SERVER : Kind.WG_GATEWAY_CLIENT;
     if (mayRead(child, namespace, name)) objects.awaitAbsent(child, namespace, name);
@@ -140,10 +140,10 @@ final class Gateways {
         liqoNamespace);
   }
 
-  /** What was asked for, else what the living gateway has, else liqoctl's default. */
-  static int mtu(@Nullable GenericKubernetesResource living, GatewayOptions options) {
+  /** The requested MTU, or else that of the existing gateway, or else liqoctl's default. */
+  static int mtu(@Nullable GenericKubernetesResource existing, GatewayOptions options) {
     if (options.mtu() != null) return options.mtu();
-    var is = living == null ? null : Fields.number(living, "spec", "mtu");
-    return is == null ? GatewayOptions.DEFAULT_MTU : is;
+    var current = existing == null ? null : Fields.number(existing, "spec", "mtu");
+    return current == null ? GatewayOptions.DEFAULT_MTU : current;
   }
 }

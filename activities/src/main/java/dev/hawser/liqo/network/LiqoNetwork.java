@@ -65,12 +65,12 @@ public final class LiqoNetwork implements NetworkActivities {
   }
 
   @Override
-  public EstablishedConnection connectGatewayServer(PublicKeyInput trust) {
+  public EstablishedConnection connectGatewayServer(PublicKeyInput input) {
     return cluster.run(
-        trust.scope(),
+        input.scope(),
         context -> {
           var server = gateways(context).require(Kind.GATEWAY_SERVER, context.pair().namespace());
-          keys(context).ensure(server, trust.key().publicKey());
+          keys(context).ensure(server, input.key().publicKey());
           return connections(context).await();
         });
   }
@@ -90,7 +90,7 @@ public final class LiqoNetwork implements NetworkActivities {
     return remove(removal, "network", context -> networkRemoval(context).remove());
   }
 
-  /** The network stays while the reverse peering stands on it. */
+  /** The network stays while the reverse peering uses it. */
   private DeleteResult remove(
       DeleteInput removal, String what, Function<ActivityContext, List<ObjectReference>> act) {
     return cluster.run(

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Takes the whole network of a pair away, whoever made it: everything is deleted first and waited
- * for together, down to what Liqo made of it.
+ * Deletes the whole network of a pair, including objects that were created by hand: first all
+ * deletions begin, then it waits for all of them and for everything that Liqo created from them.
  */
 final class NetworkRemoval {
   private static final List<Kind> GATEWAYS = List.of(Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT);

@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Optional;
 
-/** The other gateway's key, owned by this side's gateway. */
+/** The public key of the peer's gateway, owned by the gateway on this cluster. */
 final class PublicKeys {
   private final PairObjects pair;
   private final ObjectWriter objects;
@@ -22,21 +22,23 @@ final class PublicKeys {
   }
 
   /**
-   * @param key base64 of the 32 bytes: a shorter one would crash the gateway
+   * Creates or changes the key; idempotent.
+   *
+   * @param key base64 of the 32 bytes; a shorter key would crash the gateway
    */
   void ensure(GenericKubernetesResource gateway, String key) {
     var namespace = pair.namespace();
-    var living = pair.labelled(Kind.PUBLIC_KEY, namespace);
-    var orphan = living.filter(old -> !isOwnedBy(old, gateway));
+    var existing = pair.labelled(Kind.PUBLIC_KEY, namespace);
+    var orphan = existing.filter(old -> !isOwnedBy(old, gateway));
     orphan.ifPresent(old -> objects.delete(Kind.PUBLIC_KEY, old));
-    String name = living.map(old -> old.getMetadata().getName()).orElse(pair.peer());
+    String name = existing.map(old -> old.getMetadata().getName()).orElse(pair.peer());
     objects.ensure(
         DesiredObject.of(Kind.PUBLIC_KEY, namespace, name)
             .label(Labels.REMOTE_CLUSTER, pair.peer())
             .label(Labels.GATEWAY_RESOURCE, "true")
             .spec("publicKey", key)
             .ownedBy(gateway),
-        orphan.isPresent() ? Optional.empty() : living);
+        orphan.isPresent() ? Optional.empty() : existing);
   }
 
   List<ObjectReference> remove(DeleteInput removal) {
@@ -44,15 +46,15 @@ final class PublicKeys {
     if (namespace.isEmpty()) return List.of();
     return pair.labelled(Kind.PUBLIC_KEY, namespace.get()).stream()
         .flatMap(
-            living ->
+            existing ->
                 objects
                     .remove(
-                        removal, Kind.PUBLIC_KEY, namespace.get(), living.getMetadata().getName())
+                        removal, Kind.PUBLIC_KEY, namespace.get(), existing.getMetadata().getName())
                     .stream())
         .toList();
   }
 
-  /** The garbage collector is about to take a key whose gateway was replaced. */
+  /** The garbage collector is about to delete a key whose gateway was replaced. */
   private static boolean isOwnedBy(
       GenericKubernetesResource key, GenericKubernetesResource gateway) {
     var owners = key.getMetadata().getOwnerReferences();

@@ -6,8 +6,8 @@ import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
 
 /**
- * The Leases of virtual-kubelets. One that is gone never releases its Lease, and the next one of
- * that name would wait until it expires.
+ * The Leases of virtual-kubelets. A virtual-kubelet that ends does not release its Lease, and the
+ * next one with its name would wait until the Lease expires.
  */
 final class KubeletLeases {
   private final PairObjects pair;
@@ -20,7 +20,7 @@ final class KubeletLeases {
     this.objects = objects;
   }
 
-  /** Deletes the Lease of the peer's node, unless something is there that may still hold it. */
+  /** Deletes the Lease of the peer's node, unless a virtual-kubelet may still hold it. */
   void removeStale() {
     String namespace = pair.namespace();
     String node = pair.peer();

@@ -26,8 +26,8 @@ public final class LiqoOffloading implements OffloadingActivities {
   }
 
   @Override
-  public Node awaitNode(NodeInput expected) {
-    return cluster.run(expected.scope(), context -> nodes(context).awaitReady(expected.node()));
+  public Node awaitNode(NodeInput input) {
+    return cluster.run(input.scope(), context -> nodes(context).awaitReady(input.node()));
   }
 
   private static Slices slices(ActivityContext context) {

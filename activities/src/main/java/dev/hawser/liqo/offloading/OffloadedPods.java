@@ -6,13 +6,13 @@ import dev.hawser.liqo.resources.Kind;
 import java.util.Map;
 import java.util.Set;
 
-/** Pods on virtual nodes, which hold up a teardown while they are evicted. */
+/** Pods on virtual nodes, which delay a teardown until they are evicted. */
 final class OffloadedPods {
   private static final int NAMED = 3;
 
   private OffloadedPods() {}
 
-  /** What keeps the nodes from being drained, in words; empty when nothing can be told. */
+  /** What keeps the nodes from being drained, in words; empty if that is unknown. */
   static String blocking(KubeApi api, Set<String> nodes) {
     var pods =
         api.listIfAllowed(Kind.POD, null, Map.of()).stream()

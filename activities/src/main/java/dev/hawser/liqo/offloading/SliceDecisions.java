@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the provider's decision on one request off the conditions of its ResourceSlice. */
+/** Reads the provider's decision on a request from the conditions of the ResourceSlice. */
 final class SliceDecisions {
   private final ResourceOptions options;
   private final boolean cordoned;
@@ -26,9 +26,10 @@ final class SliceDecisions {
 
   /**
    * @param options what was requested
-   * @param cordoned the provider grants nothing new now, so that its denial is final at once
-   * @param settling how long a Denied has to last to be final: it may be a hiccup of the provider's
-   *     certificate signing
+   * @param cordoned whether the provider grants nothing new now, so that its denial is final at
+   *     once
+   * @param settling how long a Denied has to last to be final: it may be a temporary failure of the
+   *     provider's certificate signing
    */
   SliceDecisions(ResourceOptions options, boolean cordoned, Duration settling) {
     this.options = options;
@@ -37,9 +38,9 @@ final class SliceDecisions {
   }
 
   /**
-   * What the provider has decided; empty while it has not.
+   * The provider's decision; empty while there is none.
    *
-   * @throws ApplicationFailure ResourcesDenied when it does not accept the consumer's request
+   * @throws ApplicationFailure ResourcesDenied if it does not authenticate the consumer's request
    */
   Optional<SliceDecision> read(GenericKubernetesResource slice) {
     if (AUTHENTICATION.of(slice) != SliceCondition.ACCEPTED) return unauthenticated(slice);
@@ -49,14 +50,14 @@ final class SliceDecisions {
     if (resources == null) return ofAnotherClass(slice);
     if (resources != SliceCondition.ACCEPTED || !isAnswered(slice)) return Optional.empty();
     return Optional.of(
-        slice(slice, options.wantsVirtualNode() ? null : "no virtual node was asked for"));
+        slice(slice, options.wantsVirtualNode() ? null : "no virtual node was requested"));
   }
 
-  /** There is no observed generation: an acceptance is of this request when it grants it. */
+  /** The status has no observed generation, so compare what it grants with the request. */
   private boolean isAnswered(GenericKubernetesResource slice) {
     var granted = Fields.textsByName(slice, "status", "resources");
     return options.requested().entrySet().stream()
-        .allMatch(asked -> isSameAmount(asked.getValue(), granted.get(asked.getKey())));
+        .allMatch(requested -> isSameAmount(requested.getValue(), granted.get(requested.getKey())));
   }
 
   private Optional<SliceDecision> denied(GenericKubernetesResource slice) {

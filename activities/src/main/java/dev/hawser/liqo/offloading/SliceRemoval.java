@@ -22,7 +22,7 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes slices, virtual nodes and what hangs on them away, and waits until all of it is gone. */
+/** Deletes slices and virtual nodes, and waits until they and all that depends on them are gone. */
 final class SliceRemoval {
   private static final Collector<CharSequence, ?, String> ONE_LINE = Collectors.joining("; ");
 
@@ -50,7 +50,7 @@ final class SliceRemoval {
         : removeOurs(removal, namespace.get());
   }
 
-  /** Waits for what Liqo made of our slice only: a virtual node made by hand is somebody's. */
+  /** Waits only for what Liqo created from this slice: a virtual node created by hand stays. */
   private DeleteResult removeOurs(DeleteInput removal, String namespace) {
     var gone = new ArrayList<ObjectReference>();
     objects.remove(removal, Kind.RESOURCE_SLICE, namespace, pair.peer()).ifPresent(gone::add);
@@ -82,11 +82,11 @@ final class SliceRemoval {
     return new DeleteResult(gone, List.of());
   }
 
-  /** The garbage collector takes the virtual node after its slice; Liqo then drains the Node. */
+  /** The garbage collector deletes the virtual node after its slice; Liqo then drains the Node. */
   private void awaitConsequencesGone(String namespace, Set<String> nodes) {
     attempt.awaitTrue(
         WaitCondition.of("the virtual node to be drained and gone", Kind.VIRTUAL_NODE)
-            .explainedBy(() -> undrained(namespace, nodes)),
+            .explainedBy(() -> diagnosis(namespace, nodes)),
         () ->
             virtualNodes(namespace).stream()
                 .noneMatch(node -> nodes.contains(node.getMetadata().getName())));
@@ -101,7 +101,7 @@ final class SliceRemoval {
     }
   }
 
-  /** A dead virtual-kubelet does not release its Lease, and its successor would wait for it. */
+  /** Deletes the Lease too, which a virtual-kubelet does not release when it ends. */
   private void awaitNodeGone(String namespace, String node) {
     api.getIfAllowed(Kind.NODE, null, node)
         .filter(found -> pair.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
@@ -110,12 +110,12 @@ final class SliceRemoval {
     leases.remove(namespace, node);
   }
 
-  /** One that still ends would make its Lease anew. */
+  /** A virtual-kubelet that is still ending would create its Lease again. */
   private void awaitKubeletGone(String namespace, String node) {
     var labels = Map.of(Labels.REMOTE_CLUSTER, pair.peer(), Labels.VIRTUAL_NODE, node);
     attempt.awaitTrue(
         WaitCondition.of("the virtual-kubelet's pod to end")
-            .explainedBy(() -> kubelets(namespace, labels).map(this::stays).collect(ONE_LINE)),
+            .explainedBy(() -> kubelets(namespace, labels).map(this::describe).collect(ONE_LINE)),
         () -> kubelets(namespace, labels).findAny().isEmpty());
   }
 
@@ -124,16 +124,16 @@ final class SliceRemoval {
         .flatMap(List::stream);
   }
 
-  /** The virtual nodes themselves, their virtual-kubelets, and the pods on them. */
-  private String undrained(String namespace, Set<String> nodes) {
+  /** What holds the virtual nodes, their virtual-kubelets and the pods on them. */
+  private String diagnosis(String namespace, Set<String> nodes) {
     var staying =
         virtualNodes(namespace).stream()
             .filter(node -> nodes.contains(node.getMetadata().getName()));
     var ending = nodes.stream().flatMap(node -> endingKubelet(namespace, node));
     return Stream.concat(
             Stream.of(OffloadedPods.blocking(api, nodes)),
-            Stream.concat(staying, ending).map(this::stays))
-        .filter(clue -> !clue.isEmpty())
+            Stream.concat(staying, ending).map(this::describe))
+        .filter(reason -> !reason.isEmpty())
         .collect(ONE_LINE);
   }
 
@@ -144,9 +144,9 @@ final class SliceRemoval {
         .filter(Fields::terminating);
   }
 
-  private String stays(GenericKubernetesResource object) {
-    String clue = diagnostics.stays(object);
-    return clue.isEmpty() ? "" : Fields.name(object) + ": " + clue;
+  private String describe(GenericKubernetesResource object) {
+    String reason = diagnostics.whyNotDeleted(object);
+    return reason.isEmpty() ? "" : Fields.name(object) + ": " + reason;
   }
 
   private List<GenericKubernetesResource> virtualNodes(String namespace) {

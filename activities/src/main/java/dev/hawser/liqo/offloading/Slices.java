@@ -39,7 +39,7 @@ final class Slices {
   /**
    * Writes the slice and waits until the provider has decided on it.
    *
-   * @param decisions reads the provider's decision off the slice
+   * @param decisions reads the provider's decision from the slice
    */
   SliceDecision ensure(ResourceOptions options, SliceDecisions decisions) {
     var namespace = pair.namespace();
@@ -49,17 +49,15 @@ final class Slices {
     var uid = slice.getMetadata().getUid();
     var condition =
         WaitCondition.of("the provider to decide on the resources", Kind.RESOURCE_SLICE)
-            .explainedBy(() -> unanswered(namespace));
+            .explainedBy(() -> diagnosis(namespace));
     return attempt.await(condition, () -> find(namespace, uid).flatMap(decisions::read));
   }
 
-  /**
-   * What the provider has said so far, and otherwise who should have carried the question there.
-   */
-  private String unanswered(String namespace) {
+  /** What the provider has decided so far, and which controllers have to run. */
+  private String diagnosis(String namespace) {
     var slice = api.get(Kind.RESOURCE_SLICE, namespace, pair.peer());
     if (slice.isEmpty()) return "ResourceSlice " + pair.peer() + " has disappeared";
-    String said =
+    String decided =
         Stream.of(SliceAspect.values())
             .filter(aspect -> aspect.of(slice.get()) != null)
             .map(aspect -> words(slice.get(), aspect))
@@ -70,7 +68,7 @@ final class Slices {
             + " in "
             + namespace
             + " is not answered: "
-            + (said.isEmpty() ? "" : said + "; ")
+            + (decided.isEmpty() ? "" : decided + "; ")
             + "do Liqo's crd-replicator here and its controller manager on "
             + pair.peer()
             + " run?",
@@ -85,7 +83,7 @@ final class Slices {
         + (message == null ? "" : " (" + message + ")");
   }
 
-  /** Only what is asked: the CSR and the consumer's ID, which Liqo adds, stay in place. */
+  /** Only what is requested: the CSR and the consumer's ID, which Liqo adds, stay. */
   private DesiredObject desired(
       String namespace, Optional<GenericKubernetesResource> existing, ResourceOptions options) {
     var desired =
@@ -97,7 +95,7 @@ final class Slices {
     if (existing.isEmpty() || options.sliceClass() != null) {
       desired.spec("class", options.classOrDefault());
     }
-    if (options.quantities() != null && !isAsked(existing, options)) {
+    if (options.quantities() != null && !isRequested(existing, options)) {
       desired.spec("resources", options.requested());
     }
     if (existing.isEmpty() || options.createVirtualNode() != null)
@@ -105,19 +103,19 @@ final class Slices {
     return desired;
   }
 
-  /** The same amounts in other words are no change. */
-  private static boolean isAsked(
+  /** Whether the slice already requests the same amounts, however they are written. */
+  private static boolean isRequested(
       Optional<GenericKubernetesResource> existing, ResourceOptions options) {
-    var asked = existing.map(slice -> Fields.textsByName(slice, "spec", "resources"));
-    return asked.filter(is -> is.keySet().equals(options.requested().keySet())).isPresent()
-        && asked.get().entrySet().stream()
+    var current = existing.map(slice -> Fields.textsByName(slice, "spec", "resources"));
+    return current.filter(old -> old.keySet().equals(options.requested().keySet())).isPresent()
+        && current.get().entrySet().stream()
             .allMatch(
-                is ->
+                old ->
                     SliceDecisions.isSameAmount(
-                        is.getValue(), options.requested().get(is.getKey())));
+                        old.getValue(), options.requested().get(old.getKey())));
   }
 
-  /** The annotation is never taken away: only "false" stops Liqo. */
+  /** Never removes the annotation: only the value "false" stops Liqo. */
   private static void virtualNode(
       DesiredObject desired,
       Optional<GenericKubernetesResource> existing,

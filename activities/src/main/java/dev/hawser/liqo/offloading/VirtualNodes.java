@@ -12,7 +12,7 @@ import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import java.util.Optional;
 
-/** The virtual node as Kubernetes sees it: the VirtualNode's own conditions prove nothing. */
+/** The Kubernetes Node of the peer: the VirtualNode's own conditions are not reliable. */
 final class VirtualNodes {
   private final PairObjects pair;
   private final KubeApi api;
@@ -46,14 +46,14 @@ final class VirtualNodes {
     var namespace = pair.namespaceForRemoval();
     if (namespace.isEmpty()) return "the tenant namespace is gone";
     if (api.get(Kind.VIRTUAL_NODE, namespace.get(), name).isEmpty()) {
-      return "Liqo has made no VirtualNode "
+      return "Liqo has not created VirtualNode "
           + name
-          + ": is there a Node of this name already, and does Liqo's webhook run?";
+          + ": is there already a Node with this name, and does Liqo's webhook run?";
     }
     String kubelet = "vk-" + name;
     return Diagnostics.join(
         api.get(Kind.NODE, null, name)
-            .map(node -> "it is not: " + Fields.condition(node, "Ready", "message"))
+            .map(node -> "it is not Ready: " + Fields.condition(node, "Ready", "message"))
             .orElse(
                 "it does not exist: does Deployment "
                     + kubelet

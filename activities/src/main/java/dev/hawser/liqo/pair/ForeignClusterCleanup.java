@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ForeignCluster that Liqo made when it first saw an object of the pair. */
+/** Deletes the ForeignCluster that Liqo created when it first saw an object of the pair. */
 final class ForeignClusterCleanup {
   private static final List<String> MODULES = List.of("networking", "authentication", "offloading");
 
-  /** Liqo makes a ForeignCluster for any of these, and makes it again when it is deleted. */
+  /** Liqo creates a ForeignCluster for any of these, again and again if it is deleted. */
   private static final List<Kind> SHOWN =
       List.of(
           Kind.CONFIGURATION,
@@ -43,29 +43,29 @@ final class ForeignClusterCleanup {
     this.attempt = attempt;
   }
 
-  /** Empty when there is none, it is on its way out, or the worker may not see it. */
+  /** Empty if there is none, it is being deleted, or the worker may not read it. */
   Optional<GenericKubernetesResource> find() {
     return api.getIfAllowed(Kind.FOREIGN_CLUSTER, null, pair.peer())
         .filter(found -> !Fields.terminating(found));
   }
 
   /**
-   * Deletes it, once Liqo has noticed that nothing of the pair is left: sooner, it would make it
-   * again. Liqo may also never notice, as the last of the credentials do not wake it; so this does
-   * not wait for long. Source: {@code
+   * Deletes it after Liqo has noticed that nothing of the pair is left: before that, Liqo would
+   * create it again. This does not wait long, because Liqo may never notice: the deletion of the
+   * last credentials does not trigger its controller. Source: {@code
    * pkg/liqo-controller-manager/core/foreigncluster-controller/foreigncluster_controller.go} of
    * Liqo v1.2.0.
    *
-   * @return its name; empty when it went by itself
+   * @return the deleted object; empty if Liqo has deleted it
    */
   Optional<ObjectReference> delete() {
     var end = Instant.now().plus(attempt.timings().settling().foreignCluster());
     attempt.awaitTrue(
         WaitCondition.of("Liqo to notice that nothing of the pair is left", Kind.FOREIGN_CLUSTER),
         () ->
-            find().stream().noneMatch(ForeignClusterCleanup::showsAnything)
+            find().stream().noneMatch(ForeignClusterCleanup::hasEnabledModule)
                 || Instant.now().isAfter(end));
-    return find().flatMap(living -> objects.delete(Kind.FOREIGN_CLUSTER, living));
+    return find().flatMap(existing -> objects.delete(Kind.FOREIGN_CLUSTER, existing));
   }
 
   /** Whether objects of the pair are left for which Liqo keeps one, or creates it again. */
@@ -77,7 +77,7 @@ final class ForeignClusterCleanup {
                     .isEmpty());
   }
 
-  private static boolean showsAnything(GenericKubernetesResource foreign) {
+  private static boolean hasEnabledModule(GenericKubernetesResource foreign) {
     return MODULES.stream().anyMatch(module -> isEnabled(foreign, module));
   }
 

@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Identities, their proofs and what was asked with them, as they are on one cluster. */
+/** Reads the authentication objects and the ResourceSlice of a pair on one cluster. */
 final class IdentityInspector {
   private final PairContents contents;
   private final String peer;
@@ -46,18 +46,19 @@ final class IdentityInspector {
   }
 
   private CertificateView certificate(GenericKubernetesResource secret) {
-    var asked =
+    var requested =
         Optional.ofNullable(Fields.text(secret, "data", "csr"))
             .flatMap(request -> SigningRequest.keyOf(request, peer));
     return Certificate.read(String.valueOf(Fields.text(secret, "data", "certificate")))
         .map(
             read ->
-                new CertificateView(asked.filter(read.key()::equals).orElse(null), read.notAfter()))
+                new CertificateView(
+                    requested.filter(read.key()::equals).orElse(null), read.notAfter()))
         .orElse(new CertificateView(null, null));
   }
 
-  /** Whether the provider would not give its cached certificate for the Tenant's request. */
-  private boolean isUnrenewable(GenericKubernetesResource tenant) {
+  /** Whether the provider would refuse its cached certificate for the Tenant's CSR. */
+  private boolean hasCertificateMismatch(GenericKubernetesResource tenant) {
     return secret(Labels.CERTIFICATE_SECRET)
         .map(found -> Fields.text(found, "data", "csr"))
         .filter(cached -> !cached.equals(Fields.text(tenant, "spec", "csr")))
@@ -75,7 +76,7 @@ final class IdentityInspector {
                     Fields.text(tenant, "spec", "proxyURL"),
                     digest(tenant, "status", "authParams"),
                     !contents.isBound(tenant),
-                    isUnrenewable(tenant),
+                    hasCertificateMismatch(tenant),
                     Fields.terminating(tenant)))
         .orElse(null);
   }
@@ -140,12 +141,12 @@ final class IdentityInspector {
     }
   }
 
-  /** Ways in are compared, not carried: a digest is enough, and keeps the history small. */
+  /** A digest is enough to compare credentials, and keeps them out of the history. */
   private static @Nullable String digest(
       GenericKubernetesResource resource, String part, String params) {
     var certificate = Fields.text(resource, part, params, "signedCRT");
     if (certificate == null) return null;
-    String way = certificate + " " + Fields.text(resource, part, params, "proxyURL");
-    return ClusterKey.fingerprint(way.getBytes(StandardCharsets.US_ASCII));
+    String credentials = certificate + " " + Fields.text(resource, part, params, "proxyURL");
+    return ClusterKey.fingerprint(credentials.getBytes(StandardCharsets.US_ASCII));
   }
 }

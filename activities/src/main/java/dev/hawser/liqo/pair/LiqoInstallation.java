@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Liqo as it is installed on this cluster. */
+/** Reads how Liqo is installed on one cluster. */
 final class LiqoInstallation {
   private final ClusterId cluster;
   private final KubeApi api;
@@ -33,9 +33,10 @@ final class LiqoInstallation {
   }
 
   /**
-   * The cluster's own ID, read anew.
+   * Reads the cluster's ID again.
    *
-   * @throws ApplicationFailure LiqoNotFound, or WrongCluster when it is not the worker's any more
+   * @throws ApplicationFailure LiqoNotFound, or WrongCluster if it is no longer the ID with which
+   *     the worker started
    */
   ClusterId clusterId() {
     var found =
@@ -57,22 +58,21 @@ final class LiqoInstallation {
     return cluster;
   }
 
-  /** Begins to ask which of its kinds the API server serves. */
-  List<Supplier<List<String>>> missingKinds(ParallelReads together) {
+  /** Starts to read which of Liqo's kinds the API server does not serve. */
+  List<Supplier<List<String>>> missingKinds(ParallelReads reads) {
     var kinds =
         Stream.of(Kind.values())
             .filter(Kind::isLiqos)
             .collect(Collectors.groupingBy(Kind::apiVersion));
     var answers = new ArrayList<Supplier<List<String>>>();
-    kinds.forEach(
-        (apiVersion, some) -> answers.add(together.read(() -> missing(apiVersion, some))));
+    kinds.forEach((apiVersion, some) -> answers.add(reads.read(() -> missing(apiVersion, some))));
     return answers;
   }
 
   /**
-   * Looks at the answers.
+   * Checks the answers.
    *
-   * @throws ApplicationFailure LiqoNotFound, naming what is missing
+   * @throws ApplicationFailure LiqoNotFound, which names the missing kinds
    */
   void requireKinds(List<Supplier<List<String>>> missingKinds) {
     var missing = missingKinds.stream().flatMap(answer -> answer.get().stream()).toList();
@@ -94,7 +94,7 @@ final class LiqoInstallation {
         .toList();
   }
 
-  /** The image tag of Liqo's controller manager; null when it can't be read. */
+  /** The image tag of Liqo's controller manager; null if it can't be read. */
   @Nullable String version() {
     var labels =
         Map.of(
@@ -112,7 +112,7 @@ final class LiqoInstallation {
         .orElse(null);
   }
 
-  /** The networks announced to peers; null while Liqo has not settled them. */
+  /** The networks that are announced to peers; null while Liqo has not chosen them. */
   @Nullable Cidrs cidrs() {
     var networks = api.list(Kind.NETWORK, liqoNamespace, Map.of());
     var pod = cidrs(networks, "pod-cidr");
@@ -120,14 +120,14 @@ final class LiqoInstallation {
     return pod.isEmpty() || external.size() != 1 ? null : new Cidrs(pod, external);
   }
 
-  /** The address of Liqo's API server proxy; null when there is none, or it may not be read. */
+  /** The address of Liqo's API server proxy; null if there is none or it may not be read. */
   @Nullable String apiServerProxy() {
     return api.getIfAllowed(Kind.IP, liqoNamespace, "api-server-proxy")
         .map(found -> Fields.text(found, "status", "ip"))
         .orElse(null);
   }
 
-  /** What the gateway templates lack; empty when both are complete. */
+  /** What the gateway templates lack; empty if both are complete. */
   List<TemplateGap> templateGaps() {
     return Stream.of(
             gap(Kind.SERVER_TEMPLATE, "wireguard-server", TemplateGap.Field.values()),
@@ -139,15 +139,14 @@ final class LiqoInstallation {
   private Optional<TemplateGap> gap(Kind kind, String name, TemplateGap.Field... needed) {
     var template = template(kind, name);
     if (template.isEmpty()) return Optional.of(TemplateGap.missing(name));
-    var unsupported =
-        Stream.of(needed).filter(field -> !hasPlaceFor(template.get(), field)).toList();
+    var unsupported = Stream.of(needed).filter(field -> !supports(template.get(), field)).toList();
     return unsupported.isEmpty()
         ? Optional.empty()
         : Optional.of(new TemplateGap(name, false, unsupported));
   }
 
-  /** Liqo's templates mark an optional field by a leading question mark. */
-  private static boolean hasPlaceFor(GenericKubernetesResource template, TemplateGap.Field field) {
+  /** In Liqo's templates the name of an optional field begins with a question mark. */
+  private static boolean supports(GenericKubernetesResource template, TemplateGap.Field field) {
     Object service = template.get("spec", "template", "spec", "service", "spec");
     return String.valueOf(service).contains(field.word() + "=");
   }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What Liqo and Kubernetes make and never remove: a closed list, so that nothing else is ever taken
- * for one.
+ * What Liqo and Kubernetes create and never delete. This is a closed list: no other object counts
+ * as a leftover.
  */
 final class LiqoLeftovers {
   private static final List<Kind> OF_PAIR =
@@ -43,7 +43,7 @@ final class LiqoLeftovers {
           Kind.LEASE,
           Kind.ROLE_BINDING);
 
-  /** What the consumer's replicator copies to its provider. */
+  /** What the consumer's crd-replicator copies to the provider. */
   private static final List<Kind> COPIED =
       List.of(Kind.RESOURCE_SLICE, Kind.RENEW, Kind.NAMESPACE_MAP);
 
@@ -60,7 +60,7 @@ final class LiqoLeftovers {
     this.objects = objects;
   }
 
-  /** Those among the contents of the tenant namespace, and what a peering writes there. */
+  /** The leftovers in the tenant namespace, and the objects that a peering creates there. */
   static List<ObjectReference> among(PairContents contents) {
     return Stream.of(
             contents.ofPeer(Kind.SECRET).stream().filter(LiqoLeftovers::isOfPair),
@@ -71,33 +71,34 @@ final class LiqoLeftovers {
         .toList();
   }
 
+  /** Deletes the leftovers except those to keep. */
   void remove(String namespace, List<ObjectReference> keep) {
     for (var found : candidates(namespace)) {
       if (!keep.contains(Fields.reference(found))) objects.delete(Kind.of(found), found);
     }
   }
 
-  /** Deletes the rights of gateways that are gone; see {@link OrphanedGatewayBindings}. */
+  /** Deletes the bindings of deleted gateways; see {@link OrphanedGatewayBindings}. */
   List<ObjectReference> removeGatewayBindings(String namespace, List<ObjectReference> keep) {
-    return new OrphanedGatewayBindings(api, objects).removeStray(namespace, keep);
+    return new OrphanedGatewayBindings(api, objects).removeOrphaned(namespace, keep);
   }
 
-  /** Deletes Connections that lost their key; see {@link OrphanedConnections}. */
+  /** Deletes Connections without a key; see {@link OrphanedConnections}. */
   List<ObjectReference> removeConnections(String namespace, List<ObjectReference> keep) {
     return new OrphanedConnections(pair, api, objects).remove(namespace, keep);
   }
 
-  /** What else is in the namespace and is neither a default nor on its way out. */
-  List<ObjectReference> foreign(String namespace) {
-    var foreign = new ArrayList<ObjectReference>();
-    for (var kind : CONTENT) foreign.addAll(present(kind, namespace));
-    for (var kind : OF_PAIR) foreign.addAll(present(kind, namespace));
-    foreign.addAll(new UnknownObjects(pair, api).in(namespace));
-    return foreign;
+  /** What else is in the namespace, without Kubernetes' defaults and objects being deleted. */
+  List<ObjectReference> otherObjects(String namespace) {
+    var others = new ArrayList<ObjectReference>();
+    for (var kind : CONTENT) others.addAll(present(kind, namespace));
+    for (var kind : OF_PAIR) others.addAll(present(kind, namespace));
+    others.addAll(new UnknownObjects(pair, api).in(namespace));
+    return others;
   }
 
-  /** What would hold the namespace in turn: on its way out, and not with its owner. */
-  List<ObjectReference> dying(String namespace) {
+  /** Objects that are being deleted independently of an owner, and so would hold the namespace. */
+  List<ObjectReference> terminating(String namespace) {
     return Stream.concat(CONTENT.stream(), OF_PAIR.stream())
         .flatMap(kind -> all(kind, namespace).stream())
         .filter(Fields::terminating)
@@ -106,9 +107,7 @@ final class LiqoLeftovers {
         .toList();
   }
 
-  /**
-   * What is there of the pair and was not before: made, or taken over, by somebody else meanwhile.
-   */
+  /** Objects of the pair that someone else has created or taken over since the run began. */
   List<ObjectReference> takenOver(String namespace, List<ObjectReference> before) {
     var handshake =
         present(Kind.SECRET, namespace).stream()
@@ -133,7 +132,7 @@ final class LiqoLeftovers {
     return found;
   }
 
-  /** Nobody may take them back any more: the rights to do so went with the Tenant. */
+  /** Copies that the consumer may no longer delete, because the Tenant is gone. */
   private List<GenericKubernetesResource> strandedCopies(String namespace) {
     if (!present(Kind.TENANT, namespace).isEmpty()) return List.of();
     return COPIED.stream()

@@ -20,17 +20,17 @@ public final class LiqoPair implements PairActivities {
   }
 
   @Override
-  public ClusterView inspectCluster(InspectInput look) {
+  public ClusterView inspectCluster(InspectInput input) {
     var scope =
         new ActivityScope(
-            look.cluster(),
-            look.peer(),
-            look.role(),
+            input.cluster(),
+            input.peer(),
+            input.role(),
             cluster.uid(),
-            Labels.tenantNamespace(look.peer().value()),
+            Labels.tenantNamespace(input.peer().value()),
             "inspect",
             cluster.timings().inspection());
-    return cluster.run(scope, context -> inspector(context, look).view());
+    return cluster.run(scope, context -> inspector(context, input).view());
   }
 
   @Override
@@ -38,7 +38,7 @@ public final class LiqoPair implements PairActivities {
     return cluster.run(claim.scope(), context -> claim(context, claim));
   }
 
-  /** The run has just read both clusters, so neither is unreachable for good. */
+  /** The run has just read both clusters, so a provider declared unreachable is back. */
   private static ClaimResult claim(ActivityContext context, ClaimInput claim) {
     var claimed = claims(context, claim.scope()).claim(claim);
     if (claim.create() && claim.scope().role() == Role.CONSUMER) {
@@ -54,10 +54,10 @@ public final class LiqoPair implements PairActivities {
   }
 
   @Override
-  public DeleteResult cleanUpPair(CleanupInput leave) {
+  public DeleteResult cleanUpPair(CleanupInput input) {
     return cluster.run(
-        leave.removal().scope(),
-        context -> cleanup(context, leave.removal().scope()).cleanUp(leave));
+        input.removal().scope(),
+        context -> cleanup(context, input.removal().scope()).cleanUp(input));
   }
 
   @Override
@@ -80,8 +80,8 @@ public final class LiqoPair implements PairActivities {
         });
   }
 
-  private PairInspector inspector(ActivityContext context, InspectInput look) {
-    return new PairInspector(cluster, look.role(), context.pair(), context.api());
+  private PairInspector inspector(ActivityContext context, InspectInput input) {
+    return new PairInspector(cluster, input.role(), context.pair(), context.api());
   }
 
   private static Claims claims(ActivityContext context, ActivityScope scope) {

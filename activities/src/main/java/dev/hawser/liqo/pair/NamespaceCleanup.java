@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The tenant namespace of a pair and what is left in it. */
+/** Deletes the tenant namespace of a pair and what is left in it. */
 final class NamespaceCleanup {
   private final PairObjects pair;
   private final ObjectWriter objects;
@@ -34,9 +34,9 @@ final class NamespaceCleanup {
   }
 
   /**
-   * Deletes the leftovers and, if the cleanup asks for it, the namespace.
+   * Deletes the leftovers and, if requested, the namespace.
    *
-   * @return the namespace, if it is gone; what stays, with the reasons
+   * @return the namespace if it was deleted, and what was kept, with reasons
    */
   DeleteResult cleanUp(GenericKubernetesResource namespace, CleanupInput cleanup) {
     String name = namespace.getMetadata().getName();
@@ -44,7 +44,8 @@ final class NamespaceCleanup {
     if (!cleanup.deleteNamespace()) return kept(bindings, List.of());
     var others = reverse.find();
     if (!others.isEmpty())
-      return kept(bindings, List.of(stays(namespace, "in use by the reverse peering", others)));
+      return kept(
+          bindings, List.of(namespaceKept(namespace, "in use by the reverse peering", others)));
     if (cleanup.removal().extent() == Extent.ALL) return delete(namespace, bindings);
     leftovers.remove(name, cleanup.preexisting());
     var connections = undeletable(leftovers.removeConnections(name, cleanup.preexisting()));
@@ -53,12 +54,12 @@ final class NamespaceCleanup {
     var contents = contents(name, cleanup);
     return contents.isEmpty()
         ? delete(namespace, refused)
-        : kept(refused, List.of(stays(namespace, "which holds other objects", contents)));
+        : kept(refused, List.of(namespaceKept(namespace, "which holds other objects", contents)));
   }
 
   private List<ObjectReference> contents(String namespace, CleanupInput cleanup) {
-    var contents = new ArrayList<>(leftovers.foreign(namespace));
-    if (cleanup.undoSkipped()) contents.addAll(leftovers.dying(namespace));
+    var contents = new ArrayList<>(leftovers.otherObjects(namespace));
+    if (cleanup.undoSkipped()) contents.addAll(leftovers.terminating(namespace));
     return contents;
   }
 
@@ -70,7 +71,7 @@ final class NamespaceCleanup {
     return new DeleteResult(List.of(), Stream.concat(first.stream(), second.stream()).toList());
   }
 
-  private Kept stays(
+  private Kept namespaceKept(
       GenericKubernetesResource namespace, String reason, List<ObjectReference> because) {
     return new Kept(Fields.reference(namespace).on(pair.cluster()), reason, because);
   }

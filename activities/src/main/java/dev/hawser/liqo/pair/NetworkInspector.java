@@ -11,7 +11,7 @@ import dev.hawser.liqo.resources.NetworkFields;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
 
-/** The network of a pair as it is on one cluster. */
+/** Reads the network objects of a pair on one cluster. */
 final class NetworkInspector {
   private final PairContents contents;
 

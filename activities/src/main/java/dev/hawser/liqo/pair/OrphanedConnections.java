@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Connections of gateways that stay, although no key of the peer is left. Liqo's gateways (v1.2.0)
- * make one when they see the peer's key, and none goes before its gateway does.
+ * Connections whose gateway stays although the peer's key is gone. Liqo's gateways (v1.2.0) create
+ * a Connection when they see the peer's key, but it is deleted only with its gateway.
  */
 final class OrphanedConnections {
   private final PairObjects pair;
@@ -28,18 +28,18 @@ final class OrphanedConnections {
   }
 
   /**
-   * Deletes those that are not to be kept.
+   * Deletes all except those to keep.
    *
-   * @return those that stay because the credentials may not delete them
+   * @return those that the credentials may not delete
    */
   List<ObjectReference> remove(String namespace, List<ObjectReference> keep) {
     if (!ofPeer(Kind.PUBLIC_KEY, namespace).isEmpty()) return List.of();
-    var stay = new ArrayList<ObjectReference>();
+    var refused = new ArrayList<ObjectReference>();
     for (var connection : ofPeer(Kind.CONNECTION, namespace)) {
       var reference = Fields.reference(connection);
-      if (!keep.contains(reference) && !isDeleted(connection)) stay.add(reference);
+      if (!keep.contains(reference) && !isDeleted(connection)) refused.add(reference);
     }
-    return stay;
+    return refused;
   }
 
   private boolean isDeleted(GenericKubernetesResource connection) {

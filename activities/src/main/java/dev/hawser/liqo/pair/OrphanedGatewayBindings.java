@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * ClusterRoleBindings that outlived their gateway. Liqo's gateway controllers (v1.2.0), reading a
- * stale cache, can make a gateway's child once more after the end of both; the garbage collector
- * takes that child without the finalizer that would remove its rights.
+ * ClusterRoleBindings that outlived their gateway. Liqo's gateway controllers (v1.2.0) can create
+ * the child of a gateway again from a stale cache after both were deleted. The garbage collector
+ * then deletes that child, but its finalizer, which would delete the binding, is missing.
  */
 final class OrphanedGatewayBindings {
   private final KubeApi api;
@@ -27,7 +27,7 @@ final class OrphanedGatewayBindings {
     this.objects = objects;
   }
 
-  /** Those of gateways in the namespace; none where they may not be read. */
+  /** Those of gateways in the namespace; empty if they may not be read. */
   static List<GenericKubernetesResource> of(String namespace, KubeApi api) {
     var labels = Map.of(Labels.GATEWAY_NAMESPACE, namespace);
     return api.listIfAllowed(Kind.CLUSTER_ROLE_BINDING, null, labels).stream()
@@ -36,17 +36,17 @@ final class OrphanedGatewayBindings {
   }
 
   /** Whether their gateway is not among the contents of its namespace. */
-  static boolean areStray(GenericKubernetesResource binding, PairContents contents) {
+  static boolean isOrphaned(GenericKubernetesResource binding, PairContents contents) {
     return Stream.of(Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT)
         .allMatch(kind -> contents.named(kind, gateway(binding)).isEmpty());
   }
 
   /**
-   * Deletes those whose gateway is gone, once its child is gone as well.
+   * Deletes those whose gateway is gone, after waiting until its child is gone too.
    *
-   * @return those that stay because the credentials may not delete them
+   * @return those that the credentials may not delete
    */
-  List<ObjectReference> removeStray(String namespace, List<ObjectReference> keep) {
+  List<ObjectReference> removeOrphaned(String namespace, List<ObjectReference> keep) {
     var stay = new ArrayList<ObjectReference>();
     for (var binding : of(namespace, api)) {
       var reference = Fields.reference(binding);

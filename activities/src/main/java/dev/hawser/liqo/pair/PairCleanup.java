@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The end of a pair on one cluster: Liqo's leftovers, the tenant namespace, the claim, and the
- * ForeignCluster last.
+ * Cleans up a pair on one cluster: Liqo's leftovers, the tenant namespace, the claim, and finally
+ * the ForeignCluster.
  */
 final class PairCleanup {
   private final PairObjects pair;

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in the tenant namespace of a pair: one request a kind, all of them at the same time. A
- * kind that may not be read seems to have no objects; a peering user may not read them all, and
- * need not.
+ * The objects in the tenant namespace of a pair, read with one request per kind, all at the same
+ * time. A kind that may not be read appears to have no objects: a peering user can't read all of
+ * them, and need not.
  */
 final class PairContents {
   private static final List<Kind> KINDS =
@@ -46,17 +46,17 @@ final class PairContents {
   }
 
   /**
-   * Begins to read.
+   * Starts to read.
    *
-   * @param namespace null for none: nothing is in it
+   * @param namespace null if there is none, so that there are no objects
    */
   static PairContents read(
-      ParallelReads together, PairObjects pair, KubeApi api, @Nullable String namespace) {
+      ParallelReads reads, PairObjects pair, KubeApi api, @Nullable String namespace) {
     var contents = new PairContents(pair);
     if (namespace == null) return contents;
-    contents.bindings = together.read(() -> RoleBindings.read(api, namespace));
+    contents.bindings = reads.read(() -> RoleBindings.read(api, namespace));
     for (var kind : KINDS) {
-      contents.lists.put(kind, together.read(() -> api.listIfAllowed(kind, namespace, Map.of())));
+      contents.lists.put(kind, reads.read(() -> api.listIfAllowed(kind, namespace, Map.of())));
     }
     return contents;
   }
@@ -74,10 +74,10 @@ final class PairContents {
   }
 
   /**
-   * The one that is labelled for the peer.
+   * The only one that is labelled for the peer.
    *
-   * @throws io.temporal.failure.ApplicationFailure Conflict when there are several, which Liqo
-   *     itself can't handle
+   * @throws io.temporal.failure.ApplicationFailure Conflict if there are several, which Liqo itself
+   *     can't handle
    */
   Optional<GenericKubernetesResource> labelled(Kind kind) {
     return pair.theOne(kind, ofPeer(kind));
@@ -87,7 +87,7 @@ final class PairContents {
     return all(kind).stream().filter(found -> found.getMetadata().getName().equals(name)).findAny();
   }
 
-  /** Whether a Tenant has its rights; true as well where that may not be read. */
+  /** Whether a Tenant has its RoleBinding; true also if that may not be read. */
   boolean isBound(GenericKubernetesResource tenant) {
     return RoleBindings.isBound(tenant, bindings.get());
   }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all there is of a pair on one cluster. */
+/** Reads everything that exists for a pair on one cluster. */
 final class PairInspector {
   private final ClusterAccess cluster;
   private final Role role;
@@ -40,39 +40,39 @@ final class PairInspector {
   }
 
   ClusterView view() {
-    try (var together = new ParallelReads()) {
-      return view(together);
+    try (var reads = new ParallelReads()) {
+      return view(reads);
     }
   }
 
-  private ClusterView view(ParallelReads together) {
+  private ClusterView view(ParallelReads reads) {
     var liqo = new LiqoInstallation(cluster.id(), api, cluster.liqoNamespace());
-    var kinds = liqo.missingKinds(together);
-    var id = together.read(liqo::clusterId);
-    var version = together.read(() -> Optional.ofNullable(liqo.version()));
-    var cidrs = together.read(() -> Optional.ofNullable(liqo.cidrs()));
-    var keys = together.read(cluster.authenticationKeys()::find);
-    var proxy = together.read(() -> Optional.ofNullable(liqo.apiServerProxy()));
-    var templates = together.read(liqo::templateGaps);
-    var nodes = together.read(this::nodes);
-    var ofThatName = together.read(this::nodeOfThatName);
-    var foreignCluster = together.read(this::foreignCluster);
+    var kinds = liqo.missingKinds(reads);
+    var id = reads.read(liqo::clusterId);
+    var version = reads.read(() -> Optional.ofNullable(liqo.version()));
+    var cidrs = reads.read(() -> Optional.ofNullable(liqo.cidrs()));
+    var keys = reads.read(cluster.authenticationKeys()::find);
+    var proxy = reads.read(() -> Optional.ofNullable(liqo.apiServerProxy()));
+    var templates = reads.read(liqo::templateGaps);
+    var nodes = reads.read(this::nodes);
+    var sameName = reads.read(this::nodeNamedAfterPeer);
+    var foreignCluster = reads.read(this::foreignCluster);
 
-    var seen = id.get();
+    var clusterId = id.get();
     liqo.requireKinds(kinds);
     var namespace = pair.findNamespace();
     String name = namespace.map(found -> found.getMetadata().getName()).orElse(null);
-    var contents = PairContents.read(together, pair, api, name);
-    String home = name == null ? pair.namespace() : name;
-    var rights = together.read(() -> new RequiredRights(api, role, home));
-    var gatewayRights = together.read(() -> OrphanedGatewayBindings.of(home, api));
-    var pods = together.read(() -> offloadedPods(nodes.get()));
+    var contents = PairContents.read(reads, pair, api, name);
+    String namespaceName = name == null ? pair.namespace() : name;
+    var rights = reads.read(() -> new RequiredRights(api, role, namespaceName));
+    var gatewayRights = reads.read(() -> OrphanedGatewayBindings.of(namespaceName, api));
+    var pods = reads.read(() -> offloadedPods(nodes.get()));
 
     var network = new NetworkInspector(contents);
     var identity = new IdentityInspector(contents, pair.peer());
     return new ClusterView(
-        seen,
-        home,
+        clusterId,
+        namespaceName,
         namespace.map(PairInspector::namespace).orElse(null),
         new Installation(
             cluster.uid(),
@@ -93,9 +93,9 @@ final class PairInspector {
             identity.slice(),
             node(nodes.get()),
             pods.get(),
-            role == Role.CONSUMER ? inTheWay(ofThatName.get()) : List.of()),
-        consuming(contents),
-        byProducts(contents, gatewayRights.get(), foreignCluster.get()));
+            role == Role.CONSUMER ? nameConflicts(sameName.get()) : List.of()),
+        consumerObjects(contents),
+        leftovers(contents, gatewayRights.get(), foreignCluster.get()));
   }
 
   private Rights rights(RequiredRights rights) {
@@ -107,12 +107,12 @@ final class PairInspector {
     return api.listIfAllowed(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, pair.peer()));
   }
 
-  /** The virtual node, or what has its name. */
-  private Optional<GenericKubernetesResource> nodeOfThatName() {
+  /** The virtual node, or another Node with its name. */
+  private Optional<GenericKubernetesResource> nodeNamedAfterPeer() {
     return api.getIfAllowed(Kind.NODE, null, pair.peer());
   }
 
-  private List<ObjectReference> inTheWay(Optional<GenericKubernetesResource> node) {
+  private List<ObjectReference> nameConflicts(Optional<GenericKubernetesResource> node) {
     return node.stream()
         .filter(found -> !pair.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
         .map(Fields::reference)
@@ -144,7 +144,7 @@ final class PairInspector {
   }
 
   /** Control-plane Identity, virtual nodes, and slices that were not replicated here. */
-  private static List<ObjectReference> consuming(PairContents contents) {
+  private static List<ObjectReference> consumerObjects(PairContents contents) {
     return Stream.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE)
         .flatMap(kind -> contents.ofPeer(kind).stream().filter(found -> isOwn(kind, found)))
         .map(Fields::reference)
@@ -156,17 +156,17 @@ final class PairInspector {
         && (kind != Kind.IDENTITY || "ControlPlane".equals(Fields.text(found, "spec", "type")));
   }
 
-  private static List<ObjectReference> byProducts(
+  private static List<ObjectReference> leftovers(
       PairContents contents,
       List<GenericKubernetesResource> gatewayRights,
       Optional<GenericKubernetesResource> foreignCluster) {
     return Stream.of(
             LiqoLeftovers.among(contents).stream(),
             gatewayRights.stream()
-                .filter(rights -> OrphanedGatewayBindings.areStray(rights, contents))
+                .filter(rights -> OrphanedGatewayBindings.isOrphaned(rights, contents))
                 .map(Fields::reference),
             foreignCluster.stream().map(Fields::reference))
-        .flatMap(names -> names)
+        .flatMap(references -> references)
         .toList();
   }
 
@@ -182,7 +182,7 @@ final class PairInspector {
         .toList();
   }
 
-  /** On every virtual node of the peer, whatever its name. */
+  /** Counts the pods on all virtual nodes of the peer. */
   private int offloadedPods(List<GenericKubernetesResource> nodes) {
     if (nodes.isEmpty()) return 0;
     var names = nodes.stream().map(node -> node.getMetadata().getName()).toList();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the worker's credentials may not do and a peering needs, as the API server itself says. */
+/** The permissions that a peering needs and the worker's credentials lack. */
 final class RequiredRights {
   private static final List<String> OWN = List.of("get", "list", "create", "update", "delete");
   private static final List<Kind> BOTH =
@@ -28,12 +28,12 @@ final class RequiredRights {
     this.rules = ask(api, namespace);
   }
 
-  /** Empty as well when the API server can't tell. */
+  /** Empty also if the API server can't list the permissions. */
   List<MissingRight> missing() {
     return rules.map(this::missing).orElse(List.of());
   }
 
-  /** What taking away the copies of a consumer without rights needs; a peering user may not. */
+  /** For deleting copies that the consumer may no longer delete; a peering user lacks these. */
   List<MissingRight> missingForRepair() {
     return rules.map(RequiredRights::missingForRepair).orElse(List.of());
   }

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Objects in a tenant namespace of kinds that no peering knows. A namespace takes all of them
- * along, so every kind is asked for that the API server serves.
+ * Objects in a tenant namespace whose kinds have nothing to do with peerings. They would be deleted
+ * with the namespace, so all kinds that the API server serves are listed.
  */
 final class UnknownObjects {
-  /** Made by Kubernetes of something else, and gone with it. */
+  /** Created by Kubernetes from other objects, and deleted with them. */
   private static final Set<String> DERIVED = Set.of("Event", "Endpoints", "EndpointSlice");
 
   private final PairObjects pair;
@@ -29,12 +29,12 @@ final class UnknownObjects {
     this.api = api;
   }
 
-  /** Without objects that are terminating or owned by another object. */
+  /** All except those that are being deleted or owned by another object. */
   List<ObjectReference> in(String namespace) {
-    try (var together = new ParallelReads()) {
+    try (var reads = new ParallelReads()) {
       return api.namespacedKinds().stream()
           .filter(UnknownObjects::isUnknown)
-          .map(kind -> together.read(() -> list(kind, namespace)))
+          .map(kind -> reads.read(() -> list(kind, namespace)))
           .toList()
           .stream()
           .map(Supplier::get)
@@ -61,7 +61,7 @@ final class UnknownObjects {
                         && known.plural().equals(kind.getPlural()));
   }
 
-  /** Kubernetes' own, and the one that Liqo makes for gateway and virtual node. */
+  /** The default account, and the one that Liqo creates for gateway and virtual node. */
   private boolean isAccountOfNamespace(GenericKubernetesResource found) {
     String name = found.getMetadata().getName();
     return found.getKind().equals("ServiceAccount")

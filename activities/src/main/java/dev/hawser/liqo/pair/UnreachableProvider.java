@@ -24,13 +24,13 @@ final class UnreachableProvider {
     this.objects = objects;
   }
 
-  /** Undoes the declaration, if this run made it. */
+  /** Undoes the declaration if this run made it. */
   DeleteResult undeclare(DeleteInput removal) {
     objects.remove(removal, Kind.FOREIGN_CLUSTER, null, pair.peer());
     return DeleteResult.NOTHING;
   }
 
-  /** Removes the declaration, also one made by hand: the provider is back. */
+  /** Removes the declaration, even one made by hand, because the provider is back. */
   void clear() {
     api.getIfAllowed(Kind.FOREIGN_CLUSTER, null, pair.peer())
         .filter(foreign -> Fields.annotation(foreign, Labels.PERMANENTLY_UNREACHABLE) != null)

@@ -10,17 +10,17 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What we ask of a certificate.
+ * The part of a certificate that Hawser checks.
  *
  * @param key fingerprint of the key it certifies
  */
 public record Certificate(String key, Instant notAfter) {
 
   /**
-   * Reads one as Liqo's objects carry it.
+   * Reads a certificate from one of Liqo's objects.
    *
    * @param encoded base64 of PEM
-   * @return empty when it is none
+   * @return empty if it is not a certificate
    */
   public static Optional<Certificate> read(String encoded) {
     try {

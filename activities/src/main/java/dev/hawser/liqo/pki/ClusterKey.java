@@ -20,7 +20,8 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
  * A cluster's authentication key pair, as in Liqo's Secret {@code authentication-keys}: Ed25519 by
- * default, RSA or ECDSA where an operator wanted it. Never leaves this process, never shows itself.
+ * default, or RSA or ECDSA if an operator configured that. Never leaves this process; {@link
+ * #toString()} does not show it.
  */
 public final class ClusterKey {
   private final PrivateKey privateKey;
@@ -34,7 +35,7 @@ public final class ClusterKey {
   /**
    * Reads both halves from PEM (PKCS#8 and PKIX).
    *
-   * @throws IllegalArgumentException when they are no such keys; never quotes them
+   * @throws IllegalArgumentException if they are not such keys; never quotes them
    */
   public static ClusterKey fromPem(String privatePem, String publicPem) {
     try {
@@ -49,9 +50,9 @@ public final class ClusterKey {
   }
 
   /**
-   * The keys in Liqo's Secret; empty when it holds none.
+   * The keys in Liqo's Secret; empty if it has none.
    *
-   * @throws IllegalArgumentException when they can't be read; never quotes them
+   * @throws IllegalArgumentException if they can't be read; never quotes them
    */
   public static Optional<ClusterKey> fromSecret(GenericKubernetesResource secret) {
     var privateKey = Fields.text(secret, "data", "privateKey");
@@ -64,12 +65,12 @@ public final class ClusterKey {
     return new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII);
   }
 
-  /** The public half as Liqo's Tenant carries it. */
+  /** The public key in PEM, as in Liqo's Tenant. */
   public String publicPem() {
     return Pem.encode("PUBLIC KEY", publicKey.getEncoded());
   }
 
-  /** What tells this key from others, for comparison. */
+  /** The SHA-256 of the public key in hex, to compare keys. */
   public String fingerprint() {
     return fingerprint(publicKey.getEncoded());
   }
@@ -90,8 +91,7 @@ public final class ClusterKey {
    */
   public static byte[] spkiOf(byte[] tenantKey) {
     if (tenantKey.length != 32) {
-      return Pem.decode(
-          "PUBLIC KEY", new String(tenantKey, java.nio.charset.StandardCharsets.ISO_8859_1));
+      return Pem.decode("PUBLIC KEY", new String(tenantKey, StandardCharsets.ISO_8859_1));
     }
     byte[] spki = new byte[44];
     System.arraycopy(HexFormat.of().parseHex("302a300506032b6570032100"), 0, spki, 0, 12);
@@ -99,7 +99,7 @@ public final class ClusterKey {
     return spki;
   }
 
-  /** Whether the signature of the message is this key's. */
+  /** Whether this key made the signature of the message. */
   public boolean verifies(byte[] message, byte[] signature) {
     try {
       var verifier = Signature.getInstance(signatureAlgorithm(256));

@@ -7,11 +7,11 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/** The JDK's names of key algorithms. */
+/** The JDK's names for key algorithms. */
 public final class KeyAlgorithm {
   private KeyAlgorithm() {}
 
-  /** Of a PKCS#8 private key in PEM; empty for any other form, which tells its algorithm itself. */
+  /** Of a PKCS#8 private key in PEM; empty for other formats, which name their algorithm. */
   public static Optional<String> ofPrivateKey(String pem) {
     try {
       var info = PrivateKeyInfo.getInstance(Pem.decode("PRIVATE KEY", pem));

@@ -21,10 +21,10 @@ public final class Pem {
   }
 
   /**
-   * The first block of that type; whatever stands around it is passed over, trailing NUL bytes of
-   * Liqo's {@code --ca-override} too.
+   * The first block of that type. Text around it is ignored, such as the trailing NUL bytes of
+   * Liqo's {@code --ca-override}.
    *
-   * @throws IllegalArgumentException when there is none; the text itself is never in the message
+   * @throws IllegalArgumentException if there is none; the message never quotes the text
    */
   public static byte[] decode(String type, String text) {
     String begin = "-----BEGIN " + type + "-----";

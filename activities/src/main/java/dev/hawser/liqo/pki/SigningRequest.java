@@ -17,7 +17,7 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CSR of a consumer's control-plane identity, byte for byte as liqoctl makes it (Go's
+ * The CSR of a consumer's control-plane identity, byte for byte as liqoctl creates it (with Go's
  * crypto/x509): the provider caches a certificate by the bytes of its CSR and refuses any other.
  */
 public final class SigningRequest {
@@ -26,18 +26,17 @@ public final class SigningRequest {
 
   private SigningRequest() {}
 
-  /** PEM of a CSR for that consumer, signed with its key. */
+  /** A CSR for that consumer in PEM, signed with its key. */
   public static String controlPlane(String consumer, ClusterKey key) {
     return of(ORGANISATION, consumer, key);
   }
 
   /**
-   * The key that a CSR of that consumer's control-plane identity asks a certificate for, as Liqo's
-   * objects carry it.
+   * The key in a CSR for that consumer's control-plane identity, as one of Liqo's objects has it.
    *
    * @param encoded base64 of PEM
-   * @return its fingerprint; empty when it is no CSR, or another subject's, or followed by
-   *     anything, which Liqo takes for none
+   * @return its fingerprint; empty if it is not a CSR, has another subject, or is followed by other
+   *     text, so that Liqo does not accept it
    */
   public static Optional<String> keyOf(String encoded, String consumer) {
     try {

@@ -1,6 +1,6 @@
 /**
- * Keys, CSRs and PEM, byte for byte as Liqo's own client makes them. The only package on Bouncy
- * Castle.
+ * Keys, CSRs and PEM, byte for byte as Liqo's own client creates them. The only package that uses
+ * Bouncy Castle.
  */
 @NullMarked
 package dev.hawser.liqo.pki;

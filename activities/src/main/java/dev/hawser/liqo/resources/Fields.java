@@ -10,24 +10,22 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reading fields of objects of any kind; what is absent or empty is null or empty, never an error.
- */
+/** Reads fields of objects of any kind; a missing field is null or empty, never an error. */
 public final class Fields {
   private Fields() {}
 
-  /** A text; null when absent or empty. */
+  /** A text; null if absent or empty. */
   public static @Nullable String text(GenericKubernetesResource resource, Object... path) {
     Object value = resource.get(path);
     return value == null || value.toString().isEmpty() ? null : value.toString();
   }
 
-  /** A whole number; null when absent. */
+  /** A whole number; null if absent. */
   public static @Nullable Integer number(GenericKubernetesResource resource, Object... path) {
     return resource.get(path) instanceof Number number ? Integer.valueOf(number.intValue()) : null;
   }
 
-  /** The non-empty texts of a list: Liqo writes an empty address where it knows none. */
+  /** The non-empty texts of a list: Liqo writes an empty address while it knows none. */
   public static List<String> texts(GenericKubernetesResource resource, Object... path) {
     if (!(resource.get(path) instanceof List<?> list)) return List.of();
     return list.stream()
@@ -55,7 +53,7 @@ public final class Fields {
     return list.stream().filter(Map.class::isInstance).map(item -> (Map<String, Object>) item);
   }
 
-  /** One field of the condition of that type; null when there is none. */
+  /** One field of the condition of that type; null if there is none. */
   public static @Nullable String condition(
       GenericKubernetesResource resource, String type, String field) {
     return objects(resource, "status", "conditions")
@@ -82,12 +80,12 @@ public final class Fields {
     return resource.getMetadata().getDeletionTimestamp() != null;
   }
 
-  /** As people name an object: {@code Kind name}. */
+  /** The object in messages: {@code Kind name}. */
   public static String name(HasMetadata resource) {
     return resource.getKind() + " " + resource.getMetadata().getName();
   }
 
-  /** Which object it is, for values that travel. */
+  /** A reference to the object, without its cluster. */
   public static ObjectReference reference(HasMetadata resource) {
     return new ObjectReference(
         resource.getKind(),

@@ -47,7 +47,7 @@ public enum Finalizer {
     this.holder = holder;
   }
 
-  /** As objects have it in their metadata. */
+  /** The finalizer as in metadata.finalizers. */
   public String word() {
     return word;
   }

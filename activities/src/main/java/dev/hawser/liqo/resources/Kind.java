@@ -58,7 +58,7 @@ public enum Kind {
   /**
    * The kind of an object.
    *
-   * @throws IllegalArgumentException when it is none of ours
+   * @throws IllegalArgumentException if it is not one of these kinds
    */
   public static Kind of(GenericKubernetesResource resource) {
     for (var kind : values()) {
@@ -82,7 +82,7 @@ public enum Kind {
     return namespaced;
   }
 
-  /** Whether Liqo's installation brings it. */
+  /** Whether it is one of Liqo's own kinds. */
   public boolean isLiqos() {
     return group.endsWith(".liqo.io");
   }
@@ -91,7 +91,7 @@ public enum Kind {
     return group.isEmpty() ? version : group + "/" + version;
   }
 
-  /** The kind's own word, such as {@code GatewayServer}. */
+  /** The kind as in manifests, such as {@code GatewayServer}. */
   public String word() {
     return word;
   }
@@ -107,7 +107,7 @@ public enum Kind {
         .build();
   }
 
-  /** The path of one object, or with a null name of the collection. */
+  /** The path of one object, or with a null name that of the collection. */
   public String path(@Nullable String namespace, @Nullable String name) {
     var path = new StringBuilder(group.isEmpty() ? "/api/" : "/apis/").append(apiVersion());
     if (namespace != null) path.append("/namespaces/").append(namespace);

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.resources;
 
-/** Labels, annotations and fixed names on the wire (Liqo's pkg/consts, v1.2.0), and our own two. */
+/** Labels, annotations and fixed names of Liqo (pkg/consts, v1.2.0), and Hawser's own. */
 public final class Labels {
   public static final String REMOTE_CLUSTER = "liqo.io/remote-cluster-id";
   public static final String TENANT_NAMESPACE = "liqo.io/tenant-namespace";
@@ -21,16 +21,16 @@ public final class Labels {
   public static final String VIRTUAL_NODE = "liqo.io/virtual-node";
   public static final String SHADOW_POD = "liqo.io/shadowPod";
 
-  /** Our label on what a run made: the run that made it. */
+  /** Hawser's label on an object that a run created: the ID of that run. */
   public static final String RUN = "hawser.dev/run";
 
-  /** Our annotation on a tenant namespace: who holds the pair. */
+  /** Hawser's annotation on a tenant namespace: who holds the pair. */
   public static final String CLAIM = "hawser.dev/claim";
 
-  /** Our annotation on a Tenant: a change that has Liqo look at it again, and nothing else. */
-  public static final String RECONCILE_REQUESTED = "hawser.dev/looked-at-again-for";
+  /** Hawser's annotation on a Tenant: its only effect is that Liqo reconciles the Tenant. */
+  public static final String RECONCILE_REQUESTED = "hawser.dev/reconcile-requested";
 
-  /** Our annotation on what a run changed: what it was before. */
+  /** Hawser's annotation on an object that a run changed: the former values. */
   public static final String PREVIOUS = "hawser.dev/previous";
 
   public static final String NONCE_SECRET = "liqo-nonce";

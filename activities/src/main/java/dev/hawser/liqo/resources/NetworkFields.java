@@ -5,13 +5,11 @@ import dev.hawser.activity.Endpoint;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Optional;
 
-/** Reading what Liqo says of networks. */
+/** Reads the network fields of Liqo's objects. */
 public final class NetworkFields {
   private NetworkFields() {}
 
-  /**
-   * Whether all of the peer's networks are mapped, by whichever sign this release of Liqo gives.
-   */
+  /** Whether all of the peer's networks are mapped, as releases 1.0 to 1.2 of Liqo report it. */
   public static boolean isReady(GenericKubernetesResource configuration) {
     String condition = Fields.condition(configuration, "NetworkCIDRsConfigured", "status");
     if (condition == null) {
@@ -36,7 +34,7 @@ public final class NetworkFields {
         : Optional.of(new Cidrs(pod, external));
   }
 
-  /** Where the server is reached; empty while a part is missing. */
+  /** Where the gateway server is reached; empty while a part is missing. */
   public static Optional<Endpoint> endpoint(GenericKubernetesResource server) {
     var addresses = Fields.texts(server, "status", "endpoint", "addresses");
     var port = Fields.number(server, "status", "endpoint", "port");

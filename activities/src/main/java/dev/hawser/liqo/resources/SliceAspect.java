@@ -26,7 +26,7 @@ public enum SliceAspect {
     return status == null ? null : SliceCondition.of(status);
   }
 
-  /** The provider's explanation, for people; null without one. */
+  /** The provider's explanation in words; null if there is none. */
   public @Nullable String message(GenericKubernetesResource slice) {
     return Fields.condition(slice, type, "message");
   }

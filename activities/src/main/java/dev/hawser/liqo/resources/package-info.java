@@ -1,4 +1,4 @@
-/** The kinds we read and write, and the words on them. */
+/** Kinds, labels and fields of the objects that Hawser reads and writes. */
 @NullMarked
 package dev.hawser.liqo.resources;
 

@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of an activity on one cluster. It re-runs its body while the API server can't answer,
- * waits for conditions, and counts what it has waited: only watching an unmet condition uses up
- * patience, over all attempts; a missing worker does not.
+ * One attempt of an activity on one cluster. It repeats its body while the API server can't answer,
+ * waits for conditions, and adds up the time waited in all attempts. Only the time spent watching
+ * an unmet condition counts against the run's patience; the time without a worker does not.
  */
 public final class ActivityAttempt {
   private final KindWatches watches;
@@ -47,7 +47,8 @@ public final class ActivityAttempt {
   }
 
   /**
-   * Runs the body until it returns or fails for good; repeats it while the API server can't answer.
+   * Runs the body until it returns or fails permanently; repeats it while the API server can't
+   * answer.
    *
    * @throws ApplicationFailure with a type of {@link FailureType}
    */
@@ -59,7 +60,7 @@ public final class ActivityAttempt {
     return run(watches, timings, scope, InstantSource.system(), body);
   }
 
-  /** As above, by this clock. */
+  /** As above, with another clock. */
   static <T> T run(
       KindWatches watches,
       Timings timings,
@@ -68,7 +69,7 @@ public final class ActivityAttempt {
       Function<ActivityAttempt, T> body) {
     var attempt = new ActivityAttempt(watches, timings, scope, clock);
     try (attempt.heartbeater) {
-      return attempt.persist(body);
+      return attempt.runUntilDone(body);
     }
   }
 
@@ -77,42 +78,46 @@ public final class ActivityAttempt {
   }
 
   /**
-   * To be called before every write: an attempt that was cancelled, or given up while its process
-   * was frozen, writes nothing more.
+   * Must be called before every write: an attempt that was cancelled, or that Temporal gave up
+   * while its process was frozen, must not write.
+   *
+   * @throws RuntimeException if the attempt has to stop
    */
   public void requireAlive() {
-    heartbeater.sign();
+    heartbeater.recordActivity();
   }
 
   /**
-   * Waits until the probe finds something. The probe reads the cluster; it runs first, then at
-   * every event of the condition's kinds and from time to time. A wait that lasts says why.
+   * Waits until the probe returns a value. The probe reads the cluster: at once, after every event
+   * of the condition's kinds, and at intervals. A long wait reports its diagnosis.
+   *
+   * @throws ApplicationFailure of the condition's type when the run's patience is used up
    */
   public <T> T await(WaitCondition condition, Supplier<Optional<T>> probe) {
     try (var subscription = watches.subscribe(condition.kinds(), peer, wake)) {
       var pause = timings.polling().first();
       var diagnosis = new WaitDiagnosis(condition, timings.diagnosis());
       while (true) {
-        heartbeater.sign();
+        heartbeater.recordActivity();
         wake.drainPermits();
         var found = probe.get();
         if (found.isPresent()) return found.get();
         subscription.open();
-        spend(
+        pause(
             condition,
-            diagnosis.words(),
+            diagnosis.description(),
             subscription.complete() ? timings.polling().watched() : pause);
         pause = shorter(pause.multipliedBy(2), timings.polling().longest());
       }
     }
   }
 
-  /** Waits until the probe says so. */
+  /** Waits until the probe returns true. */
   public void awaitTrue(WaitCondition condition, Supplier<Boolean> probe) {
     await(condition, () -> probe.get() ? Optional.of(true) : Optional.empty());
   }
 
-  private <T> T persist(Function<ActivityAttempt, T> body) {
+  private <T> T runUntilDone(Function<ActivityAttempt, T> body) {
     var pause = timings.polling().first();
     while (true) {
       try {
@@ -121,7 +126,7 @@ public final class ActivityAttempt {
         var permanent = KubernetesFailures.permanent(e, cluster);
         if (permanent.isPresent()) throw permanent.get();
         var answer = noAnswer(e);
-        spend(answer, answer.what(), pause);
+        pause(answer, answer.what(), pause);
         pause = shorter(pause.multipliedBy(2), timings.polling().longestRetry());
       }
     }
@@ -134,14 +139,14 @@ public final class ActivityAttempt {
         .failing(FailureType.UNREACHABLE);
   }
 
-  /** Waits a moment, or until woken, and counts it. */
-  private void spend(WaitCondition condition, String words, Duration moment) {
-    if (patience != null && waited.compareTo(patience) >= 0) throw impatient(condition);
-    heartbeater.waitFor(words, waited);
+  /** Pauses until woken, at most for that long, and adds the time to the time waited. */
+  private void pause(WaitCondition condition, String description, Duration longest) {
+    if (patience != null && waited.compareTo(patience) >= 0) throw timedOut(condition);
+    heartbeater.waitFor(description, waited);
     long start = System.nanoTime();
     try {
-      boolean woken = wake.tryAcquire(moment.toNanos(), TimeUnit.NANOSECONDS);
-      if (!woken) heartbeater.sign();
+      boolean woken = wake.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+      if (!woken) heartbeater.recordActivity();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Activity.wrap(e);
@@ -149,7 +154,7 @@ public final class ActivityAttempt {
     waited = waited.plusNanos(System.nanoTime() - start);
   }
 
-  private ApplicationFailure impatient(WaitCondition condition) {
+  private ApplicationFailure timedOut(WaitCondition condition) {
     String explanation = condition.diagnosis().get();
     return ApplicationFailure.newNonRetryableFailure(
         "waited %ss on %s for %s"

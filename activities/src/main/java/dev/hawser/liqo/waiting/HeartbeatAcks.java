@@ -3,10 +3,10 @@ package dev.hawser.liqo.waiting;
 import java.time.Instant;
 
 /**
- * An activity's context that knows which of its heartbeats Temporal has taken: the SDK tells nobody
- * when one does not arrive.
+ * An activity's context that knows which of its heartbeats Temporal has accepted. The SDK itself
+ * does not report a heartbeat that is lost.
  */
 public interface HeartbeatAcks {
-  /** When the last one was sent that was taken; before the first, when the attempt began. */
-  Instant lastHeard();
+  /** When the last accepted heartbeat was sent; until there is one, when the attempt began. */
+  Instant lastAccepted();
 }

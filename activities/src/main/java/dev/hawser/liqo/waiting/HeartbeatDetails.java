@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What stands in an activity's heartbeat, and so in the Temporal UI.
+ * The details of an activity's heartbeat, as the Temporal UI shows them.
  *
- * @param waited how long this step has watched unmet conditions, in all its attempts
+ * @param since when the step began to wait for it
+ * @param waited how long the step has watched unmet conditions, in all its attempts
  */
 public record HeartbeatDetails(String waitingFor, Instant since, Duration waited) {}

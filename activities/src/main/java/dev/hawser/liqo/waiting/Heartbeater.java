@@ -15,11 +15,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Heartbeats for one attempt of an activity: what it waits for, at once when that changes, every
- * few seconds otherwise. Silent when the attempt hangs in a call for longer than any call may take,
- * so that Temporal gives it to another worker. When Temporal has heard nothing for as long as that
- * takes, because the process was frozen or cut off from it, the attempt is lost: another one may be
- * undoing already what it would go on to write.
+ * Sends the heartbeats of one attempt of an activity: at once when it waits for something else, and
+ * every few seconds otherwise. It stops sending while the attempt hangs in a call for longer than
+ * any call may take, so that Temporal gives the activity to another worker. If Temporal has
+ * received no heartbeat for that long, because the process was frozen or cut off, the attempt is
+ * lost: another one may already be undoing what this one would write.
  */
 final class Heartbeater implements AutoCloseable {
   private static final ScheduledExecutorService TIMER =
@@ -31,10 +31,10 @@ final class Heartbeater implements AutoCloseable {
   private final Timings.Heartbeats timings;
   private final InstantSource clock;
   private final ScheduledFuture<?> timer;
-  private final AtomicBoolean beating = new AtomicBoolean();
-  private volatile HeartbeatDetails report;
-  private volatile long lastSign = System.nanoTime();
-  private volatile Instant lastBeat;
+  private final AtomicBoolean sending = new AtomicBoolean();
+  private volatile HeartbeatDetails details;
+  private volatile long lastActivity = System.nanoTime();
+  private volatile Instant lastSent;
   private volatile @Nullable RuntimeException stop;
 
   /**
@@ -47,32 +47,36 @@ final class Heartbeater implements AutoCloseable {
       Timings.Heartbeats timings,
       InstantSource clock) {
     this.context = context;
-    this.report = first;
+    this.details = first;
     this.wake = wake;
     this.timings = timings;
     this.clock = clock;
-    this.lastBeat = clock.instant();
+    this.lastSent = clock.instant();
     this.timer =
         TIMER.scheduleAtFixedRate(
-            this::beatInBackground,
+            this::sendInBackground,
             timings.every().toMillis(),
             timings.every().toMillis(),
             TimeUnit.MILLISECONDS);
   }
 
-  /** Records a sign of life; throws when the attempt has to stop. */
-  void sign() {
-    lastSign = System.nanoTime();
-    loseAfterSilence();
+  /**
+   * Records that the attempt is not stuck.
+   *
+   * @throws RuntimeException if the attempt has to stop
+   */
+  void recordActivity() {
+    lastActivity = System.nanoTime();
+    stopAfterSilence();
     var reason = stop;
     if (reason != null) throw reason;
   }
 
   void waitFor(String what, Duration waited) {
-    boolean changed = !report.waitingFor().equals(what);
-    report = new HeartbeatDetails(what, changed ? Instant.now() : report.since(), waited);
-    if (changed) beat();
-    sign();
+    boolean changed = !details.waitingFor().equals(what);
+    details = new HeartbeatDetails(what, changed ? Instant.now() : details.since(), waited);
+    if (changed) send();
+    recordActivity();
   }
 
   @Override
@@ -80,34 +84,34 @@ final class Heartbeater implements AutoCloseable {
     timer.cancel(false);
   }
 
-  /** Off the timer's thread, which all attempts share: a heartbeat may hang for a while. */
-  private void beatInBackground() {
-    if (System.nanoTime() - lastSign >= timings.longestCall().toNanos()) return;
-    if (!beating.compareAndSet(false, true)) return;
+  /** Not on the timer's thread, which all attempts share: sending may take a while. */
+  private void sendInBackground() {
+    if (System.nanoTime() - lastActivity >= timings.longestCall().toNanos()) return;
+    if (!sending.compareAndSet(false, true)) return;
     Thread.startVirtualThread(
         () -> {
           try {
-            beat();
+            send();
           } finally {
-            beating.set(false);
+            sending.set(false);
           }
         });
   }
 
-  private void beat() {
-    loseAfterSilence();
+  private void send() {
+    stopAfterSilence();
     if (stop instanceof ApplicationFailure) return;
-    lastBeat = clock.instant();
+    lastSent = clock.instant();
     try {
-      context.heartbeat(report);
+      context.heartbeat(details);
     } catch (ActivityCompletionException e) {
       stop = e;
       wake.run();
     }
   }
 
-  private void loseAfterSilence() {
-    if (lastHeard().plus(timings.longestSilence()).isAfter(clock.instant())) return;
+  private void stopAfterSilence() {
+    if (lastAccepted().plus(timings.longestSilence()).isAfter(clock.instant())) return;
     stop =
         ApplicationFailure.newFailure(
             "the worker was frozen, or cut off from Temporal, for longer than Temporal waits for"
@@ -116,7 +120,7 @@ final class Heartbeater implements AutoCloseable {
     wake.run();
   }
 
-  private Instant lastHeard() {
-    return context instanceof HeartbeatAcks heard ? heard.lastHeard() : lastBeat;
+  private Instant lastAccepted() {
+    return context instanceof HeartbeatAcks acks ? acks.lastAccepted() : lastSent;
   }
 }

@@ -3,7 +3,7 @@ package dev.hawser.liqo.waiting;
 import java.time.Duration;
 
 /**
- * Every duration that the activities of one cluster keep to, apart from the patience of a run.
+ * All durations that the activities on one cluster use, except the patience of a run.
  *
  * @param inspection how long an inspection waits for an API server before it fails
  */
@@ -32,9 +32,9 @@ public record Timings(
           Duration.ofSeconds(8));
 
   /**
-   * When an unmet condition is read again.
+   * The pauses between two reads of an unmet condition.
    *
-   * @param first the first pause; it doubles from read to read
+   * @param first the first pause; each further one is twice as long
    * @param longest the longest pause while changes are not watched
    * @param watched the pause while a watch reports changes
    * @param longestRetry the longest pause while the API server can't answer
@@ -43,40 +43,41 @@ public record Timings(
       Duration first, Duration longest, Duration watched, Duration longestRetry) {}
 
   /**
-   * When a wait that is not over asks the cluster why: explanations cost requests.
+   * When a wait looks for the reason why it is not over, which costs requests.
    *
-   * @param after how long it has lasted by then
-   * @param every how often it asks again
+   * @param after how long the wait has lasted by then
+   * @param every how often it looks again
    */
   public record Diagnosis(Duration after, Duration every) {}
 
   /**
    * When an attempt reports to Temporal.
    *
-   * @param every how often, while nothing changes
-   * @param longestCall the longest an attempt may be busy without a sign of life; after that it
-   *     sends no heartbeats, so that Temporal gives the activity to another worker
-   * @param longestSilence how long Temporal may have heard nothing before the attempt is lost; not
-   *     longer than the heartbeat timeout
+   * @param every the interval while nothing changes
+   * @param longestCall how long an attempt may be busy with one call; after that it sends no
+   *     heartbeats, so that Temporal gives the activity to another worker
+   * @param longestSilence how long Temporal may receive no heartbeat before the attempt is lost;
+   *     not longer than the heartbeat timeout
    */
   public record Heartbeats(Duration every, Duration longestCall, Duration longestSilence) {}
 
   /**
-   * The life of a watch.
+   * When a watch is closed and opened.
    *
-   * @param idle how long it stays open without a wait
+   * @param idle how long it stays open when nothing waits
    * @param afterFailure the pause before it is opened again
    */
   public record Watches(Duration idle, Duration afterFailure) {}
 
   /**
-   * How long a state has to last to be trusted.
+   * How long a state has to last before it is acted on.
    *
-   * @param denial a denied ResourceSlice: it may be a hiccup of the provider's certificate signing
+   * @param denial a denied ResourceSlice: it may be a temporary failure of the provider's
+   *     certificate signing
    * @param tunnelError a Connection in Error: the gateway itself reports it after ten seconds
    *     without an answer, and its first status shows one for a moment
    * @param tenantEvents the pause between two reads of a Tenant's Events
-   * @param foreignCluster how long Liqo gets to notice that nothing of a pair is left
+   * @param foreignCluster how long to wait for Liqo to notice that nothing of a pair is left
    */
   public record Settling(
       Duration denial, Duration tunnelError, Duration tenantEvents, Duration foreignCluster) {}

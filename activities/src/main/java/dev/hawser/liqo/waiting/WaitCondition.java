@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Something to wait for.
+ * What a wait waits for.
  *
- * @param what as people read it: "an address for gateway server rome"
- * @param failure what the step ends with when patience is used up
- * @param kinds whose changes wake the wait; without any it is polled for
- * @param diagnosis asked when the wait lasts, and when patience is used up: which object lacks
- *     what, and who could mend it, as the cluster itself says; may be empty
+ * @param what the condition in words, such as "an address for the gateway server"
+ * @param failure the type of the failure when the run's patience is used up
+ * @param kinds the kinds whose changes end a pause; if empty, the wait polls
+ * @param diagnosis why the condition is not met: which object lacks what, and who could fix it; an
+ *     empty text if that is unknown
  */
 public record WaitCondition(
     String what, FailureType failure, List<Kind> kinds, Supplier<String> diagnosis) {

@@ -3,7 +3,7 @@ package dev.hawser.liqo.waiting;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.ApplicationFailure;
 
-/** Why one wait is not over: asked when it has lasted a while, and again from time to time. */
+/** Why one wait is not over: determined when it has lasted a while, and again at intervals. */
 final class WaitDiagnosis {
   private static final int LONGEST = 600;
 
@@ -18,8 +18,8 @@ final class WaitDiagnosis {
     this.next = System.nanoTime() + interval.after().toNanos();
   }
 
-  /** What is waited for, and why when that is known. */
-  String words() {
+  /** The condition, followed by the reason why it is not met if that is known. */
+  String description() {
     if (System.nanoTime() - next >= 0) {
       why = ask();
       next = System.nanoTime() + interval.every().toNanos();
@@ -27,13 +27,13 @@ final class WaitDiagnosis {
     return sentence(condition.what(), why);
   }
 
-  /** Both, on one line of bounded length. */
+  /** Joins both in one line of limited length. */
   static String sentence(String what, String why) {
     String line = (why.isEmpty() ? what : what + ": " + why).replaceAll("\\s+", " ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
-  /** A question that fails must not end the wait: what was known stays. */
+  /** A diagnosis that fails must not end the wait: the previous one stays. */
   private String ask() {
     try {
       return condition.diagnosis().get();

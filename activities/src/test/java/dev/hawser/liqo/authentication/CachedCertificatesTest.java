@@ -15,7 +15,9 @@ import java.security.KeyPair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Certificates that the provider keeps, and what is sent and dropped on their account. */
+/**
+ * Certificates that the provider caches: which are deleted, and which CSR is sent because of them.
+ */
 final class CachedCertificatesTest {
   private static final String POST = "POST tenants/rome";
 
@@ -36,7 +38,7 @@ final class CachedCertificatesTest {
   }
 
   @Test
-  void shouldDropACertificateOfAnotherKeyWhenToldTo() {
+  void shouldDeleteACertificateForAnotherKeyIfRequested() {
     // given
     cached(
         "liqo-remote-certificate",
@@ -53,7 +55,7 @@ final class CachedCertificatesTest {
   }
 
   @Test
-  void shouldKeepACertificateOfThisKey() {
+  void shouldKeepACertificateForThisKey() {
     // given
     cached("liqo-remote-certificate", certificate, proof.csr());
     milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
@@ -67,7 +69,7 @@ final class CachedCertificatesTest {
   }
 
   @Test
-  void shouldDropTheCertificateOfASliceThatIsNoMore() {
+  void shouldDeleteTheCertificateOfADeletedSlice() {
     // given
     cached("liqo-remote-certificate-milan", certificate, proof.csr());
     milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
@@ -83,7 +85,7 @@ final class CachedCertificatesTest {
 
   /** ECDSA signs differently every time, and the provider compares bytes. */
   @Test
-  void shouldSendTheRequestThatTheKeptCertificateWasIssuedFor() {
+  void shouldSendTheRequestOfTheCachedCertificate() {
     // given
     var ecdsa = TestKeys.generate("EC", 256);
     String kept = FakeAuthenticationControllers.proof(ecdsa).csr();
@@ -106,7 +108,7 @@ final class CachedCertificatesTest {
   }
 
   @Test
-  void shouldNotSendAKeptRequestOfAnotherKey() {
+  void shouldNotSendACachedRequestForAnotherKey() {
     // given
     cached(
         "liqo-remote-certificate",

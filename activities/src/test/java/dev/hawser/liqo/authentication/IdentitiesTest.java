@@ -14,7 +14,7 @@ import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The consumer's way in. */
+/** The consumer's Identity. */
 final class IdentitiesTest {
   private static final String NAME = "controlplane-milan";
   private static final String POST = "POST identities/controlplane-milan";
@@ -36,7 +36,7 @@ final class IdentitiesTest {
   }
 
   @Test
-  void shouldWriteLiqoctlsIdentityAndWaitForTheSecret() {
+  void shouldCreateTheIdentityAsLiqoctlDoesAndWaitForTheSecret() {
     // given
     rome.after(4, "GET identities/controlplane-milan", this::install);
 
@@ -57,7 +57,7 @@ final class IdentitiesTest {
   }
 
   @Test
-  void shouldAdoptAnIdentityOfTheSameGrant() {
+  void shouldAdoptAnIdentityWithTheSameCredentials() {
     // given
     rome.after(POST, this::install);
     ensure(PeeringFixture.consumer(), null);
@@ -70,7 +70,7 @@ final class IdentitiesTest {
   }
 
   @Test
-  void shouldSayWhoDoesNotWriteTheSecret() {
+  void shouldNameTheControllerThatDoesNotWriteTheSecret() {
     // when
     var failure =
         ActivityRunner.failureOf(
@@ -82,7 +82,7 @@ final class IdentitiesTest {
   }
 
   @Test
-  void shouldReturnOnlyWhenRenewAndSecretAreGone() {
+  void shouldReturnOnlyAfterRenewAndSecretAreGone() {
     // given
     rome.after(POST, this::install);
     ensure(PeeringFixture.consumer(), null);
@@ -104,7 +104,7 @@ final class IdentitiesTest {
   }
 
   @Test
-  void shouldWaitOutStuckCredentialsBeforeItWrites() {
+  void shouldWaitForStuckCredentialsBeforeItWrites() {
     // given
     renew(ENDING);
     rome.after(3, "GET renews/controlplane-milan", this::dropRenew);

@@ -11,7 +11,7 @@ import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The provider's challenge. */
+/** The provider's nonce. */
 final class NoncesTest {
   private static final String POST = "POST secrets/liqo-nonce";
 
@@ -29,7 +29,7 @@ final class NoncesTest {
   }
 
   @Test
-  void shouldMakeAnEmptySecretAndWaitForTheNonce() {
+  void shouldCreateAnEmptySecretAndWaitForTheNonce() {
     // given
     milan.after(4, "GET secrets/liqo-nonce", () -> FakeAuthenticationControllers.fillNonce(milan));
 
@@ -45,7 +45,7 @@ final class NoncesTest {
   }
 
   @Test
-  void shouldFindTheNonceAgain() {
+  void shouldReturnTheSameNonceAgain() {
     // given
     milan.after(POST, () -> FakeAuthenticationControllers.fillNonce(milan));
     var first = authentication.ensureNonce(PeeringFixture.provider());
@@ -56,7 +56,7 @@ final class NoncesTest {
   }
 
   @Test
-  void shouldSayWhoDoesNotFillIt() {
+  void shouldNameTheControllerThatDoesNotFillIt() {
     // when
     var failure =
         ActivityRunner.failureOf(
@@ -69,7 +69,7 @@ final class NoncesTest {
   }
 
   @Test
-  void shouldUndoWhatItMadeOnly() {
+  void shouldDeleteOnlyWhatItCreated() {
     // given
     milan.after(POST, () -> FakeAuthenticationControllers.fillNonce(milan));
     authentication.ensureNonce(PeeringFixture.provider());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The consumer's answer to the challenge. */
+/** The consumer's proof of its identity. */
 final class ProofsTest {
   private static final String SECRET = "liqo-signed-nonce";
   private static final String GET = "GET secrets/liqo-signed-nonce";
@@ -46,7 +46,7 @@ final class ProofsTest {
   }
 
   @Test
-  void shouldHaveTheNonceSignedAndMakeTheRequest() {
+  void shouldHaveTheNonceSignedAndCreateARequest() {
     // given
     rome.after(POST, () -> FakeAuthenticationControllers.sign(rome, key));
 
@@ -86,7 +86,7 @@ final class ProofsTest {
   }
 
   @Test
-  void shouldReplaceAnotherNonceAndDropItsSignature() {
+  void shouldReplaceAnotherNonceAndItsSignature() {
     // given
     existing(TestKeys.base64("another"));
     rome.set(Kind.SECRET, SECRET, "/data", "{'signedNonce': 'b2xk'}");
@@ -110,7 +110,7 @@ final class ProofsTest {
   }
 
   @Test
-  void shouldNotTakeASignatureOfAnotherKey() {
+  void shouldNotAcceptASignatureByAnotherKey() {
     // given
     existing(TestKeys.base64(FakeAuthenticationControllers.NONCE));
     FakeAuthenticationControllers.sign(rome, TestKeys.another());
@@ -124,7 +124,7 @@ final class ProofsTest {
   }
 
   @Test
-  void shouldSayWhoDoesNotSign() {
+  void shouldNameTheControllerThatDoesNotSign() {
     // given
     rome.after(POST, () -> FakeAuthenticationControllers.sign(rome, TestKeys.another()));
 
@@ -139,7 +139,7 @@ final class ProofsTest {
   }
 
   @Test
-  void shouldSayThatKeysAreMissing() {
+  void shouldReportMissingKeys() {
     // given
     rome.add(Kind.SECRET, "liqo", "authentication-keys", "{}");
 
@@ -153,7 +153,7 @@ final class ProofsTest {
   }
 
   @Test
-  void shouldFailForGoodOnKeysThatAreNone() {
+  void shouldNotRetryWithInvalidKeys() {
     // given
     rome.add(
         Kind.SECRET,
@@ -170,7 +170,7 @@ final class ProofsTest {
   }
 
   @Test
-  void shouldPutTheOtherNonceBack() {
+  void shouldRestoreTheOtherNonce() {
     // given
     existing(TestKeys.base64("another"));
     rome.after(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a consumer without rights had replicated on its provider. */
+/** Copies on the provider that the consumer may no longer delete. */
 final class ReplicatedObjectsTest {
   private final FakeCluster milan =
       new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
@@ -36,7 +36,7 @@ final class ReplicatedObjectsTest {
   }
 
   @Test
-  void shouldTakeTheRenewAloneForAPeering() {
+  void shouldDeleteOnlyTheRenewForAPeering() {
     // when
     var removed =
         authentication.deleteReplicatedRenew(PeeringFixture.teardown(PeeringFixture.provider()));
@@ -47,7 +47,7 @@ final class ReplicatedObjectsTest {
   }
 
   @Test
-  void shouldTakeEveryCopyAndNoOriginal() {
+  void shouldDeleteEveryCopyAndNoOriginal() {
     // when
     var removed =
         authentication.deleteReplicatedObjects(PeeringFixture.teardown(PeeringFixture.provider()));

@@ -17,7 +17,7 @@ import java.security.KeyPair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A consumer that is not let in, and why. */
+/** Tenants that the provider refuses, and the reasons. */
 final class TenantRefusalsTest {
   private static final String GET = "GET tenants/rome";
   private static final String POST = "POST tenants/rome";
@@ -39,11 +39,10 @@ final class TenantRefusalsTest {
   }
 
   @Test
-  void shouldEndWithTheProvidersOwnWords() {
+  void shouldFailWithTheProvidersMessage() {
     // given
     milan.after(
-        POST,
-        () -> FakeAuthenticationControllers.complain(milan, "InvalidCSR", "invalid common name"));
+        POST, () -> FakeAuthenticationControllers.warn(milan, "InvalidCSR", "invalid common name"));
 
     // when
     var failure = ActivityRunner.failureOf(() -> ensure(PeeringFixture.provider()));
@@ -55,11 +54,10 @@ final class TenantRefusalsTest {
   }
 
   @Test
-  void shouldNotMindAComplaintAboutWhatStoodThereBefore() {
+  void shouldIgnoreEarlierWarnings() {
     // given
     existing("'csr': 'old'");
-    FakeAuthenticationControllers.complain(
-        milan, "SignatureVerificationFailed", "of another nonce");
+    FakeAuthenticationControllers.warn(milan, "SignatureVerificationFailed", "of another nonce");
     milan.after(4, GET, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // then
@@ -67,12 +65,12 @@ final class TenantRefusalsTest {
   }
 
   @Test
-  void shouldTellTheComplaintsWhenPatienceEnds() {
+  void shouldReportTheWarningsWhenPatienceIsUsedUp() {
     // given
     milan.after(
         POST,
         () ->
-            FakeAuthenticationControllers.complain(
+            FakeAuthenticationControllers.warn(
                 milan, "AuthParamsFailed", "the stored and the provided CSR do not match"));
 
     // when

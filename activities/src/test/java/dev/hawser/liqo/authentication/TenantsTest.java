@@ -20,7 +20,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A consumer let in, and with which certificate. */
+/** The consumer's Tenant, and the certificate that is accepted. */
 final class TenantsTest {
   private static final String GET = "GET tenants/rome";
   private static final String POST = "POST tenants/rome";
@@ -43,7 +43,7 @@ final class TenantsTest {
   }
 
   @Test
-  void shouldWriteLiqoctlsTenantAndReturnTheGrant() {
+  void shouldCreateTheTenantAsLiqoctlDoesAndReturnItsCredentials() {
     // given
     milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
@@ -99,7 +99,7 @@ final class TenantsTest {
   }
 
   @Test
-  void shouldNotTakeACertificateOfAnotherKey() {
+  void shouldNotAcceptACertificateForAnotherKey() {
     // given
     milan.after(
         POST,
@@ -113,7 +113,7 @@ final class TenantsTest {
   }
 
   @Test
-  void shouldNotTakeAnExpiredCertificate() {
+  void shouldNotAcceptAnExpiredCertificate() {
     // given
     String expired = TestKeys.certificate(key.getPublic(), Instant.now().minusSeconds(60));
     milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, expired));
@@ -124,7 +124,7 @@ final class TenantsTest {
   }
 
   @Test
-  void shouldHaveLiqoRestoreRightsThatWereCollectedWithAnotherTenant() {
+  void shouldMakeLiqoRestoreABindingThatWasDeletedWithAnotherTenant() {
     // given
     milan.after(
         POST,
@@ -140,7 +140,7 @@ final class TenantsTest {
     // then
     assertThat(milan.writes()).containsExactly(POST, PUT);
     assertThat(milan.object(Kind.TENANT, "rome").at("/metadata/annotations").toString())
-        .contains("hawser.dev/looked-at-again-for");
+        .contains("hawser.dev/reconcile-requested");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An activity that Temporal gives out once more, because its run was reset. */
+/** An activity that Temporal schedules again because its run was reset. */
 final class WriteGuardTest {
   private final TenantFixture tenant = new TenantFixture();
   private final FakeCluster milan = tenant.milan;
@@ -23,7 +23,7 @@ final class WriteGuardTest {
   }
 
   @Test
-  void shouldLeaveAPairAloneThatWasLetGo() {
+  void shouldNotWriteToAReleasedPair() {
     // given
     milan.add(Kind.TENANT, "rome", "{}");
     tenant.activities.reset();
@@ -37,12 +37,12 @@ final class WriteGuardTest {
     assertThat(failure.getType()).isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "the run was reset after it had let the pair go: nothing is written on milan any more");
+            "the run was reset after it had released the pair: it writes nothing more on milan");
     assertThat(milan.find(Kind.TENANT, "rome")).isPresent();
   }
 
   @Test
-  void shouldGoOnWhileTheClaimStands() {
+  void shouldWriteWhileTheClaimExists() {
     // given
     milan.add(Kind.TENANT, "rome", "{}");
     claim(PeeringFixture.RUN);
@@ -56,7 +56,7 @@ final class WriteGuardTest {
   }
 
   @Test
-  void shouldWriteNothingWhereAnotherRunHoldsThePair() {
+  void shouldNotWriteToAPairThatAnotherRunHolds() {
     // given
     claim("run-2");
     tenant.activities.reset();

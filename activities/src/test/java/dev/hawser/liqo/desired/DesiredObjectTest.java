@@ -7,7 +7,7 @@ import dev.hawser.liqo.resources.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** New objects, and what has to change on living ones. */
+/** New objects, and what has to change on existing ones. */
 final class DesiredObjectTest {
   private final DesiredObject desired =
       DesiredObject.of(Kind.GATEWAY_SERVER, "ns", "name")
@@ -18,7 +18,7 @@ final class DesiredObjectTest {
           .specIfAny("proxy", null);
 
   @Test
-  void shouldMakeANewObjectWithTheRunsLabel() {
+  void shouldCreateANewObjectWithTheRunsLabel() {
     // given
     var owner =
         JsonObjects.of(
@@ -39,24 +39,24 @@ final class DesiredObjectTest {
   }
 
   @Test
-  void shouldSeeNothingToChangeWhereAllIsAsDesired() {
+  void shouldFindNoChangeInAnEqualObject() {
     // given
-    var living =
+    var existing =
         JsonObjects.of(
             "{'metadata': {'labels': {'label': 'one', 'x': 'y'}, 'annotations': {'annotation':"
                 + " 'two'}}, 'spec': {'mtu': 1340, 'endpoint': {'port': 5}, 'more': 1}}");
 
     // then
-    assertThat(desired.changes(living)).isEmpty();
+    assertThat(desired.changes(existing)).isEmpty();
   }
 
   @Test
   void shouldListEveryDifferingField() {
     // given
-    var living = JsonObjects.of("{'spec': {'mtu': 1400, 'endpoint': {'port': 5}}}");
+    var existing = JsonObjects.of("{'spec': {'mtu': 1400, 'endpoint': {'port': 5}}}");
 
     // then
-    assertThat(desired.changes(living))
+    assertThat(desired.changes(existing))
         .containsExactlyInAnyOrder(
             new FieldChange(ObjectSection.LABELS, "label", null, "one"),
             new FieldChange(ObjectSection.ANNOTATIONS, "annotation", null, "two"),
@@ -64,7 +64,7 @@ final class DesiredObjectTest {
   }
 
   @Test
-  void shouldAskForAbsence() {
+  void shouldRequestThatAFieldIsAbsent() {
     // given
     var secret =
         DesiredObject.of(Kind.SECRET, "ns", "name").data("nonce", "new").withoutData("signed");

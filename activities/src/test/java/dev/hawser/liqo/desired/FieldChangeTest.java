@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** When a field differs, and when it may be put back. */
+/** When a field differs, and when it is restored. */
 final class FieldChangeTest {
   private static final String FIELD = "field";
 
@@ -25,7 +25,7 @@ final class FieldChangeTest {
 
   @ParameterizedTest
   @MethodSource("equalValues")
-  void shouldSeeNoChangeInEqualValues(Object is, Object wanted) {
+  void shouldFindNoChangeInEqualValues(Object is, Object wanted) {
     assertThat(FieldChange.between(ObjectSection.SPEC, FIELD, Map.of(FIELD, is), wanted)).isEmpty();
   }
 
@@ -40,13 +40,13 @@ final class FieldChangeTest {
 
   @ParameterizedTest
   @MethodSource("otherValues")
-  void shouldSeeAChangeInOtherValues(Object is, Object wanted) {
+  void shouldFindAChangeInDifferentValues(Object is, Object wanted) {
     assertThat(FieldChange.between(ObjectSection.SPEC, FIELD, Map.of(FIELD, is), wanted))
         .hasValue(new FieldChange(ObjectSection.SPEC, FIELD, is, wanted));
   }
 
   @Test
-  void shouldTellAbsentFromPresent() {
+  void shouldDistinguishAbsentFromPresent() {
     assertThat(FieldChange.between(ObjectSection.DATA, FIELD, Map.of(), null)).isEmpty();
     assertThat(FieldChange.between(ObjectSection.DATA, FIELD, Map.of(), "new"))
         .hasValue(new FieldChange(ObjectSection.DATA, FIELD, null, "new"));
@@ -55,25 +55,25 @@ final class FieldChangeTest {
   }
 
   @Test
-  void shouldWriteAndRemoveOneFieldOnly() {
+  void shouldWriteAndRemoveOnlyOneField() {
     // given
-    var living = JsonObjects.of("{'spec': {'field': 1, 'other': {'stays': true}}}");
+    var existing = JsonObjects.of("{'spec': {'field': 1, 'other': {'stays': true}}}");
 
     // when
-    new FieldChange(ObjectSection.SPEC, FIELD, 1, 2).apply(living);
+    new FieldChange(ObjectSection.SPEC, FIELD, 1, 2).apply(existing);
 
     // then
-    assertThat(JsonObjects.text(living)).contains("'spec':{'field':2,'other':{'stays':true}}");
+    assertThat(JsonObjects.text(existing)).contains("'spec':{'field':2,'other':{'stays':true}}");
 
     // when
-    new FieldChange(ObjectSection.SPEC, FIELD, 2, null).apply(living);
+    new FieldChange(ObjectSection.SPEC, FIELD, 2, null).apply(existing);
 
     // then
-    assertThat(JsonObjects.text(living)).contains("'spec':{'other':{'stays':true}}");
+    assertThat(JsonObjects.text(existing)).contains("'spec':{'other':{'stays':true}}");
   }
 
   @Test
-  void shouldPutBackOnlyWhereItsValueStands() {
+  void shouldRestoreOnlyItsOwnValue() {
     // given
     var change = new FieldChange(ObjectSection.SPEC, FIELD, Map.of("port", 1), Map.of("port", 2L));
     var ours = JsonObjects.of("{'spec': {'field': {'port': 2}}}");
@@ -87,19 +87,19 @@ final class FieldChangeTest {
   }
 
   @Test
-  void shouldPutBackAbsence() {
+  void shouldRestoreAnAbsentField() {
     // given
-    var living = JsonObjects.of("{'metadata': {'labels': {'field': 'ours', 'other': 'x'}}}");
+    var existing = JsonObjects.of("{'metadata': {'labels': {'field': 'ours', 'other': 'x'}}}");
 
     // when
-    new FieldChange(ObjectSection.LABELS, FIELD, null, "ours").revert(living);
+    new FieldChange(ObjectSection.LABELS, FIELD, null, "ours").revert(existing);
 
     // then
-    assertThat(living.getMetadata().getLabels()).containsOnlyKeys("other");
+    assertThat(existing.getMetadata().getLabels()).containsOnlyKeys("other");
   }
 
   @Test
-  void shouldBringBackWhatItRemoved() {
+  void shouldRestoreARemovedField() {
     // given
     var change = new FieldChange(ObjectSection.DATA, FIELD, "old", null);
     var untouched = JsonObjects.of("{'data': {'other': 'x'}}");

@@ -9,7 +9,7 @@ import dev.hawser.liqo.waiting.HeartbeatDetails;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Single objects taken away: these very ones, and only as far as they may go. */
+/** The deletion of single objects: exactly these, and only as far as allowed. */
 final class ObjectRemovalTest {
   private static final String GONE = "{'finalizers': []}";
 
@@ -53,7 +53,7 @@ final class ObjectRemovalTest {
   }
 
   @Test
-  void shouldTearDownWhatAnybodyMade() {
+  void shouldTearDownAnObjectOfAnyCreator() {
     // given
     milan.add(Kind.TENANT, "rome", "{}");
 
@@ -83,7 +83,7 @@ final class ObjectRemovalTest {
   }
 
   @Test
-  void shouldTakeASuccessorOfTheNameForGone() {
+  void shouldCountAnotherObjectWithTheNameAsGone() {
     // given
     milan.add(Kind.TENANT, "rome", "{}");
     milan.after(
@@ -97,7 +97,7 @@ final class ObjectRemovalTest {
   }
 
   @Test
-  void shouldUndoOnlyWhatCarriesTheRunsLabel() {
+  void shouldUndoOnlyObjectsWithTheRunsLabel() {
     // given
     milan.add(Kind.TENANT, "rome", labelled("run-0"));
 

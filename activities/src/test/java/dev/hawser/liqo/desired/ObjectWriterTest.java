@@ -8,7 +8,7 @@ import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Single objects: made, adopted, changed and restored. */
+/** Single objects: created, adopted, changed and restored. */
 final class ObjectWriterTest {
   private final TenantFixture tenant = new TenantFixture();
   private final FakeCluster milan = tenant.milan;
@@ -19,7 +19,7 @@ final class ObjectWriterTest {
   }
 
   @Test
-  void shouldMakeWhatIsMissingWithTheRunsLabel() {
+  void shouldCreateAMissingObjectWithTheRunsLabel() {
     // when
     tenant.ensure();
 
@@ -30,7 +30,7 @@ final class ObjectWriterTest {
   }
 
   @Test
-  void shouldAdoptWhatIsAsDesiredWithoutAWrite() {
+  void shouldAdoptAnEqualObjectWithoutAWrite() {
     // given
     milan.add(Kind.TENANT, "rome", "{'spec': {'proxyURL': 'p', 'more': 1}}");
 
@@ -42,7 +42,7 @@ final class ObjectWriterTest {
   }
 
   @Test
-  void shouldChangeAndRestoreWhatOthersMade() {
+  void shouldChangeAndRestoreAnObjectOfOthers() {
     // given
     milan.add(Kind.TENANT, "rome", "{'spec': {'proxyURL': 'old', 'more': 1}}");
 
@@ -79,7 +79,7 @@ final class ObjectWriterTest {
   }
 
   @Test
-  void shouldWaitOutWhatIsBeingDeletedBeforeItMakesANewOne() {
+  void shouldCreateANewObjectAfterADeletedOneIsGone() {
     // given
     milan.add(
         Kind.TENANT,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What a run remembers on the objects of others. */
+/** The former values that a run records on objects of others. */
 final class PreviousValuesTest {
   private static final FieldChange FIRST = new FieldChange(ObjectSection.SPEC, "mtu", 1400, 1340);
 
@@ -25,18 +25,18 @@ final class PreviousValuesTest {
                 new FieldChange(
                     ObjectSection.SPEC, "endpoint", Map.of("port", 1), Map.of("port", 2)),
                 new FieldChange(ObjectSection.DATA, "signedNonce", "old", null)));
-    var living = JsonObjects.of("{'metadata': {'annotations': {'stays': 'here'}}}");
+    var existing = JsonObjects.of("{'metadata': {'annotations': {'stays': 'here'}}}");
 
     // when
-    previous.writeOn(living);
+    previous.writeOn(existing);
 
     // then
-    assertThat(PreviousValues.on(living)).hasValue(previous);
-    assertThat(living.getMetadata().getAnnotations()).containsEntry("stays", "here");
+    assertThat(PreviousValues.on(existing)).hasValue(previous);
+    assertThat(existing.getMetadata().getAnnotations()).containsEntry("stays", "here");
   }
 
   @Test
-  void shouldReadNothingWhereNothingOrNonsenseIs() {
+  void shouldReadNothingFromAMissingOrInvalidAnnotation() {
     assertThat(PreviousValues.on(JsonObjects.of("{}"))).isEmpty();
     assertThat(
             PreviousValues.on(
@@ -67,7 +67,7 @@ final class PreviousValuesTest {
   }
 
   @Test
-  void shouldKeepTheSameRunsFirstAbsence() {
+  void shouldKeepThatTheSameRunsFieldWasAbsent() {
     // given
     var before =
         Optional.of(
@@ -85,7 +85,7 @@ final class PreviousValuesTest {
   }
 
   @Test
-  void shouldReplaceAnotherRunsMemory() {
+  void shouldReplaceTheValuesOfAnotherRun() {
     // given
     var before = Optional.of(new PreviousValues("run-0", List.of(FIRST)));
     var change = new FieldChange(ObjectSection.SPEC, "port", 1, 2);
@@ -96,19 +96,19 @@ final class PreviousValuesTest {
   }
 
   @Test
-  void shouldRestoreWhereItsValueStandsAndTakeTheAnnotationAway() {
+  void shouldRestoreItsOwnValuesAndRemoveTheAnnotation() {
     // given
-    var living = JsonObjects.of("{'spec': {'mtu': 1340, 'port': 9}}");
+    var existing = JsonObjects.of("{'spec': {'mtu': 1340, 'port': 9}}");
     var previous =
         new PreviousValues(
             "run-1", List.of(FIRST, new FieldChange(ObjectSection.SPEC, "port", 1, 2)));
-    previous.writeOn(living);
+    previous.writeOn(existing);
 
     // when
-    previous.revertOn(living);
+    previous.revertOn(existing);
 
     // then
-    assertThat(JsonObjects.text(living)).contains("'spec':{'mtu':1400,'port':9}");
-    assertThat(living.getMetadata().getAnnotations()).doesNotContainKey(Labels.PREVIOUS);
+    assertThat(JsonObjects.text(existing)).contains("'spec':{'mtu':1400,'port':9}");
+    assertThat(existing.getMetadata().getAnnotations()).doesNotContainKey(Labels.PREVIOUS);
   }
 }

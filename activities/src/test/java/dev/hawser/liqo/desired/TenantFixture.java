@@ -11,13 +11,13 @@ import dev.hawser.liqo.resources.Kind;
 import io.temporal.activity.ActivityInterface;
 import java.util.function.Function;
 
-/** One object of milan's, ensured and removed as activities do it. */
+/** One object on milan, created and deleted as activities do it. */
 public final class TenantFixture implements AutoCloseable {
   static final String PATH = "tenants/rome";
 
-  /** Something to do with a cluster's objects. */
+  /** An activity with any body. */
   @ActivityInterface
-  public interface Errand {
+  public interface TestActivity {
     String run(ActivityScope scope);
   }
 
@@ -27,7 +27,7 @@ public final class TenantFixture implements AutoCloseable {
   private Function<ActivityContext, Object> body = work -> "";
   public final ActivityRunner activities =
       new ActivityRunner(
-          (Errand) scope -> access.run(scope, work -> String.valueOf(body.apply(work))));
+          (TestActivity) scope -> access.run(scope, work -> String.valueOf(body.apply(work))));
 
   @Override
   public void close() {
@@ -42,11 +42,11 @@ public final class TenantFixture implements AutoCloseable {
                 .ensure(
                     DesiredObject.of(Kind.TENANT, milan.tenantNamespace(), "rome")
                         .spec("proxyURL", "p"));
-    activities.as(Errand.class).run(PeeringFixture.provider());
+    activities.as(TestActivity.class).run(PeeringFixture.provider());
   }
 
   public String remove(DeleteInput removal) {
     body = work -> work.objects().remove(removal, Kind.TENANT, milan.tenantNamespace(), "rome");
-    return activities.as(Errand.class).run(PeeringFixture.provider());
+    return activities.as(TestActivity.class).run(PeeringFixture.provider());
   }
 }

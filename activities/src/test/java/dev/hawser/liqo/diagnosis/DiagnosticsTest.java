@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a stuck wait tells: object, condition, last event, holder. */
+/** What a stuck wait reports: object, condition, last event, finalizer. */
 final class DiagnosticsTest {
   private static final String DELETED = "'deletionTimestamp': '2026-01-01T00:00:00Z'";
 
   private final FakeCluster milan =
       FakeCluster.withoutControllers(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
-  private final Diagnostics clues = new Diagnostics(new KubeApi(milan.client()));
+  private final Diagnostics diagnostics = new Diagnostics(new KubeApi(milan.client()));
   private final String namespace = milan.tenantNamespace();
 
   @AfterEach
@@ -37,48 +37,48 @@ final class DiagnosticsTest {
     milan.add(Kind.TENANT, "rome", metadata(DELETED + held(finalizer.word())));
 
     // then
-    assertThat(clues.stays(living(Kind.TENANT, "rome")))
+    assertThat(diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome")))
         .startsWith("being deleted since 2026-01-01T00:00:00Z; held by finalizer ")
         .contains(finalizer.word() + " (")
         .doesNotContain("not one of Liqo's");
   }
 
   @Test
-  void shouldSayThatAForeignFinalizerIsNotLiqos() {
+  void shouldReportThatAnUnknownFinalizerIsNotLiqos() {
     // given
     milan.add(Kind.TENANT, "rome", metadata(DELETED + held("example.org/mine")));
 
     // then
-    assertThat(clues.stays(living(Kind.TENANT, "rome")))
+    assertThat(diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome")))
         .contains(
             "finalizer example.org/mine (not one of Liqo's: the client that set it has to remove"
                 + " it)");
   }
 
   @Test
-  void shouldReadFinalizersAnew() {
+  void shouldReadTheFinalizersAgain() {
     // given
     milan.add(Kind.TENANT, "rome", metadata("'uid': 'one', " + DELETED + held("a/first")));
-    var read = living(Kind.TENANT, "rome");
+    var read = existing(Kind.TENANT, "rome");
     milan.add(Kind.TENANT, "rome", metadata("'uid': 'one', " + DELETED + held("b/second")));
 
     // then
-    assertThat(clues.stays(read)).contains("b/second").doesNotContain("a/first");
+    assertThat(diagnostics.whyNotDeleted(read)).contains("b/second").doesNotContain("a/first");
   }
 
   @Test
-  void shouldSayNothingOfASuccessorOfTheName() {
+  void shouldReportNothingAboutAnotherObjectWithTheName() {
     // given
     milan.add(Kind.TENANT, "rome", metadata("'uid': 'one'"));
-    var read = living(Kind.TENANT, "rome");
+    var read = existing(Kind.TENANT, "rome");
     milan.add(Kind.TENANT, "rome", metadata("'uid': 'two'"));
 
     // then
-    assertThat(clues.stays(read)).isEmpty();
+    assertThat(diagnostics.whyNotDeleted(read)).isEmpty();
   }
 
   @Test
-  void shouldNameTheOwnerThatIsToGoFirst() {
+  void shouldNameTheOwnerOfTheObject() {
     // given
     milan.add(
         Kind.CONNECTION,
@@ -88,13 +88,13 @@ final class DiagnosticsTest {
                 + " 'WgGatewayServer', 'name': 'rome', 'uid': 'u'}]"));
 
     // then
-    assertThat(clues.stays(living(Kind.CONNECTION, "gw-rome")))
+    assertThat(diagnostics.whyNotDeleted(existing(Kind.CONNECTION, "gw-rome")))
         .isEqualTo(
             "the garbage collector has not deleted it after its owner WgGatewayServer" + " rome");
   }
 
   @Test
-  void shouldSayWhatRemainsInANamespace() {
+  void shouldReportWhatRemainsInANamespace() {
     // given
     milan.add(
         Kind.NAMESPACE,
@@ -106,14 +106,14 @@ final class DiagnosticsTest {
             .formatted(DELETED));
 
     // then
-    assertThat(clues.stays(living(Kind.NAMESPACE, namespace)))
+    assertThat(diagnostics.whyNotDeleted(existing(Kind.NAMESPACE, namespace)))
         .contains("NamespaceContentRemaining: tenants has 1 resource instances")
         .contains("finalizer kubernetes (the namespace controller")
         .doesNotContain("all is well");
   }
 
   @Test
-  void shouldNameTheNodeThatDoesNotEndAPod() {
+  void shouldNameTheNodeThatHasToEndAPod() {
     // given
     milan.add(
         Kind.POD,
@@ -121,7 +121,8 @@ final class DiagnosticsTest {
         "{'metadata': {%s}, 'spec': {'nodeName': 'w1'}}".formatted(DELETED));
 
     // then
-    assertThat(clues.stays(living(Kind.POD, "vk-milan-1"))).contains("node w1 has to end it");
+    assertThat(diagnostics.whyNotDeleted(existing(Kind.POD, "vk-milan-1")))
+        .contains("node w1 has to end it");
   }
 
   @Test
@@ -134,27 +135,27 @@ final class DiagnosticsTest {
     event("another", "Tenant", "paris", "Warning", Duration.ZERO);
 
     // then
-    assertThat(clues.stays(living(Kind.TENANT, "rome")))
-        .endsWith("; last event: latest on Tenant rome: as told by latest");
+    assertThat(diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome")))
+        .endsWith("; last event: latest on Tenant rome: message of latest");
   }
 
   @Test
-  void shouldNotTellWhatHappenedLongAgo() {
+  void shouldIgnoreAnOldWarning() {
     // given
     event("old", "Tenant", "rome", "Warning", Duration.ofMinutes(30));
 
     // then
-    assertThat(clues.lastEvent(namespace, "rome")).isEmpty();
+    assertThat(diagnostics.lastEvent(namespace, "rome")).isEmpty();
   }
 
   @Test
-  void shouldTellOfWhatIsMadeOfTheObject() {
+  void shouldReportWarningsAboutChildrenOfTheObject() {
     // given
     event("FailedCreate", "ReplicaSet", "gw-rome-5d8", "Warning", Duration.ZERO);
 
     // then
-    assertThat(clues.lastEvent(namespace, "gw-rome"))
-        .isEqualTo("last event: FailedCreate on ReplicaSet gw-rome-5d8: as told by FailedCreate");
+    assertThat(diagnostics.lastEvent(namespace, "gw-rome"))
+        .isEqualTo("last event: FailedCreate on ReplicaSet gw-rome-5d8: message of FailedCreate");
   }
 
   @Test
@@ -172,20 +173,20 @@ final class DiagnosticsTest {
             + " 'ImagePullBackOff', 'message': 'no such image'}}}]}}");
 
     // then
-    assertThat(clues.workload(namespace, "gw-rome"))
+    assertThat(diagnostics.workload(namespace, "gw-rome"))
         .isEqualTo(
             "Deployment gw-rome is not available (Available: no minimum availability); Pod"
                 + " gw-rome-1 is Pending (ImagePullBackOff: no such image)");
   }
 
   @Test
-  void shouldSayNothingOfAWorkloadThatRuns() {
+  void shouldReportNothingAboutAHealthyWorkload() {
     // given
     milan.add(Kind.DEPLOYMENT, "gw-rome", "{'status': {'availableReplicas': 1}}");
     milan.add(Kind.POD, "gw-rome-1", "{'status': {'phase': 'Running'}}");
 
     // then
-    assertThat(clues.workload(namespace, "gw-rome")).isEmpty();
+    assertThat(diagnostics.workload(namespace, "gw-rome")).isEmpty();
   }
 
   @Test
@@ -195,7 +196,7 @@ final class DiagnosticsTest {
     milan.forbid((verb, plural) -> plural.equals("events"));
 
     // then
-    assertThat(clues.stays(living(Kind.TENANT, "rome")))
+    assertThat(diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome")))
         .endsWith("cluster-wide permissions are revoked)");
   }
 
@@ -203,12 +204,12 @@ final class DiagnosticsTest {
     milan.add(
         Kind.EVENT,
         reason,
-        ("{'type': '%s', 'reason': '%s', 'message': 'as told by %s', 'lastTimestamp': '%s',"
+        ("{'type': '%s', 'reason': '%s', 'message': 'message of %s', 'lastTimestamp': '%s',"
                 + " 'involvedObject': {'kind': '%s', 'name': '%s'}}")
             .formatted(type, reason, reason, Instant.now().minus(ago), kind, name));
   }
 
-  private GenericKubernetesResource living(Kind kind, String name) {
+  private GenericKubernetesResource existing(Kind kind, String name) {
     return Serialization.unmarshal(
         milan.object(kind, name).toString(), GenericKubernetesResource.class);
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 
-/** Objects as an API server would answer them, from JSON with single quotes. */
+/** Objects as an API server returns them, from JSON with single quotes. */
 public final class JsonObjects {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -12,11 +12,11 @@ public final class JsonObjects {
 
   public static GenericKubernetesResource of(String json) {
     try {
-      var living = JSON.readValue(json.replace('\'', '"'), GenericKubernetesResource.class);
-      if (living.getMetadata() == null) {
-        living.setMetadata(new io.fabric8.kubernetes.api.model.ObjectMeta());
+      var existing = JSON.readValue(json.replace('\'', '"'), GenericKubernetesResource.class);
+      if (existing.getMetadata() == null) {
+        existing.setMetadata(new io.fabric8.kubernetes.api.model.ObjectMeta());
       }
-      return living;
+      return existing;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(json, e);
     }

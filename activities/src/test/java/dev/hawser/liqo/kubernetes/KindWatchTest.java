@@ -22,7 +22,7 @@ class KindWatchTest {
   private final Waiter forMilan = new Waiter("milan", new Semaphore(0));
   private final Waiter forTurin = new Waiter("turin", new Semaphore(0));
 
-  /** Serves one watch at a time, until it doesn't. */
+  /** Serves one watch at a time, or fails. */
   private static final class Server implements KindWatch.Source, Watch {
     private int opened;
     private int closed;
@@ -42,7 +42,7 @@ class KindWatchTest {
   }
 
   @Test
-  void shouldNotBeOpenedByWhoeverOnlyMightWait() {
+  void shouldNotOpenBeforeAWaitNeedsIt() {
     // when
     watch.add(forMilan);
 
@@ -52,7 +52,7 @@ class KindWatchTest {
   }
 
   @Test
-  void shouldHaveEverybodyLookAgainOnceItIsOpen() {
+  void shouldWakeAllWaitersWhenItIsOpen() {
     // given
     watch.add(forMilan);
 
@@ -65,7 +65,7 @@ class KindWatchTest {
   }
 
   @Test
-  void shouldWakeThoseWhoWaitForThatPeerOnly() {
+  void shouldWakeOnlyTheWaitersForThePeer() {
     // given
     watch.open();
     watch.add(forMilan);
@@ -80,7 +80,7 @@ class KindWatchTest {
   }
 
   @Test
-  void shouldServeTheNextWaitTooWithoutAnotherConnection() {
+  void shouldServeTheNextWaitWithTheSameConnection() {
     // given
     watch.add(forMilan);
     watch.open();
@@ -96,7 +96,7 @@ class KindWatchTest {
   }
 
   @Test
-  void shouldHaveEverybodyLookWhenTheServerEndsIt() {
+  void shouldWakeAllWaitersWhenTheServerEndsIt() {
     // given
     watch.open();
     watch.add(forMilan);
@@ -110,7 +110,7 @@ class KindWatchTest {
   }
 
   @Test
-  void shouldNotPressAServerThatFailed() {
+  void shouldPauseAfterAFailure() {
     // given
     server.failure = new KubernetesClientException("no", 503, null);
 
@@ -124,7 +124,7 @@ class KindWatchTest {
   }
 
   @Test
-  void shouldNotAskAgainForWhatIsForbidden() {
+  void shouldNotOpenAgainIfForbidden() {
     // given
     server.failure = new KubernetesClientException("no", 403, null);
     watch.open();
@@ -139,7 +139,7 @@ class KindWatchTest {
   }
 
   @Test
-  void shouldEndWithItsCluster() {
+  void shouldCloseWithItsCluster() {
     // given
     watch.open();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What answers mean, as a real API server was seen to give them. */
+/** What errors mean, with answers recorded from a real API server. */
 final class KubernetesFailuresTest {
   @ParameterizedTest
   @CsvSource(
@@ -32,7 +32,7 @@ final class KubernetesFailuresTest {
           405 |               | Method Not Allowed                                | InvalidObject
           422 | Invalid       | spec.mtu: Invalid value: -1                       | InvalidObject
           """)
-  void shouldFailForGood(int code, String reason, String message, String type) {
+  void shouldNotRetryAPermanentFailure(int code, String reason, String message, String type) {
     // when
     var failure = permanent(answer(code, reason, message));
 
@@ -58,13 +58,13 @@ final class KubernetesFailuresTest {
           503 | ServiceUnavailable  | etcd is not there
           504 | Timeout             | timeout
           """)
-  void shouldTryAgain(int code, String reason, String message) {
+  void shouldRetryATransientFailure(int code, String reason, String message) {
     assertThat(KubernetesFailures.permanent(answer(code, reason, message), "milan")).isEmpty();
   }
 
-  /** As Kubernetes 1.34 answers. */
+  /** The answer of Kubernetes 1.34. */
   @Test
-  void shouldTryAgainWhileTheNamespaceIsBeingDeleted() {
+  void shouldRetryWhileTheNamespaceIsBeingDeleted() {
     // given
     var status =
         Serialization.unmarshal(
@@ -87,7 +87,7 @@ final class KubernetesFailuresTest {
   }
 
   @Test
-  void shouldTryAgainWhereNobodyAnswers() {
+  void shouldRetryIfNothingAnswers() {
     assertThat(KubernetesFailures.permanent(noAnswer(new ClosedChannelException()), "milan"))
         .isEmpty();
     assertThat(KubernetesFailures.permanent(noAnswer(new UnresolvedAddressException()), "milan"))
@@ -95,7 +95,7 @@ final class KubernetesFailuresTest {
   }
 
   @Test
-  void shouldNotTryAgainWithTheWrongCertificateAuthority() {
+  void shouldNotRetryWithTheWrongCertificateAuthority() {
     // given
     var handshake = new SSLHandshakeException("PKIX path building failed");
     handshake.initCause(new CertificateException("unable to find path"));
@@ -109,7 +109,7 @@ final class KubernetesFailuresTest {
   }
 
   @Test
-  void shouldTryAgainWhereAHandshakeBrokeOff() {
+  void shouldRetryAfterAnInterruptedHandshake() {
     // given
     var handshake = new SSLHandshakeException("Connection reset");
     handshake.initCause(new SocketException("Connection reset"));
@@ -120,7 +120,7 @@ final class KubernetesFailuresTest {
   }
 
   @Test
-  void shouldSayItInOneSentence() {
+  void shouldDescribeAFailureInOneSentence() {
     assertThat(KubernetesFailures.sentence(noAnswer(new UnresolvedAddressException())))
         .isEqualTo("the API server's host is unknown");
     assertThat(KubernetesFailures.sentence(noAnswer(new ClosedChannelException())))
@@ -130,7 +130,7 @@ final class KubernetesFailuresTest {
   }
 
   @Test
-  void shouldTellAnAbsentKindFromAnAbsentObject() {
+  void shouldDistinguishAMissingKindFromAMissingObject() {
     // given
     var kind = answer(404, null, "Not Found");
     var object = answer(404, "NotFound", "tenants \"rome\" not found");
@@ -161,13 +161,13 @@ final class KubernetesFailuresTest {
     return new KubernetesClientException("An error has occurred.", cause);
   }
 
-  /** Details name the object wherever there is one. */
+  /** The details name the object if there is one. */
   private static KubernetesClientException answer(int code, String reason, String message) {
     var status = new StatusBuilder().withCode(code).withReason(reason).withMessage(message);
-    Status told =
+    Status reply =
         "NotFound".equals(reason)
             ? status.withNewDetails().withKind("tenants").withName("rome").endDetails().build()
             : status.build();
-    return new KubernetesClientException("Failure executing", code, told);
+    return new KubernetesClientException("Failure executing", code, reply);
   }
 }

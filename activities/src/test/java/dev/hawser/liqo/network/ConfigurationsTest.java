@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The peer's networks on one cluster. */
+/** The peer's networks and how a cluster remaps them. */
 final class ConfigurationsTest {
   private static final String NAME = "rome";
   private static final String SPEC =
@@ -55,7 +55,7 @@ final class ConfigurationsTest {
   }
 
   @Test
-  void shouldAdoptWhatIsConfiguredWithoutAWrite() {
+  void shouldAdoptAnEqualConfigurationWithoutAWrite() {
     // given
     existing(SPEC);
     map("1", "10.9.0.0/16");
@@ -66,7 +66,7 @@ final class ConfigurationsTest {
   }
 
   @Test
-  void shouldNotTakeTheMappingOfAnEarlierGeneration() {
+  void shouldNotAcceptTheMappingOfAnEarlierGeneration() {
     // given
     existing(
         "'spec': {'remote': {'cidr': {'pod': ['10.5.0.0/16'], 'external': ['10.70.0.0/16']}}}");
@@ -99,7 +99,7 @@ final class ConfigurationsTest {
   }
 
   @Test
-  void shouldSayThatLiqosControllerManagerDoesNotMap() {
+  void shouldReportThatTheControllerManagerDoesNotMapTheNetworks() {
     // when
     var failure =
         ActivityRunner.failureOf(() -> ensure(PeeringFixture.impatient(PeeringFixture.provider())));
@@ -111,7 +111,7 @@ final class ConfigurationsTest {
   }
 
   @Test
-  void shouldSayThatItsIpamDoesNotMap() {
+  void shouldReportThatTheIpamDoesNotMapTheNetworks() {
     // given
     milan.add(
         Kind.NETWORK,
@@ -141,7 +141,7 @@ final class ConfigurationsTest {
   }
 
   @Test
-  void shouldTolerateThatNothingWasMade() {
+  void shouldDeleteNothingIfThereIsNoConfiguration() {
     assertThat(
             network.deleteConfiguration(PeeringFixture.undo(PeeringFixture.provider())).deleted())
         .isEmpty();
@@ -149,7 +149,7 @@ final class ConfigurationsTest {
   }
 
   @Test
-  void shouldReturnOnlyWhenItsAddressesAreGivenBack() {
+  void shouldReturnOnlyAfterTheAddressesAreReleased() {
     // given
     existing(SPEC);
     String ofPeer = "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
@@ -169,7 +169,7 @@ final class ConfigurationsTest {
   }
 
   @Test
-  void shouldKeepTheNetworkWhileTheReversePeeringLives() {
+  void shouldKeepTheNetworkThatTheReversePeeringUses() {
     // given
     existing(SPEC);
     milan.add(
@@ -200,7 +200,7 @@ final class ConfigurationsTest {
         "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, " + spec + "}");
   }
 
-  /** As Liqo's controller answers. */
+  /** The status that Liqo's controller writes. */
   private void map(String generation, String pod) {
     milan.set(
         Kind.CONFIGURATION,

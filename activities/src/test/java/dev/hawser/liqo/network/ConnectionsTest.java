@@ -13,7 +13,7 @@ import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** When a tunnel is up. */
+/** When a tunnel is connected. */
 final class ConnectionsTest {
   private static final String CONNECTED =
       "'value': 'Connected', 'latency': {'value': '1ms', 'timestamp': 'now'}";
@@ -32,7 +32,7 @@ final class ConnectionsTest {
   }
 
   @Test
-  void shouldTellTheLatencyOfATunnel() {
+  void shouldReturnTheLatencyOfTheTunnel() {
     // given
     gateway.connection(CONNECTED);
 
@@ -42,7 +42,7 @@ final class ConnectionsTest {
   }
 
   @Test
-  void shouldNotFailOnAFirstError() {
+  void shouldNotFailOnAShortError() {
     // given
     gateway.connection("'value': 'Error'");
     milan.after(3, "GET connections", () -> gateway.connection("'value': 'Connecting'"));
@@ -53,7 +53,7 @@ final class ConnectionsTest {
   }
 
   @Test
-  void shouldSayWhatTheConnectionSaid() {
+  void shouldReportTheStatusOfTheConnection() {
     // given
     gateway.connection("'value': 'Error'");
 
@@ -68,7 +68,7 @@ final class ConnectionsTest {
   }
 
   @Test
-  void shouldSayThatThereIsNoConnection() {
+  void shouldReportThatThereIsNoConnection() {
     // when
     var failure =
         ActivityRunner.failureOf(
@@ -79,7 +79,7 @@ final class ConnectionsTest {
   }
 
   @Test
-  void shouldLetTheClientIn() {
+  void shouldWriteTheKeyOfTheClient() {
     // given
     gateway.server("rome", "{}");
     milan.after("POST publickeies/rome", () -> gateway.connection(CONNECTED));

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The end of the tunnel that dials, and the server's key beside it. */
+/** The gateway that dials, and the server's public key. */
 final class GatewayClientsTest {
   private static final String POST = "POST gatewayclients/milan";
   private static final String SERVERS_KEY = "c2VydmVyc2VydmVyc2VydmVyc2VydmVyc2VydmVyMDE=";
@@ -38,7 +38,7 @@ final class GatewayClientsTest {
   }
 
   @Test
-  void shouldWriteLiqoctlsClientAndTheServersKey() {
+  void shouldCreateTheClientAsLiqoctlDoesWithTheServersKey() {
     // given
     rome.after(POST, gateway::keys);
 
@@ -61,7 +61,7 @@ final class GatewayClientsTest {
   }
 
   @Test
-  void shouldHaveTheKeyOwnedByTheClientWithoutControl() {
+  void shouldMakeTheClientAnOwnerOfTheKeyButNotItsController() {
     // given
     rome.after(POST, gateway::keys);
 
@@ -86,7 +86,7 @@ final class GatewayClientsTest {
   }
 
   @Test
-  void shouldDialWhatItIsToldTo() {
+  void shouldDialTheRequestedEndpoint() {
     // given
     rome.after(POST, gateway::keys);
 
@@ -100,7 +100,7 @@ final class GatewayClientsTest {
   }
 
   @Test
-  void shouldReplaceTheKeyOfAGatewayThatIsNoMore() {
+  void shouldReplaceTheKeyOfADeletedGateway() {
     // given
     rome.add(
         Kind.PUBLIC_KEY,
@@ -119,7 +119,7 @@ final class GatewayClientsTest {
   }
 
   @Test
-  void shouldUndoKeyAndClient() {
+  void shouldDeleteKeyAndClient() {
     // given
     rome.after(POST, gateway::keys);
     rome.after("DELETE gatewayclients/milan", () -> rome.remove(Kind.SECRET, "gw-milan"));
@@ -138,7 +138,7 @@ final class GatewayClientsTest {
   }
 
   @Test
-  void shouldAdoptAsItIs() {
+  void shouldAdoptAClientWithoutAWrite() {
     // given
     gateway.client("mine", "{'mtu': 1500, 'endpoint': {'addresses': ['x'], 'port': 1}}");
     gateway.keys();

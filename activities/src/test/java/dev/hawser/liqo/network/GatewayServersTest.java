@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The end of the tunnel that listens. */
+/** The gateway that listens. */
 final class GatewayServersTest {
   private static final String POST = "POST gatewayservers/rome";
   private static final String REF =
@@ -43,15 +43,15 @@ final class GatewayServersTest {
   }
 
   @Test
-  void shouldWriteLiqoctlsServer() {
+  void shouldCreateTheServerAsLiqoctlDoes() {
     // given
     milan.after(POST, gateway::opens);
 
     // when
-    var door = ensure(PeeringFixture.provider(), GatewayOptions.DEFAULTS, false);
+    var endpoint = ensure(PeeringFixture.provider(), GatewayOptions.DEFAULTS, false);
 
     // then
-    assertThat(door)
+    assertThat(endpoint)
         .isEqualTo(
             new GatewayServerEndpoint(
                 new Endpoint(List.of("192.0.2.1"), 51840, "UDP"), FakeGatewayOperator.KEY));
@@ -66,7 +66,7 @@ final class GatewayServersTest {
   }
 
   @Test
-  void shouldWriteWhatWasAskedFor() {
+  void shouldWriteTheRequestedOptions() {
     // given
     milan.after(POST, gateway::opens);
 
@@ -84,7 +84,7 @@ final class GatewayServersTest {
   }
 
   @Test
-  void shouldAdoptALivingServerOfAnotherName() {
+  void shouldAdoptAnExistingServerWithAnotherName() {
     // given
     gateway.server("mine", SPEC);
     gateway.opens();
@@ -107,10 +107,10 @@ final class GatewayServersTest {
     milan.after(4, "GET gatewayservers", () -> gateway.endpoint("['192.0.2.1']"));
 
     // when
-    var door = ensure(PeeringFixture.provider(), NODE_PORT, false);
+    var endpoint = ensure(PeeringFixture.provider(), NODE_PORT, false);
 
     // then
-    assertThat(door.endpoint().addresses()).containsExactly("192.0.2.1");
+    assertThat(endpoint.endpoint().addresses()).containsExactly("192.0.2.1");
   }
 
   @Test
@@ -134,7 +134,7 @@ final class GatewayServersTest {
   }
 
   @Test
-  void shouldNameWhatAServerWithoutACloudLacks() {
+  void shouldReportWhyTheServerHasNoEndpoint() {
     // given
     milan.add(
         Kind.DEPLOYMENT,
@@ -154,7 +154,7 @@ final class GatewayServersTest {
   }
 
   @Test
-  void shouldNameTheSecretWithKeysThatIsMissing() {
+  void shouldNameTheMissingSecretWithKeys() {
     // given
     gateway.server("rome", SPEC);
     gateway.endpoint("['192.0.2.1']");
@@ -174,7 +174,7 @@ final class GatewayServersTest {
   }
 
   @Test
-  void shouldReplaceADifferentServerOnceEverythingOfItIsGone() {
+  void shouldReplaceADifferentServerAfterAllItsChildrenAreGone() {
     // given
     gateway.server("rome", SPEC);
     gateway.opens();
@@ -194,7 +194,7 @@ final class GatewayServersTest {
   }
 
   @Test
-  void shouldNotReplaceAServerThatIsAsAskedFor() {
+  void shouldNotReplaceAServerWithTheRequestedOptions() {
     // given
     gateway.server("rome", SPEC);
     gateway.opens();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole network of a pair, taken down on one cluster. */
+/** The removal of a pair's whole network on one cluster. */
 final class NetworkRemovalTest {
   private static final String LABELLED =
       "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
@@ -35,7 +35,7 @@ final class NetworkRemovalTest {
   }
 
   @Test
-  void shouldDeleteAllOfItBeforeItWaits() {
+  void shouldStartAllDeletionsBeforeItWaits() {
     // given
     milan.add(Kind.IP, "rome-unknown-source", LABELLED);
     milan.after("GET configurations/rome", () -> milan.remove(Kind.IP, "rome-unknown-source"));
@@ -53,7 +53,7 @@ final class NetworkRemovalTest {
   }
 
   @Test
-  void shouldWaitForWhatLiqoMadeOfIt() {
+  void shouldWaitUntilWhatLiqoCreatedIsGone() {
     // given
     milan.add(Kind.NETWORK, "rome-pod", LABELLED);
     milan.add(Kind.WG_GATEWAY_SERVER, "rome", LABELLED);
@@ -69,7 +69,7 @@ final class NetworkRemovalTest {
   }
 
   @Test
-  void shouldFindNothingTheSecondTime() {
+  void shouldDeleteNothingTheSecondTime() {
     // given
     network.deleteNetwork(PeeringFixture.teardown(PeeringFixture.provider()));
 
@@ -82,7 +82,7 @@ final class NetworkRemovalTest {
   }
 
   @Test
-  void shouldKeepItWhileTheReversePeeringLives() {
+  void shouldKeepANetworkThatTheReversePeeringUses() {
     // given
     milan.add(Kind.IDENTITY, "controlplane-rome", LABELLED);
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Denials that last: here for a tenth of a second. */
+/** Denials that last, here for a tenth of a second. */
 final class SliceDenialTest {
   private static final String POST = "POST resourceslices/milan";
 
@@ -36,7 +36,7 @@ final class SliceDenialTest {
   }
 
   @Test
-  void shouldFailOnADenialThatStays() {
+  void shouldFailOnALastingDenial() {
     // given
     rome.after(POST, () -> slicing.answer("Denied", "Denied", "{}"));
 
@@ -50,7 +50,7 @@ final class SliceDenialTest {
   }
 
   @Test
-  void shouldReturnAnUnusableSliceWhereOnlyTheResourcesAreDenied() {
+  void shouldReturnAnUnusableSliceIfOnlyTheResourcesAreDenied() {
     // given
     rome.after(POST, () -> slicing.answer("Accepted", "Denied", "{}"));
 

@@ -3,7 +3,7 @@ package dev.hawser.liqo.offloading;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.resources.Kind;
 
-/** What comes back from the provider, and what Liqo makes of a slice on the consumer. */
+/** What the provider replies, and what Liqo creates from a slice on the consumer. */
 final class SliceFixture {
   private final FakeCluster rome;
 
@@ -33,7 +33,7 @@ final class SliceFixture {
         "{'conditions': [{'type': 'Authentication', 'status': 'Accepted'}]}");
   }
 
-  /** A slice as liqoctl makes it. */
+  /** A slice as liqoctl creates it. */
   void slice(String spec) {
     rome.add(
         Kind.RESOURCE_SLICE,

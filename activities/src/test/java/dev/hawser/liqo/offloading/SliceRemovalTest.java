@@ -10,7 +10,7 @@ import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Slices, virtual nodes and what hangs on them, taken away. */
+/** The removal of slices, virtual nodes and all that depends on them. */
 final class SliceRemovalTest {
   private final FakeCluster rome =
       new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
@@ -25,7 +25,7 @@ final class SliceRemovalTest {
   }
 
   @Test
-  void shouldReturnOnlyWhenEverythingIsGone() {
+  void shouldReturnOnlyAfterEverythingIsGone() {
     // given
     slicing.slice("'resources': {}");
     slicing.virtualNode("'finalizers': ['virtualnode-controller.liqo.io/finalizer']");
@@ -53,7 +53,7 @@ final class SliceRemovalTest {
   }
 
   @Test
-  void shouldTakeTheLeaseOnlyWhenNobodyIsLeftToMakeItAnew() {
+  void shouldDeleteTheLeaseAfterItsVirtualKubelet() {
     // given
     slicing.slice("'resources': {}");
     rome.add(
@@ -79,7 +79,7 @@ final class SliceRemovalTest {
   }
 
   @Test
-  void shouldNotTakeSlicesOfTheReversePeering() {
+  void shouldKeepSlicesOfTheReversePeering() {
     // given
     rome.add(
         Kind.RESOURCE_SLICE,
@@ -130,7 +130,7 @@ final class SliceRemovalTest {
   }
 
   @Test
-  void shouldNameWhoHoldsAVirtualNodeAndItsKubelet() {
+  void shouldReportWhatHoldsAVirtualNodeAndItsKubelet() {
     // given
     slicing.slice("'resources': {}");
     slicing.virtualNode(
@@ -157,7 +157,7 @@ final class SliceRemovalTest {
   }
 
   @Test
-  void shouldNameTheNodeThatDoesNotEndAVirtualKubelet() {
+  void shouldNameTheNodeThatHasToEndAVirtualKubelet() {
     // given
     slicing.slice("'resources': {}");
     rome.add(

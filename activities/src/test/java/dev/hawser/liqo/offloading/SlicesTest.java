@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is asked of the provider. */
+/** Requests for the provider's resources. */
 final class SlicesTest {
   private static final String GET = "GET resourceslices/milan";
   private static final String POST = "POST resourceslices/milan";
@@ -34,7 +34,7 @@ final class SlicesTest {
   }
 
   @Test
-  void shouldWriteLiqoctlsSlice() {
+  void shouldCreateTheSliceAsLiqoctlDoes() {
     // given
     rome.after(POST, () -> slicing.accept("{'cpu': '4', 'memory': '8Gi'}"));
 
@@ -87,7 +87,7 @@ final class SlicesTest {
   }
 
   @Test
-  void shouldNotTakeTheAnswerToAnotherRequest() {
+  void shouldNotAcceptTheAnswerToAnotherRequest() {
     // given
     slicing.slice("'resources': {'cpu': '2'}");
     slicing.accept("{'cpu': '2'}");
@@ -98,7 +98,7 @@ final class SlicesTest {
   }
 
   @Test
-  void shouldGetOverADenialThatPasses() {
+  void shouldTolerateAShortDenial() {
     // given
     rome.after(POST, () -> slicing.answer("Denied", "Denied", "{}"));
     rome.after(4, GET, () -> slicing.accept("{'cpu': '4'}"));
@@ -108,7 +108,7 @@ final class SlicesTest {
   }
 
   @Test
-  void shouldSayWhoDoesNotAnswer() {
+  void shouldNameTheControllersThatDoNotAnswer() {
     // when
     var failure =
         ActivityRunner.failureOf(
@@ -123,7 +123,7 @@ final class SlicesTest {
   }
 
   @Test
-  void shouldNotWaitForAClassThatOthersDecideOn() {
+  void shouldNotWaitForTheDecisionOnAnotherClass() {
     // given
     rome.after(POST, slicing::authenticateOnly);
 
@@ -136,7 +136,7 @@ final class SlicesTest {
   }
 
   @Test
-  void shouldStopLiqoFromMakingAVirtualNode() {
+  void shouldStopLiqoFromCreatingAVirtualNode() {
     // given
     slicing.slice("'resources': {}");
     slicing.accept("{}");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A Lease that nobody will ever release. */
+/** A Lease whose virtual-kubelet has ended. */
 final class StaleLeaseTest {
   private static final String POST = "POST resourceslices/milan";
 
@@ -35,7 +35,7 @@ final class StaleLeaseTest {
   }
 
   @Test
-  void shouldGoBeforeANewVirtualKubeletWaitsForIt() {
+  void shouldDeleteTheLeaseBeforeItCreatesASlice() {
     // when
     ensure();
 
@@ -44,7 +44,7 @@ final class StaleLeaseTest {
   }
 
   @Test
-  void shouldStayWhileAVirtualNodeMayHoldIt() {
+  void shouldKeepTheLeaseThatAVirtualNodeMayHold() {
     // given
     slicing.virtualNode("'finalizers': []");
 
@@ -56,7 +56,7 @@ final class StaleLeaseTest {
   }
 
   @Test
-  void shouldStayWhileAVirtualKubeletMayHoldIt() {
+  void shouldKeepTheLeaseThatAVirtualKubeletMayHold() {
     // given
     rome.add(Kind.DEPLOYMENT, "vk-milan", "{}");
 

@@ -39,40 +39,40 @@ final class VirtualNodesTest {
   }
 
   @Test
-  void shouldSayThatLiqoMadeNone() {
-    assertThat(told()).contains("no VirtualNode", "webhook");
+  void shouldReportThatLiqoCreatedNoVirtualNode() {
+    assertThat(failure()).contains("not created VirtualNode milan", "webhook");
   }
 
   @Test
-  void shouldSayThatTheNodeIsMissing() {
+  void shouldReportThatTheNodeIsMissing() {
     // given
     slicing.virtualNode("'finalizers': []");
 
     // then
-    assertThat(told()).contains("does not exist", "vk-milan", "liqo-tenant-milan");
+    assertThat(failure()).contains("does not exist", "vk-milan", "liqo-tenant-milan");
   }
 
   @Test
-  void shouldSayWhyTheNodeIsNotReady() {
+  void shouldReportWhyTheNodeIsNotReady() {
     // given
     slicing.virtualNode("'finalizers': []");
     slicing.node("False");
 
     // then
-    assertThat(told()).contains("no network");
+    assertThat(failure()).contains("no network");
   }
 
   @Test
-  void shouldNotTakeAnotherNodeOfTheName() {
+  void shouldNotAcceptAnotherNodeWithTheName() {
     // given
     rome.add(
         Kind.NODE, "milan", "{'status': {'conditions': [{'type': 'Ready', 'status': 'True'}]}}");
 
     // then
-    assertThat(told()).contains("waited");
+    assertThat(failure()).contains("waited");
   }
 
-  private String told() {
+  private String failure() {
     var failure =
         ActivityRunner.failureOf(() -> await(PeeringFixture.impatient(PeeringFixture.consumer())));
     assertThat(failure.getType()).isEqualTo("TimedOut");

@@ -33,7 +33,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void shouldWriteTheHolderOnALivingNamespaceOnce() {
+  void shouldWriteTheHolderOnAnExistingNamespaceOnce() {
     // when
     claim(OURS, false);
     var claimed = claim(OURS, false);
@@ -49,7 +49,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void shouldMakeTheNamespaceAsLiqoctlDoes() {
+  void shouldCreateTheNamespaceAsLiqoctlDoes() {
     // given
     milan.remove(Kind.NAMESPACE, NAMESPACE);
 
@@ -71,7 +71,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void shouldClaimNothingWhereNothingIsToBeMade() {
+  void shouldNotCreateANamespaceUnlessRequested() {
     // given
     milan.remove(Kind.NAMESPACE, NAMESPACE);
 
@@ -99,7 +99,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void shouldTakeOverWhenToldTo() {
+  void shouldTakeOverIfRequested() {
     // given
     claim(OTHERS, false);
 
@@ -111,7 +111,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void shouldReadAgainWhenSomebodyWritesAtTheSameTime() {
+  void shouldReadAgainAfterAConcurrentWrite() {
     // given
     milan.after(
         1,
@@ -128,7 +128,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void shouldGoOnWhereNamespacesMayNotBeAnnotated() {
+  void shouldContinueIfNamespacesMayNotBeAnnotated() {
     // given
     milan.forbid((verb, plural) -> plural.equals("namespaces") && !verb.equals("get"));
 
@@ -141,7 +141,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void shouldReleaseItsOwnClaimOnly() {
+  void shouldReleaseOnlyItsOwnClaim() {
     // given
     claim(OTHERS, false);
 

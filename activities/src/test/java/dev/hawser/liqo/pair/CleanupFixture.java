@@ -11,7 +11,7 @@ import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import java.util.List;
 
-/** The end of a pair on milan, its peer being rome. */
+/** The cleanup of a pair on milan, whose peer is rome. */
 final class CleanupFixture implements AutoCloseable {
   static final String NAMESPACE = "liqo-tenant-rome";
   static final String RIGHTS = "liqo-gateway-liqo-tenant-rome-rome";
@@ -30,7 +30,7 @@ final class CleanupFixture implements AutoCloseable {
             + " 'networking.liqo.io/gateway-namespace': 'liqo-tenant-rome'}}}");
   }
 
-  /** Cleans up while the namespace is to stay. */
+  /** Cleans up without deleting the namespace. */
   DeleteResult keepNamespace() {
     return pair.cleanUpPair(
         new CleanupInput(PeeringFixture.teardown(PeeringFixture.provider()), List.of(), false));

@@ -40,7 +40,7 @@ final class ForeignClusterCleanupTest {
   }
 
   @Test
-  void shouldDeleteAForeignClusterThatNothingLeftNeeds() {
+  void shouldDeleteAForeignClusterThatNoRemainingObjectNeeds() {
     // given
     cleanup.claim();
     milan.add(Kind.FOREIGN_CLUSTER, "rome", "{}");

@@ -18,7 +18,7 @@ final class LiqoLeftoversTest {
   }
 
   @Test
-  void shouldKeepLeftoversThatWereThereBefore() {
+  void shouldKeepLeftoversThatExistedBefore() {
     // given
     cleanup.claim();
     cleanup.addLeftovers();
@@ -34,7 +34,7 @@ final class LiqoLeftoversTest {
     assertThat(milan.find(Kind.LEASE, "milan")).isEmpty();
   }
 
-  /** The consumer's Identity was there before, and stays. */
+  /** The consumer's Identity existed before, and stays. */
   @Test
   void shouldDeleteCopiesThatTheConsumerMayNotDelete() {
     // given
@@ -50,7 +50,7 @@ final class LiqoLeftoversTest {
   }
 
   @Test
-  void shouldKeepCopiesThatWereThereBefore() {
+  void shouldKeepCopiesThatExistedBefore() {
     // given
     cleanup.claim();
     milan.add(Kind.RENEW, "controlplane-milan", CleanupFixture.COPY);
@@ -63,7 +63,7 @@ final class LiqoLeftoversTest {
   }
 
   @Test
-  void shouldKeepCopiesWhileThereIsATenant() {
+  void shouldKeepCopiesWhileATenantExists() {
     // given
     cleanup.claim();
     milan.add(Kind.TENANT, "rome", CleanupFixture.LABELLED);

@@ -122,7 +122,7 @@ final class NamespaceCleanupTest {
         .isEmpty();
   }
 
-  /** As liqoctl leaves them that ran over a half-made peering: without the run's label. */
+  /** As after liqoctl ran during the peering: without the run's label. */
   @Test
   void shouldNameWhatSomeoneElseHasTakenOver() {
     // given

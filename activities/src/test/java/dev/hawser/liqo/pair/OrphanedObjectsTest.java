@@ -8,7 +8,7 @@ import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Connections without a key, and rights of gateways that are gone. */
+/** Connections without a key, and ClusterRoleBindings of deleted gateways. */
 final class OrphanedObjectsTest {
   private final CleanupFixture cleanup = new CleanupFixture();
   private final FakeCluster milan = cleanup.milan;
@@ -18,7 +18,7 @@ final class OrphanedObjectsTest {
     cleanup.close();
   }
 
-  /** The gateway was there before, and stays; the run's key is gone by now. */
+  /** The gateway existed before, and stays; the run's key is already deleted. */
   @Test
   void shouldDeleteTheConnectionOfADeletedKey() {
     // given
@@ -36,7 +36,7 @@ final class OrphanedObjectsTest {
   }
 
   @Test
-  void shouldKeepAConnectionThatWasThereBefore() {
+  void shouldKeepAConnectionThatExistedBefore() {
     // given
     cleanup.claim();
     milan.add(Kind.CONNECTION, "gw-rome", CleanupFixture.LABELLED);
@@ -49,7 +49,7 @@ final class OrphanedObjectsTest {
   }
 
   @Test
-  void shouldKeepAConnectionWhileThePeersKeyIsThere() {
+  void shouldKeepAConnectionWhileThePeersKeyExists() {
     // given
     cleanup.claim();
     milan.add(Kind.CONNECTION, "gw-rome", CleanupFixture.LABELLED);
@@ -63,7 +63,7 @@ final class OrphanedObjectsTest {
   }
 
   @Test
-  void shouldNameAConnectionThatTheWorkerMayNotDelete() {
+  void shouldReportAConnectionThatTheWorkerMayNotDelete() {
     // given
     cleanup.claim();
     milan.add(Kind.CONNECTION, "gw-rome", CleanupFixture.LABELLED);
@@ -81,7 +81,7 @@ final class OrphanedObjectsTest {
   }
 
   @Test
-  void shouldDeleteTheRightsOfAGatewayThatIsGone() {
+  void shouldDeleteTheBindingOfADeletedGateway() {
     // given
     cleanup.claim();
     cleanup.addRightsOfGateway("rome");
@@ -97,7 +97,7 @@ final class OrphanedObjectsTest {
   }
 
   @Test
-  void shouldKeepTheRightsOfAnExistingGateway() {
+  void shouldKeepTheBindingOfAnExistingGateway() {
     // given
     cleanup.claim();
     cleanup.addRightsOfGateway("rome");
@@ -111,7 +111,7 @@ final class OrphanedObjectsTest {
   }
 
   @Test
-  void shouldKeepTheRightsOfAGatewayThatWereThereBefore() {
+  void shouldKeepABindingThatExistedBefore() {
     // given
     cleanup.claim();
     cleanup.addRightsOfGateway("rome");
@@ -137,7 +137,7 @@ final class OrphanedObjectsTest {
   }
 
   @Test
-  void shouldNameRightsThatTheWorkerMayNotDelete() {
+  void shouldReportABindingThatTheWorkerMayNotDelete() {
     // given
     cleanup.claim();
     cleanup.addRightsOfGateway("rome");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a cluster shows of a pair. */
+/** What an inspection shows of a pair on one cluster. */
 final class PairInspectorTest {
   private static final Instant END = Instant.parse("2040-01-01T00:00:00Z");
 
@@ -45,7 +45,7 @@ final class PairInspectorTest {
   }
 
   @Test
-  void shouldSeeAnEmptyPair() {
+  void shouldShowAnEmptyPair() {
     // when
     var view = look();
 
@@ -65,7 +65,7 @@ final class PairInspectorTest {
   }
 
   @Test
-  void shouldSeeWhatThereIs() {
+  void shouldShowAllObjectsOfAPair() {
     // given
     var key = TestKeys.another();
     labelled(
@@ -115,7 +115,7 @@ final class PairInspectorTest {
   }
 
   @Test
-  void shouldServeAPeeringUser() {
+  void shouldShowWhatAPeeringUserMayRead() {
     // given
     milan.forbid(PeeringUser::mayNot);
 
@@ -130,7 +130,7 @@ final class PairInspectorTest {
   }
 
   @Test
-  void shouldSayThatAnotherClusterAnswersNow() {
+  void shouldReportThatAnotherClusterAnswers() {
     // given
     milan.add(
         Kind.CONFIG_MAP,
@@ -148,7 +148,7 @@ final class PairInspectorTest {
   }
 
   @Test
-  void shouldSayThatLiqoIsGone() {
+  void shouldReportThatLiqoIsMissing() {
     // given
     milan.add(Kind.CONFIG_MAP, "liqo", "liqo-clusterid-configmap", "{}");
 

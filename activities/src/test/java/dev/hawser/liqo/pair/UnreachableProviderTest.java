@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A provider that was declared gone for good, and is there all the same. */
+/** A provider that was declared permanently unreachable, although it answers. */
 final class UnreachableProviderTest {
   private static final String DECLARATION =
       "/metadata/annotations/liqo.io~1foreign-cluster-permanently-unreachable";
@@ -41,7 +41,7 @@ final class UnreachableProviderTest {
   }
 
   @Test
-  void shouldBeFoundAgainByAPeering() {
+  void shouldBeClearedByAPeering() {
     // when
     pair.claimPair(
         new ClaimInput(PeeringFixture.consumer(), PeeringFixture.holder("run-1"), false, true));
@@ -51,7 +51,7 @@ final class UnreachableProviderTest {
   }
 
   @Test
-  void shouldStayLostForAnUnpeering() {
+  void shouldStayDeclaredForAnUnpeering() {
     // when
     pair.claimPair(
         new ClaimInput(PeeringFixture.consumer(), PeeringFixture.holder("run-1"), false, false));
@@ -61,7 +61,7 @@ final class UnreachableProviderTest {
   }
 
   @Test
-  void shouldShowANodeThatHasTheVirtualNodesName() {
+  void shouldShowAnotherNodeWithTheVirtualNodesName() {
     // given
     InstalledLiqo.on(rome, PeeringFixture.CONSUMER);
     rome.add(Kind.NODE, "milan", "{}");

@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What certificates say, and what is none. */
+/** What is read from certificates. */
 final class CertificateTest {
   @Test
-  void shouldTellItsKeyAndItsEnd() {
+  void shouldReadTheKeyAndTheExpiryTime() {
     // given
     var end = Instant.parse("2030-01-02T03:04:05Z");
 
@@ -58,7 +58,7 @@ final class CertificateTest {
         "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
         "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n",
       })
-  void shouldNotNameTheAlgorithmOfOtherForms(String pem) {
+  void shouldNotNameTheAlgorithmInOtherFormats(String pem) {
     assertThat(KeyAlgorithm.ofPrivateKey(pem)).isEmpty();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Authentication keys: what they prove, and that they never show themselves. */
+/** Authentication keys: they verify signatures, and are never shown. */
 final class ClusterKeyTest {
   private static final byte[] NONCE =
       "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw=="
@@ -25,7 +25,7 @@ final class ClusterKeyTest {
   private final ClusterKey vector = TestKeys.clusterKey(TestKeys.VECTOR);
 
   @Test
-  void shouldGiveThePublicHalfAsATenantCarriesIt() {
+  void shouldReturnThePublicKeyAsInATenant() {
     assertThat(vector.publicPem())
         .isEqualTo(
             "-----BEGIN PUBLIC KEY-----\n"
@@ -34,7 +34,7 @@ final class ClusterKeyTest {
   }
 
   @Test
-  void shouldVerifyTheVectorsSignatureOfTheNonce() {
+  void shouldVerifyTheSignatureOfTheTestVector() {
     // given
     byte[] signature = HexFormat.of().parseHex(SIGNATURE);
     byte[] wrong = signature.clone();
@@ -56,7 +56,7 @@ final class ClusterKeyTest {
     "EC, 384, SHA256withECDSA",
     "EC, 521, SHA256withECDSA",
   })
-  void shouldVerifyWhatLiqoSigns(String algorithm, int size, String signing) {
+  void shouldVerifyLiqosSignatures(String algorithm, int size, String signing) {
     // given
     var pair = TestKeys.generate(algorithm, size);
 
@@ -68,7 +68,7 @@ final class ClusterKeyTest {
   }
 
   @Test
-  void shouldTakeARawKeyForItsPem() {
+  void shouldReadARawKeyLikeItsPem() {
     // given
     byte[] spki = TestKeys.VECTOR.getPublic().getEncoded();
     byte[] raw = java.util.Arrays.copyOfRange(spki, 12, 44);
@@ -123,7 +123,7 @@ final class ClusterKeyTest {
   }
 
   @Test
-  void shouldShowItsFingerprintOnly() {
+  void shouldShowOnlyItsFingerprint() {
     // given
     byte[] key = TestKeys.VECTOR.getPrivate().getEncoded();
     byte[] seed = java.util.Arrays.copyOfRange(key, key.length - 32, key.length);

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PEM as Go writes it and as people bend it. */
+/** PEM as Go writes it, and as people edit it. */
 final class PemTest {
   private static final byte[] BYTES = new byte[100];
 
   @ParameterizedTest
   @ValueSource(ints = {1, 47, 48, 49, 96, 100, 1000})
-  void shouldWriteLinesOf64(int size) {
+  void shouldWriteLinesOf64Characters(int size) {
     // when
     String pem = Pem.encode("THING", new byte[size]);
 
@@ -29,12 +29,12 @@ final class PemTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\0\0\0", "\n\n", "\0\n\0", "trailing words\n"})
-  void shouldPassOverWhatStandsBehind(String rest) {
+  void shouldIgnoreTextAfterTheBlock(String rest) {
     assertThat(Pem.decode("THING", Pem.encode("THING", BYTES) + rest)).isEqualTo(BYTES);
   }
 
   @Test
-  void shouldPassOverWhatStandsBefore() {
+  void shouldIgnoreTextBeforeTheBlock() {
     // given
     String text = "Subject: ca\n" + Pem.encode("OTHER", new byte[3]) + Pem.encode("THING", BYTES);
 
@@ -43,7 +43,7 @@ final class PemTest {
   }
 
   @Test
-  void shouldReadOtherLineEnds() {
+  void shouldAcceptOtherLineEnds() {
     assertThat(Pem.decode("THING", Pem.encode("THING", BYTES).replace("\n", "\r\n")))
         .isEqualTo(BYTES);
   }
@@ -57,7 +57,7 @@ final class PemTest {
         "-----BEGIN THING-----\nc2VjcmV0",
         "-----END THING-----\nc2VjcmV0\n-----BEGIN THING-----\n",
       })
-  void shouldNotQuoteWhatIsNoBlock(String text) {
+  void shouldNotQuoteTextWithoutABlock(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Pem.decode("THING", text))
         .withMessage("no PEM block of type THING");

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** CSRs as liqoctl makes them: the provider compares bytes. */
+/** CSRs with the same bytes as liqoctl's: the provider compares bytes. */
 final class SigningRequestTest {
   private static final ClusterKey VECTOR = TestKeys.clusterKey(TestKeys.VECTOR);
 
   @Test
-  void shouldMakeTheVectorsControlPlaneRequest() {
+  void shouldCreateTheControlPlaneRequestOfTheTestVector() {
     // when
     String pem = SigningRequest.controlPlane("alpha", VECTOR);
 
@@ -32,7 +32,7 @@ final class SigningRequestTest {
   }
 
   @Test
-  void shouldMakeTheVectorsSliceRequest() {
+  void shouldCreateTheSliceRequestOfTheTestVector() {
     assertThat(sha256(SigningRequest.of("alpha", "beta-8ed3f6ad685b", VECTOR)))
         .isEqualTo("30351cf3fe7fad4a996d0479714e3036ff6bfb78573fe92bf271a467b2e5acae");
   }
@@ -45,7 +45,8 @@ final class SigningRequestTest {
     "EC, 384, 1.2.840.10045.4.3.3",
     "EC, 521, 1.2.840.10045.4.3.4",
   })
-  void shouldSignWithEveryKindOfKey(String algorithm, int size, String signature) throws Exception {
+  void shouldSignWithEveryKeyAlgorithm(String algorithm, int size, String signature)
+      throws Exception {
     // given
     var pair = TestKeys.generate(algorithm, size);
 
@@ -63,7 +64,7 @@ final class SigningRequestTest {
 
   @ParameterizedTest
   @CsvSource({"Ed25519, 0", "RSA, 1024"})
-  void shouldMakeTheSameBytesEachTime(String algorithm, int size) {
+  void shouldCreateTheSameBytesEachTime(String algorithm, int size) {
     // given
     var key = TestKeys.clusterKey(TestKeys.generate(algorithm, size));
 

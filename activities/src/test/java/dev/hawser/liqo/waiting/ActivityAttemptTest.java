@@ -15,120 +15,120 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Waits: what they cost, what they say, and what ends them. */
+/** Waits: what they cost, what they report, and what ends them. */
 final class ActivityAttemptTest {
   private static final WaitCondition MOON = WaitCondition.of("the moon to rise");
 
-  private final AttemptFixture errands = new AttemptFixture();
+  private final AttemptFixture attempts = new AttemptFixture();
 
   @AfterEach
   void close() {
-    errands.close();
+    attempts.close();
   }
 
   @Test
-  void shouldNotWaitForWhatIsThere() {
+  void shouldNotWaitForAConditionThatIsMet() {
     // given
-    errands.body = attempt -> attempt.await(MOON, () -> Optional.of("moon"));
+    attempts.body = attempt -> attempt.await(MOON, () -> Optional.of("moon"));
 
     // then
-    assertThat(errands.run(AttemptFixture.patient(Duration.ZERO))).isEqualTo("moon");
-    assertThat(errands.activities.heartbeats()).isEmpty();
+    assertThat(attempts.run(AttemptFixture.patient(Duration.ZERO))).isEqualTo("moon");
+    assertThat(attempts.activities.heartbeats()).isEmpty();
   }
 
   @Test
-  void shouldSayWhatItWaitsFor() {
+  void shouldReportWhatItWaitsFor() {
     // given
-    errands.body = attempt -> attempt.await(MOON, () -> errands.presentAt(4, "moon"));
+    attempts.body = attempt -> attempt.await(MOON, () -> attempts.presentAt(4, "moon"));
 
     // then
-    assertThat(errands.run(PeeringFixture.provider())).isEqualTo("moon");
-    assertThat(errands.activities.heartbeats())
+    assertThat(attempts.run(PeeringFixture.provider())).isEqualTo("moon");
+    assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
         .containsOnly("the moon to rise");
   }
 
   @Test
-  void shouldSayWhyWhenAWaitLasts() {
+  void shouldReportTheReasonOfALongWait() {
     // given
-    errands.timings = diagnosing(Duration.ofMillis(100));
+    attempts.timings = diagnosing(Duration.ofMillis(100));
     var reasons = new AtomicInteger();
-    errands.body =
+    attempts.body =
         attempt ->
             attempt.await(
                 MOON.explainedBy(() -> "cloud " + reasons.incrementAndGet() + "\nof many"),
-                () -> errands.presentAt(12, "moon"));
+                () -> attempts.presentAt(12, "moon"));
 
     // when
-    errands.run(PeeringFixture.provider());
+    attempts.run(PeeringFixture.provider());
 
     // then
-    assertThat(errands.activities.heartbeats())
+    assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
         .startsWith("the moon to rise")
         .contains("the moon to rise: cloud 2 of many");
   }
 
   @Test
-  void shouldAskTheClusterNothingMoreBeforeAWaitLasts() {
+  void shouldNotLookForAReasonAtOnce() {
     // given
     var reasons = new AtomicInteger();
-    errands.body =
+    attempts.body =
         attempt ->
             attempt.await(
                 MOON.explainedBy(() -> "cloud " + reasons.incrementAndGet()),
-                () -> errands.presentAt(4, "moon"));
+                () -> attempts.presentAt(4, "moon"));
 
     // when
-    errands.run(PeeringFixture.provider());
+    attempts.run(PeeringFixture.provider());
 
     // then
     assertThat(reasons).hasValue(0);
   }
 
   @Test
-  void shouldWaitOnWhenTheReasonCannotBeRead() {
+  void shouldKeepWaitingIfTheReasonCannotBeRead() {
     // given
-    errands.timings = diagnosing(Duration.ZERO);
-    errands.body =
+    attempts.timings = diagnosing(Duration.ZERO);
+    attempts.body =
         attempt ->
             attempt.await(
                 MOON.explainedBy(
                     () -> {
                       throw new KubernetesClientException("no answer");
                     }),
-                () -> errands.presentAt(4, "moon"));
+                () -> attempts.presentAt(4, "moon"));
 
     // then
-    assertThat(errands.run(PeeringFixture.provider())).isEqualTo("moon");
-    assertThat(errands.activities.heartbeats())
+    assertThat(attempts.run(PeeringFixture.provider())).isEqualTo("moon");
+    assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
         .containsOnly("the moon to rise");
   }
 
   @Test
-  void shouldKeepAReasonShort() {
+  void shouldShortenALongReason() {
     // given
-    errands.timings = diagnosing(Duration.ZERO);
-    errands.body =
+    attempts.timings = diagnosing(Duration.ZERO);
+    attempts.body =
         attempt ->
             attempt.await(
-                MOON.explainedBy(() -> "cloud ".repeat(1000)), () -> errands.presentAt(4, "moon"));
+                MOON.explainedBy(() -> "cloud ".repeat(1000)), () -> attempts.presentAt(4, "moon"));
 
     // when
-    errands.run(PeeringFixture.provider());
+    attempts.run(PeeringFixture.provider());
 
     // then
-    assertThat(errands.activities.heartbeats())
+    assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
         .isNotEmpty()
         .allSatisfy(words -> assertThat(words).hasSize(600).endsWith("…"));
   }
 
   @Test
-  void shouldEndWhenPatienceIsUsedUp() {
+  void shouldFailWhenPatienceIsUsedUp() {
     // given
-    errands.body =
+    attempts.body =
         attempt ->
             attempt.await(
                 MOON.failing(FailureType.GATEWAY_UNREACHABLE).explainedBy(() -> "it is cloudy"),
@@ -136,7 +136,8 @@ final class ActivityAttemptTest {
 
     // when
     var failure =
-        ActivityRunner.failureOf(() -> errands.run(AttemptFixture.patient(Duration.ofMillis(100))));
+        ActivityRunner.failureOf(
+            () -> attempts.run(AttemptFixture.patient(Duration.ofMillis(100))));
 
     // then
     assertThat(failure.getType()).isEqualTo("GatewayUnreachable");
@@ -146,15 +147,16 @@ final class ActivityAttemptTest {
   }
 
   @Test
-  void shouldCountWhatEarlierAttemptsWaited() {
+  void shouldCountTheTimeOfEarlierAttempts() {
     // given
-    errands.activities.startAfter(
+    attempts.activities.startAfter(
         new HeartbeatDetails("the moon to rise", Instant.EPOCH, Duration.ofSeconds(90)));
-    errands.body = attempt -> attempt.await(MOON, Optional::empty);
+    attempts.body = attempt -> attempt.await(MOON, Optional::empty);
 
     // when
     var failure =
-        ActivityRunner.failureOf(() -> errands.run(AttemptFixture.patient(Duration.ofSeconds(90))));
+        ActivityRunner.failureOf(
+            () -> attempts.run(AttemptFixture.patient(Duration.ofSeconds(90))));
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
@@ -162,50 +164,50 @@ final class ActivityAttemptTest {
   }
 
   @Test
-  void shouldGoOnWithTheReportOfTheAttemptBefore() {
+  void shouldContinueWithTheDetailsOfThePreviousAttempt() {
     // given
-    errands.activities.startAfter(
+    attempts.activities.startAfter(
         new HeartbeatDetails("the moon to rise", Instant.EPOCH, Duration.ofSeconds(7)));
-    errands.body =
+    attempts.body =
         attempt -> {
-          attempt.await(MOON, () -> errands.presentAt(3, "moon"));
+          attempt.await(MOON, () -> attempts.presentAt(3, "moon"));
           return attempt.await(
-              WaitCondition.of("the sun to rise"), () -> errands.presentAt(6, "sun"));
+              WaitCondition.of("the sun to rise"), () -> attempts.presentAt(6, "sun"));
         };
 
     // when
-    errands.run(AttemptFixture.patient(Duration.ofSeconds(60)));
+    attempts.run(AttemptFixture.patient(Duration.ofSeconds(60)));
 
     // then
-    assertThat(errands.activities.heartbeats())
+    assertThat(attempts.activities.heartbeats())
         .allSatisfy(report -> assertThat(report.waited()).isGreaterThan(Duration.ofSeconds(7)))
         .filteredOn(report -> report.waitingFor().equals("the moon to rise"))
         .allSatisfy(report -> assertThat(report.since()).isEqualTo(Instant.EPOCH));
-    assertThat(errands.activities.heartbeats())
+    assertThat(attempts.activities.heartbeats())
         .filteredOn(report -> report.waitingFor().equals("the sun to rise"))
         .isNotEmpty()
         .allSatisfy(report -> assertThat(report.since()).isAfter(Instant.EPOCH));
   }
 
   @Test
-  void shouldWaitWithoutEndWhereNoPatienceIsSet() {
+  void shouldWaitWithoutALimitIfNoPatienceIsSet() {
     // given
-    errands.activities.startAfter(new HeartbeatDetails("", Instant.EPOCH, Duration.ofDays(30)));
-    errands.body = attempt -> attempt.await(MOON, () -> errands.presentAt(3, "moon"));
+    attempts.activities.startAfter(new HeartbeatDetails("", Instant.EPOCH, Duration.ofDays(30)));
+    attempts.body = attempt -> attempt.await(MOON, () -> attempts.presentAt(3, "moon"));
 
     // then
-    assertThat(errands.run(AttemptFixture.patient(null))).isEqualTo("moon");
+    assertThat(attempts.run(AttemptFixture.patient(null))).isEqualTo("moon");
   }
 
   @Test
-  void shouldEndAWaitSoonWhenCancelled() {
+  void shouldEndAWaitSoonAfterItIsCancelled() {
     // given
-    errands.activities.cancel();
-    errands.body = attempt -> attempt.await(MOON, Optional::empty);
+    attempts.activities.cancel();
+    attempts.body = attempt -> attempt.await(MOON, Optional::empty);
 
     // when
     long start = System.nanoTime();
-    var failure = catchThrowable(() -> errands.run(PeeringFixture.provider()));
+    var failure = catchThrowable(() -> attempts.run(PeeringFixture.provider()));
 
     // then
     assertThat(failure).isInstanceOf(CanceledFailure.class);

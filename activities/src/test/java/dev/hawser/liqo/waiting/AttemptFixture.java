@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Attempts of an activity of whatever body, on milan. */
+/** Attempts of an activity with any body, on milan. */
 final class AttemptFixture implements AutoCloseable {
-  /** An activity of whatever body. */
+  /** An activity with any body. */
   @ActivityInterface
-  public interface Errand {
+  public interface TestActivity {
     String run(ActivityScope scope);
   }
 
@@ -28,7 +28,7 @@ final class AttemptFixture implements AutoCloseable {
   volatile Instant frozenUntil = Instant.EPOCH;
   final ActivityRunner activities =
       new ActivityRunner(
-          (Errand)
+          (TestActivity)
               scope ->
                   ActivityAttempt.run(
                       new KindWatches(
@@ -47,7 +47,7 @@ final class AttemptFixture implements AutoCloseable {
   }
 
   String run(ActivityScope scope) {
-    return activities.as(Errand.class).run(scope);
+    return activities.as(TestActivity.class).run(scope);
   }
 
   Optional<String> presentAt(int time, String what) {

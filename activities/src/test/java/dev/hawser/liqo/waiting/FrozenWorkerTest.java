@@ -15,16 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A process that thaws: its step was given to another worker, and may be undone by now. */
+/** A process that was frozen: another worker may have run its step, and undone it, since. */
 final class FrozenWorkerTest {
   private static final DesiredObject NONCE =
       DesiredObject.of(Kind.SECRET, "liqo-tenant-rome", "liqo-nonce").label("a", "b");
 
-  private final AttemptFixture errands = new AttemptFixture();
+  private final AttemptFixture attempts = new AttemptFixture();
 
   @AfterEach
   void close() {
-    errands.close();
+    attempts.close();
   }
 
   static List<Consumer<KubeApi>> writes() {
@@ -40,13 +40,13 @@ final class FrozenWorkerTest {
 
   @ParameterizedTest
   @MethodSource("writes")
-  void shouldWriteNothingMoreWhenItThaws(Consumer<KubeApi> write) {
+  void shouldWriteNothingAfterALongFreeze(Consumer<KubeApi> write) {
     // given
-    errands.milan.add(Kind.SECRET, "there", "{}");
-    errands.body = attempt -> write(attempt, write, Duration.ofSeconds(11));
+    attempts.milan.add(Kind.SECRET, "there", "{}");
+    attempts.body = attempt -> write(attempt, write, Duration.ofSeconds(11));
 
     // when
-    var failure = ActivityRunner.failureOf(() -> errands.run(PeeringFixture.provider()));
+    var failure = ActivityRunner.failureOf(() -> attempts.run(PeeringFixture.provider()));
 
     // then
     assertThat(failure.isNonRetryable()).isFalse();
@@ -54,26 +54,26 @@ final class FrozenWorkerTest {
         .isEqualTo(
             "the worker was frozen, or cut off from Temporal, for longer than Temporal waits for"
                 + " it");
-    assertThat(errands.milan.writes()).isEmpty();
+    assertThat(attempts.milan.writes()).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("writes")
-  void shouldWriteAfterAPauseThatNobodyNotices(Consumer<KubeApi> write) {
+  void shouldWriteAfterAShortFreeze(Consumer<KubeApi> write) {
     // given
-    errands.milan.add(Kind.SECRET, "there", "{}");
-    errands.body = attempt -> write(attempt, write, Duration.ofSeconds(5));
+    attempts.milan.add(Kind.SECRET, "there", "{}");
+    attempts.body = attempt -> write(attempt, write, Duration.ofSeconds(5));
 
     // when
-    errands.run(PeeringFixture.provider());
+    attempts.run(PeeringFixture.provider());
 
     // then
-    assertThat(errands.milan.writes()).hasSize(1);
+    assertThat(attempts.milan.writes()).hasSize(1);
   }
 
   private String write(ActivityAttempt attempt, Consumer<KubeApi> write, Duration frozen) {
-    var api = new KubeApi(errands.milan.client()).asking(attempt::requireAlive);
-    errands.frozenUntil = Instant.now().plus(frozen);
+    var api = new KubeApi(attempts.milan.client()).checkingWrites(attempt::requireAlive);
+    attempts.frozenUntil = Instant.now().plus(frozen);
     write.accept(api);
     return "written";
   }

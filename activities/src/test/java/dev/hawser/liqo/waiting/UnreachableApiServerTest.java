@@ -11,30 +11,30 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Clusters that can't answer, or not now. */
+/** API servers that can't answer, for a while or permanently. */
 final class UnreachableApiServerTest {
-  private final AttemptFixture errands = new AttemptFixture();
+  private final AttemptFixture attempts = new AttemptFixture();
 
   @AfterEach
   void close() {
-    errands.close();
+    attempts.close();
   }
 
   @Test
-  void shouldRunItsBodyAgainWhileTheClusterCannotAnswer() {
+  void shouldRepeatItsBodyWhileTheClusterCannotAnswer() {
     // given
-    errands.milan.fail(3, "GET secrets/liqo-nonce", 503, "ServiceUnavailable");
-    var api = new KubeApi(errands.milan.client());
-    errands.body =
+    attempts.milan.fail(3, "GET secrets/liqo-nonce", 503, "ServiceUnavailable");
+    var api = new KubeApi(attempts.milan.client());
+    attempts.body =
         attempt -> {
-          errands.times.incrementAndGet();
+          attempts.times.incrementAndGet();
           return "present: " + api.get(Kind.SECRET, "liqo", "liqo-nonce").isPresent();
         };
 
     // then
-    assertThat(errands.run(PeeringFixture.provider())).isEqualTo("present: false");
-    assertThat(errands.times).hasValue(4);
-    assertThat(errands.activities.heartbeats())
+    assertThat(attempts.run(PeeringFixture.provider())).isEqualTo("present: false");
+    assertThat(attempts.times).hasValue(4);
+    assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
         .allMatch(what -> what.startsWith("an answer of milan: "))
         .isNotEmpty();
@@ -43,14 +43,15 @@ final class UnreachableApiServerTest {
   @Test
   void shouldCountTheTimeWithoutAnAnswer() {
     // given
-    errands.body =
+    attempts.body =
         attempt -> {
           throw new KubernetesClientException("nobody there", new java.io.IOException("refused"));
         };
 
     // when
     var failure =
-        ActivityRunner.failureOf(() -> errands.run(AttemptFixture.patient(Duration.ofMillis(100))));
+        ActivityRunner.failureOf(
+            () -> attempts.run(AttemptFixture.patient(Duration.ofMillis(100))));
 
     // then
     assertThat(failure.getType()).isEqualTo("Unreachable");
@@ -58,36 +59,36 @@ final class UnreachableApiServerTest {
   }
 
   @Test
-  void shouldTryAgainWhenSomebodyWroteAtTheSameTime() {
+  void shouldRetryAfterAConcurrentWrite() {
     // given
-    errands.body =
+    attempts.body =
         attempt -> {
-          if (errands.times.incrementAndGet() < 3) {
+          if (attempts.times.incrementAndGet() < 3) {
             throw new KubernetesClientException("conflict", 409, null);
           }
           return "written";
         };
 
     // then
-    assertThat(errands.run(PeeringFixture.provider())).isEqualTo("written");
-    assertThat(errands.activities.heartbeats())
+    assertThat(attempts.run(PeeringFixture.provider())).isEqualTo("written");
+    assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
         .containsOnly("concurrent writes on milan to settle");
   }
 
   @Test
-  void shouldNotTryAgainWhatIsForbidden() {
+  void shouldNotRetryWhatIsForbidden() {
     // given
-    errands.milan.forbid((verb, plural) -> plural.equals("secrets"));
-    errands.body =
+    attempts.milan.forbid((verb, plural) -> plural.equals("secrets"));
+    attempts.body =
         attempt -> {
-          errands.times.incrementAndGet();
-          return "" + new KubeApi(errands.milan.client()).get(Kind.SECRET, "liqo", "liqo-nonce");
+          attempts.times.incrementAndGet();
+          return "" + new KubeApi(attempts.milan.client()).get(Kind.SECRET, "liqo", "liqo-nonce");
         };
 
     // then
-    assertThat(ActivityRunner.failureOf(() -> errands.run(PeeringFixture.provider())).getType())
+    assertThat(ActivityRunner.failureOf(() -> attempts.run(PeeringFixture.provider())).getType())
         .isEqualTo("Forbidden");
-    assertThat(errands.times).hasValue(1);
+    assertThat(attempts.times).hasValue(1);
   }
 }

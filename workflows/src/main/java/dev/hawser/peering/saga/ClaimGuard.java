@@ -34,7 +34,7 @@ final class ClaimGuard {
   /**
    * To be called before every write. Costs nothing for a run that was not reset.
    *
-   * @throws ApplicationFailure Aborted when the run was reset after it had let the pair go
+   * @throws ApplicationFailure Aborted when the run was reset after it had released the pair
    */
   void require() {
     if (held == null && isReset()) {
@@ -50,8 +50,8 @@ final class ClaimGuard {
   static ApplicationFailure refusal() {
     return Failures.refuse(
         FailureType.ABORTED,
-        "the run was reset after it had let the pair go: nothing was written or undone since; start"
-            + " a new one");
+        "the run was reset after it had released the pair: nothing was written or undone since;"
+            + " start a new one");
   }
 
   /** Whether the pair belongs to this run no longer, so that nothing of it may be undone either. */

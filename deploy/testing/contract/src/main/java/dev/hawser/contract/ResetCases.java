@@ -89,7 +89,7 @@ final class ResetCases {
   private static void letGo(WorkflowStub run) {
     var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
-    assertThat(failure.getOriginalMessage()).contains("reset after it had let the pair go");
+    assertThat(failure.getOriginalMessage()).contains("reset after it had released the pair");
   }
 
   /** The pair's latest run. */
