@@ -53,7 +53,7 @@ public final class Demo implements Callable<Integer> {
             .temporal(() -> TemporalServer.open(temporal, folder))
             .workers(DemoWorker::start);
     try (var environment = builder.start()) {
-      say("Ready, on " + environment.temporal().words());
+      say("Ready, on " + environment.temporal().description());
       say("\n$ hawser peer rome milan");
       String address = environment.temporal().address();
       int outcome = HawserCommand.run("peer", "rome", "milan", "--address", address);

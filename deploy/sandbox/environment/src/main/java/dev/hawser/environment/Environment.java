@@ -53,7 +53,7 @@ public final class Environment implements AutoCloseable {
 
   /** The Temporal server; there must be one. */
   public TemporalServer temporal() {
-    return required(temporal);
+    return require(temporal);
   }
 
   /** A connection to the Temporal server, past any proxy; there must be a server. */
@@ -63,12 +63,12 @@ public final class Environment implements AutoCloseable {
 
   /** What a worker needs that uses no proxy. */
   public WorkerConnections direct() {
-    return required(direct);
+    return require(direct);
   }
 
   /** What a worker needs that reaches everything through the proxies there are. */
   public WorkerConnections throughProxies() {
-    return required(proxied);
+    return require(proxied);
   }
 
   /** Has something closed with this environment, before everything that was there earlier. */
@@ -103,7 +103,7 @@ public final class Environment implements AutoCloseable {
     proxied = through;
   }
 
-  private static <T> T required(@Nullable T part) {
+  private static <T> T require(@Nullable T part) {
     if (part == null) throw new IllegalStateException("this environment has no Temporal server");
     return part;
   }

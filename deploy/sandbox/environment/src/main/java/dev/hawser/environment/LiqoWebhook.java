@@ -20,7 +20,7 @@ import java.util.Set;
 /** Liqo's admission webhooks, called by the embedded API server before each write. */
 final class LiqoWebhook implements AdmissionPlugin {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<ObjectKind> RULED =
+  private static final Set<ObjectKind> VALIDATED =
       EnumSet.of(
           ObjectKind.TENANT,
           ObjectKind.RESOURCE_SLICE,
@@ -36,12 +36,12 @@ final class LiqoWebhook implements AdmissionPlugin {
   @Override
   public ObjectNode admit(AdmissionRequest request) {
     var kind =
-        ObjectKind.of(request.type().apiVersion(), request.type().kind()).filter(RULED::contains);
+        ObjectKind.of(request.type().apiVersion(), request.type().kind()).filter(VALIDATED::contains);
     boolean asked =
         request.subresource().isEmpty() && request.operation() != AdmissionRequest.Operation.DELETE;
     if (kind.isEmpty() || !asked) return request.object();
     String name = kind.get().kind().toLowerCase(Locale.ROOT) + ".validate.liqo.io";
-    if (liqo.knobs().isPaused(LiqoComponent.WEBHOOK)) {
+    if (liqo.faults().isPaused(LiqoComponent.WEBHOOK)) {
       throw ApiFailure.of(
           500, "InternalError", "Internal error occurred: failed calling webhook \"" + name + "\"");
     }

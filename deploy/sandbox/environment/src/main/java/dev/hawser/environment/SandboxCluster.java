@@ -64,7 +64,7 @@ public final class SandboxCluster implements AutoCloseable {
         asked
             .apiServerUrl(server.url().toString())
             .caPem(server.caCertificatePem())
-            .wire(folder.resolve("wire"));
+            .networkFolder(folder.resolve("wire"));
     var liqo = SimulatedLiqo.start(client, options);
     server.admission(new LiqoWebhook(liqo));
     return new SandboxCluster(id, server, client, liqo, kubeconfig);
@@ -101,8 +101,8 @@ public final class SandboxCluster implements AutoCloseable {
 
   /** Ends every pause and withheld outcome of its Liqo. */
   public void endFaults() {
-    for (var component : LiqoComponent.values()) liqo.knobs().resume(component);
-    for (var outcome : WithholdableOutcome.values()) liqo.knobs().allow(outcome);
+    for (var component : LiqoComponent.values()) liqo.faults().resume(component);
+    for (var outcome : WithholdableOutcome.values()) liqo.faults().allow(outcome);
   }
 
   @Override

@@ -45,61 +45,61 @@ import java.util.List;
  */
 public final class SimulatedLiqo implements AutoCloseable {
   private final ControllerManager manager;
-  private final FaultSwitches knobs;
+  private final FaultSwitches faults;
   private final LiqoAdmission admission;
 
-  private SimulatedLiqo(ControllerManager manager, FaultSwitches knobs, LiqoAdmission admission) {
+  private SimulatedLiqo(ControllerManager manager, FaultSwitches faults, LiqoAdmission admission) {
     this.manager = manager;
-    this.knobs = knobs;
+    this.faults = faults;
     this.admission = admission;
   }
 
   /** Installs what is missing and returns once all controllers work. The client stays yours. */
   public static SimulatedLiqo start(KubernetesClient client, LiqoOptions options) {
     LiqoInstaller.install(client, options);
-    var knobs = new FaultSwitches(options.remapping(), options.leaseDuration());
-    var site = new ControllerContext(new ClusterClient(client), options, knobs);
-    var manager = new ControllerManager(site.cluster(), knobs, options.clusterId());
-    controllers(site).forEach(manager::add);
+    var faults = new FaultSwitches(options.remapping(), options.leaseDuration());
+    var context = new ControllerContext(new ClusterClient(client), options, faults);
+    var manager = new ControllerManager(context.cluster(), faults, options.clusterId());
+    controllers(context).forEach(manager::add);
     manager.start();
     return new SimulatedLiqo(
-        manager, knobs, new LiqoAdmission(site, WebhookLookups.of(site.cluster())));
+        manager, faults, new LiqoAdmission(context, WebhookLookups.of(context.cluster())));
   }
 
-  private static List<Reconciler> controllers(ControllerContext site) {
+  private static List<Reconciler> controllers(ControllerContext context) {
     return List.of(
-        new NetworkController(site),
-        new ConfigurationController(site),
-        new GatewayController(site, GatewaySide.SERVER),
-        new GatewayController(site, GatewaySide.CLIENT),
-        new WgGatewayController(site, GatewaySide.SERVER),
-        new WgGatewayController(site, GatewaySide.CLIENT),
-        new NonceCreator(site),
-        new NonceSigner(site),
-        new TenantController(site),
-        new IdentityController(site),
-        new LocalRenewer(site),
-        new RemoteRenewer(site),
-        new LocalResourceSliceController(site),
-        new RemoteResourceSliceController(site),
-        new IdentityCreator(site),
-        new QuotaCreator(site),
-        new VirtualNodeCreator(site),
-        new VirtualNodeController(site),
-        new NamespaceMapController(site),
-        new ForeignClusterController(site),
-        new ApiServerChecker(site),
-        new CrdReplicator(site),
-        new FakeKubelet(site),
-        new FakeCloud(site),
-        new FakeTunnel(site, GatewaySide.SERVER),
-        new FakeTunnel(site, GatewaySide.CLIENT),
-        new FakeVirtualKubelet(site));
+        new NetworkController(context),
+        new ConfigurationController(context),
+        new GatewayController(context, GatewaySide.SERVER),
+        new GatewayController(context, GatewaySide.CLIENT),
+        new WgGatewayController(context, GatewaySide.SERVER),
+        new WgGatewayController(context, GatewaySide.CLIENT),
+        new NonceCreator(context),
+        new NonceSigner(context),
+        new TenantController(context),
+        new IdentityController(context),
+        new LocalRenewer(context),
+        new RemoteRenewer(context),
+        new LocalResourceSliceController(context),
+        new RemoteResourceSliceController(context),
+        new IdentityCreator(context),
+        new QuotaCreator(context),
+        new VirtualNodeCreator(context),
+        new VirtualNodeController(context),
+        new NamespaceMapController(context),
+        new ForeignClusterController(context),
+        new ApiServerChecker(context),
+        new CrdReplicator(context),
+        new FakeKubelet(context),
+        new FakeCloud(context),
+        new FakeTunnel(context, GatewaySide.SERVER),
+        new FakeTunnel(context, GatewaySide.CLIENT),
+        new FakeVirtualKubelet(context));
   }
 
   /** The switches of this cluster, to be turned while it runs. */
-  public FaultSwitches knobs() {
-    return knobs;
+  public FaultSwitches faults() {
+    return faults;
   }
 
   /** The admission rules, for an API server that can ask in the same process. */

@@ -58,7 +58,7 @@ public final class EmbeddedTemporal implements TemporalServer {
   }
 
   @Override
-  public String words() {
+  public String description() {
     return "Temporal's in-memory test server at " + address();
   }
 

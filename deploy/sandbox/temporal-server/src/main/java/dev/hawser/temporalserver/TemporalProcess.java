@@ -80,7 +80,7 @@ final class TemporalProcess implements TemporalServer {
   }
 
   @Override
-  public String words() {
+  public String description() {
     return "a Temporal development server at " + address();
   }
 

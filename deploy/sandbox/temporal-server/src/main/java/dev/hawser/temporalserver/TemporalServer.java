@@ -15,7 +15,7 @@ public interface TemporalServer extends AutoCloseable {
   boolean isTestServer();
 
   /** As people read it. */
-  String words();
+  String description();
 
   @Override
   void close();
@@ -46,7 +46,7 @@ public interface TemporalServer extends AutoCloseable {
     }
 
     @Override
-    public String words() {
+    public String description() {
       return "the Temporal server at " + address;
     }
 

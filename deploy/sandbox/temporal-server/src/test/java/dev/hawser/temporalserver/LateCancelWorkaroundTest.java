@@ -40,11 +40,11 @@ import org.junit.jupiter.api.Test;
 class LateCancelWorkaroundTest {
   private static final String QUEUE = "queue";
 
-  private final EmbeddedTemporal engine = EmbeddedTemporal.start();
+  private final EmbeddedTemporal server = EmbeddedTemporal.start();
   private final WorkflowServiceStubs stubs =
       WorkflowServiceStubs.newConnectedServiceStubs(
           WorkflowServiceStubsOptions.newBuilder()
-              .setTarget(engine.address())
+              .setTarget(server.address())
               .setGrpcClientInterceptors(List.of(new Reports()))
               .build(),
           Duration.ofSeconds(30));
@@ -55,11 +55,11 @@ class LateCancelWorkaroundTest {
   void close() {
     workers.shutdownNow();
     stubs.shutdownNow();
-    engine.close();
+    server.close();
   }
 
   @Test
-  void shouldShowTheOutcomeToARunThatCancelsTooLate() throws Exception {
+  void shouldDeliverTheOutcomeToARunThatCancelsTooLate() throws Exception {
     // given
     var worker = workers.newWorker(QUEUE);
     worker.registerWorkflowImplementationTypes(StoppingRun.class);

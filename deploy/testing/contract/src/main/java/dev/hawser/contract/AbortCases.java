@@ -38,8 +38,8 @@ final class AbortCases {
   }
 
   /** When a run is stopped: as soon as the step on that cluster has come as far. */
-  private record Moment(Step step, ClusterId cluster, State state) {
-    boolean hasCome(PeeringStatus status) {
+  private record StopPoint(Step step, ClusterId cluster, State state) {
+    boolean isReached(PeeringStatus status) {
       return status.steps().stream()
           .anyMatch(
               line ->
@@ -50,54 +50,54 @@ final class AbortCases {
   }
 
   /** How somebody stops a run. */
-  private interface Stop {
-    void press(WorkflowStub run);
+  private interface StopAction {
+    void stop(WorkflowStub run);
   }
 
   /** Each step once, on a real server some of them, the ways to stop a run taking turns. */
-  private static void atEveryStep(PeeringEnvironment pair, State state, List<Stop> stops) {
+  private static void atEveryStep(PeeringEnvironment pair, State state, List<StopAction> stops) {
     int turn = 0;
-    for (var moment : moments(pair, state)) {
+    for (var stopPoint : stopPoints(pair, state)) {
       try {
-        stopAt(pair, moment, stops.get(turn++ % stops.size()));
+        stopAt(pair, stopPoint, stops.get(turn++ % stops.size()));
       } catch (AssertionError e) {
-        throw new AssertionError(moment + ": " + e.getMessage(), e);
+        throw new AssertionError(stopPoint + ": " + e.getMessage(), e);
       }
     }
   }
 
   /** Of the steps that an undisturbed peering shows. */
-  private static List<Moment> moments(PeeringEnvironment pair, State state) {
+  private static List<StopPoint> stopPoints(PeeringEnvironment pair, State state) {
     pair.peer(pair.rome(), pair.milan(), "");
     var run =
         pair.temporal()
             .newUntypedWorkflowStub(pair.options(pair.rome(), pair.milan()).getWorkflowId());
-    var moments = new ArrayList<Moment>();
+    var stopPoints = new ArrayList<StopPoint>();
     for (var line : run.query("status", PeeringStatus.class).steps()) {
-      moments.add(new Moment(line.step(), line.cluster(), state));
+      stopPoints.add(new StopPoint(line.step(), line.cluster(), state));
     }
-    assertThat(moments.size() > 10)
-        .as("an undisturbed peering shows its steps: " + moments)
+    assertThat(stopPoints.size() > 10)
+        .as("an undisturbed peering shows its steps: " + stopPoints)
         .isTrue();
     pair.clean();
     // Every step takes minutes on real servers.
-    return ResetCases.arePossible(pair) ? RandomSample.some(moments) : moments;
+    return ResetCases.isSupported(pair) ? RandomSample.of(stopPoints) : stopPoints;
   }
 
-  private static void stopAt(PeeringEnvironment pair, Moment moment, Stop stop) {
+  private static void stopAt(PeeringEnvironment pair, StopPoint stopPoint, StopAction stop) {
     var before = PairSnapshot.of(pair);
     var run = pair.startPeer(pair.rome(), pair.milan(), "");
-    while (!moment.hasCome(status(run))) LockSupport.parkNanos(PAUSE_NANOS);
-    stop.press(run);
+    while (!stopPoint.isReached(status(run))) LockSupport.parkNanos(PAUSE_NANOS);
+    stop.stop(run);
     awaitEnd(run);
     var phase = status(run).phase();
     if (phase == Phase.PEERED) {
-      PeeringAssertions.node(pair.rome(), pair.milan());
-      PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+      PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+      PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
       pair.clean();
     } else {
       assertThat(phase).as("the phase").isEqualTo(Phase.ROLLED_BACK);
-      before.equalsNow();
+      before.assertUnchanged();
     }
   }
 

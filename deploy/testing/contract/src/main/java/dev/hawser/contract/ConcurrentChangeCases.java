@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ConcurrentChangeCases {
   private static final String RUN = "hawser.dev/run";
   private static final String NONCE = "liqo-nonce";
-  private static final String MINE = "example.org/mine";
+  private static final String OTHER_FINALIZER = "example.org/mine";
   private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
   private static final long PAUSE_NANOS = 3_000_000;
 
@@ -34,7 +34,7 @@ final class ConcurrentChangeCases {
     return List.of(
         new ContractCase(
             "an object that a user puts into a tenant namespace survives a rollback and is named",
-            ConcurrentChangeCases::intoNamespace),
+            ConcurrentChangeCases::objectInTenantNamespace),
         new ContractCase(
             "a Tenant that liqoctl took over survives a rollback and is named",
             ConcurrentChangeCases::takenOver),
@@ -43,119 +43,119 @@ final class ConcurrentChangeCases {
             ConcurrentChangeCases::takenOverOnBoth),
         new ContractCase(
             "an object that a user recreates during its undo survives the rollback",
-            ConcurrentChangeCases::madeAnew),
+            ConcurrentChangeCases::recreatedDuringUndo),
         new ContractCase(
             "a reverse peering that appears during a run keeps the network through a rollback and"
                 + " is named",
-            ConcurrentChangeCases::reverse),
+            ConcurrentChangeCases::reversePeering),
         new ContractCase(
             "a rollback keeps the objects of a terminated run, and the pair can be peered",
-            ConcurrentChangeCases::terminated));
+            ConcurrentChangeCases::afterTermination));
   }
 
   /** Of a kind that neither Liqo nor a peering knows. */
-  private static void intoNamespace(PeeringEnvironment pair) {
+  private static void objectInTenantNamespace(PeeringEnvironment pair) {
     var run = startUntil(pair, Step.CONFIGURATION);
-    String here = ClusterUser.tenantNamespace(pair.milan());
-    pair.rome().create(ResourceKind.ROLE, here, "by-hand", "{'rules': []}");
+    String romeNamespace = ClusterUser.tenantNamespace(pair.milan());
+    pair.rome().create(ResourceKind.ROLE, romeNamespace, "by-hand", "{'rules': []}");
     var failure = abort(run);
-    assertThat(failure.getOriginalMessage()).contains("Namespace " + here);
+    assertThat(failure.getOriginalMessage()).contains("Namespace " + romeNamespace);
     assertThat(failure.getOriginalMessage()).contains("Role by-hand");
-    pair.rome().require(ResourceKind.ROLE, here, "by-hand");
-    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
-    pair.rome().remove(ResourceKind.ROLE, here, "by-hand");
+    pair.rome().require(ResourceKind.ROLE, romeNamespace, "by-hand");
+    PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
+    pair.rome().remove(ResourceKind.ROLE, romeNamespace, "by-hand");
   }
 
   /** It replaces the labels of Tenant and Identity by its own. */
   private static void takenOver(PeeringEnvironment pair) {
     var milan = pair.milan();
-    String there = ClusterUser.tenantNamespace(pair.rome());
+    String milanNamespace = ClusterUser.tenantNamespace(pair.rome());
     String name = pair.rome().id().value();
     var run = startUntil(pair, Step.TENANT);
     milan.edit(
-        ResourceKind.TENANT, there, name, tenant -> tenant.getMetadata().getLabels().remove(RUN));
-    var uid = milan.require(ResourceKind.TENANT, there, name).getMetadata().getUid();
+        ResourceKind.TENANT, milanNamespace, name, tenant -> tenant.getMetadata().getLabels().remove(RUN));
+    var uid = milan.require(ResourceKind.TENANT, milanNamespace, name).getMetadata().getUid();
     var failure = abort(run);
     assertThat(failure.getOriginalMessage()).contains("Tenant " + name);
-    assertThat(milan.require(ResourceKind.TENANT, there, name).getMetadata().getUid())
+    assertThat(milan.require(ResourceKind.TENANT, milanNamespace, name).getMetadata().getUid())
         .as("whose Tenant")
         .isEqualTo(uid);
-    PeeringAssertions.unclaimed(pair.rome(), milan);
+    PeeringAssertions.assertUnclaimed(pair.rome(), milan);
   }
 
   /** The Identity without its label, as liqoctl leaves it; the Configuration with another run's. */
   private static void takenOverOnBoth(PeeringEnvironment pair) {
     var rome = pair.rome();
     var milan = pair.milan();
-    String here = ClusterUser.tenantNamespace(milan);
-    String there = ClusterUser.tenantNamespace(rome);
+    String romeNamespace = ClusterUser.tenantNamespace(milan);
+    String milanNamespace = ClusterUser.tenantNamespace(rome);
     String identity = "controlplane-" + milan.id();
     String configuration = rome.id().value();
     var run = startUntil(pair, Step.IDENTITY);
     rome.edit(
-        ResourceKind.IDENTITY, here, identity, it -> it.getMetadata().getLabels().remove(RUN));
+        ResourceKind.IDENTITY, romeNamespace, identity, it -> it.getMetadata().getLabels().remove(RUN));
     milan.edit(
         ResourceKind.CONFIGURATION,
-        there,
+        milanNamespace,
         configuration,
         it -> it.getMetadata().getLabels().put(RUN, "another"));
     var failure = abort(run);
     assertThat(failure.getOriginalMessage()).contains("Identity " + identity);
     assertThat(failure.getOriginalMessage()).contains("Configuration " + configuration);
-    rome.require(ResourceKind.IDENTITY, here, identity);
-    milan.require(ResourceKind.CONFIGURATION, there, configuration);
-    PeeringAssertions.unclaimed(rome, milan);
+    rome.require(ResourceKind.IDENTITY, romeNamespace, identity);
+    milan.require(ResourceKind.CONFIGURATION, milanNamespace, configuration);
+    PeeringAssertions.assertUnclaimed(rome, milan);
   }
 
   /** The undo waits for the very object that it deleted, and takes no other of its name. */
-  private static void madeAnew(PeeringEnvironment pair) {
+  private static void recreatedDuringUndo(PeeringEnvironment pair) {
     var milan = pair.milan();
-    String there = ClusterUser.tenantNamespace(pair.rome());
+    String milanNamespace = ClusterUser.tenantNamespace(pair.rome());
     var run = startUntil(pair, Step.PROOF);
     milan.edit(
-        ResourceKind.SECRET, there, NONCE, it -> it.getMetadata().setFinalizers(List.of(MINE)));
-    var ours = milan.require(ResourceKind.SECRET, there, NONCE);
+        ResourceKind.SECRET, milanNamespace, NONCE, it -> it.getMetadata().setFinalizers(List.of(OTHER_FINALIZER)));
+    var ours = milan.require(ResourceKind.SECRET, milanNamespace, NONCE);
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "somebody is in the way");
     eventually(
         "it is being deleted",
         () ->
-            milan.require(ResourceKind.SECRET, there, NONCE).getMetadata().getDeletionTimestamp()
+            milan.require(ResourceKind.SECRET, milanNamespace, NONCE).getMetadata().getDeletionTimestamp()
                 != null);
-    milan.edit(ResourceKind.SECRET, there, NONCE, it -> it.getMetadata().setFinalizers(List.of()));
-    milan.create(ResourceKind.SECRET, ManualObjects.byHand(ours));
+    milan.edit(ResourceKind.SECRET, milanNamespace, NONCE, it -> it.getMetadata().setFinalizers(List.of()));
+    milan.create(ResourceKind.SECRET, ManualObjects.withoutServerFields(ours));
     var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
     assertThat(failure.getOriginalMessage())
         .contains("which holds other objects", "Secret " + NONCE);
     assertThat(
             !milan
-                .require(ResourceKind.SECRET, there, NONCE)
+                .require(ResourceKind.SECRET, milanNamespace, NONCE)
                 .getMetadata()
                 .getUid()
                 .equals(ours.getMetadata().getUid()))
         .as("the Secret is the new one")
         .isTrue();
-    PeeringAssertions.unclaimed(pair.rome(), milan);
+    PeeringAssertions.assertUnclaimed(pair.rome(), milan);
   }
 
-  private static void reverse(PeeringEnvironment pair) {
+  private static void reversePeering(PeeringEnvironment pair) {
     var rome = pair.rome();
-    String here = ClusterUser.tenantNamespace(pair.milan());
+    String romeNamespace = ClusterUser.tenantNamespace(pair.milan());
     String name = pair.milan().id().value();
     pair.peer(pair.milan(), rome, AUTHENTICATION);
-    var tenant = ManualObjects.byHand(rome.require(ResourceKind.TENANT, here, name));
+    var tenant = ManualObjects.withoutServerFields(rome.require(ResourceKind.TENANT, romeNamespace, name));
     pair.clean();
     var run = startUntil(pair, Step.CLIENT);
     rome.create(ResourceKind.TENANT, tenant);
     var failure = abort(run);
     assertThat(failure.getOriginalMessage()).contains("in use by the reverse peering");
     assertThat(failure.getOriginalMessage()).contains("Tenant " + name + " on " + rome.id());
-    rome.require(ResourceKind.TENANT, here, name);
-    PeeringAssertions.serverOn(pair.milan(), rome);
-    PeeringAssertions.noNode(rome, pair.milan());
-    PeeringAssertions.unclaimed(rome, pair.milan());
+    rome.require(ResourceKind.TENANT, romeNamespace, name);
+    PeeringAssertions.assertGatewayServerOn(pair.milan(), rome);
+    PeeringAssertions.assertNoNode(rome, pair.milan());
+    PeeringAssertions.assertUnclaimed(rome, pair.milan());
   }
 
-  private static void terminated(PeeringEnvironment pair) {
+  private static void afterTermination(PeeringEnvironment pair) {
     startUntil(pair, Step.CONFIGURATION).terminate("pulled the plug");
     ResourceVersions.settled(pair);
     var before = PairSnapshot.of(pair);
@@ -163,10 +163,10 @@ final class ConcurrentChangeCases {
     assertThat(refused.getType()).as("the type of the refusal").isEqualTo("AlreadyRunning");
     assertThat(refused.getOriginalMessage()).contains("takeOver");
     pair.peerFails(
-        pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES + ", \"takeOver\": true");
-    before.equalsNow();
+        pair.rome(), pair.milan(), RollbackCases.UNHANDLED_CLASS + ", \"takeOver\": true");
+    before.assertUnchanged();
     pair.peer(pair.rome(), pair.milan(), "");
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 
   /** Starts a peering, and returns as soon as that step is done on every cluster it is for. */

@@ -22,10 +22,10 @@ final class ContentionCases {
     return List.of(
         new ContractCase(
             "a request for a pair that is being peered is refused, in either direction",
-            ContentionCases::meanwhile));
+            ContentionCases::requestsDuringAPeering));
   }
 
-  private static void meanwhile(PeeringEnvironment pair) {
+  private static void requestsDuringAPeering(PeeringEnvironment pair) {
     var rome = pair.rome();
     var milan = pair.milan();
     var first = pair.temporal().newWorkflowStub(Peer.class, pair.options(rome, milan));
@@ -36,15 +36,15 @@ final class ContentionCases {
             peer(pair, milan, rome),
             unpeer(pair, rome, milan),
             unpeer(pair, milan, rome));
-    others.forEach(other -> isTold(pair, other));
+    others.forEach(other -> assertRefused(pair, other));
     var result = WorkflowStub.fromTyped(first).getResult(PeeringResult.class);
     assertThat(result.node()).as("the node of the first").isEqualTo(milan.id().value());
-    PeeringAssertions.node(rome, milan);
-    PeeringAssertions.noNode(milan, rome);
-    PeeringAssertions.unclaimed(rome, milan);
+    PeeringAssertions.assertNodeReady(rome, milan);
+    PeeringAssertions.assertNoNode(milan, rome);
+    PeeringAssertions.assertUnclaimed(rome, milan);
   }
 
-  private static void isTold(PeeringEnvironment pair, WorkflowStub second) {
+  private static void assertRefused(PeeringEnvironment pair, WorkflowStub second) {
     ApplicationFailure failure = PeeringEnvironment.failureOf(() -> second.getResult(Void.class));
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("AlreadyRunning");
     assertThat(failure.getOriginalMessage())
@@ -53,20 +53,20 @@ final class ContentionCases {
 
   private static WorkflowStub peer(
       PeeringEnvironment pair, ClusterUser consumer, ClusterUser provider) {
-    var run = pair.temporal().newUntypedWorkflowStub("Peer", another(pair));
+    var run = pair.temporal().newUntypedWorkflowStub("Peer", optionsWithOtherId(pair));
     run.start(PeeringEnvironment.Requests.peer(consumer, provider, ""));
     return run;
   }
 
   private static WorkflowStub unpeer(
       PeeringEnvironment pair, ClusterUser consumer, ClusterUser provider) {
-    var run = pair.temporal().newUntypedWorkflowStub("Unpeer", another(pair));
+    var run = pair.temporal().newUntypedWorkflowStub("Unpeer", optionsWithOtherId(pair));
     run.start(PeeringEnvironment.Requests.unpeer(consumer, provider, ""));
     return run;
   }
 
   /** As people start runs in the UI: under any ID. */
-  private static WorkflowOptions another(PeeringEnvironment pair) {
+  private static WorkflowOptions optionsWithOtherId(PeeringEnvironment pair) {
     return WorkflowOptions.newBuilder(pair.options(pair.rome(), pair.milan()))
         .setWorkflowId("anybody-" + UUID.randomUUID())
         .build();

@@ -28,29 +28,29 @@ final class CordonDrainCases {
 
   private static void cordonedWithNode(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "");
-    condition(pair, "Cordoned");
+    setCondition(pair, "Cordoned");
     var versions = ResourceVersions.settled(pair);
     var result = pair.peer(pair.rome(), pair.milan(), "\"requireReady\": true");
     assertThat(!result.changed()).as("the result says that nothing was done").isTrue();
-    said(result.notes(), "cordoned");
-    versions.areUnchanged();
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    assertNoted(result.notes(), "cordoned");
+    versions.assertUnchanged();
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 
   private static void cordoned(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\", \"authentication\"]");
-    condition(pair, "Cordoned");
-    refusedWhenReadinessIsRequired(pair);
+    setCondition(pair, "Cordoned");
+    assertRefusedIfReadinessIsRequired(pair);
     var result = pair.peer(pair.rome(), pair.milan(), "");
     assertThat(result.node()).as("the node").isEqualTo(null);
-    said(result.notes(), "offloading is not usable");
-    stays(pair, "Cordoned");
+    assertNoted(result.notes(), "offloading is not usable");
+    assertCondition(pair, "Cordoned");
   }
 
   private static void drained(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "");
-    condition(pair, "Drained");
+    setCondition(pair, "Drained");
     eventually(
         "the tenant is drained",
         () ->
@@ -61,26 +61,26 @@ final class CordonDrainCases {
                         ClusterUser.tenantNamespace(pair.rome()),
                         pair.milan().id().value())
                     .isEmpty());
-    refusedWhenReadinessIsRequired(pair);
+    assertRefusedIfReadinessIsRequired(pair);
     var result = pair.peer(pair.rome(), pair.milan(), "");
-    said(result.notes(), "offloading is not usable, because " + pair.milan().id() + " has drained");
-    stays(pair, "Drained");
+    assertNoted(result.notes(), "offloading is not usable, because " + pair.milan().id() + " has drained");
+    assertCondition(pair, "Drained");
     assertThat(TenantRoleBinding.of(pair.rome(), pair.milan()))
         .as("the tenant's rights")
         .isEqualTo(List.of());
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsAtOnceButForLiqosOwnLeftOvers();
+    before.assertAlreadyUnchangedExceptLeftovers();
   }
 
-  private static void refusedWhenReadinessIsRequired(PeeringEnvironment pair) {
+  private static void assertRefusedIfReadinessIsRequired(PeeringEnvironment pair) {
     var versions = ResourceVersions.settled(pair);
     var refused = pair.peerFails(pair.rome(), pair.milan(), "\"requireReady\": true");
     assertThat(refused.getType()).as("the type of the refusal").isEqualTo("ResourcesDenied");
     assertThat(refused.getOriginalMessage()).contains("offloading is not usable, because");
-    versions.areUnchanged();
+    versions.assertUnchanged();
   }
 
-  private static void condition(PeeringEnvironment pair, String condition) {
+  private static void setCondition(PeeringEnvironment pair, String condition) {
     pair.milan()
         .set(
             ResourceKind.TENANT,
@@ -91,7 +91,7 @@ final class CordonDrainCases {
             condition);
   }
 
-  private static void stays(PeeringEnvironment pair, String condition) {
+  private static void assertCondition(PeeringEnvironment pair, String condition) {
     var tenant =
         pair.milan()
             .require(
@@ -103,7 +103,7 @@ final class CordonDrainCases {
         .isEqualTo(condition);
   }
 
-  private static void said(List<String> notes, String part) {
+  private static void assertNoted(List<String> notes, String part) {
     assertThat(notes.stream().anyMatch(note -> note.contains(part)))
         .as("the notes say " + part + ": " + notes)
         .isTrue();

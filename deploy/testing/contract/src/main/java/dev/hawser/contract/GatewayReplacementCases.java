@@ -21,23 +21,23 @@ final class GatewayReplacementCases {
     return List.of(
         new ContractCase(
             "an existing gateway is replaced only on request",
-            GatewayReplacementCases::unrequested),
+            GatewayReplacementCases::withoutRequest),
         new ContractCase(
             "a replaced gateway and its child are gone before the new gateway is created",
-            GatewayReplacementCases::asked));
+            GatewayReplacementCases::onRequest));
   }
 
-  private static void unrequested(PeeringEnvironment pair) {
+  private static void withoutRequest(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\"]");
     var versions = ResourceVersions.settled(pair);
     var refused = pair.peerFails(pair.rome(), pair.milan(), OTHER_PORT);
     assertThat(refused.getType()).as("the type of the refusal").isEqualTo("Conflict");
     assertThat(refused.getOriginalMessage()).contains("port is 51840, asked 51999");
     assertThat(refused.getOriginalMessage()).contains("replaceGateway");
-    versions.areUnchanged();
+    versions.assertUnchanged();
   }
 
-  private static void asked(PeeringEnvironment pair) {
+  private static void onRequest(PeeringEnvironment pair) {
     String networking = "\"modules\": [\"networking\"]";
     pair.peer(pair.rome(), pair.milan(), networking);
     var old = server(pair);
@@ -51,7 +51,7 @@ final class GatewayReplacementCases {
       assertThat(result.endpoint() == null ? null : result.endpoint().port())
           .as("the port")
           .isEqualTo(51999);
-      assertThat(seen.versionOfEnd(uid(oldChild)) < version(seen.first(uid(child(pair)))))
+      assertThat(seen.versionOfDeletion(uid(oldChild)) < version(seen.created(uid(child(pair)))))
           .as("the old child is gone before the new one is there")
           .isTrue();
     }
@@ -61,11 +61,11 @@ final class GatewayReplacementCases {
     assertThat(child(pair).getMetadata().getOwnerReferences().get(0).getUid())
         .as("whose child the new child is")
         .isEqualTo(uid(server(pair)));
-    PeeringAssertions.connected(pair.rome(), pair.milan());
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
   }
 
   private static GenericKubernetesResource server(PeeringEnvironment pair) {
-    return PeeringAssertions.server(pair.milan(), pair.rome()).orElseThrow();
+    return PeeringAssertions.gatewayServer(pair.milan(), pair.rome()).orElseThrow();
   }
 
   private static GenericKubernetesResource child(PeeringEnvironment pair) {

@@ -15,14 +15,14 @@ import java.util.TreeMap;
  * One object of an earlier peering, which a test creates again by hand.
  *
  * @param namespace what it stands in
- * @param remark what was changed about it
+ * @param changedField what was changed about it
  */
 record LeftoverObject(
-    ClusterUser side,
+    ClusterUser cluster,
     ResourceKind kind,
     GenericKubernetesResource namespace,
     GenericKubernetesResource object,
-    String remark) {
+    String changedField) {
   private static final String RUN = "hawser.dev/run";
 
   /** Whatever the run that peered has labelled as its own. */
@@ -33,36 +33,36 @@ record LeftoverObject(
     return leftovers;
   }
 
-  private static List<LeftoverObject> on(ClusterUser side, ClusterUser peer) {
-    var home = side.require(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(peer));
+  private static List<LeftoverObject> on(ClusterUser cluster, ClusterUser peer) {
+    var home = cluster.require(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(peer));
     var leftovers = new ArrayList<LeftoverObject>();
     for (var kind : ResourceKind.values()) {
       if (kind == ResourceKind.NAMESPACE) continue;
-      side.list(kind).stream()
-          .filter(LeftoverObject::isOfTheRun)
+      cluster.list(kind).stream()
+          .filter(LeftoverObject::isLabelledByRun)
           .map(
               found ->
                   new LeftoverObject(
-                      side, kind, ManualObjects.byHand(home), ManualObjects.byHand(found), ""))
+                      cluster, kind, ManualObjects.withoutServerFields(home), ManualObjects.withoutServerFields(found), ""))
           .forEach(leftovers::add);
     }
     return leftovers;
   }
 
   /** Copies on the other cluster carry the labels of their originals. */
-  private static boolean isOfTheRun(GenericKubernetesResource object) {
+  private static boolean isLabelledByRun(GenericKubernetesResource object) {
     var labels = Optional.ofNullable(object.getMetadata().getLabels()).orElse(Map.of());
     return labels.containsKey(RUN) && !labels.containsKey("liqo.io/replicated");
   }
 
   /** Returns false when the API server or Liqo's webhook refuses the wrong field. */
-  boolean put() {
-    side.create(ResourceKind.NAMESPACE, namespace);
+  boolean create() {
+    cluster.create(ResourceKind.NAMESPACE, namespace);
     try {
-      side.create(kind, object);
+      cluster.create(kind, object);
       return true;
     } catch (KubernetesClientException e) {
-      if (remark.isEmpty()) throw e;
+      if (changedField.isEmpty()) throw e;
       System.out.println(this + " can't be there: " + e.getMessage());
       return false;
     }
@@ -74,7 +74,7 @@ record LeftoverObject(
    */
   String content() {
     var metadata = object.getMetadata();
-    var current = side.require(kind, metadata.getNamespace(), metadata.getName());
+    var current = cluster.require(kind, metadata.getNamespace(), metadata.getName());
     return current.getMetadata().getUid() + section(current, "spec") + section(current, "data");
   }
 
@@ -84,20 +84,20 @@ record LeftoverObject(
       fields.forEach((field, value) -> content.put(String.valueOf(field), value));
     }
     content.remove("signedNonce");
-    if (object.getKind().equals(ResourceKind.IDENTITY.word())) content.remove("authParams");
+    if (object.getKind().equals(ResourceKind.IDENTITY.kind())) content.remove("authParams");
     return content;
   }
 
   LeftoverObject with(GenericKubernetesResource changed, String what) {
-    return new LeftoverObject(side, kind, namespace, changed, what);
+    return new LeftoverObject(cluster, kind, namespace, changed, what);
   }
 
   String name() {
-    return kind.word() + " " + object.getMetadata().getName();
+    return kind.kind() + " " + object.getMetadata().getName();
   }
 
   @Override
   public String toString() {
-    return name() + " on " + side.id() + (remark.isEmpty() ? "" : " with another " + remark);
+    return name() + " on " + cluster.id() + (changedField.isEmpty() ? "" : " with another " + changedField);
   }
 }

@@ -48,12 +48,12 @@ final class LiqoChanges {
   private static void withoutReplacedSourceIp(LeftoverObject leftover, Set<String> left) {
     boolean mapsAnotherCidr =
         leftover.kind() == ResourceKind.CONFIGURATION
-            && leftover.remark().startsWith("spec/remote/cidr/external/");
+            && leftover.changedField().startsWith("spec/remote/cidr/external/");
     if (!mapsAnotherCidr) return;
     var configuration = leftover.object().getMetadata();
     String ip =
         " IP %s/%s-unknown-source on %s"
-            .formatted(configuration.getNamespace(), configuration.getName(), leftover.side().id());
+            .formatted(configuration.getNamespace(), configuration.getName(), leftover.cluster().id());
     if (left.contains("-" + ip) && left.contains("+" + ip)) {
       left.remove("-" + ip);
       left.remove("+" + ip);

@@ -40,7 +40,7 @@ final class ManualCleanupCases {
         pair.temporal()
             .fetchHistory(pair.options(pair.rome(), pair.milan()).getWorkflowId())
             .getEvents();
-    var asked = history.stream().filter(ManualCleanupCases::leaves).toList();
+    var asked = history.stream().filter(ManualCleanupCases::isCleanUp).toList();
     assertThat(asked.size()).as("the namespaces that are left").isEqualTo(2);
     assertThat(
             asked
@@ -57,7 +57,7 @@ final class ManualCleanupCases {
     assertThat(again.deleted()).as("what unpeering once more removes").isEqualTo(List.of());
   }
 
-  private static boolean leaves(HistoryEvent event) {
+  private static boolean isCleanUp(HistoryEvent event) {
     return event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED
         && event
             .getActivityTaskScheduledEventAttributes()
@@ -71,10 +71,10 @@ final class ManualCleanupCases {
     pair.peer(pair.rome(), pair.milan(), "");
     pair.rome().delete(ResourceKind.FOREIGN_CLUSTER, null, pair.milan().id().value());
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsAtOnceButForLiqosOwnLeftOvers();
+    before.assertAlreadyUnchangedExceptLeftovers();
     pair.rome().delete(ResourceKind.FOREIGN_CLUSTER, null, pair.milan().id().value());
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsAtOnceButForLiqosOwnLeftOvers();
+    before.assertAlreadyUnchangedExceptLeftovers();
   }
 
   /** Without it the consumer may not take its slice back: liqoctl waits until its timeout. */
@@ -89,7 +89,7 @@ final class ManualCleanupCases {
     eventually(
         "the rights are gone", () -> TenantRoleBinding.of(pair.rome(), pair.milan()).isEmpty());
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsAtOnceButForLiqosOwnLeftOvers();
+    before.assertAlreadyUnchangedExceptLeftovers();
   }
 
   private static void noProvider(PeeringEnvironment pair) {
@@ -97,7 +97,7 @@ final class ManualCleanupCases {
     pair.peer(pair.rome(), pair.milan(), "");
     pair.milan().remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.rome()));
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsAtOnceButForLiqosOwnLeftOvers();
+    before.assertAlreadyUnchangedExceptLeftovers();
   }
 
   private static void noConsumer(PeeringEnvironment pair) {
@@ -105,6 +105,6 @@ final class ManualCleanupCases {
     pair.peer(pair.rome(), pair.milan(), "");
     pair.rome().remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.milan()));
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsAtOnceButForLiqosOwnLeftOvers();
+    before.assertAlreadyUnchangedExceptLeftovers();
   }
 }

@@ -11,7 +11,7 @@ final class ManualObjects {
   private ManualObjects() {}
 
   /** The same name, labels, annotations and content; no status, no owner, and nothing of ours. */
-  static GenericKubernetesResource byHand(GenericKubernetesResource object) {
+  static GenericKubernetesResource withoutServerFields(GenericKubernetesResource object) {
     var copy = new GenericKubernetesResource();
     copy.setApiVersion(object.getApiVersion());
     copy.setKind(object.getKind());

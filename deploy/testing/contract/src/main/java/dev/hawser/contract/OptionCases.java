@@ -34,13 +34,13 @@ final class OptionCases {
   private static void gateway(PeeringEnvironment pair, String type) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "\"gateway\": {\"serviceType\": \"" + type + "\"}");
-    PeeringAssertions.node(pair.rome(), pair.milan());
-    var server = PeeringAssertions.server(pair.milan(), pair.rome()).orElseThrow();
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+    var server = PeeringAssertions.gatewayServer(pair.milan(), pair.rome()).orElseThrow();
     assertThat(server.<Object>get("spec", "endpoint", "serviceType"))
         .as("the service type")
         .isEqualTo(type);
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsNowButForLiqosOwnLeftOvers();
+    before.assertUnchangedExceptLeftovers();
   }
 
   private static void options(PeeringEnvironment pair) {
@@ -51,7 +51,7 @@ final class OptionCases {
             "\"gateway\": {\"port\": 51999, \"mtu\": 1400}, \"resources\": {\"quantities\":"
                 + " {\"cpu\": \"3\", \"pods\": \"20\"}}");
     assertThat(result.resources().get("cpu")).as("the cpu that was granted").isEqualTo("3");
-    var server = PeeringAssertions.server(pair.milan(), pair.rome()).orElseThrow();
+    var server = PeeringAssertions.gatewayServer(pair.milan(), pair.rome()).orElseThrow();
     assertThat(server.<Object>get("spec", "mtu")).as("the MTU").isEqualTo(1400);
     assertThat(server.<Object>get("spec", "endpoint", "port")).as("the port").isEqualTo(51999);
     var refused = pair.peerFails(pair.rome(), pair.milan(), "\"gateway\": {\"port\": 51998}");
@@ -60,38 +60,38 @@ final class OptionCases {
         .isEqualTo("Conflict");
     pair.peer(
         pair.rome(), pair.milan(), "\"gateway\": {\"port\": 51998}, \"replaceGateway\": true");
-    PeeringAssertions.node(pair.rome(), pair.milan());
-    PeeringAssertions.connected(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
   }
 
   private static void serverOnConsumer(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "\"gateway\": {\"serverLocation\": \"consumer\"}");
-    PeeringAssertions.serverOn(pair.rome(), pair.milan());
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertGatewayServerOn(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsNowButForLiqosOwnLeftOvers();
+    before.assertUnchangedExceptLeftovers();
   }
 
   private static void networkingThenRest(PeeringEnvironment pair) {
     var result = pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\"]");
     assertThat(result.node()).as("the node of a network").isEqualTo(null);
-    PeeringAssertions.connected(pair.rome(), pair.milan());
-    PeeringAssertions.noNode(pair.rome(), pair.milan());
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
+    PeeringAssertions.assertNoNode(pair.rome(), pair.milan());
     pair.peer(pair.rome(), pair.milan(), "");
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 
   /** Liqo makes a node Ready only with a network, or when it is told not to check. */
   private static void withoutNetworking(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\", \"offloading\"]");
-    assertThat(PeeringAssertions.server(pair.milan(), pair.rome()).isEmpty())
+    assertThat(PeeringAssertions.gatewayServer(pair.milan(), pair.rome()).isEmpty())
         .as("there is no gateway")
         .isTrue();
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsNowButForLiqosOwnLeftOvers();
+    before.assertUnchangedExceptLeftovers();
   }
 
   private static void authenticationThenOffloading(PeeringEnvironment pair) {
@@ -100,9 +100,9 @@ final class OptionCases {
         .as("offloading needs an authenticated pair")
         .isEqualTo("Conflict");
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
-    PeeringAssertions.noNode(pair.rome(), pair.milan());
+    PeeringAssertions.assertNoNode(pair.rome(), pair.milan());
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"offloading\"]");
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 
   private static void withoutVirtualNode(PeeringEnvironment pair) {
@@ -112,15 +112,15 @@ final class OptionCases {
     assertThat(!result.notes().isEmpty())
         .as("the notes say that offloading is not usable")
         .isTrue();
-    PeeringAssertions.noNode(pair.rome(), pair.milan());
+    PeeringAssertions.assertNoNode(pair.rome(), pair.milan());
   }
 
   private static void unpeerOffloadingAlone(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "");
     pair.unpeer(pair.rome(), pair.milan(), "\"modules\": [\"offloading\"]");
-    PeeringAssertions.noNode(pair.rome(), pair.milan());
-    PeeringAssertions.connected(pair.rome(), pair.milan());
+    PeeringAssertions.assertNoNode(pair.rome(), pair.milan());
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
     pair.peer(pair.rome(), pair.milan(), "");
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 }

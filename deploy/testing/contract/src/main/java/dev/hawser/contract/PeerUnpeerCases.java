@@ -42,13 +42,13 @@ final class PeerUnpeerCases {
     var result = pair.peer(pair.rome(), pair.milan(), "");
     assertThat(result.node()).as("the node in the result").isEqualTo(pair.milan().id().value());
     assertThat(result.changed()).as("the result says that something was done").isTrue();
-    PeeringAssertions.node(pair.rome(), pair.milan());
-    PeeringAssertions.connected(pair.rome(), pair.milan());
-    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
+    PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsAtOnceButForLiqosOwnLeftOvers();
-    PeeringAssertions.noNode(pair.rome(), pair.milan());
-    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+    before.assertAlreadyUnchangedExceptLeftovers();
+    PeeringAssertions.assertNoNode(pair.rome(), pair.milan());
+    PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
   }
 
   private static void again(PeeringEnvironment pair) {
@@ -59,7 +59,7 @@ final class PeerUnpeerCases {
     assertThat(result.notes().stream().anyMatch(note -> note.contains("nothing was written")))
         .as("the notes say so: " + result.notes())
         .isTrue();
-    versions.areUnchanged();
+    versions.assertUnchanged();
   }
 
   private static void unpeerTwice(PeeringEnvironment pair) {
@@ -74,17 +74,17 @@ final class PeerUnpeerCases {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "");
     pair.peer(pair.milan(), pair.rome(), "");
-    PeeringAssertions.node(pair.rome(), pair.milan());
-    PeeringAssertions.node(pair.milan(), pair.rome());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.milan(), pair.rome());
     var result = pair.unpeer(pair.rome(), pair.milan(), "");
     assertThat(result.kept().stream().anyMatch(kept -> kept.reason().contains("network")))
         .as("the kept network is named: " + result.kept())
         .isTrue();
-    PeeringAssertions.noNode(pair.rome(), pair.milan());
-    PeeringAssertions.node(pair.milan(), pair.rome());
-    PeeringAssertions.connected(pair.rome(), pair.milan());
+    PeeringAssertions.assertNoNode(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.milan(), pair.rome());
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
     pair.unpeer(pair.milan(), pair.rome(), "");
-    before.equalsNowButForLiqosOwnLeftOvers();
+    before.assertUnchangedExceptLeftovers();
   }
 
   private static void deleteNamespaces(PeeringEnvironment pair) {
@@ -110,7 +110,7 @@ final class PeerUnpeerCases {
     var inspection = pair.inspect(pair.rome(), pair.milan(), request);
     assertThat(inspection.refusal()).as("the refusal").isEqualTo(null);
     assertThat(!inspection.plan().isEmpty()).as("there are steps in the plan").isTrue();
-    before.equalsNow();
+    before.assertUnchanged();
   }
 
   private static void changeResources(PeeringEnvironment pair) {
@@ -122,6 +122,6 @@ final class PeerUnpeerCases {
             "\"resources\": {\"quantities\": {\"cpu\": \"2\", \"memory\": \"1Gi\"}}");
     assertThat(result.changed()).as("something was changed").isTrue();
     assertThat(result.resources().get("cpu")).as("the cpu that was granted").isEqualTo("2");
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 }

@@ -26,24 +26,24 @@ final class PreexistingObjectCases {
     return List.of(
         new ContractCase(
             "an object of an earlier peering is used or named, and survives a rollback",
-            pair -> someAlone(pair, Stream::of)),
+            pair -> peerWithSampleOf(pair, Stream::of)),
         new ContractCase(
             "an object with a wrong field is corrected or named, and survives a rollback unchanged",
-            pair -> someAlone(pair, WrongFields::in)),
+            pair -> peerWithSampleOf(pair, WrongFields::in)),
         new ContractCase(
             "a slice that exists before its identity is used by a peering without rollback",
             PreexistingObjectCases::sliceFirst));
   }
 
-  private static void someAlone(
+  private static void peerWithSampleOf(
       PeeringEnvironment pair, Function<LeftoverObject, Stream<LeftoverObject>> variants) {
     pair.peer(pair.rome(), pair.milan(), "");
     var leftovers = LeftoverObject.of(pair);
     assertThat(leftovers.size() > 8).as("a peering writes objects: " + leftovers).isTrue();
     pair.clean();
-    for (var leftover : RandomSample.some(leftovers.stream().flatMap(variants).toList())) {
+    for (var leftover : RandomSample.of(leftovers.stream().flatMap(variants).toList())) {
       try {
-        alone(pair, leftover);
+        peerWithObject(pair, leftover);
       } catch (AssertionError e) {
         throw new AssertionError(leftover + ": " + e.getMessage(), e);
       }
@@ -59,41 +59,41 @@ final class PreexistingObjectCases {
             .findFirst()
             .orElseThrow();
     pair.clean();
-    slice.put();
+    slice.create();
     pair.peer(pair.rome(), pair.milan(), "\"onFailure\": \"Keep\"");
-    PeeringAssertions.node(pair.rome(), pair.milan());
-    PeeringAssertions.connected(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
   }
 
-  private static void alone(PeeringEnvironment pair, LeftoverObject leftover) {
-    if (!leftover.put()) return;
+  private static void peerWithObject(PeeringEnvironment pair, LeftoverObject leftover) {
+    if (!leftover.create()) return;
     ResourceVersions.settled(pair);
     var before = PairSnapshot.of(pair);
     var was = leftover.content();
-    pair.peerFails(pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES);
-    isAsBefore(before, leftover);
+    pair.peerFails(pair.rome(), pair.milan(), RollbackCases.UNHANDLED_CLASS);
+    assertUnchanged(before, leftover);
     assertThat(leftover.content()).as("the object after a rollback").isEqualTo(was);
-    worksOrIsRefused(pair, leftover, before);
+    assertPeeredOrNamed(pair, leftover, before);
   }
 
-  private static void isAsBefore(PairSnapshot before, LeftoverObject leftover) {
+  private static void assertUnchanged(PairSnapshot before, LeftoverObject leftover) {
     eventuallyEmpty(
         "left over or missing", () -> LiqoChanges.without(leftover, before.differences()));
   }
 
-  private static void worksOrIsRefused(
+  private static void assertPeeredOrNamed(
       PeeringEnvironment pair, LeftoverObject leftover, PairSnapshot before) {
     try {
       pair.peer(pair.rome(), pair.milan(), "");
-      PeeringAssertions.node(pair.rome(), pair.milan());
-      PeeringAssertions.connected(pair.rome(), pair.milan());
+      PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+      PeeringAssertions.assertConnected(pair.rome(), pair.milan());
     } catch (WorkflowFailedException e) {
       assertThat(
               e.getCause() instanceof ApplicationFailure failure
                   && failure.getOriginalMessage().contains(leftover.name()))
           .as(leftover.name() + " is named: " + e.getCause())
           .isTrue();
-      isAsBefore(before, leftover);
+      assertUnchanged(before, leftover);
     }
   }
 }

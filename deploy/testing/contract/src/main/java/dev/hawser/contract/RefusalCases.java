@@ -23,22 +23,22 @@ final class RefusalCases {
     return List.of(
         new ContractCase(
             "an invalid quantity is refused before the first write", RefusalCases::quantity),
-        new ContractCase("peering a cluster with itself is refused", RefusalCases::oneId),
+        new ContractCase("peering a cluster with itself is refused", RefusalCases::sameCluster),
         new ContractCase(
             "a cluster without Liqo is refused before the first write", RefusalCases::noLiqo),
         new ContractCase(
-            "different Liqo versions are refused before the first write", RefusalCases::skew),
+            "different Liqo versions are refused before the first write", RefusalCases::versionSkew),
         new ContractCase(
             "an existing Node with the virtual node's name is refused", RefusalCases::foreignNode));
   }
 
   private static void quantity(PeeringEnvironment pair) {
-    refused(
+    assertRefused(
         pair,
         "InvalidRequest",
         "plenty",
         () ->
-            typed(
+            peerWithRawRequest(
                 pair,
                 Map.of(
                     "consumer", pair.rome().id().value(),
@@ -46,9 +46,9 @@ final class RefusalCases {
                     "resources", Map.of("quantities", Map.of("cpu", "plenty")))));
   }
 
-  private static void oneId(PeeringEnvironment pair) {
+  private static void sameCluster(PeeringEnvironment pair) {
     String id = pair.rome().id().value();
-    refused(pair, "InvalidRequest", id, () -> typed(pair, Map.of("consumer", id, "provider", id)));
+    assertRefused(pair, "InvalidRequest", id, () -> peerWithRawRequest(pair, Map.of("consumer", id, "provider", id)));
   }
 
   private static void noLiqo(PeeringEnvironment pair) {
@@ -57,37 +57,37 @@ final class RefusalCases {
     var labels =
         pair.milan().require(ResourceKind.CONFIG_MAP, "liqo", ids).getMetadata().getLabels();
     String shown = String.valueOf(labels.get(label));
-    label(pair.milan(), ids, label, "hidden");
+    setLabel(pair.milan(), ids, label, "hidden");
     try {
-      refused(
+      assertRefused(
           pair,
           "LiqoNotFound",
           "Liqo is not installed",
           () -> pair.peer(pair.rome(), pair.milan(), ""));
     } finally {
-      label(pair.milan(), ids, label, shown);
+      setLabel(pair.milan(), ids, label, shown);
     }
   }
 
-  private static void label(ClusterUser side, String name, String label, String value) {
-    side.edit(
+  private static void setLabel(ClusterUser cluster, String name, String label, String value) {
+    cluster.edit(
         ResourceKind.CONFIG_MAP,
         "liqo",
         name,
         map -> map.getMetadata().getLabels().put(label, value));
   }
 
-  private static void skew(PeeringEnvironment pair) {
-    image(pair.milan(), image -> image.replace("v1.2.", "v1.1."));
+  private static void versionSkew(PeeringEnvironment pair) {
+    changeImage(pair.milan(), image -> image.replace("v1.2.", "v1.1."));
     try {
-      refused(pair, "VersionMismatch", "Liqo is", () -> pair.peer(pair.rome(), pair.milan(), ""));
+      assertRefused(pair, "VersionMismatch", "Liqo is", () -> pair.peer(pair.rome(), pair.milan(), ""));
     } finally {
-      image(pair.milan(), image -> image.replace("v1.1.", "v1.2."));
+      changeImage(pair.milan(), image -> image.replace("v1.1.", "v1.2."));
     }
   }
 
-  private static void image(ClusterUser side, UnaryOperator<String> change) {
-    side.client()
+  private static void changeImage(ClusterUser cluster, UnaryOperator<String> change) {
+    cluster.client()
         .apps()
         .deployments()
         .inNamespace("liqo")
@@ -108,24 +108,24 @@ final class RefusalCases {
     String name = pair.milan().id().value();
     pair.rome().create(ResourceKind.NODE, null, name, "{'spec': {}}");
     try {
-      refused(pair, "Conflict", "Node " + name, () -> pair.peer(pair.rome(), pair.milan(), ""));
+      assertRefused(pair, "Conflict", "Node " + name, () -> pair.peer(pair.rome(), pair.milan(), ""));
     } finally {
       pair.rome().delete(ResourceKind.NODE, null, name);
     }
   }
 
-  private static void refused(PeeringEnvironment pair, String type, String part, Runnable run) {
+  private static void assertRefused(PeeringEnvironment pair, String type, String part, Runnable run) {
     var before = PairSnapshot.of(pair);
     var versions = ResourceVersions.settled(pair);
     ApplicationFailure failure = PeeringEnvironment.failureOf(run);
     assertThat(failure.getType()).as("the type of the refusal").isEqualTo(type);
     assertThat(failure.getOriginalMessage()).contains(part);
-    before.equalsNow();
-    versions.areUnchanged();
+    before.assertUnchanged();
+    versions.assertUnchanged();
   }
 
   /** As JSON that nothing has checked. */
-  private static void typed(PeeringEnvironment pair, Map<String, Object> request) {
+  private static void peerWithRawRequest(PeeringEnvironment pair, Map<String, Object> request) {
     var options =
         WorkflowOptions.newBuilder()
             .setTaskQueue(TaskQueues.RUNS)

@@ -11,70 +11,70 @@ import java.util.List;
 
 /** A pair that is peered again at once, while old objects are still being deleted. */
 final class RepeatedPeeringCases {
-  private static final String CALM = "\"modules\": [\"authentication\", \"offloading\"]";
+  private static final String WITHOUT_NETWORKING = "\"modules\": [\"authentication\", \"offloading\"]";
 
   private RepeatedPeeringCases() {}
 
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "unpeering leaves no Lease that delays the next node", RepeatedPeeringCases::ours),
+            "unpeering leaves no Lease that delays the next node", RepeatedPeeringCases::afterHawserUnpeer),
         new ContractCase(
             "a Lease that liqoctl's unpeer left does not delay the next node",
-            RepeatedPeeringCases::theirs),
+            RepeatedPeeringCases::afterLiqoctlUnpeer),
         new ContractCase(
-            "a Tenant that lost its role bindings gets them back", RepeatedPeeringCases::rights),
+            "a Tenant that lost its role bindings gets them back", RepeatedPeeringCases::lostRoleBindings),
         new ContractCase(
             "a provider that was declared gone can be peered once it is back",
-            RepeatedPeeringCases::back));
+            RepeatedPeeringCases::providerIsBack));
   }
 
-  private static void ours(PeeringEnvironment pair) {
-    pair.peer(pair.rome(), pair.milan(), CALM);
+  private static void afterHawserUnpeer(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), WITHOUT_NETWORKING);
     pair.unpeer(pair.rome(), pair.milan(), "");
     assertThat(lease(pair).isEmpty()).as("the virtual node's Lease is gone").isTrue();
   }
 
   /** As liqoctl leaves it: the slice goes, the virtual-kubelet dies, its Lease stays. */
-  private static void theirs(PeeringEnvironment pair) {
+  private static void afterLiqoctlUnpeer(PeeringEnvironment pair) {
     var rome = pair.rome();
-    pair.peer(rome, pair.milan(), CALM);
-    String here = ClusterUser.tenantNamespace(pair.milan());
+    pair.peer(rome, pair.milan(), WITHOUT_NETWORKING);
+    String romeNamespace = ClusterUser.tenantNamespace(pair.milan());
     String name = pair.milan().id().value();
-    rome.remove(ResourceKind.RESOURCE_SLICE, here, name);
+    rome.remove(ResourceKind.RESOURCE_SLICE, romeNamespace, name);
     eventually(
         "the virtual node is gone",
-        () -> rome.get(ResourceKind.VIRTUAL_NODE, here, name).isEmpty());
+        () -> rome.get(ResourceKind.VIRTUAL_NODE, romeNamespace, name).isEmpty());
     assertThat(lease(pair).isPresent())
         .as("the Lease of the dead virtual-kubelet is left")
         .isTrue();
     String dead = lease(pair).orElseThrow().getMetadata().getUid();
-    pair.peer(rome, pair.milan(), CALM);
-    PeeringAssertions.node(rome, pair.milan());
+    pair.peer(rome, pair.milan(), WITHOUT_NETWORKING);
+    PeeringAssertions.assertNodeReady(rome, pair.milan());
     assertThat(!dead.equals(lease(pair).orElseThrow().getMetadata().getUid()))
         .as("the Lease is the new virtual-kubelet's own")
         .isTrue();
   }
 
-  private static void rights(PeeringEnvironment pair) {
+  private static void lostRoleBindings(PeeringEnvironment pair) {
     var rome = pair.rome();
     var milan = pair.milan();
     pair.peer(rome, milan, "\"modules\": [\"authentication\"]");
-    TenantRoleBinding.take(rome, milan);
+    TenantRoleBinding.deleteForGood(rome, milan);
     var refused = pair.peerFails(rome, milan, "\"modules\": [\"offloading\"]");
     assertThat(refused.getType()).as("the type of the refusal").isEqualTo("Conflict");
     assertThat(refused.getOriginalMessage()).contains("has lost its rights");
-    pair.peer(rome, milan, CALM);
-    PeeringAssertions.node(rome, milan);
-    TenantRoleBinding.take(rome, milan);
-    var healed = pair.peer(rome, milan, CALM);
+    pair.peer(rome, milan, WITHOUT_NETWORKING);
+    PeeringAssertions.assertNodeReady(rome, milan);
+    TenantRoleBinding.deleteForGood(rome, milan);
+    var healed = pair.peer(rome, milan, WITHOUT_NETWORKING);
     assertThat(healed.changed()).as("a finished peering without rights is mended").isTrue();
     assertThat(TenantRoleBinding.of(rome, milan).size())
         .as("the RoleBindings of the tenant")
         .isEqualTo(1);
   }
 
-  private static void back(PeeringEnvironment pair) {
+  private static void providerIsBack(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     pair.unpeer(pair.rome(), pair.milan(), "");
     String name = pair.milan().id().value();
@@ -86,19 +86,19 @@ final class RepeatedPeeringCases {
             foreign ->
                 foreign
                     .getMetadata()
-                    .setAnnotations(new java.util.HashMap<>(java.util.Map.of(GONE, "true"))));
+                    .setAnnotations(new java.util.HashMap<>(java.util.Map.of(UNREACHABLE, "true"))));
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     var annotations =
         pair.rome()
             .require(ResourceKind.FOREIGN_CLUSTER, null, name)
             .getMetadata()
             .getAnnotations();
-    assertThat(annotations == null || !annotations.containsKey(GONE))
+    assertThat(annotations == null || !annotations.containsKey(UNREACHABLE))
         .as("the declaration is taken back")
         .isTrue();
   }
 
-  private static final String GONE = "liqo.io/foreign-cluster-permanently-unreachable";
+  private static final String UNREACHABLE = "liqo.io/foreign-cluster-permanently-unreachable";
 
   private static java.util.Optional<io.fabric8.kubernetes.api.model.GenericKubernetesResource>
       lease(PeeringEnvironment pair) {

@@ -26,84 +26,84 @@ final class ResetCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "a reset of a finished peering leaves the peering as it is", ResetCases::standing),
+            "a reset of a finished peering leaves the peering as it is", ResetCases::finishedPeering),
         new ContractCase(
-            "a reset of an earlier run leaves a later peering as it is", ResetCases::earlier),
+            "a reset of an earlier run leaves a later peering as it is", ResetCases::earlierRuns),
         new ContractCase("a reset of a rollback leaves nothing", ResetCases::rolledBack),
         new ContractCase("a terminated peering continues after a reset", ResetCases::terminated));
   }
 
-  private static void standing(PeeringEnvironment pair) {
-    requireResets(pair);
+  private static void finishedPeering(PeeringEnvironment pair) {
+    requireSupport(pair);
     pair.peer(pair.rome(), pair.milan(), "");
     ResourceVersions.settled(pair);
     var before = PairSnapshot.of(pair);
-    letGo(resetToItsMiddle(pair, latest(pair)));
-    stands(pair, before);
+    assertAborted(resetToTheMiddle(pair, latestRun(pair)));
+    assertStillPeered(pair, before);
   }
 
-  private static void earlier(PeeringEnvironment pair) {
-    requireResets(pair);
+  private static void earlierRuns(PeeringEnvironment pair) {
+    requireSupport(pair);
     pair.peer(pair.rome(), pair.milan(), "");
-    var peer = latest(pair);
+    var peer = latestRun(pair);
     pair.unpeer(pair.rome(), pair.milan(), "");
-    var unpeer = latest(pair);
+    var unpeer = latestRun(pair);
     pair.clean();
     pair.peer(pair.rome(), pair.milan(), "");
     ResourceVersions.settled(pair);
     var before = PairSnapshot.of(pair);
-    letGo(resetToItsMiddle(pair, peer));
-    letGo(resetToItsMiddle(pair, unpeer));
-    stands(pair, before);
+    assertAborted(resetToTheMiddle(pair, peer));
+    assertAborted(resetToTheMiddle(pair, unpeer));
+    assertStillPeered(pair, before);
   }
 
   private static void rolledBack(PeeringEnvironment pair) {
-    requireResets(pair);
+    requireSupport(pair);
     var before = PairSnapshot.of(pair);
-    pair.peerFails(pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES);
-    letGo(resetToItsMiddle(pair, latest(pair)));
-    before.equalsNow();
+    pair.peerFails(pair.rome(), pair.milan(), RollbackCases.UNHANDLED_CLASS);
+    assertAborted(resetToTheMiddle(pair, latestRun(pair)));
+    before.assertUnchanged();
   }
 
   /** Its claim stands. */
   private static void terminated(PeeringEnvironment pair) {
-    requireResets(pair);
+    requireSupport(pair);
     var before = PairSnapshot.of(pair);
     ConcurrentChangeCases.startUntil(pair, Step.CONFIGURATION).terminate("pulled the plug");
-    var run = latest(pair);
-    runAt(pair, run, reset(pair, run, tasks(pair, run).getLast())).getResult(Void.class);
-    PeeringAssertions.node(pair.rome(), pair.milan());
-    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+    var run = latestRun(pair);
+    runAt(pair, run, reset(pair, run, completedTasks(pair, run).getLast())).getResult(Void.class);
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+    PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
     pair.clean();
-    before.equalsNow();
+    before.assertUnchanged();
   }
 
-  private static void stands(PeeringEnvironment pair, PairSnapshot before) {
-    before.equalsNow();
-    PeeringAssertions.node(pair.rome(), pair.milan());
-    PeeringAssertions.connected(pair.rome(), pair.milan());
-    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+  private static void assertStillPeered(PeeringEnvironment pair, PairSnapshot before) {
+    before.assertUnchanged();
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
+    PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
   }
 
   /** The pair may have changed since the reset point. */
-  private static void letGo(WorkflowStub run) {
+  private static void assertAborted(WorkflowStub run) {
     var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage()).contains("reset after it had released the pair");
   }
 
   /** The pair's latest run. */
-  private static WorkflowExecution latest(PeeringEnvironment pair) {
+  private static WorkflowExecution latestRun(PeeringEnvironment pair) {
     String id = pair.options(pair.rome(), pair.milan()).getWorkflowId();
     return pair.temporal().newUntypedWorkflowStub(id).describe().getExecution();
   }
 
-  private static WorkflowStub resetToItsMiddle(PeeringEnvironment pair, WorkflowExecution run) {
-    var tasks = tasks(pair, run);
+  private static WorkflowStub resetToTheMiddle(PeeringEnvironment pair, WorkflowExecution run) {
+    var tasks = completedTasks(pair, run);
     return runAt(pair, run, reset(pair, run, tasks.get(tasks.size() / 2)));
   }
 
-  private static List<Long> tasks(PeeringEnvironment pair, WorkflowExecution run) {
+  private static List<Long> completedTasks(PeeringEnvironment pair, WorkflowExecution run) {
     return pair.temporal().fetchHistory(run.getWorkflowId(), run.getRunId()).getEvents().stream()
         .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
         .map(HistoryEvent::getEventId)
@@ -127,13 +127,13 @@ final class ResetCases {
     return service.resetWorkflowExecution(request.build()).getRunId();
   }
 
-  private static void requireResets(PeeringEnvironment pair) {
-    if (!arePossible(pair))
+  private static void requireSupport(PeeringEnvironment pair) {
+    if (!isSupported(pair))
       throw new CaseSkippedException("Temporal's test server can't reset a run");
   }
 
   /** Everywhere but on Temporal's test server. */
-  static boolean arePossible(PeeringEnvironment pair) {
+  static boolean isSupported(PeeringEnvironment pair) {
     try {
       reset(pair, WorkflowExecution.newBuilder().setWorkflowId("nobody's").build(), 3);
       return true;

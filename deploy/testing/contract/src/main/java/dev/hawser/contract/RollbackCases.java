@@ -18,54 +18,54 @@ import java.util.Map;
 
 /** A peering that can't be finished is undone exactly, or kept on request. */
 final class RollbackCases {
-  static final String NOBODY_DECIDES =
+  static final String UNHANDLED_CLASS =
       "\"resources\": {\"sliceClass\": \"nobody\"}, \"requireReady\": true";
 
   private RollbackCases() {}
 
   static List<ContractCase> cases() {
     return List.of(
-        new ContractCase("a peering that times out leaves nothing", RollbackCases::impatient),
+        new ContractCase("a peering that times out leaves nothing", RollbackCases::timeout),
         new ContractCase(
-            "a peering that fails at its last step leaves nothing", RollbackCases::failsLast),
+            "a peering that fails at its last step leaves nothing", RollbackCases::failureAtLastStep),
         new ContractCase(
             "a peering that fails restores what it changed and keeps what existed before",
-            RollbackCases::failsOnExisting),
+            RollbackCases::failureOnExistingPeering),
         new ContractCase("a failed peering can be kept as it is", RollbackCases::keep),
         new ContractCase("an abort halfway leaves nothing", RollbackCases::abort),
         new ContractCase(
-            "a run under another workflow ID starts the pair's own run", RollbackCases::otherId),
+            "a run under another workflow ID starts the pair's own run", RollbackCases::otherWorkflowId),
         new ContractCase(
-            "a pair that another installation has claimed is refused", RollbackCases::held),
+            "a pair that another installation has claimed is refused", RollbackCases::claimedPair),
         new ContractCase("a cluster without a worker is named", RollbackCases::unknownCluster));
   }
 
-  private static void impatient(PeeringEnvironment pair) {
+  private static void timeout(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     var failure = pair.peerFails(pair.rome(), pair.milan(), "\"timeout\": \"PT0.001S\"");
     assertThat(failure.getOriginalMessage()).contains("waited");
-    before.equalsNow();
+    before.assertUnchanged();
   }
 
-  private static void failsLast(PeeringEnvironment pair) {
+  private static void failureAtLastStep(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
-    var failure = pair.peerFails(pair.rome(), pair.milan(), NOBODY_DECIDES);
+    var failure = pair.peerFails(pair.rome(), pair.milan(), UNHANDLED_CLASS);
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("ResourcesDenied");
-    before.equalsNow();
+    before.assertUnchanged();
   }
 
-  private static void failsOnExisting(PeeringEnvironment pair) {
+  private static void failureOnExistingPeering(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\", \"authentication\"]");
     var before = PairSnapshot.of(pair);
-    pair.peerFails(pair.rome(), pair.milan(), NOBODY_DECIDES);
-    before.equalsNow();
-    PeeringAssertions.connected(pair.rome(), pair.milan());
+    pair.peerFails(pair.rome(), pair.milan(), UNHANDLED_CLASS);
+    before.assertUnchanged();
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
   }
 
   private static void keep(PeeringEnvironment pair) {
-    pair.peerFails(pair.rome(), pair.milan(), NOBODY_DECIDES + ", \"onFailure\": \"Keep\"");
-    PeeringAssertions.connected(pair.rome(), pair.milan());
-    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+    pair.peerFails(pair.rome(), pair.milan(), UNHANDLED_CLASS + ", \"onFailure\": \"Keep\"");
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
+    PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
   }
 
   private static void abort(PeeringEnvironment pair) {
@@ -83,10 +83,10 @@ final class RollbackCases {
         PeeringEnvironment.failureOf(() -> WorkflowStub.fromTyped(run).getResult(Void.class));
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage()).contains("the wrong pair");
-    before.equalsNow();
+    before.assertUnchanged();
   }
 
-  private static void otherId(PeeringEnvironment pair) {
+  private static void otherWorkflowId(PeeringEnvironment pair) {
     var options =
         WorkflowOptions.newBuilder(pair.options(pair.rome(), pair.milan()))
             .setWorkflowId("anything-" + System.nanoTime())
@@ -104,28 +104,28 @@ final class RollbackCases {
         .isTrue();
   }
 
-  private static void held(PeeringEnvironment pair) {
+  private static void claimedPair(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"networking\"]");
-    hold(pair);
+    claimElsewhere(pair);
     var before = PairSnapshot.of(pair);
     var failure = pair.peerFails(pair.rome(), pair.milan(), "");
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("AlreadyRunning");
     assertThat(failure.getOriginalMessage()).contains("elsewhere");
-    before.equalsNow();
+    before.assertUnchanged();
     pair.peer(pair.rome(), pair.milan(), "\"takeOver\": true");
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 
-  private static void hold(PeeringEnvironment pair) {
+  private static void claimElsewhere(PeeringEnvironment pair) {
     String claim =
         "{\"namespace\": \"elsewhere\", \"workflow\": \"peering/x\", \"run\": \"1\", \"since\":"
             + " \"2026-01-01T00:00:00Z\"}";
-    for (var side :
+    for (var clusters :
         List.of(List.of(pair.rome(), pair.milan()), List.of(pair.milan(), pair.rome()))) {
-      side.get(0)
+      clusters.get(0)
           .client()
           .namespaces()
-          .withName(ClusterUser.tenantNamespace(side.get(1)))
+          .withName(ClusterUser.tenantNamespace(clusters.get(1)))
           .edit(
               namespace -> {
                 namespace.getMetadata().setAnnotations(Map.of("hawser.dev/claim", claim));
@@ -141,6 +141,6 @@ final class RollbackCases {
     var failure = pair.peerFails(pair.rome(), nowhere, "");
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("NoWorker");
     assertThat(failure.getOriginalMessage()).contains("nowhere");
-    before.equalsNow();
+    before.assertUnchanged();
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** A slice that the provider denies, permanently or temporarily. */
 final class SliceDenialCases {
-  private static final String CALM = "\"modules\": [\"authentication\", \"offloading\"]";
+  private static final String WITHOUT_NETWORKING = "\"modules\": [\"authentication\", \"offloading\"]";
 
   private SliceDenialCases() {}
 
@@ -24,30 +24,30 @@ final class SliceDenialCases {
     return List.of(
         new ContractCase(
             "a permanent denial is reported with its remedy, and repair removes it",
-            SliceDenialCases::stays),
-        new ContractCase("a temporary denial does not fail a peering", SliceDenialCases::passes));
+            SliceDenialCases::permanentDenial),
+        new ContractCase("a temporary denial does not fail a peering", SliceDenialCases::temporaryDenial));
   }
 
-  private static void stays(PeeringEnvironment pair) {
-    keptForAnother(pair);
-    var failure = pair.peerFails(pair.rome(), pair.milan(), CALM + ", \"onFailure\": \"Keep\"");
+  private static void permanentDenial(PeeringEnvironment pair) {
+    cacheForOtherRequest(pair);
+    var failure = pair.peerFails(pair.rome(), pair.milan(), WITHOUT_NETWORKING + ", \"onFailure\": \"Keep\"");
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("ResourcesDenied");
-    assertThat(failure.getOriginalMessage()).contains("Secret " + cache(pair));
+    assertThat(failure.getOriginalMessage()).contains("Secret " + certificateSecret(pair));
     assertThat(failure.getOriginalMessage()).contains("set repair");
-    pair.peer(pair.rome(), pair.milan(), CALM + ", \"repair\": true");
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    pair.peer(pair.rome(), pair.milan(), WITHOUT_NETWORKING + ", \"repair\": true");
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 
-  private static void passes(PeeringEnvironment pair) {
-    keptForAnother(pair);
+  private static void temporaryDenial(PeeringEnvironment pair) {
+    cacheForOtherRequest(pair);
     var run = pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
     WorkflowClient.start(
-        run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), CALM));
+        run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), WITHOUT_NETWORKING));
     eventually("the slice is denied", () -> isDenied(pair));
-    pair.milan().delete(ResourceKind.SECRET, ClusterUser.tenantNamespace(pair.rome()), cache(pair));
+    pair.milan().delete(ResourceKind.SECRET, ClusterUser.tenantNamespace(pair.rome()), certificateSecret(pair));
     var result = WorkflowStub.fromTyped(run).getResult(PeeringResult.class);
     assertThat(result.node()).as("the node in the result").isEqualTo(pair.milan().id().value());
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 
   private static boolean isDenied(PeeringEnvironment pair) {
@@ -69,20 +69,20 @@ final class SliceDenialCases {
   }
 
   /** A certificate of the slice is kept, and for another request than the one that will come. */
-  private static void keptForAnother(PeeringEnvironment pair) {
-    pair.peer(pair.rome(), pair.milan(), CALM);
+  private static void cacheForOtherRequest(PeeringEnvironment pair) {
+    pair.peer(pair.rome(), pair.milan(), WITHOUT_NETWORKING);
     pair.unpeer(pair.rome(), pair.milan(), "");
     pair.milan()
         .set(
             ResourceKind.SECRET,
             ClusterUser.tenantNamespace(pair.rome()),
-            cache(pair),
+            certificateSecret(pair),
             "data",
             "csr",
             "YW5vdGhlcg==");
   }
 
-  private static String cache(PeeringEnvironment pair) {
+  private static String certificateSecret(PeeringEnvironment pair) {
     return "liqo-remote-certificate-" + pair.milan().id();
   }
 }

@@ -25,41 +25,41 @@ final class StaleCertificateCases {
             StaleCertificateCases::foreignRequest),
         new ContractCase(
             "a certificate for another encoding of the request is used",
-            StaleCertificateCases::otherEncoder),
+            StaleCertificateCases::otherEncoding),
         new ContractCase(
             "a Tenant with another key gets the consumer's key", StaleCertificateCases::foreignKey),
         new ContractCase(
             "role bindings left over from a gateway are deleted by an unpeer",
-            StaleCertificateCases::strayRights),
+            StaleCertificateCases::leftoverRoleBindings),
         new ContractCase(
             "role bindings left over from an earlier gateway survive a rollback",
-            StaleCertificateCases::olderRights));
+            StaleCertificateCases::olderRoleBindings));
   }
 
   private static void foreignRequest(PeeringEnvironment pair) {
     peerOnce(pair);
-    keptFor(pair, "no request at all");
+    cacheRequest(pair, "no request at all");
     var versions = ResourceVersions.settled(pair);
     var refused = pair.peerFails(pair.rome(), pair.milan(), "");
     assertThat(refused.getType()).as("the type of the refusal").isEqualTo("StaleCredentials");
     assertThat(refused.getOriginalMessage()).contains("Secret " + CACHE);
     assertThat(refused.getOriginalMessage()).contains("set repair");
-    versions.areUnchanged();
+    versions.assertUnchanged();
     pair.peer(pair.rome(), pair.milan(), AUTHENTICATION + ", \"repair\": true");
-    assertThat(kept(pair)).as("the request the certificate is kept for").isEqualTo(request(pair));
+    assertThat(cachedRequest(pair)).as("the request the certificate is kept for").isEqualTo(request(pair));
   }
 
   /** The same request in other bytes, as another encoder or a fresh ECDSA signature makes it. */
-  private static void otherEncoder(PeeringEnvironment pair) {
+  private static void otherEncoding(PeeringEnvironment pair) {
     peerOnce(pair);
-    String own = kept(pair);
-    keptFor(pair, otherBytes(decoded(own)));
+    String own = cachedRequest(pair);
+    cacheRequest(pair, otherBytes(decoded(own)));
     pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
-    assertThat(request(pair)).as("the Tenant's request").isEqualTo(kept(pair));
-    pair.milan().set(ResourceKind.TENANT, there(pair), id(pair), "spec", "csr", own);
+    assertThat(request(pair)).as("the Tenant's request").isEqualTo(cachedRequest(pair));
+    pair.milan().set(ResourceKind.TENANT, tenantNamespace(pair), id(pair), "spec", "csr", own);
     var result = pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
     assertThat(result.changed()).as("a living Tenant that could not be renewed is mended").isTrue();
-    assertThat(request(pair)).as("the Tenant's request").isEqualTo(kept(pair));
+    assertThat(request(pair)).as("the Tenant's request").isEqualTo(cachedRequest(pair));
   }
 
   private static void foreignKey(PeeringEnvironment pair) throws Exception {
@@ -69,35 +69,35 @@ final class StaleCertificateCases {
     String pem =
         "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
             .formatted(Base64.getEncoder().encodeToString(key));
-    pair.milan().set(ResourceKind.TENANT, there(pair), id(pair), "spec", "publicKey", encoded(pem));
+    pair.milan().set(ResourceKind.TENANT, tenantNamespace(pair), id(pair), "spec", "publicKey", encoded(pem));
     var result = pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
     assertThat(result.changed()).as("the result says that something was done").isTrue();
     assertThat(tenant(pair, "publicKey")).as("the Tenant's key").isEqualTo(own);
   }
 
   /** As Liqo's gateway controllers leave them when their cache is behind. */
-  private static void strayRights(PeeringEnvironment pair) {
+  private static void leftoverRoleBindings(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "");
-    rightsOfAGateway(pair.milan(), there(pair));
+    gatewayRoleBinding(pair.milan(), tenantNamespace(pair));
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsAtOnceButForLiqosOwnLeftOvers();
+    before.assertAlreadyUnchangedExceptLeftovers();
   }
 
-  private static void olderRights(PeeringEnvironment pair) {
+  private static void olderRoleBindings(PeeringEnvironment pair) {
     peerOnce(pair);
-    String rights = rightsOfAGateway(pair.milan(), there(pair));
+    String rights = gatewayRoleBinding(pair.milan(), tenantNamespace(pair));
     try {
-      pair.peerFails(pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES);
+      pair.peerFails(pair.rome(), pair.milan(), RollbackCases.UNHANDLED_CLASS);
       pair.milan().require(ResourceKind.CLUSTER_ROLE_BINDING, null, rights);
     } finally {
       pair.milan().remove(ResourceKind.CLUSTER_ROLE_BINDING, null, rights);
     }
   }
 
-  private static String rightsOfAGateway(ClusterUser side, String namespace) {
+  private static String gatewayRoleBinding(ClusterUser cluster, String namespace) {
     String name = "liqo-gateway-" + namespace + "-former";
-    side.create(
+    cluster.create(
         ResourceKind.CLUSTER_ROLE_BINDING,
         null,
         name,
@@ -119,12 +119,12 @@ final class StaleCertificateCases {
     pair.unpeer(pair.rome(), pair.milan(), "");
   }
 
-  private static void keptFor(PeeringEnvironment pair, String request) {
-    pair.milan().set(ResourceKind.SECRET, there(pair), CACHE, "data", "csr", encoded(request));
+  private static void cacheRequest(PeeringEnvironment pair, String request) {
+    pair.milan().set(ResourceKind.SECRET, tenantNamespace(pair), CACHE, "data", "csr", encoded(request));
   }
 
-  private static String kept(PeeringEnvironment pair) {
-    Object csr = pair.milan().require(ResourceKind.SECRET, there(pair), CACHE).get("data", "csr");
+  private static String cachedRequest(PeeringEnvironment pair) {
+    Object csr = pair.milan().require(ResourceKind.SECRET, tenantNamespace(pair), CACHE).get("data", "csr");
     return String.valueOf(csr);
   }
 
@@ -133,7 +133,7 @@ final class StaleCertificateCases {
   }
 
   private static Object tenant(PeeringEnvironment pair, String field) {
-    return pair.milan().require(ResourceKind.TENANT, there(pair), id(pair)).get("spec", field);
+    return pair.milan().require(ResourceKind.TENANT, tenantNamespace(pair), id(pair)).get("spec", field);
   }
 
   /** Lines of 76 characters instead of 64. */
@@ -143,7 +143,7 @@ final class StaleCertificateCases {
         .formatted(body);
   }
 
-  private static String there(PeeringEnvironment pair) {
+  private static String tenantNamespace(PeeringEnvironment pair) {
     return ClusterUser.tenantNamespace(pair.rome());
   }
 

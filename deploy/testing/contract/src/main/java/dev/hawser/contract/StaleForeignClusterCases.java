@@ -29,12 +29,12 @@ final class StaleForeignClusterCases {
     var milan = pair.milan();
     pair.peer(rome, milan, "");
     pair.peer(milan, rome, "");
-    String here = ClusterUser.tenantNamespace(milan);
-    rome.remove(ResourceKind.RESOURCE_SLICE, here, milan.id().value());
+    String romeNamespace = ClusterUser.tenantNamespace(milan);
+    rome.remove(ResourceKind.RESOURCE_SLICE, romeNamespace, milan.id().value());
     eventually(
         "the virtual node is gone",
-        () -> rome.get(ResourceKind.VIRTUAL_NODE, here, milan.id().value()).isEmpty());
-    rome.remove(ResourceKind.IDENTITY, here, "controlplane-" + milan.id());
+        () -> rome.get(ResourceKind.VIRTUAL_NODE, romeNamespace, milan.id().value()).isEmpty());
+    rome.remove(ResourceKind.IDENTITY, romeNamespace, "controlplane-" + milan.id());
     lookAgain(rome, milan);
     keptNetwork(pair, pair.unpeer(rome, milan, ""));
     lookAgain(rome, milan);
@@ -44,8 +44,8 @@ final class StaleForeignClusterCases {
   /**
    * Any event of the pair makes Liqo compute the role again: of what is left, it is the consumer's.
    */
-  private static void lookAgain(ClusterUser side, ClusterUser peer) {
-    side.edit(
+  private static void lookAgain(ClusterUser cluster, ClusterUser peer) {
+    cluster.edit(
         ResourceKind.FOREIGN_CLUSTER,
         null,
         peer.id().value(),
@@ -65,9 +65,9 @@ final class StaleForeignClusterCases {
                             && holds(kept, "Identity", "controlplane-" + pair.rome().id())))
         .as("what is kept is named, and for whom: " + result.kept())
         .isTrue();
-    PeeringAssertions.noNode(pair.rome(), pair.milan());
-    PeeringAssertions.node(pair.milan(), pair.rome());
-    PeeringAssertions.connected(pair.rome(), pair.milan());
+    PeeringAssertions.assertNoNode(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.milan(), pair.rome());
+    PeeringAssertions.assertConnected(pair.rome(), pair.milan());
   }
 
   private static boolean holds(Kept kept, String kind, String name) {

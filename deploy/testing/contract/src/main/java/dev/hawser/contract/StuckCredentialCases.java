@@ -38,11 +38,11 @@ final class StuckCredentialCases {
     assertThat(refused.getOriginalMessage()).contains("Renew controlplane-" + pair.milan().id());
     assertThat(refused.getOriginalMessage()).contains("Secret " + secret(pair));
     assertThat(refused.getOriginalMessage()).contains("unpeer first, or set repair");
-    versions.areUnchanged();
+    versions.assertUnchanged();
     pair.unpeer(pair.rome(), pair.milan(), "");
-    before.equalsAtOnceButForLiqosOwnLeftOvers();
+    before.assertAlreadyUnchangedExceptLeftovers();
     pair.peer(pair.rome(), pair.milan(), "");
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 
   private static void healedByRepair(PeeringEnvironment pair) {
@@ -53,7 +53,7 @@ final class StuckCredentialCases {
         .as("the repair is in the plan: " + inspection.plan())
         .isTrue();
     pair.peer(pair.rome(), pair.milan(), "\"repair\": true");
-    PeeringAssertions.node(pair.rome(), pair.milan());
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
     var renew =
         pair.rome()
             .require(
@@ -70,24 +70,24 @@ final class StuckCredentialCases {
     var rome = pair.rome();
     var milan = pair.milan();
     pair.peer(rome, milan, "\"modules\": [\"authentication\"]");
-    String there = ClusterUser.tenantNamespace(rome);
-    String here = ClusterUser.tenantNamespace(milan);
+    String milanNamespace = ClusterUser.tenantNamespace(rome);
+    String romeNamespace = ClusterUser.tenantNamespace(milan);
     eventually(
         "the Renew is replicated",
-        () -> milan.get(ResourceKind.RENEW, there, "controlplane-" + milan.id()).isPresent());
-    milan.remove(ResourceKind.TENANT, there, rome.id().value());
+        () -> milan.get(ResourceKind.RENEW, milanNamespace, "controlplane-" + milan.id()).isPresent());
+    milan.remove(ResourceKind.TENANT, milanNamespace, rome.id().value());
     eventually("the rights are gone", () -> TenantRoleBinding.of(rome, milan).isEmpty());
-    rome.delete(ResourceKind.IDENTITY, here, "controlplane-" + milan.id());
+    rome.delete(ResourceKind.IDENTITY, romeNamespace, "controlplane-" + milan.id());
     eventually(
         "Renew and kubeconfig are stuck",
         () ->
-            isStuck(rome, ResourceKind.RENEW, here, "controlplane-" + milan.id())
-                && isStuck(rome, ResourceKind.SECRET, here, secret(pair)));
+            isStuck(rome, ResourceKind.RENEW, romeNamespace, "controlplane-" + milan.id())
+                && isStuck(rome, ResourceKind.SECRET, romeNamespace, secret(pair)));
   }
 
   private static boolean isStuck(
-      ClusterUser side, ResourceKind kind, String namespace, String name) {
-    return side.get(kind, namespace, name)
+      ClusterUser cluster, ResourceKind kind, String namespace, String name) {
+    return cluster.get(kind, namespace, name)
         .filter(found -> found.getMetadata().getDeletionTimestamp() != null)
         .isPresent();
   }

@@ -24,7 +24,7 @@ final class TenantRoleBinding {
    * Deletes them under an existing Tenant, as a late garbage collector does: again and again until
    * Liqo has stopped giving them back.
    */
-  static void take(ClusterUser consumer, ClusterUser provider) {
+  static void deleteForGood(ClusterUser consumer, ClusterUser provider) {
     eventuallyEmpty(
         "the role bindings on " + provider.id() + " are gone", () -> deleteAll(consumer, provider));
   }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Objects with one field that is wrong. */
 final class WrongFields {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int SHORTEST = 20;
+  private static final int MIN_LENGTH = 20;
 
   /** With another one of these it would be another object, or of another kind. */
   private static final Set<String> IDENTITY =
@@ -55,7 +55,7 @@ final class WrongFields {
   private static Optional<LeftoverObject> wrong(
       LeftoverObject leftover, JsonNode sections, JsonPointer field) {
     var value = sections.at(field);
-    var other = another(value);
+    var other = otherValue(value);
     if (other.equals(value)) return Optional.empty();
     JsonNode changed = sections.deepCopy();
     switch (changed.at(field.head())) {
@@ -63,7 +63,7 @@ final class WrongFields {
       case ObjectNode fields -> fields.set(field.last().getMatchingProperty(), other);
       default -> throw new IllegalStateException("no value at " + field);
     }
-    var object = ManualObjects.byHand(leftover.object());
+    var object = ManualObjects.withoutServerFields(leftover.object());
     changed
         .properties()
         .forEach(
@@ -73,16 +73,16 @@ final class WrongFields {
     return Optional.of(leftover.with(object, field.toString().substring(1)));
   }
 
-  private static JsonNode another(JsonNode value) {
+  private static JsonNode otherValue(JsonNode value) {
     if (value.isInt()) return IntNode.valueOf(value.intValue() + 1);
-    return value.isTextual() ? TextNode.valueOf(another(value.textValue())) : value;
+    return value.isTextual() ? TextNode.valueOf(otherValue(value.textValue())) : value;
   }
 
   /** Addresses stay addresses, and base64 stays base64; short words are left alone. */
-  private static String another(String text) {
+  private static String otherValue(String text) {
     if (text.contains("://")) return text.replace("://", "://another.");
     if (text.matches("\\d+\\.\\d+\\..*")) return text.replaceFirst("\\.\\d+\\.", ".99.");
-    if (text.length() < SHORTEST) return text;
+    if (text.length() < MIN_LENGTH) return text;
     return (text.charAt(0) == 'A' ? 'B' : 'A') + text.substring(1);
   }
 }

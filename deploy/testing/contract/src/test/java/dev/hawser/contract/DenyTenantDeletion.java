@@ -7,10 +7,10 @@ import dev.hawser.apiserver.failure.ApiFailure;
 
 /** A policy that forbids, while it is on, to delete Tenants: a refusal that trying can't change. */
 final class DenyTenantDeletion implements AdmissionPlugin {
-  private volatile boolean on;
+  private volatile boolean enabled;
 
-  void turn(boolean on) {
-    this.on = on;
+  void setEnabled(boolean on) {
+    this.enabled = on;
   }
 
   @Override
@@ -18,7 +18,7 @@ final class DenyTenantDeletion implements AdmissionPlugin {
     boolean asked =
         request.operation() == AdmissionRequest.Operation.DELETE
             && request.concerns("authentication.liqo.io", "Tenant");
-    if (on && asked)
+    if (enabled && asked)
       throw ApiFailure.denied("policy.example.org", 403, "the auditors keep tenants");
     return request.object();
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps objects from being deleted, with a finalizer that no controller knows. */
 final class FinalizerFixture {
-  private static final String MINE = "example.org/mine";
-  private static final Duration PATIENCE = Duration.ofSeconds(100);
+  private static final String FINALIZER = "example.org/mine";
+  private static final Duration TIMEOUT = Duration.ofSeconds(100);
   private static final List<ResourceKind> KINDS =
       List.of(
           ResourceKind.RESOURCE_SLICE,
@@ -45,19 +45,19 @@ final class FinalizerFixture {
           ResourceKind.NAMESPACE);
 
   /** One object, as a wait names it. */
-  private record Held(
-      ClusterUser side, ResourceKind kind, @Nullable String namespace, String name) {
-    String words() {
-      return kind.word() + " " + name;
+  private record HeldObject(
+      ClusterUser cluster, ResourceKind kind, @Nullable String namespace, String name) {
+    String kindAndName() {
+      return kind.kind() + " " + name;
     }
 
     @Override
     public String toString() {
-      return words() + " on " + side.id();
+      return kindAndName() + " on " + cluster.id();
     }
   }
 
-  private final Map<String, Held> held = new LinkedHashMap<>();
+  private final Map<String, HeldObject> held = new LinkedHashMap<>();
 
   /** Holds what each has of the other now, if a run waits for it by its name. */
   static FinalizerFixture ofPair(ClusterUser one, ClusterUser other) {
@@ -69,20 +69,20 @@ final class FinalizerFixture {
 
   /** Holds one object more. */
   FinalizerFixture with(
-      ClusterUser side, ResourceKind kind, @Nullable String namespace, String name) {
-    hold(new Held(side, kind, namespace, name));
+      ClusterUser cluster, ResourceKind kind, @Nullable String namespace, String name) {
+    hold(new HeldObject(cluster, kind, namespace, name));
     return this;
   }
 
-  private void hold(ClusterUser side, ClusterUser peer) {
+  private void hold(ClusterUser cluster, ClusterUser peer) {
     for (var kind : KINDS) {
-      side.list(kind).stream()
+      cluster.list(kind).stream()
           .filter(object -> isOf(object, ClusterUser.tenantNamespace(peer), peer.id().value()))
           .filter(object -> isWaitedFor(kind, object.getMetadata().getName()))
           .map(
               object ->
-                  new Held(
-                      side,
+                  new HeldObject(
+                      cluster,
                       kind,
                       object.getMetadata().getNamespace(),
                       object.getMetadata().getName()))
@@ -109,9 +109,9 @@ final class FinalizerFixture {
         : metadata.getNamespace().equals(namespace);
   }
 
-  private void hold(Held object) {
+  private void hold(HeldObject object) {
     held.put(object.toString(), object);
-    finalizers(object, finalizers -> finalizers.add(MINE));
+    editFinalizers(object, finalizers -> finalizers.add(FINALIZER));
   }
 
   /**
@@ -120,48 +120,48 @@ final class FinalizerFixture {
    *
    * @return the objects that were shown
    */
-  Set<String> releaseWhatIsShown(RunStatus run, BooleanSupplier isOver) {
+  Set<String> releaseWhenShown(RunStatus run, BooleanSupplier isOver) {
     var shown = new TreeSet<String>();
     try {
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .pollDelay(Duration.ZERO)
-          .until(() -> isOver.getAsBoolean() || releaseShown(run.status(), shown));
+          .until(() -> isOver.getAsBoolean() || releaseShownObjects(run.status(), shown));
       return shown;
     } catch (ConditionTimeoutException e) {
-      release();
+      removeFinalizers();
       throw new AssertionError("not over; shown: " + shown + "; held: " + held.keySet(), e);
     }
   }
 
   /** Returns false: the run is not over. */
-  private boolean releaseShown(String status, Set<String> shown) {
+  private boolean releaseShownObjects(String status, Set<String> shown) {
     for (var object : List.copyOf(held.values())) {
       if (!isShown(status, object)) continue;
       shown.add(object.toString());
       held.remove(object.toString());
-      finalizers(object, finalizers -> finalizers.remove(MINE));
+      editFinalizers(object, finalizers -> finalizers.remove(FINALIZER));
     }
     return false;
   }
 
-  private void release() {
-    held.values().forEach(object -> finalizers(object, finalizers -> finalizers.remove(MINE)));
+  private void removeFinalizers() {
+    held.values().forEach(object -> editFinalizers(object, finalizers -> finalizers.remove(FINALIZER)));
   }
 
-  private static boolean isShown(String status, Held object) {
+  private static boolean isShown(String status, HeldObject object) {
     return RunStatus.isShown(
         status,
-        object.side().id() + ": ",
-        object.words(),
+        object.cluster().id() + ": ",
+        object.kindAndName(),
         "being deleted since 2",
-        MINE + " (not one of Liqo's");
+        FINALIZER + " (not one of Liqo's");
   }
 
-  private static void finalizers(Held object, Consumer<List<String>> change) {
-    var side = object.side();
-    if (side.get(object.kind(), object.namespace(), object.name()).isEmpty()) return;
-    side.edit(
+  private static void editFinalizers(HeldObject object, Consumer<List<String>> change) {
+    var cluster = object.cluster();
+    if (cluster.get(object.kind(), object.namespace(), object.name()).isEmpty()) return;
+    cluster.edit(
         object.kind(),
         object.namespace(),
         object.name(),

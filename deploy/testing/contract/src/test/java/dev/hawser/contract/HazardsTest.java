@@ -49,7 +49,7 @@ class HazardsTest {
   }
 
   @Test
-  void shouldNameTestsThatThereAre() {
+  void shouldNameExistingTests() {
     var named = named(TEST);
 
     assertThat(named).isNotEmpty();
@@ -62,7 +62,7 @@ class HazardsTest {
   }
 
   @Test
-  void shouldNameCasesThatThereAre() {
+  void shouldNameExistingCases() {
     var named = named(CASE).stream().map(test -> test.group(1)).toList();
 
     assertThat(named).isNotEmpty();

@@ -16,7 +16,7 @@ class LiqoChangesTest {
   private static final String SOURCE_IP = " IP liqo-tenant-alpha/alpha-unknown-source on beta";
 
   @Test
-  void shouldForgiveTheSourceIpThatLiqoReplacesForAnotherExternalCidr() {
+  void shouldIgnoreTheSourceIpThatLiqoReplacesForAnotherExternalCidr() {
     // given
     var configuration = leftover(ResourceKind.CONFIGURATION, EXTERNAL_CIDR);
 
@@ -76,7 +76,7 @@ class LiqoChangesTest {
   }
 
   @Test
-  void shouldForgiveWhatLiqoKeepsOfTheObjectsKindOnly() {
+  void shouldIgnoreOnlyWhatLiqoKeepsForTheKindOfObject() {
     // given
     String network = "+ Network liqo-tenant-alpha/alpha-pod-10-99-0-0-16 on beta";
     String binding =

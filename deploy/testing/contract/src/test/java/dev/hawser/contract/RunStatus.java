@@ -38,18 +38,18 @@ final class RunStatus {
   }
 
   /** Waits until one line of the status has all of these words. */
-  void shows(String... words) {
-    eventuallyEmpty("status shows " + List.of(words), () -> unless(status(), words));
+  void awaitShown(String... words) {
+    eventuallyEmpty("status shows " + List.of(words), () -> textUnlessShown(status(), words));
   }
 
   /** Waits until one line of the status has all words of this wait. */
-  void shows(ExpectedWait wait) {
-    shows(wait.words());
+  void awaitShown(ExpectedWait wait) {
+    awaitShown(wait.words());
   }
 
   /** The same, in the table of all runs. */
-  void showsInTable(String... words) {
-    eventuallyEmpty("the table shows " + List.of(words), () -> unless(table(), words));
+  void awaitShownInTable(String... words) {
+    eventuallyEmpty("the table shows " + List.of(words), () -> textUnlessShown(table(), words));
   }
 
   /** What runs were seen to wait for, in the words of the status. */
@@ -57,7 +57,7 @@ final class RunStatus {
     return waits;
   }
 
-  private static Set<String> unless(String text, String... words) {
+  private static Set<String> textUnlessShown(String text, String... words) {
     return isShown(text, words) ? Set.of() : Set.of(text);
   }
 

@@ -28,7 +28,7 @@ class SandboxContractIT {
   private static final String ONLY = System.getProperty("case", "");
 
   private static final Optional<Path> DEFINITIONS = LiqoFiles.definitions();
-  private static final WrittenObjects WRITTEN = WrittenObjects.judgedBy(DEFINITIONS);
+  private static final WrittenObjects WRITTEN = WrittenObjects.validatedBy(DEFINITIONS);
 
   private static final TemporalTraffic TRAFFIC = new TemporalTraffic();
   private static final SecretValues SECRETS = new SecretValues();

@@ -53,7 +53,7 @@ class SandboxCutOffIT {
   }
 
   @Test
-  void shouldWriteNothingMoreWhenTemporalHasGivenUpOnIt() {
+  void shouldWriteNothingMoreOnceTemporalHasTimedOutTheStep() {
     // given
     var cutOff = HawserWorkers.start(environment.throughProxies(), ACTIVITIES);
     var run = peerUntilMilanIsUnreachable();
@@ -67,26 +67,26 @@ class SandboxCutOffIT {
     cutOff.close();
 
     // then
-    String there = ClusterUser.tenantNamespace(pair.rome());
+    String milanNamespace = ClusterUser.tenantNamespace(pair.rome());
     assertThat(proxies.of("milan").requests())
         .extracting(RequestPoint::verb)
         .isSubsetOf("get", "list", "watch");
-    assertThat(pair.milan().get(ResourceKind.TENANT, there, "rome")).isEmpty();
+    assertThat(pair.milan().get(ResourceKind.TENANT, milanNamespace, "rome")).isEmpty();
   }
 
   /** Its next write goes to milan, as soon as milan answers again. */
   private WorkflowStub peerUntilMilanIsUnreachable() {
-    var liqo = environment.cluster("rome").liqo().knobs();
+    var liqo = environment.cluster("rome").liqo().faults();
     liqo.pause(LiqoComponent.CONTROLLER_MANAGER);
     var run = pair.startPeer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
-    String here = ClusterUser.tenantNamespace(pair.milan());
+    String romeNamespace = ClusterUser.tenantNamespace(pair.milan());
     eventually(
         "it waits for a signature",
-        () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isPresent());
+        () -> pair.rome().get(ResourceKind.SECRET, romeNamespace, "liqo-signed-nonce").isPresent());
     proxies.of("milan").shut();
     proxies.of("milan").inject(List.of());
     liqo.resume(LiqoComponent.CONTROLLER_MANAGER);
-    RunStatus.of(environment, pair).shows("milan: ", "an answer of milan");
+    RunStatus.of(environment, pair).awaitShown("milan: ", "an answer of milan");
     return run;
   }
 }

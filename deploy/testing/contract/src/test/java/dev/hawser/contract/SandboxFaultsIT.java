@@ -73,7 +73,7 @@ class SandboxFaultsIT {
   @Test
   void shouldNameTheLoadBalancerThatGivesNoAddress() {
     // given
-    environment.cluster("milan").liqo().knobs().never(WithholdableOutcome.LOAD_BALANCER_ADDRESS);
+    environment.cluster("milan").liqo().faults().withhold(WithholdableOutcome.LOAD_BALANCER_ADDRESS);
 
     // when
     var failure = pair.peerFails(pair.rome(), pair.milan(), SOON);
@@ -89,7 +89,7 @@ class SandboxFaultsIT {
   @Test
   void shouldNameTheWebhookThatIsDown() {
     // given
-    environment.cluster("rome").liqo().knobs().pause(LiqoComponent.WEBHOOK);
+    environment.cluster("rome").liqo().faults().pause(LiqoComponent.WEBHOOK);
 
     // when
     var failure =
@@ -106,7 +106,7 @@ class SandboxFaultsIT {
   @Test
   void shouldNameTheControllerThatIsDown() {
     // given
-    environment.cluster("milan").liqo().knobs().pause(LiqoComponent.CONTROLLER_MANAGER);
+    environment.cluster("milan").liqo().faults().pause(LiqoComponent.CONTROLLER_MANAGER);
 
     // when
     var failure =
@@ -140,7 +140,7 @@ class SandboxFaultsIT {
       definition.getMetadata().setResourceVersion(null);
       definitions.resource(definition).create();
     }
-    before.equalsNow();
+    before.assertUnchanged();
   }
 
   private static boolean isWriteOfWorker(AuditEvent event) {

@@ -40,10 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SandboxRollbacksIT {
   private static final String CONSUMER = "rome";
   private static final String PROVIDER = "milan";
-  private static final String MINE = "example.org/mine";
+  private static final String FINALIZER = "example.org/mine";
   private static final String CREDENTIALS = "\"modules\": [\"authentication\", \"offloading\"]";
   private static final String ALL = "";
-  private static final Set<String> OF_THE_TENANT =
+  private static final Set<String> UNDO_OF_TENANT =
       Set.of(
           "Tenant liqo-tenant-rome/rome",
           "Secret liqo-tenant-rome/liqo-remote-certificate",
@@ -61,8 +61,8 @@ class SandboxRollbacksIT {
   private static Environment environment;
   private static PeeringEnvironment pair;
   private static RunStatus status;
-  private static String here;
-  private static String there;
+  private static String romeNamespace;
+  private static String milanNamespace;
 
   @BeforeAll
   static void start(@TempDir Path folder) {
@@ -75,8 +75,8 @@ class SandboxRollbacksIT {
             .start();
     pair = PeeringEnvironment.of(environment);
     status = RunStatus.of(environment, pair);
-    here = ClusterUser.tenantNamespace(pair.milan());
-    there = ClusterUser.tenantNamespace(pair.rome());
+    romeNamespace = ClusterUser.tenantNamespace(pair.milan());
+    milanNamespace = ClusterUser.tenantNamespace(pair.rome());
   }
 
   @AfterAll
@@ -89,49 +89,49 @@ class SandboxRollbacksIT {
     PROXIES.of(PROVIDER).open();
     PAUSES.sleepBetweenTries(false);
     environment.cluster(PROVIDER).endFaults();
-    if (pair.milan().get(ResourceKind.TENANT, there, CONSUMER).isPresent()) releaseTenant();
+    if (pair.milan().get(ResourceKind.TENANT, milanNamespace, CONSUMER).isPresent()) releaseTenant();
     pair.clean();
   }
 
   @Test
-  void shouldUndoTheRestTellWhatHoldsOneAndEndWhenHurried() {
+  void shouldUndoTheRestNameTheHolderAndEndOnRetry() {
     // given
     var before = PairSnapshot.of(pair);
     PAUSES.sleepBetweenTries(true);
     var run = stuckOnTenant();
 
     // then
-    status.shows(
+    status.awaitShown(
         "milan: register the tenant: waited",
         "Tenant rome to be gone: being deleted since 2",
-        MINE + " (not one of Liqo's");
+        FINALIZER + " (not one of Liqo's");
     assertThat(run.query("status", PeeringStatus.class).phase()).isEqualTo(Phase.ROLLBACK_STUCK);
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
     eventuallyEmpty(
-        "only what the Tenant stands on is left",
-        () -> before.differences(object -> OF_THE_TENANT.contains(object.toString())));
+        "only what the Tenant needs is left",
+        () -> before.differences(object -> UNDO_OF_TENANT.contains(object.toString())));
 
     // when
     releaseTenant();
-    int code = press("retry", CONSUMER, PROVIDER);
+    int code = executeUpdate("retry", CONSUMER, PROVIDER);
 
     // then
     assertThat(code).isZero();
     assertThat(failure(run).getType()).isEqualTo("Aborted");
-    before.equalsNow();
+    before.assertUnchanged();
   }
 
   @Test
-  void shouldNameWhatIsLeftOfAnUndoThatIsGivenUp() {
+  void shouldNameWhatIsLeftOfASkippedUndo() {
     // given
     var before = PairSnapshot.of(pair);
     PAUSES.sleepBetweenTries(true);
     var run = stuckOnTenant();
-    status.shows("milan: register the tenant: waited");
+    status.awaitShown("milan: register the tenant: waited");
 
     // when
     int code =
-        press(
+        executeUpdate(
             "skip",
             CONSUMER,
             PROVIDER,
@@ -145,7 +145,7 @@ class SandboxRollbacksIT {
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .startsWith("rolled back except register the tenant on milan (waited ")
-        .contains("finalizer " + MINE + " (not one of Liqo's")
+        .contains("finalizer " + FINALIZER + " (not one of Liqo's")
         .contains("it began with: aborted: the wrong pair")
         .contains("Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome")
         .contains("ForeignCluster rome on milan");
@@ -154,12 +154,12 @@ class SandboxRollbacksIT {
             "+ Tenant liqo-tenant-rome/rome on milan",
             "+ Namespace liqo-tenant-rome on milan",
             "+ ForeignCluster rome on milan");
-    PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+    PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {CREDENTIALS, ALL})
-  void shouldWaitForAClusterThatIsAwayAndEndByItself(String modules) {
+  void shouldWaitForAnUnreachableClusterAndContinue(String modules) {
     // given
     var before = PairSnapshot.of(pair);
     var run = awaitingCertificate(modules);
@@ -169,13 +169,13 @@ class SandboxRollbacksIT {
     abort(run);
 
     // then
-    status.shows("milan: register the tenant: waited", "for an answer of milan");
+    status.awaitShown("milan: register the tenant: waited", "for an answer of milan");
     eventually(
         "its credentials are gone from rome",
-        () -> pair.rome().get(ResourceKind.SECRET, here, "liqo-signed-nonce").isEmpty());
+        () -> pair.rome().get(ResourceKind.SECRET, romeNamespace, "liqo-signed-nonce").isEmpty());
     if (modules.equals(CREDENTIALS)) {
       eventuallyEmpty(
-          "rome is as it was", () -> ClusterSnapshot.of(pair.rome()).beyond(before.rome()));
+          "rome is as it was", () -> ClusterSnapshot.of(pair.rome()).addedSince(before.rome()));
     }
     assertThat(run.describe().getTypedSearchAttributes().get(PHASE)).isEqualTo("RollbackStuck");
 
@@ -184,26 +184,26 @@ class SandboxRollbacksIT {
 
     // then
     assertThat(failure(run).getType()).isEqualTo("Aborted");
-    before.equalsNow();
+    before.assertUnchanged();
   }
 
   @Test
-  void shouldGoOnWithAnUnpeerThatIsHurried() {
+  void shouldContinueAnUnpeerOnRetry() {
     // given
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     PAUSES.sleepBetweenTries(true);
     holdTenant();
     var run = pair.startUnpeer(pair.rome(), pair.milan(), "");
-    status.shows("milan: register the tenant: waited", MINE);
+    status.awaitShown("milan: register the tenant: waited", FINALIZER);
 
     // when
     releaseTenant();
-    int code = press("retry", CONSUMER, PROVIDER);
+    int code = executeUpdate("retry", CONSUMER, PROVIDER);
 
     // then
     assertThat(code).isZero();
     run.getResult(Void.class);
-    assertThat(pair.milan().get(ResourceKind.TENANT, there, CONSUMER)).isEmpty();
+    assertThat(pair.milan().get(ResourceKind.TENANT, milanNamespace, CONSUMER)).isEmpty();
   }
 
   /** Its rollback is under way and does not go through. */
@@ -215,13 +215,13 @@ class SandboxRollbacksIT {
   }
 
   private static WorkflowStub awaitingCertificate(String modules) {
-    environment.cluster(PROVIDER).liqo().knobs().never(WithholdableOutcome.CERTIFICATE_APPROVAL);
+    environment.cluster(PROVIDER).liqo().faults().withhold(WithholdableOutcome.CERTIFICATE_APPROVAL);
     var run = pair.startPeer(pair.rome(), pair.milan(), modules);
     eventually(
         "Liqo has seen the Tenant",
         () ->
             pair.milan()
-                .get(ResourceKind.TENANT, there, CONSUMER)
+                .get(ResourceKind.TENANT, milanNamespace, CONSUMER)
                 .filter(tenant -> !tenant.getMetadata().getFinalizers().isEmpty())
                 .isPresent());
     return run;
@@ -235,22 +235,22 @@ class SandboxRollbacksIT {
     pair.milan()
         .edit(
             ResourceKind.TENANT,
-            there,
+            milanNamespace,
             CONSUMER,
-            tenant -> tenant.getMetadata().getFinalizers().add(MINE));
+            tenant -> tenant.getMetadata().getFinalizers().add(FINALIZER));
   }
 
   private static void releaseTenant() {
     pair.milan()
         .edit(
             ResourceKind.TENANT,
-            there,
+            milanNamespace,
             CONSUMER,
-            tenant -> tenant.getMetadata().getFinalizers().remove(MINE));
+            tenant -> tenant.getMetadata().getFinalizers().remove(FINALIZER));
   }
 
   /** As somebody does who types it. */
-  private static int press(String... words) {
+  private static int executeUpdate(String... words) {
     var line = new String[words.length + 2];
     System.arraycopy(words, 0, line, 0, words.length);
     line[words.length] = "--address";

@@ -69,12 +69,12 @@ class SandboxSecretsIT {
   }
 
   @Test
-  void shouldTellNothingSecret() {
+  void shouldSendNothingSecretToTemporal() {
     // when
-    inspectedAndPeered();
-    unlikePeerings();
-    failed();
-    stuckAndSkipped();
+    inspectAndPeer();
+    runPeeringsOfEveryKind();
+    failPeering();
+    skipStuckUndo();
     var histories = TRAFFIC.histories(environment.temporalStubs(), "default");
 
     // then
@@ -92,13 +92,13 @@ class SandboxSecretsIT {
 
     // when
     var planted = SECRETS.needles().keySet().stream().filter(each -> each.length() < 100).findAny();
-    pair.unpeer(pair.rome(), pair.milan(), told(planted.orElseThrow()));
+    pair.unpeer(pair.rome(), pair.milan(), messagesOf(planted.orElseThrow()));
 
     // then
     assertThat(TRAFFIC.secrets(new SecretSearch(SECRETS.needles()))).isNotEmpty();
   }
 
-  private static void inspectedAndPeered() {
+  private static void inspectAndPeer() {
     var request = PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), "");
     pair.inspect(pair.rome(), pair.milan(), request);
     pair.peer(pair.rome(), pair.milan(), "");
@@ -108,7 +108,7 @@ class SandboxSecretsIT {
     pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
   }
 
-  private static void unlikePeerings() {
+  private static void runPeeringsOfEveryKind() {
     pair.peer(pair.rome(), pair.milan(), "\"gateway\": {\"serviceType\": \"NodePort\"}");
     pair.peer(pair.rome(), pair.milan(), "\"repair\": true");
     PeeringEnvironment.failureOf(
@@ -118,17 +118,17 @@ class SandboxSecretsIT {
     pair.clean();
   }
 
-  private static void failed() {
-    pair.peerFails(pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES);
+  private static void failPeering() {
+    pair.peerFails(pair.rome(), pair.milan(), RollbackCases.UNHANDLED_CLASS);
     pair.peerFails(
-        pair.rome(), pair.milan(), RollbackCases.NOBODY_DECIDES + ", \"onFailure\": \"Keep\"");
+        pair.rome(), pair.milan(), RollbackCases.UNHANDLED_CLASS + ", \"onFailure\": \"Keep\"");
     pair.clean();
   }
 
   /** Aborted while it waits for a certificate; then the Tenant may not go. */
-  private static void stuckAndSkipped() {
-    var knobs = environment.cluster("milan").liqo().knobs();
-    knobs.never(WithholdableOutcome.CERTIFICATE_APPROVAL);
+  private static void skipStuckUndo() {
+    var faults = environment.cluster("milan").liqo().faults();
+    faults.withhold(WithholdableOutcome.CERTIFICATE_APPROVAL);
     var run = pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
     WorkflowClient.start(
         run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), AUTHENTICATION));
@@ -136,7 +136,7 @@ class SandboxSecretsIT {
     eventually(
         "the Tenant is there",
         () -> pair.milan().get(ResourceKind.TENANT, namespace, "rome").isPresent());
-    POLICY.turn(true);
+    POLICY.setEnabled(true);
     WorkflowStub.fromTyped(run)
         .startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");
     eventually("it is stuck", () -> run.status().phase() == Phase.ROLLBACK_STUCK);
@@ -144,11 +144,11 @@ class SandboxSecretsIT {
     var failure =
         PeeringEnvironment.failureOf(() -> WorkflowStub.fromTyped(run).getResult(Void.class));
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("RollbackIncomplete");
-    POLICY.turn(false);
-    knobs.allow(WithholdableOutcome.CERTIFICATE_APPROVAL);
+    POLICY.setEnabled(false);
+    faults.allow(WithholdableOutcome.CERTIFICATE_APPROVAL);
   }
 
-  private static String told(String secret) {
+  private static String messagesOf(String secret) {
     var bytes = secret.getBytes(StandardCharsets.ISO_8859_1);
     return "\"reason\": \"" + java.util.Base64.getEncoder().encodeToString(bytes) + "\"";
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code hawser status} names object, condition and reason of every wait of every run. */
 @SuppressWarnings("NullAway.Init")
 class SandboxWaitsIT {
-  private static final Timings QUICK =
+  private static final Timings QUICK_DIAGNOSIS =
       Timings.PRODUCTION.with(
           new Timings.Diagnosis(Duration.ofMillis(200), Duration.ofMillis(500)));
 
@@ -70,12 +70,12 @@ class SandboxWaitsIT {
                     HawserWorkers.start(
                         connections,
                         WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(1)),
-                        QUICK))
+                        QUICK_DIAGNOSIS))
             .start();
     environment.cluster("milan").apiServer().admission(POLICY);
     pair = PeeringEnvironment.of(environment);
-    rome = environment.cluster("rome").liqo().knobs();
-    milan = environment.cluster("milan").liqo().knobs();
+    rome = environment.cluster("rome").liqo().faults();
+    milan = environment.cluster("milan").liqo().faults();
   }
 
   @AfterAll
@@ -90,7 +90,7 @@ class SandboxWaitsIT {
 
   @AfterEach
   void repair() {
-    POLICY.turn(false);
+    POLICY.setEnabled(false);
     environment.embeddedClusters().forEach(SandboxCluster::endFaults);
     status.awaitEnd();
     pair.clean();
@@ -106,9 +106,9 @@ class SandboxWaitsIT {
     pair.startPeer(pair.rome(), pair.milan(), "");
 
     // then
-    status.shows(ExpectedWait.NETWORKS_ON_PROVIDER);
-    status.shows(ExpectedWait.NETWORKS_ON_CONSUMER);
-    status.shows(ExpectedWait.NONCE);
+    status.awaitShown(ExpectedWait.NETWORKS_ON_PROVIDER);
+    status.awaitShown(ExpectedWait.NETWORKS_ON_CONSUMER);
+    status.awaitShown(ExpectedWait.NONCE);
   }
 
   @Test
@@ -120,66 +120,66 @@ class SandboxWaitsIT {
     pair.startPeer(pair.rome(), pair.milan(), "");
 
     // then
-    status.shows(ExpectedWait.SIGNED_NONCE);
+    status.awaitShown(ExpectedWait.SIGNED_NONCE);
   }
 
   @Test
   void shouldExplainWaitsForWhatTheProviderIssues() {
     // given
     milan
-        .never(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
-        .never(WithholdableOutcome.CERTIFICATE_APPROVAL);
+        .withhold(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
+        .withhold(WithholdableOutcome.CERTIFICATE_APPROVAL);
 
     // when
     pair.startPeer(pair.rome(), pair.milan(), "");
 
     // then
-    status.shows(ExpectedWait.LOAD_BALANCER);
-    status.shows(ExpectedWait.CERTIFICATE);
+    status.awaitShown(ExpectedWait.LOAD_BALANCER);
+    status.awaitShown(ExpectedWait.CERTIFICATE);
   }
 
   @Test
   void shouldExplainWaitsForWhatTheConsumerMakesOfIt() {
     // given
     milan
-        .never(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
-        .never(WithholdableOutcome.CERTIFICATE_APPROVAL);
+        .withhold(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
+        .withhold(WithholdableOutcome.CERTIFICATE_APPROVAL);
     pair.startPeer(pair.rome(), pair.milan(), "");
-    status.shows(ExpectedWait.LOAD_BALANCER);
-    status.shows(ExpectedWait.CERTIFICATE);
+    status.awaitShown(ExpectedWait.LOAD_BALANCER);
+    status.awaitShown(ExpectedWait.CERTIFICATE);
 
     // when
     rome.pause(LiqoComponent.CONTROLLER_MANAGER);
     environment.cluster("milan").endFaults();
 
     // then
-    status.shows(ExpectedWait.CLIENT_KEYS);
-    status.shows(ExpectedWait.KUBECONFIG);
+    status.awaitShown(ExpectedWait.CLIENT_KEYS);
+    status.awaitShown(ExpectedWait.KUBECONFIG);
   }
 
   @Test
   void shouldExplainWaitsForTheTunnelAndTheProvidersDecision() {
     // given
-    rome.never(WithholdableOutcome.GATEWAY_POD).pause(LiqoComponent.CRD_REPLICATOR);
+    rome.withhold(WithholdableOutcome.GATEWAY_POD).pause(LiqoComponent.CRD_REPLICATOR);
 
     // when
     pair.startPeer(pair.rome(), pair.milan(), "");
 
     // then
-    status.shows(ExpectedWait.TUNNEL);
-    status.shows(ExpectedWait.SLICE_DECISION);
+    status.awaitShown(ExpectedWait.TUNNEL);
+    status.awaitShown(ExpectedWait.SLICE_DECISION);
   }
 
   @Test
   void shouldExplainTheWaitForTheNode() {
     // given
-    rome.never(WithholdableOutcome.VIRTUAL_NODE);
+    rome.withhold(WithholdableOutcome.VIRTUAL_NODE);
 
     // when
     pair.startPeer(pair.rome(), pair.milan(), "");
 
     // then
-    status.shows(ExpectedWait.NODE_READY);
+    status.awaitShown(ExpectedWait.NODE_READY);
   }
 
   @Test
@@ -190,7 +190,7 @@ class SandboxWaitsIT {
 
     // when
     var run = pair.startUnpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
-    var shown = held.releaseWhatIsShown(status, () -> isOver(run));
+    var shown = held.releaseWhenShown(status, () -> isOver(run));
 
     // then
     assertThat(shown)
@@ -217,36 +217,36 @@ class SandboxWaitsIT {
   void shouldShowARefusalUntilTheNextTry() {
     // given
     pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
-    POLICY.turn(true);
+    POLICY.setEnabled(true);
 
     // when
     pair.startUnpeer(pair.rome(), pair.milan(), "");
 
     // then
     String refusal = "milan: register the tenant: milan forbids it";
-    status.shows(refusal, "the auditors keep tenants");
-    status.showsInTable(refusal, "the auditors keep tenants");
+    status.awaitShown(refusal, "the auditors keep tenants");
+    status.awaitShownInTable(refusal, "the auditors keep tenants");
   }
 
   @Test
   void shouldExplainEveryWaitOfARollback() {
     // given
-    milan.never(WithholdableOutcome.CERTIFICATE_APPROVAL);
+    milan.withhold(WithholdableOutcome.CERTIFICATE_APPROVAL);
     var run = pair.startPeer(pair.rome(), pair.milan(), AUTHENTICATION);
-    status.shows(ExpectedWait.CERTIFICATE);
-    String here = ClusterUser.tenantNamespace(pair.milan());
-    String there = ClusterUser.tenantNamespace(pair.rome());
+    status.awaitShown(ExpectedWait.CERTIFICATE);
+    String romeNamespace = ClusterUser.tenantNamespace(pair.milan());
+    String milanNamespace = ClusterUser.tenantNamespace(pair.rome());
     var held =
         new FinalizerFixture()
-            .with(pair.milan(), ResourceKind.TENANT, there, "rome")
-            .with(pair.milan(), ResourceKind.SECRET, there, "liqo-nonce")
-            .with(pair.rome(), ResourceKind.SECRET, here, "liqo-signed-nonce")
-            .with(pair.rome(), ResourceKind.NAMESPACE, null, here)
-            .with(pair.milan(), ResourceKind.NAMESPACE, null, there);
+            .with(pair.milan(), ResourceKind.TENANT, milanNamespace, "rome")
+            .with(pair.milan(), ResourceKind.SECRET, milanNamespace, "liqo-nonce")
+            .with(pair.rome(), ResourceKind.SECRET, romeNamespace, "liqo-signed-nonce")
+            .with(pair.rome(), ResourceKind.NAMESPACE, null, romeNamespace)
+            .with(pair.milan(), ResourceKind.NAMESPACE, null, milanNamespace);
 
     // when
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "the wrong pair");
-    var shown = held.releaseWhatIsShown(status, () -> isOver(run));
+    var shown = held.releaseWhenShown(status, () -> isOver(run));
 
     // then
     assertThat(shown)

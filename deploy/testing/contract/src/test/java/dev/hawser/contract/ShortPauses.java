@@ -18,16 +18,16 @@ import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
  */
 final class ShortPauses implements ClientInterceptor {
   private static final String FIRST_PATIENCE = "\"PT2M\"";
-  private static final String IN_HASTE = "\"PT1S\"";
+  private static final String SHORT_TIMEOUT = "\"PT1S\"";
   private static final int FIRST_PAUSE = 5;
   private static final int AN_HOUR = 3600;
   private static final int LATE_WRITES = 15;
 
-  private volatile boolean asleep;
+  private volatile boolean sleeping;
 
   /** Whether the pause after the first try lasts an hour. */
   void sleepBetweenTries(boolean sleeps) {
-    asleep = sleeps;
+    sleeping = sleeps;
   }
 
   @Override
@@ -39,38 +39,38 @@ final class ShortPauses implements ClientInterceptor {
       public void sendMessage(Q message) {
         super.sendMessage(
             message instanceof RespondWorkflowTaskCompletedRequest task
-                ? (Q) hastened(task)
+                ? (Q) shortened(task)
                 : message);
       }
     };
   }
 
-  private RespondWorkflowTaskCompletedRequest hastened(RespondWorkflowTaskCompletedRequest task) {
+  private RespondWorkflowTaskCompletedRequest shortened(RespondWorkflowTaskCompletedRequest task) {
     var hastened = task.toBuilder();
-    hastened.getCommandsBuilderList().forEach(this::hasten);
+    hastened.getCommandsBuilderList().forEach(this::shorten);
     return hastened.build();
   }
 
-  private void hasten(Command.Builder command) {
+  private void shorten(Command.Builder command) {
     switch (command.getCommandType()) {
       case COMMAND_TYPE_SCHEDULE_ACTIVITY_TASK ->
           command
               .getScheduleActivityTaskCommandAttributesBuilder()
               .getInputBuilder()
               .getPayloadsBuilderList()
-              .forEach(ShortPauses::hasten);
+              .forEach(ShortPauses::shorten);
       case COMMAND_TYPE_START_TIMER -> {
         var timeout =
             command.getStartTimerCommandAttributesBuilder().getStartToFireTimeoutBuilder();
-        if (asleep && timeout.getSeconds() == FIRST_PAUSE) timeout.setSeconds(AN_HOUR);
+        if (sleeping && timeout.getSeconds() == FIRST_PAUSE) timeout.setSeconds(AN_HOUR);
         if (timeout.getSeconds() == LATE_WRITES) timeout.setSeconds(1);
       }
       default -> {}
     }
   }
 
-  private static void hasten(Payload.Builder payload) {
+  private static void shorten(Payload.Builder payload) {
     String json = payload.getData().toStringUtf8();
-    payload.setData(ByteString.copyFromUtf8(json.replace(FIRST_PATIENCE, IN_HASTE)));
+    payload.setData(ByteString.copyFromUtf8(json.replace(FIRST_PATIENCE, SHORT_TIMEOUT)));
   }
 }

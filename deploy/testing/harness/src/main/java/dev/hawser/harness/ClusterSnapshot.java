@@ -6,33 +6,33 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What exists on a cluster at one moment: all objects of Liqo, and whatever else a peering makes.
+ * The objects of a cluster at one moment: all of Liqo's, and all others that a peering can create.
  */
-public record ClusterSnapshot(ClusterUser side, Set<ObservedObject> objects) {
+public record ClusterSnapshot(ClusterUser cluster, Set<ObservedObject> objects) {
 
-  public static ClusterSnapshot of(ClusterUser side) {
+  public static ClusterSnapshot of(ClusterUser cluster) {
     var objects = new TreeSet<ObservedObject>();
     for (var kind : ResourceKind.values()) {
-      side.list(kind).stream()
+      cluster.list(kind).stream()
           .filter(object -> isInScope(kind, object))
           .map(object -> ObservedObject.of(kind, object))
           .forEach(objects::add);
     }
-    return new ClusterSnapshot(side, objects);
+    return new ClusterSnapshot(cluster, objects);
   }
 
-  /** Whether a peering may touch it. */
+  /** Whether a peering can create, change or delete it. */
   static boolean isInScope(ResourceKind kind, GenericKubernetesResource object) {
-    return kind.isLiqos() || isOfPeering(kind, object);
+    return kind.isLiqo() || isOfPeering(kind, object);
   }
 
-  /** The objects that are here and were not there before. */
-  public Set<ObservedObject> beyond(ClusterSnapshot before) {
+  /** Objects that did not exist before. */
+  public Set<ObservedObject> addedSince(ClusterSnapshot before) {
     return minus(objects, before.objects);
   }
 
-  /** The objects that were there before and are not here any more. */
-  public Set<ObservedObject> missing(ClusterSnapshot before) {
+  /** Objects that no longer exist. */
+  public Set<ObservedObject> missingSince(ClusterSnapshot before) {
     return minus(before.objects, objects);
   }
 

@@ -24,18 +24,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One cluster as somebody with kubectl sees it. */
+/** One cluster as a user with kubectl sees it. */
 public record ClusterUser(ClusterId id, KubernetesClient client) {
   private static final int CONFLICT = 409;
   private static final int ATTEMPTS = 10;
 
-  /** The user agent of what tests do themselves, as audit logs show it. */
+  /** The user agent of the tests' own requests, as it appears in audit logs. */
   public static final String USER_AGENT = "contract";
 
   /**
    * Connects to a cluster with Liqo.
    *
-   * @throws IllegalArgumentException with one sentence when the kubeconfig can't be read
+   * @throws IllegalArgumentException if the kubeconfig can't be read
    */
   public static ClusterUser connect(Path kubeconfig) {
     try (var cluster =
@@ -53,7 +53,7 @@ public record ClusterUser(ClusterId id, KubernetesClient client) {
 
   public List<GenericKubernetesResource> list(ResourceKind kind) {
     var items = client.genericKubernetesResources(context(kind)).inAnyNamespace().list().getItems();
-    items.forEach(item -> item.setKind(kind.word()));
+    items.forEach(item -> item.setKind(kind.kind()));
     return items;
   }
 
@@ -68,23 +68,26 @@ public record ClusterUser(ClusterId id, KubernetesClient client) {
 
   public void delete(ResourceKind kind, @Nullable String namespace, String name) {
     var all = client.genericKubernetesResources(context(kind));
-    if (namespace == null) all.withName(name).delete();
-    else all.inNamespace(namespace).withName(name).delete();
+    if (namespace == null) {
+      all.withName(name).delete();
+    } else {
+      all.inNamespace(namespace).withName(name).delete();
+    }
   }
 
-  /** One that must be there. */
+  /** Returns an object that must exist. */
   public GenericKubernetesResource require(
       ResourceKind kind, @Nullable String namespace, String name) {
     var found = get(kind, namespace, name);
-    assertThat(found.isPresent()).as(kind.word() + " " + name + " exists on " + id).isTrue();
+    assertThat(found.isPresent()).as(kind.kind() + " " + name + " exists on " + id).isTrue();
     return found.orElseThrow();
   }
 
-  /** Creates what a JSON with single quotes says. */
+  /** Creates an object from JSON with single quotes. */
   public void create(ResourceKind kind, @Nullable String namespace, String name, String json) {
     var object = Serialization.unmarshal(json.replace('\'', '"'), GenericKubernetesResource.class);
     object.setApiVersion(kind.apiVersion());
-    object.setKind(kind.word());
+    object.setKind(kind.kind());
     var metadata = object.getMetadata() == null ? new ObjectMeta() : object.getMetadata();
     metadata.setName(name);
     metadata.setNamespace(namespace);
@@ -96,7 +99,7 @@ public record ClusterUser(ClusterId id, KubernetesClient client) {
     client.genericKubernetesResources(context(kind)).resource(object).create();
   }
 
-  /** Changes it as somebody with kubectl would: again when somebody else was quicker. */
+  /** Changes an object like {@code kubectl edit}, and retries on a conflict. */
   public void edit(
       ResourceKind kind,
       @Nullable String namespace,
@@ -118,7 +121,7 @@ public record ClusterUser(ClusterId id, KubernetesClient client) {
     }
   }
 
-  /** Sets one text below the path. */
+  /** Sets one field of a section such as {@code spec}. */
   public void set(
       ResourceKind kind,
       @Nullable String namespace,
@@ -135,16 +138,16 @@ public record ClusterUser(ClusterId id, KubernetesClient client) {
         object.getAdditionalProperties().computeIfAbsent(section, any -> new LinkedHashMap<>());
   }
 
-  /** Tells of every change from now on. */
+  /** Watches all changes from now on. */
   public Watch watch(ResourceKind kind, Watcher<GenericKubernetesResource> watcher) {
     return client.genericKubernetesResources(context(kind)).inAnyNamespace().watch(watcher);
   }
 
-  /** Deletes it and returns when it is gone. */
+  /** Deletes an object and returns when it is gone. */
   public void remove(ResourceKind kind, @Nullable String namespace, String name) {
     delete(kind, namespace, name);
     eventually(
-        kind.word() + " " + name + " is gone from " + id,
+        kind.kind() + " " + name + " is gone from " + id,
         () -> get(kind, namespace, name).isEmpty());
   }
 
@@ -156,7 +159,7 @@ public record ClusterUser(ClusterId id, KubernetesClient client) {
     return new ResourceDefinitionContext.Builder()
         .withGroup(kind.group())
         .withVersion(kind.version())
-        .withKind(kind.word())
+        .withKind(kind.kind())
         .withPlural(kind.plural())
         .withNamespaced(kind.namespaced())
         .build();

@@ -11,29 +11,29 @@ import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Awaitility with the patience that controllers need. What does not come true is an {@link
- * AssertionError}, as with AssertJ.
+ * Awaitility with timeouts that are long enough for controllers. A claim that does not come true is
+ * an {@link AssertionError}, as with AssertJ.
  */
 public final class Expect {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
   private Expect() {}
 
   /** Waits up to a minute until the claim holds. */
   public static void eventually(String claim, Callable<Boolean> holds) {
     try {
-      await(PATIENCE).until(holds);
+      await(TIMEOUT).until(holds);
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + claim, e);
+      throw new AssertionError("not within " + TIMEOUT.toSeconds() + " s: " + claim, e);
     }
   }
 
-  /** Waits up to a minute until nothing is left; the error names what is left. */
+  /** Waits up to a minute until the collection is empty; the error quotes its content. */
   public static void eventuallyEmpty(String claim, Callable<? extends Collection<?>> left) {
     var last = new AtomicReference<Collection<?>>(Set.of());
     try {
-      await(PATIENCE)
+      await(TIMEOUT)
           .until(
               () -> {
                 last.set(left.call());
@@ -44,16 +44,16 @@ public final class Expect {
     }
   }
 
-  /** What is left once nothing is, or once the patience is used up. */
-  public static Set<String> settled(Duration patience, Supplier<Set<String>> left) {
+  /** Waits until the set is empty and returns it; after the timeout it may have elements. */
+  public static Set<String> settled(Duration timeout, Supplier<Set<String>> left) {
     try {
-      return await(patience).until(left::get, Set::isEmpty);
+      return await(timeout).until(left::get, Set::isEmpty);
     } catch (ConditionTimeoutException e) {
       return left.get();
     }
   }
 
-  private static ConditionFactory await(Duration patience) {
-    return Awaitility.await().atMost(patience).pollDelay(Duration.ZERO).pollInterval(PAUSE);
+  private static ConditionFactory await(Duration timeout) {
+    return Awaitility.await().atMost(timeout).pollDelay(Duration.ZERO).pollInterval(POLL_INTERVAL);
   }
 }

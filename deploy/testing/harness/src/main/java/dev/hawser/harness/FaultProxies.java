@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fault proxies of one environment: hand {@link #cluster} and {@link #temporal(String)} to its
- * builder, and ask here for the proxies. The environment closes them.
+ * The fault proxies of one environment. Pass {@link #cluster} and {@link #temporal(String)} to its
+ * builder, then get the proxies from here. The environment closes them.
  */
 public final class FaultProxies {
   private final Map<String, FaultProxy> clusters = new TreeMap<>();

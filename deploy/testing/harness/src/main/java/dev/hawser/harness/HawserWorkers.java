@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hawser's workers in this process, on the default namespace. Hand {@link #start} to an {@code
- * EnvironmentBuilder}, or call it to have more of them.
+ * Hawser's workers in this process, in Temporal's default namespace. Pass {@link #start} to an
+ * {@code EnvironmentBuilder}, or call it to start more workers.
  */
 public final class HawserWorkers implements AutoCloseable {
   private static final String LIQO_NAMESPACE = "liqo";
@@ -25,7 +25,7 @@ public final class HawserWorkers implements AutoCloseable {
     this.workers = workers;
   }
 
-  /** Starts workers with the product's defaults, which stop within a second. */
+  /** Starts workers with the product's default settings; they stop within a second. */
   public static HawserWorkers start(WorkerConnections connections) {
     return start(connections, WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(1)));
   }
@@ -33,13 +33,13 @@ public final class HawserWorkers implements AutoCloseable {
   /**
    * Starts workers with these settings.
    *
-   * @throws RuntimeException with one sentence when a cluster can't be served
+   * @throws RuntimeException if a cluster can't be served
    */
   public static HawserWorkers start(WorkerConnections connections, WorkerSettings settings) {
     return start(connections, settings, Timings.PRODUCTION);
   }
 
-  /** The same, with other timings than those of production. */
+  /** Starts workers with these settings and timings. */
   public static HawserWorkers start(
       WorkerConnections connections, WorkerSettings settings, Timings timings) {
     var clusters = new ArrayList<LiqoCluster>();
@@ -57,7 +57,7 @@ public final class HawserWorkers implements AutoCloseable {
     }
   }
 
-  /** Whether they poll. */
+  /** Whether the workers are polling. */
   public boolean isServing() {
     return workers.isServing();
   }

@@ -1,7 +1,7 @@
 package dev.hawser.harness;
 
 /**
- * What {@code liqoctl unpeer} leaves by design (pkg/liqoctl/unpeer, v1.2.0): ForeignClusters,
+ * The objects that {@code liqoctl unpeer} leaves by design (pkg/liqoctl/unpeer, v1.2.0): ForeignClusters,
  * tenant namespaces, the handshake's Secrets, cached certificates, and Leases.
  */
 public final class LiqoctlLeftovers {
@@ -10,7 +10,7 @@ public final class LiqoctlLeftovers {
   private LiqoctlLeftovers() {}
 
   /** Whether the object is one of them. */
-  public static boolean isOne(ObservedObject object) {
+  public static boolean contains(ObservedObject object) {
     String name = object.name();
     return switch (object.kind()) {
       case FOREIGN_CLUSTER -> true;

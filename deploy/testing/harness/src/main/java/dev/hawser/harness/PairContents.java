@@ -12,15 +12,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What stands on both clusters, and what is in it: labels, annotations and specs, without what no
- * two peerings have in common. Of Pods, Leases and Nodes, which are never at rest, only that they
- * are there.
+ * The objects of both clusters with their labels, annotations and specs, without values that differ
+ * between peerings. Pods, Leases and Nodes change all the time, so only their existence counts.
  */
 public record PairContents(Map<ObjectPlace, ObjectNode> objects) {
-  private static final Set<String> RESTLESS = Set.of("pods", "leases", "nodes");
-  private static final String PARTS_BY_CHANCE = "(-[0-9a-f]{8,10})?-[0-9a-z]{5}$";
+  private static final Set<String> CHANGING_RESOURCES = Set.of("pods", "leases", "nodes");
+  private static final String RANDOM_SUFFIX = "(-[0-9a-f]{8,10})?-[0-9a-z]{5}$";
 
-  private static final ComparisonScope AT_REST =
+  private static final ComparisonScope STABLE_FIELDS =
       new ComparisonScope() {
         @Override
         public boolean contains(ObjectPlace place) {
@@ -28,40 +27,40 @@ public record PairContents(Map<ObjectPlace, ObjectNode> objects) {
         }
 
         @Override
-        public boolean contains(ObjectPlace place, String trait) {
-          return !trait.startsWith("status") && !RESTLESS.contains(place.resource());
+        public boolean contains(ObjectPlace place, String field) {
+          return !field.startsWith("status") && !CHANGING_RESOURCES.contains(place.resource());
         }
       };
 
   public static PairContents of(PeeringEnvironment pair) {
     var objects = new TreeMap<ObjectPlace, ObjectNode>();
-    for (var side : new ClusterUser[] {pair.rome(), pair.milan()}) {
+    for (var cluster : new ClusterUser[] {pair.rome(), pair.milan()}) {
       for (var kind : ResourceKind.values()) {
-        side.list(kind).stream()
+        cluster.list(kind).stream()
             .filter(object -> ClusterSnapshot.isInScope(kind, object))
-            .map(object -> json(side, object))
-            .forEach(json -> objects.put(place(side, kind, json), json));
+            .map(object -> json(cluster, object))
+            .forEach(json -> objects.put(place(cluster, kind, json), json));
       }
     }
     return new PairContents(objects);
   }
 
-  /** In which these are not like the expected ones: missing, too many, or with other contents. */
+  /** Objects and fields that differ from the expected ones, including missing and additional ones. */
   public Set<String> differences(PairContents expected) {
-    return new StateComparison(AT_REST)
+    return new StateComparison(STABLE_FIELDS)
         .of(expected.objects, objects).stream()
             .map(Object::toString)
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static ObjectNode json(ClusterUser side, GenericKubernetesResource object) {
-    return side.client().getKubernetesSerialization().convertValue(object, ObjectNode.class);
+  private static ObjectNode json(ClusterUser cluster, GenericKubernetesResource object) {
+    return cluster.client().getKubernetesSerialization().convertValue(object, ObjectNode.class);
   }
 
-  private static ObjectPlace place(ClusterUser side, ResourceKind kind, ObjectNode json) {
-    var place = ObjectPlace.of(side.id().value(), kind.plural(), json);
+  private static ObjectPlace place(ClusterUser cluster, ResourceKind kind, ObjectNode json) {
+    var place = ObjectPlace.of(cluster.id().value(), kind.plural(), json);
     if (kind != ResourceKind.POD) return place;
-    var name = place.name().replaceFirst(PARTS_BY_CHANCE, "");
+    var name = place.name().replaceFirst(RANDOM_SUFFIX, "");
     return new ObjectPlace(place.cluster(), place.resource(), place.namespace(), name);
   }
 }

@@ -7,26 +7,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Both clusters as they were, to be compared with how they are. */
+/** The objects of both clusters at one moment, to be compared with those that exist later. */
 public record PairSnapshot(ClusterSnapshot rome, ClusterSnapshot milan) {
 
   public static PairSnapshot of(PeeringEnvironment pair) {
     return new PairSnapshot(ClusterSnapshot.of(pair.rome()), ClusterSnapshot.of(pair.milan()));
   }
 
-  /** Not one object more, not one less, not one replaced. */
-  public void equalsNow() {
+  /** Waits until exactly the same objects exist again, with the same UIDs. */
+  public void assertUnchanged() {
     eventuallyEmpty("left over or missing", () -> differences(object -> false));
   }
 
-  /** As before, apart from what Liqo's own unpeer leaves. */
-  public void equalsNowButForLiqosOwnLeftOvers() {
-    eventuallyEmpty("left over or missing", () -> differences(LiqoctlLeftovers::isOne));
+  /** Waits until the same objects exist, except what liqoctl's unpeer leaves. */
+  public void assertUnchangedExceptLeftovers() {
+    eventuallyEmpty("left over or missing", () -> differences(LiqoctlLeftovers::contains));
   }
 
-  /** As above, and at this very moment: a run that has returned leaves nothing to be waited for. */
-  public void equalsAtOnceButForLiqosOwnLeftOvers() {
-    assertThat(differences(LiqoctlLeftovers::isOne)).as("left over or missing").isEqualTo(Set.of());
+  /** The same without waiting, because nothing may be in progress when a run has returned. */
+  public void assertAlreadyUnchangedExceptLeftovers() {
+    assertThat(differences(LiqoctlLeftovers::contains)).as("left over or missing").isEqualTo(Set.of());
   }
 
   /** Objects that are new, with a plus, and objects that are gone, with a minus. */
@@ -38,12 +38,12 @@ public record PairSnapshot(ClusterSnapshot rome, ClusterSnapshot milan) {
   public Set<String> differences(Predicate<ObservedObject> allowed) {
     var differences = new TreeSet<String>();
     for (var before : new ClusterSnapshot[] {rome, milan}) {
-      var now = ClusterSnapshot.of(before.side());
-      now.beyond(before).stream()
+      var now = ClusterSnapshot.of(before.cluster());
+      now.addedSince(before).stream()
           .filter(allowed.negate())
-          .forEach(object -> differences.add("+ " + object + " on " + before.side().id()));
-      now.missing(before)
-          .forEach(object -> differences.add("- " + object + " on " + before.side().id()));
+          .forEach(object -> differences.add("+ " + object + " on " + before.cluster().id()));
+      now.missingSince(before)
+          .forEach(object -> differences.add("- " + object + " on " + before.cluster().id()));
     }
     return differences;
   }

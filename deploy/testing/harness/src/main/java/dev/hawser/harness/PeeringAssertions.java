@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be seen from outside of a peering that works. */
+/** What is visible from outside when a peering works. */
 public final class PeeringAssertions {
   private PeeringAssertions() {}
 
-  public static void node(ClusterUser consumer, ClusterUser provider) {
+  public static void assertNodeReady(ClusterUser consumer, ClusterUser provider) {
     var node = consumer.get(ResourceKind.NODE, null, provider.id().value());
     assertThat(node.isPresent())
         .as("node " + provider.id() + " exists on " + consumer.id())
@@ -21,28 +21,28 @@ public final class PeeringAssertions {
         .isEqualTo("True");
   }
 
-  public static void noNode(ClusterUser consumer, ClusterUser provider) {
+  public static void assertNoNode(ClusterUser consumer, ClusterUser provider) {
     assertThat(consumer.get(ResourceKind.NODE, null, provider.id().value()).isEmpty())
         .as("there is no node " + provider.id() + " on " + consumer.id())
         .isTrue();
   }
 
-  public static void connected(ClusterUser one, ClusterUser other) {
-    for (var side : List.of(List.of(one, other), List.of(other, one))) {
+  public static void assertConnected(ClusterUser one, ClusterUser other) {
+    for (var clusters : List.of(List.of(one, other), List.of(other, one))) {
       var connection =
-          side.get(0)
+          clusters.get(0)
               .get(
                   ResourceKind.CONNECTION,
-                  ClusterUser.tenantNamespace(side.get(1)),
-                  "gw-" + side.get(1).id());
+                  ClusterUser.tenantNamespace(clusters.get(1)),
+                  "gw-" + clusters.get(1).id());
       var value = connection.map(found -> found.<Object>get("status", "value"));
       assertThat(value)
-          .as("the tunnel as " + side.get(0).id() + " sees it")
+          .as("the tunnel as " + clusters.get(0).id() + " sees it")
           .isEqualTo(Optional.of("Connected"));
     }
   }
 
-  public static void serverOn(ClusterUser server, ClusterUser client) {
+  public static void assertGatewayServerOn(ClusterUser server, ClusterUser client) {
     assertThat(
             server
                 .get(
@@ -63,26 +63,26 @@ public final class PeeringAssertions {
         .isTrue();
   }
 
-  public static Optional<GenericKubernetesResource> server(ClusterUser server, ClusterUser client) {
+  public static Optional<GenericKubernetesResource> gatewayServer(ClusterUser server, ClusterUser client) {
     return server.get(
         ResourceKind.GATEWAY_SERVER, ClusterUser.tenantNamespace(client), client.id().value());
   }
 
-  /** Whether the provider has the copy of the consumer's namespace map. */
-  public static boolean mapped(ClusterUser consumer, ClusterUser provider) {
+  /** Whether the provider has its copy of the consumer's NamespaceMap. */
+  public static boolean hasNamespaceMap(ClusterUser consumer, ClusterUser provider) {
     return provider.list(ResourceKind.NAMESPACE_MAP).stream()
         .anyMatch(
             map -> ClusterUser.tenantNamespace(consumer).equals(map.getMetadata().getNamespace()));
   }
 
-  public static void unclaimed(ClusterUser one, ClusterUser other) {
-    for (var side : List.of(List.of(one, other), List.of(other, one))) {
+  public static void assertUnclaimed(ClusterUser one, ClusterUser other) {
+    for (var clusters : List.of(List.of(one, other), List.of(other, one))) {
       var namespace =
-          side.get(0).get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(side.get(1)));
+          clusters.get(0).get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(clusters.get(1)));
       var annotations =
           namespace.map(found -> found.getMetadata().getAnnotations()).orElse(Map.of());
       assertThat(annotations == null || !annotations.containsKey("hawser.dev/claim"))
-          .as("nobody holds the pair on " + side.get(0).id() + " any more")
+          .as("the pair is not claimed on " + clusters.get(0).id())
           .isTrue();
     }
   }

@@ -27,12 +27,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
-/** Two clusters and a Temporal server as people use them. Brings no worker. */
+/** Two clusters and a Temporal server as users see them. Starts no worker. */
 public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowClient temporal)
     implements AutoCloseable {
 
   /**
-   * The two clusters and the Temporal server of an environment, past its proxies. Its connections
+   * The two clusters and the Temporal server of an environment, without its proxies. The connections
    * to the clusters are closed with the environment.
    */
   public static PeeringEnvironment of(Environment environment) {
@@ -42,7 +42,7 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
   /**
    * Connects to two clusters with Liqo, the consumer first.
    *
-   * @throws IllegalArgumentException with one sentence when a kubeconfig can't be read
+   * @throws IllegalArgumentException if a kubeconfig can't be read
    */
   public static PeeringEnvironment connect(List<Path> kubeconfigs, WorkflowServiceStubs temporal) {
     return new PeeringEnvironment(
@@ -57,19 +57,19 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
     return WorkflowClient.newInstance(temporal, options);
   }
 
-  /** A request in the same JSON that people type. */
+  /** Peers the clusters; {@code more} is added to the request's JSON. */
   public PeeringResult peer(ClusterUser consumer, ClusterUser provider, String more) {
     return temporal
         .newWorkflowStub(Peer.class, options(consumer, provider))
         .peer(Requests.peer(consumer, provider, more));
   }
 
-  /** The failure a peering ends with. */
+  /** Peers the clusters and returns the failure, which must occur. */
   public ApplicationFailure peerFails(ClusterUser consumer, ClusterUser provider, String more) {
     return failureOf(() -> peer(consumer, provider, more));
   }
 
-  /** The failure a run ends with. */
+  /** The failure with which the run ends. */
   public static ApplicationFailure failureOf(Runnable run) {
     try {
       run.run();
@@ -77,7 +77,7 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
       if (e.getCause() instanceof ApplicationFailure failure) return failure;
       throw e;
     }
-    throw new AssertionError("the run succeeded, and should have failed");
+    throw new AssertionError("the run succeeded, but should have failed");
   }
 
   public UnpeeringResult unpeer(ClusterUser consumer, ClusterUser provider, String more) {
@@ -86,14 +86,14 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
         .unpeer(Requests.unpeer(consumer, provider, more));
   }
 
-  /** Starts one, and returns as soon as Temporal has taken it. */
+  /** Starts a run and returns once Temporal has accepted it. */
   public WorkflowStub startPeer(ClusterUser consumer, ClusterUser provider, String more) {
     var run = temporal.newWorkflowStub(Peer.class, options(consumer, provider));
     WorkflowClient.start(run::peer, Requests.peer(consumer, provider, more));
     return WorkflowStub.fromTyped(run);
   }
 
-  /** Starts one, and returns as soon as Temporal has taken it. */
+  /** Starts a run and returns once Temporal has accepted it. */
   public WorkflowStub startUnpeer(ClusterUser consumer, ClusterUser provider, String more) {
     var run = temporal.newWorkflowStub(Unpeer.class, options(consumer, provider));
     WorkflowClient.start(run::unpeer, Requests.unpeer(consumer, provider, more));
@@ -116,7 +116,7 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
         .build();
   }
 
-  /** Back to two clusters that never met. */
+  /** Removes every trace of a peering from both clusters. */
   public void clean() {
     unpeer(rome, milan, "");
     unpeer(milan, rome, "\"deleteNamespaces\": true");
@@ -140,7 +140,7 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
     milan.client().close();
   }
 
-  /** Requests of people: unpeer and peer with what is typed between the braces. */
+  /** Requests with additional JSON fields, as users write them. */
   public static final class Requests {
     private Requests() {}
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Two clusters whose peering is to be disturbed: requests for them, and their state. */
+/** Requests for two clusters and their state, for tests that disturb a peering. */
 public final class PeeringObserver implements AutoCloseable {
   private final PeeringEnvironment pair;
 
@@ -18,25 +18,25 @@ public final class PeeringObserver implements AutoCloseable {
     this.pair = pair;
   }
 
-  /** What stands on both clusters at one moment. */
-  public static final class Standing {
+  /** The objects of both clusters at one moment. */
+  public static final class Snapshot {
     private final PairSnapshot before;
 
-    private Standing(PairSnapshot before) {
+    private Snapshot(PairSnapshot before) {
       this.before = before;
     }
   }
 
   /**
-   * Looks at both with the credentials of the kubeconfigs.
+   * Observes both clusters with the credentials of the kubeconfigs.
    *
-   * @throws IllegalArgumentException with one sentence when a kubeconfig can't be read
+   * @throws IllegalArgumentException if a kubeconfig can't be read
    */
   public static PeeringObserver of(Path consumer, Path provider, WorkflowServiceStubs temporal) {
     return new PeeringObserver(PeeringEnvironment.connect(List.of(consumer, provider), temporal));
   }
 
-  /** Looks at the clusters of an environment, past its proxies. */
+  /** Observes the clusters of an environment, without its proxies. */
   public static PeeringObserver of(Environment environment) {
     return new PeeringObserver(PeeringEnvironment.of(environment));
   }
@@ -46,7 +46,7 @@ public final class PeeringObserver implements AutoCloseable {
     return pair.rome().id();
   }
 
-  /** The cluster of the second. */
+  /** The cluster of the second kubeconfig. */
   public ClusterId second() {
     return pair.milan().id();
   }
@@ -57,59 +57,59 @@ public final class PeeringObserver implements AutoCloseable {
 
   /** A request to peer, with more JSON fields. */
   public PeerRequest peer(ClusterId consumer, String more) {
-    return PeeringEnvironment.Requests.peer(side(consumer), other(consumer), more);
+    return PeeringEnvironment.Requests.peer(cluster(consumer), other(consumer), more);
   }
 
   /** A request to unpeer, with more JSON fields. */
   public UnpeerRequest unpeer(ClusterId consumer, String more) {
-    return PeeringEnvironment.Requests.unpeer(side(consumer), other(consumer), more);
+    return PeeringEnvironment.Requests.unpeer(cluster(consumer), other(consumer), more);
   }
 
-  public Standing look() {
-    return new Standing(PairSnapshot.of(pair));
+  public Snapshot snapshot() {
+    return new Snapshot(PairSnapshot.of(pair));
   }
 
-  /** What stands, and what is in it. */
+  /** The objects of both clusters with their contents. */
   public PairContents contents() {
     return PairContents.of(pair);
   }
 
-  /** What is there now and was not, and the other way round. */
-  public Set<String> changedSince(Standing then) {
-    return then.before.differences(object -> false);
+  /** New and missing objects. */
+  public Set<String> differencesSince(Snapshot snapshot) {
+    return snapshot.before.differences(object -> false);
   }
 
-  /** The same, apart from what Liqo's own unpeer leaves. */
-  public Set<String> leftOverSince(Standing then) {
-    return then.before.differences(LiqoctlLeftovers::isOne);
+  /** New and missing objects, without those that liqoctl's unpeer leaves. */
+  public Set<String> differencesExceptLeftovers(Snapshot snapshot) {
+    return snapshot.before.differences(LiqoctlLeftovers::contains);
   }
 
-  /** Whether the consumer has a Ready node of the provider, and nobody holds the pair any more. */
+  /** Whether the consumer has a Ready node for the provider, and the pair is not claimed. */
   public boolean isPeered(ClusterId consumer) {
     try {
-      PeeringAssertions.node(side(consumer), other(consumer));
-      PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+      PeeringAssertions.assertNodeReady(cluster(consumer), other(consumer));
+      PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
       return true;
     } catch (AssertionError e) {
       return false;
     }
   }
 
-  /** Whether the last object of a peering is there, which comes after the Node is Ready. */
-  public boolean isWhole(ClusterId consumer) {
-    return PeeringAssertions.mapped(side(consumer), other(consumer));
+  /** Whether the last object of a peering exists, which is created after the Node is Ready. */
+  public boolean isComplete(ClusterId consumer) {
+    return PeeringAssertions.hasNamespaceMap(cluster(consumer), other(consumer));
   }
 
-  /** Deletes what liqoctl's unpeer leaves; call it when the clusters are not peered. */
-  public void tidy() {
-    for (var side : List.of(pair.rome(), pair.milan())) {
-      var peer = other(side.id());
-      side.remove(ResourceKind.FOREIGN_CLUSTER, null, peer.id().value());
-      side.remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(peer));
+  /** Deletes what liqoctl's unpeer leaves; the clusters must not be peered. */
+  public void removeLeftovers() {
+    for (var cluster : List.of(pair.rome(), pair.milan())) {
+      var peer = other(cluster.id());
+      cluster.remove(ResourceKind.FOREIGN_CLUSTER, null, peer.id().value());
+      cluster.remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(peer));
     }
   }
 
-  private ClusterUser side(ClusterId id) {
+  private ClusterUser cluster(ClusterId id) {
     return id.equals(pair.rome().id()) ? pair.rome() : pair.milan();
   }
 

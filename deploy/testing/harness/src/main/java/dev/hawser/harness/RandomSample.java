@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A few of many, others each time. Seed and number are system properties; both the seed and the
- * sample are printed, so that a run can be repeated.
+ * A random sample. Seed and size are system properties; the seed and the sample are printed, so that
+ * a run can be repeated.
  */
 public final class RandomSample {
   /** The system property with the seed. */
   public static final String SEED = "hawser.contract.seed";
 
-  private static final String NUMBER = "hawser.contract.number";
-  private static final int FEW = 4;
+  private static final String SIZE = "hawser.contract.number";
+  private static final int DEFAULT_SIZE = 4;
 
   private RandomSample() {}
 
-  public static <T> List<T> some(List<T> all) {
+  public static <T> List<T> of(List<T> all) {
     long seed = Long.getLong(SEED, System.nanoTime() % 1_000_000);
     var shuffled = new ArrayList<>(all);
     Collections.shuffle(shuffled, new Random(seed));
     var drawn =
-        List.copyOf(shuffled.subList(0, Math.min(Integer.getInteger(NUMBER, FEW), all.size())));
+        List.copyOf(shuffled.subList(0, Math.min(Integer.getInteger(SIZE, DEFAULT_SIZE), all.size())));
     System.out.printf("-D%s=%d draws of %d: %s%n", SEED, seed, all.size(), drawn);
     return drawn;
   }

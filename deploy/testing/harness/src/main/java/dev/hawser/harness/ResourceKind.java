@@ -1,7 +1,7 @@
 package dev.hawser.harness;
 
 /**
- * The kinds that a peering may touch; CSR objects and Events, which expire by themselves, apart.
+ * The kinds of objects that a peering can affect, except CSRs and Events, which expire.
  */
 public enum ResourceKind {
   NAMESPACE("", "v1", "Namespace", "namespaces", false),
@@ -37,14 +37,14 @@ public enum ResourceKind {
 
   private final String group;
   private final String version;
-  private final String word;
+  private final String kind;
   private final String plural;
   private final boolean namespaced;
 
   ResourceKind(String group, String version, String word, String plural, boolean namespaced) {
     this.group = group;
     this.version = version;
-    this.word = word;
+    this.kind = word;
     this.plural = plural;
     this.namespaced = namespaced;
   }
@@ -61,8 +61,8 @@ public enum ResourceKind {
     return group.isEmpty() ? version : group + "/" + version;
   }
 
-  public String word() {
-    return word;
+  public String kind() {
+    return kind;
   }
 
   public String plural() {
@@ -73,8 +73,8 @@ public enum ResourceKind {
     return namespaced;
   }
 
-  /** Whether it belongs to Liqo, wherever it stands. */
-  public boolean isLiqos() {
+  /** Whether it is one of Liqo's kinds. */
+  public boolean isLiqo() {
     return group.endsWith("liqo.io");
   }
 }

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The resourceVersions of what a peering consists of: any write would show. What is written again
- * and again to keep it alive is left out.
+ * The resourceVersions of a peering's objects, which change with every write. Objects that are
+ * written regularly, such as Leases, are left out.
  */
 public record ResourceVersions(PeeringEnvironment pair, Set<String> lines) {
-  private static final Set<ResourceKind> ALIVE =
+  private static final Set<ResourceKind> REGULARLY_WRITTEN =
       EnumSet.of(
           ResourceKind.NODE,
           ResourceKind.LEASE,
@@ -22,11 +22,11 @@ public record ResourceVersions(PeeringEnvironment pair, Set<String> lines) {
           ResourceKind.CONNECTION,
           ResourceKind.FOREIGN_CLUSTER);
 
-  /** Once the controllers are done with what was done last. */
+  /** Reads them once the controllers have stopped writing. */
   public static ResourceVersions settled(PeeringEnvironment pair) {
     var last = new TreeSet<>(now(pair));
     eventually(
-        "the controllers come to rest",
+        "the controllers stop writing",
         () -> {
           var next = now(pair);
           boolean same = next.equals(last);
@@ -37,7 +37,7 @@ public record ResourceVersions(PeeringEnvironment pair, Set<String> lines) {
     return new ResourceVersions(pair, last);
   }
 
-  public void areUnchanged() {
+  public void assertUnchanged() {
     var now = now(pair);
     var changed = new TreeSet<>(now);
     changed.removeAll(lines);
@@ -50,11 +50,11 @@ public record ResourceVersions(PeeringEnvironment pair, Set<String> lines) {
 
   private static Set<String> now(PeeringEnvironment pair) {
     var lines = new TreeSet<String>();
-    for (var side : List.of(pair.rome(), pair.milan())) {
-      for (var kind : EnumSet.complementOf(EnumSet.copyOf(ALIVE))) {
-        side.list(kind).stream()
+    for (var cluster : List.of(pair.rome(), pair.milan())) {
+      for (var kind : EnumSet.complementOf(EnumSet.copyOf(REGULARLY_WRITTEN))) {
+        cluster.list(kind).stream()
             .filter(object -> ClusterSnapshot.isInScope(kind, object))
-            .forEach(object -> lines.add(side.id() + " " + line(object)));
+            .forEach(object -> lines.add(cluster.id() + " " + line(object)));
       }
     }
     return lines;

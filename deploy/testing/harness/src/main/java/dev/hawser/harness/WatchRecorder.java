@@ -8,51 +8,52 @@ import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Every change of a kind on one cluster, as a watch shows it, in its order. */
+/** Records all watch events of one kind on one cluster, in order. */
 public final class WatchRecorder implements Watcher<GenericKubernetesResource>, AutoCloseable {
-  private final List<Sighting> seen = new CopyOnWriteArrayList<>();
+  private final List<RecordedEvent> events = new CopyOnWriteArrayList<>();
   private @Nullable Watch watch;
 
-  private record Sighting(Action action, GenericKubernetesResource object) {}
+  private record RecordedEvent(Action action, GenericKubernetesResource object) {}
 
   private WatchRecorder() {}
 
-  public static WatchRecorder of(ClusterUser side, ResourceKind kind) {
-    var sightings = new WatchRecorder();
-    sightings.watch = side.watch(kind, sightings);
-    return sightings;
+  public static WatchRecorder of(ClusterUser cluster, ResourceKind kind) {
+    var recorder = new WatchRecorder();
+    recorder.watch = cluster.watch(kind, recorder);
+    return recorder;
   }
 
-  /** The resourceVersion at which the object of that UID went. */
-  public long versionOfEnd(String uid) {
+  /** The resourceVersion at which the object with this UID was deleted. */
+  public long versionOfDeletion(String uid) {
     return Long.parseLong(await(Action.DELETED, uid).getMetadata().getResourceVersion());
   }
 
-  /** The object of that UID when it was new. */
-  public GenericKubernetesResource first(String uid) {
+  /** The object with this UID as it was created. */
+  public GenericKubernetesResource created(String uid) {
     return await(Action.ADDED, uid);
   }
 
   private GenericKubernetesResource await(Action action, String uid) {
-    eventually(action + " is seen", () -> seen.stream().anyMatch(is(action, uid)));
-    return seen.stream().filter(is(action, uid)).findFirst().orElseThrow().object();
+    eventually(action + " is seen", () -> events.stream().anyMatch(is(action, uid)));
+    return events.stream().filter(is(action, uid)).findFirst().orElseThrow().object();
   }
 
-  private static java.util.function.Predicate<Sighting> is(Action action, String uid) {
-    return sighting ->
-        sighting.action() == action && sighting.object().getMetadata().getUid().equals(uid);
+  private static Predicate<RecordedEvent> is(Action action, String uid) {
+    return event ->
+        event.action() == action && event.object().getMetadata().getUid().equals(uid);
   }
 
   @Override
   public void eventReceived(Action action, GenericKubernetesResource object) {
-    seen.add(new Sighting(action, object));
+    events.add(new RecordedEvent(action, object));
   }
 
   @Override
   public void onClose(WatcherException cause) {
-    // What was seen until then counts.
+    // The events until then are kept.
   }
 
   @Override

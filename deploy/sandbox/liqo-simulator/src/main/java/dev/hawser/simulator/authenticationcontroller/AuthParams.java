@@ -14,10 +14,10 @@ import java.util.Map;
 final class AuthParams {
   private AuthParams() {}
 
-  static Map<String, Object> of(ControllerContext site, byte[] certificate, String proxyUrl) {
+  static Map<String, Object> of(ControllerContext context, byte[] certificate, String proxyUrl) {
     var params = new LinkedHashMap<String, Object>();
-    params.put("apiServer", address(site));
-    params.put("ca", authority(site));
+    params.put("apiServer", address(context));
+    params.put("ca", authority(context));
     params.put("signedCRT", SecretData.encode(certificate));
     if (!proxyUrl.isEmpty()) {
       params.put("proxyURL", proxyUrl);
@@ -25,20 +25,20 @@ final class AuthParams {
     return params;
   }
 
-  private static String address(ControllerContext site) {
-    var chosen = site.options().apiServerUrl();
+  private static String address(ControllerContext context) {
+    var chosen = context.options().apiServerUrl();
     if (chosen.isEmpty()) {
-      var url = site.cluster().client().getConfiguration().getMasterUrl();
+      var url = context.cluster().client().getConfiguration().getMasterUrl();
       return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
     return chosen.contains("://") ? chosen : "https://" + chosen;
   }
 
-  private static String authority(ControllerContext site) {
-    if (!site.options().caPem().isEmpty()) {
-      return SecretData.encode(site.options().caPem());
+  private static String authority(ControllerContext context) {
+    if (!context.options().caPem().isEmpty()) {
+      return SecretData.encode(context.options().caPem());
     }
-    Config config = site.cluster().client().getConfiguration();
+    Config config = context.cluster().client().getConfiguration();
     if (config.getCaCertData() != null) {
       return config.getCaCertData();
     }

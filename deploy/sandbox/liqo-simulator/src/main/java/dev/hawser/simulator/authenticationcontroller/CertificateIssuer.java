@@ -28,16 +28,16 @@ final class CertificateIssuer {
   private static final String SIGNER = "kubernetes.io/kube-apiserver-client";
   private static final Duration POLL = Duration.ofMillis(15);
 
-  private final ControllerContext site;
+  private final ControllerContext context;
 
-  CertificateIssuer(ControllerContext site) {
-    this.site = site;
+  CertificateIssuer(ControllerContext context) {
+    this.context = context;
   }
 
   /** The certificate for the request: the cached one unless it is due for renewal. */
   byte[] issue(String namespace, String cacheName, String remoteClusterId, byte[] request) {
     var cache = new ObjectRef(namespace, cacheName);
-    var cached = site.cluster().get(ObjectKind.SECRET, cache);
+    var cached = context.cluster().get(ObjectKind.SECRET, cache);
     if (cached.isPresent()) {
       var known = SecretData.bytes(cached.get(), "csr");
       if (known.isEmpty() || !Arrays.equals(known.get(), request)) {
@@ -54,11 +54,11 @@ final class CertificateIssuer {
   }
 
   private byte[] sign(byte[] request) {
-    var created = site.cluster().create(signingRequest(request));
-    if (site.knobs().allows(WithholdableOutcome.CERTIFICATE_APPROVAL)) {
+    var created = context.cluster().create(signingRequest(request));
+    if (context.faults().allows(WithholdableOutcome.CERTIFICATE_APPROVAL)) {
       approve(created);
     }
-    var deadline = Instant.now().plus(site.options().certificateTimeout());
+    var deadline = Instant.now().plus(context.options().certificateTimeout());
     while (Instant.now().isBefore(deadline)) {
       var certificate = certificate(created.ref());
       if (certificate.isPresent()) {
@@ -71,7 +71,7 @@ final class CertificateIssuer {
   }
 
   private Optional<byte[]> certificate(ObjectRef ref) {
-    return site.cluster()
+    return context.cluster()
         .get(ObjectKind.CERTIFICATE_SIGNING_REQUEST, ref)
         .map(found -> found.text("status.certificate"))
         .filter(text -> !text.isEmpty())
@@ -104,11 +104,11 @@ final class CertificateIssuer {
             "This CSR was approved by Liqo Identity Manager",
             "lastUpdateTime",
             now);
-    site.cluster().update(request.copy().set("status.conditions", List.of(condition)), "approval");
+    context.cluster().update(request.copy().set("status.conditions", List.of(condition)), "approval");
   }
 
   private void store(ObjectRef cache, String remote, byte[] request, byte[] certificate) {
-    site.cluster()
+    context.cluster()
         .getOrCreate(
             KubeObject.of(ObjectKind.SECRET, cache)
                 .withLabel(LiqoLabels.MANAGED, "true")
@@ -116,7 +116,7 @@ final class CertificateIssuer {
                 .set("type", "Opaque")
                 .set("data.csr", SecretData.encode(request))
                 .set("data.certificate", SecretData.encode(certificate)));
-    site.cluster()
+    context.cluster()
         .edit(
             ObjectKind.SECRET,
             cache,

@@ -21,12 +21,12 @@ import dev.hawser.simulator.runtime.WatchRegistrar;
 public final class IdentityController implements Reconciler {
   private static final String CONTROL_PLANE = "ControlPlane";
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
 
-  public IdentityController(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public IdentityController(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class IdentityController implements Reconciler {
       return ReconcileResult.done();
     }
     var identity = found.get();
-    var keys = ClusterKeys.read(cluster, site.liqo(ClusterKeys.SECRET));
+    var keys = ClusterKeys.read(cluster, context.liqo(ClusterKeys.SECRET));
     var kubeconfig = SecretData.encode(KubeconfigText.of(identity, keys));
     var secret = cluster.getOrCreate(describe(secret(identity), identity, kubeconfig));
     cluster.edit(ObjectKind.SECRET, secret.ref(), object -> describe(object, identity, kubeconfig));

@@ -21,8 +21,8 @@ import java.util.Map;
 public final class IdentityCreator implements Reconciler {
   private final ClusterClient cluster;
 
-  public IdentityCreator(ControllerContext site) {
-    this.cluster = site.cluster();
+  public IdentityCreator(ControllerContext context) {
+    this.cluster = context.cluster();
   }
 
   @Override

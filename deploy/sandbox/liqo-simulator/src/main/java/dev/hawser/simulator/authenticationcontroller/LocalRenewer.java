@@ -18,12 +18,12 @@ import java.util.Map;
  * <p>Source: {@code .../authentication/localrenwer-controller} of Liqo v1.2.0.
  */
 public final class LocalRenewer implements Reconciler {
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
 
-  public LocalRenewer(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public LocalRenewer(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
   }
 
   @Override
@@ -64,6 +64,6 @@ public final class LocalRenewer implements Reconciler {
         .withLabel(LiqoLabels.REMOTE_ID, remote)
         .withLabel(LiqoLabels.REMOTE_CLUSTER_ID, remote)
         .ownedBy(identity, OwnerReferences.BLOCKING_CONTROLLER)
-        .set("spec", Map.of("consumerClusterID", site.clusterId(), "identityType", "ControlPlane"));
+        .set("spec", Map.of("consumerClusterID", context.clusterId(), "identityType", "ControlPlane"));
   }
 }

@@ -18,12 +18,12 @@ import dev.hawser.simulator.runtime.WatchRegistrar;
  * <p>Source: {@code .../authentication/localresourceslice-controller} of Liqo v1.2.0.
  */
 public final class LocalResourceSliceController implements Reconciler {
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
 
-  public LocalResourceSliceController(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public LocalResourceSliceController(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
   }
 
   @Override
@@ -53,7 +53,7 @@ public final class LocalResourceSliceController implements Reconciler {
         ObjectKind.RESOURCE_SLICE,
         ref,
         object -> {
-          object.set("spec.consumerClusterID", site.clusterId());
+          object.set("spec.consumerClusterID", context.clusterId());
           object.set("spec.providerClusterID", provider);
           if (object.text("spec.csr").isEmpty()) {
             object.set("spec.csr", request);
@@ -78,8 +78,8 @@ public final class LocalResourceSliceController implements Reconciler {
   }
 
   private String request(KubeObject slice) {
-    var keys = ClusterKeys.read(cluster, site.liqo(ClusterKeys.SECRET));
-    var name = CertificateRequests.sliceCommonName(slice.name(), site.clusterId());
-    return SecretData.encode(CertificateRequests.create(keys, site.clusterId(), name));
+    var keys = ClusterKeys.read(cluster, context.liqo(ClusterKeys.SECRET));
+    var name = CertificateRequests.sliceCommonName(slice.name(), context.clusterId());
+    return SecretData.encode(CertificateRequests.create(keys, context.clusterId(), name));
   }
 }

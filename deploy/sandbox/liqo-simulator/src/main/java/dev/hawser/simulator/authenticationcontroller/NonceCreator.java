@@ -24,13 +24,13 @@ public final class NonceCreator implements Reconciler {
   private static final int LENGTH = 64;
   private static final String COMPONENT = "nonce-creator-controller";
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final EventRecorder events;
   private final SecureRandom random = new SecureRandom();
 
-  public NonceCreator(ControllerContext site) {
-    this.site = site;
-    this.events = new EventRecorder(site.cluster());
+  public NonceCreator(ControllerContext context) {
+    this.context = context;
+    this.events = new EventRecorder(context.cluster());
   }
 
   @Override
@@ -43,7 +43,7 @@ public final class NonceCreator implements Reconciler {
 
   @Override
   public ReconcileResult reconcile(ObjectRef ref) {
-    site.cluster()
+    context.cluster()
         .get(ObjectKind.SECRET, ref)
         .filter(secret -> SecretData.bytes(secret, "nonce").isEmpty() && !secret.isDeleting())
         .ifPresent(this::fill);
@@ -59,7 +59,7 @@ public final class NonceCreator implements Reconciler {
     byte[] bytes = new byte[LENGTH];
     random.nextBytes(bytes);
     var nonce = SecretData.encode(SecretData.encode(bytes));
-    site.cluster().edit(ObjectKind.SECRET, secret.ref(), object -> object.set("data.nonce", nonce));
+    context.cluster().edit(ObjectKind.SECRET, secret.ref(), object -> object.set("data.nonce", nonce));
   }
 
   private Optional<String> complaint(KubeObject secret) {
@@ -67,7 +67,7 @@ public final class NonceCreator implements Reconciler {
     if (remote.isEmpty()) {
       return Optional.of("MissingClusterID");
     }
-    var namespace = site.tenantNamespace(remote);
+    var namespace = context.tenantNamespace(remote);
     if (namespace.isEmpty()) {
       return Optional.of("TenantNamespaceNotFound");
     }

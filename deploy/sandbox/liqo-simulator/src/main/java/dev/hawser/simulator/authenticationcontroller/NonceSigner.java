@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * key. Source: {@code .../authentication/noncesigner-controller} of Liqo v1.2.0.
  */
 public final class NonceSigner implements Reconciler {
-  private final ControllerContext site;
+  private final ControllerContext context;
 
-  public NonceSigner(ControllerContext site) {
-    this.site = site;
+  public NonceSigner(ControllerContext context) {
+    this.context = context;
   }
 
   @Override
@@ -35,12 +35,12 @@ public final class NonceSigner implements Reconciler {
 
   @Override
   public ReconcileResult reconcile(ObjectRef ref) {
-    var secret = site.cluster().get(ObjectKind.SECRET, ref);
+    var secret = context.cluster().get(ObjectKind.SECRET, ref);
     var nonce = secret.flatMap(found -> SecretData.bytes(found, "nonce"));
     if (nonce.isPresent() && !secret.get().isDeleting()) {
-      var keys = ClusterKeys.read(site.cluster(), site.liqo(ClusterKeys.SECRET));
+      var keys = ClusterKeys.read(context.cluster(), context.liqo(ClusterKeys.SECRET));
       var signature = SecretData.encode(Signatures.sign(keys.privateKey(), nonce.get()));
-      site.cluster()
+      context.cluster()
           .edit(ObjectKind.SECRET, ref, object -> object.set("data.signedNonce", signature));
     }
     return ReconcileResult.done();

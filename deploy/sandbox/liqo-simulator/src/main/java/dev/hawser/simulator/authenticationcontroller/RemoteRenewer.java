@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 public final class RemoteRenewer implements Reconciler {
   private final ClusterClient cluster;
 
-  public RemoteRenewer(ControllerContext site) {
-    this.cluster = site.cluster();
+  public RemoteRenewer(ControllerContext context) {
+    this.cluster = context.cluster();
   }
 
   @Override

@@ -25,16 +25,16 @@ import java.util.stream.Stream;
 public final class RemoteResourceSliceController implements Reconciler {
   private static final String COMPONENT = "remoteresourceslice-controller";
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
   private final EventRecorder events;
   private final CertificateIssuer issuer;
 
-  public RemoteResourceSliceController(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public RemoteResourceSliceController(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
     this.events = new EventRecorder(cluster);
-    this.issuer = new CertificateIssuer(site);
+    this.issuer = new CertificateIssuer(context);
   }
 
   @Override
@@ -68,7 +68,7 @@ public final class RemoteResourceSliceController implements Reconciler {
       events.warn(slice, COMPONENT, "RemoteCertificateFailed", "consumer cluster ID is empty");
       return ReconcileResult.done();
     }
-    if (!site.tenantNamespace(consumer).filter(slice.namespace()::equals).isPresent()) {
+    if (!context.tenantNamespace(consumer).filter(slice.namespace()::equals).isPresent()) {
       return ReconcileResult.done();
     }
     return decide(slice, tenant(slice, consumer));
@@ -89,9 +89,9 @@ public final class RemoteResourceSliceController implements Reconciler {
   }
 
   private ReconcileResult decide(KubeObject slice, KubeObject tenant) {
-    var verdict = new SliceVerdict(site);
+    var verdict = new SliceVerdict(context);
     var again = ReconcileResult.done();
-    if (!site.knobs().allows(WithholdableOutcome.SLICE_AUTHENTICATION)
+    if (!context.faults().allows(WithholdableOutcome.SLICE_AUTHENTICATION)
         || isInvalid(slice, tenant)) {
       verdict.denyAuthentication();
     } else {
@@ -130,8 +130,8 @@ public final class RemoteResourceSliceController implements Reconciler {
             CertificateIssuer.CACHE + "-" + slice.name(),
             slice.text("spec.consumerClusterID"),
             SecretData.decode(slice.text("spec.csr")));
-    verdict.acceptAuthentication(AuthParams.of(site, certificate, tenant.text("spec.proxyURL")));
-    return ReconcileResult.after(Validity.of(certificate).untilNextLook(Instant.now()));
+    verdict.acceptAuthentication(AuthParams.of(context, certificate, tenant.text("spec.proxyURL")));
+    return ReconcileResult.after(Validity.of(certificate).untilNextCheck(Instant.now()));
   }
 
   private void publish(KubeObject slice, SliceVerdict verdict) {

@@ -16,12 +16,12 @@ final class SliceVerdict {
   private static final List<Map<String, String>> STORAGE =
       List.of(Map.of("storageClassName", "liqo"));
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, Boolean> conditions = new LinkedHashMap<>();
 
-  SliceVerdict(ControllerContext site) {
-    this.site = site;
+  SliceVerdict(ControllerContext context) {
+    this.context = context;
   }
 
   void acceptAuthentication(Map<String, Object> params) {
@@ -45,7 +45,7 @@ final class SliceVerdict {
         }
       }
       default -> {
-        if (ours && site.knobs().allows(WithholdableOutcome.SLICE_RESOURCES)) {
+        if (ours && context.faults().allows(WithholdableOutcome.SLICE_RESOURCES)) {
           grant(slice);
         } else if (ours) {
           conditions.put("Resources", false);
@@ -57,12 +57,12 @@ final class SliceVerdict {
   /** Whatever is asked for is granted; what is asked for no more stays, or is as by default. */
   private void grant(KubeObject slice) {
     var resources = new LinkedHashMap<>(slice.texts("status.resources"));
-    resources.putAll(site.options().defaultResources());
+    resources.putAll(context.options().defaultResources());
     resources.putAll(slice.texts("spec.resources"));
     fields.put("status.resources", resources);
     fields.put("status.storageClasses", STORAGE);
-    if (!site.options().clusterLabels().isEmpty()) {
-      fields.put("status.nodeLabels", site.options().clusterLabels());
+    if (!context.options().clusterLabels().isEmpty()) {
+      fields.put("status.nodeLabels", context.options().clusterLabels());
     }
     conditions.put("Resources", true);
   }

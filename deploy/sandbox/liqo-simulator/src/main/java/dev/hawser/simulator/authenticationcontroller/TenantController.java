@@ -27,7 +27,7 @@ public final class TenantController implements Reconciler {
 
   private static final String FINALIZER = "tenant.liqo.io/finalizer";
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
   private final EventRecorder events;
   private final TenantVerification verification;
@@ -35,14 +35,14 @@ public final class TenantController implements Reconciler {
   private final TenantSlices slices;
   private final CertificateIssuer issuer;
 
-  public TenantController(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public TenantController(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
     this.events = new EventRecorder(cluster);
     this.verification = new TenantVerification(cluster, events);
     this.roles = new TenantRoles(cluster);
     this.slices = new TenantSlices(cluster);
-    this.issuer = new CertificateIssuer(site);
+    this.issuer = new CertificateIssuer(context);
   }
 
   @Override
@@ -98,10 +98,10 @@ public final class TenantController implements Reconciler {
       var request = SecretData.decode(tenant.text("spec.csr"));
       var certificate =
           issuer.issue(namespace, CertificateIssuer.CACHE, tenant.text("spec.clusterID"), request);
-      var params = AuthParams.of(site, certificate, tenant.text("spec.proxyURL"));
+      var params = AuthParams.of(context, certificate, tenant.text("spec.proxyURL"));
       status.put("status.authParams", params);
       roles.grant(granted, tenant, namespace);
-      return ReconcileResult.after(Validity.of(certificate).untilNextLook(Instant.now()));
+      return ReconcileResult.after(Validity.of(certificate).untilNextCheck(Instant.now()));
     } catch (CertificateIssueException e) {
       events.warn(tenant, COMPONENT, "AuthParamsFailed", String.valueOf(e.getMessage()));
       throw new RequeueException(String.valueOf(e.getMessage()));
@@ -126,7 +126,7 @@ public final class TenantController implements Reconciler {
 
   private String namespace(KubeObject tenant) {
     var remote = tenant.text("spec.clusterID");
-    return site.tenantNamespace(remote)
+    return context.tenantNamespace(remote)
         .orElseGet(
             () -> {
               var name = "liqo-tenant-" + remote;

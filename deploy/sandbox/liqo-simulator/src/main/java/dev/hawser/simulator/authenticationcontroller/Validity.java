@@ -27,7 +27,7 @@ record Validity(Instant from, Instant until) {
   }
 
   /** When to look again: a tenth later than due, so that one look is enough. */
-  Duration untilNextLook(Instant now) {
+  Duration untilNextCheck(Instant now) {
     var left = Duration.between(now, due());
     return left.isNegative() ? Duration.ofSeconds(1) : left.multipliedBy(11).dividedBy(10);
   }

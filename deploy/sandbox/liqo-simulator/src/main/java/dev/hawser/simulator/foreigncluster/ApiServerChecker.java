@@ -31,8 +31,8 @@ public final class ApiServerChecker implements Reconciler {
   private final ClusterClient cluster;
   private final Map<ObjectRef, Instant> checked = new ConcurrentHashMap<>();
 
-  public ApiServerChecker(ControllerContext site) {
-    this.cluster = site.cluster();
+  public ApiServerChecker(ControllerContext context) {
+    this.cluster = context.cluster();
   }
 
   @Override

@@ -36,13 +36,13 @@ public final class ForeignClusterController implements Reconciler {
           ObjectKind.VIRTUAL_NODE,
           ObjectKind.NODE);
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
   private @Nullable PeerReader reader;
 
-  public ForeignClusterController(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public ForeignClusterController(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
   }
 
   @Override
@@ -122,7 +122,7 @@ public final class ForeignClusterController implements Reconciler {
     if (!known) {
       return false;
     }
-    if (site.knobs().isPaused(LiqoComponent.WEBHOOK)) {
+    if (context.faults().isPaused(LiqoComponent.WEBHOOK)) {
       throw new RequeueException("the webhook for ForeignClusters does not answer");
     }
     cluster.createIfAbsent(

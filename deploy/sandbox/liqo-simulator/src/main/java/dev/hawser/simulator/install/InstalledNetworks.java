@@ -8,10 +8,10 @@ import java.util.Map;
 
 /** A cluster's own address ranges, which it starts with rather than being asked for them. */
 final class InstalledNetworks {
-  private final ControllerContext site;
+  private final ControllerContext context;
 
-  InstalledNetworks(ControllerContext site) {
-    this.site = site;
+  InstalledNetworks(ControllerContext context) {
+    this.context = context;
   }
 
   /** A range that is what it is: pods and services already live there. */
@@ -28,14 +28,14 @@ final class InstalledNetworks {
   }
 
   private KubeObject network(String name, String type) {
-    return KubeObject.of(ObjectKind.NETWORK, site.liqo(name))
+    return KubeObject.of(ObjectKind.NETWORK, context.liqo(name))
         .withLabel(LiqoLabels.NETWORK_TYPE, type)
         .withAnnotation(LiqoLabels.PREINSTALLED, "true");
   }
 
   private void publish(KubeObject network) {
-    site.cluster().createIfAbsent(network);
-    site.cluster()
+    context.cluster().createIfAbsent(network);
+    context.cluster()
         .editStatus(
             ObjectKind.NETWORK,
             network.ref(),

@@ -24,36 +24,36 @@ import java.util.Map;
  * labels: {@code deployments/liqo/templates} of Liqo v1.2.0.
  */
 public final class LiqoInstaller {
-  private final ControllerContext site;
+  private final ControllerContext context;
 
-  private LiqoInstaller(ControllerContext site) {
-    this.site = site;
+  private LiqoInstaller(ControllerContext context) {
+    this.context = context;
   }
 
   public static void install(KubernetesClient client, LiqoOptions options) {
-    var knobs = new FaultSwitches(options.remapping(), options.leaseDuration());
-    new LiqoInstaller(new ControllerContext(new ClusterClient(client), options, knobs)).install();
+    var faults = new FaultSwitches(options.remapping(), options.leaseDuration());
+    new LiqoInstaller(new ControllerContext(new ClusterClient(client), options, faults)).install();
   }
 
   private void install() {
-    var client = site.cluster().client();
-    new Definitions(client).install(site.options().crdFolder());
-    create(KubeObject.of(ObjectKind.NAMESPACE, ObjectRef.cluster(site.options().liqoNamespace())));
+    var client = context.cluster().client();
+    new Definitions(client).install(context.options().crdFolder());
+    create(KubeObject.of(ObjectKind.NAMESPACE, ObjectRef.cluster(context.options().liqoNamespace())));
     for (KubeObject object : ManifestFiles.objects("liqo-objects.yaml", values())) {
       create(object);
     }
     networks();
-    new ProxyAddress(site).publish();
+    new ProxyAddress(context).publish();
     keys();
     node();
   }
 
   private void create(KubeObject object) {
-    site.cluster().createIfAbsent(object);
+    context.cluster().createIfAbsent(object);
   }
 
   private Map<String, String> values() {
-    var options = site.options();
+    var options = context.options();
     return Map.of(
         "NAMESPACE", options.liqoNamespace(),
         "CLUSTER_ID", options.clusterId(),
@@ -63,8 +63,8 @@ public final class LiqoInstaller {
   }
 
   private void networks() {
-    var options = site.options();
-    var networks = new InstalledNetworks(site);
+    var options = context.options();
+    var networks = new InstalledNetworks(context);
     int pods = 0;
     for (String cidr : options.podCidrs()) {
       networks.shared(pods == 0 ? "pod-cidr" : "pod-cidr-" + pods, "pod-cidr", cidr);
@@ -76,8 +76,8 @@ public final class LiqoInstaller {
   }
 
   private void keys() {
-    var ref = site.liqo(ClusterKeys.SECRET);
-    if (site.cluster().get(ObjectKind.SECRET, ref).isEmpty()) {
+    var ref = context.liqo(ClusterKeys.SECRET);
+    if (context.cluster().get(ObjectKind.SECRET, ref).isEmpty()) {
       var pair = pair();
       create(
           KubeObject.of(ObjectKind.SECRET, ref)
@@ -101,7 +101,7 @@ public final class LiqoInstaller {
 
   /** One node that hosts everything; there is no other machine. */
   private void node() {
-    var ref = ObjectRef.cluster(site.nodeName());
+    var ref = ObjectRef.cluster(context.nodeName());
     create(
         KubeObject.of(ObjectKind.NODE, ref)
             .withLabel("kubernetes.io/hostname", ref.name())
@@ -109,7 +109,7 @@ public final class LiqoInstaller {
             .withLabel("kubernetes.io/arch", "amd64")
             .set("spec", Map.of()));
     var capacity = Map.of("cpu", "64", "memory", "256Gi", "pods", "110");
-    site.cluster()
+    context.cluster()
         .editStatus(
             ObjectKind.NODE,
             ref,

@@ -5,10 +5,10 @@ import dev.hawser.simulator.runtime.ObjectKind;
 
 /** The address under which an in-band peering reaches this cluster's API server. */
 final class ProxyAddress {
-  private final ControllerContext site;
+  private final ControllerContext context;
 
-  ProxyAddress(ControllerContext site) {
-    this.site = site;
+  ProxyAddress(ControllerContext context) {
+    this.context = context;
   }
 
   /** Some service address; the proxy behind it does not exist. */
@@ -17,11 +17,11 @@ final class ProxyAddress {
   }
 
   void publish() {
-    var external = site.options().externalCidr();
-    site.cluster()
+    var external = context.options().externalCidr();
+    context.cluster()
         .editStatus(
             ObjectKind.IP,
-            site.liqo("api-server-proxy"),
+            context.liqo("api-server-proxy"),
             ip -> {
               if (ip.text("status.ip").isEmpty()) {
                 ip.set("status.ip", host(external, 1)).set("status.cidr", external);

@@ -26,12 +26,12 @@ public final class FakeCloud implements Reconciler {
   private static final int FIRST_NODE_PORT = 30000;
   private static final int NODE_PORTS = 2700;
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
 
-  public FakeCloud(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public FakeCloud(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class FakeCloud implements Reconciler {
     if (balanced || service.text("spec.type").equals("NodePort")) {
       cluster.edit(ObjectKind.SERVICE, service.ref(), FakeCloud::allocate);
     }
-    if (balanced && site.knobs().allows(WithholdableOutcome.LOAD_BALANCER_ADDRESS)) {
+    if (balanced && context.faults().allows(WithholdableOutcome.LOAD_BALANCER_ADDRESS)) {
       cluster.editStatus(ObjectKind.SERVICE, service.ref(), this::address);
     }
   }
@@ -83,7 +83,7 @@ public final class FakeCloud implements Reconciler {
     var chosen = service.text("spec.loadBalancerIP");
     var ip =
         chosen.isEmpty()
-            ? "203.0.113." + (10 + Math.floorMod(site.clusterId().hashCode(), 200))
+            ? "203.0.113." + (10 + Math.floorMod(context.clusterId().hashCode(), 200))
             : chosen;
     service.set("status.loadBalancer.ingress", List.of(Map.of("ip", ip, "ipMode", "VIP")));
   }

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * <p>It stands for deployment controller, scheduler and kubelet, and touches no other Deployment.
  */
 public final class FakeKubelet implements Reconciler {
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
   private @Nullable InformerCache cache;
 
-  public FakeKubelet(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public FakeKubelet(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
   }
 
   @Override
@@ -68,7 +68,7 @@ public final class FakeKubelet implements Reconciler {
       var pod = cluster.getOrCreate(pod(deployment));
       boolean runs =
           !pod.isDeleting()
-              && site.knobs()
+              && context.faults()
                   .allows(
                       isGateway(deployment)
                           ? WithholdableOutcome.GATEWAY_POD
@@ -96,7 +96,7 @@ public final class FakeKubelet implements Reconciler {
         .withLabels(deployment.texts("spec.template.metadata.labels"))
         .ownedBy(deployment, OwnerReferences.BLOCKING_CONTROLLER)
         .set("spec", deployment.map("spec.template.spec"))
-        .set("spec.nodeName", site.nodeName());
+        .set("spec.nodeName", context.nodeName());
   }
 
   private void running(KubeObject pod) {
@@ -115,7 +115,7 @@ public final class FakeKubelet implements Reconciler {
 
   /** Some address of the pod range: nothing is ever sent there. */
   private String address(KubeObject pod) {
-    var base = site.options().podCidrs().get(0).split("\\.", -1);
+    var base = context.options().podCidrs().get(0).split("\\.", -1);
     int hash = pod.uid().hashCode();
     return base[0] + "." + base[1] + "." + (hash >>> 8 & 127) + "." + (1 + (hash & 127));
   }

@@ -36,19 +36,19 @@ public final class FakeTunnel implements Reconciler {
   private static final Duration KEEPALIVE = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
   private final GatewaySide side;
-  private final SimulatedNetwork wire;
+  private final SimulatedNetwork network;
   private @Nullable InformerCache cache;
   private final Map<ObjectRef, byte[]> listening = new ConcurrentHashMap<>();
   private final Map<ObjectRef, Instant> since = new ConcurrentHashMap<>();
 
-  public FakeTunnel(ControllerContext site, GatewaySide side) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public FakeTunnel(ControllerContext context, GatewaySide side) {
+    this.context = context;
+    this.cluster = context.cluster();
     this.side = side;
-    this.wire = new SimulatedNetwork(site.options().wire());
+    this.network = new SimulatedNetwork(context.options().networkFolder());
   }
 
   @Override
@@ -81,28 +81,28 @@ public final class FakeTunnel implements Reconciler {
     var gateway = cluster.get(side.gateway(), ref).filter(found -> !found.isDeleting());
     var own = gateway.filter(this::isRunning).flatMap(this::ownKey);
     if (own.isEmpty()) {
-      hangUp(ref);
+      disconnect(ref);
       return ReconcileResult.done();
     }
     var peer = peerKey(gateway.get());
-    return peer.isEmpty() ? ReconcileResult.done() : talk(gateway.get(), own.get(), peer.get());
+    return peer.isEmpty() ? ReconcileResult.done() : ping(gateway.get(), own.get(), peer.get());
   }
 
-  private void hangUp(ObjectRef ref) {
+  private void disconnect(ObjectRef ref) {
     var key = listening.remove(ref);
     since.remove(ref);
     if (key != null) {
-      wire.hangUp(key);
+      network.remove(key);
     }
   }
 
-  private ReconcileResult talk(KubeObject gateway, byte[] own, byte[] peer) {
-    wire.listen(own, peer);
+  private ReconcileResult ping(KubeObject gateway, byte[] own, byte[] peer) {
+    network.listen(own, peer);
     listening.put(gateway.ref(), own);
     since.putIfAbsent(gateway.ref(), Instant.now());
     var connection = cluster.getOrCreate(connection(gateway));
     boolean answers =
-        site.knobs().allows(WithholdableOutcome.CONNECTION) && wire.answers(own, peer);
+        context.faults().allows(WithholdableOutcome.CONNECTION) && network.answers(own, peer);
     show(connection, gateway.ref(), answers);
     return ReconcileResult.after(answers ? KEEPALIVE : PING);
   }
@@ -189,6 +189,6 @@ public final class FakeTunnel implements Reconciler {
 
   @Override
   public void close() {
-    listening.keySet().forEach(this::hangUp);
+    listening.keySet().forEach(this::disconnect);
   }
 }

@@ -32,15 +32,15 @@ import java.util.stream.Stream;
 public final class FakeVirtualKubelet implements Reconciler {
   private static final Duration RENEWAL = Duration.ofSeconds(4);
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
   private final NodeLease lease;
   private final Map<ObjectRef, byte[]> verified = new ConcurrentHashMap<>();
 
-  public FakeVirtualKubelet(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
-    this.lease = new NodeLease(cluster, site.knobs());
+  public FakeVirtualKubelet(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
+    this.lease = new NodeLease(cluster, context.faults());
   }
 
   @Override
@@ -116,7 +116,7 @@ public final class FakeVirtualKubelet implements Reconciler {
       return;
     }
     boolean ready =
-        site.knobs().allows(WithholdableOutcome.NODE_READY)
+        context.faults().allows(WithholdableOutcome.NODE_READY)
             && (virtualNode.flag("spec.disableNetworkCheck") || isConnected(virtualNode));
     cluster.editStatus(
         ObjectKind.NODE,

@@ -17,11 +17,11 @@ final class NodeLease {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final ClusterClient cluster;
-  private final FaultSwitches knobs;
+  private final FaultSwitches faults;
 
-  NodeLease(ClusterClient cluster, FaultSwitches knobs) {
+  NodeLease(ClusterClient cluster, FaultSwitches faults) {
     this.cluster = cluster;
-    this.knobs = knobs;
+    this.faults = faults;
   }
 
   /** How long to wait for the lease; empty once it is held. */
@@ -29,7 +29,7 @@ final class NodeLease {
     var lease =
         cluster.getOrCreate(held(KubeObject.of(ObjectKind.LEASE, ref(virtualNode)), holder, now));
     if (!lease.text("spec.holderIdentity").equals(holder)) {
-      var free = Instant.parse(lease.text("spec.renewTime")).plus(knobs.leaseDuration());
+      var free = Instant.parse(lease.text("spec.renewTime")).plus(faults.leaseDuration());
       if (now.isBefore(free)) {
         return Optional.of(Duration.between(now, free));
       }
@@ -45,7 +45,7 @@ final class NodeLease {
   private KubeObject held(KubeObject lease, String holder, Instant now) {
     return lease
         .set("spec.holderIdentity", holder)
-        .set("spec.leaseDurationSeconds", Math.max(1, (int) knobs.leaseDuration().toSeconds()))
+        .set("spec.leaseDurationSeconds", Math.max(1, (int) faults.leaseDuration().toSeconds()))
         .set("spec.renewTime", MICRO_TIME.format(now));
   }
 }

@@ -25,15 +25,15 @@ final class SimulatedNetwork {
       Files.createDirectories(folder);
       var draft = Files.createTempFile(folder, "draft", "");
       Files.writeString(draft, hex(peerKey));
-      Files.move(draft, note(ownKey), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(draft, file(ownKey), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void hangUp(byte[] ownKey) {
+  void remove(byte[] ownKey) {
     try {
-      Files.deleteIfExists(note(ownKey));
+      Files.deleteIfExists(file(ownKey));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,13 +42,13 @@ final class SimulatedNetwork {
   /** Whether the peer listens to this end. */
   boolean answers(byte[] ownKey, byte[] peerKey) {
     try {
-      return Files.exists(note(peerKey)) && Files.readString(note(peerKey)).equals(hex(ownKey));
+      return Files.exists(file(peerKey)) && Files.readString(file(peerKey)).equals(hex(ownKey));
     } catch (IOException e) {
       return false;
     }
   }
 
-  private Path note(byte[] key) {
+  private Path file(byte[] key) {
     return folder.resolve(hex(key));
   }
 

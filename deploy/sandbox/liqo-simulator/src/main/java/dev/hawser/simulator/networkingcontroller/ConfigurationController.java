@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
 public final class ConfigurationController implements Reconciler {
   private static final List<String> TYPES = List.of("pod", "external");
 
-  private final ControllerContext site;
+  private final ControllerContext context;
 
-  public ConfigurationController(ControllerContext site) {
-    this.site = site;
+  public ConfigurationController(ControllerContext context) {
+    this.context = context;
   }
 
   @Override
@@ -42,12 +42,12 @@ public final class ConfigurationController implements Reconciler {
 
   @Override
   public ReconcileResult reconcile(ObjectRef ref) {
-    var found = site.cluster().get(ObjectKind.CONFIGURATION, ref);
+    var found = context.cluster().get(ObjectKind.CONFIGURATION, ref);
     if (found.isEmpty() || found.get().isDeleting()) {
       return ReconcileResult.done();
     }
     if (found.get().get("spec.local").isEmpty()) {
-      site.cluster().edit(ObjectKind.CONFIGURATION, ref, this::fillLocal);
+      context.cluster().edit(ObjectKind.CONFIGURATION, ref, this::fillLocal);
     } else {
       apply(found.get());
     }
@@ -61,11 +61,11 @@ public final class ConfigurationController implements Reconciler {
   }
 
   private List<String> ownRanges(String type) {
-    return site
+    return context
         .cluster()
         .listIn(
             ObjectKind.NETWORK,
-            site.options().liqoNamespace(),
+            context.options().liqoNamespace(),
             Map.of(LiqoLabels.NETWORK_TYPE, type))
         .stream()
         .map(ConfigurationController::mapped)
@@ -86,14 +86,14 @@ public final class ConfigurationController implements Reconciler {
     var stale = present.keySet().stream().filter(name -> !wanted.containsKey(name)).toList();
     stale.forEach(
         name ->
-            site.cluster()
+            context.cluster()
                 .delete(ObjectKind.NETWORK, new ObjectRef(configuration.namespace(), name)));
     // Replacements wait until the ranges of their predecessors are free.
     if (stale.isEmpty()) {
       wanted.forEach(
           (name, network) -> {
             if (!present.containsKey(name)) {
-              site.cluster().createIfAbsent(network);
+              context.cluster().createIfAbsent(network);
             }
           });
     }
@@ -129,7 +129,7 @@ public final class ConfigurationController implements Reconciler {
   private Map<String, KubeObject> owned(KubeObject configuration) {
     var labels =
         Map.of(LiqoLabels.REMOTE_CLUSTER_ID, configuration.label(LiqoLabels.REMOTE_CLUSTER_ID));
-    return site.cluster().listIn(ObjectKind.NETWORK, configuration.namespace(), labels).stream()
+    return context.cluster().listIn(ObjectKind.NETWORK, configuration.namespace(), labels).stream()
         .filter(network -> network.labels().containsKey(LiqoLabels.CIDR_TYPE))
         .filter(network -> network.owner(ObjectKind.CONFIGURATION).isPresent())
         .collect(Collectors.toMap(KubeObject::name, network -> network));
@@ -155,7 +155,7 @@ public final class ConfigurationController implements Reconciler {
   }
 
   private void write(KubeObject configuration, Map<String, List<String>> mapped) {
-    site.cluster()
+    context.cluster()
         .editStatus(
             ObjectKind.CONFIGURATION,
             configuration.ref(),
@@ -169,7 +169,7 @@ public final class ConfigurationController implements Reconciler {
     if (configuration.get("status.remote").isEmpty()) {
       return;
     }
-    site.cluster()
+    context.cluster()
         .editStatus(
             ObjectKind.CONFIGURATION,
             configuration.ref(),

@@ -19,11 +19,11 @@ import java.util.Map;
  * v1.2.0.
  */
 public final class GatewayController implements Reconciler {
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final GatewaySide side;
 
-  public GatewayController(ControllerContext site, GatewaySide side) {
-    this.site = site;
+  public GatewayController(ControllerContext context, GatewaySide side) {
+    this.context = context;
     this.side = side;
   }
 
@@ -40,7 +40,7 @@ public final class GatewayController implements Reconciler {
 
   @Override
   public ReconcileResult reconcile(ObjectRef ref) {
-    var found = site.cluster().get(side.gateway(), ref);
+    var found = context.cluster().get(side.gateway(), ref);
     if (found.isEmpty() || found.get().isDeleting()) {
       return ReconcileResult.done();
     }
@@ -50,7 +50,7 @@ public final class GatewayController implements Reconciler {
     }
     requireTemplate(gateway);
     var child = ensureChild(gateway);
-    site.cluster().editStatus(side.gateway(), ref, object -> publish(object, child));
+    context.cluster().editStatus(side.gateway(), ref, object -> publish(object, child));
     return ReconcileResult.done();
   }
 
@@ -59,20 +59,20 @@ public final class GatewayController implements Reconciler {
         new ObjectRef(
             gateway.text(side.templateRef() + ".namespace"),
             gateway.text(side.templateRef() + ".name"));
-    site.cluster().require(side.template(), template);
+    context.cluster().require(side.template(), template);
   }
 
   private KubeObject ensureChild(KubeObject gateway) {
     var desired =
-        new GatewayTemplates(side, site.options().version())
+        new GatewayTemplates(side, context.options().version())
             .child(gateway)
             .ownedBy(gateway, OwnerReferences.CONTROLLER);
-    var existing = site.cluster().get(side.child(), gateway.ref());
+    var existing = context.cluster().get(side.child(), gateway.ref());
     if (existing.isEmpty()) {
-      site.cluster().createIfAbsent(desired);
-      return site.cluster().require(side.child(), gateway.ref());
+      context.cluster().createIfAbsent(desired);
+      return context.cluster().require(side.child(), gateway.ref());
     }
-    return site.cluster()
+    return context.cluster()
         .edit(side.child(), gateway.ref(), child -> adopt(child, desired, gateway))
         .orElseThrow(() -> new RequeueException(gateway + " lost its child"));
   }

@@ -22,10 +22,10 @@ import java.util.Map;
 public final class NetworkController implements Reconciler {
   private static final String FINALIZER = "network.ipam.liqo.io/finalizer";
 
-  private final ControllerContext site;
+  private final ControllerContext context;
 
-  public NetworkController(ControllerContext site) {
-    this.site = site;
+  public NetworkController(ControllerContext context) {
+    this.context = context;
   }
 
   @Override
@@ -35,29 +35,29 @@ public final class NetworkController implements Reconciler {
 
   @Override
   public ReconcileResult reconcile(ObjectRef ref) {
-    var found = site.cluster().get(ObjectKind.NETWORK, ref);
+    var found = context.cluster().get(ObjectKind.NETWORK, ref);
     if (found.isEmpty()) {
       return ReconcileResult.done();
     }
     var network = found.get();
     if (network.isDeleting()) {
       // The range is free again with the object: nothing else remembers it.
-      site.cluster().edit(ObjectKind.NETWORK, ref, object -> object.withoutFinalizer(FINALIZER));
+      context.cluster().edit(ObjectKind.NETWORK, ref, object -> object.withoutFinalizer(FINALIZER));
     } else if (!isPreinstalled(network) && !network.hasFinalizer(FINALIZER)) {
-      site.cluster().edit(ObjectKind.NETWORK, ref, object -> object.withFinalizer(FINALIZER));
+      context.cluster().edit(ObjectKind.NETWORK, ref, object -> object.withFinalizer(FINALIZER));
     } else if (network.text("status.cidr").isEmpty()) {
       var cidr = map(network);
-      site.cluster().editStatus(ObjectKind.NETWORK, ref, object -> object.set("status.cidr", cidr));
+      context.cluster().editStatus(ObjectKind.NETWORK, ref, object -> object.set("status.cidr", cidr));
     }
     return ReconcileResult.done();
   }
 
   private String map(KubeObject network) {
     var wanted = network.text("spec.cidr");
-    if (!site.knobs().remaps() || isFixed(network)) {
+    if (!context.faults().remaps() || isFixed(network)) {
       return wanted;
     }
-    if (site.knobs().isPaused(LiqoComponent.IPAM)) {
+    if (context.faults().isPaused(LiqoComponent.IPAM)) {
       throw new RequeueException("the IPAM does not answer");
     }
     return Ipam.acquire(Cidr.parse(wanted), taken())
@@ -66,7 +66,7 @@ public final class NetworkController implements Reconciler {
   }
 
   private List<Cidr> taken() {
-    return site.cluster().list(ObjectKind.NETWORK, Map.of()).stream()
+    return context.cluster().list(ObjectKind.NETWORK, Map.of()).stream()
         .map(network -> network.text("status.cidr"))
         .filter(cidr -> !cidr.isEmpty())
         .map(Cidr::parse)

@@ -30,8 +30,8 @@ public final class WgGatewayController implements Reconciler {
   private final GatewayParts parts;
   private final GatewayEndpoint endpoint;
 
-  public WgGatewayController(ControllerContext site, GatewaySide side) {
-    this.cluster = site.cluster();
+  public WgGatewayController(ControllerContext context, GatewaySide side) {
+    this.cluster = context.cluster();
     this.side = side;
     this.keys = new GatewayKeys(cluster);
     this.parts = new GatewayParts(cluster);

@@ -20,8 +20,8 @@ public final class NamespaceMapController implements Reconciler {
 
   private final ClusterClient cluster;
 
-  public NamespaceMapController(ControllerContext site) {
-    this.cluster = site.cluster();
+  public NamespaceMapController(ControllerContext context) {
+    this.cluster = context.cluster();
   }
 
   @Override

@@ -22,8 +22,8 @@ import java.util.LinkedHashMap;
 public final class QuotaCreator implements Reconciler {
   private final ClusterClient cluster;
 
-  public QuotaCreator(ControllerContext site) {
-    this.cluster = site.cluster();
+  public QuotaCreator(ControllerContext context) {
+    this.cluster = context.cluster();
   }
 
   @Override

@@ -28,14 +28,14 @@ public final class VirtualNodeController implements Reconciler {
 
   private static final List<String> ALL = List.of("VirtualKubelet", "Node");
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
   private final VirtualKubeletParts parts;
   private final VirtualNodeDrain drain;
 
-  public VirtualNodeController(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public VirtualNodeController(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
     this.parts = new VirtualKubeletParts(cluster);
     this.drain = new VirtualNodeDrain(cluster, parts);
   }
@@ -80,7 +80,7 @@ public final class VirtualNodeController implements Reconciler {
     if (node.get("spec.template").isPresent()) {
       return node;
     }
-    if (site.knobs().isPaused(LiqoComponent.WEBHOOK)) {
+    if (context.faults().isPaused(LiqoComponent.WEBHOOK)) {
       throw new RequeueException(node + " has no template");
     }
     var options = cluster.require(ObjectKind.VK_OPTIONS_TEMPLATE, optionsOf(node));
@@ -88,14 +88,14 @@ public final class VirtualNodeController implements Reconciler {
         .edit(
             ObjectKind.VIRTUAL_NODE,
             node.ref(),
-            object -> VirtualNodeTemplate.fill(object, options, site))
+            object -> VirtualNodeTemplate.fill(object, options, context))
         .orElse(node);
   }
 
   private ObjectRef optionsOf(KubeObject node) {
     var name = node.text("spec.vkOptionsTemplateRef.name");
     return name.isEmpty()
-        ? site.liqo("virtual-kubelet-default")
+        ? context.liqo("virtual-kubelet-default")
         : new ObjectRef(node.text("spec.vkOptionsTemplateRef.namespace"), name);
   }
 

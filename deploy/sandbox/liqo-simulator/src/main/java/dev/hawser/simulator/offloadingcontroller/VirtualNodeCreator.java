@@ -27,8 +27,8 @@ public final class VirtualNodeCreator implements Reconciler {
 
   private final ClusterClient cluster;
 
-  public VirtualNodeCreator(ControllerContext site) {
-    this.cluster = site.cluster();
+  public VirtualNodeCreator(ControllerContext context) {
+    this.cluster = context.cluster();
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class VirtualNodeTemplate {
   private VirtualNodeTemplate() {}
 
   /** Fills what is missing from the options, and nothing that is there. */
-  public static void fill(KubeObject node, KubeObject options, ControllerContext site) {
+  public static void fill(KubeObject node, KubeObject options, ControllerContext context) {
     if (node.get("spec.createNode").isEmpty()) {
       node.set("spec.createNode", options.flag("spec.createNode"));
     }
@@ -23,12 +23,12 @@ public final class VirtualNodeTemplate {
       node.set("spec.disableNetworkCheck", options.flag("spec.disableNetworkCheck"));
     }
     if (node.get("spec.template").isEmpty()) {
-      node.set("spec.template", template(node, options, site));
+      node.set("spec.template", template(node, options, context));
     }
   }
 
   private static Map<String, Object> template(
-      KubeObject node, KubeObject options, ControllerContext site) {
+      KubeObject node, KubeObject options, ControllerContext context) {
     var labels =
         Map.of(
             LiqoLabels.REMOTE_CLUSTER_ID, node.text("spec.clusterID"),
@@ -47,7 +47,7 @@ public final class VirtualNodeTemplate {
                 "--foreign-cluster-id=" + node.text("spec.clusterID"),
                 "--nodename=" + node.name(),
                 "--tenant-namespace=" + node.namespace(),
-                "--home-cluster-id=" + site.clusterId(),
+                "--home-cluster-id=" + context.clusterId(),
                 "--foreign-kubeconfig-secret-name=" + node.text("spec.kubeconfigSecretRef.name")));
     return Map.of(
         "metadata",

@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 public final class CrdReplicator implements Reconciler {
   private static final String FINALIZER = "crdreplicator.liqo.io/operator";
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ClusterClient cluster;
   private final Map<ObjectRef, Reflection> reflections = new ConcurrentHashMap<>();
 
-  public CrdReplicator(ControllerContext site) {
-    this.site = site;
-    this.cluster = site.cluster();
+  public CrdReplicator(ControllerContext context) {
+    this.context = context;
+    this.cluster = context.cluster();
   }
 
   @Override
@@ -49,7 +49,7 @@ public final class CrdReplicator implements Reconciler {
       watches.on(
           kind,
           object -> {
-            reflections.values().forEach(reflection -> reflection.seenHere(object));
+            reflections.values().forEach(reflection -> reflection.localObjects(object));
             return Stream.of();
           });
     }
@@ -86,11 +86,11 @@ public final class CrdReplicator implements Reconciler {
     end(secret.ref());
     var link =
         new ReplicationLink(
-            site.clusterId(),
+            context.clusterId(),
             secret.label(LiqoLabels.REMOTE_CLUSTER_ID),
             secret.namespace(),
             secret.annotation(LiqoLabels.REMOTE_TENANT_NAMESPACE));
-    var reflection = new Reflection(site, link, kubeconfig, () -> isGone(link.remoteId()));
+    var reflection = new Reflection(context, link, kubeconfig, () -> isGone(link.remoteId()));
     reflections.put(secret.ref(), reflection);
     reflection.start();
   }

@@ -21,7 +21,7 @@ final class Reflection implements AutoCloseable {
   static final List<ObjectKind> KINDS =
       List.of(ObjectKind.RESOURCE_SLICE, ObjectKind.RENEW, ObjectKind.NAMESPACE_MAP);
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final ReplicationLink link;
   private final byte[] kubeconfig;
   private final KubernetesClient client;
@@ -30,20 +30,20 @@ final class Reflection implements AutoCloseable {
   private final Set<ObjectKind> stopped = ConcurrentHashMap.newKeySet();
 
   Reflection(
-      ControllerContext site,
+      ControllerContext context,
       ReplicationLink link,
       byte[] kubeconfig,
       BooleanSupplier remoteIsGone) {
-    this.site = site;
+    this.context = context;
     this.link = link;
     this.kubeconfig = kubeconfig.clone();
     this.client = RemoteClusters.open(kubeconfig);
     var provider = new ClusterClient(client);
     this.remote = Informers.in(provider, link.remoteNamespace());
     for (ObjectKind kind : KINDS) {
-      var reflector = new Reflector(site.cluster(), provider, remote, link, kind, remoteIsGone);
-      runners.put(kind, new ReconcilerLoop(reflector, site.knobs(), site.clusterId()));
-      remote.listen(kind, object -> seenThere(kind, object));
+      var reflector = new Reflector(context.cluster(), provider, remote, link, kind, remoteIsGone);
+      runners.put(kind, new ReconcilerLoop(reflector, context.faults(), context.clusterId()));
+      remote.listen(kind, object -> remoteObjects(kind, object));
     }
   }
 
@@ -58,16 +58,16 @@ final class Reflection implements AutoCloseable {
   void start() {
     runners.values().forEach(ReconcilerLoop::start);
     // Nothing is carried before the first look at the other side, nor is anything waited for.
-    var unused = remote.start().thenRun(this::lookAtAll);
+    var unused = remote.start().thenRun(this::reconcileAll);
   }
 
-  private void lookAtAll() {
+  private void reconcileAll() {
     for (ObjectKind kind : KINDS) {
-      local(kind).forEach(this::seenHere);
+      local(kind).forEach(this::localObjects);
     }
   }
 
-  void seenHere(KubeObject object) {
+  void localObjects(KubeObject object) {
     if (object.namespace().equals(link.localNamespace())
         && object.label(LiqoLabels.REMOTE_ID).equals(link.remoteId())
         && object.label(LiqoLabels.REPLICATION).equals("true")
@@ -76,7 +76,7 @@ final class Reflection implements AutoCloseable {
     }
   }
 
-  private void seenThere(ObjectKind kind, KubeObject object) {
+  private void remoteObjects(ObjectKind kind, KubeObject object) {
     if (object.label(LiqoLabels.ORIGIN_ID).equals(link.localId()) && !stopped.contains(kind)) {
       runner(kind)
           .enqueue(
@@ -104,7 +104,7 @@ final class Reflection implements AutoCloseable {
   }
 
   private List<KubeObject> local(ObjectKind kind) {
-    return site.cluster()
+    return context.cluster()
         .listIn(
             kind,
             link.localNamespace(),

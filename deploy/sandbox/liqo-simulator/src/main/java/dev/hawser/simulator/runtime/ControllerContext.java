@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What every controller of one cluster is given. */
-public record ControllerContext(ClusterClient cluster, LiqoOptions options, FaultSwitches knobs) {
+public record ControllerContext(ClusterClient cluster, LiqoOptions options, FaultSwitches faults) {
   public String clusterId() {
     return options.clusterId();
   }

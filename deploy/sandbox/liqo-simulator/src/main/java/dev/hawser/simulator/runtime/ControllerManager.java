@@ -8,25 +8,25 @@ import java.util.stream.Stream;
 /** All controllers of one cluster on shared watches. */
 public final class ControllerManager implements AutoCloseable {
   private final Informers informers;
-  private final FaultSwitches knobs;
+  private final FaultSwitches faults;
   private final String clusterId;
   private final List<ReconcilerLoop> controllers = new ArrayList<>();
 
-  public ControllerManager(ClusterClient cluster, FaultSwitches knobs, String clusterId) {
+  public ControllerManager(ClusterClient cluster, FaultSwitches faults, String clusterId) {
     this.informers = Informers.everywhere(cluster);
-    this.knobs = knobs;
+    this.faults = faults;
     this.clusterId = clusterId;
   }
 
   public void add(Reconciler reconciler) {
-    var controller = new ReconcilerLoop(reconciler, knobs, clusterId);
+    var controller = new ReconcilerLoop(reconciler, faults, clusterId);
     controllers.add(controller);
     reconciler.watch(new Subscription(controller));
   }
 
   /** Returns once every watch is up to date and all controllers work. */
   public void start() {
-    knobs.onRelease(() -> controllers.forEach(ReconcilerLoop::resync));
+    faults.onRelease(() -> controllers.forEach(ReconcilerLoop::resync));
     controllers.forEach(ReconcilerLoop::start);
     informers.start().join();
   }

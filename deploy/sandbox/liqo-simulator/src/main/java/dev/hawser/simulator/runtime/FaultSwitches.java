@@ -37,7 +37,7 @@ public final class FaultSwitches {
     return delays.getOrDefault(controller, Duration.ZERO);
   }
 
-  public FaultSwitches never(WithholdableOutcome outcome) {
+  public FaultSwitches withhold(WithholdableOutcome outcome) {
     withheld.add(outcome);
     return this;
   }

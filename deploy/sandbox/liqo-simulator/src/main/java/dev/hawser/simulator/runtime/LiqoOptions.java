@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param certificateTimeout how long an approved request may remain unsigned
  * @param leaseDuration how long the lease of a virtual-kubelet that is gone is respected
  * @param crdFolder definitions to install instead of the simulator's own
- * @param wire the folder that stands for the network between gateways; clusters that are to be
+ * @param networkFolder the folder that stands for the network between gateways; clusters that are to be
  *     connected share one
  */
 public record LiqoOptions(
@@ -40,7 +40,7 @@ public record LiqoOptions(
     Duration certificateTimeout,
     Duration leaseDuration,
     Optional<Path> crdFolder,
-    Path wire) {
+    Path networkFolder) {
 
   public LiqoOptions {
     podCidrs = List.copyOf(podCidrs);
@@ -99,27 +99,27 @@ public record LiqoOptions(
   }
 
   public LiqoOptions version(String tag) {
-    return with(tag, clusterLabels, certificateTimeout, leaseDuration, crdFolder, wire);
+    return with(tag, clusterLabels, certificateTimeout, leaseDuration, crdFolder, networkFolder);
   }
 
   public LiqoOptions clusterLabels(Map<String, String> labels) {
-    return with(version, labels, certificateTimeout, leaseDuration, crdFolder, wire);
+    return with(version, labels, certificateTimeout, leaseDuration, crdFolder, networkFolder);
   }
 
   public LiqoOptions certificateTimeout(Duration timeout) {
-    return with(version, clusterLabels, timeout, leaseDuration, crdFolder, wire);
+    return with(version, clusterLabels, timeout, leaseDuration, crdFolder, networkFolder);
   }
 
   public LiqoOptions leaseDuration(Duration duration) {
-    return with(version, clusterLabels, certificateTimeout, duration, crdFolder, wire);
+    return with(version, clusterLabels, certificateTimeout, duration, crdFolder, networkFolder);
   }
 
   public LiqoOptions crdFolder(Path folder) {
     return with(
-        version, clusterLabels, certificateTimeout, leaseDuration, Optional.of(folder), wire);
+        version, clusterLabels, certificateTimeout, leaseDuration, Optional.of(folder), networkFolder);
   }
 
-  public LiqoOptions wire(Path folder) {
+  public LiqoOptions networkFolder(Path folder) {
     return with(version, clusterLabels, certificateTimeout, leaseDuration, crdFolder, folder);
   }
 
@@ -147,7 +147,7 @@ public record LiqoOptions(
         certificateTimeout,
         leaseDuration,
         crdFolder,
-        wire);
+        networkFolder);
   }
 
   private LiqoOptions with(

@@ -16,7 +16,7 @@ public final class ReconcilerLoop implements AutoCloseable {
   private static final Duration PAUSE_POLL = Duration.ofMillis(25);
 
   private final Reconciler reconciler;
-  private final FaultSwitches knobs;
+  private final FaultSwitches faults;
   private final String label;
   private final WorkQueue queue = new WorkQueue();
   private final Map<ObjectRef, Integer> failures = new HashMap<>();
@@ -24,9 +24,9 @@ public final class ReconcilerLoop implements AutoCloseable {
       ConcurrentHashMap.newKeySet();
   private final Thread worker;
 
-  public ReconcilerLoop(Reconciler reconciler, FaultSwitches knobs, String clusterId) {
+  public ReconcilerLoop(Reconciler reconciler, FaultSwitches faults, String clusterId) {
     this.reconciler = reconciler;
-    this.knobs = knobs;
+    this.faults = faults;
     this.label = clusterId + "/" + reconciler.name();
     this.worker = Thread.ofVirtual().name(label).unstarted(this::work);
   }
@@ -37,7 +37,7 @@ public final class ReconcilerLoop implements AutoCloseable {
 
   public void enqueue(ObjectRef ref) {
     seen.add(ref);
-    queue.add(ref, knobs.delayOf(reconciler.name()));
+    queue.add(ref, faults.delayOf(reconciler.name()));
   }
 
   /** Looks at everything ever seen once more. */
@@ -49,7 +49,7 @@ public final class ReconcilerLoop implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         var ref = queue.take();
-        while (knobs.isPaused(reconciler.component())) {
+        while (faults.isPaused(reconciler.component())) {
           Thread.sleep(PAUSE_POLL);
         }
         pass(ref);

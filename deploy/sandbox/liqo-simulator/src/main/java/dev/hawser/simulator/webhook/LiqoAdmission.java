@@ -20,11 +20,11 @@ public final class LiqoAdmission {
   private static final int FORBIDDEN = 403;
   private static final String CONTROL_PLANE_GROUP = "liqo.io";
 
-  private final ControllerContext site;
+  private final ControllerContext context;
   private final WebhookLookups lookups;
 
-  public LiqoAdmission(ControllerContext site, WebhookLookups lookups) {
-    this.site = site;
+  public LiqoAdmission(ControllerContext context, WebhookLookups lookups) {
+    this.context = context;
     this.lookups = lookups;
   }
 
@@ -150,14 +150,14 @@ public final class LiqoAdmission {
     var name = node.text("spec.vkOptionsTemplateRef.name");
     var ref =
         name.isEmpty()
-            ? site.liqo("virtual-kubelet-default")
+            ? context.liqo("virtual-kubelet-default")
             : new ObjectRef(node.text("spec.vkOptionsTemplateRef.namespace"), name);
     var options = lookups.get(ObjectKind.VK_OPTIONS_TEMPLATE, ref);
     if (options.isEmpty()) {
       return AdmissionVerdict.deny(FORBIDDEN, "the VkOptionsTemplate " + ref + " does not exist");
     }
     var filled = node.copy();
-    VirtualNodeTemplate.fill(filled, options.get(), site);
+    VirtualNodeTemplate.fill(filled, options.get(), context);
     return filled.sameAs(node) ? AdmissionVerdict.allow() : new AdmissionVerdict.Mutated(filled);
   }
 

@@ -30,7 +30,7 @@ class SignaturesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Ed25519", "RSA", "EC"})
-  void shouldVerifyWhatTheOtherSideSigned(String algorithm) throws GeneralSecurityException {
+  void shouldVerifyTheOtherClustersSignature(String algorithm) throws GeneralSecurityException {
     var pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
 
     byte[] signature = Signatures.sign(pair.getPrivate(), NONCE);
@@ -40,7 +40,7 @@ class SignaturesTest {
   }
 
   @Test
-  void shouldTakeGarbageForAWrongSignature() {
+  void shouldRejectGarbageAsASignature() {
     assertThat(Signatures.verify(TestKeys.rfc8032().publicKey(), NONCE, new byte[3])).isFalse();
   }
 }

@@ -11,14 +11,14 @@ class ValidityTest {
   private static final Validity NINE_HOURS = new Validity(START, START.plus(Duration.ofHours(9)));
 
   @Test
-  void shouldBeDueAfterTwoThirdsOfItsLife() {
+  void shouldBeDueAfterTwoThirdsOfItsValidity() {
     assertThat(NINE_HOURS.isDue(START.plus(Duration.ofHours(6)).minusSeconds(1))).isFalse();
     assertThat(NINE_HOURS.isDue(START.plus(Duration.ofHours(6)))).isTrue();
   }
 
   @Test
-  void shouldLookAgainATenthLaterThanDue() {
-    assertThat(NINE_HOURS.untilNextLook(START.plus(Duration.ofHours(5))))
+  void shouldCheckAgainATenthLaterThanDue() {
+    assertThat(NINE_HOURS.untilNextCheck(START.plus(Duration.ofHours(5))))
         .isEqualTo(Duration.ofMinutes(66));
   }
 }

@@ -18,7 +18,7 @@ class PeerStatusTest {
       KubeObject.of(ObjectKind.FOREIGN_CLUSTER, ObjectRef.cluster("rome"));
 
   @Test
-  void shouldCallItAConsumerWhereATenantIs() {
+  void shouldHaveRoleConsumerWithATenant() {
     PeerStatus.apply(foreign, with(Optional.of(object(ObjectKind.TENANT)), Optional.empty()));
 
     assertThat(foreign.text("status.role")).isEqualTo("Consumer");
@@ -26,14 +26,14 @@ class PeerStatusTest {
   }
 
   @Test
-  void shouldCallItAProviderWhereAnIdentityIs() {
+  void shouldHaveRoleProviderWithAnIdentity() {
     PeerStatus.apply(foreign, with(Optional.empty(), Optional.of(object(ObjectKind.IDENTITY))));
 
     assertThat(foreign.text("status.role")).isEqualTo("Provider");
   }
 
   @Test
-  void shouldCallItBothWhereBothAre() {
+  void shouldHaveBothRolesWithBoth() {
     PeerStatus.apply(
         foreign,
         with(Optional.of(object(ObjectKind.TENANT)), Optional.of(object(ObjectKind.IDENTITY))));
@@ -42,7 +42,7 @@ class PeerStatusTest {
   }
 
   @Test
-  void shouldTurnEverythingOffOnceNothingIsLeft() {
+  void shouldDisableAllModulesOnceNothingIsLeft() {
     PeerStatus.apply(foreign, networked("Connected", true));
     PeerStatus.apply(foreign, with(Optional.empty(), Optional.empty()));
 
@@ -53,7 +53,7 @@ class PeerStatusTest {
   }
 
   @Test
-  void shouldTellTheStateOfTheConnection() {
+  void shouldShowTheStateOfTheConnection() {
     PeerStatus.apply(foreign, networked("Connected", true));
     assertThat(networking("NetworkConnectionStatus")).isEqualTo("Established");
 
@@ -62,7 +62,7 @@ class PeerStatusTest {
   }
 
   @Test
-  void shouldCallAConnectionWithoutStatusAnError() {
+  void shouldReportAConnectionWithoutStatusAsAnError() {
     PeerStatus.apply(foreign, networked("", true));
 
     assertThat(networking("NetworkConnectionStatus")).isEqualTo("Error");
@@ -75,7 +75,7 @@ class PeerStatusTest {
   }
 
   @Test
-  void shouldKeepConditionsButNotTheGenerationWhenAPassFails() {
+  void shouldKeepConditionsButNotTheGenerationWhenAReconciliationFails() {
     PeerStatus.apply(foreign, networked("Connected", true));
 
     PeerStatus.clear(foreign);

@@ -24,7 +24,7 @@ class LiqoAdmissionTest {
   private static final String NAMESPACE = "liqo-tenant-rome";
 
   private final List<KubeObject> stored = new ArrayList<>();
-  private final LiqoAdmission admission = new LiqoAdmission(site(), new Stored(stored));
+  private final LiqoAdmission admission = new LiqoAdmission(context(), new Stored(stored));
 
   @Test
   void shouldRefuseATenantOutsideATenantNamespace() {
@@ -71,7 +71,7 @@ class LiqoAdmissionTest {
   }
 
   @Test
-  void shouldRefuseASecondTenantOfOneName() {
+  void shouldRefuseASecondTenantOfTheSameName() {
     tenantNamespace("rome");
     stored.add(KubeObject.of(ObjectKind.TENANT, new ObjectRef("elsewhere", "rome")));
 
@@ -89,7 +89,7 @@ class LiqoAdmissionTest {
   }
 
   @Test
-  void shouldRefuseASecondLocalSliceOfOneName() {
+  void shouldRefuseASecondLocalSliceOfTheSameName() {
     stored.add(slice("other-namespace"));
 
     assertThat(create(slice(NAMESPACE))).isInstanceOf(AdmissionVerdict.Denied.class);
@@ -98,7 +98,7 @@ class LiqoAdmissionTest {
   }
 
   @Test
-  void shouldKeepATenantFromLiftingItsCordon() {
+  void shouldNotLetATenantLiftItsCordon() {
     var cordoned = slice(NAMESPACE).withAnnotation(LiqoLabels.CORDON, "true");
 
     assertThat(update(cordoned, slice(NAMESPACE), "liqo.io"))
@@ -135,7 +135,7 @@ class LiqoAdmissionTest {
   }
 
   @Test
-  void shouldPassWhatIsToSkipTheWebhook() {
+  void shouldAllowObjectsThatSkipTheWebhook() {
     assertThat(create(virtualNode().withLabel(LiqoLabels.WEBHOOK_SKIP, "true")))
         .isEqualTo(AdmissionVerdict.allow());
   }
@@ -189,7 +189,7 @@ class LiqoAdmissionTest {
         new AdmissionReview(UPDATE, after, Optional.of(before), List.of(groups)));
   }
 
-  private static ControllerContext site() {
+  private static ControllerContext context() {
     var options = LiqoOptions.of("paris");
     var client = new KubernetesClientBuilder().withConfig(Config.empty()).build();
     return new ControllerContext(

@@ -71,17 +71,17 @@ class KilledLiqoctlIT {
   @MethodSource("writes")
   void shouldCompleteOrRemoveWhatAKilledLiqoctlLeft(Kill killed) throws Exception {
     // given
-    var clean = observer.look();
+    var clean = observer.snapshot();
     replayUntilKilled(killed);
 
     // when
     hawser.unpeer();
 
     // then
-    assertEquals(Set.of(), observer.leftOverSince(clean));
+    assertEquals(Set.of(), observer.differencesExceptLeftovers(clean));
 
     // given
-    observer.tidy();
+    observer.removeLeftovers();
     replayUntilKilled(killed);
 
     // when
@@ -94,8 +94,8 @@ class KilledLiqoctlIT {
     hawser.unpeer();
 
     // then
-    assertEquals(Set.of(), observer.leftOverSince(clean));
-    observer.tidy();
+    assertEquals(Set.of(), observer.differencesExceptLeftovers(clean));
+    observer.removeLeftovers();
   }
 
   private static void replayUntilKilled(Kill killed) throws InterruptedException {

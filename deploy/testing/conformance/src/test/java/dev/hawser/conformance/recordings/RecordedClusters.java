@@ -87,11 +87,11 @@ final class RecordedClusters implements AutoCloseable {
   }
 
   void pause(String id, LiqoComponent component) {
-    clusters.get(id).liqo().knobs().pause(component);
+    clusters.get(id).liqo().faults().pause(component);
   }
 
   void resumeAll(LiqoComponent component) {
-    clusters.values().forEach(each -> each.liqo().knobs().resume(component));
+    clusters.values().forEach(each -> each.liqo().faults().resume(component));
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class SecretSearch {
           Pattern.compile("[A-Za-z0-9+/]{16,}(?:(?:\\\\[rn]|[\r\n])+[A-Za-z0-9+/]+)*"),
           Pattern.compile("[A-Za-z0-9_-]{16,}"));
 
-  private static final int DEEPEST = 5;
+  private static final int MAX_DEPTH = 5;
 
   private final Map<String, String> needles;
   private final Set<String> searched = new HashSet<>();
@@ -52,15 +52,15 @@ public final class SecretSearch {
     var found = new TreeSet<String>();
     needles.forEach(
         (needle, where) -> {
-          if (text.contains(needle)) found.add(where + at(depth));
+          if (text.contains(needle)) found.add(where + position(depth));
         });
     for (String form : FORMS)
-      if (text.contains(form)) found.add("something like a key" + at(depth));
-    if (depth < DEEPEST) found.addAll(within(text, depth));
+      if (text.contains(form)) found.add("something like a key" + position(depth));
+    if (depth < MAX_DEPTH) found.addAll(find(text, depth));
     return found;
   }
 
-  private Set<String> within(String text, int depth) {
+  private Set<String> find(String text, int depth) {
     var found = new TreeSet<String>();
     for (var alphabet : BASE64) {
       alphabet
@@ -80,7 +80,7 @@ public final class SecretSearch {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  private static String at(int depth) {
+  private static String position(int depth) {
     return depth == 0 ? "" : " (in base64, " + depth + " deep)";
   }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class SecretValues {
   /** Nonces, requests, certificates and public keys cross between clusters. */
-  private static final Set<String> TRAVELLING =
+  private static final Set<String> PUBLIC_KEYS_AND_NONCES =
       Set.of("nonce", "signedNonce", "csr", "certificate", "publicKey", "ca.crt", "tls.crt");
 
   private static final Pattern PEM =
@@ -28,7 +28,7 @@ public final class SecretValues {
       Pattern.compile("\"?(?:client-key-data|token|password)\"?: *\"?([^\\s\",]+)");
 
   /** What is shorter stands anywhere by chance. */
-  private static final int SHORTEST = 12;
+  private static final int MIN_LENGTH = 12;
 
   private static final int SEED = 32;
 
@@ -56,7 +56,7 @@ public final class SecretValues {
   }
 
   void value(String where, String base64) {
-    if (TRAVELLING.contains(where.substring(where.lastIndexOf(' ') + 1))) return;
+    if (PUBLIC_KEYS_AND_NONCES.contains(where.substring(where.lastIndexOf(' ') + 1))) return;
     decode(base64).ifPresent(bytes -> value(where, bytes));
   }
 
@@ -89,7 +89,7 @@ public final class SecretValues {
   }
 
   private void add(String where, String needle) {
-    if (needle.length() >= SHORTEST) needles.putIfAbsent(needle, where);
+    if (needle.length() >= MIN_LENGTH) needles.putIfAbsent(needle, where);
   }
 
   private static Optional<byte[]> decode(String base64) {

@@ -26,13 +26,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * counts once.
  */
 public final class TemporalTraffic implements ClientInterceptor {
-  private final Set<ByteString> told = ConcurrentHashMap.newKeySet();
+  private final Set<ByteString> messages = ConcurrentHashMap.newKeySet();
   private final Set<WorkflowExecution> runs = ConcurrentHashMap.newKeySet();
   private final Set<String> methods = ConcurrentHashMap.newKeySet();
 
   /** The payloads and texts so far. */
-  public Set<ByteString> told() {
-    return Set.copyOf(told);
+  public Set<ByteString> messages() {
+    return Set.copyOf(messages);
   }
 
   /** Names of the calls that were made. */
@@ -71,7 +71,7 @@ public final class TemporalTraffic implements ClientInterceptor {
             new SimpleForwardingClientCallListener<>(listener) {
               @Override
               public void onMessage(A answer) {
-                take(answer);
+                record(answer);
                 super.onMessage(answer);
               }
             },
@@ -80,21 +80,21 @@ public final class TemporalTraffic implements ClientInterceptor {
 
       @Override
       public void sendMessage(Q request) {
-        take(request);
+        record(request);
         super.sendMessage(request);
       }
     };
   }
 
-  private void take(Object value) {
+  private void record(Object value) {
     switch (value) {
       case WorkflowExecution run -> {
         if (!run.getRunId().isEmpty()) runs.add(run);
       }
-      case Message message -> message.getAllFields().values().forEach(this::take);
-      case Collection<?> values -> values.forEach(this::take);
-      case ByteString bytes -> told.add(bytes);
-      case String text -> told.add(ByteString.copyFromUtf8(text));
+      case Message message -> message.getAllFields().values().forEach(this::record);
+      case Collection<?> values -> values.forEach(this::record);
+      case ByteString bytes -> messages.add(bytes);
+      case String text -> messages.add(ByteString.copyFromUtf8(text));
       default -> {}
     }
   }
@@ -102,7 +102,7 @@ public final class TemporalTraffic implements ClientInterceptor {
   /** What of it is secret, in words that don't tell it. */
   public Set<String> secrets(SecretSearch search) {
     var found = new HashSet<String>();
-    told().forEach(each -> found.addAll(search.in(each.toByteArray())));
+    messages().forEach(each -> found.addAll(search.in(each.toByteArray())));
     return found;
   }
 }

@@ -33,14 +33,14 @@ public final class WrittenObjects implements AuditListener {
 
   private final Map<String, Schema> schemas;
   private final Set<String> seen = new ConcurrentSkipListSet<>();
-  private final Set<String> complaints = new ConcurrentSkipListSet<>();
+  private final Set<String> errors = new ConcurrentSkipListSet<>();
 
   private WrittenObjects(Map<String, Schema> schemas) {
     this.schemas = schemas;
   }
 
   /** Judges by the definitions of a folder; without one there is nothing to judge by. */
-  public static WrittenObjects judgedBy(Optional<Path> definitions) {
+  public static WrittenObjects validatedBy(Optional<Path> definitions) {
     var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     Function<Definition, Schema> schema =
         definition -> registry.getSchema(StrictSchema.of(definition.schema()));
@@ -56,22 +56,22 @@ public final class WrittenObjects implements AuditListener {
     boolean accepted = event.code() / 100 == 2;
     boolean byHand = event.userAgent().startsWith(ClusterUser.USER_AGENT);
     if (schema == null || !accepted || byHand) return;
-    if (event.verb().equals("patch")) complaints.add("nobody is to patch: " + event);
+    if (event.verb().equals("patch")) errors.add("nobody is to patch: " + event);
     if (!WHOLE.contains(event.verb())) return;
     JsonNode object = read(event.body());
     seen.add(object.path("kind").asText() + (event.subresource().isEmpty() ? "" : "/status"));
-    schema.validate(object).forEach(error -> complain(event, object, error.toString()));
+    schema.validate(object).forEach(error -> addError(event, object, error.toString()));
   }
 
   /** Fails when something does not fit, and when not everything known to be written was seen. */
   public void check() {
     assumeTrue(!schemas.isEmpty(), "no Liqo definitions");
-    assertThat(complaints).isEmpty();
+    assertThat(errors).isEmpty();
     assertThat(seen).containsAll(KnownWrites.OF_PEERINGS);
   }
 
-  private void complain(AuditEvent event, JsonNode object, String rule) {
-    complaints.add(
+  private void addError(AuditEvent event, JsonNode object, String rule) {
+    errors.add(
         "%s %s/%s %s by %s (%s): %s"
             .formatted(
                 object.path("kind").asText(),

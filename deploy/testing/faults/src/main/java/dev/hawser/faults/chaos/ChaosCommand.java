@@ -65,7 +65,7 @@ public final class ChaosCommand implements Callable<Integer> {
       workers.replaceStandby();
       System.out.println("an undisturbed round in each direction:");
       rounds.inBothDirections();
-      var left = Expect.settled(SETTLING, () -> before.differences(LiqoctlLeftovers::isOne));
+      var left = Expect.settled(SETTLING, () -> before.differences(LiqoctlLeftovers::contains));
       pair.deleteForeignClusters();
       return conclude(rounds.totals(), disruptor, left);
     }

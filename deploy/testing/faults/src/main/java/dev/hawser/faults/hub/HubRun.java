@@ -80,12 +80,12 @@ final class HubRun {
 
   /** Apart from ForeignClusters, which Liqo's own unpeer leaves too. */
   private void checkNothingLeft(ClusterSnapshot clean) {
-    var cluster = clean.side();
+    var cluster = clean.cluster();
     var left =
         Expect.settled(
             SETTLING,
             () ->
-                ClusterSnapshot.of(cluster).beyond(clean).stream()
+                ClusterSnapshot.of(cluster).addedSince(clean).stream()
                     .filter(object -> object.kind() != ResourceKind.FOREIGN_CLUSTER)
                     .map(ObservedObject::toString)
                     .collect(Collectors.toCollection(TreeSet::new)));

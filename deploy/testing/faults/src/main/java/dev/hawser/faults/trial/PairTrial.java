@@ -118,9 +118,9 @@ public final class PairTrial {
   /** Why a peering that has completed does not work; empty when it does. */
   public static String brokenPeering(PeeringEnvironment pair) {
     try {
-      PeeringAssertions.node(pair.rome(), pair.milan());
-      PeeringAssertions.connected(pair.rome(), pair.milan());
-      PeeringAssertions.unclaimed(pair.rome(), pair.milan());
+      PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+      PeeringAssertions.assertConnected(pair.rome(), pair.milan());
+      PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
       return "";
     } catch (AssertionError e) {
       return String.valueOf(e.getMessage());
@@ -175,7 +175,7 @@ public final class PairTrial {
     requireCompleted(RunKind.PEER, pair, limits);
     Expect.eventually(
         "the provider has the namespace map",
-        () -> PeeringAssertions.mapped(pair.rome(), pair.milan()));
+        () -> PeeringAssertions.hasNamespaceMap(pair.rome(), pair.milan()));
   }
 
   private static void requireCompleted(RunKind kind, PeeringEnvironment pair, Limits limits) {
