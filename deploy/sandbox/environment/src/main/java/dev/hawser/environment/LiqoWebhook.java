@@ -36,7 +36,8 @@ final class LiqoWebhook implements AdmissionPlugin {
   @Override
   public ObjectNode admit(AdmissionRequest request) {
     var kind =
-        ObjectKind.of(request.type().apiVersion(), request.type().kind()).filter(VALIDATED::contains);
+        ObjectKind.of(request.type().apiVersion(), request.type().kind())
+            .filter(VALIDATED::contains);
     boolean asked =
         request.subresource().isEmpty() && request.operation() != AdmissionRequest.Operation.DELETE;
     if (kind.isEmpty() || !asked) return request.object();

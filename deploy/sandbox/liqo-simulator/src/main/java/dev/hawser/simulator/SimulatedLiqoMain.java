@@ -90,7 +90,7 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Stands for the network between gateways; connected clusters share one.")
   private void wire(Path folder) {
-    choices.add(options -> options.wire(folder));
+    choices.add(options -> options.networkFolder(folder));
   }
 
   @Option(

@@ -73,7 +73,10 @@ final class ConcurrentChangeCases {
     String name = pair.rome().id().value();
     var run = startUntil(pair, Step.TENANT);
     milan.edit(
-        ResourceKind.TENANT, milanNamespace, name, tenant -> tenant.getMetadata().getLabels().remove(RUN));
+        ResourceKind.TENANT,
+        milanNamespace,
+        name,
+        tenant -> tenant.getMetadata().getLabels().remove(RUN));
     var uid = milan.require(ResourceKind.TENANT, milanNamespace, name).getMetadata().getUid();
     var failure = abort(run);
     assertThat(failure.getOriginalMessage()).contains("Tenant " + name);
@@ -93,7 +96,10 @@ final class ConcurrentChangeCases {
     String configuration = rome.id().value();
     var run = startUntil(pair, Step.IDENTITY);
     rome.edit(
-        ResourceKind.IDENTITY, romeNamespace, identity, it -> it.getMetadata().getLabels().remove(RUN));
+        ResourceKind.IDENTITY,
+        romeNamespace,
+        identity,
+        it -> it.getMetadata().getLabels().remove(RUN));
     milan.edit(
         ResourceKind.CONFIGURATION,
         milanNamespace,
@@ -113,15 +119,25 @@ final class ConcurrentChangeCases {
     String milanNamespace = ClusterUser.tenantNamespace(pair.rome());
     var run = startUntil(pair, Step.PROOF);
     milan.edit(
-        ResourceKind.SECRET, milanNamespace, NONCE, it -> it.getMetadata().setFinalizers(List.of(OTHER_FINALIZER)));
+        ResourceKind.SECRET,
+        milanNamespace,
+        NONCE,
+        it -> it.getMetadata().setFinalizers(List.of(OTHER_FINALIZER)));
     var ours = milan.require(ResourceKind.SECRET, milanNamespace, NONCE);
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "somebody is in the way");
     eventually(
         "it is being deleted",
         () ->
-            milan.require(ResourceKind.SECRET, milanNamespace, NONCE).getMetadata().getDeletionTimestamp()
+            milan
+                    .require(ResourceKind.SECRET, milanNamespace, NONCE)
+                    .getMetadata()
+                    .getDeletionTimestamp()
                 != null);
-    milan.edit(ResourceKind.SECRET, milanNamespace, NONCE, it -> it.getMetadata().setFinalizers(List.of()));
+    milan.edit(
+        ResourceKind.SECRET,
+        milanNamespace,
+        NONCE,
+        it -> it.getMetadata().setFinalizers(List.of()));
     milan.create(ResourceKind.SECRET, ManualObjects.withoutServerFields(ours));
     var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
     assertThat(failure.getOriginalMessage())
@@ -142,7 +158,8 @@ final class ConcurrentChangeCases {
     String romeNamespace = ClusterUser.tenantNamespace(pair.milan());
     String name = pair.milan().id().value();
     pair.peer(pair.milan(), rome, AUTHENTICATION);
-    var tenant = ManualObjects.withoutServerFields(rome.require(ResourceKind.TENANT, romeNamespace, name));
+    var tenant =
+        ManualObjects.withoutServerFields(rome.require(ResourceKind.TENANT, romeNamespace, name));
     pair.clean();
     var run = startUntil(pair, Step.CLIENT);
     rome.create(ResourceKind.TENANT, tenant);

@@ -63,7 +63,8 @@ final class CordonDrainCases {
                     .isEmpty());
     assertRefusedIfReadinessIsRequired(pair);
     var result = pair.peer(pair.rome(), pair.milan(), "");
-    assertNoted(result.notes(), "offloading is not usable, because " + pair.milan().id() + " has drained");
+    assertNoted(
+        result.notes(), "offloading is not usable, because " + pair.milan().id() + " has drained");
     assertCondition(pair, "Drained");
     assertThat(TenantRoleBinding.of(pair.rome(), pair.milan()))
         .as("the tenant's rights")

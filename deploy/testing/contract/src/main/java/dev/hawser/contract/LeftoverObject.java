@@ -43,7 +43,11 @@ record LeftoverObject(
           .map(
               found ->
                   new LeftoverObject(
-                      cluster, kind, ManualObjects.withoutServerFields(home), ManualObjects.withoutServerFields(found), ""))
+                      cluster,
+                      kind,
+                      ManualObjects.withoutServerFields(home),
+                      ManualObjects.withoutServerFields(found),
+                      ""))
           .forEach(leftovers::add);
     }
     return leftovers;
@@ -98,6 +102,9 @@ record LeftoverObject(
 
   @Override
   public String toString() {
-    return name() + " on " + cluster.id() + (changedField.isEmpty() ? "" : " with another " + changedField);
+    return name()
+        + " on "
+        + cluster.id()
+        + (changedField.isEmpty() ? "" : " with another " + changedField);
   }
 }

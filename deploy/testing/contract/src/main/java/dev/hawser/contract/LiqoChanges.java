@@ -53,7 +53,8 @@ final class LiqoChanges {
     var configuration = leftover.object().getMetadata();
     String ip =
         " IP %s/%s-unknown-source on %s"
-            .formatted(configuration.getNamespace(), configuration.getName(), leftover.cluster().id());
+            .formatted(
+                configuration.getNamespace(), configuration.getName(), leftover.cluster().id());
     if (left.contains("-" + ip) && left.contains("+" + ip)) {
       left.remove("-" + ip);
       left.remove("+" + ip);

@@ -27,7 +27,8 @@ final class RefusalCases {
         new ContractCase(
             "a cluster without Liqo is refused before the first write", RefusalCases::noLiqo),
         new ContractCase(
-            "different Liqo versions are refused before the first write", RefusalCases::versionSkew),
+            "different Liqo versions are refused before the first write",
+            RefusalCases::versionSkew),
         new ContractCase(
             "an existing Node with the virtual node's name is refused", RefusalCases::foreignNode));
   }
@@ -48,7 +49,11 @@ final class RefusalCases {
 
   private static void sameCluster(PeeringEnvironment pair) {
     String id = pair.rome().id().value();
-    assertRefused(pair, "InvalidRequest", id, () -> peerWithRawRequest(pair, Map.of("consumer", id, "provider", id)));
+    assertRefused(
+        pair,
+        "InvalidRequest",
+        id,
+        () -> peerWithRawRequest(pair, Map.of("consumer", id, "provider", id)));
   }
 
   private static void noLiqo(PeeringEnvironment pair) {
@@ -80,14 +85,16 @@ final class RefusalCases {
   private static void versionSkew(PeeringEnvironment pair) {
     changeImage(pair.milan(), image -> image.replace("v1.2.", "v1.1."));
     try {
-      assertRefused(pair, "VersionMismatch", "Liqo is", () -> pair.peer(pair.rome(), pair.milan(), ""));
+      assertRefused(
+          pair, "VersionMismatch", "Liqo is", () -> pair.peer(pair.rome(), pair.milan(), ""));
     } finally {
       changeImage(pair.milan(), image -> image.replace("v1.1.", "v1.2."));
     }
   }
 
   private static void changeImage(ClusterUser cluster, UnaryOperator<String> change) {
-    cluster.client()
+    cluster
+        .client()
         .apps()
         .deployments()
         .inNamespace("liqo")
@@ -108,13 +115,15 @@ final class RefusalCases {
     String name = pair.milan().id().value();
     pair.rome().create(ResourceKind.NODE, null, name, "{'spec': {}}");
     try {
-      assertRefused(pair, "Conflict", "Node " + name, () -> pair.peer(pair.rome(), pair.milan(), ""));
+      assertRefused(
+          pair, "Conflict", "Node " + name, () -> pair.peer(pair.rome(), pair.milan(), ""));
     } finally {
       pair.rome().delete(ResourceKind.NODE, null, name);
     }
   }
 
-  private static void assertRefused(PeeringEnvironment pair, String type, String part, Runnable run) {
+  private static void assertRefused(
+      PeeringEnvironment pair, String type, String part, Runnable run) {
     var before = PairSnapshot.of(pair);
     var versions = ResourceVersions.settled(pair);
     ApplicationFailure failure = PeeringEnvironment.failureOf(run);

@@ -11,19 +11,22 @@ import java.util.List;
 
 /** A pair that is peered again at once, while old objects are still being deleted. */
 final class RepeatedPeeringCases {
-  private static final String WITHOUT_NETWORKING = "\"modules\": [\"authentication\", \"offloading\"]";
+  private static final String WITHOUT_NETWORKING =
+      "\"modules\": [\"authentication\", \"offloading\"]";
 
   private RepeatedPeeringCases() {}
 
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "unpeering leaves no Lease that delays the next node", RepeatedPeeringCases::afterHawserUnpeer),
+            "unpeering leaves no Lease that delays the next node",
+            RepeatedPeeringCases::afterHawserUnpeer),
         new ContractCase(
             "a Lease that liqoctl's unpeer left does not delay the next node",
             RepeatedPeeringCases::afterLiqoctlUnpeer),
         new ContractCase(
-            "a Tenant that lost its role bindings gets them back", RepeatedPeeringCases::lostRoleBindings),
+            "a Tenant that lost its role bindings gets them back",
+            RepeatedPeeringCases::lostRoleBindings),
         new ContractCase(
             "a provider that was declared gone can be peered once it is back",
             RepeatedPeeringCases::providerIsBack));
@@ -86,7 +89,8 @@ final class RepeatedPeeringCases {
             foreign ->
                 foreign
                     .getMetadata()
-                    .setAnnotations(new java.util.HashMap<>(java.util.Map.of(UNREACHABLE, "true"))));
+                    .setAnnotations(
+                        new java.util.HashMap<>(java.util.Map.of(UNREACHABLE, "true"))));
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     var annotations =
         pair.rome()

@@ -26,7 +26,8 @@ final class ResetCases {
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "a reset of a finished peering leaves the peering as it is", ResetCases::finishedPeering),
+            "a reset of a finished peering leaves the peering as it is",
+            ResetCases::finishedPeering),
         new ContractCase(
             "a reset of an earlier run leaves a later peering as it is", ResetCases::earlierRuns),
         new ContractCase("a reset of a rollback leaves nothing", ResetCases::rolledBack),

@@ -27,14 +27,16 @@ final class RollbackCases {
     return List.of(
         new ContractCase("a peering that times out leaves nothing", RollbackCases::timeout),
         new ContractCase(
-            "a peering that fails at its last step leaves nothing", RollbackCases::failureAtLastStep),
+            "a peering that fails at its last step leaves nothing",
+            RollbackCases::failureAtLastStep),
         new ContractCase(
             "a peering that fails restores what it changed and keeps what existed before",
             RollbackCases::failureOnExistingPeering),
         new ContractCase("a failed peering can be kept as it is", RollbackCases::keep),
         new ContractCase("an abort halfway leaves nothing", RollbackCases::abort),
         new ContractCase(
-            "a run under another workflow ID starts the pair's own run", RollbackCases::otherWorkflowId),
+            "a run under another workflow ID starts the pair's own run",
+            RollbackCases::otherWorkflowId),
         new ContractCase(
             "a pair that another installation has claimed is refused", RollbackCases::claimedPair),
         new ContractCase("a cluster without a worker is named", RollbackCases::unknownCluster));
@@ -122,7 +124,8 @@ final class RollbackCases {
             + " \"2026-01-01T00:00:00Z\"}";
     for (var clusters :
         List.of(List.of(pair.rome(), pair.milan()), List.of(pair.milan(), pair.rome()))) {
-      clusters.get(0)
+      clusters
+          .get(0)
           .client()
           .namespaces()
           .withName(ClusterUser.tenantNamespace(clusters.get(1)))

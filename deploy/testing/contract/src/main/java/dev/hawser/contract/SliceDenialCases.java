@@ -16,7 +16,8 @@ import java.util.Map;
 
 /** A slice that the provider denies, permanently or temporarily. */
 final class SliceDenialCases {
-  private static final String WITHOUT_NETWORKING = "\"modules\": [\"authentication\", \"offloading\"]";
+  private static final String WITHOUT_NETWORKING =
+      "\"modules\": [\"authentication\", \"offloading\"]";
 
   private SliceDenialCases() {}
 
@@ -25,12 +26,14 @@ final class SliceDenialCases {
         new ContractCase(
             "a permanent denial is reported with its remedy, and repair removes it",
             SliceDenialCases::permanentDenial),
-        new ContractCase("a temporary denial does not fail a peering", SliceDenialCases::temporaryDenial));
+        new ContractCase(
+            "a temporary denial does not fail a peering", SliceDenialCases::temporaryDenial));
   }
 
   private static void permanentDenial(PeeringEnvironment pair) {
     cacheForOtherRequest(pair);
-    var failure = pair.peerFails(pair.rome(), pair.milan(), WITHOUT_NETWORKING + ", \"onFailure\": \"Keep\"");
+    var failure =
+        pair.peerFails(pair.rome(), pair.milan(), WITHOUT_NETWORKING + ", \"onFailure\": \"Keep\"");
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("ResourcesDenied");
     assertThat(failure.getOriginalMessage()).contains("Secret " + certificateSecret(pair));
     assertThat(failure.getOriginalMessage()).contains("set repair");
@@ -44,7 +47,9 @@ final class SliceDenialCases {
     WorkflowClient.start(
         run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), WITHOUT_NETWORKING));
     eventually("the slice is denied", () -> isDenied(pair));
-    pair.milan().delete(ResourceKind.SECRET, ClusterUser.tenantNamespace(pair.rome()), certificateSecret(pair));
+    pair.milan()
+        .delete(
+            ResourceKind.SECRET, ClusterUser.tenantNamespace(pair.rome()), certificateSecret(pair));
     var result = WorkflowStub.fromTyped(run).getResult(PeeringResult.class);
     assertThat(result.node()).as("the node in the result").isEqualTo(pair.milan().id().value());
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());

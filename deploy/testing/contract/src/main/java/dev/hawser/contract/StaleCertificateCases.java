@@ -46,7 +46,9 @@ final class StaleCertificateCases {
     assertThat(refused.getOriginalMessage()).contains("set repair");
     versions.assertUnchanged();
     pair.peer(pair.rome(), pair.milan(), AUTHENTICATION + ", \"repair\": true");
-    assertThat(cachedRequest(pair)).as("the request the certificate is kept for").isEqualTo(request(pair));
+    assertThat(cachedRequest(pair))
+        .as("the request the certificate is kept for")
+        .isEqualTo(request(pair));
   }
 
   /** The same request in other bytes, as another encoder or a fresh ECDSA signature makes it. */
@@ -69,7 +71,14 @@ final class StaleCertificateCases {
     String pem =
         "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n"
             .formatted(Base64.getEncoder().encodeToString(key));
-    pair.milan().set(ResourceKind.TENANT, tenantNamespace(pair), id(pair), "spec", "publicKey", encoded(pem));
+    pair.milan()
+        .set(
+            ResourceKind.TENANT,
+            tenantNamespace(pair),
+            id(pair),
+            "spec",
+            "publicKey",
+            encoded(pem));
     var result = pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
     assertThat(result.changed()).as("the result says that something was done").isTrue();
     assertThat(tenant(pair, "publicKey")).as("the Tenant's key").isEqualTo(own);
@@ -120,11 +129,13 @@ final class StaleCertificateCases {
   }
 
   private static void cacheRequest(PeeringEnvironment pair, String request) {
-    pair.milan().set(ResourceKind.SECRET, tenantNamespace(pair), CACHE, "data", "csr", encoded(request));
+    pair.milan()
+        .set(ResourceKind.SECRET, tenantNamespace(pair), CACHE, "data", "csr", encoded(request));
   }
 
   private static String cachedRequest(PeeringEnvironment pair) {
-    Object csr = pair.milan().require(ResourceKind.SECRET, tenantNamespace(pair), CACHE).get("data", "csr");
+    Object csr =
+        pair.milan().require(ResourceKind.SECRET, tenantNamespace(pair), CACHE).get("data", "csr");
     return String.valueOf(csr);
   }
 
@@ -133,7 +144,9 @@ final class StaleCertificateCases {
   }
 
   private static Object tenant(PeeringEnvironment pair, String field) {
-    return pair.milan().require(ResourceKind.TENANT, tenantNamespace(pair), id(pair)).get("spec", field);
+    return pair.milan()
+        .require(ResourceKind.TENANT, tenantNamespace(pair), id(pair))
+        .get("spec", field);
   }
 
   /** Lines of 76 characters instead of 64. */

@@ -74,7 +74,10 @@ final class StuckCredentialCases {
     String romeNamespace = ClusterUser.tenantNamespace(milan);
     eventually(
         "the Renew is replicated",
-        () -> milan.get(ResourceKind.RENEW, milanNamespace, "controlplane-" + milan.id()).isPresent());
+        () ->
+            milan
+                .get(ResourceKind.RENEW, milanNamespace, "controlplane-" + milan.id())
+                .isPresent());
     milan.remove(ResourceKind.TENANT, milanNamespace, rome.id().value());
     eventually("the rights are gone", () -> TenantRoleBinding.of(rome, milan).isEmpty());
     rome.delete(ResourceKind.IDENTITY, romeNamespace, "controlplane-" + milan.id());
@@ -87,7 +90,8 @@ final class StuckCredentialCases {
 
   private static boolean isStuck(
       ClusterUser cluster, ResourceKind kind, String namespace, String name) {
-    return cluster.get(kind, namespace, name)
+    return cluster
+        .get(kind, namespace, name)
         .filter(found -> found.getMetadata().getDeletionTimestamp() != null)
         .isPresent();
   }

@@ -146,7 +146,8 @@ final class FinalizerFixture {
   }
 
   private void removeFinalizers() {
-    held.values().forEach(object -> editFinalizers(object, finalizers -> finalizers.remove(FINALIZER)));
+    held.values()
+        .forEach(object -> editFinalizers(object, finalizers -> finalizers.remove(FINALIZER)));
   }
 
   private static boolean isShown(String status, HeldObject object) {

@@ -73,7 +73,11 @@ class SandboxFaultsIT {
   @Test
   void shouldNameTheLoadBalancerThatGivesNoAddress() {
     // given
-    environment.cluster("milan").liqo().faults().withhold(WithholdableOutcome.LOAD_BALANCER_ADDRESS);
+    environment
+        .cluster("milan")
+        .liqo()
+        .faults()
+        .withhold(WithholdableOutcome.LOAD_BALANCER_ADDRESS);
 
     // when
     var failure = pair.peerFails(pair.rome(), pair.milan(), SOON);

@@ -89,7 +89,8 @@ class SandboxRollbacksIT {
     PROXIES.of(PROVIDER).open();
     PAUSES.sleepBetweenTries(false);
     environment.cluster(PROVIDER).endFaults();
-    if (pair.milan().get(ResourceKind.TENANT, milanNamespace, CONSUMER).isPresent()) releaseTenant();
+    if (pair.milan().get(ResourceKind.TENANT, milanNamespace, CONSUMER).isPresent())
+      releaseTenant();
     pair.clean();
   }
 
@@ -215,7 +216,11 @@ class SandboxRollbacksIT {
   }
 
   private static WorkflowStub awaitingCertificate(String modules) {
-    environment.cluster(PROVIDER).liqo().faults().withhold(WithholdableOutcome.CERTIFICATE_APPROVAL);
+    environment
+        .cluster(PROVIDER)
+        .liqo()
+        .faults()
+        .withhold(WithholdableOutcome.CERTIFICATE_APPROVAL);
     var run = pair.startPeer(pair.rome(), pair.milan(), modules);
     eventually(
         "Liqo has seen the Tenant",

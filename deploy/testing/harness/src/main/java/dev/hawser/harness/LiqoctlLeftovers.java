@@ -1,8 +1,8 @@
 package dev.hawser.harness;
 
 /**
- * The objects that {@code liqoctl unpeer} leaves by design (pkg/liqoctl/unpeer, v1.2.0): ForeignClusters,
- * tenant namespaces, the handshake's Secrets, cached certificates, and Leases.
+ * The objects that {@code liqoctl unpeer} leaves by design (pkg/liqoctl/unpeer, v1.2.0):
+ * ForeignClusters, tenant namespaces, the handshake's Secrets, cached certificates, and Leases.
  */
 public final class LiqoctlLeftovers {
   private static final String CERTIFICATE = "liqo-remote-certificate";

@@ -29,6 +29,6 @@ public record ObservedObject(ResourceKind kind, Optional<String> namespace, Stri
   /** As {@code Kind namespace/name}, without the UID. */
   @Override
   public String toString() {
-    return kind.word() + " " + namespace.map(each -> each + "/").orElse("") + name;
+    return kind.kind() + " " + namespace.map(each -> each + "/").orElse("") + name;
   }
 }

@@ -45,7 +45,9 @@ public record PairContents(Map<ObjectPlace, ObjectNode> objects) {
     return new PairContents(objects);
   }
 
-  /** Objects and fields that differ from the expected ones, including missing and additional ones. */
+  /**
+   * Objects and fields that differ from the expected ones, including missing and additional ones.
+   */
   public Set<String> differences(PairContents expected) {
     return new StateComparison(STABLE_FIELDS)
         .of(expected.objects, objects).stream()

@@ -26,7 +26,9 @@ public record PairSnapshot(ClusterSnapshot rome, ClusterSnapshot milan) {
 
   /** The same without waiting, because nothing may be in progress when a run has returned. */
   public void assertAlreadyUnchangedExceptLeftovers() {
-    assertThat(differences(LiqoctlLeftovers::contains)).as("left over or missing").isEqualTo(Set.of());
+    assertThat(differences(LiqoctlLeftovers::contains))
+        .as("left over or missing")
+        .isEqualTo(Set.of());
   }
 
   /** Objects that are new, with a plus, and objects that are gone, with a minus. */

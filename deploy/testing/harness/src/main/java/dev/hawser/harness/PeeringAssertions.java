@@ -30,7 +30,8 @@ public final class PeeringAssertions {
   public static void assertConnected(ClusterUser one, ClusterUser other) {
     for (var clusters : List.of(List.of(one, other), List.of(other, one))) {
       var connection =
-          clusters.get(0)
+          clusters
+              .get(0)
               .get(
                   ResourceKind.CONNECTION,
                   ClusterUser.tenantNamespace(clusters.get(1)),
@@ -63,7 +64,8 @@ public final class PeeringAssertions {
         .isTrue();
   }
 
-  public static Optional<GenericKubernetesResource> gatewayServer(ClusterUser server, ClusterUser client) {
+  public static Optional<GenericKubernetesResource> gatewayServer(
+      ClusterUser server, ClusterUser client) {
     return server.get(
         ResourceKind.GATEWAY_SERVER, ClusterUser.tenantNamespace(client), client.id().value());
   }
@@ -78,7 +80,9 @@ public final class PeeringAssertions {
   public static void assertUnclaimed(ClusterUser one, ClusterUser other) {
     for (var clusters : List.of(List.of(one, other), List.of(other, one))) {
       var namespace =
-          clusters.get(0).get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(clusters.get(1)));
+          clusters
+              .get(0)
+              .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(clusters.get(1)));
       var annotations =
           namespace.map(found -> found.getMetadata().getAnnotations()).orElse(Map.of());
       assertThat(annotations == null || !annotations.containsKey("hawser.dev/claim"))

@@ -32,8 +32,8 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
     implements AutoCloseable {
 
   /**
-   * The two clusters and the Temporal server of an environment, without its proxies. The connections
-   * to the clusters are closed with the environment.
+   * The two clusters and the Temporal server of an environment, without its proxies. The
+   * connections to the clusters are closed with the environment.
    */
   public static PeeringEnvironment of(Environment environment) {
     return environment.closeWith(connect(environment.kubeconfigs(), environment.temporalStubs()));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A random sample. Seed and size are system properties; the seed and the sample are printed, so that
- * a run can be repeated.
+ * A random sample. Seed and size are system properties; the seed and the sample are printed, so
+ * that a run can be repeated.
  */
 public final class RandomSample {
   /** The system property with the seed. */
@@ -23,7 +23,8 @@ public final class RandomSample {
     var shuffled = new ArrayList<>(all);
     Collections.shuffle(shuffled, new Random(seed));
     var drawn =
-        List.copyOf(shuffled.subList(0, Math.min(Integer.getInteger(SIZE, DEFAULT_SIZE), all.size())));
+        List.copyOf(
+            shuffled.subList(0, Math.min(Integer.getInteger(SIZE, DEFAULT_SIZE), all.size())));
     System.out.printf("-D%s=%d draws of %d: %s%n", SEED, seed, all.size(), drawn);
     return drawn;
   }

@@ -1,8 +1,6 @@
 package dev.hawser.harness;
 
-/**
- * The kinds of objects that a peering can affect, except CSRs and Events, which expire.
- */
+/** The kinds of objects that a peering can affect, except CSRs and Events, which expire. */
 public enum ResourceKind {
   NAMESPACE("", "v1", "Namespace", "namespaces", false),
   NODE("", "v1", "Node", "nodes", false),

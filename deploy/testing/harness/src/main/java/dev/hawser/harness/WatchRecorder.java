@@ -42,8 +42,7 @@ public final class WatchRecorder implements Watcher<GenericKubernetesResource>, 
   }
 
   private static Predicate<RecordedEvent> is(Action action, String uid) {
-    return event ->
-        event.action() == action && event.object().getMetadata().getUid().equals(uid);
+    return event -> event.action() == action && event.object().getMetadata().getUid().equals(uid);
   }
 
   @Override

@@ -23,7 +23,7 @@ class LiqoctlLeftoversTest {
     var object = new ObservedObject(kind, Optional.of(NAMESPACE), name, "uid");
 
     // when
-    boolean allowed = LiqoctlLeftovers.isOne(object);
+    boolean allowed = LiqoctlLeftovers.contains(object);
 
     // then
     assertThat(allowed).isTrue();
@@ -42,7 +42,7 @@ class LiqoctlLeftoversTest {
     var object = new ObservedObject(kind, Optional.empty(), name, "uid");
 
     // when
-    boolean allowed = LiqoctlLeftovers.isOne(object);
+    boolean allowed = LiqoctlLeftovers.contains(object);
 
     // then
     assertThat(allowed).isEqualTo(expected);
@@ -60,7 +60,7 @@ class LiqoctlLeftoversTest {
     var object = new ObservedObject(kind, Optional.of(NAMESPACE), name, "uid");
 
     // when
-    boolean allowed = LiqoctlLeftovers.isOne(object);
+    boolean allowed = LiqoctlLeftovers.contains(object);
 
     // then
     assertThat(allowed).isFalse();

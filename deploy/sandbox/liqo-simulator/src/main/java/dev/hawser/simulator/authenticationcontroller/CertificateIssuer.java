@@ -71,7 +71,8 @@ final class CertificateIssuer {
   }
 
   private Optional<byte[]> certificate(ObjectRef ref) {
-    return context.cluster()
+    return context
+        .cluster()
         .get(ObjectKind.CERTIFICATE_SIGNING_REQUEST, ref)
         .map(found -> found.text("status.certificate"))
         .filter(text -> !text.isEmpty())
@@ -104,11 +105,14 @@ final class CertificateIssuer {
             "This CSR was approved by Liqo Identity Manager",
             "lastUpdateTime",
             now);
-    context.cluster().update(request.copy().set("status.conditions", List.of(condition)), "approval");
+    context
+        .cluster()
+        .update(request.copy().set("status.conditions", List.of(condition)), "approval");
   }
 
   private void store(ObjectRef cache, String remote, byte[] request, byte[] certificate) {
-    context.cluster()
+    context
+        .cluster()
         .getOrCreate(
             KubeObject.of(ObjectKind.SECRET, cache)
                 .withLabel(LiqoLabels.MANAGED, "true")
@@ -116,7 +120,8 @@ final class CertificateIssuer {
                 .set("type", "Opaque")
                 .set("data.csr", SecretData.encode(request))
                 .set("data.certificate", SecretData.encode(certificate)));
-    context.cluster()
+    context
+        .cluster()
         .edit(
             ObjectKind.SECRET,
             cache,

@@ -64,6 +64,8 @@ public final class LocalRenewer implements Reconciler {
         .withLabel(LiqoLabels.REMOTE_ID, remote)
         .withLabel(LiqoLabels.REMOTE_CLUSTER_ID, remote)
         .ownedBy(identity, OwnerReferences.BLOCKING_CONTROLLER)
-        .set("spec", Map.of("consumerClusterID", context.clusterId(), "identityType", "ControlPlane"));
+        .set(
+            "spec",
+            Map.of("consumerClusterID", context.clusterId(), "identityType", "ControlPlane"));
   }
 }

@@ -43,7 +43,8 @@ public final class NonceCreator implements Reconciler {
 
   @Override
   public ReconcileResult reconcile(ObjectRef ref) {
-    context.cluster()
+    context
+        .cluster()
         .get(ObjectKind.SECRET, ref)
         .filter(secret -> SecretData.bytes(secret, "nonce").isEmpty() && !secret.isDeleting())
         .ifPresent(this::fill);
@@ -59,7 +60,9 @@ public final class NonceCreator implements Reconciler {
     byte[] bytes = new byte[LENGTH];
     random.nextBytes(bytes);
     var nonce = SecretData.encode(SecretData.encode(bytes));
-    context.cluster().edit(ObjectKind.SECRET, secret.ref(), object -> object.set("data.nonce", nonce));
+    context
+        .cluster()
+        .edit(ObjectKind.SECRET, secret.ref(), object -> object.set("data.nonce", nonce));
   }
 
   private Optional<String> complaint(KubeObject secret) {

@@ -40,7 +40,8 @@ public final class NonceSigner implements Reconciler {
     if (nonce.isPresent() && !secret.get().isDeleting()) {
       var keys = ClusterKeys.read(context.cluster(), context.liqo(ClusterKeys.SECRET));
       var signature = SecretData.encode(Signatures.sign(keys.privateKey(), nonce.get()));
-      context.cluster()
+      context
+          .cluster()
           .edit(ObjectKind.SECRET, ref, object -> object.set("data.signedNonce", signature));
     }
     return ReconcileResult.done();

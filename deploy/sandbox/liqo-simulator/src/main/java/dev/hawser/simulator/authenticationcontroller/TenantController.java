@@ -126,7 +126,8 @@ public final class TenantController implements Reconciler {
 
   private String namespace(KubeObject tenant) {
     var remote = tenant.text("spec.clusterID");
-    return context.tenantNamespace(remote)
+    return context
+        .tenantNamespace(remote)
         .orElseGet(
             () -> {
               var name = "liqo-tenant-" + remote;

@@ -35,7 +35,8 @@ final class InstalledNetworks {
 
   private void publish(KubeObject network) {
     context.cluster().createIfAbsent(network);
-    context.cluster()
+    context
+        .cluster()
         .editStatus(
             ObjectKind.NETWORK,
             network.ref(),

@@ -38,7 +38,8 @@ public final class LiqoInstaller {
   private void install() {
     var client = context.cluster().client();
     new Definitions(client).install(context.options().crdFolder());
-    create(KubeObject.of(ObjectKind.NAMESPACE, ObjectRef.cluster(context.options().liqoNamespace())));
+    create(
+        KubeObject.of(ObjectKind.NAMESPACE, ObjectRef.cluster(context.options().liqoNamespace())));
     for (KubeObject object : ManifestFiles.objects("liqo-objects.yaml", values())) {
       create(object);
     }
@@ -109,7 +110,8 @@ public final class LiqoInstaller {
             .withLabel("kubernetes.io/arch", "amd64")
             .set("spec", Map.of()));
     var capacity = Map.of("cpu", "64", "memory", "256Gi", "pods", "110");
-    context.cluster()
+    context
+        .cluster()
         .editStatus(
             ObjectKind.NODE,
             ref,

@@ -18,7 +18,8 @@ final class ProxyAddress {
 
   void publish() {
     var external = context.options().externalCidr();
-    context.cluster()
+    context
+        .cluster()
         .editStatus(
             ObjectKind.IP,
             context.liqo("api-server-proxy"),

@@ -68,7 +68,8 @@ public final class FakeKubelet implements Reconciler {
       var pod = cluster.getOrCreate(pod(deployment));
       boolean runs =
           !pod.isDeleting()
-              && context.faults()
+              && context
+                  .faults()
                   .allows(
                       isGateway(deployment)
                           ? WithholdableOutcome.GATEWAY_POD

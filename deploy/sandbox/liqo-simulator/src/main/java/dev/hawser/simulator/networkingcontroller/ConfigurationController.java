@@ -86,7 +86,8 @@ public final class ConfigurationController implements Reconciler {
     var stale = present.keySet().stream().filter(name -> !wanted.containsKey(name)).toList();
     stale.forEach(
         name ->
-            context.cluster()
+            context
+                .cluster()
                 .delete(ObjectKind.NETWORK, new ObjectRef(configuration.namespace(), name)));
     // Replacements wait until the ranges of their predecessors are free.
     if (stale.isEmpty()) {
@@ -155,7 +156,8 @@ public final class ConfigurationController implements Reconciler {
   }
 
   private void write(KubeObject configuration, Map<String, List<String>> mapped) {
-    context.cluster()
+    context
+        .cluster()
         .editStatus(
             ObjectKind.CONFIGURATION,
             configuration.ref(),
@@ -169,7 +171,8 @@ public final class ConfigurationController implements Reconciler {
     if (configuration.get("status.remote").isEmpty()) {
       return;
     }
-    context.cluster()
+    context
+        .cluster()
         .editStatus(
             ObjectKind.CONFIGURATION,
             configuration.ref(),

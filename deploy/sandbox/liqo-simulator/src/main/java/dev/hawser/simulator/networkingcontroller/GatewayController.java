@@ -72,7 +72,8 @@ public final class GatewayController implements Reconciler {
       context.cluster().createIfAbsent(desired);
       return context.cluster().require(side.child(), gateway.ref());
     }
-    return context.cluster()
+    return context
+        .cluster()
         .edit(side.child(), gateway.ref(), child -> adopt(child, desired, gateway))
         .orElseThrow(() -> new RequeueException(gateway + " lost its child"));
   }

@@ -47,7 +47,9 @@ public final class NetworkController implements Reconciler {
       context.cluster().edit(ObjectKind.NETWORK, ref, object -> object.withFinalizer(FINALIZER));
     } else if (network.text("status.cidr").isEmpty()) {
       var cidr = map(network);
-      context.cluster().editStatus(ObjectKind.NETWORK, ref, object -> object.set("status.cidr", cidr));
+      context
+          .cluster()
+          .editStatus(ObjectKind.NETWORK, ref, object -> object.set("status.cidr", cidr));
     }
     return ReconcileResult.done();
   }

@@ -104,7 +104,8 @@ final class Reflection implements AutoCloseable {
   }
 
   private List<KubeObject> local(ObjectKind kind) {
-    return context.cluster()
+    return context
+        .cluster()
         .listIn(
             kind,
             link.localNamespace(),

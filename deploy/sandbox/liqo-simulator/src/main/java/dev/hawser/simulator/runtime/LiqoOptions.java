@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param certificateTimeout how long an approved request may remain unsigned
  * @param leaseDuration how long the lease of a virtual-kubelet that is gone is respected
  * @param crdFolder definitions to install instead of the simulator's own
- * @param networkFolder the folder that stands for the network between gateways; clusters that are to be
- *     connected share one
+ * @param networkFolder the folder that stands for the network between gateways; clusters that are
+ *     to be connected share one
  */
 public record LiqoOptions(
     String clusterId,
@@ -116,7 +116,12 @@ public record LiqoOptions(
 
   public LiqoOptions crdFolder(Path folder) {
     return with(
-        version, clusterLabels, certificateTimeout, leaseDuration, Optional.of(folder), networkFolder);
+        version,
+        clusterLabels,
+        certificateTimeout,
+        leaseDuration,
+        Optional.of(folder),
+        networkFolder);
   }
 
   public LiqoOptions networkFolder(Path folder) {

@@ -19,7 +19,8 @@ import java.util.Optional;
 /** Runs cases of the kill matrix on one installation, one after the other. */
 final class KillRun implements AutoCloseable {
   private static final PairTrial.Limits LIMITS =
-      new PairTrial.Limits(Duration.ofMinutes(5), Duration.ofSeconds(30), LiqoctlLeftovers::contains);
+      new PairTrial.Limits(
+          Duration.ofMinutes(5), Duration.ofSeconds(30), LiqoctlLeftovers::contains);
 
   private final Installation installation;
   private final List<String> clusters;
