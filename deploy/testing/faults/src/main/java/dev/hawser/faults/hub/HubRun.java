@@ -35,7 +35,7 @@ final class HubRun {
   /**
    * How it ended.
    *
-   * @param problems what does not hold, each in one sentence
+   * @param problems what is wrong, each in one sentence
    */
   record Outcome(Durations peers, Durations unpeers, Set<String> problems) {}
 

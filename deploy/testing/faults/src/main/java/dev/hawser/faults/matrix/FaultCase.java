@@ -24,9 +24,9 @@ record FaultCase(RunKind run, RequestPoint request, HttpFault fault) implements 
   }
 
   /**
-   * Whether both can be injected into the same run, which must complete all the same. Faults of
-   * watches need workers that watch nothing yet; and of two faults at like requests one would hide
-   * what the other did.
+   * Whether both can be injected into one run, which must complete nevertheless. Faults of watches
+   * need workers without an open watch, and of two faults at requests of the same kind one could
+   * hide the effect of the other.
    */
   boolean canShareRunWith(FaultCase other) {
     return run == other.run

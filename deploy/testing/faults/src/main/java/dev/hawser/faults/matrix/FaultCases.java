@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The matrix of a run: each request of an undisturbed one with each fault that can happen to it. Of
- * repeated requests, such as a check for something that is not there yet, the first two and the
- * last.
+ * The matrix of a run: each request of an undisturbed run with each fault that can happen to it. Of
+ * repeated requests, such as checks for an object that does not exist yet, only the first two and
+ * the last.
  */
 final class FaultCases {
   private static final int FIRST = 2;

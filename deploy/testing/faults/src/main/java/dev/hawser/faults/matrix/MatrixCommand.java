@@ -51,7 +51,7 @@ public final class MatrixCommand implements Callable<Integer> {
     var folder = Files.createTempDirectory("hawser-faults");
     int matrix = new MatrixRun(folder, pairs).run(this::choose, this::add);
     System.out.print(totals.table());
-    System.out.printf("%d runs; a matrix of %d cells%n", totals.runs(), matrix);
+    System.out.printf("%d runs; a matrix of %d cases%n", totals.runs(), matrix);
     int failed = totals.failed().size();
     System.out.println("matrix: " + failed + " failed");
     return failed == 0 ? 0 : 1;
@@ -66,7 +66,7 @@ public final class MatrixCommand implements Callable<Integer> {
     totals.add(verdict);
     int now = totals.cases();
     if (now / PROGRESS_INTERVAL > before / PROGRESS_INTERVAL) {
-      System.out.println("matrix: " + now + " cells so far");
+      System.out.println("matrix: " + now + " cases so far");
     }
     if (!verdict.passes()) report.print(verdict);
   }

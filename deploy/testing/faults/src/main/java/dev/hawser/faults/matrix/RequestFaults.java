@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Injects a batch into the requests of one run, by the proxies of its pair. */
+/** Injects a batch into the requests of one run, through the proxies of its pair. */
 final class RequestFaults implements FaultInjection {
   private final FaultBatch batch;
   private final ProxiedPair pair;
@@ -46,7 +46,10 @@ final class RequestFaults implements FaultInjection {
     return new Injected(recoveries, mayFail, "");
   }
 
-  /** From each fault to the end of the run; how often a run sends a request differs. */
+  /**
+   * From each fault to the end of the run. The number of requests differs between runs, so some
+   * faults may not be injected.
+   */
   private Map<TrialCase, Duration> recoveries(Instant end) {
     var recoveries = new HashMap<TrialCase, Duration>();
     faults.forEach(

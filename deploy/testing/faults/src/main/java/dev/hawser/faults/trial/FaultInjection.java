@@ -18,9 +18,7 @@ public interface FaultInjection {
     return runs.start(cases().getFirst().run());
   }
 
-  /**
-   * Called when the run has ended; returns when nothing that was injected has an effect any more.
-   */
+  /** Called when the run has ended; returns when no injected fault has an effect any more. */
   Injected disarm();
 
   /**
@@ -29,7 +27,7 @@ public interface FaultInjection {
    * @param recoveries the time it took to recover from each fault; a case whose point was never
    *     reached is missing
    * @param mayFail whether the run may fail if it leaves everything as it was
-   * @param problem what does not hold apart from the run itself; empty when all does
+   * @param problem what is wrong apart from the outcome of the run; empty if nothing is
    */
   record Injected(Map<TrialCase, Duration> recoveries, boolean mayFail, String problem) {
     public Injected {

@@ -19,11 +19,20 @@ import java.util.function.Predicate;
 public final class PairTrial {
   private final PeeringEnvironment pair;
   private final Limits limits;
+  private final PeeringRuns runs;
+  private final PairPreparation preparation;
   private final PairContents peered;
 
-  private PairTrial(PeeringEnvironment pair, Limits limits, PairContents peered) {
+  private PairTrial(
+      PeeringEnvironment pair,
+      Limits limits,
+      PeeringRuns runs,
+      PairPreparation preparation,
+      PairContents peered) {
     this.pair = pair;
     this.limits = limits;
+    this.runs = runs;
+    this.preparation = preparation;
     this.peered = peered;
   }
 
@@ -50,21 +59,23 @@ public final class PairTrial {
    */
   public static PairTrial measure(
       PeeringEnvironment pair, Limits limits, UndisturbedRuns observer) {
+    var runs = new PeeringRuns(pair, limits.run());
+    var preparation = new PairPreparation(pair, runs, limits.settling());
     var clean = PairSnapshot.of(pair);
     observer.starting(RunKind.PEER);
-    requirePeered(pair, limits);
+    preparation.peer();
     observer.ended(RunKind.PEER);
-    var trial = new PairTrial(pair, limits, PairContents.of(pair));
+    var peered = PairContents.of(pair);
     observer.starting(RunKind.UNPEER);
-    requireCompleted(RunKind.UNPEER, pair, limits);
+    preparation.unpeer();
     observer.ended(RunKind.UNPEER);
-    trial.requireClean(clean);
-    return trial;
+    preparation.awaitClean(clean);
+    return new PairTrial(pair, limits, runs, preparation, peered);
   }
 
   /**
    * Injects faults into a Peer, and then into the Unpeer of what it made. Afterwards the clusters
-   * are where they were, or the last verdict says why not.
+   * are as they were before, or the last verdict says why not.
    *
    * @throws AssertionError when an undisturbed run does not complete before a fault is injected
    */
@@ -74,19 +85,18 @@ public final class PairTrial {
     var verdicts = new ArrayList<Verdict>();
     peer.ifPresent(faults -> verdicts.add(run(RunKind.PEER, faults, clean, clean)));
     if (unpeer.isPresent() && !isLost(verdicts)) {
-      if (!hasCompleted(verdicts)) requirePeered(pair, limits);
+      if (!hasCompleted(verdicts)) preparation.peer();
       var before = PairSnapshot.of(pair);
       verdicts.add(run(RunKind.UNPEER, unpeer.get(), before, clean));
     }
     cleanUp(verdicts, clean)
-        .ifPresent(words -> verdicts.add(verdicts.removeLast().withCleanUpProblem(words)));
+        .ifPresent(problem -> verdicts.add(verdicts.removeLast().withCleanUpProblem(problem)));
     return verdicts;
   }
 
   private Verdict run(
       RunKind kind, FaultInjection faults, PairSnapshot before, PairSnapshot clean) {
     faults.arm();
-    var runs = new PeeringRuns(pair, limits.run());
     var outcome = runs.outcome(faults.start(runs));
     var injected = faults.disarm();
     var leftOver = Expect.settled(limits.settling(), () -> leftOver(kind, outcome, before, clean));
@@ -115,7 +125,7 @@ public final class PairTrial {
     };
   }
 
-  /** Why a peering that has completed does not work; empty when it does. */
+  /** Why a peering that has completed does not work; empty if it does. */
   public static String brokenPeering(PeeringEnvironment pair) {
     try {
       PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
@@ -127,15 +137,13 @@ public final class PairTrial {
     }
   }
 
+  /** Why the clusters can't be brought back to where they were; empty if they are. */
   private Optional<String> cleanUp(List<Verdict> verdicts, PairSnapshot clean) {
     try {
-      var last = verdicts.getLast();
-      boolean unpeered = last.cases().getFirst().run() == RunKind.UNPEER;
-      if (isLost(verdicts)) requireUnpeeredAfterLoss();
-      else if (unpeered != hasCompleted(verdicts)) {
-        requireCompleted(RunKind.UNPEER, pair, limits);
-      }
-      requireClean(clean);
+      boolean unpeered = verdicts.getLast().run() == RunKind.UNPEER;
+      if (isLost(verdicts)) preparation.unpeerAfterLoss();
+      else if (unpeered != hasCompleted(verdicts)) preparation.unpeer();
+      preparation.awaitClean(clean);
       return Optional.empty();
     } catch (AssertionError e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -148,42 +156,5 @@ public final class PairTrial {
 
   private static boolean hasCompleted(List<Verdict> verdicts) {
     return !verdicts.isEmpty() && verdicts.getLast().outcome() instanceof RunOutcome.Completed;
-  }
-
-  /**
-   * Awaits two clusters that are as before they met. Liqo makes a ForeignCluster again while its
-   * cache still holds what is gone, so it is deleted as often as it appears.
-   */
-  private void requireClean(PairSnapshot clean) {
-    var left =
-        Expect.settled(
-            limits.settling(),
-            () -> {
-              pair.deleteForeignClusters();
-              return clean.differences();
-            });
-    if (!left.isEmpty()) throw new AssertionError("can't be cleaned up: " + left);
-  }
-
-  private void requireUnpeeredAfterLoss() {
-    var runs = new PeeringRuns(pair, limits.run());
-    requireCompleted("unpeer after a lost run", runs.outcome(runs.startUnpeerAfterLoss()));
-  }
-
-  /** The copy of the namespace map comes last, after the run has ended. */
-  private static void requirePeered(PeeringEnvironment pair, Limits limits) {
-    requireCompleted(RunKind.PEER, pair, limits);
-    Expect.eventually(
-        "the provider has the namespace map",
-        () -> PeeringAssertions.hasNamespaceMap(pair.rome(), pair.milan()));
-  }
-
-  private static void requireCompleted(RunKind kind, PeeringEnvironment pair, Limits limits) {
-    requireCompleted("undisturbed " + kind, new PeeringRuns(pair, limits.run()).run(kind));
-  }
-
-  private static void requireCompleted(String what, RunOutcome outcome) {
-    if (outcome instanceof RunOutcome.Completed) return;
-    throw new AssertionError("an " + what + " did not complete: " + outcome.reason());
   }
 }

@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Starts runs of one pair, whose consumer is the environment's first cluster, and awaits their
- * ends, also while Temporal can't be reached.
+ * outcomes. Retries while Temporal can't be reached.
  *
  * @param limit of the time in which a run must start, and of that in which it must end
  */

@@ -9,13 +9,13 @@ import java.util.Optional;
 
 /** The verdicts of all trials, counted by category. Threads may add to it at the same time. */
 public final class Totals {
-  private static final String ROW = "%-26s %6s %6s %10s %11s %10s %5s %9s %8s%n";
+  private static final String ROW = "%-26s %6s %8s %10s %11s %10s %5s %9s %8s%n";
 
   private final String category;
   private final List<Verdict> verdicts = new ArrayList<>();
 
   /**
-   * @param category what the rows are, such as {@code fault}
+   * @param category heads the column with the categories, such as {@code fault}
    */
   public Totals(String category) {
     this.category = category;
@@ -51,7 +51,7 @@ public final class Totals {
         ROW.formatted(
             category,
             "cases",
-            "struck",
+            "injected",
             "completed",
             "rolled back",
             "left over",

@@ -5,7 +5,7 @@ public interface TrialCase {
   /** The name by which {@code --case} selects it. */
   String name();
 
-  /** The run that it strikes. */
+  /** The run that gets the fault. */
   RunKind run();
 
   /** The row of the totals in which it is counted. */

@@ -2,12 +2,12 @@ package dev.hawser.faults.trial;
 
 import java.io.PrintStream;
 
-/** Prints verdicts for people. */
+/** Prints verdicts, one line each. */
 public final class TrialReport {
   private final PrintStream out;
   private final ReplayCommand replay;
 
-  /** Says how a trial is repeated. */
+  /** Knows how to repeat a trial. */
   public interface ReplayCommand {
     /** The command line that runs these cases again. */
     String of(Verdict verdict);
@@ -18,7 +18,7 @@ public final class TrialReport {
     this.replay = replay;
   }
 
-  /** Prints one line, and below it what does not hold. */
+  /** Prints one line, and below it what is wrong. */
   public void print(Verdict verdict) {
     out.printf(
         "%-4s %-11s %8s  %s%n",

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a run under faults ended, and so each of its cases.
+ * The result of a run under faults, and so of each of its cases.
  *
  * @param recoveries the time it took to recover from each fault that was injected; a case whose
  *     point was never reached is missing
  * @param leftOver objects that should not be there, are missing, or are not as they should be
- * @param problem what else does not hold; empty when everything does
+ * @param problem what else is wrong; empty if nothing is
  */
 public record Verdict(
     List<? extends TrialCase> cases,
@@ -26,9 +26,14 @@ public record Verdict(
     leftOver = Set.copyOf(leftOver);
   }
 
-  /** Whether the run ended as it must, and left what it may. */
+  /** Whether the run ended as it must, and left only what it may leave. */
   public boolean passes() {
     return problem.isEmpty() && leftOver.isEmpty() && !(outcome instanceof RunOutcome.Lost);
+  }
+
+  /** The run that all its cases have in common. */
+  RunKind run() {
+    return cases.getFirst().run();
   }
 
   /** The names of the cases, separated by commas. */
@@ -36,9 +41,9 @@ public record Verdict(
     return cases.stream().map(TrialCase::name).collect(Collectors.joining(", "));
   }
 
-  /** The same, but the clusters could not be brought back to where they were. */
-  Verdict withCleanUpProblem(String words) {
-    var both = problem.isEmpty() ? words : problem + "; afterwards " + words;
+  /** The same with a further problem: the clusters could not be brought back to where they were. */
+  Verdict withCleanUpProblem(String further) {
+    var both = problem.isEmpty() ? further : problem + "; afterwards " + further;
     return new Verdict(cases, outcome, recoveries, leftOver, both);
   }
 }

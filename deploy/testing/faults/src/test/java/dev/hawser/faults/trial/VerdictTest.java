@@ -1,53 +1,59 @@
 package dev.hawser.faults.trial;
 
+import static dev.hawser.faults.trial.Verdicts.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What passes, and how verdicts are counted. */
+/** Which runs pass. */
 class VerdictTest {
-  private static final RunOutcome COMPLETED = new RunOutcome.Completed();
-  private static final RunOutcome FAILED = new RunOutcome.Failed("Refused", "no");
-  private static final RunOutcome LOST = new RunOutcome.Lost("still open");
-
-  private record OneCase(String name, RunKind run, String category) implements TrialCase {}
-
-  @Test
-  void shouldPassWhenNothingIsWrong() {
-    assertThat(verdict(COMPLETED, Set.of(), "").passes()).isTrue();
-    assertThat(verdict(FAILED, Set.of(), "").passes()).isTrue();
+  static Stream<Verdict> passing() {
+    return Stream.of(
+        verdict().of("one", "SLOW", 1).build(),
+        verdict().of("one", "SLOW").build(),
+        verdict().of("one", "FORBIDDEN", 1).failed("Forbidden", "no").build());
   }
 
-  @Test
-  void shouldNotPassWhenAnythingIsLeftLostOrWrong() {
-    assertThat(verdict(COMPLETED, Set.of("+ Tenant"), "").passes()).isFalse();
-    assertThat(verdict(LOST, Set.of(), "").passes()).isFalse();
-    assertThat(verdict(FAILED, Set.of(), "failed").passes()).isFalse();
-    assertThat(verdict(COMPLETED, Set.of(), "").withCleanUpProblem("stuck").passes()).isFalse();
+  static Stream<Verdict> failing() {
+    return Stream.of(
+        verdict().of("one", "SLOW").leftOver("+ Tenant rome on milan").build(),
+        verdict().of("one", "SLOW").lost("still open after 60 s").build(),
+        verdict().of("one", "SLOW").failed("Forbidden", "no").problem("failed: no").build(),
+        verdict().of("one", "SLOW").build().withCleanUpProblem("can't be cleaned up"));
   }
 
-  @Test
-  void shouldCountVerdictsByCategory() {
-    // given
-    var totals = new Totals("fault");
-    totals.add(verdict(COMPLETED, Set.of("+ Tenant"), ""));
-    totals.add(verdict(LOST, Set.of(), ""));
-
+  @ParameterizedTest
+  @MethodSource("passing")
+  void shouldPassWhenNothingIsWrong(Verdict verdict) {
     // when
-    var table = totals.table();
+    boolean passes = verdict.passes();
 
     // then
-    assertThat(table.lines().map(line -> line.strip().split("\\s{2,}")))
-        .last()
-        .isEqualTo(new String[] {"all", "2", "0", "1", "0", "1", "1", "-", "-"});
-    assertThat(totals.failed()).hasSize(2);
+    assertThat(passes).isTrue();
   }
 
-  private static Verdict verdict(RunOutcome outcome, Set<String> leftOver, String problem) {
-    var cases = List.of(new OneCase("one", RunKind.PEER, "SLOW"));
-    return new Verdict(cases, outcome, Map.of(), leftOver, problem);
+  @ParameterizedTest
+  @MethodSource("failing")
+  void shouldNotPassWhenAnythingIsLeftOverLostOrWrong(Verdict verdict) {
+    // when
+    boolean passes = verdict.passes();
+
+    // then
+    assertThat(passes).isFalse();
+  }
+
+  @Test
+  void shouldKeepTheFirstProblemWhenCleaningUpFailsToo() {
+    // given
+    var verdict = verdict().of("one", "SLOW").problem("the node is not Ready").build();
+
+    // when
+    var both = verdict.withCleanUpProblem("can't be cleaned up");
+
+    // then
+    assertThat(both.problem()).isEqualTo("the node is not Ready; afterwards can't be cleaned up");
   }
 }
