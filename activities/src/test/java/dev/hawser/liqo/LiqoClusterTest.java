@@ -1,7 +1,7 @@
 package dev.hawser.liqo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.AuthenticationActivities;
@@ -41,9 +41,13 @@ final class LiqoClusterTest {
 
   @Test
   void shouldReportThatLiqoIsMissing() {
-    assertThatExceptionOfType(LiqoConnectionException.class)
-        .isThrownBy(() -> LiqoCluster.connect(milan.client(), "elsewhere"))
-        .withMessageContaining("no Liqo in namespace elsewhere");
+    // when
+    var failure = catchThrowable(() -> LiqoCluster.connect(milan.client(), "elsewhere"));
+
+    // then
+    assertThat(failure)
+        .isInstanceOf(LiqoConnectionException.class)
+        .hasMessageContaining("no Liqo in namespace elsewhere");
   }
 
   @Test
@@ -51,10 +55,13 @@ final class LiqoClusterTest {
     // given
     milan.fail(1, "GET configmaps", 503, "ServiceUnavailable");
 
+    // when
+    var failure = catchThrowable(() -> LiqoCluster.connect(milan.client(), "liqo"));
+
     // then
-    assertThatExceptionOfType(LiqoConnectionException.class)
-        .isThrownBy(() -> LiqoCluster.connect(milan.client(), "liqo"))
-        .withMessageContaining("does not answer");
+    assertThat(failure)
+        .isInstanceOf(LiqoConnectionException.class)
+        .hasMessageContaining("does not answer");
   }
 
   @Test

@@ -23,9 +23,15 @@ final class WaitsTest {
 
   @Test
   void shouldDocumentEveryWait() {
+    // given
+    var conditions = conditions();
+
+    // when
     var documented = waits();
-    assertThat(conditions()).hasSizeGreaterThan(12);
-    for (String condition : conditions()) {
+
+    // then
+    assertThat(conditions).hasSizeGreaterThan(12);
+    for (String condition : conditions) {
       for (String literal : literals(condition)) {
         assertThat(documented).as(condition).anyMatch(row -> row.contains(literal.strip()));
       }
@@ -34,8 +40,14 @@ final class WaitsTest {
 
   @Test
   void shouldDocumentNoOtherWait() {
+    // given
     var literals = sources().flatMap(source -> literals(source).stream()).toList();
-    for (String row : waits()) {
+
+    // when
+    var documented = waits();
+
+    // then
+    for (String row : documented) {
       for (String part : row.split("<[^>]+>|gw-", -1)) {
         if (part.isBlank()) continue;
         assertThat(literals)
@@ -47,7 +59,11 @@ final class WaitsTest {
 
   @Test
   void shouldDocumentEveryFinalizer() {
-    assertThat(rows("## To be gone", "## Between"))
+    // when
+    var documented = rows("## To be gone", "## Between");
+
+    // then
+    assertThat(documented)
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(Finalizer.values()).map(Finalizer::word).toList());
   }

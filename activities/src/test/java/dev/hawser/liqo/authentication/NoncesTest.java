@@ -33,9 +33,11 @@ final class NoncesTest {
     // given
     milan.after(4, "GET secrets/liqo-nonce", () -> FakeAuthenticationControllers.fillNonce(milan));
 
+    // when
+    var nonce = authentication.ensureNonce(PeeringFixture.provider()).value();
+
     // then
-    assertThat(authentication.ensureNonce(PeeringFixture.provider()).value())
-        .isEqualTo(FakeAuthenticationControllers.NONCE);
+    assertThat(nonce).isEqualTo(FakeAuthenticationControllers.NONCE);
     assertThat(milan.bodies(POST))
         .containsExactly(
             FakeCluster.json(
@@ -50,8 +52,11 @@ final class NoncesTest {
     milan.after(POST, () -> FakeAuthenticationControllers.fillNonce(milan));
     var first = authentication.ensureNonce(PeeringFixture.provider());
 
+    // when
+    var again = authentication.ensureNonce(PeeringFixture.provider());
+
     // then
-    assertThat(authentication.ensureNonce(PeeringFixture.provider())).isEqualTo(first);
+    assertThat(again).isEqualTo(first);
     assertThat(milan.writes()).containsExactly(POST);
   }
 
@@ -69,22 +74,28 @@ final class NoncesTest {
   }
 
   @Test
-  void shouldDeleteOnlyWhatItCreated() {
+  void shouldDeleteTheNonceThatItCreated() {
     // given
     milan.after(POST, () -> FakeAuthenticationControllers.fillNonce(milan));
     authentication.ensureNonce(PeeringFixture.provider());
 
-    // then
-    assertThat(authentication.deleteNonce(PeeringFixture.undo(PeeringFixture.provider())).deleted())
-        .map(Object::toString)
-        .containsExactly("Secret liqo-nonce");
+    // when
+    var result = authentication.deleteNonce(PeeringFixture.undo(PeeringFixture.provider()));
 
+    // then
+    assertThat(result.deleted()).map(Object::toString).containsExactly("Secret liqo-nonce");
+  }
+
+  @Test
+  void shouldNotDeleteTheNonceOfOthers() {
     // given
     milan.add(Kind.SECRET, "liqo-nonce", "{}");
 
+    // when
+    var result = authentication.deleteNonce(PeeringFixture.undo(PeeringFixture.provider()));
+
     // then
-    assertThat(authentication.deleteNonce(PeeringFixture.undo(PeeringFixture.provider())).deleted())
-        .isEmpty();
+    assertThat(result.deleted()).isEmpty();
     assertThat(milan.find(Kind.SECRET, "liqo-nonce")).isPresent();
   }
 }

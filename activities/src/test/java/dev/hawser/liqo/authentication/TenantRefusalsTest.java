@@ -60,8 +60,11 @@ final class TenantRefusalsTest {
     FakeAuthenticationControllers.warn(milan, "SignatureVerificationFailed", "of another nonce");
     milan.after(4, GET, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
+    // when
+    var signed = ensure(PeeringFixture.provider()).authParams().signedCRT();
+
     // then
-    assertThat(ensure(PeeringFixture.provider()).authParams().signedCRT()).isEqualTo(certificate);
+    assertThat(signed).isEqualTo(certificate);
   }
 
   @Test

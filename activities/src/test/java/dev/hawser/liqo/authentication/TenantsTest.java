@@ -17,6 +17,7 @@ import dev.hawser.liqo.fixture.TestKeys;
 import dev.hawser.liqo.resources.Kind;
 import java.security.KeyPair;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,8 +80,7 @@ final class TenantsTest {
     // then
     byte[] spki = key.getPublic().getEncoded();
     assertThat(milan.field(Kind.TENANT, "rome", "/spec/publicKey").asText())
-        .isEqualTo(
-            TestKeys.base64(java.util.Arrays.copyOfRange(spki, spki.length - 32, spki.length)));
+        .isEqualTo(TestKeys.base64(Arrays.copyOfRange(spki, spki.length - 32, spki.length)));
   }
 
   @Test
@@ -108,8 +108,11 @@ final class TenantsTest {
                 milan, TestKeys.certificate(TestKeys.another().getPublic())));
     milan.after(5, GET, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
+    // when
+    var signed = ensure(PeeringFixture.provider()).authParams().signedCRT();
+
     // then
-    assertThat(ensure(PeeringFixture.provider()).authParams().signedCRT()).isEqualTo(certificate);
+    assertThat(signed).isEqualTo(certificate);
   }
 
   @Test
@@ -119,8 +122,11 @@ final class TenantsTest {
     milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, expired));
     milan.after(5, GET, () -> FakeAuthenticationControllers.issue(milan, certificate));
 
+    // when
+    var signed = ensure(PeeringFixture.provider()).authParams().signedCRT();
+
     // then
-    assertThat(ensure(PeeringFixture.provider()).authParams().signedCRT()).isEqualTo(certificate);
+    assertThat(signed).isEqualTo(certificate);
   }
 
   @Test
@@ -152,11 +158,10 @@ final class TenantsTest {
     ensure(PeeringFixture.provider());
 
     // when
-    assertThat(
-            authentication.deleteTenant(PeeringFixture.undo(PeeringFixture.provider())).deleted())
-        .isEmpty();
+    var result = authentication.deleteTenant(PeeringFixture.undo(PeeringFixture.provider()));
 
     // then
+    assertThat(result.deleted()).isEmpty();
     assertThat(milan.field(Kind.TENANT, "rome", "/spec")).isEqualTo(before);
   }
 

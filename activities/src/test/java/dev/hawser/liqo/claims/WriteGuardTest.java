@@ -61,8 +61,11 @@ final class WriteGuardTest {
     claim("run-2");
     tenant.activities.reset();
 
+    // when
+    var type = ActivityRunner.failureOf(tenant::ensure).getType();
+
     // then
-    assertThat(ActivityRunner.failureOf(tenant::ensure).getType()).isEqualTo("Aborted");
+    assertThat(type).isEqualTo("Aborted");
     assertThat(milan.find(Kind.TENANT, "rome")).isEmpty();
   }
 

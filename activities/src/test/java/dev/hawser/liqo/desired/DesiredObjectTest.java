@@ -46,8 +46,11 @@ final class DesiredObjectTest {
             "{'metadata': {'labels': {'label': 'one', 'x': 'y'}, 'annotations': {'annotation':"
                 + " 'two'}}, 'spec': {'mtu': 1340, 'endpoint': {'port': 5}, 'more': 1}}");
 
+    // when
+    var changes = desired.changes(existing);
+
     // then
-    assertThat(desired.changes(existing)).isEmpty();
+    assertThat(changes).isEmpty();
   }
 
   @Test
@@ -55,8 +58,11 @@ final class DesiredObjectTest {
     // given
     var existing = JsonObjects.of("{'spec': {'mtu': 1400, 'endpoint': {'port': 5}}}");
 
+    // when
+    var changes = desired.changes(existing);
+
     // then
-    assertThat(desired.changes(existing))
+    assertThat(changes)
         .containsExactlyInAnyOrder(
             new FieldChange(ObjectSection.LABELS, "label", null, "one"),
             new FieldChange(ObjectSection.ANNOTATIONS, "annotation", null, "two"),
@@ -69,12 +75,16 @@ final class DesiredObjectTest {
     var secret =
         DesiredObject.of(Kind.SECRET, "ns", "name").data("nonce", "new").withoutData("signed");
 
+    // when
+    var changes =
+        secret.changes(JsonObjects.of("{'data': {'nonce': 'old', 'signed': 's', 'x': 'y'}}"));
+    var none = secret.changes(JsonObjects.of("{'data': {'nonce': 'new'}}"));
+
     // then
-    assertThat(
-            secret.changes(JsonObjects.of("{'data': {'nonce': 'old', 'signed': 's', 'x': 'y'}}")))
+    assertThat(changes)
         .containsExactlyInAnyOrder(
             new FieldChange(ObjectSection.DATA, "nonce", "old", "new"),
             new FieldChange(ObjectSection.DATA, "signed", "s", null));
-    assertThat(secret.changes(JsonObjects.of("{'data': {'nonce': 'new'}}"))).isEmpty();
+    assertThat(none).isEmpty();
   }
 }

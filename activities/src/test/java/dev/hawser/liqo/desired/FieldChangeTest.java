@@ -26,7 +26,11 @@ final class FieldChangeTest {
   @ParameterizedTest
   @MethodSource("equalValues")
   void shouldFindNoChangeInEqualValues(Object is, Object wanted) {
-    assertThat(FieldChange.between(ObjectSection.SPEC, FIELD, Map.of(FIELD, is), wanted)).isEmpty();
+    // when
+    var change = FieldChange.between(ObjectSection.SPEC, FIELD, Map.of(FIELD, is), wanted);
+
+    // then
+    assertThat(change).isEmpty();
   }
 
   static List<Arguments> otherValues() {
@@ -41,21 +45,28 @@ final class FieldChangeTest {
   @ParameterizedTest
   @MethodSource("otherValues")
   void shouldFindAChangeInDifferentValues(Object is, Object wanted) {
-    assertThat(FieldChange.between(ObjectSection.SPEC, FIELD, Map.of(FIELD, is), wanted))
-        .hasValue(new FieldChange(ObjectSection.SPEC, FIELD, is, wanted));
+    // when
+    var change = FieldChange.between(ObjectSection.SPEC, FIELD, Map.of(FIELD, is), wanted);
+
+    // then
+    assertThat(change).hasValue(new FieldChange(ObjectSection.SPEC, FIELD, is, wanted));
   }
 
   @Test
   void shouldDistinguishAbsentFromPresent() {
-    assertThat(FieldChange.between(ObjectSection.DATA, FIELD, Map.of(), null)).isEmpty();
-    assertThat(FieldChange.between(ObjectSection.DATA, FIELD, Map.of(), "new"))
-        .hasValue(new FieldChange(ObjectSection.DATA, FIELD, null, "new"));
-    assertThat(FieldChange.between(ObjectSection.DATA, FIELD, Map.of(FIELD, "old"), null))
-        .hasValue(new FieldChange(ObjectSection.DATA, FIELD, "old", null));
+    // when
+    var none = FieldChange.between(ObjectSection.DATA, FIELD, Map.of(), null);
+    var added = FieldChange.between(ObjectSection.DATA, FIELD, Map.of(), "new");
+    var removed = FieldChange.between(ObjectSection.DATA, FIELD, Map.of(FIELD, "old"), null);
+
+    // then
+    assertThat(none).isEmpty();
+    assertThat(added).hasValue(new FieldChange(ObjectSection.DATA, FIELD, null, "new"));
+    assertThat(removed).hasValue(new FieldChange(ObjectSection.DATA, FIELD, "old", null));
   }
 
   @Test
-  void shouldWriteAndRemoveOnlyOneField() {
+  void shouldWriteOnlyOneField() {
     // given
     var existing = JsonObjects.of("{'spec': {'field': 1, 'other': {'stays': true}}}");
 
@@ -64,6 +75,12 @@ final class FieldChangeTest {
 
     // then
     assertThat(JsonObjects.text(existing)).contains("'spec':{'field':2,'other':{'stays':true}}");
+  }
+
+  @Test
+  void shouldRemoveOnlyOneField() {
+    // given
+    var existing = JsonObjects.of("{'spec': {'field': 2, 'other': {'stays': true}}}");
 
     // when
     new FieldChange(ObjectSection.SPEC, FIELD, 2, null).apply(existing);
@@ -79,10 +96,14 @@ final class FieldChangeTest {
     var ours = JsonObjects.of("{'spec': {'field': {'port': 2}}}");
     var others = JsonObjects.of("{'spec': {'field': {'port': 3}}}");
 
+    // when
+    boolean oursReverted = change.revert(ours);
+    boolean othersReverted = change.revert(others);
+
     // then
-    assertThat(change.revert(ours)).isTrue();
+    assertThat(oursReverted).isTrue();
     assertThat(JsonObjects.text(ours)).contains("{'port':1}");
-    assertThat(change.revert(others)).isFalse();
+    assertThat(othersReverted).isFalse();
     assertThat(JsonObjects.text(others)).contains("{'port':3}");
   }
 
@@ -105,10 +126,14 @@ final class FieldChangeTest {
     var untouched = JsonObjects.of("{'data': {'other': 'x'}}");
     var refilled = JsonObjects.of("{'data': {'field': 'new'}}");
 
+    // when
+    boolean untouchedReverted = change.revert(untouched);
+    boolean refilledReverted = change.revert(refilled);
+
     // then
-    assertThat(change.revert(untouched)).isTrue();
+    assertThat(untouchedReverted).isTrue();
     assertThat(JsonObjects.text(untouched)).contains("'field':'old'");
-    assertThat(change.revert(refilled)).isFalse();
+    assertThat(refilledReverted).isFalse();
     assertThat(JsonObjects.text(refilled)).contains("'field':'new'");
   }
 }

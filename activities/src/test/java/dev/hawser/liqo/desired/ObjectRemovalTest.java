@@ -46,9 +46,11 @@ final class ObjectRemovalTest {
         "GET " + TenantFixture.PATH,
         () -> milan.set(Kind.TENANT, "rome", "/metadata/labels", "{'hawser.dev/run': 'run-2'}"));
 
+    // when
+    var removed = tenant.remove(PeeringFixture.undo(PeeringFixture.provider()));
+
     // then
-    assertThat(tenant.remove(PeeringFixture.undo(PeeringFixture.provider())))
-        .isEqualTo("Optional.empty");
+    assertThat(removed).isEqualTo("Optional.empty");
     assertThat(milan.find(Kind.TENANT, "rome")).isPresent();
   }
 
@@ -57,11 +59,13 @@ final class ObjectRemovalTest {
     // given
     milan.add(Kind.TENANT, "rome", "{}");
 
+    // when
+    String first = tenant.remove(PeeringFixture.teardown(PeeringFixture.provider()));
+    String second = tenant.remove(PeeringFixture.teardown(PeeringFixture.provider()));
+
     // then
-    assertThat(tenant.remove(PeeringFixture.teardown(PeeringFixture.provider())))
-        .isEqualTo("Optional[Tenant rome]");
-    assertThat(tenant.remove(PeeringFixture.teardown(PeeringFixture.provider())))
-        .isEqualTo("Optional.empty");
+    assertThat(first).isEqualTo("Optional[Tenant rome]");
+    assertThat(second).isEqualTo("Optional.empty");
   }
 
   @Test
@@ -90,28 +94,37 @@ final class ObjectRemovalTest {
         "DELETE " + TenantFixture.PATH,
         () -> milan.add(Kind.TENANT, "rome", "{'metadata': {'uid': 'another'}}"));
 
+    // when
+    var removed = tenant.remove(PeeringFixture.teardown(PeeringFixture.provider()));
+
     // then
-    assertThat(tenant.remove(PeeringFixture.teardown(PeeringFixture.provider())))
-        .isEqualTo("Optional[Tenant rome]");
+    assertThat(removed).isEqualTo("Optional[Tenant rome]");
     assertThat(milan.find(Kind.TENANT, "rome")).isPresent();
   }
 
   @Test
-  void shouldUndoOnlyObjectsWithTheRunsLabel() {
+  void shouldNotUndoAnObjectOfAnotherRun() {
     // given
     milan.add(Kind.TENANT, "rome", labelled("run-0"));
 
-    // then
-    assertThat(tenant.remove(PeeringFixture.undo(PeeringFixture.provider())))
-        .isEqualTo("Optional.empty");
-    assertThat(milan.find(Kind.TENANT, "rome")).isPresent();
+    // when
+    String removed = tenant.remove(PeeringFixture.undo(PeeringFixture.provider()));
 
+    // then
+    assertThat(removed).isEqualTo("Optional.empty");
+    assertThat(milan.find(Kind.TENANT, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldUndoAnObjectOfTheRun() {
     // given
     milan.add(Kind.TENANT, "rome", labelled("run-1"));
 
+    // when
+    String removed = tenant.remove(PeeringFixture.undo(PeeringFixture.provider()));
+
     // then
-    assertThat(tenant.remove(PeeringFixture.undo(PeeringFixture.provider())))
-        .isEqualTo("Optional[Tenant rome]");
+    assertThat(removed).isEqualTo("Optional[Tenant rome]");
     assertThat(milan.find(Kind.TENANT, "rome")).isEmpty();
   }
 

@@ -37,12 +37,17 @@ final class PreviousValuesTest {
 
   @Test
   void shouldReadNothingFromAMissingOrInvalidAnnotation() {
-    assertThat(PreviousValues.on(JsonObjects.of("{}"))).isEmpty();
-    assertThat(
-            PreviousValues.on(
-                JsonObjects.of(
-                    "{'metadata': {'annotations': {'hawser.dev/previous': 'nonsense'}}}")))
-        .isEmpty();
+    // given
+    var invalid =
+        JsonObjects.of("{'metadata': {'annotations': {'hawser.dev/previous': 'nonsense'}}}");
+
+    // when
+    var fromMissing = PreviousValues.on(JsonObjects.of("{}"));
+    var fromInvalid = PreviousValues.on(invalid);
+
+    // then
+    assertThat(fromMissing).isEmpty();
+    assertThat(fromInvalid).isEmpty();
   }
 
   @Test
@@ -90,9 +95,11 @@ final class PreviousValuesTest {
     var before = Optional.of(new PreviousValues("run-0", List.of(FIRST)));
     var change = new FieldChange(ObjectSection.SPEC, "port", 1, 2);
 
+    // when
+    var merged = PreviousValues.merge(before, "run-1", List.of(change));
+
     // then
-    assertThat(PreviousValues.merge(before, "run-1", List.of(change)))
-        .isEqualTo(new PreviousValues("run-1", List.of(change)));
+    assertThat(merged).isEqualTo(new PreviousValues("run-1", List.of(change)));
   }
 
   @Test

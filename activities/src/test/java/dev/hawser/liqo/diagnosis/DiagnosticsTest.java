@@ -36,8 +36,11 @@ final class DiagnosticsTest {
     // given
     milan.add(Kind.TENANT, "rome", metadata(DELETED + held(finalizer.word())));
 
+    // when
+    var reason = diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome"));
+
     // then
-    assertThat(diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome")))
+    assertThat(reason)
         .startsWith("being deleted since 2026-01-01T00:00:00Z; held by finalizer ")
         .contains(finalizer.word() + " (")
         .doesNotContain("not one of Liqo's");
@@ -48,8 +51,11 @@ final class DiagnosticsTest {
     // given
     milan.add(Kind.TENANT, "rome", metadata(DELETED + held("example.org/mine")));
 
+    // when
+    var reason = diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome"));
+
     // then
-    assertThat(diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome")))
+    assertThat(reason)
         .contains(
             "finalizer example.org/mine (not one of Liqo's: the client that set it has to remove"
                 + " it)");
@@ -62,8 +68,11 @@ final class DiagnosticsTest {
     var read = existing(Kind.TENANT, "rome");
     milan.add(Kind.TENANT, "rome", metadata("'uid': 'one', " + DELETED + held("b/second")));
 
+    // when
+    var reason = diagnostics.whyNotDeleted(read);
+
     // then
-    assertThat(diagnostics.whyNotDeleted(read)).contains("b/second").doesNotContain("a/first");
+    assertThat(reason).contains("b/second").doesNotContain("a/first");
   }
 
   @Test
@@ -73,8 +82,11 @@ final class DiagnosticsTest {
     var read = existing(Kind.TENANT, "rome");
     milan.add(Kind.TENANT, "rome", metadata("'uid': 'two'"));
 
+    // when
+    var reason = diagnostics.whyNotDeleted(read);
+
     // then
-    assertThat(diagnostics.whyNotDeleted(read)).isEmpty();
+    assertThat(reason).isEmpty();
   }
 
   @Test
@@ -87,8 +99,11 @@ final class DiagnosticsTest {
             "'ownerReferences': [{'apiVersion': 'networking.liqo.io/v1beta1', 'kind':"
                 + " 'WgGatewayServer', 'name': 'rome', 'uid': 'u'}]"));
 
+    // when
+    var reason = diagnostics.whyNotDeleted(existing(Kind.CONNECTION, "gw-rome"));
+
     // then
-    assertThat(diagnostics.whyNotDeleted(existing(Kind.CONNECTION, "gw-rome")))
+    assertThat(reason)
         .isEqualTo(
             "the garbage collector has not deleted it after its owner WgGatewayServer" + " rome");
   }
@@ -105,8 +120,11 @@ final class DiagnosticsTest {
                 + " 'status': 'False', 'message': 'all is well'}]}}")
             .formatted(DELETED));
 
+    // when
+    var reason = diagnostics.whyNotDeleted(existing(Kind.NAMESPACE, namespace));
+
     // then
-    assertThat(diagnostics.whyNotDeleted(existing(Kind.NAMESPACE, namespace)))
+    assertThat(reason)
         .contains("NamespaceContentRemaining: tenants has 1 resource instances")
         .contains("finalizer kubernetes (the namespace controller")
         .doesNotContain("all is well");
@@ -120,9 +138,11 @@ final class DiagnosticsTest {
         "vk-milan-1",
         "{'metadata': {%s}, 'spec': {'nodeName': 'w1'}}".formatted(DELETED));
 
+    // when
+    var reason = diagnostics.whyNotDeleted(existing(Kind.POD, "vk-milan-1"));
+
     // then
-    assertThat(diagnostics.whyNotDeleted(existing(Kind.POD, "vk-milan-1")))
-        .contains("node w1 has to end it");
+    assertThat(reason).contains("node w1 has to end it");
   }
 
   @Test
@@ -134,9 +154,11 @@ final class DiagnosticsTest {
     event("usual", "Tenant", "rome", "Normal", Duration.ZERO);
     event("another", "Tenant", "paris", "Warning", Duration.ZERO);
 
+    // when
+    var reason = diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome"));
+
     // then
-    assertThat(diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome")))
-        .endsWith("; last event: latest on Tenant rome: message of latest");
+    assertThat(reason).endsWith("; last event: latest on Tenant rome: message of latest");
   }
 
   @Test
@@ -144,8 +166,11 @@ final class DiagnosticsTest {
     // given
     event("old", "Tenant", "rome", "Warning", Duration.ofMinutes(30));
 
+    // when
+    var lastEvent = diagnostics.lastEvent(namespace, "rome");
+
     // then
-    assertThat(diagnostics.lastEvent(namespace, "rome")).isEmpty();
+    assertThat(lastEvent).isEmpty();
   }
 
   @Test
@@ -153,8 +178,11 @@ final class DiagnosticsTest {
     // given
     event("FailedCreate", "ReplicaSet", "gw-rome-5d8", "Warning", Duration.ZERO);
 
+    // when
+    var lastEvent = diagnostics.lastEvent(namespace, "gw-rome");
+
     // then
-    assertThat(diagnostics.lastEvent(namespace, "gw-rome"))
+    assertThat(lastEvent)
         .isEqualTo("last event: FailedCreate on ReplicaSet gw-rome-5d8: message of FailedCreate");
   }
 
@@ -172,8 +200,11 @@ final class DiagnosticsTest {
         "{'status': {'phase': 'Pending', 'containerStatuses': [{'state': {'waiting': {'reason':"
             + " 'ImagePullBackOff', 'message': 'no such image'}}}]}}");
 
+    // when
+    var reason = diagnostics.workload(namespace, "gw-rome");
+
     // then
-    assertThat(diagnostics.workload(namespace, "gw-rome"))
+    assertThat(reason)
         .isEqualTo(
             "Deployment gw-rome is not available (Available: no minimum availability); Pod"
                 + " gw-rome-1 is Pending (ImagePullBackOff: no such image)");
@@ -185,8 +216,11 @@ final class DiagnosticsTest {
     milan.add(Kind.DEPLOYMENT, "gw-rome", "{'status': {'availableReplicas': 1}}");
     milan.add(Kind.POD, "gw-rome-1", "{'status': {'phase': 'Running'}}");
 
+    // when
+    var reason = diagnostics.workload(namespace, "gw-rome");
+
     // then
-    assertThat(diagnostics.workload(namespace, "gw-rome")).isEmpty();
+    assertThat(reason).isEmpty();
   }
 
   @Test
@@ -195,9 +229,11 @@ final class DiagnosticsTest {
     milan.add(Kind.TENANT, "rome", metadata(DELETED + held("tenant.liqo.io/finalizer")));
     milan.forbid((verb, plural) -> plural.equals("events"));
 
+    // when
+    var reason = diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome"));
+
     // then
-    assertThat(diagnostics.whyNotDeleted(existing(Kind.TENANT, "rome")))
-        .endsWith("cluster-wide permissions are revoked)");
+    assertThat(reason).endsWith("cluster-wide permissions are revoked)");
   }
 
   private void event(String reason, String kind, String name, String type, Duration ago) {

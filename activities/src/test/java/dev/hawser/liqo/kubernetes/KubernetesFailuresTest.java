@@ -12,10 +12,14 @@ import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What errors mean, with answers recorded from a real API server. */
 final class KubernetesFailuresTest {
@@ -59,7 +63,11 @@ final class KubernetesFailuresTest {
           504 | Timeout             | timeout
           """)
   void shouldRetryATransientFailure(int code, String reason, String message) {
-    assertThat(KubernetesFailures.permanent(answer(code, reason, message), "milan")).isEmpty();
+    // when
+    var failure = KubernetesFailures.permanent(answer(code, reason, message), "milan");
+
+    // then
+    assertThat(failure).isEmpty();
   }
 
   /** The answer of Kubernetes 1.34. */
@@ -88,10 +96,13 @@ final class KubernetesFailuresTest {
 
   @Test
   void shouldRetryIfNothingAnswers() {
-    assertThat(KubernetesFailures.permanent(noAnswer(new ClosedChannelException()), "milan"))
-        .isEmpty();
-    assertThat(KubernetesFailures.permanent(noAnswer(new UnresolvedAddressException()), "milan"))
-        .isEmpty();
+    // when
+    var closed = KubernetesFailures.permanent(noAnswer(new ClosedChannelException()), "milan");
+    var unknown = KubernetesFailures.permanent(noAnswer(new UnresolvedAddressException()), "milan");
+
+    // then
+    assertThat(closed).isEmpty();
+    assertThat(unknown).isEmpty();
   }
 
   @Test
@@ -114,19 +125,30 @@ final class KubernetesFailuresTest {
     var handshake = new SSLHandshakeException("Connection reset");
     handshake.initCause(new SocketException("Connection reset"));
 
+    // when
+    var failure = KubernetesFailures.permanent(noAnswer(new IOException(handshake)), "milan");
+
     // then
-    assertThat(KubernetesFailures.permanent(noAnswer(new IOException(handshake)), "milan"))
-        .isEmpty();
+    assertThat(failure).isEmpty();
   }
 
-  @Test
-  void shouldDescribeAFailureInOneSentence() {
-    assertThat(KubernetesFailures.sentence(noAnswer(new UnresolvedAddressException())))
-        .isEqualTo("the API server's host is unknown");
-    assertThat(KubernetesFailures.sentence(noAnswer(new ClosedChannelException())))
-        .isEqualTo("ClosedChannelException");
-    assertThat(KubernetesFailures.sentence(noAnswer(new IOException("one\ntwo")))).isEqualTo("one");
-    assertThat(KubernetesFailures.sentence(answer(403, "Forbidden", "no way"))).isEqualTo("no way");
+  static List<Arguments> failures() {
+    return List.of(
+        Arguments.of(
+            noAnswer(new UnresolvedAddressException()), "the API server's host is unknown"),
+        Arguments.of(noAnswer(new ClosedChannelException()), "ClosedChannelException"),
+        Arguments.of(noAnswer(new IOException("one\ntwo")), "one"),
+        Arguments.of(answer(403, "Forbidden", "no way"), "no way"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void shouldDescribeAFailureInOneSentence(KubernetesClientException failure, String expected) {
+    // when
+    String sentence = KubernetesFailures.sentence(failure);
+
+    // then
+    assertThat(sentence).isEqualTo(expected);
   }
 
   @Test
@@ -145,12 +167,23 @@ final class KubernetesFailuresTest {
                 .endDetails()
                 .build());
 
+    // when
+    var absentKinds =
+        Stream.of(kind, object, namespace).filter(KubernetesFailures::isKindAbsent).toList();
+
     // then
-    assertThat(KubernetesFailures.isKindAbsent(kind)).isTrue();
-    assertThat(KubernetesFailures.isKindAbsent(object)).isFalse();
-    assertThat(KubernetesFailures.isKindAbsent(namespace)).isFalse();
-    assertThat(KubernetesFailures.isRace(answer(409, "Conflict", ""))).isTrue();
-    assertThat(KubernetesFailures.isRace(answer(500, "", ""))).isFalse();
+    assertThat(absentKinds).containsExactly(kind);
+  }
+
+  @Test
+  void shouldRecognizeAConcurrentWrite() {
+    // when
+    boolean conflict = KubernetesFailures.isRace(answer(409, "Conflict", ""));
+    boolean error = KubernetesFailures.isRace(answer(500, "", ""));
+
+    // then
+    assertThat(conflict).isTrue();
+    assertThat(error).isFalse();
   }
 
   private static ApplicationFailure permanent(KubernetesClientException e) {

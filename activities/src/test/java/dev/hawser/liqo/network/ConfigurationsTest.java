@@ -60,8 +60,11 @@ final class ConfigurationsTest {
     existing(SPEC);
     map("1", "10.9.0.0/16");
 
+    // when
+    var mapped = ensure(PeeringFixture.provider());
+
     // then
-    assertThat(ensure(PeeringFixture.provider())).isEqualTo(MAPPED);
+    assertThat(mapped).isEqualTo(MAPPED);
     assertThat(milan.writes()).isEmpty();
   }
 
@@ -73,8 +76,11 @@ final class ConfigurationsTest {
     map("1", "10.5.0.0/16");
     milan.after(4, "GET configurations/rome", () -> map("2", "10.9.0.0/16"));
 
+    // when
+    var mapped = ensure(PeeringFixture.provider());
+
     // then
-    assertThat(ensure(PeeringFixture.provider())).isEqualTo(MAPPED);
+    assertThat(mapped).isEqualTo(MAPPED);
     assertThat(milan.count("GET configurations/rome")).isGreaterThanOrEqualTo(5);
   }
 
@@ -142,9 +148,12 @@ final class ConfigurationsTest {
 
   @Test
   void shouldDeleteNothingIfThereIsNoConfiguration() {
-    assertThat(
-            network.deleteConfiguration(PeeringFixture.undo(PeeringFixture.provider())).deleted())
-        .isEmpty();
+    // when
+    var deleted =
+        network.deleteConfiguration(PeeringFixture.undo(PeeringFixture.provider())).deleted();
+
+    // then
+    assertThat(deleted).isEmpty();
     assertThat(milan.writes()).isEmpty();
   }
 

@@ -36,8 +36,11 @@ final class ConnectionsTest {
     // given
     gateway.connection(CONNECTED);
 
+    // when
+    var latency = network.awaitConnection(PeeringFixture.provider()).latency();
+
     // then
-    assertThat(network.awaitConnection(PeeringFixture.provider()).latency()).isEqualTo("1ms");
+    assertThat(latency).isEqualTo("1ms");
     assertThat(milan.writes()).isEmpty();
   }
 
@@ -48,8 +51,11 @@ final class ConnectionsTest {
     milan.after(3, "GET connections", () -> gateway.connection("'value': 'Connecting'"));
     milan.after(5, "GET connections", () -> gateway.connection(CONNECTED));
 
+    // when
+    var latency = network.awaitConnection(PeeringFixture.provider()).latency();
+
     // then
-    assertThat(network.awaitConnection(PeeringFixture.provider()).latency()).isEqualTo("1ms");
+    assertThat(latency).isEqualTo("1ms");
   }
 
   @Test
@@ -91,10 +97,20 @@ final class ConnectionsTest {
     // then
     assertThat(milan.field(Kind.PUBLIC_KEY, "rome", "/spec/publicKey").asText())
         .isEqualTo(FakeGatewayOperator.KEY);
+  }
+
+  @Test
+  void shouldDeleteTheKeyOfTheClient() {
+    // given
+    gateway.server("rome", "{}");
+    milan.after("POST publickeies/rome", () -> gateway.connection(CONNECTED));
+    network.connectGatewayServer(
+        new PublicKeyInput(PeeringFixture.provider(), new GatewayKey(FakeGatewayOperator.KEY)));
+
+    // when
+    var result = network.deletePublicKey(PeeringFixture.undo(PeeringFixture.provider()));
 
     // then
-    assertThat(network.deletePublicKey(PeeringFixture.undo(PeeringFixture.provider())).deleted())
-        .map(Object::toString)
-        .containsExactly("PublicKey rome");
+    assertThat(result.deleted()).map(Object::toString).containsExactly("PublicKey rome");
   }
 }

@@ -89,9 +89,11 @@ final class GatewayServersTest {
     gateway.server("mine", SPEC);
     gateway.opens();
 
+    // when
+    var key = ensure(PeeringFixture.provider(), GatewayOptions.DEFAULTS, false).publicKey();
+
     // then
-    assertThat(ensure(PeeringFixture.provider(), GatewayOptions.DEFAULTS, false).publicKey())
-        .isEqualTo(FakeGatewayOperator.KEY);
+    assertThat(key).isEqualTo(FakeGatewayOperator.KEY);
     assertThat(milan.writes()).isEmpty();
   }
 
@@ -207,23 +209,28 @@ final class GatewayServersTest {
   }
 
   @Test
-  void shouldUndoOnlyItsOwnServer() {
+  void shouldNotUndoAServerOfOthers() {
     // given
     gateway.server("rome", SPEC);
 
-    // then
-    assertThat(
-            network.deleteGatewayServer(PeeringFixture.undo(PeeringFixture.provider())).deleted())
-        .isEmpty();
-    assertThat(milan.find(Kind.GATEWAY_SERVER, "rome")).isPresent();
+    // when
+    var result = network.deleteGatewayServer(PeeringFixture.undo(PeeringFixture.provider()));
 
     // then
-    assertThat(
-            network
-                .deleteGatewayServer(PeeringFixture.teardown(PeeringFixture.provider()))
-                .deleted())
-        .map(Object::toString)
-        .containsExactly("GatewayServer rome");
+    assertThat(result.deleted()).isEmpty();
+    assertThat(milan.find(Kind.GATEWAY_SERVER, "rome")).isPresent();
+  }
+
+  @Test
+  void shouldTearDownAServerOfOthers() {
+    // given
+    gateway.server("rome", SPEC);
+
+    // when
+    var result = network.deleteGatewayServer(PeeringFixture.teardown(PeeringFixture.provider()));
+
+    // then
+    assertThat(result.deleted()).map(Object::toString).containsExactly("GatewayServer rome");
   }
 
   @Test

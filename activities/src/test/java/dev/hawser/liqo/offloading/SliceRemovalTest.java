@@ -101,9 +101,11 @@ final class SliceRemovalTest {
     slicing.slice("'resources': {}");
     slicing.virtualNode("'finalizers': []");
 
+    // when
+    var deleted = offloading.deleteSlice(PeeringFixture.undo(PeeringFixture.consumer())).deleted();
+
     // then
-    assertThat(offloading.deleteSlice(PeeringFixture.undo(PeeringFixture.consumer())).deleted())
-        .isEmpty();
+    assertThat(deleted).isEmpty();
     assertThat(rome.writes()).isEmpty();
   }
 

@@ -93,8 +93,11 @@ final class SlicesTest {
     slicing.accept("{'cpu': '2'}");
     rome.after(6, GET, () -> slicing.accept("{'cpu': '4'}"));
 
+    // when
+    var granted = ensure(PeeringFixture.consumer(), cpu("4")).granted();
+
     // then
-    assertThat(ensure(PeeringFixture.consumer(), cpu("4")).granted()).containsEntry("cpu", "4");
+    assertThat(granted).containsEntry("cpu", "4");
   }
 
   @Test
@@ -103,8 +106,11 @@ final class SlicesTest {
     rome.after(POST, () -> slicing.answer("Denied", "Denied", "{}"));
     rome.after(4, GET, () -> slicing.accept("{'cpu': '4'}"));
 
+    // when
+    var unusable = ensure(PeeringFixture.consumer(), ResourceOptions.DEFAULTS).unusable();
+
     // then
-    assertThat(ensure(PeeringFixture.consumer(), ResourceOptions.DEFAULTS).unusable()).isNull();
+    assertThat(unusable).isNull();
   }
 
   @Test

@@ -33,14 +33,21 @@ final class VirtualNodesTest {
     rome.after(2, "GET nodes/milan", () -> slicing.node("False"));
     rome.after(4, "GET nodes/milan", () -> slicing.node("True"));
 
+    // when
+    var node = await(PeeringFixture.consumer());
+
     // then
-    assertThat(await(PeeringFixture.consumer())).isEqualTo(new Node("milan"));
+    assertThat(node).isEqualTo(new Node("milan"));
     assertThat(rome.writes()).isEmpty();
   }
 
   @Test
   void shouldReportThatLiqoCreatedNoVirtualNode() {
-    assertThat(failure()).contains("not created VirtualNode milan", "webhook");
+    // when
+    var message = failure();
+
+    // then
+    assertThat(message).contains("not created VirtualNode milan", "webhook");
   }
 
   @Test
@@ -48,8 +55,11 @@ final class VirtualNodesTest {
     // given
     slicing.virtualNode("'finalizers': []");
 
+    // when
+    var message = failure();
+
     // then
-    assertThat(failure()).contains("does not exist", "vk-milan", "liqo-tenant-milan");
+    assertThat(message).contains("does not exist", "vk-milan", "liqo-tenant-milan");
   }
 
   @Test
@@ -58,8 +68,11 @@ final class VirtualNodesTest {
     slicing.virtualNode("'finalizers': []");
     slicing.node("False");
 
+    // when
+    var message = failure();
+
     // then
-    assertThat(failure()).contains("no network");
+    assertThat(message).contains("no network");
   }
 
   @Test
@@ -68,8 +81,11 @@ final class VirtualNodesTest {
     rome.add(
         Kind.NODE, "milan", "{'status': {'conditions': [{'type': 'Ready', 'status': 'True'}]}}");
 
+    // when
+    var message = failure();
+
     // then
-    assertThat(failure()).contains("waited");
+    assertThat(message).contains("waited");
   }
 
   private String failure() {

@@ -141,7 +141,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void shouldReleaseOnlyItsOwnClaim() {
+  void shouldNotReleaseTheClaimOfAnotherRun() {
     // given
     claim(OTHERS, false);
 
@@ -150,6 +150,12 @@ final class ClaimsTest {
 
     // then
     assertThat(standing()).contains("run-0");
+  }
+
+  @Test
+  void shouldReleaseItsOwnClaim() {
+    // given
+    claim(OTHERS, false);
 
     // when
     pair.releaseClaim(new ReleaseInput(PeeringFixture.provider(), OTHERS));

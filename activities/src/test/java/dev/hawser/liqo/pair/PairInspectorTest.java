@@ -152,8 +152,11 @@ final class PairInspectorTest {
     // given
     milan.add(Kind.CONFIG_MAP, "liqo", "liqo-clusterid-configmap", "{}");
 
+    // when
+    var type = ActivityRunner.failureOf(this::look).getType();
+
     // then
-    assertThat(ActivityRunner.failureOf(this::look).getType()).isEqualTo("LiqoNotFound");
+    assertThat(type).isEqualTo("LiqoNotFound");
   }
 
   private ClusterView look() {

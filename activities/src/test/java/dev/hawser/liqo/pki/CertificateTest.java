@@ -27,27 +27,40 @@ final class CertificateTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "!", "bm90aGluZw==", "LS0tLS1CRUdJTg=="})
   void shouldReadNothingFromGarbage(String encoded) {
-    assertThat(Certificate.read(encoded)).isEmpty();
+    // when
+    var certificate = Certificate.read(encoded);
+
+    // then
+    assertThat(certificate).isEmpty();
   }
 
   @Test
   void shouldReadNothingFromABlockOfGarbage() {
-    assertThat(Certificate.read(TestKeys.base64(Pem.encode("CERTIFICATE", new byte[50]))))
-        .isEmpty();
+    // when
+    var certificate = Certificate.read(TestKeys.base64(Pem.encode("CERTIFICATE", new byte[50])));
+
+    // then
+    assertThat(certificate).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"Ed25519, 0, Ed25519", "RSA, 1024, RSA", "EC, 256, EC"})
   void shouldNameThePrivateKeysAlgorithm(String algorithm, int size, String name) {
-    assertThat(KeyAlgorithm.ofPrivateKey(TestKeys.privatePem(TestKeys.generate(algorithm, size))))
-        .hasValue(name);
+    // when
+    var found = KeyAlgorithm.ofPrivateKey(TestKeys.privatePem(TestKeys.generate(algorithm, size)));
+
+    // then
+    assertThat(found).hasValue(name);
   }
 
   @ParameterizedTest
   @CsvSource({"X25519, 0", "DSA, 1024"})
   void shouldNotNameOtherAlgorithms(String algorithm, int size) {
-    assertThat(KeyAlgorithm.ofPrivateKey(TestKeys.privatePem(TestKeys.generate(algorithm, size))))
-        .isEmpty();
+    // when
+    var found = KeyAlgorithm.ofPrivateKey(TestKeys.privatePem(TestKeys.generate(algorithm, size)));
+
+    // then
+    assertThat(found).isEmpty();
   }
 
   @ParameterizedTest
@@ -59,6 +72,10 @@ final class CertificateTest {
         "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n",
       })
   void shouldNotNameTheAlgorithmInOtherFormats(String pem) {
-    assertThat(KeyAlgorithm.ofPrivateKey(pem)).isEmpty();
+    // when
+    var found = KeyAlgorithm.ofPrivateKey(pem);
+
+    // then
+    assertThat(found).isEmpty();
   }
 }

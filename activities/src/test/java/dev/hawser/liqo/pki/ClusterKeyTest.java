@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.hawser.liqo.fixture.TestKeys;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Authentication keys: they verify signatures, and are never shown. */
@@ -26,7 +30,11 @@ final class ClusterKeyTest {
 
   @Test
   void shouldReturnThePublicKeyAsInATenant() {
-    assertThat(vector.publicPem())
+    // when
+    var pem = vector.publicPem();
+
+    // then
+    assertThat(pem)
         .isEqualTo(
             "-----BEGIN PUBLIC KEY-----\n"
                 + "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n"
@@ -37,15 +45,34 @@ final class ClusterKeyTest {
   void shouldVerifyTheSignatureOfTheTestVector() {
     // given
     byte[] signature = HexFormat.of().parseHex(SIGNATURE);
-    byte[] wrong = signature.clone();
-    wrong[10] ^= 1;
+
+    // when
+    boolean verified = vector.verifies(NONCE, signature);
 
     // then
-    assertThat(vector.verifies(NONCE, signature)).isTrue();
-    assertThat(vector.verifies(NONCE, wrong)).isFalse();
-    assertThat(vector.verifies(new byte[88], signature)).isFalse();
-    assertThat(vector.verifies(NONCE, new byte[3])).isFalse();
-    assertThat(TestKeys.clusterKey(TestKeys.another()).verifies(NONCE, signature)).isFalse();
+    assertThat(verified).isTrue();
+  }
+
+  static List<Arguments> wrongSignatures() {
+    byte[] signature = HexFormat.of().parseHex(SIGNATURE);
+    byte[] changed = signature.clone();
+    changed[10] ^= 1;
+    ClusterKey vector = TestKeys.clusterKey(TestKeys.VECTOR);
+    return List.of(
+        Arguments.of(vector, NONCE, changed),
+        Arguments.of(vector, new byte[88], signature),
+        Arguments.of(vector, NONCE, new byte[3]),
+        Arguments.of(TestKeys.clusterKey(TestKeys.another()), NONCE, signature));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongSignatures")
+  void shouldNotVerifyAWrongSignature(ClusterKey key, byte[] message, byte[] signature) {
+    // when
+    boolean verified = key.verifies(message, signature);
+
+    // then
+    assertThat(verified).isFalse();
   }
 
   @ParameterizedTest
@@ -71,13 +98,17 @@ final class ClusterKeyTest {
   void shouldReadARawKeyLikeItsPem() {
     // given
     byte[] spki = TestKeys.VECTOR.getPublic().getEncoded();
-    byte[] raw = java.util.Arrays.copyOfRange(spki, 12, 44);
+    byte[] raw = Arrays.copyOfRange(spki, 12, 44);
     byte[] pem = vector.publicPem().getBytes(StandardCharsets.US_ASCII);
 
+    // when
+    byte[] fromRaw = ClusterKey.spkiOf(raw);
+    byte[] fromPem = ClusterKey.spkiOf(pem);
+
     // then
-    assertThat(ClusterKey.spkiOf(raw)).isEqualTo(spki);
-    assertThat(ClusterKey.spkiOf(pem)).isEqualTo(spki);
-    assertThat(ClusterKey.fingerprint(ClusterKey.spkiOf(raw))).isEqualTo(vector.fingerprint());
+    assertThat(fromRaw).isEqualTo(spki);
+    assertThat(fromPem).isEqualTo(spki);
+    assertThat(ClusterKey.fingerprint(fromRaw)).isEqualTo(vector.fingerprint());
   }
 
   @ParameterizedTest
@@ -114,24 +145,39 @@ final class ClusterKeyTest {
 
   @Test
   void shouldReadLiqosSecret() {
-    assertThat(
-            ClusterKey.fromSecret(secret(TestKeys.privatePem(TestKeys.VECTOR), vector.publicPem())))
-        .map(ClusterKey::fingerprint)
-        .hasValue(vector.fingerprint());
-    assertThat(ClusterKey.fromSecret(secret("", vector.publicPem()))).isEmpty();
-    assertThat(ClusterKey.fromSecret(new GenericKubernetesResource())).isEmpty();
+    // given
+    var secret = secret(TestKeys.privatePem(TestKeys.VECTOR), vector.publicPem());
+
+    // when
+    var key = ClusterKey.fromSecret(secret);
+
+    // then
+    assertThat(key).map(ClusterKey::fingerprint).hasValue(vector.fingerprint());
+  }
+
+  @Test
+  void shouldReadNothingFromASecretWithoutKeys() {
+    // when
+    var half = ClusterKey.fromSecret(secret("", vector.publicPem()));
+    var none = ClusterKey.fromSecret(new GenericKubernetesResource());
+
+    // then
+    assertThat(half).isEmpty();
+    assertThat(none).isEmpty();
   }
 
   @Test
   void shouldShowOnlyItsFingerprint() {
     // given
     byte[] key = TestKeys.VECTOR.getPrivate().getEncoded();
-    byte[] seed = java.util.Arrays.copyOfRange(key, key.length - 32, key.length);
+    byte[] seed = Arrays.copyOfRange(key, key.length - 32, key.length);
+
+    // when
+    String shown = vector.toString();
 
     // then
-    assertThat(vector)
-        .hasToString("ClusterKey[" + vector.fingerprint() + "]")
-        .asString()
+    assertThat(shown)
+        .isEqualTo("ClusterKey[" + vector.fingerprint() + "]")
         .doesNotContain(HexFormat.of().formatHex(seed))
         .doesNotContain(TestKeys.base64(seed));
   }

@@ -1,9 +1,10 @@
 package dev.hawser.liqo.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hawser.liqo.fixture.TestKeys;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,11 @@ final class PemTest {
   @ParameterizedTest
   @ValueSource(strings = {"\0\0\0", "\n\n", "\0\n\0", "trailing words\n"})
   void shouldIgnoreTextAfterTheBlock(String rest) {
-    assertThat(Pem.decode("THING", Pem.encode("THING", BYTES) + rest)).isEqualTo(BYTES);
+    // when
+    var decoded = Pem.decode("THING", Pem.encode("THING", BYTES) + rest);
+
+    // then
+    assertThat(decoded).isEqualTo(BYTES);
   }
 
   @Test
@@ -38,14 +43,20 @@ final class PemTest {
     // given
     String text = "Subject: ca\n" + Pem.encode("OTHER", new byte[3]) + Pem.encode("THING", BYTES);
 
+    // when
+    var decoded = Pem.decode("THING", text);
+
     // then
-    assertThat(Pem.decode("THING", text)).isEqualTo(BYTES);
+    assertThat(decoded).isEqualTo(BYTES);
   }
 
   @Test
   void shouldAcceptOtherLineEnds() {
-    assertThat(Pem.decode("THING", Pem.encode("THING", BYTES).replace("\n", "\r\n")))
-        .isEqualTo(BYTES);
+    // when
+    var decoded = Pem.decode("THING", Pem.encode("THING", BYTES).replace("\n", "\r\n"));
+
+    // then
+    assertThat(decoded).isEqualTo(BYTES);
   }
 
   @ParameterizedTest
@@ -58,18 +69,25 @@ final class PemTest {
         "-----END THING-----\nc2VjcmV0\n-----BEGIN THING-----\n",
       })
   void shouldNotQuoteTextWithoutABlock(String text) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Pem.decode("THING", text))
-        .withMessage("no PEM block of type THING");
+    // when
+    var failure = catchThrowable(() -> Pem.decode("THING", text));
+
+    // then
+    assertThat(failure)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no PEM block of type THING");
   }
 
   @Test
   void shouldReadACertificateWithTrailingZeros() {
     // given
     String encoded = TestKeys.certificate(TestKeys.VECTOR.getPublic());
-    String pem = new String(java.util.Base64.getDecoder().decode(encoded));
+    String pem = new String(Base64.getDecoder().decode(encoded));
+
+    // when
+    var certificate = Certificate.read(TestKeys.base64(pem + "\0\0\0\0"));
 
     // then
-    assertThat(Certificate.read(TestKeys.base64(pem + "\0\0\0\0"))).isPresent();
+    assertThat(certificate).isPresent();
   }
 }

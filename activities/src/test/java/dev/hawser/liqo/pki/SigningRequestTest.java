@@ -33,7 +33,11 @@ final class SigningRequestTest {
 
   @Test
   void shouldCreateTheSliceRequestOfTheTestVector() {
-    assertThat(sha256(SigningRequest.of("alpha", "beta-8ed3f6ad685b", VECTOR)))
+    // when
+    var digest = sha256(SigningRequest.of("alpha", "beta-8ed3f6ad685b", VECTOR));
+
+    // then
+    assertThat(digest)
         .isEqualTo("30351cf3fe7fad4a996d0479714e3036ff6bfb78573fe92bf271a467b2e5acae");
   }
 
@@ -68,9 +72,12 @@ final class SigningRequestTest {
     // given
     var key = TestKeys.clusterKey(TestKeys.generate(algorithm, size));
 
+    // when
+    var first = SigningRequest.controlPlane("rome", key);
+    var second = SigningRequest.controlPlane("rome", key);
+
     // then
-    assertThat(SigningRequest.controlPlane("rome", key))
-        .isEqualTo(SigningRequest.controlPlane("rome", key));
+    assertThat(first).isEqualTo(second);
   }
 
   private static String sha256(String text) {

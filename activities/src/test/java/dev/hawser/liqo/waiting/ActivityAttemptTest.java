@@ -31,8 +31,11 @@ final class ActivityAttemptTest {
     // given
     attempts.body = attempt -> attempt.await(MOON, () -> Optional.of("moon"));
 
+    // when
+    var result = attempts.run(AttemptFixture.patient(Duration.ZERO));
+
     // then
-    assertThat(attempts.run(AttemptFixture.patient(Duration.ZERO))).isEqualTo("moon");
+    assertThat(result).isEqualTo("moon");
     assertThat(attempts.activities.heartbeats()).isEmpty();
   }
 
@@ -41,8 +44,11 @@ final class ActivityAttemptTest {
     // given
     attempts.body = attempt -> attempt.await(MOON, () -> attempts.presentAt(4, "moon"));
 
+    // when
+    var result = attempts.run(PeeringFixture.provider());
+
     // then
-    assertThat(attempts.run(PeeringFixture.provider())).isEqualTo("moon");
+    assertThat(result).isEqualTo("moon");
     assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
         .containsOnly("the moon to rise");
@@ -99,8 +105,11 @@ final class ActivityAttemptTest {
                     }),
                 () -> attempts.presentAt(4, "moon"));
 
+    // when
+    var result = attempts.run(PeeringFixture.provider());
+
     // then
-    assertThat(attempts.run(PeeringFixture.provider())).isEqualTo("moon");
+    assertThat(result).isEqualTo("moon");
     assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
         .containsOnly("the moon to rise");
@@ -195,8 +204,11 @@ final class ActivityAttemptTest {
     attempts.activities.startAfter(new HeartbeatDetails("", Instant.EPOCH, Duration.ofDays(30)));
     attempts.body = attempt -> attempt.await(MOON, () -> attempts.presentAt(3, "moon"));
 
+    // when
+    var result = attempts.run(AttemptFixture.patient(null));
+
     // then
-    assertThat(attempts.run(AttemptFixture.patient(null))).isEqualTo("moon");
+    assertThat(result).isEqualTo("moon");
   }
 
   @Test

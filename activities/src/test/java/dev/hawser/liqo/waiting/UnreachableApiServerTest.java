@@ -31,8 +31,11 @@ final class UnreachableApiServerTest {
           return "present: " + api.get(Kind.SECRET, "liqo", "liqo-nonce").isPresent();
         };
 
+    // when
+    var result = attempts.run(PeeringFixture.provider());
+
     // then
-    assertThat(attempts.run(PeeringFixture.provider())).isEqualTo("present: false");
+    assertThat(result).isEqualTo("present: false");
     assertThat(attempts.times).hasValue(4);
     assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
@@ -69,8 +72,11 @@ final class UnreachableApiServerTest {
           return "written";
         };
 
+    // when
+    var result = attempts.run(PeeringFixture.provider());
+
     // then
-    assertThat(attempts.run(PeeringFixture.provider())).isEqualTo("written");
+    assertThat(result).isEqualTo("written");
     assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
         .containsOnly("concurrent writes on milan to settle");
@@ -86,9 +92,11 @@ final class UnreachableApiServerTest {
           return "" + new KubeApi(attempts.milan.client()).get(Kind.SECRET, "liqo", "liqo-nonce");
         };
 
+    // when
+    var type = ActivityRunner.failureOf(() -> attempts.run(PeeringFixture.provider())).getType();
+
     // then
-    assertThat(ActivityRunner.failureOf(() -> attempts.run(PeeringFixture.provider())).getType())
-        .isEqualTo("Forbidden");
+    assertThat(type).isEqualTo("Forbidden");
     assertThat(attempts.times).hasValue(1);
   }
 }
