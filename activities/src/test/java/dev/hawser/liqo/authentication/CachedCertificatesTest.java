@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.AuthenticationActivities.Proof;
 import dev.hawser.activity.AuthenticationActivities.TenantInput;
-import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.fixture.TestKeys;
 import dev.hawser.liqo.resources.Kind;
-import java.security.KeyPair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,22 +17,15 @@ import org.junit.jupiter.api.Test;
  * Certificates that the provider caches: which are deleted, and which CSR is sent because of them.
  */
 final class CachedCertificatesTest {
-  private static final String POST = "POST tenants/rome";
-
-  private final FakeCluster milan =
-      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
-  private final ActivityRunner activities =
-      new ActivityRunner(new LiqoAuthentication(milan.access()));
-  private final AuthenticationActivities authentication =
-      activities.as(AuthenticationActivities.class);
-  private final KeyPair key = TestKeys.another();
-  private final Proof proof = FakeAuthenticationControllers.proof(key);
-  private final String certificate = TestKeys.certificate(key.getPublic());
+  private final AuthenticationFixture fixture = new AuthenticationFixture();
+  private final FakeCluster milan = fixture.milan;
+  private final AuthenticationActivities authentication = fixture.authentication;
+  private final Proof proof = fixture.proof;
+  private final String certificate = fixture.certificate;
 
   @AfterEach
   void close() {
-    activities.close();
-    milan.close();
+    fixture.close();
   }
 
   @Test
@@ -44,35 +35,7 @@ final class CachedCertificatesTest {
         "liqo-remote-certificate",
         TestKeys.certificate(TestKeys.another().getPublic()),
         proof.csr());
-    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
-
-    // when
-    authentication.ensureTenant(
-        new TenantInput(PeeringFixture.provider(), proof, false, null, true));
-
-    // then
-    assertThat(milan.writes()).containsExactly("DELETE secrets/liqo-remote-certificate", POST);
-  }
-
-  @Test
-  void shouldKeepACertificateForThisKey() {
-    // given
-    cached("liqo-remote-certificate", certificate, proof.csr());
-    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
-
-    // when
-    authentication.ensureTenant(
-        new TenantInput(PeeringFixture.provider(), proof, false, null, true));
-
-    // then
-    assertThat(milan.writes()).containsExactly(POST);
-  }
-
-  @Test
-  void shouldDeleteTheCertificateOfADeletedSlice() {
-    // given
-    cached("liqo-remote-certificate-milan", certificate, proof.csr());
-    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
+    fixture.issueAfter(AuthenticationFixture.POST);
 
     // when
     authentication.ensureTenant(
@@ -80,7 +43,37 @@ final class CachedCertificatesTest {
 
     // then
     assertThat(milan.writes())
-        .containsExactly("DELETE secrets/liqo-remote-certificate-milan", POST);
+        .containsExactly("DELETE secrets/liqo-remote-certificate", AuthenticationFixture.POST);
+  }
+
+  @Test
+  void shouldKeepACertificateForThisKey() {
+    // given
+    cached("liqo-remote-certificate", certificate, proof.csr());
+    fixture.issueAfter(AuthenticationFixture.POST);
+
+    // when
+    authentication.ensureTenant(
+        new TenantInput(PeeringFixture.provider(), proof, false, null, true));
+
+    // then
+    assertThat(milan.writes()).containsExactly(AuthenticationFixture.POST);
+  }
+
+  @Test
+  void shouldDeleteTheCertificateOfADeletedSlice() {
+    // given
+    cached("liqo-remote-certificate-milan", certificate, proof.csr());
+    fixture.issueAfter(AuthenticationFixture.POST);
+
+    // when
+    authentication.ensureTenant(
+        new TenantInput(PeeringFixture.provider(), proof, false, null, true));
+
+    // then
+    assertThat(milan.writes())
+        .containsExactly(
+            "DELETE secrets/liqo-remote-certificate-milan", AuthenticationFixture.POST);
   }
 
   /** ECDSA signs differently every time, and the provider compares bytes. */
@@ -91,7 +84,8 @@ final class CachedCertificatesTest {
     String kept = FakeAuthenticationControllers.proof(ecdsa).csr();
     String issued = TestKeys.certificate(ecdsa.getPublic());
     cached("liqo-remote-certificate", issued, kept);
-    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, issued));
+    milan.after(
+        AuthenticationFixture.POST, () -> FakeAuthenticationControllers.issue(milan, issued));
 
     // when
     authentication.ensureTenant(
@@ -114,19 +108,14 @@ final class CachedCertificatesTest {
         "liqo-remote-certificate",
         certificate,
         FakeAuthenticationControllers.proof(TestKeys.another()).csr());
-    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
+    fixture.issueAfter(AuthenticationFixture.POST);
 
     // when
-    ensure();
+    fixture.ensureTenant();
 
     // then
     assertThat(milan.field(Kind.TENANT, "rome", "/spec/csr").asText())
         .isEqualTo(TestKeys.base64(proof.csr()));
-  }
-
-  private void ensure() {
-    authentication.ensureTenant(
-        new TenantInput(PeeringFixture.provider(), proof, false, null, false));
   }
 
   private void cached(String name, String pem, String request) {

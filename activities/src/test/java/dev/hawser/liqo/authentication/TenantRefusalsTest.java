@@ -2,50 +2,34 @@ package dev.hawser.liqo.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.activity.ActivityScope;
-import dev.hawser.activity.AuthenticationActivities;
-import dev.hawser.activity.AuthenticationActivities.Proof;
-import dev.hawser.activity.AuthenticationActivities.TenantCredentials;
-import dev.hawser.activity.AuthenticationActivities.TenantInput;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
-import dev.hawser.liqo.fixture.TestKeys;
 import dev.hawser.liqo.resources.Kind;
-import java.security.KeyPair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Tenants that the provider refuses, and the reasons. */
 final class TenantRefusalsTest {
-  private static final String GET = "GET tenants/rome";
-  private static final String POST = "POST tenants/rome";
-
-  private final FakeCluster milan =
-      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
-  private final ActivityRunner activities =
-      new ActivityRunner(new LiqoAuthentication(milan.access()));
-  private final AuthenticationActivities authentication =
-      activities.as(AuthenticationActivities.class);
-  private final KeyPair key = TestKeys.another();
-  private final Proof proof = FakeAuthenticationControllers.proof(key);
-  private final String certificate = TestKeys.certificate(key.getPublic());
+  private final AuthenticationFixture fixture = new AuthenticationFixture();
+  private final FakeCluster milan = fixture.milan;
+  private final String certificate = fixture.certificate;
 
   @AfterEach
   void close() {
-    activities.close();
-    milan.close();
+    fixture.close();
   }
 
   @Test
   void shouldFailWithTheProvidersMessage() {
     // given
     milan.after(
-        POST, () -> FakeAuthenticationControllers.warn(milan, "InvalidCSR", "invalid common name"));
+        AuthenticationFixture.POST,
+        () -> FakeAuthenticationControllers.warn(milan, "InvalidCSR", "invalid common name"));
 
     // when
-    var failure = ActivityRunner.failureOf(() -> ensure(PeeringFixture.provider()));
+    var failure = ActivityRunner.failureOf(() -> fixture.ensureTenant());
 
     // then
     assertThat(failure.getType()).isEqualTo("TenantRefused");
@@ -56,12 +40,15 @@ final class TenantRefusalsTest {
   @Test
   void shouldIgnoreEarlierWarnings() {
     // given
-    existing("'csr': 'old'");
+    fixture.addTenant("'csr': 'old'");
     FakeAuthenticationControllers.warn(milan, "SignatureVerificationFailed", "of another nonce");
-    milan.after(4, GET, () -> FakeAuthenticationControllers.issue(milan, certificate));
+    milan.after(
+        4,
+        AuthenticationFixture.GET,
+        () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // when
-    var signed = ensure(PeeringFixture.provider()).authParams().signedCRT();
+    var signed = fixture.ensureTenant().authParams().signedCRT();
 
     // then
     assertThat(signed).isEqualTo(certificate);
@@ -71,14 +58,15 @@ final class TenantRefusalsTest {
   void shouldReportTheWarningsWhenPatienceIsUsedUp() {
     // given
     milan.after(
-        POST,
+        AuthenticationFixture.POST,
         () ->
             FakeAuthenticationControllers.warn(
                 milan, "AuthParamsFailed", "the stored and the provided CSR do not match"));
 
     // when
     var failure =
-        ActivityRunner.failureOf(() -> ensure(PeeringFixture.impatient(PeeringFixture.provider())));
+        ActivityRunner.failureOf(
+            () -> fixture.ensureTenant(PeeringFixture.impatient(PeeringFixture.provider())));
 
     // then
     assertThat(failure.getType()).isEqualTo("TenantRefused");
@@ -90,7 +78,7 @@ final class TenantRefusalsTest {
   void shouldRefuseAnIdentityWithAnAccessKey() {
     // given
     milan.after(
-        POST,
+        AuthenticationFixture.POST,
         () ->
             milan.set(
                 Kind.TENANT,
@@ -99,21 +87,10 @@ final class TenantRefusalsTest {
                 "{'authParams': {'awsConfig': {'awsSecretAccessKey': 'TOPSECRET'}}}"));
 
     // when
-    var failure = ActivityRunner.failureOf(() -> ensure(PeeringFixture.provider()));
+    var failure = ActivityRunner.failureOf(() -> fixture.ensureTenant());
 
     // then
     assertThat(failure.getType()).isEqualTo("UnsafeIdentity");
     assertThat(failure.getOriginalMessage()).doesNotContain("TOPSECRET");
-  }
-
-  private TenantCredentials ensure(ActivityScope scope) {
-    return authentication.ensureTenant(new TenantInput(scope, proof, false, null, false));
-  }
-
-  private void existing(String spec) {
-    milan.add(
-        Kind.TENANT,
-        "rome",
-        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, 'spec': {" + spec + "}}");
   }
 }

@@ -3,13 +3,11 @@ package dev.hawser.liqo.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.AuthParams;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.AuthenticationActivities.Proof;
 import dev.hawser.activity.AuthenticationActivities.TenantCredentials;
 import dev.hawser.activity.AuthenticationActivities.TenantInput;
-import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
@@ -23,33 +21,25 @@ import org.junit.jupiter.api.Test;
 
 /** The consumer's Tenant, and the certificate that is accepted. */
 final class TenantsTest {
-  private static final String GET = "GET tenants/rome";
-  private static final String POST = "POST tenants/rome";
-  private static final String PUT = "PUT tenants/rome";
-
-  private final FakeCluster milan =
-      new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
-  private final ActivityRunner activities =
-      new ActivityRunner(new LiqoAuthentication(milan.access()));
-  private final AuthenticationActivities authentication =
-      activities.as(AuthenticationActivities.class);
-  private final KeyPair key = TestKeys.another();
-  private final Proof proof = FakeAuthenticationControllers.proof(key);
-  private final String certificate = TestKeys.certificate(key.getPublic());
+  private final AuthenticationFixture fixture = new AuthenticationFixture();
+  private final FakeCluster milan = fixture.milan;
+  private final AuthenticationActivities authentication = fixture.authentication;
+  private final KeyPair key = fixture.key;
+  private final Proof proof = fixture.proof;
+  private final String certificate = fixture.certificate;
 
   @AfterEach
   void close() {
-    activities.close();
-    milan.close();
+    fixture.close();
   }
 
   @Test
   void shouldCreateTheTenantAsLiqoctlDoesAndReturnItsCredentials() {
     // given
-    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
+    fixture.issueAfter(AuthenticationFixture.POST);
 
     // when
-    var grant = ensure(PeeringFixture.provider());
+    var grant = fixture.ensureTenant();
 
     // then
     assertThat(grant)
@@ -57,7 +47,7 @@ final class TenantsTest {
             new TenantCredentials(
                 new AuthParams("Y2E=", certificate, "https://192.0.2.9:6443", null),
                 "liqo-tenant-rome"));
-    assertThat(milan.bodies(POST))
+    assertThat(milan.bodies(AuthenticationFixture.POST))
         .containsExactly(
             FakeCluster.json(
                 ("{'apiVersion': 'authentication.liqo.io/v1beta1', 'kind': 'Tenant', 'metadata':"
@@ -71,7 +61,7 @@ final class TenantsTest {
   @Test
   void shouldSendARawKeyToOldProviders() {
     // given
-    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, certificate));
+    fixture.issueAfter(AuthenticationFixture.POST);
 
     // when
     authentication.ensureTenant(
@@ -86,11 +76,11 @@ final class TenantsTest {
   @Test
   void shouldKeepWhatTheProviderSet() {
     // given
-    existing("'tenantCondition': 'Cordoned', 'authzPolicy': 'KeysExchange', 'csr': 'old'");
-    milan.after(PUT, () -> FakeAuthenticationControllers.issue(milan, certificate));
+    fixture.addTenant("'tenantCondition': 'Cordoned', 'authzPolicy': 'KeysExchange', 'csr': 'old'");
+    fixture.issueAfter(AuthenticationFixture.PUT);
 
     // when
-    ensure(PeeringFixture.provider());
+    fixture.ensureTenant();
 
     // then
     var spec = milan.field(Kind.TENANT, "rome", "/spec");
@@ -102,14 +92,17 @@ final class TenantsTest {
   void shouldNotAcceptACertificateForAnotherKey() {
     // given
     milan.after(
-        POST,
+        AuthenticationFixture.POST,
         () ->
             FakeAuthenticationControllers.issue(
                 milan, TestKeys.certificate(TestKeys.another().getPublic())));
-    milan.after(5, GET, () -> FakeAuthenticationControllers.issue(milan, certificate));
+    milan.after(
+        5,
+        AuthenticationFixture.GET,
+        () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // when
-    var signed = ensure(PeeringFixture.provider()).authParams().signedCRT();
+    var signed = fixture.ensureTenant().authParams().signedCRT();
 
     // then
     assertThat(signed).isEqualTo(certificate);
@@ -119,11 +112,15 @@ final class TenantsTest {
   void shouldNotAcceptAnExpiredCertificate() {
     // given
     String expired = TestKeys.certificate(key.getPublic(), Instant.now().minusSeconds(60));
-    milan.after(POST, () -> FakeAuthenticationControllers.issue(milan, expired));
-    milan.after(5, GET, () -> FakeAuthenticationControllers.issue(milan, certificate));
+    milan.after(
+        AuthenticationFixture.POST, () -> FakeAuthenticationControllers.issue(milan, expired));
+    milan.after(
+        5,
+        AuthenticationFixture.GET,
+        () -> FakeAuthenticationControllers.issue(milan, certificate));
 
     // when
-    var signed = ensure(PeeringFixture.provider()).authParams().signedCRT();
+    var signed = fixture.ensureTenant().authParams().signedCRT();
 
     // then
     assertThat(signed).isEqualTo(certificate);
@@ -133,18 +130,19 @@ final class TenantsTest {
   void shouldMakeLiqoRestoreABindingThatWasDeletedWithAnotherTenant() {
     // given
     milan.after(
-        POST,
+        AuthenticationFixture.POST,
         () -> {
           FakeAuthenticationControllers.issue(milan, certificate);
           FakeAuthenticationControllers.bindTo(milan, "uid-of-its-predecessor");
         });
-    milan.after(PUT, () -> FakeAuthenticationControllers.bind(milan));
+    milan.after(AuthenticationFixture.PUT, () -> FakeAuthenticationControllers.bind(milan));
 
     // when
-    ensure(PeeringFixture.provider());
+    fixture.ensureTenant();
 
     // then
-    assertThat(milan.writes()).containsExactly(POST, PUT);
+    assertThat(milan.writes())
+        .containsExactly(AuthenticationFixture.POST, AuthenticationFixture.PUT);
     assertThat(milan.object(Kind.TENANT, "rome").at("/metadata/annotations").toString())
         .contains("hawser.dev/reconcile-requested");
   }
@@ -152,10 +150,10 @@ final class TenantsTest {
   @Test
   void shouldRestoreATenantThatItChanged() {
     // given
-    existing("'clusterID': 'rome', 'publicKey': 'old', 'csr': 'old', 'signature': 'old'");
+    fixture.addTenant("'clusterID': 'rome', 'publicKey': 'old', 'csr': 'old', 'signature': 'old'");
     JsonNode before = milan.field(Kind.TENANT, "rome", "/spec");
-    milan.after(PUT, () -> FakeAuthenticationControllers.issue(milan, certificate));
-    ensure(PeeringFixture.provider());
+    fixture.issueAfter(AuthenticationFixture.PUT);
+    fixture.ensureTenant();
 
     // when
     var result = authentication.deleteTenant(PeeringFixture.undo(PeeringFixture.provider()));
@@ -163,16 +161,5 @@ final class TenantsTest {
     // then
     assertThat(result.deleted()).isEmpty();
     assertThat(milan.field(Kind.TENANT, "rome", "/spec")).isEqualTo(before);
-  }
-
-  private TenantCredentials ensure(ActivityScope scope) {
-    return authentication.ensureTenant(new TenantInput(scope, proof, false, null, false));
-  }
-
-  private void existing(String spec) {
-    milan.add(
-        Kind.TENANT,
-        "rome",
-        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}, 'spec': {" + spec + "}}");
   }
 }
