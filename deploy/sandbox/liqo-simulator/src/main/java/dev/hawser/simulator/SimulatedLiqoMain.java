@@ -20,8 +20,6 @@ import picocli.CommandLine.Option;
 /** Runs a simulated Liqo on the cluster of a kubeconfig until the process is stopped. */
 @Command(
     name = "simulator",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
     description = "Runs simulated Liqo controllers on a cluster until the process is stopped.")
 public final class SimulatedLiqoMain implements Callable<Integer> {
   private static final Duration CLOSING_TIME = Duration.ofSeconds(5);
@@ -34,20 +32,23 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
   @Option(names = "--cluster-id", paramLabel = "ID", required = true)
   private String clusterId = "";
 
+  @Option(names = "--help", usageHelp = true)
+  boolean help;
+
   private SimulatedLiqoMain() {}
 
   @Option(names = "--pod-cidr", paramLabel = "CIDR", split = ",")
-  private void podCidr(String[] cidrs) {
+  void podCidr(String[] cidrs) {
     choices.add(options -> options.podCidr(cidrs));
   }
 
   @Option(names = "--service-cidr", paramLabel = "CIDR")
-  private void serviceCidr(String cidr) {
+  void serviceCidr(String cidr) {
     choices.add(options -> options.serviceCidr(cidr));
   }
 
   @Option(names = "--external-cidr", paramLabel = "CIDR")
-  private void externalCidr(String cidr) {
+  void externalCidr(String cidr) {
     choices.add(options -> options.externalCidr(cidr));
   }
 
@@ -55,7 +56,7 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
       names = "--api-server-url",
       paramLabel = "URL",
       description = "Where other clusters reach this one.")
-  private void apiServerUrl(String url) {
+  void apiServerUrl(String url) {
     choices.add(options -> options.apiServerUrl(url));
   }
 
@@ -63,7 +64,7 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
       names = "--ca-file",
       paramLabel = "FILE",
       description = "The certificate authority of that URL.")
-  private void caFile(Path file) {
+  void caFile(Path file) {
     try {
       String pem = Files.readString(file);
       choices.add(options -> options.caPem(pem));
@@ -73,7 +74,7 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
   }
 
   @Option(names = "--liqo-namespace", paramLabel = "NAME")
-  private void liqoNamespace(String name) {
+  void liqoNamespace(String name) {
     choices.add(options -> options.liqoNamespace(name));
   }
 
@@ -81,7 +82,7 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
       names = "--crds",
       paramLabel = "FOLDER",
       description = "Definitions to install instead of the simulator's own.")
-  private void crds(Path folder) {
+  void crds(Path folder) {
     choices.add(options -> options.crdFolder(folder));
   }
 
@@ -89,7 +90,7 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
       names = "--wire",
       paramLabel = "FOLDER",
       description = "Stands for the network between gateways; connected clusters share one.")
-  private void wire(Path folder) {
+  void wire(Path folder) {
     choices.add(options -> options.networkFolder(folder));
   }
 
@@ -97,7 +98,7 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
       names = "--lease",
       paramLabel = "SECONDS",
       description = "How long the lease of a virtual-kubelet that is gone stays valid.")
-  private void lease(long seconds) {
+  void lease(long seconds) {
     choices.add(options -> options.leaseDuration(Duration.ofSeconds(seconds)));
   }
 
@@ -106,7 +107,7 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
       arity = "1",
       paramLabel = "true|false",
       description = "Whether overlapping address ranges are remapped; default true.")
-  private void ipam(boolean remaps) {
+  void ipam(boolean remaps) {
     if (!remaps) choices.add(LiqoOptions::withoutIpam);
   }
 
