@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cluster's part in one run: stands in every request to a cluster.
+ * One cluster's part in one run: the first field of every activity's input.
  *
- * @param cluster the cluster that is asked
+ * @param cluster the cluster that the activity runs on
  * @param peer the other cluster of the pair
  * @param role what {@code cluster} is in this peering
  * @param clusterUid UID of the {@code kube-system} namespace that Inspect saw; a worker whose

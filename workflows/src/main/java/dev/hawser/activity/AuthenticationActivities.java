@@ -43,7 +43,7 @@ public interface AuthenticationActivities {
 
   /**
    * On the provider: removes the copies of everything the consumer had replicated there, for a
-   * consumer that has no right to do so any more and would wait for ever.
+   * consumer that no longer has the right to do so and would wait forever.
    */
   DeleteResult deleteReplicatedObjects(DeleteInput removal);
 

@@ -31,7 +31,7 @@ public record ClusterView(
     leftovers = List.copyOf(leftovers);
   }
 
-  /** A cluster that can no longer be asked: nothing is known to exist. */
+  /** A cluster that is gone for good: nothing is known to exist. */
   public static ClusterView absent(ClusterId cluster) {
     return new ClusterView(
         cluster,
@@ -57,7 +57,7 @@ public record ClusterView(
   }
 
   /**
-   * The cluster and its Liqo, whoever the peer is.
+   * The cluster and its Liqo, independent of the peer.
    *
    * @param uid of the {@code kube-system} namespace; null where it may not be read
    * @param version of Liqo, such as {@code v1.2.0}; null where it cannot be read
@@ -74,7 +74,7 @@ public record ClusterView(
       @Nullable String identityKey,
       @Nullable String apiServerProxy,
       List<TemplateGap> templateGaps) {
-    /** Of a cluster that cannot be asked. */
+    /** Of a cluster that is gone for good. */
     public static final Installation UNKNOWN =
         new Installation(null, null, null, null, null, List.of());
 

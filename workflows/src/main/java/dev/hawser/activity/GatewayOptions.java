@@ -1,12 +1,13 @@
 package dev.hawser.activity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the tunnel's gateways are made. A field left out takes liqoctl's default for a new gateway,
- * and leaves a living one as it is.
+ * and keeps an existing one as it is.
  *
  * @param serverLocation who runs the gateway server; default Provider
  * @param serviceType default LoadBalancer
@@ -59,6 +60,14 @@ public record GatewayOptions(
     public String word() {
       return word;
     }
+
+    /** The type with this word; null when it is null or unknown. */
+    public static @Nullable ServiceType of(@Nullable String word) {
+      return Arrays.stream(values())
+          .filter(type -> type.word.equals(word))
+          .findFirst()
+          .orElse(null);
+    }
   }
 
   public GatewayOptions {
@@ -80,12 +89,12 @@ public record GatewayOptions(
     }
   }
 
-  /** What the client dials for a server's door. */
-  public Endpoint dialledBy(Endpoint door) {
+  /** What the client dials to reach this server. */
+  public Endpoint dialledBy(Endpoint server) {
     return new Endpoint(
-        clientAddress == null ? door.addresses() : List.of(clientAddress),
-        clientPort == null ? door.port() : clientPort,
-        door.protocol());
+        clientAddress == null ? server.addresses() : List.of(clientAddress),
+        clientPort == null ? server.port() : clientPort,
+        server.protocol());
   }
 
   private static void inRange(String field, @Nullable Integer value, int least, int most) {

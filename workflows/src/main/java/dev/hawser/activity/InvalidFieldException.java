@@ -14,7 +14,7 @@ public final class InvalidFieldException extends IllegalArgumentException {
   private final List<String> fields;
 
   /**
-   * @param problem what is wrong and what would be right, for people; {@code {}} stands for a field
+   * @param problem what is wrong and what to do; {@code {}} stands for a field
    * @param fields paths in the request, such as {@code gateway.nodePort}, one for each {@code {}}
    */
   public InvalidFieldException(String problem, String... fields) {

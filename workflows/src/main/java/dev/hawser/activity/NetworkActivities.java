@@ -32,8 +32,8 @@ public interface NetworkActivities {
   DeleteResult deletePublicKey(DeleteInput removal);
 
   /**
-   * Removes the gateways, keys and Configuration of the peer, whoever made them, and waits until
-   * what Liqo made of them is gone too.
+   * Removes the gateways, keys and Configuration of the peer, whether Hawser or liqoctl created
+   * them, and waits until what Liqo made of them is gone too.
    */
   DeleteResult deleteNetwork(DeleteInput removal);
 
@@ -41,7 +41,7 @@ public interface NetworkActivities {
   EstablishedConnection awaitConnection(ActivityScope scope);
 
   /**
-   * The peer as it shall be configured.
+   * The peer as it is to be configured.
    *
    * @param own this cluster's real networks: the peer's may not be mapped onto them
    * @param peer the peer's real networks
@@ -51,8 +51,8 @@ public interface NetworkActivities {
   /**
    * A gateway server to be opened.
    *
-   * @param adopt take a living gateway as it is
-   * @param replace delete a living gateway that differs, wait until it is gone, make a new one
+   * @param adopt keep an existing gateway as it is
+   * @param replace delete an existing gateway that differs, wait until it is gone, create a new one
    */
   record GatewayServerInput(
       ActivityScope scope, GatewayOptions options, boolean adopt, boolean replace) {}

@@ -16,19 +16,21 @@ public record NetworkView(
   /**
    * The peer's networks as configured here.
    *
-   * @param mapped how they are remapped here; null while they are not
+   * @param mapped how this cluster remaps them; null until it has
    */
   public record ConfigurationView(@Nullable Cidrs peer, @Nullable Cidrs mapped) {}
 
   /**
-   * The gateway on this cluster, and the key of the other one that it trusts.
+   * The gateway on this cluster, and the peer's key that it trusts.
    *
+   * @param serviceType how the server is exposed; null for a client, and for a type that Hawser
+   *     does not know
    * @param connection null without a Connection, or while it has no status
    */
   public record GatewayView(
       GatewayRole role,
       String name,
-      @Nullable String serviceType,
+      GatewayOptions.@Nullable ServiceType serviceType,
       @Nullable Integer port,
       @Nullable Integer nodePort,
       @Nullable String loadBalancerIp,

@@ -58,7 +58,7 @@ public interface PairActivities {
   /**
    * A wish to hold the pair.
    *
-   * @param takeOver replace somebody else's claim
+   * @param takeOver replace the claim of another installation
    * @param create make the tenant namespace when it is absent; otherwise there is nothing to claim
    */
   record ClaimInput(ActivityScope scope, ClaimHolder holder, boolean takeOver, boolean create) {}
@@ -66,7 +66,7 @@ public interface PairActivities {
   /**
    * A held pair.
    *
-   * @param note what could not be claimed, and why; empty when the claim stands
+   * @param note what could not be claimed, and why; empty when everything was claimed
    */
   record ClaimResult(String tenantNamespace, String note) {}
 
@@ -77,7 +77,7 @@ public interface PairActivities {
     }
   }
 
-  /** Who lets go. */
+  /** The run that releases its claim. */
   record ReleaseInput(ActivityScope scope, ClaimHolder holder) {}
 
   /**

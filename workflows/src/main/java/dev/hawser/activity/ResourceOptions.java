@@ -32,7 +32,7 @@ public record ResourceOptions(
     return sliceClass == null ? "default" : sliceClass;
   }
 
-  /** Whether Liqo shall make a virtual node of the slice. */
+  /** Whether Liqo creates a virtual node for the slice. */
   public boolean wantsVirtualNode() {
     return createVirtualNode == null || createVirtualNode;
   }
@@ -42,7 +42,7 @@ public record ResourceOptions(
     return quantities == null ? Map.of() : quantities;
   }
 
-  /** Whether the same amounts are asked for, in whichever words. */
+  /** Whether the same amounts are requested, however they are written. */
   public boolean asks(Map<String, String> amounts) {
     return amounts(requested()).equals(amounts(amounts));
   }

@@ -12,7 +12,7 @@ import io.temporal.failure.TimeoutFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What leaves a run: failures with our type and a sentence at the top, nothing else. */
+/** The failures that a run ends with: one of Hawser's types and a sentence. */
 public final class Failures {
   private Failures() {}
 
@@ -21,8 +21,8 @@ public final class Failures {
   }
 
   /**
-   * The failure of an activity as the run's own: same type and message, what was kept as details.
-   * The server would show "Activity task failed" otherwise.
+   * The failure of an activity as the run's own: same type and message, with what was kept as
+   * details. The server would show "Activity task failed" otherwise.
    */
   public static ApplicationFailure of(TemporalFailure failure, List<Kept> kept) {
     if (failure instanceof ApplicationFailure own) return kept.isEmpty() ? own : again(own, kept);
@@ -33,7 +33,7 @@ public final class Failures {
     };
   }
 
-  /** As {@link #of}, with the cluster named where nobody serves it. A cancellation stays one. */
+  /** As {@link #of}, naming the cluster when no worker serves it. A cancellation stays one. */
   public static TemporalFailure named(TemporalFailure failure, ClusterId cluster) {
     if (isCancellation(failure)) return failure;
     if (failure.getCause() instanceof TimeoutFailure timeout
@@ -55,7 +55,7 @@ public final class Failures {
     return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
   }
 
-  /** Whether an attempt was given up with its outcome unknown: its last write may still arrive. */
+  /** Whether an attempt ended with an unknown outcome: its last write may still arrive. */
   public static boolean isOutcomeUnknown(TemporalFailure failure) {
     return failure.getCause() instanceof TimeoutFailure timeout
         && timeout.getTimeoutType() != TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;

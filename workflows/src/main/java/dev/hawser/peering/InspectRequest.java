@@ -49,8 +49,8 @@ public record InspectRequest(
     return new Pair(consumer, provider);
   }
 
-  /** A provider that is gone for good is not asked. */
-  public boolean asksProvider() {
+  /** Whether the provider is inspected: not when it is gone for good. */
+  public boolean inspectsProvider() {
     return unpeer == null || !unpeer.providerIsGone();
   }
 

@@ -22,7 +22,7 @@ public record Pair(ClusterId consumer, ClusterId provider) {
     }
   }
 
-  /** The one workflow ID under which runs of these two clusters, in either direction, can live. */
+  /** The workflow ID of every run of these two clusters, in either direction. */
   public String workflowId() {
     return PREFIX + first() + "~" + second();
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link PeerRequest}; null and whatever is not set mean the default.
+ * Builds a {@link PeerRequest}; what is not set, or null, has its default.
  *
  * <p>The names are those of the request's fields.
  */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A finished peering.
  *
  * @param changed false when everything was there already and nothing was written
- * @param node the Ready virtual node; null when none was asked for, or none can be used
+ * @param node the Ready virtual node; null when none was requested, or none can be used
  * @param endpoint where the gateway server listens; null without the module networking
  * @param consumerMapping how the consumer remaps the provider's networks
  * @param providerMapping how the provider remaps the consumer's networks

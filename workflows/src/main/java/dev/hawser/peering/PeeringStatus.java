@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run at one moment.
  *
- * @param problem the first cause of a failing run; null while there is none
+ * @param problem the first cause of a failing run; null as long as nothing failed
  * @param kept what a rollback or an unpeer left on purpose
  */
 public record PeeringStatus(

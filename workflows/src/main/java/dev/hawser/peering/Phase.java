@@ -2,7 +2,7 @@ package dev.hawser.peering;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Where a run stands; the value of the search attribute {@code HawserPhase}. */
+/** How far a run is; the value of the search attribute {@code HawserPhase}. */
 public enum Phase {
   INSPECTING("Inspecting"),
   PEERING("Peering"),
@@ -16,7 +16,7 @@ public enum Phase {
   ROLLBACK_INCOMPLETE("RollbackIncomplete"),
   REFUSED("Refused"),
   FAILED("Failed"),
-  /** This run only started the pair's own run and hands its result on. */
+  /** This run only started the pair's own run and returns its result. */
   FORWARDING("Forwarding");
 
   private final String word;

@@ -7,8 +7,8 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
 /**
- * Ends a peering, whoever made it: offloading, authentication, network. Repeatable. After the first
- * delete it only goes forward, however long the other side is away.
+ * Ends a peering, whether Hawser or liqoctl created it: offloading, authentication, network.
+ * Repeatable. After the first delete it only goes forward, however long the other cluster is away.
  */
 @WorkflowInterface
 public interface Unpeer {

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link UnpeerRequest}; null and whatever is not set mean the default.
+ * Builds a {@link UnpeerRequest}; what is not set, or null, has its default.
  *
  * <p>The names are those of the request's fields.
  */

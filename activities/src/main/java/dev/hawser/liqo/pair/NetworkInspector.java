@@ -2,6 +2,7 @@ package dev.hawser.liqo.pair;
 
 import dev.hawser.activity.ConnectionStatus;
 import dev.hawser.activity.Endpoint;
+import dev.hawser.activity.GatewayOptions.ServiceType;
 import dev.hawser.activity.GatewayRole;
 import dev.hawser.activity.NetworkView.ConfigurationView;
 import dev.hawser.activity.NetworkView.GatewayView;
@@ -42,7 +43,7 @@ final class NetworkInspector {
     return new GatewayView(
         GatewayRole.SERVER,
         server.getMetadata().getName(),
-        Fields.text(server, "spec", "endpoint", "serviceType"),
+        ServiceType.of(Fields.text(server, "spec", "endpoint", "serviceType")),
         Fields.number(server, "spec", "endpoint", "port"),
         Fields.number(server, "spec", "endpoint", "nodePort"),
         Fields.text(server, "spec", "endpoint", "loadBalancerIP"),

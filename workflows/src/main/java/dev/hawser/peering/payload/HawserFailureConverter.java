@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Shows what is wrong with a request as our failure: the SDK wraps whatever a payload converter
- * throws, and the run would end with the wrapper's type and message. Our failures carry no stack
+ * Reports an invalid request with its own type and sentence: the SDK wraps what a payload converter
+ * throws, and the run would end with the wrapper's type and message. Hawser's failures put no stack
  * trace into the history.
  */
 final class HawserFailureConverter implements FailureConverter {

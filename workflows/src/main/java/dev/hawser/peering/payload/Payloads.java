@@ -19,9 +19,9 @@ import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.lang.reflect.Type;
 
 /**
- * How every value of Hawser stands in Temporal: JSON with ISO-8601 durations and times. Requests
- * are read strictly, with a sentence about what is wrong; everything else tolerantly, so that an
- * older reader understands a newer writer.
+ * How values are stored in Temporal: JSON with ISO-8601 durations and times. Requests are read
+ * strictly, with a sentence about what is wrong; everything else tolerantly, so that an older
+ * reader understands a newer writer.
  */
 public final class Payloads {
   private static final ObjectMapper TOLERANT = mapper(false);
@@ -36,7 +36,7 @@ public final class Payloads {
         .withFailureConverter(new HawserFailureConverter());
   }
 
-  /** The mapper behind it, for people's eyes: {@code -o json}. */
+  /** The mapper that it uses, for {@code -o json}. */
   public static ObjectMapper json() {
     return TOLERANT.copy();
   }

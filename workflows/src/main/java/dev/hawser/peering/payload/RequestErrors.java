@@ -27,7 +27,7 @@ final class RequestErrors {
 
   private static String format(InvalidFormatException mistake) {
     var type = mistake.getTargetType();
-    String sentence = "\"" + mistake.getValue() + "\" is no value of " + path(mistake);
+    String sentence = "invalid value \"" + mistake.getValue() + "\" for " + path(mistake);
     return type != null && type.isEnum()
         ? sentence + "; known values: " + values(type)
         : sentence + ": use " + wanted(type);

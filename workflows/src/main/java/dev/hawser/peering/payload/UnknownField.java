@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A field that a request does not have. Looked for before the request is made of its fields: a
- * misspelt {@code consumer} would otherwise be told as a missing one.
+ * A field that a request does not have. It is looked for before the request is read: a misspelt
+ * {@code consumer} would otherwise be reported as a missing one.
  */
 record UnknownField(String path, List<String> known) {
 

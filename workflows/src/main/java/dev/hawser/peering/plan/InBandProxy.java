@@ -40,7 +40,7 @@ public final class InBandProxy {
         FailureType.CONFLICT,
         "Liqo's API server proxy has the address "
             + address
-            + ", which is no IPv4 address: give a proxyUrl instead of inBand");
+            + ", which is not an IPv4 address: give a proxyUrl instead of inBand");
   }
 
   private static String remap(String address, Cidrs real, Cidrs mapped) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record LiqoVersion(int major, int minor, int patch) {
   private static final Pattern TAG = Pattern.compile("v?(\\d+)\\.(\\d+)\\.(\\d+).*");
 
-  /** Empty for what is no release tag: a digest, a branch, nothing. */
+  /** Empty for anything but a release tag: a digest, a branch, nothing. */
   static Optional<LiqoVersion> parse(@Nullable String tag) {
     if (tag == null) return Optional.empty();
     var match = TAG.matcher(tag);
@@ -20,7 +20,7 @@ record LiqoVersion(int major, int minor, int patch) {
             Integer.parseInt(match.group(3))));
   }
 
-  boolean speaksLike(LiqoVersion other) {
+  boolean isCompatibleWith(LiqoVersion other) {
     return major == other.major && minor == other.minor;
   }
 

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The networking part of a plan: who listens, who dials, and what of it is there already. */
+/**
+ * The networking part of a plan: which cluster listens, which one dials, and what exists already.
+ */
 record NetworkPlan(
     ClusterId server,
     ClusterId client,
@@ -33,56 +35,53 @@ record NetworkPlan(
   static NetworkPlan of(PeerRequest request, PairState state) {
     var options = request.gatewayOrDefaults();
     var pair = state.pair();
-    var asked =
+    var requested =
         options.serverLocation() == GatewayOptions.Location.CONSUMER
             ? pair.consumer()
             : pair.provider();
-    var server = state.server().orElse(asked);
+    var server = state.server().orElse(requested);
     var notes = new ArrayList<String>();
-    if (!server.equals(asked)) {
+    if (!server.equals(requested)) {
       notes.add(
           "the tunnel with its server on " + server + " is used; gateway options do not apply");
       options = GatewayOptions.DEFAULTS;
     }
     var client = pair.other(server);
     options = completed(options, state.gateway(server, GatewayRole.SERVER), request);
-    var door = server(state, server, options, request.replacesGateway());
+    var gatewayServer = server(state, server, options, request.replacesGateway());
     var steps =
         List.of(
             configuration(state.consumer(), state.provider()),
             configuration(state.provider(), state.consumer()),
-            door,
-            client(state, door, client, options),
-            trust(state, door, client));
+            gatewayServer,
+            client(state, gatewayServer, client, options),
+            trust(state, gatewayServer, client));
     requireTemplates(state, steps, options);
     return new NetworkPlan(server, client, options, steps, notes);
   }
 
-  /** A gateway that is replaced keeps what was not asked to change. */
+  /** A gateway that is replaced keeps the settings that the request does not change. */
   private static GatewayOptions completed(
-      GatewayOptions asked, @Nullable GatewayView there, PeerRequest request) {
-    if (there == null || !request.replacesGateway()) return asked;
-    if (differences(there, asked).isEmpty()) return asked;
-    var type = asked.serviceType() == null ? type(there) : asked.serviceType();
-    boolean sameType = type == type(there);
+      GatewayOptions requested, @Nullable GatewayView existing, PeerRequest request) {
+    if (existing == null || !request.replacesGateway()) return requested;
+    if (differences(existing, requested).isEmpty()) return requested;
+    var type = requested.serviceType() == null ? existing.serviceType() : requested.serviceType();
+    boolean sameType = type == existing.serviceType();
     return new GatewayOptions(
-        asked.serverLocation(),
+        requested.serverLocation(),
         type,
-        asked.port() == null ? there.port() : asked.port(),
-        asked.nodePort() == null && sameType ? there.nodePort() : asked.nodePort(),
-        asked.loadBalancerIp() == null && sameType
-            ? there.loadBalancerIp()
-            : asked.loadBalancerIp(),
-        asked.clientAddress(),
-        asked.clientPort(),
-        asked.mtu() == null ? there.mtu() : asked.mtu());
+        requested.port() == null ? existing.port() : requested.port(),
+        requested.nodePort() == null && sameType ? existing.nodePort() : requested.nodePort(),
+        requested.loadBalancerIp() == null && sameType
+            ? existing.loadBalancerIp()
+            : requested.loadBalancerIp(),
+        requested.clientAddress(),
+        requested.clientPort(),
+        requested.mtu() == null ? existing.mtu() : requested.mtu());
   }
 
-  private static GatewayOptions.@Nullable ServiceType type(GatewayView there) {
-    for (var type : GatewayOptions.ServiceType.values()) {
-      if (type.word().equals(there.serviceType())) return type;
-    }
-    return null;
+  private static @Nullable String word(GatewayOptions.@Nullable ServiceType type) {
+    return type == null ? null : type.word();
   }
 
   /** A cluster's own networks. */
@@ -90,7 +89,10 @@ record NetworkPlan(
     return announced(of, of);
   }
 
-  /** What the peer is told of a cluster: releases before 1.2 know one pod network only. */
+  /**
+   * A cluster's networks as its peer is configured with them: releases before 1.2 know one pod
+   * network.
+   */
   static Cidrs announced(ClusterView of, ClusterView to) {
     if (of.installation().cidrs() == null) {
       throw refuse(
@@ -113,9 +115,9 @@ record NetworkPlan(
 
   private static PlannedStep configuration(ClusterView view, ClusterView peer) {
     var wanted = announced(peer, view);
-    var there = view.network().configuration();
-    if (there == null) return new PlannedStep(Step.CONFIGURATION, view.cluster(), CREATE, "");
-    boolean same = wanted.equals(there.peer());
+    var existing = view.network().configuration();
+    if (existing == null) return new PlannedStep(Step.CONFIGURATION, view.cluster(), CREATE, "");
+    boolean same = wanted.equals(existing.peer());
     return new PlannedStep(
         Step.CONFIGURATION,
         view.cluster(),
@@ -125,8 +127,8 @@ record NetworkPlan(
 
   private static PlannedStep server(
       PairState state, ClusterId server, GatewayOptions options, boolean replace) {
-    var there = state.gateway(server, GatewayRole.SERVER);
-    if (there == null) {
+    var existing = state.gateway(server, GatewayRole.SERVER);
+    if (existing == null) {
       if (state.view(server).network().gateway() != null) {
         throw refuse(
             FailureType.CONFLICT,
@@ -134,44 +136,44 @@ record NetworkPlan(
       }
       return new PlannedStep(Step.SERVER, server, CREATE, "");
     }
-    var differences = differences(there, options);
+    var differences = differences(existing, options);
     if (differences.isEmpty()) return new PlannedStep(Step.SERVER, server, ADOPT, "");
     if (replace)
       return new PlannedStep(Step.SERVER, server, REPLACE, String.join(", ", differences));
     throw refuse(
         FailureType.CONFLICT,
-        "the living gateway server on %s differs (%s) and would have to be replaced, which cuts the tunnel: leave these options out, or set replaceGateway"
+        "the existing gateway server on %s differs (%s) and would have to be replaced, which cuts the tunnel: leave these options out, or set replaceGateway"
             .formatted(server, String.join(", ", differences)));
   }
 
-  private static List<String> differences(GatewayView there, GatewayOptions options) {
+  private static List<String> differences(GatewayView existing, GatewayOptions options) {
     var differences = new ArrayList<String>();
-    var type = options.serviceType() == null ? null : options.serviceType().word();
-    compare(differences, "serviceType", there.serviceType(), type);
-    compare(differences, "port", there.port(), options.port());
-    compare(differences, "nodePort", there.nodePort(), options.nodePort());
-    compare(differences, "loadBalancerIp", there.loadBalancerIp(), options.loadBalancerIp());
-    compare(differences, "mtu", there.mtu(), options.mtu());
+    compare(differences, "serviceType", word(existing.serviceType()), word(options.serviceType()));
+    compare(differences, "port", existing.port(), options.port());
+    compare(differences, "nodePort", existing.nodePort(), options.nodePort());
+    compare(differences, "loadBalancerIp", existing.loadBalancerIp(), options.loadBalancerIp());
+    compare(differences, "mtu", existing.mtu(), options.mtu());
     return differences;
   }
 
   private static void compare(
-      List<String> differences, String field, @Nullable Object is, @Nullable Object asked) {
-    if (asked != null && !asked.equals(is))
-      differences.add(field + " is " + is + ", asked " + asked);
+      List<String> differences, String field, @Nullable Object is, @Nullable Object requested) {
+    if (requested != null && !requested.equals(is))
+      differences.add(field + " is " + is + ", requested " + requested);
   }
 
   private static PlannedStep client(
       PairState state, PlannedStep server, ClusterId client, GatewayOptions options) {
-    var there = state.gateway(client, GatewayRole.CLIENT);
-    if (there == null) return new PlannedStep(Step.CLIENT, client, CREATE, "");
+    var existing = state.gateway(client, GatewayRole.CLIENT);
+    if (existing == null) return new PlannedStep(Step.CLIENT, client, CREATE, "");
     if (server.writes()) return new PlannedStep(Step.CLIENT, client, CHANGE, "dial the new server");
-    var door = state.gateway(server.cluster(), GatewayRole.SERVER);
+    var gatewayServer = state.gateway(server.cluster(), GatewayRole.SERVER);
     boolean dials =
-        door != null
-            && door.endpoint() != null
-            && options.dialledBy(door.endpoint()).equals(there.endpoint());
-    boolean trusts = door != null && Objects.equals(there.peerKey(), door.publicKey());
+        gatewayServer != null
+            && gatewayServer.endpoint() != null
+            && options.dialledBy(gatewayServer.endpoint()).equals(existing.endpoint());
+    boolean trusts =
+        gatewayServer != null && Objects.equals(existing.peerKey(), gatewayServer.publicKey());
     return new PlannedStep(
         Step.CLIENT,
         client,
@@ -181,14 +183,14 @@ record NetworkPlan(
 
   private static PlannedStep trust(PairState state, PlannedStep server, ClusterId client) {
     if (server.writes()) return new PlannedStep(Step.TUNNEL, server.cluster(), CREATE, "");
-    var door = state.gateway(server.cluster(), GatewayRole.SERVER);
-    var dialler = state.gateway(client, GatewayRole.CLIENT);
+    var gatewayServer = state.gateway(server.cluster(), GatewayRole.SERVER);
+    var gatewayClient = state.gateway(client, GatewayRole.CLIENT);
     boolean trusts =
-        door != null
-            && dialler != null
-            && dialler.publicKey() != null
-            && dialler.publicKey().equals(door.peerKey());
-    boolean adopted = door != null && door.peerKey() != null;
+        gatewayServer != null
+            && gatewayClient != null
+            && gatewayClient.publicKey() != null
+            && gatewayClient.publicKey().equals(gatewayServer.peerKey());
+    boolean adopted = gatewayServer != null && gatewayServer.peerKey() != null;
     return new PlannedStep(
         Step.TUNNEL, server.cluster(), trusts ? ADOPT : adopted ? CHANGE : CREATE, "");
   }
@@ -216,7 +218,7 @@ record NetworkPlan(
               + template
               + " is missing in Liqo's namespace on "
               + view.cluster()
-              + ": reinstall Liqo there, or create the template");
+              + ": reinstall Liqo existing, or create the template");
     }
     requireField(view, gap.get(), TemplateGap.Field.NODE_PORT, "nodePort", options.nodePort());
     requireField(
@@ -232,8 +234,8 @@ record NetworkPlan(
       TemplateGap gap,
       TemplateGap.Field field,
       String option,
-      @Nullable Object asked) {
-    if (asked == null || !gap.unsupported().contains(field)) return;
+      @Nullable Object requested) {
+    if (requested == null || !gap.unsupported().contains(field)) return;
     throw refuse(
         FailureType.CONFLICT,
         "gateway template "

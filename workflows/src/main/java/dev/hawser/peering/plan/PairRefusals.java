@@ -8,7 +8,7 @@ import dev.hawser.activity.FailureType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is refused before the first write, whatever the request is about. */
+/** What every request is refused for, before the first write. */
 final class PairRefusals {
   private PairRefusals() {}
 
@@ -37,7 +37,7 @@ final class PairRefusals {
     if (consumer.isEmpty() || provider.isEmpty()) {
       return List.of("the Liqo versions could not be compared");
     }
-    if (!allowSkew && !consumer.get().speaksLike(provider.get())) {
+    if (!allowSkew && !consumer.get().isCompatibleWith(provider.get())) {
       throw refuse(
           FailureType.VERSION_MISMATCH,
           "Liqo is %s on %s and %s on %s: bring both to one minor version, or set allowVersionSkew"

@@ -48,7 +48,7 @@ public record PairState(Pair pair, ClusterView consumer, ClusterView provider, I
   }
 
   /**
-   * Whether the consumer has things whose copies on the provider it may not take back: without the
+   * Whether the consumer has objects whose copies on the provider it may not delete: without the
    * Tenant and its rights Liqo tries that for ever.
    */
   boolean stranded() {

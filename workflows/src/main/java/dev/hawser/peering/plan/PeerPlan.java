@@ -200,15 +200,15 @@ public record PeerPlan(
     return network == null ? GatewayOptions.DEFAULTS : network.options();
   }
 
-  /** Whether the identity can only be made once the tunnel carries it. */
+  /** Whether the identity can be created only once the tunnel is up. */
   public boolean needsTunnelFirst() {
     return has(LiqoModule.NETWORKING) && request.reachesThroughTunnel();
   }
 
   /**
-   * What the provider is told of the consumer.
+   * What the provider registers of the consumer.
    *
-   * @param inBand the tunnel that carries the identity, where it does
+   * @param inBand the tunnel through which the consumer reaches the provider, if it does
    */
   public TenantInput tenant(ActivityScope scope, Proof proof, Optional<Tunnel> inBand) {
     boolean rawKey =
@@ -219,7 +219,9 @@ public record PeerPlan(
     return new TenantInput(scope, proof, rawKey, proxyUrl(inBand), request.repairs());
   }
 
-  /** Whether an earlier unpeer's credentials are stuck in deletion, and may be helped out. */
+  /**
+   * Whether credentials of an earlier peering are stuck in deletion, and the request repairs them.
+   */
   public boolean repairsCredentials() {
     return request.repairs() && !state.consumer().authentication().stuckCredentials().isEmpty();
   }
@@ -255,12 +257,13 @@ public record PeerPlan(
     return new SliceInput(scope, resources(request, state), cordoned);
   }
 
-  /** Whether there shall be a virtual node is, unasked, what the living slice says. */
+  /** Unless requested otherwise, the existing slice's virtual-node setting is kept. */
   private static ResourceOptions resources(PeerRequest request, PairState state) {
-    var asked = request.resourcesOrDefaults();
-    var living = state.consumer().offloading().slice();
-    if (asked.createVirtualNode() != null || living == null) return asked;
-    return new ResourceOptions(asked.sliceClass(), living.createVirtualNode(), asked.quantities());
+    var requested = request.resourcesOrDefaults();
+    var existing = state.consumer().offloading().slice();
+    if (requested.createVirtualNode() != null || existing == null) return requested;
+    return new ResourceOptions(
+        requested.sliceClass(), existing.createVirtualNode(), requested.quantities());
   }
 
   public ClaimPlan claiming() {
@@ -269,7 +272,7 @@ public record PeerPlan(
   }
 
   /**
-   * The virtual node to wait for; empty when none can come of the slice.
+   * The virtual node to wait for; empty when the slice will not lead to one.
    *
    * @throws io.temporal.failure.ApplicationFailure ResourcesDenied when a usable node is required
    */

@@ -40,20 +40,20 @@ final class TenantRefusals {
     throw refuse(
         FailureType.FORBIDDEN,
         state.pair().consumer()
-            + " has no rights on "
+            + " no longer has the rights on "
             + state.pair().provider()
-            + " any more to take back what it replicated there: "
+            + " to delete what it replicated there: "
             + repairNeeds(state.provider()));
   }
 
   private static String repairNeeds(ClusterView provider) {
-    return "to remove the copies on %s its worker lacks the rights %s: grant them"
+    return "grant the worker of %s the rights to remove the copies: %s"
         .formatted(provider.cluster(), CommaList.of(provider.rights().missingForRepair()));
   }
 
   /**
-   * Liqo lets go of credentials only when the consumer has no slices any more: those that this
-   * peering makes could never be taken back.
+   * Liqo deletes credentials only when the consumer has no slices left: credentials that this
+   * peering creates could not be deleted again.
    */
   static void slicesWithoutIdentity(PeerRequest request, PairState state) {
     var consumer = state.consumer();
@@ -69,11 +69,11 @@ final class TenantRefusals {
         CommaList.of(slices)
             + " on "
             + consumer.cluster()
-            + " is there without an identity, and would hold the new one if this peering had to be"
+            + " exists without an identity, and would keep the new one if this peering had to be"
             + " undone: delete it, or set onFailure to Keep");
   }
 
-  /** A tenant without rights can't replicate a slice, whatever is waited for. */
+  /** A tenant without rights can't replicate a slice, however long a run waits. */
   static void tenantWithoutRights(PairState state) {
     var tenant = state.provider().authentication().tenant();
     if (tenant == null || !tenant.rightsMissing() || tenant.drained()) return;
@@ -83,7 +83,7 @@ final class TenantRefusals {
             .formatted(state.pair().consumer(), state.pair().provider()));
   }
 
-  /** What the provider has decided already need not be tried. */
+  /** Nothing is tried that the provider has already decided against. */
   static void unusable(PeerRequest request, PairState state) {
     var tenant = state.provider().authentication().tenant();
     var slice = state.consumer().offloading().slice();
@@ -111,9 +111,9 @@ final class TenantRefusals {
     throw refuse(
         FailureType.CONFLICT,
         setBack(state)
-            + " and takes no new credentials of it meanwhile ("
+            + " and accepts no new credentials until it is activated ("
             + step.detail()
-            + "): have the tenant activated first");
+            + "): activate the tenant first");
   }
 
   static void cachedCertificate(PairState state, boolean repair) {
@@ -125,7 +125,7 @@ final class TenantRefusals {
               + " on "
               + state.pair().provider()
               + " (Secret liqo-remote-certificate) belongs to another key or request, or has"
-              + " expired: set repair to have it issued anew");
+              + " expired: set repair to have a new one issued");
     }
   }
 

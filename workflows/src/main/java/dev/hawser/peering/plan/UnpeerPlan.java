@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * What an unpeer will do: a pure function of the request and of what both clusters showed. It has
- * refused what must be refused, and knows of each step whether it deletes, evicts or keeps.
+ * refused what must be refused, and knows for each step whether it deletes, evicts or keeps.
  */
 public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedStep> steps) {
   public UnpeerPlan {
@@ -47,7 +47,8 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
 
   /**
    * Whether the saga runs this step: also for what looks absent, since a view may miss something.
-   * The pair is released on every cluster that is asked, whether its namespace goes or stays.
+   * The pair is released on every cluster that is reachable, whether its namespace is deleted or
+   * kept.
    */
   public boolean runs(Step step, ClusterId cluster) {
     return steps.stream()
@@ -55,7 +56,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
         .anyMatch(planned -> planned.action() != KEEP || step == Step.RELEASE);
   }
 
-  /** Nothing is there that this request would remove: nothing to claim, nothing to do. */
+  /** Whether nothing exists that this request would remove. */
   public boolean isDone() {
     boolean namespaces =
         request.deletesNamespaces()
@@ -72,13 +73,13 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     return state.consumer().network().exists() || state.provider().network().exists();
   }
 
-  /** Liqo takes the credentials back through the tunnel when it reaches the provider that way. */
+  /** Liqo deletes the credentials through the tunnel if it reaches the provider that way. */
   public boolean needsTunnelForCredentials() {
     var tenant = state.provider().authentication().tenant();
     return tenant != null && tenant.proxyUrl() != null;
   }
 
-  /** Whether Liqo on the consumer has to learn that its provider never comes back. */
+  /** Whether Liqo on the consumer has to learn that its provider is gone for good. */
   public boolean declaresProviderGone() {
     return request.providerIsGone();
   }
@@ -99,7 +100,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     return request.providerIsGone() && cluster.equals(request.provider());
   }
 
-  /** What stays although people may expect it to go, each with its reason. */
+  /** What is kept although people may expect it to be deleted, each with its reason. */
   public List<Kept> kept() {
     var kept = new ArrayList<Kept>();
     if (hasNetwork() && !state.reverse().isEmpty() && request.has(NETWORKING)) {
@@ -109,10 +110,10 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     if (request.providerIsGone()) {
       kept.add(
           Kept.described(
-              "whatever "
-                  + request.provider()
-                  + " still holds of "
+              "everything of "
                   + state.pair()
+                  + " on "
+                  + request.provider()
                   + ": Tenant, gateway, Configuration, tenant namespace",
               List.of()));
     }

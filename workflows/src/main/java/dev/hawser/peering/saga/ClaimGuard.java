@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a run still holds its pair. Temporal can reset a run: replay it from its middle, long
  * after it has ended, with what it saw then. By now the pair may belong to another run; so a run
- * that was reset continues only while its claim still stands on at least one of the clusters.
+ * that was reset continues only while its claim still exists on at least one of the clusters.
  */
 final class ClaimGuard {
   private final StatusRecorder status;
   private final RunTimings timings;
-  private int asked;
+  private int checks;
   private boolean lost;
   private @Nullable Promise<Boolean> held;
 
@@ -54,7 +54,7 @@ final class ClaimGuard {
             + " start a new one");
   }
 
-  /** Whether the pair belongs to this run no longer, so that nothing of it may be undone either. */
+  /** Whether this run no longer holds the pair, so that it may not undo anything either. */
   boolean isLost() {
     return lost;
   }
@@ -66,7 +66,7 @@ final class ClaimGuard {
   private boolean isReset() {
     var info = Workflow.getInfo();
     if (info.getRunId().equals(info.getOriginalExecutionRunId())) return false;
-    String change = "reset " + info.getRunId() + " " + asked++;
+    String change = "reset " + info.getRunId() + " " + checks++;
     return Workflow.getVersion(change, Workflow.DEFAULT_VERSION, 1) != Workflow.DEFAULT_VERSION;
   }
 
@@ -89,6 +89,6 @@ final class ClaimGuard {
   }
 
   private static boolean isOurs(@Nullable ClaimHolder claim) {
-    return claim != null && claim.run().equals(RunPreconditions.label());
+    return claim != null && claim.run().equals(RunIdentity.label());
   }
 }

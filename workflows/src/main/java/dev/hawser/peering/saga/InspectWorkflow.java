@@ -35,7 +35,7 @@ public final class InspectWorkflow implements Inspect {
   public Inspection inspect(InspectRequest sent) {
     var consumer = inspect(request.consumer());
     Promise<@Nullable ClusterView> provider =
-        request.asksProvider() ? inspect(request.provider()) : Workflow.newPromise(null);
+        request.inspectsProvider() ? inspect(request.provider()) : Workflow.newPromise(null);
     return assess(consumer.get(), provider.get());
   }
 
@@ -53,7 +53,7 @@ public final class InspectWorkflow implements Inspect {
 
   private Inspection assess(@Nullable ClusterView consumer, @Nullable ClusterView provider) {
     var seen = new Inspection(request.consumer(), request.provider(), consumer, provider, problems);
-    var other = request.asksProvider() ? provider : ClusterView.absent(request.provider());
+    var other = request.inspectsProvider() ? provider : ClusterView.absent(request.provider());
     if (consumer == null || other == null) return seen;
     var state = new PairState(request.pair(), consumer, other, Inspections.now());
     try {

@@ -18,8 +18,8 @@ import io.temporal.workflow.Workflow;
 import java.util.List;
 
 /**
- * The life that Peer and Unpeer share around their sagas: forwarding, refusals, rollback, outcome,
- * status and updates.
+ * What Peer and Unpeer share around their sagas: forwarding, refusals, rollback, outcome, status
+ * and updates.
  */
 final class PairRun {
   private final PairRequest request;
@@ -40,7 +40,7 @@ final class PairRun {
 
   /**
    * Runs the saga under the pair's own workflow ID. A run with another ID starts that one as its
-   * child and hands on its outcome.
+   * child and returns its outcome.
    *
    * @throws ApplicationFailure InvalidRequest for a run that could end without a rollback
    */
@@ -48,12 +48,12 @@ final class PairRun {
     var pair = request.pair();
     RunPreconditions.requireValidStart(pair);
     status.begin(request.actor(), request.reason());
-    if (RunPreconditions.isCanonical(pair)) return saga.apply();
+    if (CanonicalRun.isCanonical(pair)) return saga.apply();
     status.enter(Phase.FORWARDING);
     try {
-      return forward.apply(RunPreconditions.canonicalRunOptions(pair));
+      return forward.apply(CanonicalRun.options(pair));
     } catch (ChildWorkflowFailure failure) {
-      throw RunPreconditions.failureOfCanonicalRun(pair, failure);
+      throw CanonicalRun.failure(pair, failure);
     }
   }
 
@@ -72,7 +72,7 @@ final class PairRun {
     return new Inspections(request.pair(), status, timings);
   }
 
-  /** Both clusters as this run calls them. */
+  /** The activities of both clusters, for this run. */
   PairStubs stubs(PairState state, ClaimPlan claiming) {
     return new PairStubs(state, claiming, request.patience(), timings);
   }
@@ -85,7 +85,7 @@ final class PairRun {
     status.enter(phase);
   }
 
-  /** Records what the run leaves on purpose. */
+  /** Records what the run keeps on purpose. */
   void keep(List<Kept> reasons) {
     status.keep(reasons);
   }
@@ -94,7 +94,7 @@ final class PairRun {
     return status.kept();
   }
 
-  /** Goes forward; if that fails, undoes and throws what the run ends with. */
+  /** Runs the saga; if it fails, undoes it and throws the failure that the run ends with. */
   <R> R runOrUndo(Functions.Func<R> saga, Runnable undo) {
     try {
       return steps.runToEnd(saga);
@@ -131,12 +131,12 @@ final class PairRun {
     status.enter(working);
   }
 
-  /** Removals of an unpeer, to be committed to. */
+  /** The removals of an unpeer, for {@link #commit}. */
   RemovalLoop teardown() {
     return RemovalLoop.teardown(status, steps.claimGuard(), timings);
   }
 
-  /** Removals of the claims of a finished peering. */
+  /** The removals that release a finished peering. */
   RemovalLoop release() {
     removals = RemovalLoop.release(status, timings);
     return removals;
@@ -198,7 +198,7 @@ final class PairRun {
 
   private TemporalFailure incomplete(TemporalFailure cause, List<String> skipped) {
     String sentence =
-        "rolled back except " + String.join(", ", skipped) + "; it began with: " + problem(cause);
+        "rolled back except " + String.join(", ", skipped) + "; first cause: " + problem(cause);
     return ApplicationFailure.newNonRetryableFailureWithCause(
         Failures.withKept(sentence, status.kept()),
         FailureType.ROLLBACK_INCOMPLETE.word(),

@@ -27,11 +27,11 @@ final class PairStubs {
   private final List<String> notes = new ArrayList<>();
 
   PairStubs(PairState state, ClaimPlan claiming, Duration patience, RunTimings timings) {
-    String run = RunPreconditions.label();
+    String run = RunIdentity.label();
     this.state = state;
     this.consumer = ClusterStubs.of(state.scope(Role.CONSUMER, run, patience), timings);
     this.provider = ClusterStubs.of(state.scope(Role.PROVIDER, run, patience), timings);
-    this.holder = RunPreconditions.holder();
+    this.holder = RunIdentity.holder();
     this.claiming = claiming;
     this.timings = timings;
   }
@@ -82,7 +82,7 @@ final class PairStubs {
         createdByRun(cluster), state.view(cluster.id()).leftovers(), true, undoSkipped);
   }
 
-  /** Removes what this run created on a cluster, whatever others do. */
+  /** Removes what this run created on a cluster, also while others use it. */
   DeleteInput createdByRun(ClusterStubs cluster) {
     return cluster.removal(Extent.CREATED_BY_RUN, List.of());
   }

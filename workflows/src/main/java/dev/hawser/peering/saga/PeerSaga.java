@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 // Layout by hand: each step has its do in one line and its undo below it.
-/** The peering itself, top to bottom: each step has its cluster, its do and, below it, its undo. */
+/** The peering, top to bottom: each step has its cluster, its do and, below it, its undo. */
 final class PeerSaga {
   private final PeerPlan plan;
   private final Steps steps;

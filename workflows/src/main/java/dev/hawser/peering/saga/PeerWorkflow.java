@@ -11,7 +11,7 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 
-/** The life of a {@link Peer} run: refuse or plan, peer, release the pair; or undo. */
+/** A {@link Peer} run: refuse or plan, peer, release the pair; or undo. */
 public final class PeerWorkflow implements Peer {
   private final PeerRequest request;
   private final PairRun run;
@@ -46,14 +46,14 @@ public final class PeerWorkflow implements Peer {
     }
   }
 
-  /** What was made stays; only the claim goes. */
+  /** Keeps what was created, and releases only the claim. */
   private void keep(PairStubs stubs) {
     var removals = run.steps().removals();
     stubs.claimOrder().forEach(cluster -> removals.runUntilDone(stubs.releasing(cluster)));
     run.enter(Phase.FAILED);
   }
 
-  /** The peering stands: a cluster that is away now is waited for, and nothing is undone. */
+  /** The peering is complete: nothing is undone, and a cluster that is away is waited for. */
   private void release(PairStubs stubs) {
     var removals = run.release();
     Workflow.newDetachedCancellationScope(

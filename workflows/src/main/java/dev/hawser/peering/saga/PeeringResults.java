@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a plan came to, as the caller is told. */
+/** The results that a Peer run returns. */
 final class PeeringResults {
   private PeeringResults() {}
 
   /**
    * A peering that was made, or completed.
    *
-   * @param notes what came up on the way
+   * @param notes what the run noticed on the way
    */
   static PeeringResult made(
       PeerPlan plan,
@@ -31,11 +31,11 @@ final class PeeringResults {
       Optional<SliceDecision> slice,
       Optional<Node> node,
       List<String> notes) {
-    var told = new ArrayList<>(plan.notes());
-    told.addAll(notes);
+    var all = new ArrayList<>(plan.notes());
+    all.addAll(notes);
     slice
         .map(SliceDecision::unusable)
-        .ifPresent(why -> told.add("offloading is not usable, because " + why));
+        .ifPresent(why -> all.add("offloading is not usable, because " + why));
     return new PeeringResult(
         plan.pair().consumer(),
         plan.pair().provider(),
@@ -45,7 +45,7 @@ final class PeeringResults {
         tunnel.map(Tunnel::consumerMapping).orElse(null),
         tunnel.map(Tunnel::providerMapping).orElse(null),
         slice.map(SliceDecision::granted).orElse(Map.of()),
-        told);
+        all);
   }
 
   /** A peering that was there before. */
@@ -53,8 +53,8 @@ final class PeeringResults {
     var consumer = plan.state().consumer();
     var slice = plan.offloads() ? consumer.offloading().slice() : null;
     var node = plan.wantsNode() ? consumer.offloading().node() : null;
-    var told = new ArrayList<>(plan.notes());
-    told.add("everything was there already: nothing was written");
+    var all = new ArrayList<>(plan.notes());
+    all.add("everything exists already: nothing was written");
     return new PeeringResult(
         plan.pair().consumer(),
         plan.pair().provider(),
@@ -64,7 +64,7 @@ final class PeeringResults {
         mapped(plan, Role.CONSUMER),
         mapped(plan, Role.PROVIDER),
         slice == null ? Map.of() : slice.granted(),
-        told);
+        all);
   }
 
   private static @Nullable Endpoint endpoint(PeerPlan plan) {

@@ -81,7 +81,7 @@ final class RemovalLoop {
   /**
    * Returns when the task is done or skipped. To be called in a detached scope.
    *
-   * @throws io.temporal.failure.ApplicationFailure when the run does not guard the pair any more
+   * @throws io.temporal.failure.ApplicationFailure when the run no longer holds the pair
    */
   void runUntilDone(Task task) {
     var patience = timings.removalPatience().first();

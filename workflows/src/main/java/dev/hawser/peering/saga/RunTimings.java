@@ -11,11 +11,11 @@ import java.time.Duration;
  * compares none of these with the history. No value decides what a run does next, and all are
  * positive, because the SDK leaves out a timer of length zero.
  *
- * @param removalPatience how long one attempt to remove something watches that it goes
+ * @param removalPatience how long one attempt to remove something waits until it is gone
  * @param removalPause the pause before the next attempt
  * @param lateWrites how long the last write of a lost attempt may still arrive: the heartbeat
  *     timeout and the longest request
- * @param lookupPatience how long the other cluster is asked whether the reverse peering exists
+ * @param lookupPatience how long to look on the other cluster for the reverse peering
  * @param claimCheckPause the pause before a run that was reset asks again whether it holds the pair
  * @param inspectionQueue how long an inspection waits for a worker
  * @param inspection how long one inspection may take

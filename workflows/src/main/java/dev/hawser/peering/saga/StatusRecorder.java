@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run tells of itself: the phase in search attributes, the step table in the current details
+ * What a run shows of itself: the phase in search attributes, the step table in the current details
  * and the status query. Only phases cost history events.
  */
 final class StatusRecorder {

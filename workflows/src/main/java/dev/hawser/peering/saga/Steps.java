@@ -133,7 +133,7 @@ final class Steps {
    * Runs the saga to its end. When this returns or throws, no branch is running. A saga that was
    * stopped has not succeeded, even if its last step was done by then.
    *
-   * @throws TemporalFailure the first cause, from whatever branch
+   * @throws TemporalFailure the first cause, of any branch
    */
   <T> T runToEnd(Functions.Func<T> saga) {
     over = false;

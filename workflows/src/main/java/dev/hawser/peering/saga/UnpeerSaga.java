@@ -50,13 +50,13 @@ final class UnpeerSaga {
         c -> c.pair().clearUnreachable(stubs.createdByRun(c)));
   }
 
-  /** Only forward: whatever fails is tried again until it is gone. */
+  /** Only goes forward: what fails is tried again until it is gone. */
   void unpeer() {
     run(REPAIR, provider, p -> p.authentication().deleteReplicatedObjects(all(p)));
     run(SLICE,  consumer, c -> c.offloading().deleteSlice(all(c)));
 
-    // The consumer's network goes after its credentials: Liqo updates its ForeignCluster no longer
-    // once they are gone, and it would show a provider forever.
+    // The consumer's network is removed after its credentials: once the network is gone, Liqo does
+    // not update its ForeignCluster any more, which would show a provider forever.
     var now = Workflow.<Void>newPromise(null);
     var identity = fork(now, IDENTITY, consumer, c -> c.authentication().deleteIdentity(all(c)));
     var tunnel = plan.needsTunnelForCredentials() ? identity : now;

@@ -9,7 +9,7 @@ import dev.hawser.peering.plan.PairState;
 import dev.hawser.peering.plan.UnpeerPlan;
 import io.temporal.workflow.Workflow;
 
-/** The life of an {@link Unpeer} run: refuse or plan, claim, then only go forward. */
+/** An {@link Unpeer} run: refuse or plan, claim, then only go forward. */
 public final class UnpeerWorkflow implements Unpeer {
   private final UnpeerRequest request;
   private final PairRun run;

@@ -36,7 +36,7 @@ final class UpdateValidators {
   static void requireNotCommitted(boolean committed) {
     if (committed) {
       throw new IllegalStateException(
-          "the first delete is done: an unpeer only goes forward from there; peer again afterwards"
+          "the unpeer has started to delete and can only go forward: peer again when it is done"
               + " if it was a mistake");
     }
   }
@@ -50,7 +50,7 @@ final class UpdateValidators {
     }
     if (steps.isOver()) {
       throw new IllegalStateException(
-          "the peering stands: there is nothing to abort; use hawser unpeer");
+          "the peering is complete: there is nothing to abort; use hawser unpeer");
     }
   }
 

@@ -35,19 +35,19 @@ final class InputTest {
           """
           {'consmer':'rome','provider':'milan'} | unknown field "consmer"; known fields: actor, allowVersionSkew, consumer,
           {'consumer':'rome','provider':'milan','gateway':{'mtuu':1}} | unknown field "gateway.mtuu"; known fields: clientAddress,
-          {'consumer':'rome','provider':'milan','modules':['network']} | "network" is no value of modules; known values: networking, authentication, offloading
-          {'consumer':'rome','provider':'milan','gateway':{'serviceType':'Balancer'}} | "Balancer" is no value of gateway.serviceType; known values: LoadBalancer, NodePort, ClusterIP
+          {'consumer':'rome','provider':'milan','modules':['network']} | invalid value "network" for modules; known values: networking, authentication, offloading
+          {'consumer':'rome','provider':'milan','gateway':{'serviceType':'Balancer'}} | invalid value "Balancer" for gateway.serviceType; known values: LoadBalancer, NodePort, ClusterIP
           {'consumer':'rome','provider':'milan','resources':{'quantities':{'cpu':'-2'}}} | resources.quantities.cpu is "-2": use a quantity that is not negative
           {'consumer':'rome','provider':'rome'} | consumer and provider are both "rome"
           {'consumer':'rome'} | consumer and provider are required
           {'consumer':'Rome!','provider':'milan'} | "Rome!" is not a Liqo cluster ID
-          {'consumer':'rome','provider':'milan','timeout':'10 minutes'} | "10 minutes" is no value of timeout: use an ISO-8601 duration such as PT10M
+          {'consumer':'rome','provider':'milan','timeout':'10 minutes'} | invalid value "10 minutes" for timeout: use an ISO-8601 duration such as PT10M
           {'consumer':'rome','provider':'milan','timeout':'PT-1M'} | timeout is PT-1M: use a positive duration
           {'consumer':'rome','provider':'milan','gateway':{'port':70000}} | gateway.port is 70000: use a number from 1 to 65535
-          {'consumer':'rome','provider':'milan','gateway':{'port':'high'}} | "high" is no value of gateway.port: use a number
+          {'consumer':'rome','provider':'milan','gateway':{'port':'high'}} | invalid value "high" for gateway.port: use a number
           {'consumer':'rome','provider':'milan','gateway':{'nodePort':30000,'serviceTyp':'NodePort'}} | unknown field "gateway.serviceTyp"
           {'consumer':'rome','provider':'milan','gateway':{'nodePort':30000}} | gateway.nodePort needs gateway.serviceType NodePort
-          {'consumer':'rome','provider':'milan','repair':'maybe'} | "maybe" is no value of repair: use true or false
+          {'consumer':'rome','provider':'milan','repair':'maybe'} | invalid value "maybe" for repair: use true or false
           {'consumer':'rome','provider':'milan','modules':'networking'} | field "modules" can't be read: use a list
           {'consumer':'rome','provider':'milan','modules':[]} | modules is empty
           {'consumer':['rome'],'provider':'milan'} | field "consumer" can't be read: use a text

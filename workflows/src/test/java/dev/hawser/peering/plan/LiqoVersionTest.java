@@ -15,7 +15,7 @@ final class LiqoVersionTest {
     "v1.2.0, v2.2.0, false",
   })
   void shouldSpeakAcrossPatchesOnly(String one, String other, boolean alike) {
-    assertThat(version(one).speaksLike(version(other))).isEqualTo(alike);
+    assertThat(version(one).isCompatibleWith(version(other))).isEqualTo(alike);
   }
 
   @ParameterizedTest

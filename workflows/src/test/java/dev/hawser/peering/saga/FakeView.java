@@ -12,6 +12,7 @@ import dev.hawser.activity.ClusterView.NamespaceView;
 import dev.hawser.activity.ClusterView.Rights;
 import dev.hawser.activity.ConnectionStatus;
 import dev.hawser.activity.Endpoint;
+import dev.hawser.activity.GatewayOptions.ServiceType;
 import dev.hawser.activity.GatewayRole;
 import dev.hawser.activity.NetworkView;
 import dev.hawser.activity.NetworkView.ConfigurationView;
@@ -96,7 +97,7 @@ public final class FakeView {
     return new GatewayView(
         role,
         "gateway",
-        objects.field(kind, "serviceType"),
+        ServiceType.of(objects.field(kind, "serviceType")),
         port == null ? null : Integer.valueOf(port),
         null,
         null,

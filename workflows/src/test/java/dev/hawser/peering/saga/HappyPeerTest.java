@@ -108,7 +108,7 @@ final class HappyPeerTest {
     assertThat(harborage.world()).isEqualTo(before);
     assertThat(result.changed()).isFalse();
     assertThat(result.node()).isEqualTo("milan");
-    assertThat(result.notes()).containsExactly("everything was there already: nothing was written");
+    assertThat(result.notes()).containsExactly("everything exists already: nothing was written");
   }
 
   @Test

@@ -49,7 +49,7 @@ enum RefusalScenarios {
       }),
   STUCK_CREDENTIALS_AND_NO_RIGHTS(
       FailureType.STALE_CREDENTIALS,
-      "its worker lacks the rights delete renews: grant them",
+      "grant the worker of milan the rights to remove the copies: delete renews",
       it -> {
         it.rome.stuck.add(ObjectReference.of("Renew", "milan"));
         it.milan.missingForRepair.add(
@@ -62,7 +62,7 @@ enum RefusalScenarios {
   },
   SLICE_WITHOUT_IDENTITY(
       FailureType.CONFLICT,
-      "ResourceSlice milan on rome is there without an identity",
+      "ResourceSlice milan on rome exists without an identity",
       "{'onFailure': 'keep'}",
       it -> it.rome.objects.put("ResourceSlice", Map.of())),
   FOREIGN_NODE(
@@ -84,7 +84,7 @@ enum RefusalScenarios {
   },
   DRAINED_TENANT_OF_ANOTHER_KEY(
       FailureType.CONFLICT,
-      "milan has drained tenant rome and takes no new credentials of it meanwhile",
+      "milan has drained tenant rome and accepts no new credentials until it is activated",
       it -> {
         it.peered();
         it.milan.condition = TenantCondition.DRAINED;
@@ -118,7 +118,7 @@ enum RefusalScenarios {
               Map.of("key", "key-of-rome", "notAfter", Instant.EPOCH.toString()))),
   LIVING_GATEWAY(
       FailureType.CONFLICT,
-      "the living gateway server on milan differs (port is 51840, asked 4000)",
+      "the existing gateway server on milan differs (port is 51840, requested 4000)",
       "{'replaceGateway': true, 'gateway': {'port': 4000}}",
       it -> it.peered()) {
     @Override

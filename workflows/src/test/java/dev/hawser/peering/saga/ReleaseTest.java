@@ -11,7 +11,7 @@ import io.temporal.failure.CanceledFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Once the node is Ready the peering stands, whatever happens to its last act. */
+/** Once the node is Ready the peering is complete, even if the pair can't be released yet. */
 final class ReleaseTest {
   private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
 
@@ -48,7 +48,7 @@ final class ReleaseTest {
     assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining(
-            "the peering stands: there is nothing to abort; use hawser unpeer");
+            "the peering is complete: there is nothing to abort; use hawser unpeer");
     released.countDown();
     assertThat(run.getResult(PeeringResult.class).node()).isEqualTo("milan");
   }

@@ -114,7 +114,7 @@ final class RollbackTest {
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "rolled back except %s (%s); it began with: %s (kept: Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome))"
+            "rolled back except %s (%s); first cause: %s (kept: Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome))"
                 .formatted(
                     STUCK,
                     ActivityFaults.message("milan deleteTenant"),
@@ -223,7 +223,7 @@ final class RollbackTest {
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .startsWith("rolled back except " + STUCK + " (")
-        .contains("; it began with: aborted: wrong cluster (kept");
+        .contains("; first cause: aborted: wrong cluster (kept");
   }
 
   /** Temporal closes it as cancelled whatever happened: the phase tells the truth. */

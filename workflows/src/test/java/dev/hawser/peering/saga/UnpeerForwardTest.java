@@ -109,7 +109,7 @@ final class UnpeerForwardTest {
     // when / then
     assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
         .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining("the first delete is done: an unpeer only goes forward");
+        .hasStackTraceContaining("the unpeer has started to delete and can only go forward");
     released.countDown();
     assertThat(run.getResult(UnpeeringResult.class).deleted())
         .map(Object::toString)

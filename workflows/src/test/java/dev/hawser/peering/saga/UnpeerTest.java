@@ -171,8 +171,8 @@ final class UnpeerTest {
     assertThat(failure.getType()).isEqualTo("Forbidden");
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "rome has no rights on milan any more to take back what it replicated there: to remove"
-                + " the copies on milan its worker lacks the rights delete renews: grant them");
+            "rome no longer has the rights on milan to delete what it replicated there: grant the"
+                + " worker of milan the rights to remove the copies: delete renews");
     assertThat(harborage.world()).isEqualTo(before);
   }
 
@@ -256,7 +256,7 @@ final class UnpeerTest {
     assertThat(result.kept())
         .map(Object::toString)
         .containsExactly(
-            "whatever milan still holds of rome→milan: Tenant, gateway, Configuration, tenant"
+            "everything of rome→milan on milan: Tenant, gateway, Configuration, tenant"
                 + " namespace");
   }
 

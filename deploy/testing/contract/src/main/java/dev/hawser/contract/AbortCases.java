@@ -105,7 +105,7 @@ final class AbortCases {
     return run.query("status", PeeringStatus.class);
   }
 
-  /** Refused with a sentence once the peering stands; not found once the run is over. */
+  /** Refused with a sentence once the peering is complete; not found once the run is over. */
   private static void abort(WorkflowStub run) {
     try {
       run.update("abort", String.class, "the wrong pair");

@@ -32,7 +32,7 @@ final class GatewayReplacementCases {
     var versions = ResourceVersions.settled(pair);
     var refused = pair.peerFails(pair.rome(), pair.milan(), OTHER_PORT);
     assertThat(refused.getType()).as("the type of the refusal").isEqualTo("Conflict");
-    assertThat(refused.getOriginalMessage()).contains("port is 51840, asked 51999");
+    assertThat(refused.getOriginalMessage()).contains("port is 51840, requested 51999");
     assertThat(refused.getOriginalMessage()).contains("replaceGateway");
     versions.assertUnchanged();
   }

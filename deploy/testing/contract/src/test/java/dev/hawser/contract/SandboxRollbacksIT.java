@@ -147,7 +147,7 @@ class SandboxRollbacksIT {
     assertThat(failure.getOriginalMessage())
         .startsWith("rolled back except register the tenant on milan (waited ")
         .contains("finalizer " + FINALIZER + " (not one of Liqo's")
-        .contains("it began with: aborted: the wrong pair")
+        .contains("first cause: aborted: the wrong pair")
         .contains("Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome")
         .contains("ForeignCluster rome on milan");
     assertThat(before.differences())
