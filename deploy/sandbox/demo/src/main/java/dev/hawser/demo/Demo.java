@@ -29,10 +29,14 @@ public final class Demo implements Callable<Integer> {
           "the Temporal server to use; default: the temporal of the PATH, else one in memory")
   private @Nullable String temporal;
 
-  @Option(names = "--stay", description = "stay until Ctrl-C; the launcher adds this on a terminal")
+  @Option(
+      names = "--stay",
+      description = "keep running until Ctrl-C; the launcher adds this on a terminal")
   private boolean stay;
 
-  @Option(names = "--once", description = "end once the peering is shown, on a terminal too")
+  @Option(
+      names = "--once",
+      description = "exit once the peering has been shown, even on a terminal")
   private boolean once;
 
   public static void main(String[] args) {

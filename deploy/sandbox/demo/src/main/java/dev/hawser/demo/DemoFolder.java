@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Where a demonstration keeps its kubeconfigs; gone with it, also when it is interrupted. */
+/** The demo's folder for kubeconfigs; deleted at the end, also on Ctrl-C. */
 record DemoFolder(Path path) implements AutoCloseable {
 
   static DemoFolder create() {

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Locale;
 
-/** What there is to see after a peering, as kubectl shows it, and commands to go on with. */
+/** Shows the result of a peering like kubectl, and suggests further commands. */
 final class Tour {
   private static final ResourceDefinitionContext FOREIGN_CLUSTERS =
       new ResourceDefinitionContext.Builder()
@@ -29,7 +29,7 @@ final class Tour {
   /**
    * Prints the nodes of rome and the ForeignClusters of both.
    *
-   * @return 0 when the virtual node is Ready, as the peering promised
+   * @return 0 if the virtual node is Ready, or else 1
    */
   int show() {
     Demo.say("\n$ kubectl get nodes        (rome)");

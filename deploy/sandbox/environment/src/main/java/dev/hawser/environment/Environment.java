@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clusters, a Temporal server and the workers that serve them, started and stopped together. What
- * it consists of is said to {@link #builder}.
+ * Clusters, a Temporal server and the workers that serve them, started and stopped together. Use
+ * {@link #builder} to choose the parts.
  */
 public final class Environment implements AutoCloseable {
   private final Deque<AutoCloseable> resources = new ArrayDeque<>();
@@ -24,21 +24,21 @@ public final class Environment implements AutoCloseable {
   Environment() {}
 
   /**
-   * Begins with two embedded clusters, rome and milan, an embedded Temporal server, no proxies and
-   * no workers.
+   * The defaults are two embedded clusters, rome and milan, an embedded Temporal server, no proxies
+   * and no workers.
    *
-   * @param folder for kubeconfigs and what else is written; must exist
+   * @param folder for kubeconfigs and other files; must exist
    */
   public static EnvironmentBuilder builder(Path folder) {
     return new EnvironmentBuilder(folder);
   }
 
-  /** The embedded clusters in the order in which they were asked for; others are not among them. */
+  /** The embedded clusters, in the builder's order; empty if the clusters are existing ones. */
   public List<SandboxCluster> embeddedClusters() {
     return embedded;
   }
 
-  /** The embedded cluster with this ID; there must be one. */
+  /** The embedded cluster with this ID, which must exist. */
   public SandboxCluster cluster(String id) {
     return embedded.stream()
         .filter(cluster -> cluster.id().equals(id))
@@ -46,38 +46,38 @@ public final class Environment implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("no embedded cluster is named " + id));
   }
 
-  /** The kubeconfigs of all clusters, past any proxy, the consumer's first. */
+  /** The kubeconfigs of all clusters, without proxies; the consumer's is first. */
   public List<Path> kubeconfigs() {
     return kubeconfigs;
   }
 
-  /** The Temporal server; there must be one. */
+  /** The Temporal server, which must exist. */
   public TemporalServer temporal() {
     return require(temporal);
   }
 
-  /** A connection to the Temporal server, past any proxy; there must be a server. */
+  /** A connection to the Temporal server without a proxy; the server must exist. */
   public WorkflowServiceStubs temporalStubs() {
     return direct().temporal();
   }
 
-  /** What a worker needs that uses no proxy. */
+  /** Connections for a worker that uses no proxy. */
   public WorkerConnections direct() {
     return require(direct);
   }
 
-  /** What a worker needs that reaches everything through the proxies there are. */
+  /** Connections for a worker that uses all configured proxies. */
   public WorkerConnections throughProxies() {
     return require(proxied);
   }
 
-  /** Has something closed with this environment, before everything that was there earlier. */
+  /** Closes the resource with this environment, before all resources that were added earlier. */
   public <T extends AutoCloseable> T closeWith(T resource) {
     resources.push(resource);
     return resource;
   }
 
-  /** Closes everything, the last started first, also when one of them fails to close. */
+  /** Closes everything, the last started first, even if one of them fails to close. */
   @Override
   public void close() {
     IllegalStateException failure = null;

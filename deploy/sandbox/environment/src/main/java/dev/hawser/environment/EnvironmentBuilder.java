@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says what an {@link Environment} consists of; each method replaces what was said before. */
+/** Chooses the parts of an {@link Environment}; each method replaces an earlier choice. */
 public final class EnvironmentBuilder {
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(30);
 
@@ -40,24 +40,24 @@ public final class EnvironmentBuilder {
     this.folder = folder;
   }
 
-  /** Starts a Temporal server, or finds one. */
+  /** Starts a Temporal server, or connects to one. */
   public interface TemporalSource {
     TemporalServer open();
   }
 
-  /** Starts a proxy before an API server. */
+  /** Starts a proxy in front of an API server. */
   public interface ClusterProxy {
     /**
      * Starts the proxy; closing its endpoint stops it.
      *
-     * @param name of the cluster: its ID when it is embedded, else the name of its kubeconfig file
+     * @param name of the cluster: its ID if it is embedded, or else the name of its kubeconfig file
      * @param kubeconfig of the API server behind the proxy
      * @param folder for the proxy's own kubeconfig, which is its endpoint
      */
     ProxyEndpoint<Path> start(String name, Path kubeconfig, Path folder);
   }
 
-  /** Starts a proxy before a Temporal server. */
+  /** Starts a proxy in front of a Temporal server. */
   public interface TemporalProxy {
     ProxyEndpoint<String> start(String address);
   }
@@ -67,7 +67,7 @@ public final class EnvironmentBuilder {
     AutoCloseable start(WorkerConnections connections);
   }
 
-  /** Where clients reach what is behind a proxy, and the proxy itself, to be closed. */
+  /** The endpoint for clients, and the proxy itself, to be closed. */
   public record ProxyEndpoint<T>(T endpoint, AutoCloseable proxy) {}
 
   /** Embedded clusters with simulated Liqo, one for each of these. */
@@ -90,37 +90,37 @@ public final class EnvironmentBuilder {
     return this;
   }
 
-  /** Sees every request to an embedded API server, from the first one on. */
+  /** Reports every request to an embedded API server, from the first one on. */
   public EnvironmentBuilder audit(AuditListener listener) {
     audit = listener;
     return this;
   }
 
-  /** Workers act as this administrator of the embedded clusters; audit logs show the name. */
+  /** Workers use this administrator of the embedded clusters; audit logs show the name. */
   public EnvironmentBuilder workerUser(String name) {
     workerUser = Optional.of(name);
     return this;
   }
 
-  /** The Temporal server; {@link TemporalServer#open} chooses one as commands do. */
+  /** Chooses the Temporal server; {@link TemporalServer#open} chooses one like the commands. */
   public EnvironmentBuilder temporal(TemporalSource source) {
     temporal = source;
     return this;
   }
 
-  /** Clusters alone. */
+  /** Starts clusters only. */
   public EnvironmentBuilder withoutTemporal() {
     temporal = null;
     return this;
   }
 
-  /** See and change what clients and workers send to Temporal. */
+  /** Interceptors that see and change what clients and workers send to Temporal. */
   public EnvironmentBuilder temporalInterceptors(ClientInterceptor... all) {
     interceptors = List.of(all);
     return this;
   }
 
-  /** Workers reach every cluster through a proxy of its own. */
+  /** Workers reach each cluster through a separate proxy. */
   public EnvironmentBuilder clusterProxy(ClusterProxy proxy) {
     clusterProxy = proxy;
     return this;
@@ -132,13 +132,13 @@ public final class EnvironmentBuilder {
     return this;
   }
 
-  /** Workers that are started last, through the proxies. */
+  /** Starts workers last, with connections through the proxies. */
   public EnvironmentBuilder workers(WorkerFactory factory) {
     workers = factory;
     return this;
   }
 
-  /** Starts everything; what has been started is stopped again when something can't be. */
+  /** Starts everything; if something fails to start, stops what is running. */
   public Environment start() {
     var environment = new Environment();
     try {

@@ -19,7 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * One embedded cluster: an API server on loopback, a simulated Liqo, and an administrator's
- * kubeconfig. Everything is in memory but the kubeconfig.
+ * kubeconfig. Only the kubeconfig is on disk.
  */
 public final class SandboxCluster implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 5_000;
@@ -41,12 +41,12 @@ public final class SandboxCluster implements AutoCloseable {
   }
 
   /**
-   * Starts a cluster with these options, apart from the addresses, which are its own.
+   * Starts a cluster with these options, except the addresses, which it chooses.
    *
    * @param folder gets the kubeconfig {@code <id>.kubeconfig}, readable by its owner only
    */
-  public static SandboxCluster start(LiqoOptions asked, Path folder) {
-    return start(asked, folder, request -> {});
+  public static SandboxCluster start(LiqoOptions requested, Path folder) {
+    return start(requested, folder, request -> {});
   }
 
   /**
@@ -54,14 +54,14 @@ public final class SandboxCluster implements AutoCloseable {
    *
    * @param audit sees every request from the first one on
    */
-  static SandboxCluster start(LiqoOptions asked, Path folder, AuditListener audit) {
-    String id = asked.clusterId();
+  static SandboxCluster start(LiqoOptions requested, Path folder, AuditListener audit) {
+    String id = requested.clusterId();
     var server = ApiServer.start(ApiServerOptions.named(id));
     server.audit(audit);
     var kubeconfig = write(folder.resolve(id + ".kubeconfig"), server.adminKubeconfig());
     var client = connect(kubeconfig);
     var options =
-        asked
+        requested
             .apiServerUrl(server.url().toString())
             .caPem(server.caCertificatePem())
             .networkFolder(folder.resolve("wire"));
@@ -75,12 +75,12 @@ public final class SandboxCluster implements AutoCloseable {
     return id;
   }
 
-  /** An administrator's; readable by its owner only. */
+  /** An administrator's kubeconfig, readable by its owner only. */
   public Path kubeconfig() {
     return kubeconfig;
   }
 
-  /** One of another user who may do everything; audit logs show the name. */
+  /** The kubeconfig of another administrator; audit logs show the name. */
   Path kubeconfig(String user) {
     var file = kubeconfig.resolveSibling(id + "-" + user + ".kubeconfig");
     return write(file, server.kubeconfig(user, "system:masters"));
@@ -99,7 +99,7 @@ public final class SandboxCluster implements AutoCloseable {
     return client;
   }
 
-  /** Ends every pause and withheld outcome of its Liqo. */
+  /** Ends all pauses and withheld outcomes of its Liqo. */
   public void endFaults() {
     for (var component : LiqoComponent.values()) liqo.faults().resume(component);
     for (var outcome : WithholdableOutcome.values()) liqo.faults().allow(outcome);
@@ -112,7 +112,7 @@ public final class SandboxCluster implements AutoCloseable {
     server.close();
   }
 
-  /** Short timeouts and no retries, as the product's own clients have them. */
+  /** Short timeouts and no retries, like the product's own clients. */
   private static KubernetesClient connect(Path kubeconfig) {
     var config =
         new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a worker needs.
+ * The connections that a worker needs.
  *
  * @param temporal closed with the environment, after the workers
  * @param testServer whether Temporal is the in-memory test server

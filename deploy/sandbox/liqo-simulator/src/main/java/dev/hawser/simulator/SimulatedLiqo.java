@@ -38,10 +38,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 
 /**
- * One cluster's Liqo, simulated: its control loops, and what stands for kubelet, cloud and network.
+ * The simulated Liqo of one cluster: its control loops, and fakes of kubelet, cloud and network.
  *
- * <p>Everything happens through API servers. What is done on another cluster is done with the
- * kubeconfig that cluster granted; only the packets between gateways are left to a shared folder.
+ * <p>Everything happens through API servers. Writes to another cluster use the kubeconfig that this
+ * cluster issued. Only the packets between gateways are replaced by a shared folder.
  */
 public final class SimulatedLiqo implements AutoCloseable {
   private final ControllerManager manager;
@@ -54,7 +54,7 @@ public final class SimulatedLiqo implements AutoCloseable {
     this.admission = admission;
   }
 
-  /** Installs what is missing and returns once all controllers work. The client stays yours. */
+  /** Installs what is missing and returns once all controllers run. Does not close the client. */
   public static SimulatedLiqo start(KubernetesClient client, LiqoOptions options) {
     LiqoInstaller.install(client, options);
     var faults = new FaultSwitches(options.remapping(), options.leaseDuration());
@@ -97,12 +97,12 @@ public final class SimulatedLiqo implements AutoCloseable {
         new FakeVirtualKubelet(context));
   }
 
-  /** The switches of this cluster, to be turned while it runs. */
+  /** The fault switches of this cluster; they may be changed at any time. */
   public FaultSwitches faults() {
     return faults;
   }
 
-  /** The admission rules, for an API server that can ask in the same process. */
+  /** The admission rules, for an API server in the same process. */
   public LiqoAdmission admission() {
     return admission;
   }

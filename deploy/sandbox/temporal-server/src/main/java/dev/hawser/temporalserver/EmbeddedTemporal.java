@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Temporal's in-memory test server on a port of the loopback interface. It forgets everything when
- * it is closed, shows no Web UI and can't be searched; workers on it need {@code onTestServer()}.
+ * Temporal's in-memory test server on a port of the loopback interface. It loses its state when it
+ * is closed, and has no Web UI and no visibility queries. Its workers need {@code onTestServer()}.
  */
 public final class EmbeddedTemporal implements TemporalServer {
-  /** Time goes on as everywhere. */
+  /** Does not skip time. */
   private static final boolean LOCKED = true;
 
   private final TestServicesStarter services;

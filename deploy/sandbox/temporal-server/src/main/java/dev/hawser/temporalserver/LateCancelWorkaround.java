@@ -25,15 +25,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a run its task again when it cancels an activity that has ended while the task was under
- * way: the run then sees the outcome first. The test server alone answers such a task with an error
- * and never gives the run another one (a known defect of sdk-java 1.38); a real server keeps
- * outcomes back until the task is answered.
+ * Repeats a workflow task that cancels an activity which ended during the task, so that the run
+ * sees the outcome first. The test server would answer such a task with an error and never send
+ * another one to the run (a known defect of sdk-java 1.38). A real server holds outcomes back until
+ * the task is completed.
  */
 final class LateCancelWorkaround implements ServerInterceptor {
   private final WorkflowServiceImplBase service;
 
-  /** The events that scheduled what has ended, by run; locked while a run is spoken of. */
+  /** The scheduling events of ended activities, by run; the set is the lock of its run. */
   private final Map<String, Set<Long>> ended = new ConcurrentHashMap<>();
 
   LateCancelWorkaround(WorkflowServiceImplBase service) {
@@ -84,7 +84,7 @@ final class LateCancelWorkaround implements ServerInterceptor {
       }
     }
 
-    /** An attempt that will be repeated counts as ended too: once, at the cost of one more task. */
+    /** A failed attempt that will be retried counts as ended too, which costs one more task. */
     private void answer(RespondWorkflowTaskCompletedRequest task) {
       var ofRun = ofRun(TaskToken.run(task.getTaskToken()));
       synchronized (ofRun) {
@@ -107,7 +107,7 @@ final class LateCancelWorkaround implements ServerInterceptor {
       try {
         service.respondWorkflowTaskFailed(failed, new Unheard());
       } catch (StatusRuntimeException e) {
-        // The task no longer belongs to this worker, and its answer says so anyway.
+        // The task no longer belongs to this worker, and the answer says so.
       }
       call.close(Status.INVALID_ARGUMENT.withDescription("UnhandledCommand"), new Metadata());
     }
@@ -123,7 +123,7 @@ final class LateCancelWorkaround implements ServerInterceptor {
             == scheduledEvent;
   }
 
-  /** Nobody waits for that answer. */
+  /** Ignores the answer. */
   private static final class Unheard implements StreamObserver<RespondWorkflowTaskFailedResponse> {
     @Override
     public void onNext(RespondWorkflowTaskFailedResponse answer) {}

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * What a task token of the test server contains: namespace, workflow and run, and of an activity
+ * The content of the test server's task tokens: namespace, workflow and run, and for an activity
  * the event that scheduled it.
  */
 record TaskToken(String run, long scheduledEvent) {

@@ -4,27 +4,27 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A Temporal server, started by this process or by somebody else. */
+/** A Temporal server, either started by this process or an existing one. */
 public interface TemporalServer extends AutoCloseable {
   String address();
 
-  /** Where its Web UI is; empty without one. */
+  /** The address of its Web UI; empty if it has none. */
   Optional<String> ui();
 
   /** Whether it is the in-memory test server; workers need to know. */
   boolean isTestServer();
 
-  /** As people read it. */
+  /** A description for people. */
   String description();
 
   @Override
   void close();
 
   /**
-   * The server at the address; without one a {@code temporal} of the PATH, started and stopped with
-   * us; else one in memory.
+   * The server at the address. Without an address, starts the {@code temporal} program on the PATH,
+   * which stops with this process, or else an in-memory server.
    *
-   * @param folder for what a started server writes
+   * @param folder for the files of a started server
    */
   static TemporalServer open(@Nullable String address, Path folder) {
     if (address != null) return new Given(address);
@@ -33,7 +33,7 @@ public interface TemporalServer extends AutoCloseable {
         .orElseGet(EmbeddedTemporal::start);
   }
 
-  /** Somebody else's server. */
+  /** An existing server. */
   record Given(String address) implements TemporalServer {
     @Override
     public Optional<String> ui() {

@@ -1,4 +1,4 @@
-/** A Temporal server for people who have none. */
+/** Temporal servers for tests and the demo. */
 @NullMarked
 package dev.hawser.temporalserver;
 

@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A run that cancels what ends at that very moment is not lost. */
+/** A run that cancels an activity at the moment when it ends is not lost. */
 class LateCancelWorkaroundTest {
   private static final String QUEUE = "queue";
 

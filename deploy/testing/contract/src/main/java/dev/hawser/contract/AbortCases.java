@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A peering that is aborted or cancelled, at any step: it is either finished or undone. */
+/** A peering that is aborted or cancelled at any step is either completed or undone. */
 final class AbortCases {
   private static final long PAUSE_NANOS = 3_000_000;
 
@@ -37,7 +37,7 @@ final class AbortCases {
                 atEveryStep(pair, State.DONE, List.of(WorkflowStub::cancel, AbortCases::abort))));
   }
 
-  /** When a run is stopped: as soon as the step on that cluster has come as far. */
+  /** Stops a run as soon as the step on that cluster is in this state, or done. */
   private record StopPoint(Step step, ClusterId cluster, State state) {
     boolean isReached(PeeringStatus status) {
       return status.steps().stream()
@@ -49,12 +49,12 @@ final class AbortCases {
     }
   }
 
-  /** How somebody stops a run. */
+  /** A way to stop a run. */
   private interface StopAction {
     void stop(WorkflowStub run);
   }
 
-  /** Each step once, on a real server some of them, the ways to stop a run taking turns. */
+  /** At every step, or a sample of them on a real server; alternates the ways to stop a run. */
   private static void atEveryStep(PeeringEnvironment pair, State state, List<StopAction> stops) {
     int turn = 0;
     for (var stopPoint : stopPoints(pair, state)) {
@@ -66,7 +66,7 @@ final class AbortCases {
     }
   }
 
-  /** Of the steps that an undisturbed peering shows. */
+  /** The steps that an undisturbed peering shows. */
   private static List<StopPoint> stopPoints(PeeringEnvironment pair, State state) {
     pair.peer(pair.rome(), pair.milan(), "");
     var run =
@@ -105,14 +105,14 @@ final class AbortCases {
     return run.query("status", PeeringStatus.class);
   }
 
-  /** Refused with a sentence once the peering is complete; not found once the run is over. */
+  /** Refused once the peering is complete, and not found once the run has ended. */
   private static void abort(WorkflowStub run) {
     try {
       run.update("abort", String.class, "the wrong pair");
     } catch (WorkflowUpdateException e) {
       assertThat(String.valueOf(e.getCause())).contains("there is nothing to abort");
     } catch (WorkflowNotFoundException e) {
-      // The run was quicker.
+      // The run has already ended.
     }
   }
 
@@ -120,7 +120,7 @@ final class AbortCases {
     try {
       run.getResult(Void.class);
     } catch (WorkflowFailedException e) {
-      // The phase says how it ended.
+      // The phase shows how it ended.
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.hawser.contract;
 
-/** A case that these clusters don't allow; the message says why. */
+/** Thrown by a case that these clusters cannot run; the message says why. */
 public final class CaseSkippedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

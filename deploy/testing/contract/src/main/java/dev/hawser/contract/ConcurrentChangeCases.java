@@ -20,7 +20,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Changes that others make during a peering survive its rollback and are named. */
+/** Other clients' changes during a peering survive its rollback and are named. */
 final class ConcurrentChangeCases {
   private static final String RUN = "hawser.dev/run";
   private static final String NONCE = "liqo-nonce";
@@ -53,7 +53,7 @@ final class ConcurrentChangeCases {
             ConcurrentChangeCases::afterTermination));
   }
 
-  /** Of a kind that neither Liqo nor a peering knows. */
+  /** The object's kind has nothing to do with Liqo. */
   private static void objectInTenantNamespace(PeeringEnvironment pair) {
     var run = startUntil(pair, Step.CONFIGURATION);
     String romeNamespace = ClusterUser.tenantNamespace(pair.milan());
@@ -66,7 +66,7 @@ final class ConcurrentChangeCases {
     pair.rome().remove(ResourceKind.ROLE, romeNamespace, "by-hand");
   }
 
-  /** It replaces the labels of Tenant and Identity by its own. */
+  /** liqoctl replaces all labels of Tenant and Identity. */
   private static void takenOver(PeeringEnvironment pair) {
     var milan = pair.milan();
     String milanNamespace = ClusterUser.tenantNamespace(pair.rome());
@@ -81,12 +81,12 @@ final class ConcurrentChangeCases {
     var failure = abort(run);
     assertThat(failure.getOriginalMessage()).contains("Tenant " + name);
     assertThat(milan.require(ResourceKind.TENANT, milanNamespace, name).getMetadata().getUid())
-        .as("whose Tenant")
+        .as("the UID of the Tenant")
         .isEqualTo(uid);
     PeeringAssertions.assertUnclaimed(pair.rome(), milan);
   }
 
-  /** The Identity without its label, as liqoctl leaves it; the Configuration with another run's. */
+  /** The Identity loses its label, as with liqoctl; the Configuration gets another run's. */
   private static void takenOverOnBoth(PeeringEnvironment pair) {
     var rome = pair.rome();
     var milan = pair.milan();
@@ -113,7 +113,7 @@ final class ConcurrentChangeCases {
     PeeringAssertions.assertUnclaimed(rome, milan);
   }
 
-  /** The undo waits for the very object that it deleted, and takes no other of its name. */
+  /** The undo waits for the object that it deleted, not for another one of the same name. */
   private static void recreatedDuringUndo(PeeringEnvironment pair) {
     var milan = pair.milan();
     String milanNamespace = ClusterUser.tenantNamespace(pair.rome());
@@ -124,7 +124,8 @@ final class ConcurrentChangeCases {
         NONCE,
         it -> it.getMetadata().setFinalizers(List.of(OTHER_FINALIZER)));
     var ours = milan.require(ResourceKind.SECRET, milanNamespace, NONCE);
-    run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "somebody is in the way");
+    run.startUpdate(
+        "abort", WorkflowUpdateStage.ACCEPTED, String.class, "another client interferes");
     eventually(
         "it is being deleted",
         () ->
@@ -173,7 +174,7 @@ final class ConcurrentChangeCases {
   }
 
   private static void afterTermination(PeeringEnvironment pair) {
-    startUntil(pair, Step.CONFIGURATION).terminate("pulled the plug");
+    startUntil(pair, Step.CONFIGURATION).terminate("no time for a rollback");
     ResourceVersions.settled(pair);
     var before = PairSnapshot.of(pair);
     var refused = pair.peerFails(pair.rome(), pair.milan(), "");
@@ -186,7 +187,7 @@ final class ConcurrentChangeCases {
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 
-  /** Starts a peering, and returns as soon as that step is done on every cluster it is for. */
+  /** Starts a peering and returns as soon as the step is done on all its clusters. */
   static WorkflowStub startUntil(PeeringEnvironment pair, Step step) {
     var options = pair.options(pair.rome(), pair.milan());
     var typed = pair.temporal().newWorkflowStub(Peer.class, options);
@@ -205,7 +206,7 @@ final class ConcurrentChangeCases {
   }
 
   private static ApplicationFailure abort(WorkflowStub run) {
-    run.update("abort", String.class, "somebody is in the way");
+    run.update("abort", String.class, "another client interferes");
     var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
     return failure;

@@ -65,7 +65,7 @@ final class ContentionCases {
     return run;
   }
 
-  /** As people start runs in the UI: under any ID. */
+  /** Any other workflow ID, as users choose in the UI. */
   private static WorkflowOptions optionsWithOtherId(PeeringEnvironment pair) {
     return WorkflowOptions.newBuilder(pair.options(pair.rome(), pair.milan()))
         .setWorkflowId("anybody-" + UUID.randomUUID())

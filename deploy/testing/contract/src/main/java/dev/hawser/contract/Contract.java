@@ -4,7 +4,7 @@ import dev.hawser.harness.PeeringEnvironment;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All cases, in the order in which they are worth reading. */
+/** All cases, in reading order. */
 public final class Contract {
   private Contract() {}
 
@@ -52,7 +52,7 @@ public final class Contract {
   /**
    * Runs one case on clean clusters.
    *
-   * @throws AssertionError saying what does not hold
+   * @throws AssertionError if the case fails; its message says why
    */
   public static void run(String name, PeeringEnvironment environment) throws Exception {
     environment.clean();

@@ -3,13 +3,13 @@ package dev.hawser.contract;
 import dev.hawser.harness.PeeringEnvironment;
 
 /**
- * One thing that must hold of any two clusters.
+ * A property that any two clusters must have.
  *
  * @param name a sentence
- * @param body throws an {@link AssertionError} that says what does not hold
+ * @param body throws an {@link AssertionError} if the property does not hold
  */
 public record ContractCase(String name, Body body) {
-  /** What is done and looked at. */
+  /** The actions and assertions of a case. */
   public interface Body {
     void run(PeeringEnvironment pair) throws Exception;
   }

@@ -11,7 +11,7 @@ import dev.hawser.harness.ResourceKind;
 import dev.hawser.harness.ResourceVersions;
 import java.util.List;
 
-/** A tenant that its provider cordoned or drained stays so when it is peered again. */
+/** A cordoned or drained tenant keeps its condition when it is peered again. */
 final class CordonDrainCases {
   private CordonDrainCases() {}
 

@@ -52,14 +52,14 @@ final class GatewayReplacementCases {
           .as("the port")
           .isEqualTo(51999);
       assertThat(seen.versionOfDeletion(uid(oldChild)) < version(seen.created(uid(child(pair)))))
-          .as("the old child is gone before the new one is there")
+          .as("the old child is gone before the new one is created")
           .isTrue();
     }
     assertThat(!uid(old).equals(uid(server(pair))))
         .as("the gateway server is another one")
         .isTrue();
     assertThat(child(pair).getMetadata().getOwnerReferences().get(0).getUid())
-        .as("whose child the new child is")
+        .as("the owner of the new child")
         .isEqualTo(uid(server(pair)));
     PeeringAssertions.assertConnected(pair.rome(), pair.milan());
   }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One object of an earlier peering, which a test creates again by hand.
+ * An object of an earlier peering that a test creates again.
  *
- * @param namespace what it stands in
- * @param changedField what was changed about it
+ * @param namespace the object's namespace
+ * @param changedField the path of the field that was changed, or empty
  */
 record LeftoverObject(
     ClusterUser cluster,
@@ -25,7 +25,7 @@ record LeftoverObject(
     String changedField) {
   private static final String RUN = "hawser.dev/run";
 
-  /** Whatever the run that peered has labelled as its own. */
+  /** All objects that carry the label of the peering's run. */
   static List<LeftoverObject> of(PeeringEnvironment pair) {
     var leftovers = new ArrayList<LeftoverObject>();
     leftovers.addAll(on(pair.rome(), pair.milan()));
@@ -59,7 +59,7 @@ record LeftoverObject(
     return labels.containsKey(RUN) && !labels.containsKey("liqo.io/replicated");
   }
 
-  /** Returns false when the API server or Liqo's webhook refuses the wrong field. */
+  /** Returns false if the API server or Liqo's webhook refuses the wrong field. */
   boolean create() {
     cluster.create(ResourceKind.NAMESPACE, namespace);
     try {
@@ -67,14 +67,14 @@ record LeftoverObject(
       return true;
     } catch (KubernetesClientException e) {
       if (changedField.isEmpty()) throw e;
-      System.out.println(this + " can't be there: " + e.getMessage());
+      System.out.println(this + " can't exist: " + e.getMessage());
       return false;
     }
   }
 
   /**
-   * What stands there now, UID included. Left out is what Liqo writes by itself: the signature of a
-   * nonce, and the credentials of an Identity, which it renews from the provider's Tenant.
+   * UID, spec and data of the object as it is now, without what Liqo writes itself: the signature
+   * of a nonce, and the credentials of an Identity, which Liqo renews from the provider's Tenant.
    */
   String content() {
     var metadata = object.getMetadata();

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Differences between two snapshots that Liqo makes by itself when an object that existed before a
- * run is used or changed by it, and restored by the rollback.
+ * Differences between two snapshots that Liqo itself causes when a run uses or changes an existing
+ * object and the rollback restores it.
  */
 final class LiqoChanges {
   /**
@@ -26,7 +26,7 @@ final class LiqoChanges {
   private LiqoChanges() {}
 
   /**
-   * What is left of the differences without those of Liqo.
+   * The differences without those that Liqo causes.
    *
    * @param differences as {@code + Kind namespace/name on cluster}
    */
@@ -42,8 +42,8 @@ final class LiqoChanges {
    * Liqo deletes the IP {@code <configuration>-unknown-source} and creates it again, with another
    * UID, whenever the external CIDR of its Configuration is mapped to another one (ipmapping's
    * ConfigurationReconciler, deletePreviousUnknownSourceIPs, v1.2.0). A run that corrects a wrong
-   * external CIDR and restores it has Liqo do so twice. Nothing else about that IP is forgiven: it
-   * must be there again.
+   * external CIDR and restores it makes Liqo do so twice. No other difference of that IP is
+   * ignored: it must exist again.
    */
   private static void withoutReplacedSourceIp(LeftoverObject leftover, Set<String> left) {
     boolean mapsAnotherCidr =

@@ -77,7 +77,7 @@ final class ManualCleanupCases {
     before.assertAlreadyUnchangedExceptLeftovers();
   }
 
-  /** Without it the consumer may not take its slice back: liqoctl waits until its timeout. */
+  /** Without the Tenant the consumer may not delete its slice; liqoctl waits until its timeout. */
   private static void noTenant(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "");

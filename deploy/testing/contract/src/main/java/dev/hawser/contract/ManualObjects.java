@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Objects of a peering as somebody makes them by hand. */
+/** Objects of a peering as a user creates them by hand. */
 final class ManualObjects {
   private ManualObjects() {}
 
-  /** The same name, labels, annotations and content; no status, no owner, and nothing of ours. */
+  /** The same name, labels, annotations and content, without status, owner and Hawser's marks. */
   static GenericKubernetesResource withoutServerFields(GenericKubernetesResource object) {
     var copy = new GenericKubernetesResource();
     copy.setApiVersion(object.getApiVersion());

@@ -7,7 +7,7 @@ import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import java.util.List;
 
-/** The options of Liqo, and its modules one by one. */
+/** Liqo's options, and its modules one at a time. */
 final class OptionCases {
   private OptionCases() {}
 
@@ -82,7 +82,7 @@ final class OptionCases {
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }
 
-  /** Liqo makes a node Ready only with a network, or when it is told not to check. */
+  /** Without a network, Liqo makes a node Ready only if it does not check for one. */
   private static void withoutNetworking(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\", \"offloading\"]");

@@ -57,7 +57,7 @@ final class PeerUnpeerCases {
     var result = pair.peer(pair.rome(), pair.milan(), "");
     assertThat(!result.changed()).as("the result says that nothing was done").isTrue();
     assertThat(result.notes().stream().anyMatch(note -> note.contains("nothing was written")))
-        .as("the notes say so: " + result.notes())
+        .as("the notes say that: " + result.notes())
         .isTrue();
     versions.assertUnchanged();
   }
@@ -109,7 +109,7 @@ final class PeerUnpeerCases {
     var request = PeerRequest.of(pair.rome().id().value(), pair.milan().id().value());
     var inspection = pair.inspect(pair.rome(), pair.milan(), request);
     assertThat(inspection.refusal()).as("the refusal").isEqualTo(null);
-    assertThat(!inspection.plan().isEmpty()).as("there are steps in the plan").isTrue();
+    assertThat(!inspection.plan().isEmpty()).as("the plan has steps").isTrue();
     before.assertUnchanged();
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * One object that a peering writes exists before the peering: left over from an earlier one, or
- * made by hand with a wrong field.
+ * created by hand with a wrong field.
  */
 final class PreexistingObjectCases {
   private PreexistingObjectCases() {}

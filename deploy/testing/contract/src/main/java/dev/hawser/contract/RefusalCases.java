@@ -133,7 +133,7 @@ final class RefusalCases {
     versions.assertUnchanged();
   }
 
-  /** As JSON that nothing has checked. */
+  /** Sends the request as JSON that no client has checked. */
   private static void peerWithRawRequest(PeeringEnvironment pair, Map<String, Object> request) {
     var options =
         WorkflowOptions.newBuilder()

@@ -7,7 +7,11 @@ import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A pair that is peered again at once, while old objects are still being deleted. */
 final class RepeatedPeeringCases {
@@ -38,7 +42,7 @@ final class RepeatedPeeringCases {
     assertThat(lease(pair).isEmpty()).as("the virtual node's Lease is gone").isTrue();
   }
 
-  /** As liqoctl leaves it: the slice goes, the virtual-kubelet dies, its Lease stays. */
+  /** As after liqoctl: the slice is deleted, the virtual-kubelet ends, its Lease stays. */
   private static void afterLiqoctlUnpeer(PeeringEnvironment pair) {
     var rome = pair.rome();
     pair.peer(rome, pair.milan(), WITHOUT_NETWORKING);
@@ -71,7 +75,7 @@ final class RepeatedPeeringCases {
     PeeringAssertions.assertNodeReady(rome, milan);
     TenantRoleBinding.deleteForGood(rome, milan);
     var healed = pair.peer(rome, milan, WITHOUT_NETWORKING);
-    assertThat(healed.changed()).as("a finished peering without rights is mended").isTrue();
+    assertThat(healed.changed()).as("a complete peering without permissions is repaired").isTrue();
     assertThat(TenantRoleBinding.of(rome, milan).size())
         .as("the RoleBindings of the tenant")
         .isEqualTo(1);
@@ -87,10 +91,7 @@ final class RepeatedPeeringCases {
             null,
             name,
             foreign ->
-                foreign
-                    .getMetadata()
-                    .setAnnotations(
-                        new java.util.HashMap<>(java.util.Map.of(UNREACHABLE, "true"))));
+                foreign.getMetadata().setAnnotations(new HashMap<>(Map.of(UNREACHABLE, "true"))));
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\"]");
     var annotations =
         pair.rome()
@@ -98,14 +99,13 @@ final class RepeatedPeeringCases {
             .getMetadata()
             .getAnnotations();
     assertThat(annotations == null || !annotations.containsKey(UNREACHABLE))
-        .as("the declaration is taken back")
+        .as("the annotation is removed")
         .isTrue();
   }
 
   private static final String UNREACHABLE = "liqo.io/foreign-cluster-permanently-unreachable";
 
-  private static java.util.Optional<io.fabric8.kubernetes.api.model.GenericKubernetesResource>
-      lease(PeeringEnvironment pair) {
+  private static Optional<GenericKubernetesResource> lease(PeeringEnvironment pair) {
     return pair.rome()
         .get(
             ResourceKind.LEASE,

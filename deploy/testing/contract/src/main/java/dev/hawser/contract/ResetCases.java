@@ -66,11 +66,11 @@ final class ResetCases {
     before.assertUnchanged();
   }
 
-  /** Its claim stands. */
+  /** A terminated run leaves its claim. */
   private static void terminated(PeeringEnvironment pair) {
     requireSupport(pair);
     var before = PairSnapshot.of(pair);
-    ConcurrentChangeCases.startUntil(pair, Step.CONFIGURATION).terminate("pulled the plug");
+    ConcurrentChangeCases.startUntil(pair, Step.CONFIGURATION).terminate("no time for a rollback");
     var run = latestRun(pair);
     runAt(pair, run, reset(pair, run, completedTasks(pair, run).getLast())).getResult(Void.class);
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
@@ -122,21 +122,22 @@ final class ResetCases {
             .setNamespace(pair.temporal().getOptions().getNamespace())
             .setWorkflowExecution(run)
             .setWorkflowTaskFinishEventId(event)
-            .setReason("somebody wonders what happens")
+            .setReason("a test of resets")
             .setRequestId(UUID.randomUUID().toString());
     var service = pair.temporal().getWorkflowServiceStubs().blockingStub();
     return service.resetWorkflowExecution(request.build()).getRunId();
   }
 
   private static void requireSupport(PeeringEnvironment pair) {
-    if (!isSupported(pair))
+    if (!isSupported(pair)) {
       throw new CaseSkippedException("Temporal's test server can't reset a run");
+    }
   }
 
-  /** Everywhere but on Temporal's test server. */
+  /** Whether Temporal supports resets; its test server does not. */
   static boolean isSupported(PeeringEnvironment pair) {
     try {
-      reset(pair, WorkflowExecution.newBuilder().setWorkflowId("nobody's").build(), 3);
+      reset(pair, WorkflowExecution.newBuilder().setWorkflowId("no-such-run").build(), 3);
       return true;
     } catch (StatusRuntimeException e) {
       return e.getStatus().getCode() != Status.Code.UNIMPLEMENTED;

@@ -3,6 +3,7 @@ package dev.hawser.contract;
 import static dev.hawser.harness.Expect.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.activity.ClusterId;
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
@@ -16,7 +17,7 @@ import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.Map;
 
-/** A peering that can't be finished is undone exactly, or kept on request. */
+/** A peering that can't be completed is undone exactly, or kept on request. */
 final class RollbackCases {
   static final String UNHANDLED_CLASS =
       "\"resources\": {\"sliceClass\": \"nobody\"}, \"requireReady\": true";
@@ -101,9 +102,7 @@ final class RollbackCases {
     var own =
         pair.temporal()
             .newUntypedWorkflowStub(pair.options(pair.rome(), pair.milan()).getWorkflowId());
-    assertThat(own.describe().getCloseTime() != null)
-        .as("the pair's own run is the one that did it")
-        .isTrue();
+    assertThat(own.describe().getCloseTime() != null).as("the pair's own run has ended").isTrue();
   }
 
   private static void claimedPair(PeeringEnvironment pair) {
@@ -138,8 +137,7 @@ final class RollbackCases {
   }
 
   private static void unknownCluster(PeeringEnvironment pair) {
-    var nowhere =
-        new ClusterUser(new dev.hawser.activity.ClusterId("nowhere"), pair.milan().client());
+    var nowhere = new ClusterUser(new ClusterId("nowhere"), pair.milan().client());
     var before = PairSnapshot.of(pair);
     var failure = pair.peerFails(pair.rome(), nowhere, "");
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("NoWorker");

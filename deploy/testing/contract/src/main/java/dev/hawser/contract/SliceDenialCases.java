@@ -73,7 +73,7 @@ final class SliceDenialCases {
         .isPresent();
   }
 
-  /** A certificate of the slice is kept, and for another request than the one that will come. */
+  /** Leaves a cached certificate for the slice that belongs to another request. */
   private static void cacheForOtherRequest(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), WITHOUT_NETWORKING);
     pair.unpeer(pair.rome(), pair.milan(), "");

@@ -47,11 +47,11 @@ final class StaleCertificateCases {
     versions.assertUnchanged();
     pair.peer(pair.rome(), pair.milan(), AUTHENTICATION + ", \"repair\": true");
     assertThat(cachedRequest(pair))
-        .as("the request the certificate is kept for")
+        .as("the request of the cached certificate")
         .isEqualTo(request(pair));
   }
 
-  /** The same request in other bytes, as another encoder or a fresh ECDSA signature makes it. */
+  /** The same request in other bytes, as from another encoder or with a new ECDSA signature. */
   private static void otherEncoding(PeeringEnvironment pair) {
     peerOnce(pair);
     String own = cachedRequest(pair);
@@ -60,7 +60,9 @@ final class StaleCertificateCases {
     assertThat(request(pair)).as("the Tenant's request").isEqualTo(cachedRequest(pair));
     pair.milan().set(ResourceKind.TENANT, tenantNamespace(pair), id(pair), "spec", "csr", own);
     var result = pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
-    assertThat(result.changed()).as("a living Tenant that could not be renewed is mended").isTrue();
+    assertThat(result.changed())
+        .as("an existing Tenant that could not be renewed is repaired")
+        .isTrue();
     assertThat(request(pair)).as("the Tenant's request").isEqualTo(cachedRequest(pair));
   }
 
@@ -84,7 +86,7 @@ final class StaleCertificateCases {
     assertThat(tenant(pair, "publicKey")).as("the Tenant's key").isEqualTo(own);
   }
 
-  /** As Liqo's gateway controllers leave them when their cache is behind. */
+  /** As Liqo's gateway controllers leave them when their cache is stale. */
   private static void leftoverRoleBindings(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "");
@@ -122,7 +124,7 @@ final class StaleCertificateCases {
 
   private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
 
-  /** Leaves the certificate behind, as every unpeer does. */
+  /** Leaves the cached certificate, as every unpeer does. */
   private static void peerOnce(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
     pair.unpeer(pair.rome(), pair.milan(), "");

@@ -11,9 +11,7 @@ import dev.hawser.harness.ResourceKind;
 import dev.hawser.peering.UnpeeringResult;
 import java.util.List;
 
-/**
- * The role in a ForeignCluster goes stale; what to keep is computed from the objects themselves.
- */
+/** The role in a ForeignCluster becomes stale; Hawser computes what to keep from the objects. */
 final class StaleForeignClusterCases {
   private StaleForeignClusterCases() {}
 
@@ -42,7 +40,7 @@ final class StaleForeignClusterCases {
   }
 
   /**
-   * Any event of the pair makes Liqo compute the role again: of what is left, it is the consumer's.
+   * Any event of the pair makes Liqo compute the role again, from the remaining objects: consumer.
    */
   private static void lookAgain(ClusterUser cluster, ClusterUser peer) {
     cluster.edit(

@@ -13,8 +13,8 @@ import dev.hawser.peering.Step;
 import java.util.List;
 
 /**
- * What liqoctl's unpeer sometimes leaves: the Tenant was deleted before the Identity's Renew, so
- * the consumer's credentials stay Terminating and the next peering would hang.
+ * A state that liqoctl's unpeer sometimes leaves: the Tenant was deleted before the Identity's
+ * Renew, so the consumer's credentials stay Terminating and the next peering would hang.
  */
 final class StuckCredentialCases {
   private StuckCredentialCases() {}
@@ -65,7 +65,7 @@ final class StuckCredentialCases {
         .isEqualTo(null);
   }
 
-  /** The order of an unpeer that lost the race: rights first, credentials after them. */
+  /** The order of an unpeer that lost the race: permissions first, then credentials. */
   private static void stuck(PeeringEnvironment pair) {
     var rome = pair.rome();
     var milan = pair.milan();

@@ -7,7 +7,7 @@ import dev.hawser.harness.ResourceKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 
-/** What a consumer may do on its provider: a RoleBinding in its tenant namespace. */
+/** The RoleBindings that give a consumer its permissions in its tenant namespace. */
 final class TenantRoleBinding {
   private TenantRoleBinding() {}
 
@@ -21,15 +21,15 @@ final class TenantRoleBinding {
   }
 
   /**
-   * Deletes them under an existing Tenant, as a late garbage collector does: again and again until
-   * Liqo has stopped giving them back.
+   * Deletes them although the Tenant exists, like a late garbage collector: repeatedly, until Liqo
+   * no longer creates them again.
    */
   static void deleteForGood(ClusterUser consumer, ClusterUser provider) {
     eventuallyEmpty(
         "the role bindings on " + provider.id() + " are gone", () -> deleteAll(consumer, provider));
   }
 
-  /** Returns the names of those that were there. */
+  /** Returns the names of those that existed. */
   private static List<String> deleteAll(ClusterUser consumer, ClusterUser provider) {
     var found = of(consumer, provider);
     found.forEach(binding -> delete(provider, binding));

@@ -16,7 +16,7 @@ final class WrongFields {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MIN_LENGTH = 20;
 
-  /** With another one of these it would be another object, or of another kind. */
+  /** These fields identify the object or its kind. */
   private static final Set<String> IDENTITY =
       Set.of(
           "clusterID",
@@ -31,7 +31,7 @@ final class WrongFields {
 
   private WrongFields() {}
 
-  /** The object once for each field that may be wrong. */
+  /** One copy of the object for each field that can be wrong. */
   static Stream<LeftoverObject> in(LeftoverObject leftover) {
     JsonNode sections = JSON.valueToTree(leftover.object().getAdditionalProperties());
     return Stream.of("spec", "data")
@@ -78,7 +78,7 @@ final class WrongFields {
     return value.isTextual() ? TextNode.valueOf(otherValue(value.textValue())) : value;
   }
 
-  /** Addresses stay addresses, and base64 stays base64; short words are left alone. */
+  /** Keeps addresses valid and base64 decodable, and does not change short words. */
   private static String otherValue(String text) {
     if (text.contains("://")) return text.replace("://", "://another.");
     if (text.matches("\\d+\\.\\d+\\..*")) return text.replaceFirst("\\.\\d+\\.", ".99.");

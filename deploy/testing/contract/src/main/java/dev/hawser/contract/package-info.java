@@ -1,7 +1,7 @@
 /**
- * What a peering is, as seen from outside: drives runs and looks at both clusters. Knows nothing of
- * how the clusters or the engine are made, so it passes unchanged on a sandbox, a lab and real
- * Liqo.
+ * What a peering is, as seen from outside: starts runs and checks both clusters. Nothing depends on
+ * how the clusters or the Temporal server are started, so the cases run unchanged on the sandbox,
+ * the lab and real Liqo.
  */
 @NullMarked
 package dev.hawser.contract;

@@ -5,7 +5,7 @@ import dev.hawser.apiserver.admission.AdmissionPlugin;
 import dev.hawser.apiserver.admission.AdmissionRequest;
 import dev.hawser.apiserver.failure.ApiFailure;
 
-/** A policy that forbids, while it is on, to delete Tenants: a refusal that trying can't change. */
+/** An admission policy that denies the deletion of Tenants while it is enabled. */
 final class DenyTenantDeletion implements AdmissionPlugin {
   private volatile boolean enabled;
 
@@ -15,11 +15,12 @@ final class DenyTenantDeletion implements AdmissionPlugin {
 
   @Override
   public ObjectNode admit(AdmissionRequest request) {
-    boolean asked =
+    boolean deletesTenant =
         request.operation() == AdmissionRequest.Operation.DELETE
             && request.concerns("authentication.liqo.io", "Tenant");
-    if (enabled && asked)
+    if (enabled && deletesTenant) {
       throw ApiFailure.denied("policy.example.org", 403, "the auditors keep tenants");
+    }
     return request.object();
   }
 }

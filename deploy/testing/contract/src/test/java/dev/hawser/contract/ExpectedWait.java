@@ -36,13 +36,13 @@ enum ExpectedWait {
     this.reasons = reasons;
   }
 
-  /** Words that stand in one line of the status. */
+  /** Words of one line of the status. */
   String[] words() {
     return Stream.concat(Stream.of(cluster + ": ", condition), Stream.of(reasons))
         .toArray(String[]::new);
   }
 
-  /** What the run waits for, without the reason. */
+  /** The condition, without the reason. */
   String condition() {
     return condition;
   }

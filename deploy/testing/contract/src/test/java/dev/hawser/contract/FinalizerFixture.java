@@ -17,10 +17,13 @@ import java.util.function.Consumer;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps objects from being deleted, with a finalizer that no controller knows. */
+/** Keeps objects from being deleted, with a finalizer that no controller handles. */
 final class FinalizerFixture {
   private static final String FINALIZER = "example.org/mine";
-  private static final Duration TIMEOUT = Duration.ofSeconds(100);
+
+  /** Between two objects, however many there are. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
   private static final List<ResourceKind> KINDS =
       List.of(
           ResourceKind.RESOURCE_SLICE,
@@ -44,7 +47,7 @@ final class FinalizerFixture {
           ResourceKind.IP,
           ResourceKind.NAMESPACE);
 
-  /** One object, as a wait names it. */
+  /** A held object, as waits name it. */
   private record HeldObject(
       ClusterUser cluster, ResourceKind kind, @Nullable String namespace, String name) {
     String kindAndName() {
@@ -59,7 +62,7 @@ final class FinalizerFixture {
 
   private final Map<String, HeldObject> held = new LinkedHashMap<>();
 
-  /** Holds what each has of the other now, if a run waits for it by its name. */
+  /** Holds the objects that each cluster has of the other, if a run waits for them by name. */
   static FinalizerFixture ofPair(ClusterUser one, ClusterUser other) {
     var held = new FinalizerFixture();
     held.hold(one, other);
@@ -67,7 +70,7 @@ final class FinalizerFixture {
     return held;
   }
 
-  /** Holds one object more. */
+  /** Holds another object. */
   FinalizerFixture with(
       ClusterUser cluster, ResourceKind kind, @Nullable String namespace, String name) {
     hold(new HeldObject(cluster, kind, namespace, name));
@@ -90,7 +93,7 @@ final class FinalizerFixture {
     }
   }
 
-  /** What else there is goes with its namespace, which names no single object. */
+  /** All others are deleted with their namespace, without being named. */
   private static boolean isWaitedFor(ResourceKind kind, String name) {
     return switch (kind) {
       case SECRET -> name.startsWith("gw-") || name.startsWith("kubeconfig-controlplane-");
@@ -115,7 +118,7 @@ final class FinalizerFixture {
   }
 
   /**
-   * Releases each object as soon as the status shows that a wait is held by it, until the run is
+   * Releases each object as soon as the status shows that the run waits for it, until the run is
    * over.
    *
    * @return the objects that were shown
@@ -123,10 +126,12 @@ final class FinalizerFixture {
   Set<String> releaseWhenShown(RunStatus run, BooleanSupplier isOver) {
     var shown = new TreeSet<String>();
     try {
-      await()
-          .atMost(TIMEOUT)
-          .pollDelay(Duration.ZERO)
-          .until(() -> isOver.getAsBoolean() || releaseShownObjects(run.status(), shown));
+      while (!isOver.getAsBoolean()) {
+        await()
+            .atMost(TIMEOUT)
+            .pollDelay(Duration.ZERO)
+            .until(() -> isOver.getAsBoolean() || releaseShownObjects(run.status(), shown));
+      }
       return shown;
     } catch (ConditionTimeoutException e) {
       removeFinalizers();
@@ -134,15 +139,17 @@ final class FinalizerFixture {
     }
   }
 
-  /** Returns false: the run is not over. */
+  /** Returns whether any object was released. */
   private boolean releaseShownObjects(String status, Set<String> shown) {
+    boolean released = false;
     for (var object : List.copyOf(held.values())) {
       if (!isShown(status, object)) continue;
+      released = true;
       shown.add(object.toString());
       held.remove(object.toString());
       editFinalizers(object, finalizers -> finalizers.remove(FINALIZER));
     }
-    return false;
+    return released;
   }
 
   private void removeFinalizers() {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The table of hazards names tests and cases that there are. */
+/** The tests and cases in docs/hazards.md exist. */
 @SuppressWarnings("NullAway.Init")
 class HazardsTest {
   private static final Path TABLE = Path.of("docs", "hazards.md");

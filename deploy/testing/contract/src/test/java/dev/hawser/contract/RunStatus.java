@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** What {@code hawser status} shows of the run of a pair. */
+/** The output of {@code hawser status} for the run of a pair. */
 final class RunStatus {
   private final TemporalClient temporal;
   private final String workflow;
@@ -29,7 +29,7 @@ final class RunStatus {
     this.workflow = workflow;
   }
 
-  /** Asks the environment's Temporal server, and is closed with the environment. */
+  /** Reads from the environment's Temporal server; closed with the environment. */
   static RunStatus of(Environment environment, PeeringEnvironment pair) {
     var connection =
         TemporalConnection.load(Map.of(), environment.temporal().address(), null, null);
@@ -37,22 +37,22 @@ final class RunStatus {
     return new RunStatus(client, PeeringWorkflows.workflowId(pair.rome().id(), pair.milan().id()));
   }
 
-  /** Waits until one line of the status has all of these words. */
+  /** Waits until one line of the status contains all these words. */
   void awaitShown(String... words) {
     eventuallyEmpty("status shows " + List.of(words), () -> textUnlessShown(status(), words));
   }
 
-  /** Waits until one line of the status has all words of this wait. */
+  /** Waits until one line of the status contains all words of this wait. */
   void awaitShown(ExpectedWait wait) {
     awaitShown(wait.words());
   }
 
-  /** The same, in the table of all runs. */
+  /** Waits until one line of the table of all runs contains all these words. */
   void awaitShownInTable(String... words) {
     eventuallyEmpty("the table shows " + List.of(words), () -> textUnlessShown(table(), words));
   }
 
-  /** What runs were seen to wait for, in the words of the status. */
+  /** All waits that the status has shown so far. */
   Set<String> waits() {
     return waits;
   }
@@ -77,7 +77,7 @@ final class RunStatus {
     }
   }
 
-  /** Waits until the pair has no running run, if it ever had one. */
+  /** Waits until no run of the pair is running. */
   void awaitEnd() {
     eventually(
         "the run of " + workflow + " is over",

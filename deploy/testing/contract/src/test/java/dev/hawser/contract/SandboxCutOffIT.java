@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker that reaches its cluster but not Temporal: another worker has its step by then. */
+/** A worker reaches its cluster but not Temporal, while another worker executes its step. */
 @SuppressWarnings("NullAway.Init")
 class SandboxCutOffIT {
   /** Longer than the pause between two requests to a cluster that does not answer. */
@@ -74,7 +74,7 @@ class SandboxCutOffIT {
     assertThat(pair.milan().get(ResourceKind.TENANT, milanNamespace, "rome")).isEmpty();
   }
 
-  /** Its next write goes to milan, as soon as milan answers again. */
+  /** Its next write goes to milan as soon as milan answers again. */
   private WorkflowStub peerUntilMilanIsUnreachable() {
     var liqo = environment.cluster("rome").liqo().faults();
     liqo.pause(LiqoComponent.CONTROLLER_MANAGER);

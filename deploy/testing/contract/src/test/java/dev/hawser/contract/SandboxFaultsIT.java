@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only embedded clusters can show: parts of Liqo that are down, and who wrote what. */
+/** Tests that need embedded clusters: parts of Liqo that are down, and who wrote what. */
 @SuppressWarnings("NullAway.Init")
 class SandboxFaultsIT {
   private static final String WORKER = "hawser-worker";

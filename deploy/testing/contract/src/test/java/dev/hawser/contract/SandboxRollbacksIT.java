@@ -33,9 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Rollbacks that can't go through for now: what goes all the same, what they tell, how they end.
- */
+/** Rollbacks that are stuck for a while: what continues, what they report and how they end. */
 @SuppressWarnings("NullAway.Init")
 class SandboxRollbacksIT {
   private static final String CONSUMER = "rome";
@@ -207,7 +205,7 @@ class SandboxRollbacksIT {
     assertThat(pair.milan().get(ResourceKind.TENANT, milanNamespace, CONSUMER)).isEmpty();
   }
 
-  /** Its rollback is under way and does not go through. */
+  /** A run whose rollback is in progress and stuck. */
   private static WorkflowStub stuckOnTenant() {
     var run = awaitingCertificate(ALL);
     holdTenant();
@@ -254,7 +252,7 @@ class SandboxRollbacksIT {
             tenant -> tenant.getMetadata().getFinalizers().remove(FINALIZER));
   }
 
-  /** As somebody does who types it. */
+  /** Like a user on the command line. */
   private static int executeUpdate(String... words) {
     var line = new String[words.length + 2];
     System.arraycopy(words, 0, line, 0, words.length);

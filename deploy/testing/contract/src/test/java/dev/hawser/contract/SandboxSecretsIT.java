@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs of every kind, and whatever they tell Temporal or log searched for every value of every
- * Secret of both clusters.
+ * Searches what runs of every kind send to Temporal and log for every value of every Secret of both
+ * clusters.
  */
 @SuppressWarnings("NullAway.Init")
 class SandboxSecretsIT {
@@ -125,7 +125,7 @@ class SandboxSecretsIT {
     pair.clean();
   }
 
-  /** Aborted while it waits for a certificate; then the Tenant may not go. */
+  /** Aborted while it waits for a certificate; then the Tenant's deletion is denied. */
   private static void skipStuckUndo() {
     var faults = environment.cluster("milan").liqo().faults();
     faults.withhold(WithholdableOutcome.CERTIFICATE_APPROVAL);

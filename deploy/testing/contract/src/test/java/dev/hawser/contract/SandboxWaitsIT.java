@@ -15,21 +15,19 @@ import dev.hawser.simulator.runtime.WithholdableOutcome;
 import dev.hawser.worker.WorkerSettings;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code hawser status} names object, condition and reason of every wait of every run. */
+/** {@code hawser status} names the object, the condition and the reason of every wait. */
 @SuppressWarnings("NullAway.Init")
 class SandboxWaitsIT {
   private static final Timings QUICK_DIAGNOSIS =
@@ -41,15 +39,22 @@ class SandboxWaitsIT {
 
   private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
 
-  /** Tested with one cluster: GatewayServersTest, SliceRemovalTest, PairCleanupTest and others. */
-  private static final Set<String> SHOWN_ELSEWHERE =
-      Set.of(
-          "an address for the gateway server",
-          "keys for the gateway server",
-          "the virtual-kubelet's pod to end",
-          "Liqo to notice that nothing of the pair is left",
-          "an answer of <cluster>: <words>",
-          "concurrent writes on <cluster> to settle");
+  /** Objects whose deletion an unpeer of rome and milan waits for by name. */
+  private static final List<String> WAITED_FOR_BY_UNPEER =
+      List.of(
+          "ResourceSlice milan on rome",
+          "VirtualNode milan on rome",
+          "Renew controlplane-milan on rome",
+          "Secret kubeconfig-controlplane-milan on rome",
+          "Identity controlplane-milan on rome",
+          "Tenant rome on milan",
+          "GatewayServer rome on milan",
+          "WgGatewayServer rome on milan",
+          "GatewayClient milan on rome",
+          "Configuration rome on milan",
+          "Configuration milan on rome",
+          "Namespace liqo-tenant-milan on rome",
+          "Namespace liqo-tenant-rome on milan");
 
   private static final DenyTenantDeletion POLICY = new DenyTenantDeletion();
 
@@ -96,57 +101,26 @@ class SandboxWaitsIT {
     pair.clean();
   }
 
-  @Test
-  void shouldExplainWaitsForTheControllerManagersOfBothClusters() {
+  @ParameterizedTest
+  @EnumSource
+  void shouldExplainWhatABlockedPeerWaitsFor(BlockedPeer blocked) {
     // given
-    rome.pause(LiqoComponent.CONTROLLER_MANAGER);
-    milan.pause(LiqoComponent.CONTROLLER_MANAGER);
+    blocked.inject(rome, milan);
 
     // when
-    pair.startPeer(pair.rome(), pair.milan(), "");
+    startPeer();
 
     // then
-    status.awaitShown(ExpectedWait.NETWORKS_ON_PROVIDER);
-    status.awaitShown(ExpectedWait.NETWORKS_ON_CONSUMER);
-    status.awaitShown(ExpectedWait.NONCE);
+    blocked.waits().forEach(status::awaitShown);
   }
 
   @Test
-  void shouldExplainTheWaitForTheConsumersSignature() {
+  void shouldExplainWhatTheConsumerWaitsForOnceTheProviderContinues() {
     // given
-    rome.pause(LiqoComponent.CONTROLLER_MANAGER);
-
-    // when
-    pair.startPeer(pair.rome(), pair.milan(), "");
-
-    // then
-    status.awaitShown(ExpectedWait.SIGNED_NONCE);
-  }
-
-  @Test
-  void shouldExplainWaitsForWhatTheProviderIssues() {
-    // given
-    milan
-        .withhold(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
-        .withhold(WithholdableOutcome.CERTIFICATE_APPROVAL);
-
-    // when
-    pair.startPeer(pair.rome(), pair.milan(), "");
-
-    // then
-    status.awaitShown(ExpectedWait.LOAD_BALANCER);
-    status.awaitShown(ExpectedWait.CERTIFICATE);
-  }
-
-  @Test
-  void shouldExplainWaitsForWhatTheConsumerMakesOfIt() {
-    // given
-    milan
-        .withhold(WithholdableOutcome.LOAD_BALANCER_ADDRESS)
-        .withhold(WithholdableOutcome.CERTIFICATE_APPROVAL);
-    pair.startPeer(pair.rome(), pair.milan(), "");
-    status.awaitShown(ExpectedWait.LOAD_BALANCER);
-    status.awaitShown(ExpectedWait.CERTIFICATE);
+    var blocked = BlockedPeer.LOAD_BALANCER_AND_CERTIFICATE;
+    blocked.inject(rome, milan);
+    startPeer();
+    blocked.waits().forEach(status::awaitShown);
 
     // when
     rome.pause(LiqoComponent.CONTROLLER_MANAGER);
@@ -155,31 +129,6 @@ class SandboxWaitsIT {
     // then
     status.awaitShown(ExpectedWait.CLIENT_KEYS);
     status.awaitShown(ExpectedWait.KUBECONFIG);
-  }
-
-  @Test
-  void shouldExplainWaitsForTheTunnelAndTheProvidersDecision() {
-    // given
-    rome.withhold(WithholdableOutcome.GATEWAY_POD).pause(LiqoComponent.CRD_REPLICATOR);
-
-    // when
-    pair.startPeer(pair.rome(), pair.milan(), "");
-
-    // then
-    status.awaitShown(ExpectedWait.TUNNEL);
-    status.awaitShown(ExpectedWait.SLICE_DECISION);
-  }
-
-  @Test
-  void shouldExplainTheWaitForTheNode() {
-    // given
-    rome.withhold(WithholdableOutcome.VIRTUAL_NODE);
-
-    // when
-    pair.startPeer(pair.rome(), pair.milan(), "");
-
-    // then
-    status.awaitShown(ExpectedWait.NODE_READY);
   }
 
   @Test
@@ -193,28 +142,14 @@ class SandboxWaitsIT {
     var shown = held.releaseWhenShown(status, () -> isOver(run));
 
     // then
-    assertThat(shown)
-        .contains(
-            "ResourceSlice milan on rome",
-            "VirtualNode milan on rome",
-            "Renew controlplane-milan on rome",
-            "Secret kubeconfig-controlplane-milan on rome",
-            "Identity controlplane-milan on rome",
-            "Tenant rome on milan",
-            "GatewayServer rome on milan",
-            "WgGatewayServer rome on milan",
-            "GatewayClient milan on rome",
-            "Configuration rome on milan",
-            "Configuration milan on rome",
-            "Namespace liqo-tenant-milan on rome",
-            "Namespace liqo-tenant-rome on milan");
+    assertThat(shown).containsAll(WAITED_FOR_BY_UNPEER);
     assertThat(status.waits())
         .anyMatch(wait -> wait.startsWith(ExpectedWait.NODE_DRAINED.condition()))
         .anyMatch(wait -> wait.startsWith(ExpectedWait.DELETION.condition()));
   }
 
   @Test
-  void shouldShowARefusalUntilTheNextTry() {
+  void shouldShowARefusalUntilTheNextAttempt() {
     // given
     pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
     POLICY.setEnabled(true);
@@ -258,27 +193,8 @@ class SandboxWaitsIT {
             "Namespace liqo-tenant-rome on milan");
   }
 
-  @Test
-  void shouldCoverEveryWaitOfTheDocument() throws IOException {
-    // given
-    String document = Files.readString(Path.of("../../../docs/waits.md"));
-
-    // when
-    var documented =
-        Pattern.compile("(?m)^\\| `([^`]+)` \\|")
-            .matcher(document.substring(0, document.indexOf("## To be gone")))
-            .results()
-            .map(row -> row.group(1))
-            .filter(row -> !SHOWN_ELSEWHERE.contains(row));
-
-    // then
-    assertThat(documented)
-        .isNotEmpty()
-        .allSatisfy(
-            row ->
-                assertThat(Stream.of(ExpectedWait.values()))
-                    .as(row)
-                    .anyMatch(wait -> wait.isOf(row)));
+  private static void startPeer() {
+    pair.startPeer(pair.rome(), pair.milan(), "");
   }
 
   private static boolean isOver(WorkflowStub run) {

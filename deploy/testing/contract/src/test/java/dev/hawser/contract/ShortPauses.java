@@ -12,9 +12,9 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.api.workflowservice.v1.RespondWorkflowTaskCompletedRequest;
 
 /**
- * Lets undos be stuck after a second in place of two minutes, and does not wait for late writes: it
- * changes what a run asks of its activities and of the clock, on the way to Temporal. It may also
- * let a stuck run sleep until somebody wakes it.
+ * Makes undos stuck after a second instead of two minutes and skips the wait for late writes, by
+ * changing the timeouts and timers that a run sends to Temporal. It can also make a stuck run sleep
+ * until it gets an update.
  */
 final class ShortPauses implements ClientInterceptor {
   private static final String FIRST_PATIENCE = "\"PT2M\"";
@@ -25,7 +25,7 @@ final class ShortPauses implements ClientInterceptor {
 
   private volatile boolean sleeping;
 
-  /** Whether the pause after the first try lasts an hour. */
+  /** Whether the pause after the first attempt lasts an hour. */
   void sleepBetweenTries(boolean sleeps) {
     sleeping = sleeps;
   }

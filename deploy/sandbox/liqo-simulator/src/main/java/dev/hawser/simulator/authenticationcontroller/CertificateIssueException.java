@@ -1,6 +1,6 @@
 package dev.hawser.simulator.authenticationcontroller;
 
-/** No certificate this time; the sentence goes into an Event. */
+/** No certificate could be issued; the message goes into an Event. */
 final class CertificateIssueException extends RuntimeException {
   CertificateIssueException(String message) {
     super(message);

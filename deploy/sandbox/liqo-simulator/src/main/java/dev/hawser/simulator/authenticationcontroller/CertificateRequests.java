@@ -68,7 +68,7 @@ final class CertificateRequests {
     }
   }
 
-  /** What is wrong with a request, in Liqo's words; empty when nothing is. */
+  /** What is wrong with a request, as a message of Liqo; empty if it is valid. */
   static Optional<String> complaint(
       byte[] pem, String organization, String commonName, PublicKey key) {
     var der = PemText.decode(TYPE, pem);

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The key pair a cluster is known by.
+ * The key pair that identifies a cluster.
  *
  * <p>Source: {@code pkg/liqo-controller-manager/authentication/keys.go} of Liqo v1.2.0.
  */
@@ -47,7 +47,7 @@ public record ClusterKeys(PrivateKey privateKey, PublicKey publicKey) {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
       } catch (GeneralSecurityException e) {
-        // Not of this kind: the next one is tried.
+        // Another algorithm: try the next one.
       }
     }
     throw new IllegalArgumentException("a private key of no known kind");
@@ -64,7 +64,7 @@ public record ClusterKeys(PrivateKey privateKey, PublicKey publicKey) {
       try {
         return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
       } catch (GeneralSecurityException e) {
-        // Not of this kind: the next one is tried.
+        // Another algorithm: try the next one.
       }
     }
     throw new IllegalArgumentException("a public key of no known kind");

@@ -13,9 +13,9 @@ import dev.hawser.simulator.runtime.SecretData;
 import dev.hawser.simulator.runtime.WatchRegistrar;
 
 /**
- * Makes a kubeconfig Secret of an Identity.
+ * Creates the kubeconfig Secret of an Identity.
  *
- * <p>A Secret that is about to go is updated and reported all the same. Source: {@code
+ * <p>A Secret that is being deleted is updated and reported all the same. Source: {@code
  * .../authentication/identity-controller} of Liqo v1.2.0.
  */
 public final class IdentityController implements Reconciler {

@@ -17,9 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Checks who asks to become a tenant, issues its credentials and grants its rights.
+ * Verifies new tenants, issues their credentials and grants their permissions.
  *
- * <p>What is wrong with a tenant shows in Events only: its status keeps what it had. Source: {@code
+ * <p>Errors appear in Events only; the tenant's status keeps its old values. Source: {@code
  * .../authentication/tenant-controller/tenant_controller.go} of Liqo v1.2.0.
  */
 public final class TenantController implements Reconciler {

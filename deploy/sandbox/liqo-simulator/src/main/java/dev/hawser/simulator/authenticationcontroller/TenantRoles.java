@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rights a tenant has here: its own objects in its namespace, metrics everywhere.
+ * The permissions of a tenant on this cluster: its own objects in its namespace, metrics
+ * everywhere.
  *
  * <p>Source: {@code pkg/tenantNamespace/bindings.go} of Liqo v1.2.0.
  */
@@ -38,7 +39,7 @@ final class TenantRoles {
         .orElseThrow(() -> new RequeueException("no ClusterRole labelled " + appName));
   }
 
-  /** Bindings that exist are left alone, even those that are about to be collected. */
+  /** Leaves existing bindings unchanged, even those that the garbage collector will delete. */
   void grant(Granted granted, KubeObject tenant, String namespace) {
     cluster.createIfAbsent(
         bind(
@@ -60,7 +61,7 @@ final class TenantRoles {
     revokeClusterWide(granted, tenant);
   }
 
-  /** The other binding goes with its owner. */
+  /** The other binding is deleted with its owner. */
   void revokeClusterWide(Granted granted, KubeObject tenant) {
     cluster.delete(ObjectKind.CLUSTER_ROLE_BINDING, wideBinding(granted, tenant));
   }

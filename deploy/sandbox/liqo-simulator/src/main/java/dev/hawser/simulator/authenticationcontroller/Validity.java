@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The life of a certificate, which Liqo renews after two thirds of it. */
+/** The validity of a certificate, which Liqo renews after two thirds of it. */
 record Validity(Instant from, Instant until) {
   static Validity of(byte[] pem) {
     try {
@@ -26,7 +26,7 @@ record Validity(Instant from, Instant until) {
     return !now.isBefore(due());
   }
 
-  /** When to look again: a tenth later than due, so that one look is enough. */
+  /** When to check again: a tenth later than due, so that one check is enough. */
   Duration untilNextCheck(Instant now) {
     var left = Duration.between(now, due());
     return left.isNegative() ? Duration.ofSeconds(1) : left.multipliedBy(11).dividedBy(10);

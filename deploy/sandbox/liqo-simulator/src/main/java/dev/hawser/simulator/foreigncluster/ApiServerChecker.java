@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks the other API server now and then whether it lives, with the credentials it gave.
+ * Regularly checks whether the other API server answers, with the credentials it issued.
  *
  * <p>Source: {@code .../core/foreigncluster-controller/api_server_checker.go} of Liqo v1.2.0.
  */

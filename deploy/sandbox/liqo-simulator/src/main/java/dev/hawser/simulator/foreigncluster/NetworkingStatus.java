@@ -7,7 +7,7 @@ import dev.hawser.simulator.runtime.KubeObject;
 public final class NetworkingStatus {
   private NetworkingStatus() {}
 
-  /** True also where the networking module is not used for that cluster. */
+  /** True also if the networking module is not used for that cluster. */
   public static boolean isEstablishedOrOff(KubeObject foreignCluster) {
     var module = "status.modules.networking.";
     return !foreignCluster.flag(module + "enabled")

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that one cluster holds of another, as a ForeignCluster's status is derived from it.
+ * All objects that one cluster has of another, from which a ForeignCluster's status is derived.
  *
  * @param gatewayDeployments by name of gateway; a gateway without entry has no Deployment yet
  * @param virtualKubelets the Deployments behind the virtual nodes

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Derives a ForeignCluster's status from what the cluster holds, on each pass.
+ * Derives a ForeignCluster's status from the cluster's objects, on each reconciliation.
  *
  * <p>Source: {@code .../core/foreigncluster-controller} of Liqo v1.2.0.
  */
 final class PeerStatus {
   private PeerStatus() {}
 
-  /** Everything off, old conditions kept: what a pass leaves that fails midway. */
+  /** All modules disabled, old conditions kept: the status after a failed reconciliation. */
   static void clear(KubeObject foreign) {
     foreign.set("status.role", "Unknown");
     foreign.set("status.tenantNamespace", Map.of());

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts into a cluster what an installation of Liqo would, without a single process of it.
+ * Creates the objects of a Liqo installation, without its processes.
  *
- * <p>Repeating it changes nothing: objects that exist are left as they are. Source of names and
- * labels: {@code deployments/liqo/templates} of Liqo v1.2.0.
+ * <p>It may be repeated: existing objects are left unchanged. Source of names and labels: {@code
+ * deployments/liqo/templates} of Liqo v1.2.0.
  */
 public final class LiqoInstaller {
   private final ControllerContext context;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** YAML files beside these classes. */
+/** YAML files next to these classes. */
 final class ManifestFiles {
   private static final Pattern DIVIDER = Pattern.compile("(?m)^---\\s*$");
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the Deployments of gateways and virtual-kubelets a pod that seems to run.
  *
- * <p>It stands for deployment controller, scheduler and kubelet, and touches no other Deployment.
+ * <p>It simulates deployment controller, scheduler and kubelet, and changes no other Deployment.
  */
 public final class FakeKubelet implements Reconciler {
   private final ControllerContext context;
@@ -114,7 +114,7 @@ public final class FakeKubelet implements Reconciler {
             List.of(Map.of("type", "Ready", "status", "True", "lastTransitionTime", now)));
   }
 
-  /** Some address of the pod range: nothing is ever sent there. */
+  /** An address of the pod range; nothing is ever sent there. */
   private String address(KubeObject pod) {
     var base = context.options().podCidrs().get(0).split("\\.", -1);
     int hash = pod.uid().hashCode();

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for the containers of one side's gateways: the peer's key, the Connection, the ping.
+ * Simulates the containers of one cluster's gateways: the peer's key, the Connection, the ping.
  *
  * <p>Source of what they write: {@code pkg/gateway/{connection,tunnel/wireguard}} of Liqo v1.2.0.
  */

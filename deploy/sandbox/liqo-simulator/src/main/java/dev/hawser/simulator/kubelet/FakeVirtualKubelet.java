@@ -23,11 +23,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Stands for the virtual-kubelets: lease, node, readiness. No pod is ever run.
+ * Simulates the virtual-kubelets: Lease, Node, readiness. It never runs a pod.
  *
- * <p>The provider is really asked, with the slice's own kubeconfig, before a node appears. Source
- * of what they write: {@code cmd/virtual-kubelet/root} and {@code pkg/virtualKubelet} of Liqo
- * v1.2.0.
+ * <p>It sends a request to the provider, with the slice's kubeconfig, before it creates a node.
+ * Source of what they write: {@code cmd/virtual-kubelet/root} and {@code pkg/virtualKubelet} of
+ * Liqo v1.2.0.
  */
 public final class FakeVirtualKubelet implements Reconciler {
   private static final Duration RENEWAL = Duration.ofSeconds(4);
@@ -106,7 +106,7 @@ public final class FakeVirtualKubelet implements Reconciler {
     }
   }
 
-  /** A virtual-kubelet dies with its pod: none makes a node after its virtual node has gone. */
+  /** A virtual-kubelet ends with its pod, so none creates a node after its virtual node is gone. */
   private void register(KubeObject virtualNode, String address) {
     if (!isAlive(virtualNode)) return;
     var node = VirtualNodeObject.of(virtualNode);

@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The lease a virtual-kubelet takes and never gives back: its successor has to wait it out. */
+/**
+ * The Lease of a virtual-kubelet. It is never released, so a new one has to wait until it expires.
+ */
 final class NodeLease {
   private static final DateTimeFormatter MICRO_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);

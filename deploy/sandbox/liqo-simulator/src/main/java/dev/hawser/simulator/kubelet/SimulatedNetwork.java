@@ -8,10 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 
 /**
- * The network between gateways, as a folder: each end leaves a note saying whom it listens to.
+ * The network between gateways, simulated by a folder: each end writes a file that names its peer.
  *
- * <p>WireGuard packets are answered only where both ends know each other's public key, so that is
- * all the notes say. A folder also joins clusters simulated by different processes.
+ * <p>WireGuard answers packets only if both ends know each other's public key, so the files contain
+ * nothing else. A folder also connects clusters that different processes simulate.
  */
 final class SimulatedNetwork {
   private final Path folder;

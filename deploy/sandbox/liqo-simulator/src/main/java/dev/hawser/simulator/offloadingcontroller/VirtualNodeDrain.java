@@ -25,7 +25,7 @@ final class VirtualNodeDrain {
     this.parts = parts;
   }
 
-  /** Returns when nothing runs on the node any more; throws while something does. */
+  /** Returns once nothing runs on the node any more, and throws otherwise. */
   void stop(KubeObject virtualNode) {
     var node = ObjectRef.cluster(virtualNode.name());
     cluster.edit(ObjectKind.NODE, node, object -> object.set("spec.unschedulable", true));
@@ -36,7 +36,7 @@ final class VirtualNodeDrain {
     }
   }
 
-  /** Removes what the virtual-kubelet had, and its node. */
+  /** Removes the virtual-kubelet's objects and its node. */
   void remove(KubeObject virtualNode) {
     parts.removeRights(virtualNode);
     cluster.delete(ObjectKind.NODE, ObjectRef.cluster(virtualNode.name()));

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class VirtualNodeTemplate {
   private VirtualNodeTemplate() {}
 
-  /** Fills what is missing from the options, and nothing that is there. */
+  /** Fills in missing fields from the options, and changes no others. */
   public static void fill(KubeObject node, KubeObject options, ControllerContext context) {
     if (node.get("spec.createNode").isEmpty()) {
       node.set("spec.createNode", options.flag("spec.createNode"));

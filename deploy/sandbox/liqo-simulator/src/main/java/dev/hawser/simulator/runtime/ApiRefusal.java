@@ -2,7 +2,7 @@ package dev.hawser.simulator.runtime;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
-/** Why an API server said no, as far as a controller cares. */
+/** Why an API server refused a request, as far as a controller cares. */
 public enum ApiRefusal {
   ALREADY_EXISTS,
   CONFLICT,

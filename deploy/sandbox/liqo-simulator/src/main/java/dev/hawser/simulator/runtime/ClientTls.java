@@ -43,7 +43,7 @@ final class ClientTls {
     http.sslContext(keyManagers, trustManagers);
   }
 
-  /** Empty where fabric8 can do as well: no client certificate, or a key in an older form. */
+  /** Empty if fabric8 can handle it: no client certificate, or a key in an older format. */
   static Optional<ClientTls> of(Config config) {
     byte[] key = content(config.getClientKeyData(), config.getClientKeyFile());
     byte[] certificate = content(config.getClientCertData(), config.getClientCertFile());
@@ -79,7 +79,7 @@ final class ClientTls {
     return factory.getKeyManagers();
   }
 
-  /** The system's authorities where the kubeconfig names none. */
+  /** The system's authorities if the kubeconfig names none. */
   private static TrustManager @Nullable [] trust(byte[] authority)
       throws GeneralSecurityException, IOException {
     if (authority.length == 0) {
@@ -112,7 +112,7 @@ final class ClientTls {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(spec);
       } catch (GeneralSecurityException e) {
-        // Not of this kind: the next one is tried.
+        // Another algorithm: try the next one.
       }
     }
     throw new GeneralSecurityException("a private key of no known kind");

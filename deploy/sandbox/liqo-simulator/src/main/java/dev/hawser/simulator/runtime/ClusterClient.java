@@ -51,7 +51,7 @@ public final class ClusterClient {
     return new KubeObject(object.kind(), at(object).create());
   }
 
-  /** Creates the object unless one of its name exists, whatever that holds. */
+  /** Creates the object unless one of the same name exists, regardless of its content. */
   public boolean createIfAbsent(KubeObject object) {
     try {
       create(object);
@@ -64,7 +64,7 @@ public final class ClusterClient {
     }
   }
 
-  /** The object of that name as it is now, made from {@code desired} if there is none. */
+  /** The existing object of that name; creates {@code desired} if there is none. */
   public KubeObject getOrCreate(KubeObject desired) {
     var existing = get(desired.kind(), desired.ref());
     if (existing.isPresent()) {
@@ -83,7 +83,7 @@ public final class ClusterClient {
     return new KubeObject(object.kind(), at(object).subresource(subresource).update());
   }
 
-  /** Changes an object that exists; nothing is sent when the change changes nothing. */
+  /** Changes an existing object; sends nothing if the result is equal. */
   public Optional<KubeObject> edit(ObjectKind kind, ObjectRef ref, Consumer<KubeObject> change) {
     return edit(kind, ref, change, this::update);
   }
@@ -126,7 +126,7 @@ public final class ClusterClient {
     at(kind, ref).delete();
   }
 
-  /** Removes a pod at once, as its kubelet would once its processes are gone. */
+  /** Deletes a pod at once, like a kubelet whose containers have ended. */
   public void deleteNow(ObjectKind kind, ObjectRef ref) {
     at(kind, ref).withGracePeriod(0).delete();
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What every controller of one cluster is given. */
+/** The dependencies that all controllers of one cluster share. */
 public record ControllerContext(ClusterClient cluster, LiqoOptions options, FaultSwitches faults) {
   public String clusterId() {
     return options.clusterId();
@@ -29,7 +29,7 @@ public record ControllerContext(ClusterClient cluster, LiqoOptions options, Faul
     return found.stream().map(KubeObject::name).findFirst();
   }
 
-  /** The node that stands for all of the cluster's machines. */
+  /** The node that represents all of the cluster's machines. */
   public String nodeName() {
     return options.clusterId() + "-node";
   }

@@ -24,7 +24,7 @@ public final class ControllerManager implements AutoCloseable {
     reconciler.watch(new Subscription(controller));
   }
 
-  /** Returns once every watch is up to date and all controllers work. */
+  /** Returns once all watches are up to date and all controllers run. */
   public void start() {
     faults.onRelease(() -> controllers.forEach(ReconcilerLoop::resync));
     controllers.forEach(ReconcilerLoop::start);

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
-/** Records on an object what went wrong: for some failures the only sign that Liqo gives. */
+/** Records warning Events; some failures of Liqo show nowhere else. */
 public final class EventRecorder {
   private final ClusterClient cluster;
 

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Switches that make a simulated Liqo slow, deaf or unkind while it runs.
+ * Switches that make a simulated Liqo slow, stop parts of it, or withhold its results.
  *
- * <p>All of them may be turned at any time from any thread. Turning one back makes every controller
- * look at everything again, so that what was withheld arrives.
+ * <p>They may be changed at any time from any thread. When a fault ends, every controller
+ * reconciles all objects again, so that withheld results arrive.
  */
 public final class FaultSwitches {
   private final Map<String, Duration> delays = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ public final class FaultSwitches {
     this.lease = new AtomicReference<>(lease);
   }
 
-  /** Waits this long before each pass of the controller of that simple class name. */
+  /** Delays each reconciliation of the controller with this simple class name. */
   public FaultSwitches delay(String controller, Duration delay) {
     delays.put(controller, delay);
     return this;
@@ -68,7 +68,7 @@ public final class FaultSwitches {
     return paused.contains(component);
   }
 
-  /** With {@code false}, no address is remapped, as in an installation without IPAM. */
+  /** With {@code false}, no address range is remapped, as without IPAM. */
   public FaultSwitches remapping(boolean on) {
     remapping.set(on);
     return this;
@@ -78,7 +78,7 @@ public final class FaultSwitches {
     return remapping.get();
   }
 
-  /** How long a successor waits for the lease of a virtual-kubelet that is gone; 15 s in Liqo. */
+  /** How long a new virtual-kubelet respects the Lease of one that is gone; 15 s in Liqo. */
   public FaultSwitches leaseDuration(Duration duration) {
     lease.set(duration);
     return this;

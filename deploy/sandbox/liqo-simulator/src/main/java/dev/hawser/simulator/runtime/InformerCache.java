@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Objects as last seen by the watches; only kinds that something watches are there.
+ * The objects that the watches have reported last, of the watched kinds only.
  *
- * <p>Its objects are shared: they are to be read, and copied before they are changed.
+ * <p>Its objects are shared: copy them before changing them.
  */
 public interface InformerCache {
   Stream<KubeObject> all(ObjectKind kind);

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** One watch per kind, whatever the number of those who listen. */
+/** One watch per kind, regardless of the number of listeners. */
 public final class Informers implements InformerCache, AutoCloseable {
   private final ClusterClient cluster;
   private final Optional<String> namespace;
@@ -38,7 +38,7 @@ public final class Informers implements InformerCache, AutoCloseable {
     listeners.computeIfAbsent(kind, ignored -> new ArrayList<>()).add(listener);
   }
 
-  /** Starts all watches at once; the future ends when each has seen what is there. */
+  /** Starts all watches at once; the future completes when each has listed its objects. */
   public CompletableFuture<?> start() {
     listeners.forEach((kind, heard) -> informers.put(kind, informer(kind, heard)));
     return CompletableFuture.allOf(

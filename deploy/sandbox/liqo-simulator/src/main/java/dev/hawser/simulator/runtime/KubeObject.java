@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One object of any kind, its fields reached by dotted paths such as {@code spec.clusterID}. */
+/** An object of any kind; its fields are addressed by paths such as {@code spec.clusterID}. */
 public final class KubeObject {
   private final ObjectKind kind;
   private final GenericKubernetesResource raw;
@@ -22,7 +22,7 @@ public final class KubeObject {
     this.raw = raw;
   }
 
-  /** A new object, not yet anywhere. */
+  /** A new object that is not stored yet. */
   public static KubeObject of(ObjectKind kind, ObjectRef ref) {
     var raw = new GenericKubernetesResource();
     raw.setApiVersion(kind.apiVersion());
@@ -35,7 +35,7 @@ public final class KubeObject {
     return new KubeObject(kind, raw);
   }
 
-  /** An object as a server or a file gives it. */
+  /** An object from a server or a file. */
   public static KubeObject of(ObjectKind kind, GenericKubernetesResource raw) {
     return new KubeObject(kind, raw);
   }
@@ -189,7 +189,7 @@ public final class KubeObject {
     return get(path).map(JsonFields::map).orElseGet(Map::of);
   }
 
-  /** A map of texts, as label maps and resource lists are. */
+  /** A map of texts, such as labels or resource lists. */
   public Map<String, String> texts(String path) {
     return JsonFields.texts(map(path));
   }
@@ -198,7 +198,7 @@ public final class KubeObject {
     return get(path).map(JsonFields::list).orElseGet(List::of);
   }
 
-  /** Sets a field, making the maps on the way. */
+  /** Sets a field and creates the maps above it. */
   public KubeObject set(String path, Object value) {
     JsonFields.set(raw.getAdditionalProperties(), path, value);
     return this;
@@ -209,7 +209,7 @@ public final class KubeObject {
     return this;
   }
 
-  /** Whether the two say the same, whatever their order of keys or kind of number. */
+  /** Whether both have equal content, regardless of key order and number types. */
   public boolean sameAs(KubeObject other) {
     return JsonFields.same(raw, other.raw);
   }

@@ -1,6 +1,6 @@
 package dev.hawser.simulator.runtime;
 
-/** The processes of a Liqo installation, as they can fail one by one. */
+/** The processes of a Liqo installation, which can fail separately. */
 public enum LiqoComponent {
   CONTROLLER_MANAGER,
   CRD_REPLICATOR,
@@ -8,6 +8,6 @@ public enum LiqoComponent {
   WEBHOOK,
   GATEWAY,
   VIRTUAL_KUBELET,
-  /** Kubelet and cloud: no part of Liqo, but as able to stop. */
+  /** Kubelet and cloud, which are not part of Liqo but can fail as well. */
   NODE
 }

@@ -9,18 +9,18 @@ import java.util.Optional;
 /**
  * One cluster's simulated installation of Liqo.
  *
- * @param clusterId the cluster's name towards others
+ * @param clusterId the Liqo cluster ID
  * @param liqoNamespace where Liqo is installed
  * @param podCidrs the address ranges of its pods
- * @param apiServerUrl what other clusters dial; empty: what the client dials
- * @param caPem the authority behind that address; empty: the client's
+ * @param apiServerUrl the address for other clusters; if empty, the client's
+ * @param caPem the certificate authority of that address; if empty, the client's
  * @param remapping whether an IPAM remaps overlapping ranges
- * @param version the version the installation claims
- * @param defaultResources what a slice is granted that asks for nothing
- * @param clusterLabels labels the virtual nodes of others get
+ * @param version the version of the installation
+ * @param defaultResources the resources for a slice that requests none
+ * @param clusterLabels labels for the virtual nodes on other clusters
  * @param certificateTimeout how long an approved request may remain unsigned
- * @param leaseDuration how long the lease of a virtual-kubelet that is gone is respected
- * @param crdFolder definitions to install instead of the simulator's own
+ * @param leaseDuration how long the Lease of a virtual-kubelet that is gone is respected
+ * @param crdFolder definitions to install instead of the simulator's own ones
  * @param networkFolder the folder that stands for the network between gateways; clusters that are
  *     to be connected share one
  */

@@ -1,6 +1,6 @@
 package dev.hawser.simulator.runtime;
 
-/** Where an object lives; the namespace is empty for those of the whole cluster. */
+/** Namespace and name of an object; the namespace is empty for cluster-scoped objects. */
 public record ObjectRef(String namespace, String name) {
   public static ObjectRef cluster(String name) {
     return new ObjectRef("", name);

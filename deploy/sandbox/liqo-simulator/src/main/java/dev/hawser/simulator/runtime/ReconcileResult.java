@@ -3,7 +3,7 @@ package dev.hawser.simulator.runtime;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How a pass ended: settled until the next event, or to be looked at again by itself. */
+/** The result of a reconciliation: done until the next event, or to be repeated after a delay. */
 public record ReconcileResult(Optional<Duration> again) {
   private static final ReconcileResult DONE = new ReconcileResult(Optional.empty());
 

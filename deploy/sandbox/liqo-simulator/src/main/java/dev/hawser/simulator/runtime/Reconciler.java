@@ -1,26 +1,26 @@
 package dev.hawser.simulator.runtime;
 
 /**
- * Brings one object to where it should be, whatever happened since the last pass.
+ * Brings one object to its desired state, whatever has happened since the last call.
  *
- * <p>A pass reads the current state, may be repeated at any time and throws when it cannot finish;
- * it is then repeated with back-off.
+ * <p>A call reads the current state and may be repeated at any time. It throws if it cannot finish,
+ * and is then retried with back-off.
  */
 public interface Reconciler {
   ReconcileResult reconcile(ObjectRef ref);
 
-  /** Says which events start a pass for which object. */
+  /** Registers the events that trigger a reconciliation. */
   void watch(WatchRegistrar watches);
 
   default String name() {
     return getClass().getSimpleName();
   }
 
-  /** The process of a real installation this one runs in. */
+  /** The process that runs this controller in a real installation. */
   default LiqoComponent component() {
     return LiqoComponent.CONTROLLER_MANAGER;
   }
 
-  /** Ends what the reconciler keeps open. */
+  /** Releases the reconciler's resources. */
   default void close() {}
 }

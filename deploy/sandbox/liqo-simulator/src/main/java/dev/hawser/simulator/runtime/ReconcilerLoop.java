@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one reconciler: one pass at a time, failures again with growing delay. */
+/** Runs one reconciler, one object at a time; retries failures with growing delays. */
 public final class ReconcilerLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReconcilerLoop.class);
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(5);
@@ -40,7 +40,7 @@ public final class ReconcilerLoop implements AutoCloseable {
     queue.add(ref, faults.delayOf(reconciler.name()));
   }
 
-  /** Looks at everything ever seen once more. */
+  /** Reconciles every known object again. */
   void resync() {
     seen.forEach(this::enqueue);
   }

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Opens clusters by their kubeconfig: another one by that found in a Secret, with nothing else. */
+/** Connects to other clusters, only with the kubeconfig in a Secret. */
 public final class RemoteClusters {
   private RemoteClusters() {}
 

@@ -3,16 +3,16 @@ package dev.hawser.simulator.runtime;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Where a reconciler says what wakes it. */
+/** Registers the events that trigger a reconciler. */
 public interface WatchRegistrar {
-  /** Each event on the kind starts a pass for that very object. */
+  /** Each event on the kind triggers a reconciliation of that object. */
   default void on(ObjectKind kind) {
     on(kind, object -> Stream.of(object.ref()));
   }
 
-  /** Each event on the kind starts a pass for the objects it concerns. */
+  /** Each event on the kind triggers a reconciliation of the objects that the function returns. */
   void on(ObjectKind kind, Function<KubeObject, Stream<ObjectRef>> concerns);
 
-  /** Reads what the watches have seen so far, which may trail the API server. */
+  /** The objects that the watches have reported so far, which may lag behind the API server. */
   InformerCache cache();
 }

@@ -1,6 +1,6 @@
 package dev.hawser.simulator.runtime;
 
-/** Good ends that can be withheld, to see what a client makes of it. */
+/** Results that can be withheld, to test how a client waits for them. */
 public enum WithholdableOutcome {
   /** A gateway's pod runs. */
   GATEWAY_POD,

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Objects to look at, each at most once, the earliest due first. */
+/** Objects to reconcile, each at most once, the earliest due first. */
 final class WorkQueue {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -23,7 +23,7 @@ final class WorkQueue {
     }
   }
 
-  /** The next object that is due, waiting for it. */
+  /** Waits for the next object that is due. */
   ObjectRef take() throws InterruptedException {
     lock.lock();
     try {

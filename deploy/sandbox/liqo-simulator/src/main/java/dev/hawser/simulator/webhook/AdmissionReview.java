@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A write as a webhook is asked about it.
+ * A write that a webhook has to review.
  *
- * @param object what is to be stored
- * @param before what it replaces, on an update
+ * @param object the object to be stored
+ * @param before the object that an update replaces
  * @param groups the groups of the user who writes
  */
 public record AdmissionReview(

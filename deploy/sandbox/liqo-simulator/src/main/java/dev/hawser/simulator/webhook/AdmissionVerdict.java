@@ -2,15 +2,15 @@ package dev.hawser.simulator.webhook;
 
 import dev.hawser.simulator.runtime.KubeObject;
 
-/** What a webhook says to a write. */
+/** A webhook's answer to a write. */
 public sealed interface AdmissionVerdict {
-  /** Let through as it is. */
+  /** Allowed as it is. */
   record Allowed() implements AdmissionVerdict {}
 
-  /** Let through, changed. */
+  /** Allowed with changes. */
   record Mutated(KubeObject object) implements AdmissionVerdict {}
 
-  /** Refused, in Liqo's words. */
+  /** Denied, with Liqo's message. */
   record Denied(int code, String message) implements AdmissionVerdict {}
 
   static AdmissionVerdict allow() {

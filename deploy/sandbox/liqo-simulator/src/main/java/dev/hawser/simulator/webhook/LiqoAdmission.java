@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Liqo's admission rules for the kinds of a peering, free of side effects.
  *
- * <p>The server asks {@link #review} before each write and refuses the write itself while the
+ * <p>The server calls {@link #review} before each write. It refuses the write itself while the
  * webhook is down. Source: {@code pkg/webhooks} of Liqo v1.2.0.
  */
 public final class LiqoAdmission {

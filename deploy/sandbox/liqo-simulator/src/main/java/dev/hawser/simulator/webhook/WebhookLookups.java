@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the rules need to know of the rest of the cluster. */
+/** What the rules read from the rest of the cluster. */
 public interface WebhookLookups {
   Optional<KubeObject> get(ObjectKind kind, ObjectRef ref);
 
   /** All objects of a kind, in all namespaces. */
   List<KubeObject> list(ObjectKind kind);
 
-  /** Asks the API server each time. */
+  /** Reads from the API server each time. */
   static WebhookLookups of(ClusterClient cluster) {
     return new WebhookLookups() {
       @Override

@@ -2,7 +2,7 @@ package dev.hawser.simulator.authenticationcontroller;
 
 import java.util.HexFormat;
 
-/** The first key pair of RFC 8032, which everyone may know. */
+/** The first key pair of RFC 8032, which is public. */
 final class TestKeys {
   private static final String PKCS8 = "302e020100300506032b657004220420";
   private static final String SEED =

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Searches what was told for secrets, also within base64, however deep. */
+/** Searches text for secrets, also within nested base64. */
 public final class SecretSearch {
-  /** What no history may contain, whichever secret it is. */
+  /** Forms of secrets that no history may contain, whatever their value. */
   private static final List<String> FORMS =
       List.of(
           "PRIVATE KEY-----",
@@ -36,13 +36,13 @@ public final class SecretSearch {
   private final Set<String> searched = new HashSet<>();
 
   /**
-   * @param needles what to search for, and where it stood
+   * @param needles the values to search for, each with its origin
    */
   public SecretSearch(Map<String, String> needles) {
     this.needles = needles;
   }
 
-  /** What of it is secret, in words that don't tell it; empty when nothing is. */
+  /** Describes the secrets in the text without quoting them; empty if there are none. */
   public Set<String> in(byte[] told) {
     return in(new String(told, StandardCharsets.ISO_8859_1), 0);
   }
@@ -72,7 +72,7 @@ public final class SecretSearch {
     return found;
   }
 
-  /** As far as it goes: what stands before or behind it may look like base64 too. */
+  /** Decodes as much as possible; adjacent text may look like base64 too. */
   private static String decoded(String base64) {
     String packed = base64.replaceAll("\\\\[rn]|[\r\n]", "").replace('-', '+').replace('_', '/');
     int whole = packed.length() % 4 == 1 ? packed.length() - 1 : packed.length();

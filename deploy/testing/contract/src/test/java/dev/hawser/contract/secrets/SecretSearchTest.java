@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A secret is found in whatever it is wrapped, and nothing else is. */
+/** The search finds a secret in any encoding, and nothing else. */
 final class SecretSearchTest {
   private static final String PEM = pem("Ed25519");
   private static final String KUBECONFIG =

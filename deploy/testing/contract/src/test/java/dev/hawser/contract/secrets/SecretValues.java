@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Every value that ever stood in a Secret of the clusters, in every form in which it might be told,
- * apart from what is meant to travel; and the keys of the worker's own kubeconfigs.
+ * Every value that a Secret of the clusters has ever had, in every form in which it could be sent,
+ * except values that are meant to be sent; and the keys of the worker's own kubeconfigs.
  */
 public final class SecretValues {
   /** Nonces, requests, certificates and public keys cross between clusters. */
@@ -27,21 +27,21 @@ public final class SecretValues {
   private static final Pattern CREDENTIAL =
       Pattern.compile("\"?(?:client-key-data|token|password)\"?: *\"?([^\\s\",]+)");
 
-  /** What is shorter stands anywhere by chance. */
+  /** Shorter values occur by chance. */
   private static final int MIN_LENGTH = 12;
 
   private static final int SEED = 32;
 
   private final Map<String, String> needles = new ConcurrentHashMap<>();
 
-  /** Collects from the cluster from now on, and what there is. */
+  /** Collects the present and all future values of a cluster. */
   public void of(SandboxCluster cluster) throws IOException {
     String kubeconfig = Files.readString(cluster.kubeconfig());
     credentials("the worker's kubeconfig", kubeconfig);
     cluster.apiServer().follow(change -> secret(change.after()), change -> secret(change.after()));
   }
 
-  /** What to search for, and where each stood. */
+  /** The values to search for, each with its origin. */
   public Map<String, String> needles() {
     return Map.copyOf(needles);
   }
@@ -68,7 +68,7 @@ public final class SecretValues {
     while (pem.find()) key(where, pem.group(1).replaceAll("\\s", ""));
   }
 
-  /** A kubeconfig has public parts too: of it only what it proves its user with. */
+  /** A kubeconfig has public parts too, so only its credentials count. */
   private void credentials(String where, String text) {
     var credential = CREDENTIAL.matcher(text);
     while (credential.find()) {

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Everything that clients and workers of a connection say to Temporal and hear from it: payloads,
+ * Everything that clients and workers of a connection send to Temporal and receive: payloads,
  * heartbeats, failures, memos, search attributes, summaries, queries. Each text and each payload
  * counts once.
  */
@@ -35,12 +35,12 @@ public final class TemporalTraffic implements ClientInterceptor {
     return Set.copyOf(messages);
   }
 
-  /** Names of the calls that were made. */
+  /** The names of all methods that were called. */
   public Set<String> methods() {
     return Set.copyOf(methods);
   }
 
-  /** Reads the whole history of every run that was seen; it is traffic too. */
+  /** Reads and records the whole history of every run so far. */
   public Map<WorkflowExecution, Integer> histories(WorkflowServiceStubs stubs, String namespace) {
     var sizes = new ConcurrentHashMap<WorkflowExecution, Integer>();
     for (var run : Set.copyOf(runs)) sizes.put(run, events(stubs, namespace, run));
@@ -99,7 +99,7 @@ public final class TemporalTraffic implements ClientInterceptor {
     }
   }
 
-  /** What of it is secret, in words that don't tell it. */
+  /** Describes the secrets in the traffic without quoting them. */
   public Set<String> secrets(SecretSearch search) {
     var found = new HashSet<String>();
     messages().forEach(each -> found.addAll(search.in(each.toByteArray())));

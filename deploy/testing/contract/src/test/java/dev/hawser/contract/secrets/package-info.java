@@ -1,4 +1,4 @@
-/** Whether anything secret of two clusters comes to Temporal or into a log. */
+/** Searches Temporal's histories and the logs for secrets of both clusters. */
 @NullMarked
 package dev.hawser.contract.secrets;
 

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * One version of a kind, as a CustomResourceDefinition describes it.
+ * One version of a CustomResourceDefinition.
  *
  * @param names plural and singular, and the short names sorted after them
  */
@@ -31,7 +31,7 @@ record Definition(
     JsonNode schema) {
   private static final YAMLMapper YAML = new YAMLMapper(new YAMLFactory());
 
-  /** Those of all files of a folder. */
+  /** The definitions in all files of a folder. */
   static List<Definition> in(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().flatMap(file -> read(file).stream()).toList();
@@ -40,14 +40,14 @@ record Definition(
     }
   }
 
-  /** Those of a YAML text. */
+  /** The definitions in a YAML text. */
   static List<Definition> of(InputStream yaml) throws IOException {
     try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
       return documents.readAll().stream().flatMap(Definition::versions).toList();
     }
   }
 
-  /** What a request's address calls it. */
+  /** The resource as in a request's path. */
   String resource() {
     return group + "/" + names.getFirst();
   }

@@ -2,7 +2,7 @@ package dev.hawser.contract.structuralschema;
 
 import java.util.Set;
 
-/** What peerings write, whoever does it: a kind, or a kind's status. */
+/** The kinds, and kinds' statuses, that peerings write. */
 final class KnownWrites {
   static final Set<String> OF_PEERINGS =
       Set.of(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox's short definitions of Liqo's kinds against Liqo's own. */
+/** Compares the sandbox's short definitions of Liqo's kinds with Liqo's own. */
 class OwnDefinitionsTest {
   @Test
   void shouldDefineTheKindsAsLiqoDoes() throws IOException {

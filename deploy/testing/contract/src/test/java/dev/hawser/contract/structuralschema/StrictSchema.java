@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
 /**
- * Kubernetes' structural schemas in the words of JSON Schema. What a server would drop without a
- * word is forbidden; what it fills in by itself is not required.
+ * Translates Kubernetes' structural schemas to JSON Schema. Fields that a server would silently
+ * drop are forbidden, and fields with a default are not required.
  */
 final class StrictSchema {
   private static final Set<String> OF_EVERY_OBJECT = Set.of("apiVersion", "kind", "metadata");
 
   private StrictSchema() {}
 
-  /** Of a whole object; its metadata is the server's matter. */
+  /** The schema of an object; its metadata is not checked. */
   static ObjectNode of(JsonNode structural) {
     ObjectNode schema = translated(structural);
     ObjectNode properties = schema.withObject("/properties");

@@ -23,9 +23,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Everything that is written of Liqo's kinds, as it is sent, against Liqo's own definitions. The
- * judge is a JSON Schema validator, not the embedded server's validation. What the contract does by
- * hand is not judged.
+ * Validates every write of Liqo's kinds, as it is sent, by Liqo's own definitions. It uses a JSON
+ * Schema validator, not the embedded server's validation. The contract's own writes are not
+ * checked.
  */
 public final class WrittenObjects implements AuditListener {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,7 +39,7 @@ public final class WrittenObjects implements AuditListener {
     this.schemas = schemas;
   }
 
-  /** Judges by the definitions of a folder; without one there is nothing to judge by. */
+  /** Validates by the definitions in a folder; without a folder, nothing is validated. */
   public static WrittenObjects validatedBy(Optional<Path> definitions) {
     var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     Function<Definition, Schema> schema =
@@ -63,7 +63,7 @@ public final class WrittenObjects implements AuditListener {
     schema.validate(object).forEach(error -> addError(event, object, error.toString()));
   }
 
-  /** Fails when something does not fit, and when not everything known to be written was seen. */
+  /** Fails if a write is invalid, or if a known write was never seen. */
   public void check() {
     assumeTrue(!schemas.isEmpty(), "no Liqo definitions");
     assertThat(errors).isEmpty();

@@ -1,4 +1,4 @@
-/** Whether what is written fits Liqo's own definitions. */
+/** Validates all written objects by Liqo's own definitions. */
 @NullMarked
 package dev.hawser.contract.structuralschema;
 
