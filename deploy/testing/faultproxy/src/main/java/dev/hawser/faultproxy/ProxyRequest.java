@@ -26,8 +26,8 @@ record ProxyRequest(String method, String target, Map<String, String> headers, S
   static Optional<ProxyRequest> read(InputStream in) throws IOException {
     String first = line(in);
     if (first.isEmpty()) return Optional.empty();
-    var words = first.split(" ", 3);
-    if (words.length != 3) throw new IOException("not a request line: " + first);
+    var parts = first.split(" ", 3);
+    if (parts.length != 3) throw new IOException("not a request line: " + first);
     var headers = new LinkedHashMap<String, String>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
@@ -35,7 +35,7 @@ record ProxyRequest(String method, String target, Map<String, String> headers, S
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     var body = new String(body(in, headers), StandardCharsets.UTF_8);
-    return Optional.of(new ProxyRequest(words[0], words[1], headers, body));
+    return Optional.of(new ProxyRequest(parts[0], parts[1], headers, body));
   }
 
   String verb() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests in Kubernetes' words. */
+/** Verbs and resources of requests. */
 class RequestTargetTest {
   @ParameterizedTest
   @CsvSource({

@@ -32,7 +32,7 @@ class HawserLikeLiqoctlIT {
     // given
     var recording = Recording.read(recordings.orElseThrow().resolve("a-full-defaults"));
     try (var clusters = RecordedClusters.like(recording, folder);
-        var hawser = HawserClient.on(clusters)) {
+        var hawser = HawserClient.on(clusters, folder)) {
       // when
       hawser.peer();
       // then

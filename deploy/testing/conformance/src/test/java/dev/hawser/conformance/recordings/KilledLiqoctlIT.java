@@ -1,11 +1,14 @@
 package dev.hawser.conformance.recordings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.hawser.activity.ClusterId;
-import dev.hawser.harness.PeeringObserver;
+import dev.hawser.harness.ClusterUser;
+import dev.hawser.harness.LiqoctlLeftovers;
+import dev.hawser.harness.PairSnapshot;
+import dev.hawser.harness.PeeringAssertions;
+import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.ResourceKind;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -20,13 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Hawser finds what a liqoctl left that was killed after any of its recorded writes. */
 @SuppressWarnings("NullAway.Init")
 class KilledLiqoctlIT {
-  private static final ClusterId CONSUMER = new ClusterId("alpha");
   private static final int PEER = 0;
 
   private static Recording recording;
   private static RecordedClusters clusters;
   private static HawserClient hawser;
-  private static PeeringObserver observer;
+  private static PeeringEnvironment pair;
 
   /** The number of writes before the kill, and the last of them. */
   record Kill(int writes, ClientStep last) {
@@ -44,15 +46,13 @@ class KilledLiqoctlIT {
     assumeTrue(recordings.isPresent(), "no recordings");
     recording = recordings.get();
     clusters = RecordedClusters.like(recording, folder);
-    hawser = HawserClient.on(clusters);
-    var kubeconfigs = clusters.kubeconfigs();
-    observer = PeeringObserver.of(kubeconfigs.get(0), kubeconfigs.get(1), hawser.stubs());
+    hawser = HawserClient.on(clusters, folder);
+    pair = hawser.pair();
   }
 
   @AfterAll
   static void close() {
     if (clusters == null) return;
-    observer.close();
     hawser.close();
     clusters.close();
   }
@@ -71,35 +71,46 @@ class KilledLiqoctlIT {
   @MethodSource("writes")
   void shouldCompleteOrRemoveWhatAKilledLiqoctlLeft(Kill killed) throws Exception {
     // given
-    var clean = observer.snapshot();
+    var clean = PairSnapshot.of(pair);
     replayUntilKilled(killed);
 
     // when
     hawser.unpeer();
 
     // then
-    assertEquals(Set.of(), observer.differencesExceptLeftovers(clean));
+    assertEquals(Set.of(), clean.differences(LiqoctlLeftovers::contains));
 
     // given
-    observer.removeLeftovers();
+    removeLeftovers();
     replayUntilKilled(killed);
 
     // when
     hawser.peer();
 
     // then
-    assertTrue(observer.isPeered(CONSUMER), "is peered");
+    PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
+    PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
 
     // when
     hawser.unpeer();
 
     // then
-    assertEquals(Set.of(), observer.differencesExceptLeftovers(clean));
-    observer.removeLeftovers();
+    assertEquals(Set.of(), clean.differences(LiqoctlLeftovers::contains));
+    removeLeftovers();
   }
 
   private static void replayUntilKilled(Kill killed) throws InterruptedException {
     assertEquals(Optional.empty(), client(recording).perform(PEER, killed.writes()));
+  }
+
+  private static void removeLeftovers() {
+    removeLeftovers(pair.rome(), pair.milan());
+    removeLeftovers(pair.milan(), pair.rome());
+  }
+
+  private static void removeLeftovers(ClusterUser cluster, ClusterUser peer) {
+    cluster.remove(ResourceKind.FOREIGN_CLUSTER, null, peer.id().value());
+    cluster.remove(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(peer));
   }
 
   private static RecordedClient client(Recording of) {

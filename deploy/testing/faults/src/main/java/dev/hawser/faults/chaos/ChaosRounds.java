@@ -58,7 +58,7 @@ final class ChaosRounds {
         totals.rounds(),
         Durations.seconds(Duration.ofNanos(System.nanoTime() - start)),
         runs.pair().rome().id(),
-        words(peered),
+        text(peered),
         unpeers < 2 ? "" : ", unpeered by attempt " + unpeers);
   }
 
@@ -74,7 +74,7 @@ final class ChaosRounds {
     }
   }
 
-  private static String words(RunOutcome outcome) {
+  private static String text(RunOutcome outcome) {
     return switch (outcome) {
       case RunOutcome.Completed completed -> "peered and unpeered";
       case RunOutcome.Failed failed -> "rolled back, " + failed.reason();

@@ -13,18 +13,18 @@ enum Disruption {
   CONTROLLER_MANAGER_KILLED("kube-controller-manager killed", LabServers.Server.KCM),
   LIQO_KILLED("Liqo's controllers killed", LabServers.Server.LIQO);
 
-  private final String words;
+  private final String label;
   private final LabServers.@Nullable Server server;
 
-  Disruption(String words, LabServers.@Nullable Server server) {
-    this.words = words;
+  Disruption(String label, LabServers.@Nullable Server server) {
+    this.label = label;
     this.server = server;
   }
 
   /** As reports name it. */
   @Override
   public String toString() {
-    return words;
+    return label;
   }
 
   /** The lab's server that is killed; empty when it is the worker. */

@@ -13,16 +13,16 @@ enum KillTarget {
   API_SERVER("the API server"),
   CONTROLLER_MANAGER("kube-controller-manager");
 
-  private final String words;
+  private final String label;
 
-  KillTarget(String words) {
-    this.words = words;
+  KillTarget(String label) {
+    this.label = label;
   }
 
   /** As texts name it. */
   @Override
   public String toString() {
-    return words;
+    return label;
   }
 
   WorkerLayout layout() {

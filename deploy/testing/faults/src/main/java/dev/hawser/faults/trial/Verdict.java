@@ -26,7 +26,7 @@ public record Verdict(
     leftOver = Set.copyOf(leftOver);
   }
 
-  /** Whether the run ended as it must, and left only what it may leave. */
+  /** Whether the run ended as expected and left nothing it must not leave. */
   public boolean passes() {
     return problem.isEmpty() && leftOver.isEmpty() && !(outcome instanceof RunOutcome.Lost);
   }
