@@ -1,11 +1,10 @@
 package dev.hawser.starter;
 
-import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
-import dev.hawser.starter.options.PeerFlags;
+import dev.hawser.starter.options.PlanFlags;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.report.PlanText;
 import dev.hawser.starter.report.ResultPrinter;
@@ -21,23 +20,29 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Show what peer with the same options would create, change, keep, replace or wait for, or why"
           + " it would be refused. Nothing is written.",
+      "With --unpeer, show what unpeer would delete, evict and keep.",
       "",
-      "The exit code is 0 if there is nothing to do, 10 if there are changes, 20 if refused."
+      "The exit code is 0 if there is nothing to do, 10 if there are changes, 20 if refused.",
+      "",
+      "Examples:",
+      "  hawser plan rome milan --gw-server-service-type NodePort",
+      "  hawser plan rome milan --unpeer",
+      "  hawser plan rome milan --unpeer --delete-namespaces"
     })
 @SuppressWarnings("NullAway.Init")
 final class PlanCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
   @Mixin private PairArguments pair;
-  @Mixin private PeerFlags peering;
+  @Mixin private PlanFlags plan;
   @Mixin private OutputFlags output;
   @Mixin private ConnectionFlags connection;
 
   @Override
   public Integer call() throws InterruptedException {
     var console = hawser.console();
-    var peer = peering.request(pair, null, null);
+    var request = plan.request(pair);
     try (var temporal = connection.connect(console.environment())) {
-      var inspection = new RunStarter(temporal).requireWorker().inspect(InspectRequest.of(peer));
+      var inspection = new RunStarter(temporal).requireWorker().inspect(request);
       new ResultPrinter(console.out(), output.format()).print(inspection, PlanText::of);
       return code(inspection).code();
     }
@@ -45,7 +50,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private static ExitCode code(Inspection inspection) {
     if (inspection.refusal() != null) return ExitCode.PLAN_REFUSED;
-    if (inspection.consumer() == null || inspection.provider() == null) return ExitCode.UNAVAILABLE;
+    if (!inspection.problems().isEmpty()) return ExitCode.UNAVAILABLE;
     return PlanText.changes(inspection) ? ExitCode.PLAN_CHANGES : ExitCode.OK;
   }
 }

@@ -7,6 +7,7 @@ import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.PlannedStep.Action;
 import dev.hawser.peering.Step;
+import dev.hawser.peering.UnpeerRequest;
 import java.util.List;
 
 /** An Inspect that sees two empty clusters; the consumer's name decides what it plans. */
@@ -14,15 +15,45 @@ public final class FakeInspect implements Inspect {
   @Override
   public Inspection inspect(InspectRequest request) {
     String consumer = request.consumer().value();
-    var action = consumer.startsWith("peered") ? Action.ADOPT : Action.CREATE;
-    boolean refused = consumer.startsWith("skewed");
+    if (consumer.startsWith("down")) return unreadable(request);
+    var seen =
+        new Inspection(
+            request.consumer(),
+            request.provider(),
+            ClusterView.absent(request.consumer()),
+            request.asksProvider() ? ClusterView.absent(request.provider()) : null,
+            List.of());
+    if (consumer.startsWith("skewed")) {
+      return seen.withRefusal("Liqo is v1.1.0 on skewed and v1.2.0 on milan");
+    }
+    var unpeer = request.unpeer();
+    return unpeer == null ? peer(seen) : unpeer(seen, unpeer);
+  }
+
+  private static Inspection unreadable(InspectRequest request) {
+    var provider = ClusterView.absent(request.provider());
     return new Inspection(
-        request.consumer(),
-        request.provider(),
-        ClusterView.absent(request.consumer()),
-        ClusterView.absent(request.provider()),
-        List.of(),
-        refused ? List.of() : List.of(new PlannedStep(Step.SERVER, request.provider(), action, "")),
-        refused ? "Liqo is v1.1.0 on skewed and v1.2.0 on milan" : null);
+        request.consumer(), request.provider(), null, provider, List.of("no worker serves down"));
+  }
+
+  private static Inspection peer(Inspection seen) {
+    boolean peered = seen.consumerId().value().startsWith("peered");
+    var action = peered ? Action.ADOPT : Action.CREATE;
+    return seen.withPlan(List.of(new PlannedStep(Step.SERVER, seen.providerId(), action, "")));
+  }
+
+  private static Inspection unpeer(Inspection seen, UnpeerRequest unpeer) {
+    boolean full = seen.consumerId().value().startsWith("full");
+    if (full && !unpeer.evicts()) return seen.withRefusal("3 pods run on milan");
+    var slice = full ? Action.EVICT : Action.DELETE;
+    if (seen.consumerId().value().startsWith("idle")) slice = Action.ABSENT;
+    return seen.withPlan(
+        List.of(
+            new PlannedStep(Step.SLICE, seen.consumerId(), slice, "ResourceSlice milan"),
+            new PlannedStep(
+                Step.RELEASE,
+                seen.providerId(),
+                unpeer.deletesNamespaces() ? Action.DELETE : Action.KEEP,
+                "Namespace liqo-tenant")));
   }
 }

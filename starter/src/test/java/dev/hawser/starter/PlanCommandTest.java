@@ -15,7 +15,8 @@ class PlanCommandTest {
   @CsvSource({
     "rome, 10, rome → milan: 1 of 1 steps would change something",
     "peered, 0, peered → milan: nothing to do",
-    "skewed, 20, refused: Liqo is v1.1.0 on skewed and v1.2.0 on milan"
+    "skewed, 20, refused: Liqo is v1.1.0 on skewed and v1.2.0 on milan",
+    "down, 3, no worker serves down"
   })
   void shouldPrintThePlanAndReturnItsExitCode(String consumer, int code, String summary) {
     // given
@@ -44,6 +45,54 @@ class PlanCommandTest {
 
     // when
     var result = cli.run("plan", "rome", "milan", "-o", format);
+
+    // then
+    assertThat(result.out()).contains(expected);
+    assertThat(result.code()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          plan rome milan --unpeer                     | 10 | rome → milan: 1 of 2 steps would change something
+          plan rome milan --unpeer --delete-namespaces | 10 | rome → milan: 2 of 2 steps would change something
+          plan rome milan --unpeer --provider-gone     | 10 | rome → milan: 1 of 2 steps would change something
+          plan idle milan --unpeer                     | 0  | idle → milan: nothing to do
+          plan full milan --unpeer                     | 10 | full → milan: 1 of 2 steps would change something
+          plan full milan --unpeer --evict=false       | 20 | refused: 3 pods run on milan
+          plan skewed milan --unpeer                   | 20 | refused: Liqo is v1.1.0 on skewed and v1.2.0 on milan
+          plan down milan --unpeer                     | 3  | no worker serves down
+          """)
+  void shouldPlanAnUnpeeringWithTheSameExitCodes(String command, int code, String summary) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run(command.split(" "));
+
+    // then
+    assertThat(result.code()).isEqualTo(code);
+    assertThat(result.out()).endsWith(summary + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          json | "action" : "DELETE"
+          yaml | action: DELETE
+          text | delete   offloading         rome      ResourceSlice milan
+          text | keep     tenant namespace   milan     Namespace liqo-tenant
+          """)
+  void shouldPrintThePlanOfAnUnpeeringInTheRequestedFormat(String format, String expected) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("plan", "rome", "milan", "--unpeer", "-o", format);
 
     // then
     assertThat(result.out()).contains(expected);

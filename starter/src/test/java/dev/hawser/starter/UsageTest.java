@@ -31,6 +31,11 @@ class UsageTest {
           peer rome milan --evict       | Unknown option: '--evict'
           peer rome milan --repairs     | Unknown option: '--repairs'; did you mean
           plan rome milan --mtu 1       | --mtu is 1: use a number from 576 to 65535
+          plan rome milan --unpeer --mtu 1400 | ERRO: --mtu applies only to a peering: leave it out, or leave out --unpeer
+          plan rome milan --unpeer --repair --cpu 2 --in-band=false | ERRO: --repair, --cpu, --in-band apply only to a peering: leave them out, or leave out --unpeer
+          plan rome milan --evict       | ERRO: --evict applies only to an unpeering: leave it out, or add --unpeer
+          plan rome milan --unpeer --delete-namespaces --only networking | --delete-namespaces would remove the modules
+          plan rome rome --unpeer       | consumer and provider are both "rome"
           unpeer rome milan --delete-namespaces --only networking | --delete-namespaces would remove the modules
           status rome                   | missing PROVIDER: give both clusters, or neither
           status -o xml                 | "xml" is not one of text, json, yaml

@@ -110,6 +110,18 @@ public final class PeerFlags {
                 .build());
   }
 
+  @Nullable Set<LiqoModule> modules() {
+    return modules.modules();
+  }
+
+  @Nullable Duration timeout() {
+    return timeout;
+  }
+
+  @Nullable Boolean takeOver() {
+    return safety.takeOver;
+  }
+
   private Set<LiqoModule> off() {
     var off = EnumSet.noneOf(LiqoModule.class);
     if (gateway.disabled()) off.add(LiqoModule.NETWORKING);

@@ -19,40 +19,19 @@ public final class UnpeerFlags {
               + " 10m)")
   private @Nullable Duration timeout;
 
-  @Option(
-      names = "--delete-namespaces",
-      arity = "0..1",
-      fallbackValue = "true",
-      paramLabel = "BOOL",
-      description = "Also delete the tenant namespaces (default false)")
-  private @Nullable Boolean deleteNamespaces;
-
-  @Option(
-      names = "--evict",
-      arity = "0..1",
-      fallbackValue = "true",
-      paramLabel = "BOOL",
-      description =
-          "Evict pods that run on the virtual node; with --evict=false, fail instead of asking if"
-              + " there are any")
-  private @Nullable Boolean evict;
+  @Mixin private RemovalFlags removal = new RemovalFlags();
 
   @Option(
       names = "--skip-confirm",
       description = "Evict running pods without asking, as when there is no terminal")
   private boolean skipConfirm;
 
-  @Option(
-      names = "--provider-gone",
-      description = "The provider is gone for good: clean up the consumer only")
-  private @Nullable Boolean providerGone;
-
   @Option(names = "--take-over", description = "Replace another installation's claim on the pair")
   private @Nullable Boolean takeOver;
 
   /** Whether to ask the user once pods are found to be running. */
   public boolean asks(boolean terminal) {
-    return evict == null && !skipConfirm && terminal;
+    return removal.evict == null && !skipConfirm && terminal;
   }
 
   /**
@@ -69,9 +48,9 @@ public final class UnpeerFlags {
         () ->
             UnpeerRequest.builder(pair.consumer(), pair.provider())
                 .modules(modules.modules())
-                .deleteNamespaces(deleteNamespaces)
-                .evict(this.evict == null ? evict : this.evict)
-                .providerGone(providerGone)
+                .deleteNamespaces(removal.deleteNamespaces)
+                .evict(removal.evictOr(evict))
+                .providerGone(removal.providerGone)
                 .timeout(timeout)
                 .takeOver(takeOver)
                 .actor(actor)

@@ -3,6 +3,7 @@ package dev.hawser.starter.report;
 import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.PlannedStep.Action;
+import dev.hawser.peering.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,28 @@ public final class PlanText {
   }
 
   private static List<String> row(PlannedStep step) {
-    return List.of(word(step.action()), step.step().words(), step.cluster().value(), step.detail());
+    return List.of(
+        word(step.action()), title(step), step.cluster().value(), step.detail());
+  }
+
+  /** An unpeer's lines name what is removed: the words of a step say how a peering sets it up. */
+  private static String title(PlannedStep line) {
+    return switch (line.action()) {
+      case CREATE, CHANGE, ADOPT, REPLACE, WAIT -> line.step().words();
+      case DELETE, EVICT, KEEP, ABSENT -> removed(line.step());
+    };
+  }
+
+  private static String removed(Step step) {
+    return switch (step) {
+      case REPAIR -> "left-over copies";
+      case SLICE -> "offloading";
+      case IDENTITY -> "identity";
+      case TENANT -> "tenant";
+      case NETWORK -> "network";
+      case RELEASE -> "tenant namespace";
+      default -> step.words();
+    };
   }
 
   private static String word(Action action) {

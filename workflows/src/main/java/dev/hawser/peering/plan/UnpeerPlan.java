@@ -165,7 +165,9 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     private PlannedStep evicting(PlannedStep line) {
       int pods = state.consumer().offloading().pods();
       if (pods == 0 || line.action() != DELETE) return line;
-      return new PlannedStep(line.step(), line.cluster(), EVICT, pods + " pods, " + line.detail());
+      String evicted = pods + (pods == 1 ? " pod" : " pods");
+      String detail = line.detail().isEmpty() ? evicted : evicted + ", " + line.detail();
+      return new PlannedStep(line.step(), line.cluster(), EVICT, detail);
     }
 
     private Optional<PlannedStep> identity() {
@@ -229,8 +231,12 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
                 : new PlannedStep(step, cluster, ABSENT, ""));
       }
       return there
-          ? Optional.of(new PlannedStep(step, cluster, KEEP, names + ": not in modules"))
+          ? Optional.of(new PlannedStep(step, cluster, KEEP, reasoned(names, "its module stays")))
           : Optional.empty();
+    }
+
+    private static String reasoned(String names, String reason) {
+      return names.isEmpty() ? reason : names + ": " + reason;
     }
 
     private Optional<PlannedStep> namespace(ClusterView view) {
@@ -244,7 +250,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
       String name = "Namespace " + namespace.name();
       return request.deletesNamespaces()
           ? new PlannedStep(Step.RELEASE, cluster, DELETE, name)
-          : new PlannedStep(Step.RELEASE, cluster, KEEP, name + ": deleteNamespaces is not set");
+          : new PlannedStep(Step.RELEASE, cluster, KEEP, reasoned(name, "deleted on request only"));
     }
 
     private PlannedStep gone(Step step) {

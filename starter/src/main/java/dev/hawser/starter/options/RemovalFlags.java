@@ -1,0 +1,35 @@
+package dev.hawser.starter.options;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What only an unpeering has: shared by {@code hawser unpeer} and {@code hawser plan --unpeer}. */
+final class RemovalFlags {
+  @Option(
+      names = "--delete-namespaces",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "BOOL",
+      description = "Also delete the tenant namespaces (default false)")
+  @Nullable Boolean deleteNamespaces;
+
+  @Option(
+      names = "--evict",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "BOOL",
+      description =
+          "Evict pods that run on the virtual node; with --evict=false, refuse to unpeer if there"
+              + " are any")
+  @Nullable Boolean evict;
+
+  @Option(
+      names = "--provider-gone",
+      description = "The provider is gone for good: clean up the consumer only")
+  @Nullable Boolean providerGone;
+
+  /** Whether to evict running pods, or the default when no flag says so. */
+  @Nullable Boolean evictOr(@Nullable Boolean byDefault) {
+    return evict == null ? byDefault : evict;
+  }
+}
