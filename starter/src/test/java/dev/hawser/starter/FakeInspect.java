@@ -1,6 +1,7 @@
 package dev.hawser.starter;
 
 import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.peering.Inspect;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
@@ -49,11 +50,17 @@ public final class FakeInspect implements Inspect {
     if (seen.consumerId().value().startsWith("idle")) slice = Action.ABSENT;
     return seen.withPlan(
         List.of(
-            new PlannedStep(Step.SLICE, seen.consumerId(), slice, "ResourceSlice milan"),
+            new PlannedStep(
+                Step.SLICE,
+                seen.consumerId(),
+                slice,
+                "",
+                List.of(ObjectReference.of("ResourceSlice", "milan"))),
             new PlannedStep(
                 Step.RELEASE,
                 seen.providerId(),
                 unpeer.deletesNamespaces() ? Action.DELETE : Action.KEEP,
-                "Namespace liqo-tenant")));
+                "",
+                List.of(ObjectReference.of("Namespace", "liqo-tenant")))));
   }
 }

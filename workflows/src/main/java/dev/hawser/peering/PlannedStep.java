@@ -1,13 +1,31 @@
 package dev.hawser.peering;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.ObjectReference;
+import java.util.List;
 
 /**
  * One line of a plan.
  *
- * @param detail what makes the difference, in words; empty when there is nothing to add
+ * @param detail why, in words; empty when there is nothing to add
+ * @param objects what an unpeer deletes or keeps; empty in the plan of a Peer
  */
-public record PlannedStep(Step step, ClusterId cluster, Action action, String detail) {
+public record PlannedStep(
+    Step step,
+    ClusterId cluster,
+    Action action,
+    String detail,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ObjectReference> objects) {
+  public PlannedStep {
+    objects = objects == null ? List.of() : List.copyOf(objects);
+  }
+
+  /** A line that names no objects. */
+  public PlannedStep(Step step, ClusterId cluster, Action action, String detail) {
+    this(step, cluster, action, detail, List.of());
+  }
+
   /** What a step will do to the cluster. */
   public enum Action {
     CREATE,
@@ -21,7 +39,7 @@ public record PlannedStep(Step step, ClusterId cluster, Action action, String de
     EVICT,
     /** An unpeer leaves it; the detail says why. */
     KEEP,
-    /** An unpeer would remove it, and finds nothing. */
+    /** An unpeer would remove it, but it does not exist. */
     ABSENT
   }
 

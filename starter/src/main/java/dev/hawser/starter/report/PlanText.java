@@ -1,5 +1,6 @@
 package dev.hawser.starter.report;
 
+import dev.hawser.activity.CommaList;
 import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.PlannedStep.Action;
@@ -27,8 +28,13 @@ public final class PlanText {
   }
 
   private static List<String> row(PlannedStep step) {
-    return List.of(
-        word(step.action()), title(step), step.cluster().value(), step.detail());
+    return List.of(word(step.action()), title(step), step.cluster().value(), detail(step));
+  }
+
+  private static String detail(PlannedStep step) {
+    if (step.objects().isEmpty()) return step.detail();
+    String objects = CommaList.of(step.objects());
+    return step.detail().isEmpty() ? objects : objects + ": " + step.detail();
   }
 
   /** An unpeer's lines name what is removed: the words of a step say how a peering sets it up. */

@@ -10,6 +10,7 @@ import static dev.hawser.peering.PlannedStep.Action.KEEP;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.CommaList;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.GatewayRole;
 import dev.hawser.activity.Kept;
@@ -23,7 +24,6 @@ import dev.hawser.peering.UnpeerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -121,11 +121,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
   }
 
   private static String usedByReverse(PairState state) {
-    return "in use by " + state.pair().reversed() + " (" + names(state.reverse()) + ")";
-  }
-
-  private static String names(List<ObjectReference> objects) {
-    return objects.stream().map(ObjectReference::toString).collect(Collectors.joining(", "));
+    return "in use by " + state.pair().reversed() + " (" + CommaList.of(state.reverse()) + ")";
   }
 
   /** One line for each step, in the order in which an unpeer takes them. */
@@ -165,9 +161,8 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     private PlannedStep evicting(PlannedStep line) {
       int pods = state.consumer().offloading().pods();
       if (pods == 0 || line.action() != DELETE) return line;
-      String evicted = pods + (pods == 1 ? " pod" : " pods");
-      String detail = line.detail().isEmpty() ? evicted : evicted + ", " + line.detail();
-      return new PlannedStep(line.step(), line.cluster(), EVICT, detail);
+      String detail = pods == 1 ? "1 pod is evicted" : pods + " pods are evicted";
+      return new PlannedStep(line.step(), line.cluster(), EVICT, detail, line.objects());
     }
 
     private Optional<PlannedStep> identity() {
@@ -191,13 +186,13 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     }
 
     private Optional<PlannedStep> network(ClusterView view) {
+      var objects = networkObjects(view);
       boolean inUse = request.has(NETWORKING) && !state.reverse().isEmpty();
       if (!inUse) {
-        return removal(
-            Step.NETWORK, view, NETWORKING, view.network().exists(), networkObjects(view));
+        return removal(Step.NETWORK, view, NETWORKING, view.network().exists(), objects);
       }
       return view.network().exists()
-          ? Optional.of(new PlannedStep(Step.NETWORK, view.cluster(), KEEP, usedByReverse(state)))
+          ? Optional.of(keep(Step.NETWORK, view, usedByReverse(state), objects))
           : Optional.empty();
     }
 
@@ -221,22 +216,18 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
         LiqoModule module,
         boolean there,
         List<ObjectReference> objects) {
-      var cluster = view.cluster();
-      String names = names(objects);
-      if (isGone(request, cluster)) return Optional.of(gone(step));
-      if (request.has(module)) {
-        return Optional.of(
-            there
-                ? new PlannedStep(step, cluster, DELETE, names)
-                : new PlannedStep(step, cluster, ABSENT, ""));
-      }
-      return there
-          ? Optional.of(new PlannedStep(step, cluster, KEEP, reasoned(names, "its module stays")))
-          : Optional.empty();
+      if (isGone(request, view.cluster())) return Optional.of(gone(step));
+      if (!there && !request.has(module)) return Optional.empty();
+      if (!there) return Optional.of(new PlannedStep(step, view.cluster(), ABSENT, ""));
+      return Optional.of(
+          request.has(module)
+              ? new PlannedStep(step, view.cluster(), DELETE, "", objects)
+              : keep(step, view, "its module stays", objects));
     }
 
-    private static String reasoned(String names, String reason) {
-      return names.isEmpty() ? reason : names + ": " + reason;
+    private static PlannedStep keep(
+        Step step, ClusterView view, String reason, List<ObjectReference> objects) {
+      return new PlannedStep(step, view.cluster(), KEEP, reason, objects);
     }
 
     private Optional<PlannedStep> namespace(ClusterView view) {
@@ -247,10 +238,10 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
       var cluster = view.cluster();
       var namespace = view.tenantNamespace();
       if (namespace == null) return new PlannedStep(Step.RELEASE, cluster, ABSENT, "");
-      String name = "Namespace " + namespace.name();
+      var objects = List.of(ObjectReference.of("Namespace", namespace.name()));
       return request.deletesNamespaces()
-          ? new PlannedStep(Step.RELEASE, cluster, DELETE, name)
-          : new PlannedStep(Step.RELEASE, cluster, KEEP, reasoned(name, "deleted on request only"));
+          ? new PlannedStep(Step.RELEASE, cluster, DELETE, "", objects)
+          : keep(Step.RELEASE, view, "deleted on request only", objects);
     }
 
     private PlannedStep gone(Step step) {

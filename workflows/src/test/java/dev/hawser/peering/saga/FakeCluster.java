@@ -23,21 +23,21 @@ public final class FakeCluster {
   final ClusterId peer;
   public final FakeObjects objects = new FakeObjects();
   final List<TemplateGap> templateGaps = new ArrayList<>();
-  final List<MissingRight> missingRights = new ArrayList<>();
-  final List<ObjectReference> stuck = new ArrayList<>();
+  public final List<MissingRight> missingRights = new ArrayList<>();
+  public final List<ObjectReference> stuck = new ArrayList<>();
   final List<ObjectReference> nameConflicts = new ArrayList<>();
-  final List<MissingRight> missingForRepair = new ArrayList<>();
-  String uid;
+  public final List<MissingRight> missingForRepair = new ArrayList<>();
+  public String uid;
   public String version = "v1.2.0";
   public String identityKey;
   String proxy = "10.70.0.3";
   public Cidrs cidrs;
-  int offloadedPods;
+  public int offloadedPods;
   boolean tunnelDown;
   boolean nodeNotReady;
   @Nullable String unusable;
   TenantCondition condition = TenantCondition.ACTIVE;
-  boolean rightless;
+  public boolean rightless;
   boolean unrenewable;
 
   private final List<String> calls;

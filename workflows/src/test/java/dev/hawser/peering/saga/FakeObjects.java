@@ -82,6 +82,11 @@ public final class FakeObjects {
     return things.keySet().stream().filter(kind -> !kinds.contains(kind)).toList();
   }
 
+  /** The kinds that there are now. */
+  public synchronized List<String> kinds() {
+    return List.copyOf(things.keySet());
+  }
+
   synchronized TreeMap<String, Thing> copy() {
     return new TreeMap<>(things);
   }

@@ -2,6 +2,7 @@ package dev.hawser.peering.saga;
 
 import static dev.hawser.peering.PlannedStep.Action.ADOPT;
 import static dev.hawser.peering.PlannedStep.Action.CREATE;
+import static dev.hawser.peering.PlannedStep.Action.KEEP;
 import static dev.hawser.peering.PlannedStep.Action.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,6 +95,69 @@ final class InspectTest {
     assertThat(inspection.provider()).isNull();
     assertThat(inspection.problems())
         .containsExactly(ActivityFaults.message("milan inspectCluster"));
+  }
+
+  @Test
+  void shouldPlanAnUnpeerAndWriteNothing() {
+    // given
+    harborage.peered();
+    var before = harborage.world();
+
+    // when
+    var inspection = inspect(unpeering(""));
+
+    // then
+    assertThat(inspection.refusal()).isNull();
+    assertThat(inspection.plan())
+        .extracting(line -> line.action() + " " + line.step() + " " + line.cluster())
+        .containsExactly(
+            "DELETE SLICE rome",
+            "DELETE IDENTITY rome",
+            "DELETE TENANT milan",
+            "DELETE NETWORK milan",
+            "DELETE NETWORK rome",
+            "KEEP RELEASE rome",
+            "KEEP RELEASE milan");
+    assertThat(harborage.calls)
+        .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
+    assertThat(harborage.world()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldSayWhyAnUnpeerWouldBeRefused() {
+    // given
+    harborage.peered();
+    harborage.rome.offloadedPods = 3;
+
+    // when
+    var inspection = inspect(unpeering("'evict':false"));
+
+    // then
+    assertThat(inspection.plan()).isEmpty();
+    assertThat(inspection.refusal()).startsWith("3 pods of rome run on milan");
+  }
+
+  @Test
+  void shouldPlanAnUnpeerWithoutAProviderThatIsGone() {
+    // given
+    harborage.peered();
+
+    // when
+    var inspection = inspect(unpeering("'providerGone':true"));
+
+    // then
+    assertThat(inspection.provider()).isNull();
+    assertThat(inspection.problems()).isEmpty();
+    assertThat(inspection.plan())
+        .filteredOn(line -> line.cluster().equals(harborage.milan.id))
+        .extracting(PlannedStep::action)
+        .containsOnly(KEEP);
+    assertThat(harborage.calls).containsExactly("rome inspectCluster");
+  }
+
+  private static String unpeering(String options) {
+    String unpeer = "{'consumer':'rome','provider':'milan'" + (options.isEmpty() ? "" : ",") + options + "}";
+    return "{'consumer':'rome','provider':'milan','unpeer':" + unpeer + "}";
   }
 
   private Inspection inspect(String request) {

@@ -9,6 +9,7 @@ import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
 import dev.hawser.harness.ResourceVersions;
+import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Step;
 import java.util.List;
 
@@ -48,7 +49,7 @@ final class StuckCredentialCases {
   private static void healedByRepair(PeeringEnvironment pair) {
     stuck(pair);
     var request = PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), "\"repair\": true");
-    var inspection = pair.inspect(pair.rome(), pair.milan(), request);
+    var inspection = pair.inspect(InspectRequest.of(request));
     assertThat(inspection.plan().stream().anyMatch(step -> step.step() == Step.REPAIR))
         .as("the repair is in the plan: " + inspection.plan())
         .isTrue();

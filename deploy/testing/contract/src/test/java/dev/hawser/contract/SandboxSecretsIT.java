@@ -14,6 +14,7 @@ import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
+import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Peer;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.SkipRequest;
@@ -100,9 +101,9 @@ class SandboxSecretsIT {
 
   private static void inspectAndPeer() {
     var request = PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), "");
-    pair.inspect(pair.rome(), pair.milan(), request);
+    pair.inspect(InspectRequest.of(request));
     pair.peer(pair.rome(), pair.milan(), "");
-    pair.inspect(pair.rome(), pair.milan(), request);
+    pair.inspect(InspectRequest.of(request));
     pair.peerFails(pair.rome(), pair.milan(), "\"gateway\": {\"port\": 51998}");
     pair.unpeer(pair.rome(), pair.milan(), "\"modules\": [\"offloading\"]");
     pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");

@@ -100,13 +100,14 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
     return WorkflowStub.fromTyped(run);
   }
 
-  public Inspection inspect(ClusterUser consumer, ClusterUser provider, PeerRequest request) {
+  /** Reads both clusters and plans the request. Nothing is written. */
+  public Inspection inspect(InspectRequest request) {
     var options =
         WorkflowOptions.newBuilder()
             .setTaskQueue(TaskQueues.RUNS)
             .setWorkflowId("inspect/" + UUID.randomUUID())
             .build();
-    return temporal.newWorkflowStub(Inspect.class, options).inspect(InspectRequest.of(request));
+    return temporal.newWorkflowStub(Inspect.class, options).inspect(request);
   }
 
   public WorkflowOptions options(ClusterUser consumer, ClusterUser provider) {

@@ -1,0 +1,359 @@
+package dev.hawser.peering.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.CommaList;
+import dev.hawser.activity.MissingRight;
+import dev.hawser.activity.ObjectReference;
+import dev.hawser.peering.Pair;
+import dev.hawser.peering.PlannedStep;
+import dev.hawser.peering.PlannedStep.Action;
+import dev.hawser.peering.Step;
+import dev.hawser.peering.payload.RequestJson;
+import dev.hawser.peering.saga.FakeCluster;
+import dev.hawser.peering.saga.FakeView;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The plan of an unpeer as a pure function: what is deleted, evicted, kept or refused. */
+final class UnpeerPlanTest {
+  private static final MissingRight DELETE_RENEWS =
+      new MissingRight("delete", "authentication.liqo.io", "renews");
+
+  private final FakeCluster rome = cluster("rome", "milan");
+  private final FakeCluster milan = cluster("milan", "rome");
+
+  @BeforeEach
+  void peer() {
+    rome.objects.put("Namespace", Map.of());
+    rome.objects.put("Configuration", Map.of("pod", "10.20.0.0/16", "external", "10.70.0.0/16"));
+    rome.objects.put("GatewayClient", Map.of("address", "milan.example"));
+    rome.objects.put("Identity", Map.of());
+    rome.objects.put("ResourceSlice", Map.of());
+    rome.objects.put("VirtualNode", Map.of());
+    rome.objects.put("Node", Map.of());
+    milan.objects.put("Namespace", Map.of());
+    milan.objects.put("Configuration", Map.of("pod", "10.10.0.0/16", "external", "10.70.0.0/16"));
+    milan.objects.put("GatewayServer", Map.of("address", "milan.example"));
+    milan.objects.put("Tenant", Map.of("key", "key-of-rome"));
+  }
+
+  /** A request, what differs from a finished peering, and the whole plan. */
+  enum Situation {
+    FINISHED_PEERING(
+        "{}",
+        (rome, milan) -> {},
+        """
+        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
+        DELETE IDENTITY rome: Identity milan
+        DELETE TENANT milan: Tenant rome
+        DELETE NETWORK milan: GatewayServer gateway, Configuration rome
+        DELETE NETWORK rome: GatewayClient gateway, Configuration milan
+        KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
+        KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
+        """),
+    NAMESPACES_TOO(
+        "{'deleteNamespaces': true}",
+        (rome, milan) -> {},
+        """
+        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
+        DELETE IDENTITY rome: Identity milan
+        DELETE TENANT milan: Tenant rome
+        DELETE NETWORK milan: GatewayServer gateway, Configuration rome
+        DELETE NETWORK rome: GatewayClient gateway, Configuration milan
+        DELETE RELEASE rome: Namespace liqo-tenant-milan
+        DELETE RELEASE milan: Namespace liqo-tenant-rome
+        """),
+    RUNNING_PODS(
+        "{'modules': ['offloading'], 'evict': true}",
+        (rome, milan) -> rome.offloadedPods = 3,
+        """
+        EVICT SLICE rome: VirtualNode milan, ResourceSlice milan: 3 pods are evicted
+        KEEP IDENTITY rome: Identity milan: its module stays
+        KEEP TENANT milan: Tenant rome: its module stays
+        KEEP NETWORK milan: GatewayServer gateway, Configuration rome: its module stays
+        KEEP NETWORK rome: GatewayClient gateway, Configuration milan: its module stays
+        KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
+        KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
+        """),
+    PODS_OF_A_MODULE_THAT_STAYS(
+        "{'modules': ['networking']}",
+        (rome, milan) -> rome.offloadedPods = 3,
+        """
+        KEEP SLICE rome: VirtualNode milan, ResourceSlice milan: its module stays
+        KEEP IDENTITY rome: Identity milan: its module stays
+        KEEP TENANT milan: Tenant rome: its module stays
+        DELETE NETWORK milan: GatewayServer gateway, Configuration rome
+        DELETE NETWORK rome: GatewayClient gateway, Configuration milan
+        KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
+        KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
+        """),
+    AUTHENTICATION_WITH_ITS_OFFLOADING(
+        "{'modules': ['authentication']}",
+        (rome, milan) -> {},
+        """
+        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
+        DELETE IDENTITY rome: Identity milan
+        DELETE TENANT milan: Tenant rome
+        KEEP NETWORK milan: GatewayServer gateway, Configuration rome: its module stays
+        KEEP NETWORK rome: GatewayClient gateway, Configuration milan: its module stays
+        KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
+        KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
+        """),
+    REVERSE_PEERING(
+        "{}",
+        (rome, milan) -> {
+          rome.objects.put("Tenant", Map.of("key", "key-of-milan"));
+          milan.objects.put("Identity", Map.of());
+        },
+        """
+        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
+        DELETE IDENTITY rome: Identity milan
+        DELETE TENANT milan: Tenant rome
+        KEEP NETWORK milan: GatewayServer gateway, Configuration rome: in use by milan→rome (Tenant milan on rome, Identity rome on milan)
+        KEEP NETWORK rome: GatewayClient gateway, Configuration milan: in use by milan→rome (Tenant milan on rome, Identity rome on milan)
+        KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
+        KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
+        """),
+    TENANT_DELETED_BY_SOMEONE(
+        "{}",
+        (rome, milan) -> milan.objects.remove("Tenant"),
+        """
+        DELETE REPAIR milan: copies that rome has no right to delete
+        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
+        DELETE IDENTITY rome: Identity milan
+        ABSENT TENANT milan
+        DELETE NETWORK milan: GatewayServer gateway, Configuration rome
+        DELETE NETWORK rome: GatewayClient gateway, Configuration milan
+        KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
+        KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
+        """),
+    CREDENTIALS_STUCK_IN_DELETION(
+        "{}",
+        (rome, milan) -> {
+          for (var kind : List.of("Identity", "ResourceSlice", "VirtualNode", "Node")) {
+            rome.objects.remove(kind);
+          }
+          rome.stuck.add(ObjectReference.of("Identity", "controlplane-milan"));
+        },
+        """
+        DELETE REPAIR milan: copies that rome has no right to delete
+        ABSENT SLICE rome
+        DELETE IDENTITY rome: Identity controlplane-milan
+        DELETE TENANT milan: Tenant rome
+        DELETE NETWORK milan: GatewayServer gateway, Configuration rome
+        DELETE NETWORK rome: GatewayClient gateway, Configuration milan
+        KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
+        KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
+        """),
+    PROVIDER_GONE(
+        "{'providerGone': true, 'deleteNamespaces': true}",
+        (rome, milan) -> {},
+        """
+        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
+        DELETE IDENTITY rome: Identity milan
+        KEEP TENANT milan: the provider is gone for good
+        KEEP NETWORK milan: the provider is gone for good
+        DELETE NETWORK rome: GatewayClient gateway, Configuration milan
+        DELETE RELEASE rome: Namespace liqo-tenant-milan
+        KEEP RELEASE milan: the provider is gone for good
+        """);
+
+    private final String request;
+    private final BiConsumer<FakeCluster, FakeCluster> event;
+    private final String lines;
+
+    Situation(String request, BiConsumer<FakeCluster, FakeCluster> event, String lines) {
+      this.request = request;
+      this.event = event;
+      this.lines = lines;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldDecideForEveryStepWhatHappensToIt(Situation situation) {
+    // given
+    situation.event.accept(rome, milan);
+
+    // when
+    var plan = plan(situation.request);
+
+    // then
+    assertThat(plan.steps())
+        .map(UnpeerPlanTest::line)
+        .containsExactlyElementsOf(situation.lines.lines().toList());
+    assertThat(plan.isDone()).isFalse();
+  }
+
+  @Test
+  void shouldBeDoneOnceNothingIsLeftButTheNamespaces() {
+    // given
+    rome.objects.kinds().forEach(rome.objects::remove);
+    milan.objects.kinds().forEach(milan.objects::remove);
+    rome.objects.put("Namespace", Map.of());
+
+    // when
+    var plan = plan("{}");
+
+    // then
+    assertThat(plan.isDone()).isTrue();
+    assertThat(plan.steps()).noneMatch(PlannedStep::writes);
+    assertThat(plan.kept()).isEmpty();
+  }
+
+  @Test
+  void shouldNotBeDoneWhileANamespaceIsLeftThatIsToBeDeleted() {
+    // given
+    rome.objects.kinds().forEach(rome.objects::remove);
+    milan.objects.kinds().forEach(milan.objects::remove);
+    rome.objects.put("Namespace", Map.of());
+
+    // when
+    var plan = plan("{'deleteNamespaces': true}");
+
+    // then
+    assertThat(plan.isDone()).isFalse();
+    assertThat(plan.steps())
+        .filteredOn(PlannedStep::writes)
+        .map(UnpeerPlanTest::line)
+        .containsExactly("DELETE RELEASE rome: Namespace liqo-tenant-milan");
+  }
+
+  /** Why a request is refused. */
+  enum Refusal {
+    RUNNING_PODS(
+        "{}",
+        (rome, milan) -> rome.offloadedPods = 3,
+        "PodsRunning: 3 pods of rome run on milan and would be evicted: move them, or set evict"),
+    NAMESPACES_OF_THE_REVERSE_PEERING(
+        "{'deleteNamespaces': true}",
+        (rome, milan) -> rome.objects.put("Tenant", Map.of("key", "key-of-milan")),
+        "Conflict: the tenant namespaces serve milan→rome too (Tenant milan on rome): leave"
+            + " deleteNamespaces out, or unpeer that direction first"),
+    ONE_CLUSTER_TWICE(
+        "{}",
+        (rome, milan) -> milan.uid = rome.uid,
+        "SameCluster: rome and milan are one cluster"),
+    MISSING_RIGHTS(
+        "{}",
+        (rome, milan) -> milan.missingRights.add(DELETE_RENEWS),
+        "Forbidden: the workers' credentials lack rights: delete renews on milan"),
+    MISSING_RIGHTS_TO_REPAIR(
+        "{}",
+        (rome, milan) -> {
+          milan.rightless = true;
+          milan.missingForRepair.add(DELETE_RENEWS);
+        },
+        "Forbidden: rome has no rights on milan any more");
+
+    private final String request;
+    private final BiConsumer<FakeCluster, FakeCluster> event;
+    private final String sentence;
+
+    Refusal(String request, BiConsumer<FakeCluster, FakeCluster> event, String sentence) {
+      this.request = request;
+      this.event = event;
+      this.sentence = sentence;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldRefuseWhatWouldHarmOthersOrCannotBeFinished(Refusal refusal) {
+    // given
+    refusal.event.accept(rome, milan);
+
+    // when
+    var failure =
+        catchThrowableOfType(ApplicationFailure.class, () -> plan(refusal.request));
+
+    // then
+    assertThat(failure.getType() + ": " + failure.getOriginalMessage())
+        .startsWith(refusal.sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'{}', SLICE, rome, true", "'{}', RELEASE, milan, true",
+    "'{\"modules\": [\"offloading\"]}', NETWORK, rome, false",
+    "'{\"modules\": [\"offloading\"]}', RELEASE, rome, true"})
+  void shouldRunWhatIsNotKeptAndAlwaysReleaseThePair(
+      String request, Step step, String cluster, boolean runs) {
+    // given
+    var plan = plan(request);
+
+    // when
+    boolean answer = plan.runs(step, cluster.equals("rome") ? rome.id : milan.id);
+
+    // then
+    assertThat(answer).isEqualTo(runs);
+  }
+
+  @Test
+  void shouldRunAStepWhoseObjectsWereNotSeen() {
+    // given
+    rome.objects.remove("Identity");
+
+    // when
+    var plan = plan("{}");
+
+    // then
+    assertThat(plan.steps()).anyMatch(line -> line.action() == Action.ABSENT);
+    assertThat(plan.runs(Step.IDENTITY, rome.id)).isTrue();
+  }
+
+  @Test
+  void shouldClaimOnlyTheConsumerWhenTheProviderIsGone() {
+    // when
+    var plan = plan("{'providerGone': true, 'takeOver': true}");
+
+    // then
+    assertThat(plan.claiming()).isEqualTo(new ClaimPlan(List.of(rome.id), true, false));
+    assertThat(plan.declaresProviderGone()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://10.72.0.3:8118, true", ", false"})
+  void shouldKeepTheTunnelForCredentialsThatPassThroughIt(String proxy, boolean needed) {
+    // given
+    milan.objects.set("Tenant", "proxyUrl", proxy);
+
+    // when
+    var plan = plan("{}");
+
+    // then
+    assertThat(plan.needsTunnelForCredentials()).isEqualTo(needed);
+  }
+
+  private UnpeerPlan plan(String json) {
+    var request = RequestJson.unpeer(json);
+    var provider =
+        request.providerIsGone() ? ClusterView.absent(milan.id) : FakeView.of(milan);
+    var state = new PairState(new Pair(rome.id, milan.id), FakeView.of(rome), provider, Instant.EPOCH);
+    return UnpeerPlan.of(request, state);
+  }
+
+  private static String line(PlannedStep line) {
+    String objects = line.objects().isEmpty() ? "" : ": " + CommaList.of(line.objects());
+    String detail = line.detail().isEmpty() ? "" : ": " + line.detail();
+    return line.action() + " " + line.step() + " " + line.cluster() + objects + detail;
+  }
+
+  private static FakeCluster cluster(String id, String peer) {
+    String pod = id.equals("rome") ? "10.10.0.0/16" : "10.20.0.0/16";
+    var cidrs = new Cidrs(List.of(pod), List.of("10.70.0.0/16"));
+    return new FakeCluster(id, peer, cidrs, new ArrayList<>(), null);
+  }
+}
