@@ -244,9 +244,7 @@ final class UnpeerPlanTest {
         "Conflict: the tenant namespaces serve milan→rome too (Tenant milan on rome): leave"
             + " deleteNamespaces out, or unpeer that direction first"),
     ONE_CLUSTER_TWICE(
-        "{}",
-        (rome, milan) -> milan.uid = rome.uid,
-        "SameCluster: rome and milan are one cluster"),
+        "{}", (rome, milan) -> milan.uid = rome.uid, "SameCluster: rome and milan are one cluster"),
     MISSING_RIGHTS(
         "{}",
         (rome, milan) -> milan.missingRights.add(DELETE_RENEWS),
@@ -277,8 +275,7 @@ final class UnpeerPlanTest {
     refusal.event.accept(rome, milan);
 
     // when
-    var failure =
-        catchThrowableOfType(ApplicationFailure.class, () -> plan(refusal.request));
+    var failure = catchThrowableOfType(ApplicationFailure.class, () -> plan(refusal.request));
 
     // then
     assertThat(failure.getType() + ": " + failure.getOriginalMessage())
@@ -286,9 +283,12 @@ final class UnpeerPlanTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'{}', SLICE, rome, true", "'{}', RELEASE, milan, true",
+  @CsvSource({
+    "'{}', SLICE, rome, true",
+    "'{}', RELEASE, milan, true",
     "'{\"modules\": [\"offloading\"]}', NETWORK, rome, false",
-    "'{\"modules\": [\"offloading\"]}', RELEASE, rome, true"})
+    "'{\"modules\": [\"offloading\"]}', RELEASE, rome, true"
+  })
   void shouldRunWhatIsNotKeptAndAlwaysReleaseThePair(
       String request, Step step, String cluster, boolean runs) {
     // given
@@ -339,9 +339,9 @@ final class UnpeerPlanTest {
 
   private UnpeerPlan plan(String json) {
     var request = RequestJson.unpeer(json);
-    var provider =
-        request.providerIsGone() ? ClusterView.absent(milan.id) : FakeView.of(milan);
-    var state = new PairState(new Pair(rome.id, milan.id), FakeView.of(rome), provider, Instant.EPOCH);
+    var provider = request.providerIsGone() ? ClusterView.absent(milan.id) : FakeView.of(milan);
+    var state =
+        new PairState(new Pair(rome.id, milan.id), FakeView.of(rome), provider, Instant.EPOCH);
     return UnpeerPlan.of(request, state);
   }
 

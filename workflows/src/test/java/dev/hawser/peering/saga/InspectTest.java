@@ -156,7 +156,8 @@ final class InspectTest {
   }
 
   private static String unpeering(String options) {
-    String unpeer = "{'consumer':'rome','provider':'milan'" + (options.isEmpty() ? "" : ",") + options + "}";
+    String unpeer =
+        "{'consumer':'rome','provider':'milan'" + (options.isEmpty() ? "" : ",") + options + "}";
     return "{'consumer':'rome','provider':'milan','unpeer':" + unpeer + "}";
   }
 
