@@ -23,7 +23,7 @@ class UnpeerCommandTest {
     // then
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .startsWith("rome → milan unpeered: 1 objects deleted\n")
+        .startsWith("rome → milan unpeered: 1 object deleted\n")
         .contains("  deleted  ");
   }
 

@@ -37,10 +37,15 @@ public final class ResultText {
   public static String of(UnpeeringResult result) {
     var lines = new ArrayList<String>();
     String pair = result.consumer() + " → " + result.provider();
+    int deletions = result.deleted().size();
     lines.add(
-        result.deleted().isEmpty()
+        deletions == 0
             ? pair + " is not peered: nothing to delete"
-            : pair + " unpeered: " + result.deleted().size() + " objects deleted");
+            : pair
+                + " unpeered: "
+                + deletions
+                + (deletions == 1 ? " object" : " objects")
+                + " deleted");
     result.deleted().forEach(deleted -> lines.add("  deleted  " + deleted));
     result.kept().forEach(kept -> lines.add("  kept     " + kept));
     return String.join("\n", lines);

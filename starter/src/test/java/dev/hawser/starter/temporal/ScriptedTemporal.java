@@ -20,6 +20,8 @@ import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateResponse;
+import io.temporal.api.workflowservice.v1.QueryWorkflowRequest;
+import io.temporal.api.workflowservice.v1.QueryWorkflowResponse;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
@@ -29,13 +31,13 @@ import java.util.Queue;
 import java.util.UUID;
 
 /** A Temporal that gives the answers, and the errors, that a test has lined up. */
-final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceImplBase
+public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceImplBase
     implements AutoCloseable {
   private final Queue<Object> answers = new ArrayDeque<>();
   private final Server server;
   private final TemporalClient client;
 
-  ScriptedTemporal() {
+  public ScriptedTemporal() {
     try {
       var name = UUID.randomUUID().toString();
       server = InProcessServerBuilder.forName(name).addService(this).build().start();
@@ -52,30 +54,30 @@ final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceImplBase
     }
   }
 
-  TemporalClient client() {
+  public TemporalClient client() {
     return client;
   }
 
   /** Lines up an answer, or a {@link Status} to fail with, for the next call without one. */
-  synchronized ScriptedTemporal then(Object answer) {
+  public synchronized ScriptedTemporal then(Object answer) {
     answers.add(answer);
     return this;
   }
 
-  synchronized int unused() {
+  public synchronized int unused() {
     return answers.size();
   }
 
-  static HistoryEvent event(long id, EventType type) {
+  public static HistoryEvent event(long id, EventType type) {
     return HistoryEvent.newBuilder().setEventId(id).setEventType(type).build();
   }
 
   /** A last page. */
-  static GetWorkflowExecutionHistoryResponse page(HistoryEvent... events) {
+  public static GetWorkflowExecutionHistoryResponse page(HistoryEvent... events) {
     return page("", events);
   }
 
-  static GetWorkflowExecutionHistoryResponse page(String nextToken, HistoryEvent... events) {
+  public static GetWorkflowExecutionHistoryResponse page(String nextToken, HistoryEvent... events) {
     var history = History.newBuilder();
     for (var event : events) history.addEvents(event);
     return GetWorkflowExecutionHistoryResponse.newBuilder()
@@ -84,7 +86,7 @@ final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceImplBase
         .build();
   }
 
-  static DescribeTaskQueueResponse pollers(int count) {
+  public static DescribeTaskQueueResponse pollers(int count) {
     var response = DescribeTaskQueueResponse.newBuilder();
     for (int i = 0; i < count; i++) response.addPollers(PollerInfo.getDefaultInstance());
     return response.build();
@@ -107,6 +109,12 @@ final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceImplBase
   @Override
   public void describeTaskQueue(
       DescribeTaskQueueRequest request, StreamObserver<DescribeTaskQueueResponse> observer) {
+    answer(observer);
+  }
+
+  @Override
+  public void queryWorkflow(
+      QueryWorkflowRequest request, StreamObserver<QueryWorkflowResponse> observer) {
     answer(observer);
   }
 
