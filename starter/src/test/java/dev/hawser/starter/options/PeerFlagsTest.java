@@ -1,9 +1,11 @@
 package dev.hawser.starter.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.peering.payload.Payloads;
 import dev.hawser.starter.outcome.CommandException;
 import java.util.ArrayList;
@@ -24,7 +26,11 @@ class PeerFlagsTest {
 
   @Test
   void shouldSendOnlyThePairWhenNothingElseIsGiven() throws JsonProcessingException {
-    assertThat(request()).isEqualTo("{\"consumer\":\"rome\",\"provider\":\"milan\"}");
+    // when
+    var request = request();
+
+    // then
+    assertThat(request).isEqualTo("{\"consumer\":\"rome\",\"provider\":\"milan\"}");
   }
 
   @ParameterizedTest
@@ -62,12 +68,16 @@ class PeerFlagsTest {
           --allow-version-skew                         | "allowVersionSkew":true
           --take-over                                  | "takeOver":true
           """)
-  void shouldTurnOneFlagIntoOneField(String flags, String expected) throws JsonProcessingException {
+  void shouldTurnOneFlagIntoOneField(String flags, String field) throws JsonProcessingException {
+    // given
     var json = Payloads.json();
-    var request = json.readTree(request(flags.split(" +")));
-    var wanted = json.readTree("{\"consumer\":\"rome\",\"provider\":\"milan\"," + expected + "}");
+    var expected = json.readTree("{\"consumer\":\"rome\",\"provider\":\"milan\"," + field + "}");
 
-    assertThat(sorted(request)).isEqualTo(sorted(wanted));
+    // when
+    var request = json.readTree(request(flags.split(" +")));
+
+    // then
+    assertThat(sorted(request)).isEqualTo(sorted(expected));
   }
 
   @ParameterizedTest
@@ -82,7 +92,14 @@ class PeerFlagsTest {
         "--create-resource-slice=true"
       })
   void shouldTakeLiqoctlsEmptyDefaultsForNotGiven(String flags) throws JsonProcessingException {
-    assertThat(request(flags.split(" "))).isEqualTo(request());
+    // given
+    var nothingGiven = request();
+
+    // when
+    var request = request(flags.split(" "));
+
+    // then
+    assertThat(request).isEqualTo(nothingGiven);
   }
 
   @ParameterizedTest
@@ -101,9 +118,12 @@ class PeerFlagsTest {
           --networking-disabled --in-band   | --in-band reaches the provider through the tunnel: add the module networking, or give a --proxy-url
           """)
   void shouldSayWhatIsWrongInTheWordsOfTheFlags(String flags, String sentence) {
-    assertThatThrownBy(() -> request(flags.split(" +")))
-        .isInstanceOf(CommandException.class)
-        .hasMessage(sentence);
+    // when
+    var failure = catchThrowableOfType(CommandException.class, () -> request(flags.split(" +")));
+
+    // then
+    assertThat(failure).hasMessage(sentence);
+    assertThat(failure.code().code()).isEqualTo(2);
   }
 
   private static String request(String... flags) throws JsonProcessingException {
@@ -113,12 +133,12 @@ class PeerFlagsTest {
     return Payloads.json().writeValueAsString(peer.flags.request(peer.pair, null, null));
   }
 
-  private static String sorted(com.fasterxml.jackson.databind.JsonNode node) {
+  private static String sorted(JsonNode node) {
     var modules = node.path("modules");
     var names = new ArrayList<String>();
     modules.forEach(name -> names.add(name.asText()));
     names.sort(null);
-    var rest = ((com.fasterxml.jackson.databind.node.ObjectNode) node).without("modules");
+    var rest = ((ObjectNode) node).without("modules");
     return rest + " " + names;
   }
 }

@@ -1,0 +1,112 @@
+package dev.hawser.starter.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hawser.peering.payload.Payloads;
+import dev.hawser.starter.outcome.CommandException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The request that the flags of unpeer make, and when the user is asked. */
+class UnpeerFlagsTest {
+  @Command
+  private static final class Unpeer {
+    @Mixin private PairArguments pair = new PairArguments();
+    @Mixin private UnpeerFlags flags = new UnpeerFlags();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                        |
+          --only offloading         | ,"modules":["offloading"]
+          --delete-namespaces       | ,"deleteNamespaces":true
+          --delete-namespaces=false | ,"deleteNamespaces":false
+          --evict                   | ,"evict":true
+          --evict false             | ,"evict":false
+          --skip-confirm            |
+          --provider-gone           | ,"providerGone":true
+          --timeout 90s             | ,"timeout":"PT1M30S"
+          --take-over               | ,"takeOver":true
+          """)
+  void shouldTurnOneFlagIntoOneField(String flags, @Nullable String field)
+      throws JsonProcessingException {
+    // given
+    var unpeer = parse(flags);
+
+    // when
+    var request = unpeer.flags.request(unpeer.pair, null, null, null);
+
+    // then
+    assertThat(Payloads.json().writeValueAsString(request))
+        .isEqualTo(
+            "{\"consumer\":\"rome\",\"provider\":\"milan\"" + (field == null ? "" : field) + "}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', true, true", "--evict=false, true, false", "--evict, false, true"})
+  void shouldLetTheFlagDecideOnEvictionAndElseTheCaller(
+      String flags, boolean byDefault, boolean evicts) {
+    // given
+    var unpeer = parse(flags);
+
+    // when
+    var request = unpeer.flags.request(unpeer.pair, byDefault, null, null);
+
+    // then
+    assertThat(request.evicts()).isEqualTo(evicts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', true, true",
+    "'', false, false",
+    "--evict, true, false",
+    "--evict=false, true, false",
+    "--skip-confirm, true, false"
+  })
+  void shouldAskOnlyOnATerminalAndOnlyWhenNoFlagDecides(
+      String flags, boolean terminal, boolean asks) {
+    // given
+    var unpeer = parse(flags);
+
+    // when
+    boolean answer = unpeer.flags.asks(terminal);
+
+    // then
+    assertThat(answer).isEqualTo(asks);
+  }
+
+  @Test
+  void shouldSayWhatIsWrongInTheWordsOfTheFlags() {
+    // given
+    var unpeer = parse("--delete-namespaces --only networking");
+
+    // when
+    var failure =
+        catchThrowableOfType(
+            CommandException.class, () -> unpeer.flags.request(unpeer.pair, null, null, null));
+
+    // then
+    assertThat(failure)
+        .hasMessage(
+            "--delete-namespaces would remove the modules that should stay: leave --only out");
+  }
+
+  private static Unpeer parse(String flags) {
+    var args = new ArrayList<>(List.of("rome", "milan"));
+    if (!flags.isEmpty()) args.addAll(List.of(flags.split(" ")));
+    return CommandLine.populateCommand(new Unpeer(), args.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.hawser.starter.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hawser.starter.outcome.CommandException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where the connection's settings come from. */
+class TemporalConnectionTest {
+  @TempDir private Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void pointAtAFileThatDoesNotExist() {
+    environment.put("TEMPORAL_CONFIG_FILE", folder.resolve("temporal.toml").toString());
+  }
+
+  @Test
+  void shouldConnectToALocalServerByDefault() {
+    // when
+    var connection = load(null, null, null);
+
+    // then
+    assertThat(connection.address()).isEqualTo("127.0.0.1:7233");
+    assertThat(connection.namespace()).isEqualTo("default");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "flag:1, from-flag, flag:1, from-flag",
+    ", from-flag, variable:1, from-flag",
+    "flag:1, , flag:1, from-variable",
+    ", , variable:1, from-variable"
+  })
+  void shouldPreferFlagsToTheEnvironmentAndThatToTheFile(
+      @Nullable String addressFlag,
+      @Nullable String namespaceFlag,
+      String address,
+      String namespace)
+      throws IOException {
+    // given
+    configuration("[profile.default]\naddress = \"file:1\"\nnamespace = \"from-file\"\n");
+    environment.put("TEMPORAL_ADDRESS", "variable:1");
+    environment.put("TEMPORAL_NAMESPACE", "from-variable");
+
+    // when
+    var connection = load(addressFlag, namespaceFlag, null);
+
+    // then
+    assertThat(connection.address()).isEqualTo(address);
+    assertThat(connection.namespace()).isEqualTo(namespace);
+  }
+
+  @ParameterizedTest
+  @CsvSource({", file:1", "prod, prod:1"})
+  void shouldReadTheProfileOfTheFile(@Nullable String profile, String address) throws IOException {
+    // given
+    configuration(
+        "[profile.default]\naddress = \"file:1\"\n[profile.prod]\naddress = \"prod:1\"\n");
+
+    // when
+    var connection = load(null, null, profile);
+
+    // then
+    assertThat(connection.address()).isEqualTo(address);
+  }
+
+  @Test
+  void shouldSayThatTheFileHasNoSuchProfile() throws IOException {
+    // given
+    configuration("[profile.prod]\naddress = \"prod:1\"\n");
+
+    // when
+    var failure = catchThrowableOfType(CommandException.class, () -> load(null, null, "staging"));
+
+    // then
+    assertThat(failure.sentence())
+        .startsWith("invalid Temporal client configuration: ")
+        .contains("staging");
+    assertThat(failure.code().code()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldSayThatTheFileCannotBeRead() throws IOException {
+    // given
+    configuration("[profile.default\n");
+
+    // when
+    var failure = catchThrowableOfType(CommandException.class, () -> load(null, null, null));
+
+    // then
+    assertThat(failure.sentence()).startsWith("invalid Temporal client configuration: ");
+  }
+
+  @Test
+  void shouldEncryptTheConnectionWhenAnApiKeyIsGiven() {
+    // given
+    environment.put("TEMPORAL_API_KEY", "key-of-ada");
+
+    // when
+    var connection = load("cloud.example:7233", null, null);
+
+    // then
+    assertThat(connection.address()).isEqualTo("cloud.example:7233");
+    assertThat(connection.toString()).doesNotContain("key-of-ada");
+    assertThat(connection.stub().getChannel().getClass()).isNotEqualTo(plainChannel());
+    connection.closing().run();
+  }
+
+  private Class<?> plainChannel() {
+    var plain = TemporalConnection.load(Map.of(), "127.0.0.1:1", null, null);
+    plain.closing().run();
+    return plain.stub().getChannel().getClass();
+  }
+
+  private TemporalConnection load(
+      @Nullable String address, @Nullable String namespace, @Nullable String profile) {
+    return TemporalConnection.load(environment, address, namespace, profile);
+  }
+
+  private Path configuration(String toml) throws IOException {
+    return Files.writeString(folder.resolve("temporal.toml"), toml);
+  }
+}

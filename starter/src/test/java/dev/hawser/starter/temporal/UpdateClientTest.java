@@ -1,0 +1,150 @@
+package dev.hawser.starter.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hawser.peering.payload.Payloads;
+import dev.hawser.starter.outcome.CommandException;
+import io.grpc.Status;
+import io.temporal.api.failure.v1.ApplicationFailureInfo;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.api.update.v1.Outcome;
+import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateResponse;
+import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a run answers abort, retry and skip. */
+@Timeout(30)
+class UpdateClientTest {
+  private static final UpdateWorkflowExecutionResponse NOT_YET =
+      UpdateWorkflowExecutionResponse.getDefaultInstance();
+
+  private final ScriptedTemporal temporal = new ScriptedTemporal();
+  private final UpdateClient updates =
+      new UpdateClient(temporal.client(), new RunId("peering/milan~rome", "r1"));
+
+  @AfterEach
+  void close() {
+    temporal.close();
+  }
+
+  @Test
+  void shouldReturnTheAnswerOfTheRun() {
+    // given
+    temporal.then(updated(answer("retrying 2 undos")));
+
+    // when
+    var answer = updates.execute("retry", null);
+
+    // then
+    assertThat(answer).isEqualTo("retrying 2 undos");
+  }
+
+  @Test
+  void shouldPollUntilARunThatIsSlowHasAnswered() {
+    // given
+    temporal
+        .then(NOT_YET)
+        .then(PollWorkflowExecutionUpdateResponse.getDefaultInstance())
+        .then(
+            PollWorkflowExecutionUpdateResponse.newBuilder().setOutcome(answer("skipped")).build());
+
+    // when
+    var answer = updates.execute("skip", "open the gateway server on milan");
+
+    // then
+    assertThat(answer).isEqualTo("skipped");
+    assertThat(temporal.unused()).isZero();
+  }
+
+  @Test
+  void shouldReportWhyTheRunRejectsIt() {
+    // given
+    temporal.then(updated(rejection("nothing is stuck")));
+
+    // when
+    var failure =
+        catchThrowableOfType(CommandException.class, () -> updates.execute("retry", null));
+
+    // then
+    assertThat(failure).hasMessage("nothing is stuck");
+    assertThat(failure.code().code()).isEqualTo(2);
+    assertThat(failure.hint()).isEmpty();
+  }
+
+  @Test
+  void shouldNotWaitForTheAnswerWhenItIsOnlyStarted() {
+    // given
+    temporal.then(NOT_YET);
+
+    // when
+    updates.start("abort", "wrong cluster");
+
+    // then
+    assertThat(temporal.unused()).isZero();
+  }
+
+  @Test
+  void shouldReportARejectionEvenWhenItIsOnlyStarted() {
+    // given
+    temporal.then(updated(rejection("the run is already being aborted: why")));
+
+    // when
+    var failure =
+        catchThrowableOfType(CommandException.class, () -> updates.start("abort", "again"));
+
+    // then
+    assertThat(failure).hasMessage("the run is already being aborted: why");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldSayThatTheRunHasEnded(boolean endsWhilePolling) {
+    // given
+    if (endsWhilePolling) temporal.then(NOT_YET);
+    temporal.then(Status.NOT_FOUND.withDescription("workflow execution already completed"));
+
+    // when
+    var failure =
+        catchThrowableOfType(CommandException.class, () -> updates.execute("retry", null));
+
+    // then
+    assertThat(failure).hasMessage("the run has already ended");
+    assertThat(failure.code().code()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSayThatTemporalCannotBeReached() {
+    // given
+    temporal.then(Status.UNAVAILABLE);
+
+    // when
+    var failure =
+        catchThrowableOfType(CommandException.class, () -> updates.execute("retry", null));
+
+    // then
+    assertThat(failure.sentence()).startsWith("cannot reach Temporal at scripted:7233");
+    assertThat(failure.code().code()).isEqualTo(3);
+  }
+
+  private static Outcome answer(String text) {
+    return Outcome.newBuilder()
+        .setSuccess(Payloads.converter().toPayloads(text).orElseThrow())
+        .build();
+  }
+
+  private static Outcome rejection(String sentence) {
+    var info = ApplicationFailureInfo.newBuilder().setType("java.lang.IllegalStateException");
+    return Outcome.newBuilder()
+        .setFailure(Failure.newBuilder().setMessage(sentence).setApplicationFailureInfo(info))
+        .build();
+  }
+
+  private static UpdateWorkflowExecutionResponse updated(Outcome outcome) {
+    return UpdateWorkflowExecutionResponse.newBuilder().setOutcome(outcome).build();
+  }
+}
