@@ -89,7 +89,7 @@ public final class FakePeer implements Peer {
 
   @Override
   public void mayAbort(String reason) {
-    if (reason.isBlank()) throw new IllegalArgumentException("say why");
+    if (reason.isBlank()) throw new IllegalArgumentException("reason is required");
   }
 
   @Override

@@ -3,11 +3,11 @@ package dev.hawser.peering;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Looks at both sides of a pair and changes nothing. */
+/** Inspects both clusters of a pair and changes nothing. */
 @WorkflowInterface
 public interface Inspect {
   /**
-   * A side that does not answer within ten seconds is reported as such, not as a failure.
+   * A cluster that does not answer within ten seconds is reported as a problem, not as a failure.
    *
    * @throws io.temporal.failure.ApplicationFailure {@code InvalidRequest}
    */

@@ -1,6 +1,7 @@
 package dev.hawser.peering;
 
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.InvalidFieldException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,17 @@ public record InspectRequest(
     Pair.require(consumer, provider);
     var pair = new Pair(consumer, provider);
     if (peer != null && unpeer != null) {
-      throw new IllegalArgumentException(
-          "peer and unpeer exclude each other: leave one of them out");
+      throw new InvalidFieldException(
+          "{} and {} exclude each other: leave one of them out", "peer", "unpeer");
     }
-    if (peer != null && !peer.pair().equals(pair)) {
-      throw new IllegalArgumentException("peer names other clusters than consumer and provider");
-    }
-    if (unpeer != null && !unpeer.pair().equals(pair)) {
-      throw new IllegalArgumentException("unpeer names other clusters than consumer and provider");
+    if (peer != null) requireSamePair("peer", peer.pair(), pair);
+    if (unpeer != null) requireSamePair("unpeer", unpeer.pair(), pair);
+  }
+
+  private static void requireSamePair(String field, Pair planned, Pair pair) {
+    if (!planned.equals(pair)) {
+      throw new InvalidFieldException(
+          "{} names other clusters than {} and {}", field, "consumer", "provider");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.hawser.peering;
 
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,16 @@ public record Pair(ClusterId consumer, ClusterId provider) {
 
   static void require(@Nullable ClusterId consumer, @Nullable ClusterId provider) {
     if (consumer == null || provider == null) {
-      throw new IllegalArgumentException(
-          "consumer and provider are required, for example {\"consumer\": \"rome\", \"provider\":"
-              + " \"milan\"}");
+      throw new InvalidFieldException(
+          "{} and {} are required, for example {\"consumer\": \"rome\", \"provider\": \"milan\"}",
+          "consumer",
+          "provider");
     }
     if (consumer.equals(provider)) {
-      throw new IllegalArgumentException(
-          "consumer and provider are both \""
-              + consumer
-              + "\": a cluster can't be peered with itself");
+      throw new InvalidFieldException(
+          "{} and {} are both \"" + consumer + "\": a cluster can't be peered with itself",
+          "consumer",
+          "provider");
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Says what is wrong with a request in the words of the command line. */
+/** Reports what is wrong with a request by the names of the flags, not of the fields. */
 public final class FlagNames {
   private static final String QUANTITIES = "resources.quantities.";
   private static final Set<String> QUANTITIES_WITH_FLAG = Set.of("cpu", "memory", "pods");
@@ -29,15 +29,13 @@ public final class FlagNames {
   /**
    * Builds a request.
    *
-   * @throws CommandException when it refuses its parts
+   * @throws CommandException when the request contradicts itself
    */
   public static <T> T translating(Supplier<T> request) {
     try {
       return request.get();
     } catch (InvalidFieldException e) {
       throw CommandException.usage(e.message(FlagNames::of));
-    } catch (IllegalArgumentException e) {
-      throw CommandException.usage(String.valueOf(e.getMessage()));
     }
   }
 

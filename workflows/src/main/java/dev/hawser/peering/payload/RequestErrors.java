@@ -51,7 +51,7 @@ final class RequestErrors {
     return rule == null ? "field \"" + path(mistake) + "\" can't be read" : rule;
   }
 
-  /** What a request's own constructor says. */
+  /** The message of the constructor of the request or of one of its fields. */
   private static @Nullable String rule(JsonMappingException mistake) {
     for (Throwable cause = mistake; cause != null; cause = cause.getCause()) {
       if (cause instanceof IllegalArgumentException rule && rule.getMessage() != null) {
@@ -64,7 +64,7 @@ final class RequestErrors {
   private static String wanted(@Nullable Class<?> type) {
     if (type == null) return "another value";
     if (type == Duration.class) return "an ISO-8601 duration such as PT10M";
-    if (type == ClusterId.class || type == String.class || type.isEnum()) return "a text";
+    if (type == ClusterId.class || type == String.class || type.isEnum()) return "a string";
     if (type == Boolean.class || type == boolean.class) return "true or false";
     if (Number.class.isAssignableFrom(type) || type == int.class) return "a number";
     return Collection.class.isAssignableFrom(type) ? "a list" : "a JSON object";

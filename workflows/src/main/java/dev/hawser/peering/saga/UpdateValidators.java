@@ -1,12 +1,13 @@
 package dev.hawser.peering.saga;
 
+import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.SkipRequest;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the validators of the updates refuse: mistakes never enter the history. */
+/** What the validators of the updates refuse; a refused update leaves no trace in the history. */
 final class UpdateValidators {
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
@@ -14,8 +15,7 @@ final class UpdateValidators {
 
   static void requireReason(@Nullable String reason) {
     if (reason == null || reason.isBlank()) {
-      throw new IllegalArgumentException(
-          "say why: the argument is a text such as \"wrong cluster\"");
+      throw new InvalidFieldException("{} is required, such as \"wrong cluster\"", "reason");
     }
   }
 
@@ -54,7 +54,7 @@ final class UpdateValidators {
     }
   }
 
-  /** Lets every update that was accepted answer before the run closes. */
+  /** Waits until every accepted update has been answered, before the run closes. */
   static void awaitUpdateHandlers() {
     Workflow.newDetachedCancellationScope(
             () -> Workflow.await(ANSWER, Workflow::isEveryHandlerFinished))
@@ -68,8 +68,8 @@ final class UpdateValidators {
   static void requireStuck(RemovalLoop removals, @Nullable SkipRequest request) {
     requireStuck(removals);
     if (request == null || !removals.stuck().contains(request.step())) {
-      throw new IllegalArgumentException(
-          "step must be one of: " + String.join(", ", removals.stuck()));
+      throw new InvalidFieldException(
+          "{} must be one of: " + String.join(", ", removals.stuck()), "step");
     }
     requireReason(request.reason());
   }

@@ -50,7 +50,7 @@ final class InputTest {
           {'consumer':'rome','provider':'milan','repair':'maybe'} | invalid value "maybe" for repair: use true or false
           {'consumer':'rome','provider':'milan','modules':'networking'} | field "modules" can't be read: use a list
           {'consumer':'rome','provider':'milan','modules':[]} | modules is empty
-          {'consumer':['rome'],'provider':'milan'} | field "consumer" can't be read: use a text
+          {'consumer':['rome'],'provider':'milan'} | field "consumer" can't be read: use a string
           ['rome','milan'] | the request must be one JSON object
           'rome milan' | the request must be one JSON object
           """)

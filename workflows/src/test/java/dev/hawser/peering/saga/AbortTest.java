@@ -103,7 +103,7 @@ final class AbortTest {
     // when / then
     assertThatThrownBy(() -> run.update("abort", String.class, "  "))
         .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining("say why");
+        .hasStackTraceContaining("reason is required");
   }
 
   @Test

@@ -274,7 +274,7 @@ final class RollbackTest {
 
     // when / then
     assertRefused(run, "skip", "step must be one of: " + STUCK, skip("get a nonce", "x"));
-    assertRefused(run, "skip", "say why", skip(STUCK, " "));
+    assertRefused(run, "skip", "reason is required", skip(STUCK, " "));
   }
 
   @Test
