@@ -28,7 +28,7 @@ class PeerCommandTest {
         .containsSubsequence(
             "INFO: Gateway server Service created successfully",
             "INFO: ResourceSlice resources: Accepted",
-            "WARN: wait for the virtual node on rome, the kubelet (attempt 2, after: kubelet is"
+            "WARN: wait for the virtual node on rome: the kubelet (attempt 2, after: kubelet is"
                 + " late)",
             "INFO: Virtual node is Ready");
     assertThat(result.out())

@@ -20,7 +20,7 @@ public final class GatewayFlags {
 
   @Option(
       names = "--gw-server-service-location",
-      paramLabel = "SIDE",
+      paramLabel = "ROLE",
       converter = EnumConverter.ServerLocation.class,
       description =
           "Which cluster runs the gateway server: Provider or Consumer (default Provider)")

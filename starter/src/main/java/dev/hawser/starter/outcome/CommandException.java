@@ -11,11 +11,11 @@ public final class CommandException extends RuntimeException {
   private final String hint;
 
   private CommandException(
-      ExitCode code, String sentence, String type, String next, @Nullable Throwable cause) {
+      ExitCode code, String sentence, String type, String hint, @Nullable Throwable cause) {
     super(sentence, cause);
     this.code = code;
     this.type = type;
-    this.hint = next;
+    this.hint = hint;
   }
 
   /** The command line is wrong. */
@@ -35,8 +35,8 @@ public final class CommandException extends RuntimeException {
 
   /** A run failed with one of our types. */
   public static CommandException ofRun(
-      String type, String sentence, String next, @Nullable Throwable cause) {
-    return new CommandException(ExitCode.of(type), sentence, type, next, cause);
+      String type, String sentence, String hint, @Nullable Throwable cause) {
+    return new CommandException(ExitCode.of(type), sentence, type, hint, cause);
   }
 
   public ExitCode code() {

@@ -84,10 +84,10 @@ enum ActivityMessages {
     this(title, done, done);
   }
 
-  ActivityMessages(String title, String done, String already) {
+  ActivityMessages(String title, String done, String nothingToDo) {
     this.title = title;
     this.done = done;
-    this.nothingToDo = already;
+    this.nothingToDo = nothingToDo;
   }
 
   /** The messages for an activity type; empty for an activity of a newer worker. */

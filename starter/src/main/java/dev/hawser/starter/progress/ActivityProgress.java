@@ -35,8 +35,8 @@ public record ActivityProgress(
     return new ActivityProgress(type, cluster, State.RUNNING, since, null, "", 1, null, null);
   }
 
-  ActivityProgress ended(State end, Instant when, String saying) {
-    return new ActivityProgress(type, cluster, end, since, when, saying, attempt, null, null);
+  ActivityProgress ended(State end, Instant when, String text) {
+    return new ActivityProgress(type, cluster, end, since, when, text, attempt, null, null);
   }
 
   ActivityProgress pending(int attemptNow, @Nullable String waiting, @Nullable String failure) {

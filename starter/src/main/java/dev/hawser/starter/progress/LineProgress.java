@@ -12,9 +12,9 @@ final class LineProgress implements Progress {
   private final RunActivities activities;
   private final Set<String> printed = new HashSet<>();
 
-  LineProgress(ConsoleLog log, RunActivities tasks) {
+  LineProgress(ConsoleLog log, RunActivities activities) {
     this.log = log;
-    this.activities = tasks;
+    this.activities = activities;
   }
 
   @Override
@@ -33,16 +33,16 @@ final class LineProgress implements Progress {
   }
 
   @Override
-  public void pending(List<PendingActivityInfo> activities) {
-    this.activities.pending(activities);
-    if (!this.activities.isTaken() && printed.add("")) log.plain(Progress.NOT_TAKEN);
-    this.activities.all().stream().filter(ActivityProgress::isRunning).forEach(this::explain);
+  public void pending(List<PendingActivityInfo> pending) {
+    activities.pending(pending);
+    if (!activities.isTaken() && printed.add("")) log.plain(Progress.NOT_TAKEN);
+    activities.all().stream().filter(ActivityProgress::isRunning).forEach(this::explain);
   }
 
   private void explain(ActivityProgress activity) {
     String where = activity.cluster().isEmpty() ? "" : " on " + activity.cluster();
     if (activity.lastFailure() != null && isNews(activity, activity.lastFailure())) {
-      log.warn(activity.cluster(), activity.title() + where + ", " + activity.waitReason());
+      log.warn(activity.cluster(), activity.title() + where + ": " + activity.waitReason());
     } else if (activity.waitingFor() != null && isNews(activity, activity.waitingFor())) {
       log.plain("Waiting for " + activity.waitingFor() + where);
     }

@@ -17,9 +17,9 @@ final class LiveTable implements Progress {
   private int height;
   private boolean isWaiting;
 
-  LiveTable(Console console, RunActivities tasks) {
+  LiveTable(Console console, RunActivities activities) {
     this.console = console;
-    this.activities = tasks;
+    this.activities = activities;
   }
 
   @Override
@@ -29,8 +29,8 @@ final class LiveTable implements Progress {
   }
 
   @Override
-  public synchronized void pending(List<PendingActivityInfo> activities) {
-    this.activities.pending(activities);
+  public synchronized void pending(List<PendingActivityInfo> pending) {
+    activities.pending(pending);
     draw();
   }
 
@@ -43,7 +43,7 @@ final class LiveTable implements Progress {
     if (height > 0) text.append("\033[").append(height).append("A");
     line(text, ROW.formatted("STEP", "CLUSTER", "STATE", "ELAPSED", "WAITING FOR"));
     var now = Instant.now();
-    activities.all().forEach(task -> line(text, row(task, now)));
+    activities.all().forEach(activity -> line(text, row(activity, now)));
     height = activities.all().size() + 1;
     console.err().print(text);
     console.err().flush();
@@ -68,19 +68,20 @@ final class LiveTable implements Progress {
     text.append('\r').append(cut(line)).append("\033[K\n");
   }
 
-  private static String row(ActivityProgress task, Instant now) {
-    var elapsed = Duration.between(task.since(), Objects.requireNonNullElse(task.until(), now));
+  private static String row(ActivityProgress activity, Instant now) {
+    var elapsed =
+        Duration.between(activity.since(), Objects.requireNonNullElse(activity.until(), now));
     return ROW.formatted(
-        task.title(),
-        task.cluster(),
-        task.state().name().toLowerCase(Locale.ROOT),
+        activity.title(),
+        activity.cluster(),
+        activity.state().name().toLowerCase(Locale.ROOT),
         words(elapsed),
-        task.isRunning() ? task.waitReason() : ending(task));
+        activity.isRunning() ? activity.waitReason() : ending(activity));
   }
 
-  private static String ending(ActivityProgress task) {
-    return switch (task.state()) {
-      case FAILED, DENIED -> task.message();
+  private static String ending(ActivityProgress activity) {
+    return switch (activity.state()) {
+      case FAILED, DENIED -> activity.message();
       case RUNNING, DONE, CANCELLED -> "";
     };
   }

@@ -15,8 +15,8 @@ final class PendingActivity {
   private PendingActivity() {}
 
   static ActivityProgress update(
-      ActivityProgress task, PendingActivityInfo info, TemporalClient temporal) {
-    return task.pending(
+      ActivityProgress activity, PendingActivityInfo info, TemporalClient temporal) {
+    return activity.pending(
         Math.max(1, info.getAttempt()), waitingFor(info, temporal), lastFailure(info));
   }
 

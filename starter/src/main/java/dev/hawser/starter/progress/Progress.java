@@ -8,8 +8,10 @@ public interface Progress extends RunWatcher.Viewer, AutoCloseable {
   String NOT_TAKEN = "Waiting for a worker to take the run; to start one, run \"hawser worker\"";
 
   /** A live table if the console can redraw, else lines. */
-  static Progress on(Console console, ConsoleLog log, RunActivities tasks) {
-    return console.redraws() ? new LiveTable(console, tasks) : new LineProgress(log, tasks);
+  static Progress on(Console console, ConsoleLog log, RunActivities activities) {
+    return console.redraws()
+        ? new LiveTable(console, activities)
+        : new LineProgress(log, activities);
   }
 
   /** Prints the final state. */

@@ -45,10 +45,10 @@ public final class RunActivities {
     var ended = new ArrayList<ActivityProgress>();
     for (var event : events) {
       taken |= event.hasWorkflowTaskStartedEventAttributes();
-      long before = scheduledBy(event);
-      if (before == 0) continue;
-      var task = add(event, before);
-      if (task != null && !task.isRunning()) ended.add(task);
+      long scheduledId = scheduledBy(event);
+      if (scheduledId == 0) continue;
+      var activity = add(event, scheduledId);
+      if (activity != null && !activity.isRunning()) ended.add(activity);
     }
     return ended;
   }
@@ -59,80 +59,81 @@ public final class RunActivities {
       var scheduled = ids.get(info.getActivityId());
       if (scheduled == null) continue;
       activities.computeIfPresent(
-          scheduled, (id, task) -> PendingActivity.update(task, info, temporal));
+          scheduled, (id, activity) -> PendingActivity.update(activity, info, temporal));
     }
   }
 
   private @Nullable ActivityProgress add(HistoryEvent event, long id) {
     if (event.hasActivityTaskScheduledEventAttributes()) {
       var scheduled = event.getActivityTaskScheduledEventAttributes();
-      var task =
+      var activity =
           ActivityProgress.scheduled(
               scheduled.getActivityType().getName(),
               cluster(scheduled.getTaskQueue().getName()),
               time(event));
-      activities.put(id, task);
+      activities.put(id, activity);
       ids.put(scheduled.getActivityId(), id);
-      return task;
+      return activity;
     }
-    return activities.computeIfPresent(id, (key, task) -> end(task, event));
+    return activities.computeIfPresent(id, (key, activity) -> end(activity, event));
   }
 
-  private ActivityProgress end(ActivityProgress task, HistoryEvent event) {
+  private ActivityProgress end(ActivityProgress activity, HistoryEvent event) {
     return switch (event.getEventType()) {
       case EVENT_TYPE_ACTIVITY_TASK_COMPLETED ->
-          completed(task, time(event), event.getActivityTaskCompletedEventAttributes().getResult());
+          completed(
+              activity, time(event), event.getActivityTaskCompletedEventAttributes().getResult());
       case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
-          task.ended(
+          activity.ended(
               ActivityProgress.State.FAILED,
               time(event),
               message(event.getActivityTaskFailedEventAttributes().getFailure()));
       case EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT ->
-          task.ended(
+          activity.ended(
               ActivityProgress.State.FAILED,
               time(event),
               message(event.getActivityTaskTimedOutEventAttributes().getFailure()));
       case EVENT_TYPE_ACTIVITY_TASK_CANCELED ->
-          task.ended(ActivityProgress.State.CANCELLED, time(event), "cancelled");
-      default -> task;
+          activity.ended(ActivityProgress.State.CANCELLED, time(event), "cancelled");
+      default -> activity;
     };
   }
 
-  private ActivityProgress completed(ActivityProgress task, Instant when, Payloads result) {
-    var unusable = unusable(task, result);
+  private ActivityProgress completed(ActivityProgress activity, Instant when, Payloads result) {
+    var unusable = unusable(activity, result);
     return unusable.isPresent()
-        ? task.ended(
+        ? activity.ended(
             ActivityProgress.State.DENIED,
             when,
             "ResourceSlice resources not accepted: " + unusable.get())
-        : task.ended(ActivityProgress.State.DONE, when, completionMessage(task, result));
+        : activity.ended(ActivityProgress.State.DONE, when, completionMessage(activity, result));
   }
 
-  private String completionMessage(ActivityProgress task, Payloads result) {
-    var milestone = ActivityMessages.of(task.type());
-    if (milestone.isEmpty()) return task.type() + " done";
-    if (foundNothing(milestone.get(), result)) return milestone.get().nothingToDo();
-    return milestone.get().done();
+  private String completionMessage(ActivityProgress activity, Payloads result) {
+    var messages = ActivityMessages.of(activity.type());
+    if (messages.isEmpty()) return activity.type() + " done";
+    if (foundNothing(messages.get(), result)) return messages.get().nothingToDo();
+    return messages.get().done();
   }
 
-  private boolean foundNothing(ActivityMessages milestone, Payloads result) {
-    return !milestone.nothingToDo().equals(milestone.done())
+  private boolean foundNothing(ActivityMessages messages, Payloads result) {
+    return !messages.nothingToDo().equals(messages.done())
         && value(result, DeleteResult.class, DeleteResult.NOTHING).deleted().isEmpty();
   }
 
-  private Optional<String> unusable(ActivityProgress task, Payloads result) {
-    return ActivityMessages.of(task.type())
-        .filter(milestone -> milestone == ActivityMessages.ENSURE_SLICE)
+  private Optional<String> unusable(ActivityProgress activity, Payloads result) {
+    return ActivityMessages.of(activity.type())
+        .filter(messages -> messages == ActivityMessages.ENSURE_SLICE)
         .map(slice -> value(result, SliceDecision.class, UNREADABLE_DECISION).unusable());
   }
 
-  private <T> T value(Payloads result, Class<T> type, T otherwise) {
+  private <T> T value(Payloads result, Class<T> type, T fallback) {
     try {
       return result.getPayloadsCount() == 0
-          ? otherwise
+          ? fallback
           : temporal.value(result.getPayloads(0), type);
     } catch (RuntimeException unreadable) {
-      return otherwise;
+      return fallback;
     }
   }
 

@@ -65,8 +65,9 @@ final class ClusterText {
               ? "identity installed"
               : "identity incomplete");
     }
-    if (view.authentication().tenant() != null)
+    if (view.authentication().tenant() != null) {
       parts.add("tenant " + view.authentication().tenant().condition().word());
+    }
     return joined(parts);
   }
 

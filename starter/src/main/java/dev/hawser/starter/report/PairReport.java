@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code hawser status} shows of a pair.
  *
- * @param sides both clusters; null when no worker could inspect them
+ * @param inspection both clusters; null when no worker could inspect them
  * @param runs newest first
  */
-public record PairReport(@Nullable Inspection sides, List<RunReport> runs) {}
+public record PairReport(@Nullable Inspection inspection, List<RunReport> runs) {}

@@ -50,14 +50,14 @@ public record RunReport(
       int attempt,
       @Nullable String waitingFor,
       @Nullable String lastFailure) {
-    static Waiting of(ActivityProgress task) {
+    static Waiting of(ActivityProgress activity) {
       return new Waiting(
-          task.title(),
-          task.cluster(),
-          task.since(),
-          task.attempt(),
-          task.waitingFor(),
-          task.lastFailure());
+          activity.title(),
+          activity.cluster(),
+          activity.since(),
+          activity.attempt(),
+          activity.waitingFor(),
+          activity.lastFailure());
     }
 
     String text() {

@@ -80,10 +80,10 @@ public final class RunReporter {
   }
 
   private List<Waiting> waiting(RunId run) {
-    var tasks = new RunActivities(temporal);
-    tasks.add(temporal.events(run));
-    temporal.describe(run).ifPresent(it -> tasks.pending(it.getPendingActivitiesList()));
-    return tasks.all().stream().filter(ActivityProgress::isRunning).map(Waiting::of).toList();
+    var activities = new RunActivities(temporal);
+    activities.add(temporal.events(run));
+    temporal.describe(run).ifPresent(it -> activities.pending(it.getPendingActivitiesList()));
+    return activities.all().stream().filter(ActivityProgress::isRunning).map(Waiting::of).toList();
   }
 
   private @Nullable String attribute(WorkflowExecutionInfo info, String name) {

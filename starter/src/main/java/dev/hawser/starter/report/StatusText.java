@@ -17,7 +17,7 @@ public final class StatusText {
   /** One pair: both clusters, the runs, and the steps or the failure of the latest run. */
   public static String of(PairReport pair) {
     var parts = new ArrayList<String>();
-    if (pair.sides() != null) parts.addAll(sides(pair.sides()));
+    if (pair.inspection() != null) parts.addAll(clusters(pair.inspection()));
     if (pair.runs().isEmpty()) {
       parts.add("no runs");
     } else {
@@ -48,11 +48,11 @@ public final class StatusText {
         orDash(String.join("; ", run.waitReasons())));
   }
 
-  private static List<String> sides(Inspection sides) {
+  private static List<String> clusters(Inspection inspection) {
     var parts = new ArrayList<String>();
-    parts.add(ClusterText.of(sides.consumerId(), "consumer", sides.consumer()));
-    parts.add(ClusterText.of(sides.providerId(), "provider", sides.provider()));
-    sides.problems().forEach(problem -> parts.add("problem: " + problem));
+    parts.add(ClusterText.of(inspection.consumerId(), "consumer", inspection.consumer()));
+    parts.add(ClusterText.of(inspection.providerId(), "provider", inspection.provider()));
+    inspection.problems().forEach(problem -> parts.add("problem: " + problem));
     return parts;
   }
 

@@ -10,6 +10,7 @@ import io.temporal.api.update.v1.Input;
 import io.temporal.api.update.v1.Meta;
 import io.temporal.api.update.v1.Outcome;
 import io.temporal.api.update.v1.Request;
+import io.temporal.api.update.v1.UpdateRef;
 import io.temporal.api.update.v1.WaitPolicy;
 import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
@@ -84,9 +85,7 @@ public final class UpdateClient {
             .setNamespace(temporal.namespace())
             .setIdentity(TemporalClient.identity())
             .setUpdateRef(
-                io.temporal.api.update.v1.UpdateRef.newBuilder()
-                    .setWorkflowExecution(run.execution())
-                    .setUpdateId(id))
+                UpdateRef.newBuilder().setWorkflowExecution(run.execution()).setUpdateId(id))
             .setWaitPolicy(
                 WaitPolicy.newBuilder()
                     .setLifecycleStage(UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED))

@@ -95,7 +95,7 @@ class LineProgressTest {
     // then
     assertThat(recorded.err().lines())
         .containsExactly(
-            "WARN: wait for the virtual node on rome, the node (attempt 1, after: no route)");
+            "WARN: wait for the virtual node on rome: the node (attempt 1, after: no route)");
   }
 
   private static PendingActivityInfo waitingFor(String what) {
