@@ -22,7 +22,7 @@ public final class FakeInspect implements Inspect {
             request.consumer(),
             request.provider(),
             ClusterView.absent(request.consumer()),
-            request.asksProvider() ? ClusterView.absent(request.provider()) : null,
+            request.inspectsProvider() ? ClusterView.absent(request.provider()) : null,
             List.of());
     if (consumer.startsWith("skewed")) {
       return seen.withRefusal("Liqo is v1.1.0 on skewed and v1.2.0 on milan");

@@ -255,7 +255,7 @@ final class UnpeerPlanTest {
           milan.rightless = true;
           milan.missingForRepair.add(DELETE_RENEWS);
         },
-        "Forbidden: rome has no rights on milan any more");
+        "Forbidden: rome no longer has the rights on milan");
 
     private final String request;
     private final BiConsumer<FakeCluster, FakeCluster> event;

@@ -126,7 +126,7 @@ final class PeerUnpeerCases {
     var versions = ResourceVersions.settled(pair);
     var request = PeeringEnvironment.Requests.unpeer(pair.rome(), pair.milan(), options);
     var inspection = pair.inspect(InspectRequest.of(request));
-    versions.areUnchanged();
+    versions.assertUnchanged();
     assertThat(inspection.refusal()).as("the refusal").isNull();
     var planned = deletions(inspection);
     var deleted = pair.unpeer(pair.rome(), pair.milan(), options).deleted();
