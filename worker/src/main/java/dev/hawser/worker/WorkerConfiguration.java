@@ -1,5 +1,6 @@
 package dev.hawser.worker;
 
+import dev.hawser.peering.saga.RunTimings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -48,6 +49,6 @@ record WorkerConfiguration(
   }
 
   WorkerSettings settings() {
-    return new WorkerSettings(runs, activities, shutdownGrace, testServer);
+    return new WorkerSettings(runs, activities, shutdownGrace, testServer, RunTimings.DEFAULTS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hawser.worker;
 
+import dev.hawser.peering.saga.RunTimings;
 import java.time.Duration;
 
 /**
@@ -9,9 +10,14 @@ import java.time.Duration;
  * @param activitiesPerCluster the maximum number of concurrent activities per cluster, at least 1
  * @param shutdownGrace how long running activities may take to end before they are interrupted
  * @param testServer whether Temporal is the in-memory test server
+ * @param timings how long runs wait and how often they try again
  */
 public record WorkerSettings(
-    boolean servesRuns, int activitiesPerCluster, Duration shutdownGrace, boolean testServer) {
+    boolean servesRuns,
+    int activitiesPerCluster,
+    Duration shutdownGrace,
+    boolean testServer,
+    RunTimings timings) {
   public WorkerSettings {
     if (activitiesPerCluster < 1) {
       throw new IllegalArgumentException("activities per cluster must be at least 1");
@@ -23,21 +29,26 @@ public record WorkerSettings(
 
   /** Runs served, 100 activities per cluster, a grace period of 20 seconds, a real server. */
   public static WorkerSettings defaults() {
-    return new WorkerSettings(true, 100, Duration.ofSeconds(20), false);
+    return new WorkerSettings(true, 100, Duration.ofSeconds(20), false, RunTimings.DEFAULTS);
   }
 
   /** The same without the task queue of the runs. */
   public WorkerSettings withoutRuns() {
-    return new WorkerSettings(false, activitiesPerCluster, shutdownGrace, testServer);
+    return new WorkerSettings(false, activitiesPerCluster, shutdownGrace, testServer, timings);
   }
 
   /** The same with another grace period. */
   public WorkerSettings withShutdownGrace(Duration grace) {
-    return new WorkerSettings(servesRuns, activitiesPerCluster, grace, testServer);
+    return new WorkerSettings(servesRuns, activitiesPerCluster, grace, testServer, timings);
   }
 
   /** The same for Temporal's in-memory test server. */
   public WorkerSettings onTestServer() {
-    return new WorkerSettings(servesRuns, activitiesPerCluster, shutdownGrace, true);
+    return new WorkerSettings(servesRuns, activitiesPerCluster, shutdownGrace, true, timings);
+  }
+
+  /** The same with other timings of the runs. */
+  public WorkerSettings withTimings(RunTimings others) {
+    return new WorkerSettings(servesRuns, activitiesPerCluster, shutdownGrace, testServer, others);
   }
 }

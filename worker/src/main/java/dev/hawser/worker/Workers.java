@@ -111,7 +111,8 @@ public final class Workers implements AutoCloseable {
     var options = options(settings);
     if (settings.servesRuns()) {
       queues.add(TaskQueues.RUNS);
-      WorkflowRegistration.register(factory.newWorker(TaskQueues.RUNS, options));
+      WorkflowRegistration.register(
+          factory.newWorker(TaskQueues.RUNS, options), settings.timings());
     }
     activities.forEach(
         (cluster, implementations) -> {

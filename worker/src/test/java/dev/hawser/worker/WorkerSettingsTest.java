@@ -3,6 +3,7 @@ package dev.hawser.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hawser.peering.saga.RunTimings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,9 @@ class WorkerSettingsTest {
     var settings = WorkerSettings.defaults();
 
     // then
-    assertThat(settings).isEqualTo(new WorkerSettings(true, 100, Duration.ofSeconds(20), false));
+    assertThat(settings)
+        .isEqualTo(
+            new WorkerSettings(true, 100, Duration.ofSeconds(20), false, RunTimings.DEFAULTS));
   }
 
   @Test
@@ -24,13 +27,17 @@ class WorkerSettingsTest {
     var settings = DEFAULTS.withoutRuns().withShutdownGrace(Duration.ofSeconds(1)).onTestServer();
 
     // then
-    assertThat(settings).isEqualTo(new WorkerSettings(false, 100, Duration.ofSeconds(1), true));
+    assertThat(settings)
+        .isEqualTo(
+            new WorkerSettings(false, 100, Duration.ofSeconds(1), true, RunTimings.DEFAULTS));
   }
 
   @Test
   void shouldRefuseToRunNoActivityAtAll() {
     // when
-    var creating = assertThatThrownBy(() -> new WorkerSettings(true, 0, Duration.ZERO, false));
+    var creating =
+        assertThatThrownBy(
+            () -> new WorkerSettings(true, 0, Duration.ZERO, false, RunTimings.DEFAULTS));
 
     // then
     creating.hasMessage("activities per cluster must be at least 1");
