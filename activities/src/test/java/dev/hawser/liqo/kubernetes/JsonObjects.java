@@ -3,6 +3,7 @@ package dev.hawser.liqo.kubernetes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 
 /** Objects as an API server returns them, from JSON with single quotes. */
 public final class JsonObjects {
@@ -14,7 +15,7 @@ public final class JsonObjects {
     try {
       var existing = JSON.readValue(json.replace('\'', '"'), GenericKubernetesResource.class);
       if (existing.getMetadata() == null) {
-        existing.setMetadata(new io.fabric8.kubernetes.api.model.ObjectMeta());
+        existing.setMetadata(new ObjectMeta());
       }
       return existing;
     } catch (JsonProcessingException e) {

@@ -25,7 +25,7 @@ final class SliceDenialTest {
 
   private final FakeCluster rome =
       new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
-  private final SliceFixture slicing = new SliceFixture(rome);
+  private final SliceFixture fixture = new SliceFixture(rome);
   private final ActivityRunner activities =
       new ActivityRunner(new LiqoOffloading(rome.access(IMPATIENT)));
 
@@ -38,7 +38,7 @@ final class SliceDenialTest {
   @Test
   void shouldFailOnALastingDenial() {
     // given
-    rome.after(POST, () -> slicing.answer("Denied", "Denied", "{}"));
+    rome.after(POST, () -> fixture.answer("Denied", "Denied", "{}"));
 
     // when
     var failure = ActivityRunner.failureOf(this::ensure);
@@ -52,7 +52,7 @@ final class SliceDenialTest {
   @Test
   void shouldReturnAnUnusableSliceIfOnlyTheResourcesAreDenied() {
     // given
-    rome.after(POST, () -> slicing.answer("Accepted", "Denied", "{}"));
+    rome.after(POST, () -> fixture.answer("Accepted", "Denied", "{}"));
 
     // when
     var decision = ensure();

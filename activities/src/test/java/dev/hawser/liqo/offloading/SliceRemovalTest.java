@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class SliceRemovalTest {
   private final FakeCluster rome =
       new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
-  private final SliceFixture slicing = new SliceFixture(rome);
+  private final SliceFixture fixture = new SliceFixture(rome);
   private final ActivityRunner activities = new ActivityRunner(new LiqoOffloading(rome.access()));
   private final OffloadingActivities offloading = activities.as(OffloadingActivities.class);
 
@@ -27,15 +27,15 @@ final class SliceRemovalTest {
   @Test
   void shouldReturnOnlyAfterEverythingIsGone() {
     // given
-    slicing.slice("'resources': {}");
-    slicing.virtualNode("'finalizers': ['virtualnode-controller.liqo.io/finalizer']");
-    slicing.node("True");
+    fixture.slice("'resources': {}");
+    fixture.virtualNode("'finalizers': ['virtualnode-controller.liqo.io/finalizer']");
+    fixture.node("True");
     rome.add(Kind.LEASE, "milan", "{}");
     rome.after(
         3,
         "GET virtualnodes",
         () -> {
-          slicing.virtualNode("'finalizers': []");
+          fixture.virtualNode("'finalizers': []");
           rome.remove(Kind.VIRTUAL_NODE, "milan");
         });
     rome.after(3, "GET nodes/milan", () -> rome.remove(Kind.NODE, "milan"));
@@ -55,7 +55,7 @@ final class SliceRemovalTest {
   @Test
   void shouldDeleteTheLeaseAfterItsVirtualKubelet() {
     // given
-    slicing.slice("'resources': {}");
+    fixture.slice("'resources': {}");
     rome.add(
         Kind.POD,
         "vk-milan-1",
@@ -98,8 +98,8 @@ final class SliceRemovalTest {
   @Test
   void shouldUndoOnlyItsOwnSlice() {
     // given
-    slicing.slice("'resources': {}");
-    slicing.virtualNode("'finalizers': []");
+    fixture.slice("'resources': {}");
+    fixture.virtualNode("'finalizers': []");
 
     // when
     var deleted = offloading.deleteSlice(PeeringFixture.undo(PeeringFixture.consumer())).deleted();
@@ -112,8 +112,8 @@ final class SliceRemovalTest {
   @Test
   void shouldNameThePodsThatHoldANode() {
     // given
-    slicing.slice("'resources': {}");
-    slicing.virtualNode("'finalizers': ['virtualnode-controller.liqo.io/finalizer']");
+    fixture.slice("'resources': {}");
+    fixture.virtualNode("'finalizers': ['virtualnode-controller.liqo.io/finalizer']");
     rome.add(Kind.POD, "shop", "cart", "{'spec': {'nodeName': 'milan'}}");
     rome.add(Kind.POD, "shop", "elsewhere", "{'spec': {'nodeName': 'other'}}");
 
@@ -134,8 +134,8 @@ final class SliceRemovalTest {
   @Test
   void shouldReportWhatHoldsAVirtualNodeAndItsKubelet() {
     // given
-    slicing.slice("'resources': {}");
-    slicing.virtualNode(
+    fixture.slice("'resources': {}");
+    fixture.virtualNode(
         "'deletionTimestamp': '2026-01-01T00:00:00Z', 'finalizers':"
             + " ['virtualnode-controller.liqo.io/finalizer']");
     rome.add(
@@ -161,7 +161,7 @@ final class SliceRemovalTest {
   @Test
   void shouldNameTheNodeThatHasToEndAVirtualKubelet() {
     // given
-    slicing.slice("'resources': {}");
+    fixture.slice("'resources': {}");
     rome.add(
         Kind.POD,
         "vk-milan-1",

@@ -23,7 +23,7 @@ final class SlicesTest {
 
   private final FakeCluster rome =
       new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
-  private final SliceFixture slicing = new SliceFixture(rome);
+  private final SliceFixture fixture = new SliceFixture(rome);
   private final ActivityRunner activities = new ActivityRunner(new LiqoOffloading(rome.access()));
   private final OffloadingActivities offloading = activities.as(OffloadingActivities.class);
 
@@ -36,7 +36,7 @@ final class SlicesTest {
   @Test
   void shouldCreateTheSliceAsLiqoctlDoes() {
     // given
-    rome.after(POST, () -> slicing.accept("{'cpu': '4', 'memory': '8Gi'}"));
+    rome.after(POST, () -> fixture.accept("{'cpu': '4', 'memory': '8Gi'}"));
 
     // when
     var slice = ensure(PeeringFixture.consumer(), ResourceOptions.DEFAULTS);
@@ -58,8 +58,8 @@ final class SlicesTest {
   @Test
   void shouldAdoptASliceWithoutAWrite() {
     // given
-    slicing.slice("'resources': {'cpu': '2'}");
-    slicing.accept("{'cpu': '2'}");
+    fixture.slice("'resources': {'cpu': '2'}");
+    fixture.accept("{'cpu': '2'}");
 
     // when
     ensure(PeeringFixture.consumer(), ResourceOptions.DEFAULTS);
@@ -71,9 +71,9 @@ final class SlicesTest {
   @Test
   void shouldChangeAndRestoreTheResources() {
     // given
-    slicing.slice("'resources': {'cpu': '2'}, 'csr': 'bGlxbw=='");
+    fixture.slice("'resources': {'cpu': '2'}, 'csr': 'bGlxbw=='");
     var before = rome.field(Kind.RESOURCE_SLICE, "milan", "/spec");
-    rome.after(PUT, () -> slicing.accept("{'cpu': '4'}"));
+    rome.after(PUT, () -> fixture.accept("{'cpu': '4'}"));
 
     // when
     ensure(PeeringFixture.consumer(), cpu("4000m"));
@@ -89,9 +89,9 @@ final class SlicesTest {
   @Test
   void shouldNotAcceptTheAnswerToAnotherRequest() {
     // given
-    slicing.slice("'resources': {'cpu': '2'}");
-    slicing.accept("{'cpu': '2'}");
-    rome.after(6, GET, () -> slicing.accept("{'cpu': '4'}"));
+    fixture.slice("'resources': {'cpu': '2'}");
+    fixture.accept("{'cpu': '2'}");
+    rome.after(6, GET, () -> fixture.accept("{'cpu': '4'}"));
 
     // when
     var granted = ensure(PeeringFixture.consumer(), cpu("4")).granted();
@@ -103,8 +103,8 @@ final class SlicesTest {
   @Test
   void shouldTolerateAShortDenial() {
     // given
-    rome.after(POST, () -> slicing.answer("Denied", "Denied", "{}"));
-    rome.after(4, GET, () -> slicing.accept("{'cpu': '4'}"));
+    rome.after(POST, () -> fixture.answer("Denied", "Denied", "{}"));
+    rome.after(4, GET, () -> fixture.accept("{'cpu': '4'}"));
 
     // when
     var unusable = ensure(PeeringFixture.consumer(), ResourceOptions.DEFAULTS).unusable();
@@ -131,7 +131,7 @@ final class SlicesTest {
   @Test
   void shouldNotWaitForTheDecisionOnAnotherClass() {
     // given
-    rome.after(POST, slicing::authenticateOnly);
+    rome.after(POST, fixture::authenticateOnly);
 
     // when
     var slice = ensure(PeeringFixture.consumer(), new ResourceOptions("gpu", null, null));
@@ -144,8 +144,8 @@ final class SlicesTest {
   @Test
   void shouldStopLiqoFromCreatingAVirtualNode() {
     // given
-    slicing.slice("'resources': {}");
-    slicing.accept("{}");
+    fixture.slice("'resources': {}");
+    fixture.accept("{}");
 
     // when
     var slice = ensure(PeeringFixture.consumer(), new ResourceOptions(null, false, null));

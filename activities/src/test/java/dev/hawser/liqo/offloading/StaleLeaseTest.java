@@ -19,7 +19,7 @@ final class StaleLeaseTest {
 
   private final FakeCluster rome =
       new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
-  private final SliceFixture slicing = new SliceFixture(rome);
+  private final SliceFixture fixture = new SliceFixture(rome);
   private final ActivityRunner activities = new ActivityRunner(new LiqoOffloading(rome.access()));
 
   @AfterEach
@@ -31,7 +31,7 @@ final class StaleLeaseTest {
   @BeforeEach
   void lease() {
     rome.add(Kind.LEASE, "milan", "{}");
-    rome.after(POST, () -> slicing.accept("{}"));
+    rome.after(POST, () -> fixture.accept("{}"));
   }
 
   @Test
@@ -46,7 +46,7 @@ final class StaleLeaseTest {
   @Test
   void shouldKeepTheLeaseThatAVirtualNodeMayHold() {
     // given
-    slicing.virtualNode("'finalizers': []");
+    fixture.virtualNode("'finalizers': []");
 
     // when
     ensure();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class VirtualNodesTest {
   private final FakeCluster rome =
       new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
-  private final SliceFixture slicing = new SliceFixture(rome);
+  private final SliceFixture fixture = new SliceFixture(rome);
   private final ActivityRunner activities = new ActivityRunner(new LiqoOffloading(rome.access()));
 
   @AfterEach
@@ -29,9 +29,9 @@ final class VirtualNodesTest {
   @Test
   void shouldWaitUntilTheNodeIsReady() {
     // given
-    slicing.virtualNode("'finalizers': []");
-    rome.after(2, "GET nodes/milan", () -> slicing.node("False"));
-    rome.after(4, "GET nodes/milan", () -> slicing.node("True"));
+    fixture.virtualNode("'finalizers': []");
+    rome.after(2, "GET nodes/milan", () -> fixture.node("False"));
+    rome.after(4, "GET nodes/milan", () -> fixture.node("True"));
 
     // when
     var node = await(PeeringFixture.consumer());
@@ -53,7 +53,7 @@ final class VirtualNodesTest {
   @Test
   void shouldReportThatTheNodeIsMissing() {
     // given
-    slicing.virtualNode("'finalizers': []");
+    fixture.virtualNode("'finalizers': []");
 
     // when
     var message = failure();
@@ -65,8 +65,8 @@ final class VirtualNodesTest {
   @Test
   void shouldReportWhyTheNodeIsNotReady() {
     // given
-    slicing.virtualNode("'finalizers': []");
-    slicing.node("False");
+    fixture.virtualNode("'finalizers': []");
+    fixture.node("False");
 
     // when
     var message = failure();

@@ -41,7 +41,7 @@ final class ClaimsTest {
     // then
     assertThat(claimed).isEqualTo(new ClaimResult(NAMESPACE, ""));
     assertThat(milan.writes()).containsExactly("PUT namespaces/liqo-tenant-rome");
-    assertThat(FakeCluster.json(standing()))
+    assertThat(FakeCluster.json(claimAnnotation()))
         .isEqualTo(
             FakeCluster.json(
                 "{'namespace': 'default', 'workflow': 'peering/milan~rome', 'run': 'run-1',"
@@ -95,7 +95,7 @@ final class ClaimsTest {
     assertThat(failure.getType()).isEqualTo("AlreadyRunning");
     assertThat(failure.getOriginalMessage())
         .contains("peering/milan~rome", "default", NAMESPACE, "milan", "takeOver");
-    assertThat(standing()).contains("run-0");
+    assertThat(claimAnnotation()).contains("run-0");
   }
 
   @Test
@@ -107,7 +107,7 @@ final class ClaimsTest {
     claim(OURS, true);
 
     // then
-    assertThat(standing()).contains("run-1");
+    assertThat(claimAnnotation()).contains("run-1");
   }
 
   @Test
@@ -124,7 +124,7 @@ final class ClaimsTest {
     // then
     assertThat(milan.field(Kind.NAMESPACE, NAMESPACE, "/metadata/annotations/other").asText())
         .isEqualTo("x");
-    assertThat(standing()).contains("run-1");
+    assertThat(claimAnnotation()).contains("run-1");
   }
 
   @Test
@@ -149,7 +149,7 @@ final class ClaimsTest {
     pair.releaseClaim(new ReleaseInput(PeeringFixture.provider(), OURS));
 
     // then
-    assertThat(standing()).contains("run-0");
+    assertThat(claimAnnotation()).contains("run-0");
   }
 
   @Test
@@ -169,7 +169,7 @@ final class ClaimsTest {
     return pair.claimPair(new ClaimInput(PeeringFixture.provider(), holder, takeOver, true));
   }
 
-  private String standing() {
+  private String claimAnnotation() {
     return milan.field(Kind.NAMESPACE, NAMESPACE, CLAIM).asText();
   }
 }

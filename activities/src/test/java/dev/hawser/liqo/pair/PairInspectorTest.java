@@ -47,7 +47,7 @@ final class PairInspectorTest {
   @Test
   void shouldShowAnEmptyPair() {
     // when
-    var view = look();
+    var view = inspect();
 
     // then
     assertThat(view.cluster()).hasToString("milan");
@@ -92,7 +92,7 @@ final class PairInspectorTest {
         new ClaimInput(PeeringFixture.provider(), PeeringFixture.holder("run-0"), false, true));
 
     // when
-    var view = look();
+    var view = inspect();
 
     // then
     String fingerprint = TestKeys.clusterKey(key).fingerprint();
@@ -120,7 +120,7 @@ final class PairInspectorTest {
     milan.forbid(PeeringUser::mayNot);
 
     // when
-    var view = look();
+    var view = inspect();
 
     // then
     assertThat(view.cluster()).hasToString("milan");
@@ -140,7 +140,7 @@ final class PairInspectorTest {
             + " {'CLUSTER_ID': 'paris'}}");
 
     // when
-    var failure = ActivityRunner.failureOf(this::look);
+    var failure = ActivityRunner.failureOf(this::inspect);
 
     // then
     assertThat(failure.getType()).isEqualTo("WrongCluster");
@@ -153,13 +153,13 @@ final class PairInspectorTest {
     milan.add(Kind.CONFIG_MAP, "liqo", "liqo-clusterid-configmap", "{}");
 
     // when
-    var type = ActivityRunner.failureOf(this::look).getType();
+    var type = ActivityRunner.failureOf(this::inspect).getType();
 
     // then
     assertThat(type).isEqualTo("LiqoNotFound");
   }
 
-  private ClusterView look() {
+  private ClusterView inspect() {
     var scope = PeeringFixture.provider();
     return pair.inspectCluster(new InspectInput(scope.cluster(), scope.peer(), Role.PROVIDER));
   }

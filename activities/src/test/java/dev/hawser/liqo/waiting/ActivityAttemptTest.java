@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Waits: what they cost, what they report, and what ends them. */
 final class ActivityAttemptTest {
-  private static final WaitCondition MOON = WaitCondition.of("the moon to rise");
+  private static final WaitCondition GATEWAY_READY = WaitCondition.of("the gateway to be ready");
 
   private final AttemptFixture attempts = new AttemptFixture();
 
@@ -29,29 +29,29 @@ final class ActivityAttemptTest {
   @Test
   void shouldNotWaitForAConditionThatIsMet() {
     // given
-    attempts.body = attempt -> attempt.await(MOON, () -> Optional.of("moon"));
+    attempts.body = attempt -> attempt.await(GATEWAY_READY, () -> Optional.of("gateway"));
 
     // when
     var result = attempts.run(AttemptFixture.patient(Duration.ZERO));
 
     // then
-    assertThat(result).isEqualTo("moon");
+    assertThat(result).isEqualTo("gateway");
     assertThat(attempts.activities.heartbeats()).isEmpty();
   }
 
   @Test
   void shouldReportWhatItWaitsFor() {
     // given
-    attempts.body = attempt -> attempt.await(MOON, () -> attempts.presentAt(4, "moon"));
+    attempts.body = attempt -> attempt.await(GATEWAY_READY, () -> attempts.presentAt(4, "gateway"));
 
     // when
     var result = attempts.run(PeeringFixture.provider());
 
     // then
-    assertThat(result).isEqualTo("moon");
+    assertThat(result).isEqualTo("gateway");
     assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
-        .containsOnly("the moon to rise");
+        .containsOnly("the gateway to be ready");
   }
 
   @Test
@@ -62,8 +62,9 @@ final class ActivityAttemptTest {
     attempts.body =
         attempt ->
             attempt.await(
-                MOON.explainedBy(() -> "cloud " + reasons.incrementAndGet() + "\nof many"),
-                () -> attempts.presentAt(12, "moon"));
+                GATEWAY_READY.explainedBy(
+                    () -> "reason " + reasons.incrementAndGet() + "\nof many"),
+                () -> attempts.presentAt(12, "gateway"));
 
     // when
     attempts.run(PeeringFixture.provider());
@@ -71,8 +72,8 @@ final class ActivityAttemptTest {
     // then
     assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
-        .startsWith("the moon to rise")
-        .contains("the moon to rise: cloud 2 of many");
+        .startsWith("the gateway to be ready")
+        .contains("the gateway to be ready: reason 2 of many");
   }
 
   @Test
@@ -82,8 +83,8 @@ final class ActivityAttemptTest {
     attempts.body =
         attempt ->
             attempt.await(
-                MOON.explainedBy(() -> "cloud " + reasons.incrementAndGet()),
-                () -> attempts.presentAt(4, "moon"));
+                GATEWAY_READY.explainedBy(() -> "reason " + reasons.incrementAndGet()),
+                () -> attempts.presentAt(4, "gateway"));
 
     // when
     attempts.run(PeeringFixture.provider());
@@ -99,20 +100,20 @@ final class ActivityAttemptTest {
     attempts.body =
         attempt ->
             attempt.await(
-                MOON.explainedBy(
+                GATEWAY_READY.explainedBy(
                     () -> {
                       throw new KubernetesClientException("no answer");
                     }),
-                () -> attempts.presentAt(4, "moon"));
+                () -> attempts.presentAt(4, "gateway"));
 
     // when
     var result = attempts.run(PeeringFixture.provider());
 
     // then
-    assertThat(result).isEqualTo("moon");
+    assertThat(result).isEqualTo("gateway");
     assertThat(attempts.activities.heartbeats())
         .extracting(HeartbeatDetails::waitingFor)
-        .containsOnly("the moon to rise");
+        .containsOnly("the gateway to be ready");
   }
 
   @Test
@@ -122,7 +123,8 @@ final class ActivityAttemptTest {
     attempts.body =
         attempt ->
             attempt.await(
-                MOON.explainedBy(() -> "cloud ".repeat(1000)), () -> attempts.presentAt(4, "moon"));
+                GATEWAY_READY.explainedBy(() -> "reason ".repeat(1000)),
+                () -> attempts.presentAt(4, "gateway"));
 
     // when
     attempts.run(PeeringFixture.provider());
@@ -140,7 +142,9 @@ final class ActivityAttemptTest {
     attempts.body =
         attempt ->
             attempt.await(
-                MOON.failing(FailureType.GATEWAY_UNREACHABLE).explainedBy(() -> "it is cloudy"),
+                GATEWAY_READY
+                    .failing(FailureType.GATEWAY_UNREACHABLE)
+                    .explainedBy(() -> "its pod is Pending"),
                 Optional::empty);
 
     // when
@@ -152,15 +156,15 @@ final class ActivityAttemptTest {
     assertThat(failure.getType()).isEqualTo("GatewayUnreachable");
     assertThat(failure.isNonRetryable()).isTrue();
     assertThat(failure.getOriginalMessage())
-        .isEqualTo("waited 0s on milan for the moon to rise: it is cloudy");
+        .isEqualTo("waited 0s on milan for the gateway to be ready: its pod is Pending");
   }
 
   @Test
   void shouldCountTheTimeOfEarlierAttempts() {
     // given
     attempts.activities.startAfter(
-        new HeartbeatDetails("the moon to rise", Instant.EPOCH, Duration.ofSeconds(90)));
-    attempts.body = attempt -> attempt.await(MOON, Optional::empty);
+        new HeartbeatDetails("the gateway to be ready", Instant.EPOCH, Duration.ofSeconds(90)));
+    attempts.body = attempt -> attempt.await(GATEWAY_READY, Optional::empty);
 
     // when
     var failure =
@@ -176,12 +180,12 @@ final class ActivityAttemptTest {
   void shouldContinueWithTheDetailsOfThePreviousAttempt() {
     // given
     attempts.activities.startAfter(
-        new HeartbeatDetails("the moon to rise", Instant.EPOCH, Duration.ofSeconds(7)));
+        new HeartbeatDetails("the gateway to be ready", Instant.EPOCH, Duration.ofSeconds(7)));
     attempts.body =
         attempt -> {
-          attempt.await(MOON, () -> attempts.presentAt(3, "moon"));
+          attempt.await(GATEWAY_READY, () -> attempts.presentAt(3, "gateway"));
           return attempt.await(
-              WaitCondition.of("the sun to rise"), () -> attempts.presentAt(6, "sun"));
+              WaitCondition.of("the node to be ready"), () -> attempts.presentAt(6, "node"));
         };
 
     // when
@@ -190,10 +194,10 @@ final class ActivityAttemptTest {
     // then
     assertThat(attempts.activities.heartbeats())
         .allSatisfy(report -> assertThat(report.waited()).isGreaterThan(Duration.ofSeconds(7)))
-        .filteredOn(report -> report.waitingFor().equals("the moon to rise"))
+        .filteredOn(report -> report.waitingFor().equals("the gateway to be ready"))
         .allSatisfy(report -> assertThat(report.since()).isEqualTo(Instant.EPOCH));
     assertThat(attempts.activities.heartbeats())
-        .filteredOn(report -> report.waitingFor().equals("the sun to rise"))
+        .filteredOn(report -> report.waitingFor().equals("the node to be ready"))
         .isNotEmpty()
         .allSatisfy(report -> assertThat(report.since()).isAfter(Instant.EPOCH));
   }
@@ -202,20 +206,20 @@ final class ActivityAttemptTest {
   void shouldWaitWithoutALimitIfNoPatienceIsSet() {
     // given
     attempts.activities.startAfter(new HeartbeatDetails("", Instant.EPOCH, Duration.ofDays(30)));
-    attempts.body = attempt -> attempt.await(MOON, () -> attempts.presentAt(3, "moon"));
+    attempts.body = attempt -> attempt.await(GATEWAY_READY, () -> attempts.presentAt(3, "gateway"));
 
     // when
     var result = attempts.run(AttemptFixture.patient(null));
 
     // then
-    assertThat(result).isEqualTo("moon");
+    assertThat(result).isEqualTo("gateway");
   }
 
   @Test
   void shouldEndAWaitSoonAfterItIsCancelled() {
     // given
     attempts.activities.cancel();
-    attempts.body = attempt -> attempt.await(MOON, Optional::empty);
+    attempts.body = attempt -> attempt.await(GATEWAY_READY, Optional::empty);
 
     // when
     long start = System.nanoTime();

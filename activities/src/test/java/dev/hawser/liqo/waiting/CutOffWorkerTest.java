@@ -20,7 +20,7 @@ final class CutOffWorkerTest {
   private static final class Context extends ActivityExecutionContextBase implements HeartbeatAcks {
     private final Instant lastAccepted;
 
-    @SuppressWarnings("NullAway") // nobody asks what is behind it
+    @SuppressWarnings("NullAway") // the context behind it is not used
     Context(Instant lastAccepted) {
       super(null);
       this.lastAccepted = lastAccepted;
@@ -63,7 +63,7 @@ final class CutOffWorkerTest {
             () -> {},
             Timings.PRODUCTION.heartbeats(),
             InstantSource.fixed(NOW))) {
-      heartbeater.waitFor("the moon to rise", Duration.ZERO);
+      heartbeater.waitFor("the gateway to be ready", Duration.ZERO);
       heartbeater.recordActivity();
     }
   }

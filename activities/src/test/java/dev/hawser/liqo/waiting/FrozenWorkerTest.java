@@ -7,6 +7,7 @@ import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ final class FrozenWorkerTest {
         api -> api.deleteExactly(Kind.SECRET, read(api)));
   }
 
-  private static io.fabric8.kubernetes.api.model.GenericKubernetesResource read(KubeApi api) {
+  private static GenericKubernetesResource read(KubeApi api) {
     return api.get(Kind.SECRET, "liqo-tenant-rome", "there").orElseThrow();
   }
 

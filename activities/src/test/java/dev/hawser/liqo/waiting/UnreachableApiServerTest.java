@@ -7,6 +7,7 @@ import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ final class UnreachableApiServerTest {
     // given
     attempts.body =
         attempt -> {
-          throw new KubernetesClientException("nobody there", new java.io.IOException("refused"));
+          throw new KubernetesClientException("no answer", new IOException("refused"));
         };
 
     // when

@@ -126,9 +126,9 @@ class AccessTest extends ApiServerExtension {
     // given
     allowReadingInDefault("Group", "liqo.io");
 
-    // then
-    assertThat(mayDo("list")).isTrue();
-    assertThat(mayDo("create")).isFalse();
+    // when
+    boolean mayList = mayDo("list");
+    boolean mayCreate = mayDo("create");
     var rules =
         milan
             .authorization()
@@ -140,6 +140,10 @@ class AccessTest extends ApiServerExtension {
                     .withNamespace("default")
                     .endSpec()
                     .build());
+
+    // then
+    assertThat(mayList).isTrue();
+    assertThat(mayCreate).isFalse();
     assertThat(rules.getStatus().getResourceRules())
         .anyMatch(rule -> rule.getResources().contains("configmaps"));
   }

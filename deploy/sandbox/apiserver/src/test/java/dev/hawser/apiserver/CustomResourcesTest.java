@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.io.ByteArrayInputStream;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CustomResourcesTest extends ApiServerExtension {
   @BeforeEach
   void install() {
-    client.load(new java.io.ByteArrayInputStream(WidgetDefinition.YAML.getBytes())).create();
+    client.load(new ByteArrayInputStream(WidgetDefinition.YAML.getBytes())).create();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class LiqoDefinitionsTest extends ApiServerExtension {
   void shouldHoldTheClusterIdOfATenant() {
     // given
     var tenant = create("authentication.liqo.io/v1beta1", "Tenant", "{\"clusterID\":\"milan\"}");
-    tenant.getAdditionalProperties().put("spec", java.util.Map.of("clusterID", "turin"));
+    tenant.getAdditionalProperties().put("spec", Map.of("clusterID", "turin"));
 
     // when
     var failure = failureOf(() -> client.resource(tenant).update());

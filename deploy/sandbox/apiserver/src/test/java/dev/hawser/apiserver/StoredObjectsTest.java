@@ -1,7 +1,7 @@
 package dev.hawser.apiserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.apiserver.object.Json;
@@ -56,7 +56,7 @@ class StoredObjectsTest extends ApiServerExtension {
   }
 
   @Test
-  void shouldPassFiltersAndAudit() {
+  void shouldBypassFiltersAndAudit() {
     // given
     List<String> requests = new CopyOnWriteArrayList<>();
     server.filter((user, request) -> requests.add(request.verb()));
@@ -70,10 +70,14 @@ class StoredObjectsTest extends ApiServerExtension {
   }
 
   @Test
-  void shouldNotStoreAKindThatIsNotServed() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> objects.find("batch/v1", "Job", "default", "one"))
-        .withMessageContaining("batch/v1 Job");
+  void shouldRefuseAKindThatIsNotServed() {
+    // when
+    var failure = catchThrowable(() -> objects.find("batch/v1", "Job", "default", "one"));
+
+    // then
+    assertThat(failure)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("batch/v1 Job");
   }
 
   private static ObjectNode map(String metadata) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.ListOptions;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.util.concurrent.BlockingQueue;
@@ -128,10 +130,8 @@ class WatchTest extends ApiServerExtension {
                     .build());
   }
 
-  private static io.fabric8.kubernetes.api.model.ListOptions since(String version) {
-    return new io.fabric8.kubernetes.api.model.ListOptionsBuilder()
-        .withResourceVersion(version)
-        .build();
+  private static ListOptions since(String version) {
+    return new ListOptionsBuilder().withResourceVersion(version).build();
   }
 
   private static final class Recorder implements Watcher<ConfigMap> {

@@ -1,7 +1,7 @@
 package dev.hawser.apiserver.selector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.apiserver.failure.ApiFailure;
@@ -31,13 +31,21 @@ class LabelSelectorTest {
         "!tier | false",
         "!absent,tier in (web),liqo.io/a | true",
       })
-  void shouldSelect(String selector, boolean expected) {
-    assertThat(LabelSelector.parse(selector).test(OBJECT)).isEqualTo(expected);
+  void shouldSelectByLabels(String selector, boolean expected) {
+    // when
+    boolean selected = LabelSelector.parse(selector).test(OBJECT);
+
+    // then
+    assertThat(selected).isEqualTo(expected);
   }
 
   @Test
-  void shouldRefuseWhatItCannotRead() {
-    assertThatThrownBy(() -> LabelSelector.parse("tier within (web)"))
+  void shouldRefuseAnInvalidSelector() {
+    // when
+    var failure = catchThrowable(() -> LabelSelector.parse("tier within (web)"));
+
+    // then
+    assertThat(failure)
         .isInstanceOf(ApiFailure.class)
         .hasMessageContaining("unable to parse requirement");
   }

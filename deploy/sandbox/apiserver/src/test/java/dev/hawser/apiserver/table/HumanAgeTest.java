@@ -19,7 +19,11 @@ class HumanAgeTest {
     "P30D, 30d",
     "P800D, 2y70d",
   })
-  void shouldSpeakLikeKubectl(Duration age, String expected) {
-    assertThat(HumanAge.of(age)).isEqualTo(expected);
+  void shouldWriteAgesLikeKubectl(Duration age, String expected) {
+    // when
+    String text = HumanAge.of(age);
+
+    // then
+    assertThat(text).isEqualTo(expected);
   }
 }
