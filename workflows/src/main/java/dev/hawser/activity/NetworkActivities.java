@@ -20,7 +20,7 @@ public interface NetworkActivities {
   DeleteResult deleteGatewayServer(DeleteInput removal);
 
   /**
-   * Ensures the gateway client that dials the door, with the server's key, and waits for its keys.
+   * Ensures the gateway client that dials the server, with the server's key, and waits for its keys.
    */
   GatewayKey ensureGatewayClient(GatewayClientInput client);
 
@@ -64,7 +64,7 @@ public interface NetworkActivities {
    */
   record GatewayServerEndpoint(Endpoint endpoint, String publicKey) {}
 
-  /** As {@link GatewayServerInput}, with the door to dial. */
+  /** As {@link GatewayServerInput}, with the address to dial. */
   record GatewayClientInput(
       ActivityScope scope, GatewayOptions options, GatewayServerEndpoint server, boolean adopt) {}
 

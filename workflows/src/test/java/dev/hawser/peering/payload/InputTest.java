@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes in a request end its run at once, with one sentence that says what to write. */
 final class InputTest {
-  private static PeeringTestEnvironment harborage;
+  private static PeeringTestEnvironment environment;
 
   @BeforeAll
   static void open() {
-    harborage = new PeeringTestEnvironment();
+    environment = new PeeringTestEnvironment();
   }
 
   @AfterAll
   static void close() {
-    harborage.close();
+    environment.close();
   }
 
   @ParameterizedTest
@@ -70,11 +70,11 @@ final class InputTest {
     // when
     var options =
         WorkflowOptions.newBuilder().setTaskQueue(TaskQueues.RUNS).setWorkflowId("no-argument");
-    var run = harborage.temporal.getWorkflowClient().newUntypedWorkflowStub(type, options.build());
+    var run = environment.temporal.getWorkflowClient().newUntypedWorkflowStub(type, options.build());
     run.start();
 
     // then
-    assertThat(PeeringTestEnvironment.ourFailure(run).getOriginalMessage())
+    assertThat(PeeringTestEnvironment.failureOf(run).getOriginalMessage())
         .startsWith("no request was given");
   }
 
@@ -105,18 +105,18 @@ final class InputTest {
             """);
 
     // when
-    var result = harborage.start("Peer", json).getResult(PeeringResult.class);
+    var result = environment.start("Peer", json).getResult(PeeringResult.class);
 
     // then
     assertThat(result.node()).isEqualTo("milan");
-    assertThat(harborage.milan.objects.field("GatewayServer", "serviceType")).isEqualTo("NodePort");
+    assertThat(environment.milan.objects.field("GatewayServer", "serviceType")).isEqualTo("NodePort");
   }
 
   private static void shouldRefuse(String type, String json, String sentence) {
     // when
     var failure =
-        PeeringTestEnvironment.ourFailure(
-            harborage.start(type, "typed-by-hand", RequestJson.raw(json)));
+        PeeringTestEnvironment.failureOf(
+            environment.start(type, "typed-by-hand", RequestJson.raw(json)));
 
     // then
     assertThat(failure.getType()).isEqualTo("InvalidRequest");

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Parts of a peering, and peerings made otherwise than by default. */
 final class ModulesTest {
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @ParameterizedTest
@@ -32,7 +32,7 @@ final class ModulesTest {
   })
   void shouldSetUpWhatIsAskedForOnly(String asked, String leftOut) {
     // when
-    var result = harborage.peer(modules(asked));
+    var result = environment.peer(modules(asked));
 
     // then
     for (String module : leftOut.split("\\+")) {
@@ -49,11 +49,11 @@ final class ModulesTest {
   @CsvSource({"networking", "authentication", "networking+authentication"})
   void shouldFindAPartDone(String asked) {
     // given
-    harborage.peer(modules(asked));
-    harborage.calls.clear();
+    environment.peer(modules(asked));
+    environment.calls.clear();
 
     // when
-    var result = harborage.peer(modules(asked));
+    var result = environment.peer(modules(asked));
 
     // then
     assertThat(result.changed()).isFalse();
@@ -63,11 +63,11 @@ final class ModulesTest {
   @Test
   void shouldAddOffloadingToAnAuthenticatedPair() {
     // given
-    harborage.peer(modules("networking+authentication"));
-    harborage.calls.clear();
+    environment.peer(modules("networking+authentication"));
+    environment.calls.clear();
 
     // when
-    var result = harborage.peer(modules("offloading"));
+    var result = environment.peer(modules("offloading"));
 
     // then
     assertThat(result.node()).isEqualTo("milan");
@@ -86,10 +86,10 @@ final class ModulesTest {
   @Test
   void shouldRunTheGatewayServerOnTheConsumer() {
     // when
-    var result = harborage.peer(RequestJson.peer("{'gateway': {'serverLocation': 'Consumer'}}"));
+    var result = environment.peer(RequestJson.peer("{'gateway': {'serverLocation': 'Consumer'}}"));
 
     // then
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .contains(
             "rome ensureGatewayServer",
             "milan ensureGatewayClient",
@@ -102,22 +102,22 @@ final class ModulesTest {
   @Test
   void shouldReachTheProviderThroughTheTunnel() {
     // when
-    harborage.peer(RequestJson.peer("{'inBand': true}"));
+    environment.peer(RequestJson.peer("{'inBand': true}"));
 
     // then
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsSubsequence("milan connectGatewayServer", "milan ensureNonce");
-    assertThat(harborage.milan.objects.field("Tenant", "proxyUrl"))
+    assertThat(environment.milan.objects.field("Tenant", "proxyUrl"))
         .isEqualTo("http://10.72.0.3:8118");
   }
 
   @Test
   void shouldFindAnInBandPeeringDone() {
     // given
-    harborage.peer(RequestJson.peer("{'inBand': true}"));
+    environment.peer(RequestJson.peer("{'inBand': true}"));
 
     // when
-    var result = harborage.peer(RequestJson.peer("{'inBand': true}"));
+    var result = environment.peer(RequestJson.peer("{'inBand': true}"));
 
     // then
     assertThat(result.changed()).isFalse();
@@ -126,19 +126,19 @@ final class ModulesTest {
   @Test
   void shouldLeaveWhatWasMadeWhenAskedTo() {
     // given
-    harborage.faults.refuse("rome ensureSlice", FailureType.RESOURCES_DENIED);
+    environment.faults.refuse("rome ensureSlice", FailureType.RESOURCES_DENIED);
 
     // when
-    var run = harborage.start("Peer", RequestJson.peer("{'onFailure': 'Keep'}"));
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var run = environment.start("Peer", RequestJson.peer("{'onFailure': 'Keep'}"));
+    var failure = PeeringTestEnvironment.failureOf(run);
 
     // then
     assertThat(failure.getType()).isEqualTo("ResourcesDenied");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Failed");
-    assertThat(ScheduledActivities.of(harborage.events(run)).undos()).isEmpty();
-    assertThat(harborage.milan.world()).containsKeys("Tenant", "GatewayServer");
-    assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
-    assertThat(harborage.rome.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+    assertThat(ScheduledActivities.of(environment.events(run)).undos()).isEmpty();
+    assertThat(environment.milan.state()).containsKeys("Tenant", "GatewayServer");
+    assertThat(environment.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+    assertThat(environment.rome.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
 
   private static PeerRequest modules(String modules) {
@@ -146,7 +146,7 @@ final class ModulesTest {
   }
 
   private List<String> methods() {
-    return harborage.calls.stream().map(call -> call.split(" ")[1]).toList();
+    return environment.calls.stream().map(call -> call.split(" ")[1]).toList();
   }
 
   private static List<String> methodsOf(String module) {

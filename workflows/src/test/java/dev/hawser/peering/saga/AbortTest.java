@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whenever somebody stops a peering: it ends as if it had never been. */
 final class AbortTest {
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   static List<String> steps() {
@@ -33,17 +33,17 @@ final class AbortTest {
   @MethodSource("steps")
   void shouldEndAsItBeganWhenAborted(String step) {
     // given
-    var before = harborage.world();
-    harborage.faults.hang(step);
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached(step);
+    var before = environment.state();
+    environment.faults.hang(step);
+    var run = environment.startPeer();
+    environment.faults.awaitReached(step);
 
     // when
     var phase = run.update("abort", String.class, "wrong cluster");
 
     // then
     assertThat(phase).isEqualTo("RolledBack");
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var failure = PeeringTestEnvironment.failureOf(run);
     assertThat(failure.getType()).isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage()).isEqualTo("aborted: wrong cluster");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
@@ -54,10 +54,10 @@ final class AbortTest {
   @MethodSource("steps")
   void shouldEndAsItBeganWhenCancelled(String step) {
     // given
-    var before = harborage.world();
-    harborage.faults.hang(step);
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached(step);
+    var before = environment.state();
+    environment.faults.hang(step);
+    var run = environment.startPeer();
+    environment.faults.awaitReached(step);
 
     // when
     run.cancel();
@@ -69,9 +69,9 @@ final class AbortTest {
   }
 
   private void assertUndone(Object before, WorkflowStub run) {
-    var story = ScheduledActivities.of(harborage.events(run));
+    var story = ScheduledActivities.of(environment.events(run));
     assertThat(story.undos()).isEqualTo(story.expectedUndos());
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -79,26 +79,26 @@ final class AbortTest {
       strings = {"rome claimPair", "milan ensureTenant", "rome awaitNode", "rome ensureSlice"})
   void shouldUndoAStepThatFinishedInSpiteOfTheAbort(String step) {
     // given
-    var before = harborage.world();
-    harborage.faults.finishWhenCancelled(step);
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached(step);
+    var before = environment.state();
+    environment.faults.finishWhenCancelled(step);
+    var run = environment.startPeer();
+    environment.faults.awaitReached(step);
 
     // when
     var phase = run.update("abort", String.class, "wrong cluster");
 
     // then
     assertThat(phase).isEqualTo("RolledBack");
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Aborted");
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("Aborted");
     assertUndone(before, run);
   }
 
   @Test
   void shouldRefuseAnAbortWithoutAReason() {
     // given
-    harborage.faults.hang("rome awaitNode");
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached("rome awaitNode");
+    environment.faults.hang("rome awaitNode");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome awaitNode");
 
     // when / then
     assertThatThrownBy(() -> run.update("abort", String.class, "  "))
@@ -109,41 +109,41 @@ final class AbortTest {
   @Test
   void shouldRefuseAnAbortWhenItRollsBackAlready() {
     // given
-    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
-    var undo = harborage.faults.block("rome deleteSlice");
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached("rome deleteSlice");
+    environment.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
+    var undo = environment.faults.block("rome deleteSlice");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome deleteSlice");
 
     // when / then
     assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("the run is already rolling back");
     undo.countDown();
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
   }
 
   @Test
   void shouldRefuseASecondAbort() {
     // given
-    harborage.faults.hang("rome awaitNode");
-    var undo = harborage.faults.block("rome deleteSlice");
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached("rome awaitNode");
+    environment.faults.hang("rome awaitNode");
+    var undo = environment.faults.block("rome deleteSlice");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome awaitNode");
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "wrong cluster");
-    harborage.faults.awaitReached("rome deleteSlice");
+    environment.faults.awaitReached("rome deleteSlice");
 
     // when / then
     assertThatThrownBy(() -> run.update("abort", String.class, "again"))
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("the run is already being aborted: wrong cluster");
     undo.countDown();
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Aborted");
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("Aborted");
   }
 
   @Test
   void shouldRefuseAnAbortAfterTheEnd() {
     // given
-    var run = harborage.startPeer();
+    var run = environment.startPeer();
     run.getResult(PeeringResult.class);
 
     // when / then

@@ -114,7 +114,7 @@ public final class ActivityFaults {
   }
 
   /** Does something to the world once the call is through. */
-  void meanwhile(String call, Runnable event) {
+  void during(String call, Runnable event) {
     after.put(call, name -> event.run());
   }
 

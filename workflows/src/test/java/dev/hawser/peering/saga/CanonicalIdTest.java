@@ -21,21 +21,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One run per pair, whoever starts it under whatever ID. */
+/** One run per pair, under whatever ID it is started. */
 final class CanonicalIdTest {
   private static final PeerRequest REQUEST = PeerRequest.of("rome", "milan");
 
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @Test
   void shouldForwardToThePairsOwnRun() {
     // when
-    var run = harborage.start("Peer", "typed-by-hand", REQUEST);
+    var run = environment.start("Peer", "typed-by-hand", REQUEST);
     var result = run.getResult(PeeringResult.class);
 
     // then
@@ -48,11 +48,11 @@ final class CanonicalIdTest {
   @Test
   void shouldHandOnWhyThePairsOwnRunFailed() {
     // given
-    harborage.faults.refuse("milan ensureTenant", FailureType.TENANT_REFUSED);
+    environment.faults.refuse("milan ensureTenant", FailureType.TENANT_REFUSED);
 
     // when
     var failure =
-        PeeringTestEnvironment.ourFailure(harborage.start("Peer", "typed-by-hand", REQUEST));
+        PeeringTestEnvironment.failureOf(environment.start("Peer", "typed-by-hand", REQUEST));
 
     // then
     assertThat(failure.getType()).isEqualTo("TenantRefused");
@@ -63,10 +63,10 @@ final class CanonicalIdTest {
   @Test
   void shouldCancelThePairsOwnRunWhenItIsCancelled() {
     // given
-    var before = harborage.world();
-    harborage.faults.hang("rome awaitNode");
-    var run = harborage.start("Peer", "typed-by-hand", REQUEST);
-    harborage.faults.awaitReached("rome awaitNode");
+    var before = environment.state();
+    environment.faults.hang("rome awaitNode");
+    var run = environment.start("Peer", "typed-by-hand", REQUEST);
+    environment.faults.awaitReached("rome awaitNode");
 
     // when
     run.cancel();
@@ -74,20 +74,20 @@ final class CanonicalIdTest {
     // then
     assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
     assertThat(PeeringTestEnvironment.phase(own())).isEqualTo("RolledBack");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Peer", "Unpeer"})
   void shouldRefuseASecondRunOfThePair(String type) {
     // given
-    var released = harborage.faults.block("rome awaitNode");
-    var first = harborage.startPeer();
-    harborage.faults.awaitReached("rome awaitNode");
+    var released = environment.faults.block("rome awaitNode");
+    var first = environment.startPeer();
+    environment.faults.awaitReached("rome awaitNode");
 
     // when
     var request = type.equals("Peer") ? REQUEST : UnpeerRequest.of("milan", "rome");
-    var failure = PeeringTestEnvironment.ourFailure(harborage.start(type, "another", request));
+    var failure = PeeringTestEnvironment.failureOf(environment.start(type, "another", request));
 
     // then
     assertThat(failure.getType()).isEqualTo("AlreadyRunning");
@@ -100,7 +100,7 @@ final class CanonicalIdTest {
   void shouldRefuseTheIdOfAnotherPair() {
     // when
     var failure =
-        PeeringTestEnvironment.ourFailure(harborage.start("Peer", "peering/bari~como", REQUEST));
+        PeeringTestEnvironment.failureOf(environment.start("Peer", "peering/bari~como", REQUEST));
 
     // then
     assertThat(failure.getType()).isEqualTo("InvalidRequest");
@@ -131,16 +131,16 @@ final class CanonicalIdTest {
 
     // when
     var failure =
-        PeeringTestEnvironment.ourFailure(harborage.start("Peer", options.build(), REQUEST));
+        PeeringTestEnvironment.failureOf(environment.start("Peer", options.build(), REQUEST));
 
     // then
     assertThat(failure.getType()).isEqualTo("InvalidRequest");
     assertThat(failure.getOriginalMessage()).contains("without a rollback");
-    assertThat(harborage.calls).isEmpty();
+    assertThat(environment.calls).isEmpty();
   }
 
   private WorkflowStub own() {
-    return harborage
+    return environment
         .temporal
         .getWorkflowClient()
         .newUntypedWorkflowStub(PeeringTestEnvironment.PAIR);

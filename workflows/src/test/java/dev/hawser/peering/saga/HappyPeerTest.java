@@ -15,20 +15,20 @@ final class HappyPeerTest {
   private static final int MOST_EVENTS = 120;
   private static final int MOST_BYTES = 30 * 1024;
 
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @Test
   void shouldTakeEveryStepOnce() {
     // when
-    harborage.peer(PeerRequest.of("rome", "milan"));
+    environment.peer(PeerRequest.of("rome", "milan"));
 
     // then
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsExactlyInAnyOrder(
             "rome inspectCluster",
             "milan inspectCluster",
@@ -48,15 +48,15 @@ final class HappyPeerTest {
             "rome awaitNode",
             "rome releasePair",
             "milan releasePair");
-    assertThat(harborage.calls).containsSubsequence("milan claimPair", "rome claimPair");
-    assertThat(harborage.calls)
+    assertThat(environment.calls).containsSubsequence("milan claimPair", "rome claimPair");
+    assertThat(environment.calls)
         .containsSubsequence(
             "rome claimPair",
             "milan ensureGatewayServer",
             "rome ensureGatewayClient",
             "milan connectGatewayServer",
             "rome awaitNode");
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsSubsequence(
             "rome claimPair",
             "milan ensureNonce",
@@ -71,16 +71,16 @@ final class HappyPeerTest {
   @Test
   void shouldTellWhatCameOfIt() {
     // when
-    var run = harborage.startPeer();
+    var run = environment.startPeer();
     var result = run.getResult(PeeringResult.class);
 
     // then
-    var mapped = FakeNetwork.mapped(harborage.rome);
+    var mapped = FakeNetwork.mapped(environment.rome);
     assertThat(result)
         .isEqualTo(
             new PeeringResult(
-                harborage.rome.id,
-                harborage.milan.id,
+                environment.rome.id,
+                environment.milan.id,
                 true,
                 "milan",
                 new Endpoint(List.of("milan.example"), 51840, "UDP"),
@@ -89,23 +89,23 @@ final class HappyPeerTest {
                 Map.of("cpu", "4"),
                 List.of()));
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Peered");
-    assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
-    assertThat(harborage.rome.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+    assertThat(environment.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+    assertThat(environment.rome.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
 
   @Test
   void shouldWriteNothingWhenEverythingIsThere() {
     // given
-    harborage.peered();
-    var before = harborage.world();
+    environment.peered();
+    var before = environment.state();
 
     // when
-    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+    var result = environment.peer(PeerRequest.of("rome", "milan"));
 
     // then
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
     assertThat(result.changed()).isFalse();
     assertThat(result.node()).isEqualTo("milan");
     assertThat(result.notes()).containsExactly("everything exists already: nothing was written");
@@ -114,11 +114,11 @@ final class HappyPeerTest {
   @Test
   void shouldStayWithinItsHistory() {
     // when
-    var run = harborage.startPeer();
+    var run = environment.startPeer();
     run.getResult(PeeringResult.class);
 
     // then
-    var history = harborage.history(run);
+    var history = environment.history(run);
     int events = history.getHistory().getEventsCount();
     int bytes = history.getHistory().getSerializedSize();
     var chain = CriticalPath.of(history.getHistory().getEventsList());

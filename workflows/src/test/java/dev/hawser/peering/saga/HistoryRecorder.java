@@ -42,40 +42,40 @@ public final class HistoryRecorder {
 
   /** A run to be recorded. */
   private interface Scene {
-    WorkflowStub play(PeeringTestEnvironment harborage);
+    WorkflowStub play(PeeringTestEnvironment environment);
   }
 
   private static void record(Path resources, String name, Scene scene) throws IOException {
-    try (var harborage = new PeeringTestEnvironment()) {
-      var history = harborage.history(scene.play(harborage));
+    try (var environment = new PeeringTestEnvironment()) {
+      var history = environment.history(scene.play(environment));
       Files.writeString(resources.resolve("histories/" + name + ".json"), history.toJson(true));
     }
   }
 
-  private static WorkflowStub peer(PeeringTestEnvironment harborage) {
-    var run = harborage.startPeer();
+  private static WorkflowStub peer(PeeringTestEnvironment environment) {
+    var run = environment.startPeer();
     run.getResult(PeeringResult.class);
     return run;
   }
 
-  private static WorkflowStub peerRolledBack(PeeringTestEnvironment harborage) {
-    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
-    var run = harborage.startPeer();
+  private static WorkflowStub peerRolledBack(PeeringTestEnvironment environment) {
+    environment.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
+    var run = environment.startPeer();
     PeeringTestEnvironment.failure(run);
     return run;
   }
 
-  private static WorkflowStub peerAborted(PeeringTestEnvironment harborage) {
-    harborage.faults.hang("milan ensureTenant");
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached("milan ensureTenant");
+  private static WorkflowStub peerAborted(PeeringTestEnvironment environment) {
+    environment.faults.hang("milan ensureTenant");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("milan ensureTenant");
     run.update("abort", String.class, "wrong cluster");
     PeeringTestEnvironment.failure(run);
     return run;
   }
 
-  private static WorkflowStub unpeer(PeeringTestEnvironment harborage) {
-    var run = harborage.peered().start("Unpeer", UnpeerRequest.of("rome", "milan"));
+  private static WorkflowStub unpeer(PeeringTestEnvironment environment) {
+    var run = environment.peered().start("Unpeer", UnpeerRequest.of("rome", "milan"));
     run.getResult(UnpeeringResult.class);
     return run;
   }

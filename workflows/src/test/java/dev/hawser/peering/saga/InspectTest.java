@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 final class InspectTest {
   private static final String REQUEST = "{'consumer':'rome','provider':'milan'}";
 
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @Test
@@ -49,14 +49,14 @@ final class InspectTest {
             "CREATE IDENTITY rome",
             "CREATE SLICE rome",
             "WAIT NODE rome");
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
   }
 
   @Test
   void shouldPlanNothingForAFinishedPeering() {
     // given
-    harborage.peered();
+    environment.peered();
 
     // when
     var inspection = inspect(REQUEST);
@@ -85,7 +85,7 @@ final class InspectTest {
   @Test
   void shouldReportASideThatCannotBeRead() {
     // given
-    harborage.faults.refuse("milan inspectCluster", FailureType.LIQO_NOT_FOUND);
+    environment.faults.refuse("milan inspectCluster", FailureType.LIQO_NOT_FOUND);
 
     // when
     var inspection = inspect(REQUEST);
@@ -100,8 +100,8 @@ final class InspectTest {
   @Test
   void shouldPlanAnUnpeerAndWriteNothing() {
     // given
-    harborage.peered();
-    var before = harborage.world();
+    environment.peered();
+    var before = environment.state();
 
     // when
     var inspection = inspect(unpeering(""));
@@ -118,16 +118,16 @@ final class InspectTest {
             "DELETE NETWORK rome",
             "KEEP RELEASE rome",
             "KEEP RELEASE milan");
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
   void shouldSayWhyAnUnpeerWouldBeRefused() {
     // given
-    harborage.peered();
-    harborage.rome.offloadedPods = 3;
+    environment.peered();
+    environment.rome.offloadedPods = 3;
 
     // when
     var inspection = inspect(unpeering("'evict':false"));
@@ -140,7 +140,7 @@ final class InspectTest {
   @Test
   void shouldPlanAnUnpeerWithoutAProviderThatIsGone() {
     // given
-    harborage.peered();
+    environment.peered();
 
     // when
     var inspection = inspect(unpeering("'providerGone':true"));
@@ -149,10 +149,10 @@ final class InspectTest {
     assertThat(inspection.provider()).isNull();
     assertThat(inspection.problems()).isEmpty();
     assertThat(inspection.plan())
-        .filteredOn(line -> line.cluster().equals(harborage.milan.id))
+        .filteredOn(line -> line.cluster().equals(environment.milan.id))
         .extracting(PlannedStep::action)
         .containsOnly(KEEP);
-    assertThat(harborage.calls).containsExactly("rome inspectCluster");
+    assertThat(environment.calls).containsExactly("rome inspectCluster");
   }
 
   private static String unpeering(String options) {
@@ -162,7 +162,7 @@ final class InspectTest {
   }
 
   private Inspection inspect(String request) {
-    return harborage
+    return environment
         .start("Inspect", PeeringTestEnvironment.PAIR, RequestJson.raw(request))
         .getResult(Inspection.class);
   }

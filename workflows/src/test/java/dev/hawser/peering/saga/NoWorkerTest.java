@@ -17,25 +17,25 @@ final class NoWorkerTest {
 
   @Test
   void shouldTellSoonThatNobodyServesACluster() {
-    try (var harborage = new PeeringTestEnvironment(Set.of("rome"))) {
+    try (var environment = new PeeringTestEnvironment(Set.of("rome"))) {
       // when
-      var peer = harborage.startPeer();
+      var peer = environment.startPeer();
       var inspect =
-          harborage.start(
+          environment.start(
               "Inspect", "look", RequestJson.raw("{'consumer':'rome','provider':'milan'}"));
 
       // then
-      var failure = PeeringTestEnvironment.ourFailure(peer);
+      var failure = PeeringTestEnvironment.failureOf(peer);
       assertThat(failure.getType()).isEqualTo("NoWorker");
       assertThat(failure.getOriginalMessage()).startsWith(SENTENCE);
       assertThat(PeeringTestEnvironment.phase(peer)).isEqualTo("Refused");
-      assertThat(harborage.duration(peer))
+      assertThat(environment.duration(peer))
           .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15));
       var inspection = inspect.getResult(Inspection.class);
       assertThat(inspection.consumer()).isNotNull();
       assertThat(inspection.provider()).isNull();
       assertThat(inspection.problems()).singleElement().asString().startsWith(SENTENCE);
-      assertThat(harborage.calls).containsOnly("rome inspectCluster");
+      assertThat(environment.calls).containsOnly("rome inspectCluster");
     }
   }
 }

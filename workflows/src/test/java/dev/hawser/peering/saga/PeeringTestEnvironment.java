@@ -88,7 +88,7 @@ public final class PeeringTestEnvironment implements AutoCloseable {
     var client =
         WorkflowClientOptions.newBuilder()
             .setDataConverter(Payloads.converter())
-            .setIdentity("harborage")
+            .setIdentity("environment")
             .build();
     var options = TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(client);
     for (String attribute : PeeringWorkflows.SEARCH_ATTRIBUTES) {
@@ -143,7 +143,7 @@ public final class PeeringTestEnvironment implements AutoCloseable {
   }
 
   /** The failure a run ends with, one of ours. */
-  public static ApplicationFailure ourFailure(WorkflowStub run) {
+  public static ApplicationFailure failureOf(WorkflowStub run) {
     return (ApplicationFailure) failure(run);
   }
 
@@ -153,7 +153,7 @@ public final class PeeringTestEnvironment implements AutoCloseable {
         .get(SearchAttributeKey.forKeyword(PeeringWorkflows.ATTRIBUTE_PHASE));
   }
 
-  /** Returns when the run has reached the phase; time is skipped meanwhile. */
+  /** Returns when the run has reached the phase; time is skipped until then. */
   void awaitPhase(WorkflowStub run, Phase phase) {
     for (int i = 0; i < 1000; i++) {
       if (phase.word().equals(phase(run))) return;
@@ -162,12 +162,12 @@ public final class PeeringTestEnvironment implements AutoCloseable {
     throw new AssertionError("the run does not reach " + phase);
   }
 
-  /** Returns as soon as the run tells that these undos have gone through. */
+  /** Returns as soon as the run shows these undos as done. */
   PeeringStatus awaitUndone(WorkflowStub run, Step... steps) {
     return awaitStatus(run, status -> states(status, State.UNDONE).containsAll(List.of(steps)));
   }
 
-  /** Returns as soon as the run tells that so many undos are stuck. */
+  /** Returns as soon as the run shows so many undos as stuck. */
   void awaitStuck(WorkflowStub run, int number) {
     awaitStatus(run, status -> states(status, State.STUCK).size() == number);
   }
@@ -212,8 +212,8 @@ public final class PeeringTestEnvironment implements AutoCloseable {
   }
 
   /** Both clusters as they are, to be compared. */
-  Map<ClusterId, TreeMap<String, FakeObjects.Thing>> world() {
-    return Map.of(rome.id, rome.world(), milan.id, milan.world());
+  Map<ClusterId, TreeMap<String, FakeObjects.Thing>> state() {
+    return Map.of(rome.id, rome.state(), milan.id, milan.state());
   }
 
   List<String> calls(String method) {

@@ -154,8 +154,8 @@ enum RefusalScenarios {
     this.event = event;
   }
 
-  void happen(PeeringTestEnvironment harborage) {
-    event.accept(harborage);
+  void happen(PeeringTestEnvironment environment) {
+    event.accept(environment);
   }
 
   /** The request that must be refused. */

@@ -16,31 +16,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must be refused is refused before the first write, with what to do about it. */
 final class RefusalTest {
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @ParameterizedTest
   @EnumSource
   void shouldRefuseBeforeTheFirstWrite(RefusalScenarios state) {
     // given
-    state.happen(harborage);
-    var before = harborage.world();
+    state.happen(environment);
+    var before = environment.state();
 
     // when
-    var run = harborage.start("Peer", state.request());
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var run = environment.start("Peer", state.request());
+    var failure = PeeringTestEnvironment.failureOf(run);
 
     // then
     assertThat(failure.getType()).isEqualTo(state.type.word());
     assertThat(failure.getOriginalMessage()).contains(state.sentence);
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Refused");
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   static List<RefusalScenarios> healable() {
@@ -51,19 +51,19 @@ final class RefusalTest {
   @MethodSource("healable")
   void shouldGoOnWhenAskedTo(RefusalScenarios state) {
     // given
-    state.happen(harborage);
+    state.happen(environment);
 
     // when
-    var result = harborage.peer(RequestJson.peer(state.healing));
+    var result = environment.peer(RequestJson.peer(state.healing));
 
     // then
     assertThat(result.node()).isEqualTo("milan");
     assertThat(result.changed()).isTrue();
-    assertThat(harborage.rome.stuck).isEmpty();
-    assertThat(harborage.milan.world()).doesNotContainKey("RenewCopy");
-    assertThat(harborage.calls("inspectCluster")).hasSize(2);
-    if (harborage.milan.objects.has(FakePair.CERTIFICATE)) {
-      assertThat(harborage.milan.objects.field(FakePair.CERTIFICATE, "key"))
+    assertThat(environment.rome.stuck).isEmpty();
+    assertThat(environment.milan.state()).doesNotContainKey("RenewCopy");
+    assertThat(environment.calls("inspectCluster")).hasSize(2);
+    if (environment.milan.objects.has(FakePair.CERTIFICATE)) {
+      assertThat(environment.milan.objects.field(FakePair.CERTIFICATE, "key"))
           .isEqualTo("key-of-rome");
     }
   }
@@ -71,38 +71,38 @@ final class RefusalTest {
   @Test
   void shouldRefuseAPairThatAnotherInstallationHolds() {
     // given
-    harborage.milan.objects.put(FakePair.NAMESPACE, Map.of("claim", "theirs/1"));
-    var before = harborage.world();
+    environment.milan.objects.put(FakePair.NAMESPACE, Map.of("claim", "theirs/1"));
+    var before = environment.state();
 
     // when
-    var failure = PeeringTestEnvironment.ourFailure(harborage.startPeer());
+    var failure = PeeringTestEnvironment.failureOf(environment.startPeer());
 
     // then
     assertThat(failure.getType()).isEqualTo("AlreadyRunning");
     assertThat(failure.getOriginalMessage()).isEqualTo("the pair is held by theirs/1");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
   void shouldTakeAPairOverWhenAskedTo() {
     // given
-    harborage.milan.objects.put(FakePair.NAMESPACE, Map.of("claim", "theirs/1"));
+    environment.milan.objects.put(FakePair.NAMESPACE, Map.of("claim", "theirs/1"));
 
     // when
-    harborage.peer(RequestJson.peer("{'takeOver': true}"));
+    environment.peer(RequestJson.peer("{'takeOver': true}"));
 
     // then
-    assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+    assertThat(environment.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
 
   @Test
   void shouldNoticeThatAWorkerServesAnotherClusterNow() {
     // given
-    harborage.faults.meanwhile("milan claimPair", () -> harborage.rome.uid = "another");
+    environment.faults.during("milan claimPair", () -> environment.rome.uid = "another");
 
     // when
-    var run = harborage.start("Peer", RequestJson.peer("{'onFailure': 'keep'}"));
-    harborage.awaitPhase(run, Phase.ROLLBACK_STUCK);
+    var run = environment.start("Peer", RequestJson.peer("{'onFailure': 'keep'}"));
+    environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
     // then
     assertThat(run.query("status", PeeringStatus.class).problem())

@@ -13,36 +13,36 @@ import org.junit.jupiter.api.Test;
 
 /** Once the node is Ready the peering is complete, even if the pair can't be released yet. */
 final class ReleaseTest {
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @Test
   void shouldWaitForAClusterThatCannotBeLetGo() {
     // given
-    harborage.faults.refuse("milan releasePair", FailureType.FORBIDDEN);
-    var run = harborage.startPeer();
+    environment.faults.refuse("milan releasePair", FailureType.FORBIDDEN);
+    var run = environment.startPeer();
 
     // when
-    harborage.awaitPhase(run, Phase.REMOVAL_STUCK);
-    harborage.faults.mend("milan releasePair");
+    environment.awaitPhase(run, Phase.REMOVAL_STUCK);
+    environment.faults.mend("milan releasePair");
 
     // then
     assertThat(run.getResult(PeeringResult.class).node()).isEqualTo("milan");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Peered");
-    assertThat(ScheduledActivities.of(harborage.events(run)).undos()).isEmpty();
-    assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+    assertThat(ScheduledActivities.of(environment.events(run)).undos()).isEmpty();
+    assertThat(environment.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
 
   @Test
   void shouldRefuseAnAbortOfAPeeringThatStands() {
     // given
-    var released = harborage.faults.block("milan releasePair");
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached("milan releasePair");
+    var released = environment.faults.block("milan releasePair");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("milan releasePair");
 
     // when / then
     assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
@@ -56,9 +56,9 @@ final class ReleaseTest {
   @Test
   void shouldLetGoOfAPeeringThatStandsAlthoughCancelled() {
     // given
-    var released = harborage.faults.block("milan releasePair");
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached("milan releasePair");
+    var released = environment.faults.block("milan releasePair");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("milan releasePair");
 
     // when
     run.cancel();
@@ -67,7 +67,7 @@ final class ReleaseTest {
     // then
     assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Peered");
-    assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
-    assertThat(harborage.milan.world()).containsKey("Tenant");
+    assertThat(environment.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+    assertThat(environment.milan.state()).containsKey("Tenant");
   }
 }

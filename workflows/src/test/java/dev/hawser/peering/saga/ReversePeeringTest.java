@@ -10,22 +10,22 @@ import org.junit.jupiter.api.Test;
 
 /** Others come first: what the peering the other way round stands on stays. */
 final class ReversePeeringTest {
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @Test
   void shouldKeepTheNetworkForAReversePeeringThatAppearedMeanwhile() {
     // given
-    harborage.faults.meanwhile("rome ensureSlice", this::reversePeering);
-    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
+    environment.faults.during("rome ensureSlice", this::reversePeering);
+    environment.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
 
     // when
-    var run = harborage.startPeer();
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var run = environment.startPeer();
+    var failure = PeeringTestEnvironment.failureOf(run);
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
@@ -34,10 +34,10 @@ final class ReversePeeringTest {
         .contains("GatewayServer rome on milan, in use", "GatewayClient milan on rome, in use")
         .contains("Configuration milan on rome, in use", "Configuration rome on milan, in use");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
-    assertThat(harborage.milan.world())
+    assertThat(environment.milan.state())
         .containsKeys("Configuration", "GatewayServer", "PublicKey", "Namespace", "Identity")
         .doesNotContainKeys("Tenant", "Nonce");
-    assertThat(harborage.rome.world())
+    assertThat(environment.rome.state())
         .containsKeys("Configuration", "GatewayClient", "Namespace", "Tenant")
         .doesNotContainKeys("Identity", "ResourceSlice", "SignedNonce");
   }
@@ -45,14 +45,14 @@ final class ReversePeeringTest {
   @Test
   void shouldNameWhatIsKeptWhenTheRunItselfGivesUp() {
     // given
-    harborage.rome.unusable = "milan denies it";
-    harborage.faults.meanwhile("rome ensureSlice", this::reversePeering);
+    environment.rome.unusable = "milan denies it";
+    environment.faults.during("rome ensureSlice", this::reversePeering);
 
     // when
-    var run = harborage.start("Peer", RequestJson.peer("{'requireReady': true}"));
+    var run = environment.start("Peer", RequestJson.peer("{'requireReady': true}"));
 
     // then
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var failure = PeeringTestEnvironment.failureOf(run);
     assertThat(failure.getType()).isEqualTo("ResourcesDenied");
     assertThat(failure.getOriginalMessage())
         .contains("kept: ", "GatewayServer rome on milan, in use");
@@ -61,22 +61,22 @@ final class ReversePeeringTest {
   @Test
   void shouldAskTheOtherSideForEveryPartOfTheNetwork() {
     // given
-    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
+    environment.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
 
     // when
-    PeeringTestEnvironment.ourFailure(harborage.startPeer());
+    PeeringTestEnvironment.failureOf(environment.startPeer());
 
     // then
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsSubsequence("rome reverseSigns", "milan deletePublicKey")
         .containsSubsequence("milan reverseSigns", "rome deleteGatewayClient")
         .containsSubsequence("rome reverseSigns", "milan deleteGatewayServer");
-    assertThat(harborage.calls("reverseSigns")).hasSize(5);
-    assertThat(harborage.calls("inspectCluster")).hasSize(2);
+    assertThat(environment.calls("reverseSigns")).hasSize(5);
+    assertThat(environment.calls("inspectCluster")).hasSize(2);
   }
 
   private void reversePeering() {
-    harborage.rome.objects.put("Tenant", Map.of("key", "key-of-milan"));
-    harborage.milan.objects.put("Identity", Map.of());
+    environment.rome.objects.put("Tenant", Map.of("key", "key-of-milan"));
+    environment.milan.objects.put("Identity", Map.of());
   }
 }

@@ -22,82 +22,82 @@ import org.junit.jupiter.api.Test;
 final class RollbackTest {
   private static final String STUCK = "register the tenant on milan";
 
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @BeforeEach
   void failAtTheEnd() {
-    harborage.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
+    environment.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
   }
 
   @Test
   void shouldTryAgainWhatIsWorthIt() {
     // given
-    harborage.faults.mend("rome awaitNode");
-    harborage.faults.failTimes("milan ensureGatewayServer", 3);
+    environment.faults.mend("rome awaitNode");
+    environment.faults.failTimes("milan ensureGatewayServer", 3);
 
     // when
-    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+    var result = environment.peer(PeerRequest.of("rome", "milan"));
 
     // then
     assertThat(result.node()).isEqualTo("milan");
-    assertThat(harborage.calls("ensureGatewayServer")).hasSize(4);
+    assertThat(environment.calls("ensureGatewayServer")).hasSize(4);
   }
 
   @Test
   void shouldRunTheOtherUndosAfterOneThatFailedForAWhile() {
     // given
-    var before = harborage.world();
-    harborage.faults.failTimes("milan deleteTenant", 5);
+    var before = environment.state();
+    environment.faults.failTimes("milan deleteTenant", 5);
 
     // when
-    var run = harborage.startPeer();
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var run = environment.startPeer();
+    var failure = PeeringTestEnvironment.failureOf(run);
 
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
-    assertThat(harborage.calls("deleteTenant")).hasSize(6);
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.calls("deleteTenant")).hasSize(6);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   /** A step that took long has the undos run twice, in case its last write came late. */
   @Test
   void shouldNotSayThatItKeptWhatWentTheSecondTime() {
     // given
-    harborage.faults.failTimes("milan ensureTenant", 8);
-    harborage.faults.meanwhile(
-        "rome ensureSlice", () -> harborage.rome.objects.put("Stranger", Map.of()));
-    harborage.faults.meanwhile("milan leavePair", () -> harborage.rome.objects.remove("Stranger"));
+    environment.faults.failTimes("milan ensureTenant", 8);
+    environment.faults.during(
+        "rome ensureSlice", () -> environment.rome.objects.put("Stranger", Map.of()));
+    environment.faults.during("milan leavePair", () -> environment.rome.objects.remove("Stranger"));
 
     // when
-    var failure = PeeringTestEnvironment.ourFailure(harborage.startPeer());
+    var failure = PeeringTestEnvironment.failureOf(environment.startPeer());
 
     // then
-    assertThat(harborage.calls("leavePair")).hasSize(4);
-    assertThat(harborage.rome.world()).isEmpty();
+    assertThat(environment.calls("leavePair")).hasSize(4);
+    assertThat(environment.rome.state()).isEmpty();
     assertThat(failure.getOriginalMessage()).doesNotContain("kept");
   }
 
   @Test
   void shouldBeStuckInTheOpenAndGoOnWhenHurried() {
     // given
-    var before = harborage.world();
+    var before = environment.state();
     var run = stuck();
 
     // when
-    harborage.faults.mend("milan deleteTenant");
+    environment.faults.mend("milan deleteTenant");
     var answer = run.update("retry", String.class);
 
     // then
     assertThat(answer).isEqualTo("trying again: " + STUCK);
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
@@ -110,7 +110,7 @@ final class RollbackTest {
 
     // then
     assertThat(answer).isEqualTo("skipped: " + STUCK);
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var failure = PeeringTestEnvironment.failureOf(run);
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
@@ -120,84 +120,84 @@ final class RollbackTest {
                     ActivityFaults.message("milan deleteTenant"),
                     ActivityFaults.message("rome awaitNode")));
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RollbackIncomplete");
-    assertThat(harborage.milan.world()).containsKey("Tenant");
-    assertThat(harborage.rome.world()).isEmpty();
+    assertThat(environment.milan.state()).containsKey("Tenant");
+    assertThat(environment.rome.state()).isEmpty();
   }
 
   @Test
   void shouldUndoTheRestWhileOneIsStuck() {
     // when
     var run = stuck();
-    harborage.awaitUndone(run, Step.SERVER, Step.NONCE, Step.PROOF, Step.CLAIM);
+    environment.awaitUndone(run, Step.SERVER, Step.NONCE, Step.PROOF, Step.CLAIM);
 
     // then
-    assertThat(harborage.rome.world()).isEmpty();
-    assertThat(harborage.milan.objects.apartFrom(FakePair.DEFAULTS)).containsExactly("Tenant");
-    harborage.faults.mend("milan deleteTenant");
+    assertThat(environment.rome.state()).isEmpty();
+    assertThat(environment.milan.objects.apartFrom(FakePair.DEFAULTS)).containsExactly("Tenant");
+    environment.faults.mend("milan deleteTenant");
     run.update("retry", String.class);
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
-    assertThat(harborage.milan.world()).isEmpty();
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
+    assertThat(environment.milan.state()).isEmpty();
   }
 
   /** Liqo takes slice and identity back with the rights that the Tenant carries. */
   @Test
   void shouldNotTakeTheRightsFromUnderWhatIsStuck() {
     // given
-    harborage.faults.refuse("rome deleteSlice", FailureType.FORBIDDEN);
+    environment.faults.refuse("rome deleteSlice", FailureType.FORBIDDEN);
 
     // when
-    var run = harborage.startPeer();
-    var status = harborage.awaitUndone(run, Step.NONCE, Step.PROOF);
+    var run = environment.startPeer();
+    var status = environment.awaitUndone(run, Step.NONCE, Step.PROOF);
 
     // then
-    assertThat(harborage.calls("deleteIdentity")).isEmpty();
-    assertThat(harborage.calls("deleteTenant")).isEmpty();
-    assertThat(harborage.calls("deleteNonce")).hasSize(1);
+    assertThat(environment.calls("deleteIdentity")).isEmpty();
+    assertThat(environment.calls("deleteTenant")).isEmpty();
+    assertThat(environment.calls("deleteNonce")).hasSize(1);
     assertThat(status.steps())
         .filteredOn(step -> step.step() == Step.TENANT)
         .extracting(PeeringStatus.StepStatus::detail)
         .containsExactly("after: request resources on rome, install the identity on rome");
-    harborage.faults.mend("rome deleteSlice");
+    environment.faults.mend("rome deleteSlice");
     run.update("retry", String.class);
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
-    assertThat(harborage.world().values()).allSatisfy(world -> assertThat(world).isEmpty());
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
+    assertThat(environment.state().values()).allSatisfy(world -> assertThat(world).isEmpty());
   }
 
   @Test
   void shouldHurryAllThatIsStuckAndGiveUpTheOneThatIsNamed() {
     // given
-    harborage.faults.refuse("rome deleteProof", FailureType.FORBIDDEN);
+    environment.faults.refuse("rome deleteProof", FailureType.FORBIDDEN);
     var run = stuck();
     String other = "sign the nonce on rome";
-    harborage.awaitStuck(run, 2);
+    environment.awaitStuck(run, 2);
 
     // when
     run.update("skip", String.class, new SkipRequest(other, "harmless"));
     var stuck = run.query("status", PeeringStatus.class);
-    harborage.faults.mend("milan deleteTenant");
+    environment.faults.mend("milan deleteTenant");
     var answer = run.update("retry", String.class);
 
     // then
     assertThat(stuck.phase()).isEqualTo(Phase.ROLLBACK_STUCK);
     assertThat(answer).isEqualTo("trying again: " + STUCK);
-    assertThat(PeeringTestEnvironment.ourFailure(run).getOriginalMessage())
+    assertThat(PeeringTestEnvironment.failureOf(run).getOriginalMessage())
         .startsWith(
             "rolled back except " + other + " (" + ActivityFaults.message("rome deleteProof"));
-    assertThat(harborage.milan.world()).isEmpty();
+    assertThat(environment.milan.state()).isEmpty();
   }
 
   @Test
   void shouldNameWhatItKeptBesideWhatItGaveUp() {
     // given
-    harborage.faults.meanwhile(
-        "rome ensureSlice", () -> harborage.rome.objects.put("Stranger", Map.of()));
+    environment.faults.during(
+        "rome ensureSlice", () -> environment.rome.objects.put("Stranger", Map.of()));
     var run = stuck();
 
     // when
     run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
 
     // then
-    assertThat(PeeringTestEnvironment.ourFailure(run).getOriginalMessage())
+    assertThat(PeeringTestEnvironment.failureOf(run).getOriginalMessage())
         .startsWith("rolled back except " + STUCK)
         .contains(
             "kept: ",
@@ -207,36 +207,36 @@ final class RollbackTest {
   @Test
   void shouldSayThatItWasAbortedWhenTheRollbackIsGivenUp() {
     // given
-    harborage.faults.mend("rome awaitNode");
-    harborage.faults.hang("rome awaitNode");
-    harborage.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached("rome awaitNode");
+    environment.faults.mend("rome awaitNode");
+    environment.faults.hang("rome awaitNode");
+    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome awaitNode");
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "wrong cluster");
-    harborage.awaitPhase(run, Phase.ROLLBACK_STUCK);
+    environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
     // when
     run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
 
     // then
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var failure = PeeringTestEnvironment.failureOf(run);
     assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
     assertThat(failure.getOriginalMessage())
         .startsWith("rolled back except " + STUCK + " (")
         .contains("; first cause: aborted: wrong cluster (kept");
   }
 
-  /** Temporal closes it as cancelled whatever happened: the phase tells the truth. */
+  /** Temporal closes it as cancelled in either case: the phase says what happened. */
   @Test
   void shouldShowInItsPhaseThatACancelledRunWasGivenUpInPart() {
     // given
-    harborage.faults.mend("rome awaitNode");
-    harborage.faults.hang("rome awaitNode");
-    harborage.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached("rome awaitNode");
+    environment.faults.mend("rome awaitNode");
+    environment.faults.hang("rome awaitNode");
+    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome awaitNode");
     run.cancel();
-    harborage.awaitPhase(run, Phase.ROLLBACK_STUCK);
+    environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
     // when
     run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
@@ -262,9 +262,9 @@ final class RollbackTest {
 
     // when / then
     assertRefused(run, "abort", "the run is already rolling back", "again");
-    harborage.faults.mend("milan deleteTenant");
+    environment.faults.mend("milan deleteTenant");
     run.update("retry", String.class);
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
   }
 
   @Test
@@ -280,15 +280,15 @@ final class RollbackTest {
   @Test
   void shouldRefuseTheButtonsOfARollbackThatIsNotStuck() {
     // given
-    var undo = harborage.faults.block("rome deleteSlice");
-    var run = harborage.startPeer();
-    harborage.faults.awaitReached("rome deleteSlice");
+    var undo = environment.faults.block("rome deleteSlice");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome deleteSlice");
 
     // when / then
     assertRefused(run, "retry", "nothing is stuck");
     assertRefused(run, "skip", "nothing is stuck", skip(STUCK, "x"));
     undo.countDown();
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
   }
 
   @Test
@@ -309,9 +309,9 @@ final class RollbackTest {
   }
 
   private WorkflowStub stuck() {
-    harborage.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
-    var run = harborage.startPeer();
-    harborage.awaitPhase(run, Phase.ROLLBACK_STUCK);
+    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+    var run = environment.startPeer();
+    environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
     return run;
   }
 

@@ -35,9 +35,9 @@ public record ScheduledActivities(List<String> scheduled) {
 
   /** The calls of an undisturbed peering until it stands, each once, in their order. */
   static List<String> calls() {
-    try (var harborage = new PeeringTestEnvironment()) {
-      harborage.peer(PeerRequest.of("rome", "milan"));
-      return harborage.calls.stream().filter(call -> !call.endsWith(" releasePair")).toList();
+    try (var environment = new PeeringTestEnvironment()) {
+      environment.peer(PeerRequest.of("rome", "milan"));
+      return environment.calls.stream().filter(call -> !call.endsWith(" releasePair")).toList();
     }
   }
 

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whichever step fails for good: what was begun is undone, newest first, and nothing else. */
 final class StepFailureTest {
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   static List<String> steps() {
@@ -25,7 +25,7 @@ final class StepFailureTest {
   @MethodSource("steps")
   void shouldUndoWhatWasBegunWhenAStepIsRefused(String step) {
     // given
-    harborage.faults.refuse(step, FailureType.FORBIDDEN);
+    environment.faults.refuse(step, FailureType.FORBIDDEN);
 
     // then
     shouldEndAsItBegan(step);
@@ -35,7 +35,7 @@ final class StepFailureTest {
   @MethodSource("steps")
   void shouldUndoWhatWasWrittenWhenAStepFailsAmidOthers(String step) {
     // given
-    harborage.faults.refuseAmidOthers(step, FailureType.FORBIDDEN);
+    environment.faults.refuseAmidOthers(step, FailureType.FORBIDDEN);
 
     // then
     shouldEndAsItBegan(step);
@@ -43,18 +43,18 @@ final class StepFailureTest {
 
   private void shouldEndAsItBegan(String step) {
     // given
-    var before = harborage.world();
+    var before = environment.state();
 
     // when
-    var run = harborage.startPeer();
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var run = environment.startPeer();
+    var failure = PeeringTestEnvironment.failureOf(run);
 
     // then
     assertThat(failure.getType()).isEqualTo("Forbidden");
     assertThat(failure.getOriginalMessage()).isEqualTo(ActivityFaults.message(step));
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
-    var story = ScheduledActivities.of(harborage.events(run));
+    var story = ScheduledActivities.of(environment.events(run));
     assertThat(story.undos()).isNotEmpty().isEqualTo(story.expectedUndos());
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 }

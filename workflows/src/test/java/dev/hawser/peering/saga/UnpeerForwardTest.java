@@ -21,90 +21,90 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UnpeerForwardTest {
   private static final UnpeerRequest REQUEST = UnpeerRequest.of("rome", "milan");
 
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @BeforeEach
   void peer() {
-    harborage.peered();
+    environment.peered();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"milan inspectCluster", "milan claimPair", "rome claimPair"})
   void shouldLetThePairGoWhenAbortedBeforeTheFirstDelete(String step) {
     // given
-    var before = harborage.world();
-    harborage.faults.hang(step);
-    var run = harborage.start("Unpeer", REQUEST);
-    harborage.faults.awaitReached(step);
+    var before = environment.state();
+    environment.faults.hang(step);
+    var run = environment.start("Unpeer", REQUEST);
+    environment.faults.awaitReached(step);
 
     // when
     var phase = run.update("abort", String.class, "still needed");
 
     // then
     assertThat(phase).isEqualTo("RolledBack");
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var failure = PeeringTestEnvironment.failureOf(run);
     assertThat(failure.getType()).isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage()).isEqualTo("aborted: still needed");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
   void shouldTakeBackThatTheProviderIsGoneWhenAborted() {
     // given
-    var before = harborage.world();
-    harborage.faults.hang("rome declareGone");
-    var run = harborage.start("Unpeer", RequestJson.unpeer("{'providerGone': true}"));
-    harborage.faults.awaitReached("rome declareGone");
+    var before = environment.state();
+    environment.faults.hang("rome declareGone");
+    var run = environment.start("Unpeer", RequestJson.unpeer("{'providerGone': true}"));
+    environment.faults.awaitReached("rome declareGone");
 
     // when
     run.update("abort", String.class, "it is back");
 
     // then
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Aborted");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("Aborted");
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
   void shouldLetThePairGoWhenCancelledBeforeTheFirstDelete() {
     // given
-    var before = harborage.world();
-    harborage.faults.hang("rome claimPair");
-    var run = harborage.start("Unpeer", REQUEST);
-    harborage.faults.awaitReached("rome claimPair");
+    var before = environment.state();
+    environment.faults.hang("rome claimPair");
+    var run = environment.start("Unpeer", REQUEST);
+    environment.faults.awaitReached("rome claimPair");
 
     // when
     run.cancel();
 
     // then
     assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
   void shouldLetThePairGoWhenItCannotBeClaimed() {
     // given
-    var before = harborage.world();
-    harborage.faults.refuse("rome claimPair", FailureType.FORBIDDEN);
+    var before = environment.state();
+    environment.faults.refuse("rome claimPair", FailureType.FORBIDDEN);
 
     // when
-    var failure = PeeringTestEnvironment.ourFailure(harborage.start("Unpeer", REQUEST));
+    var failure = PeeringTestEnvironment.failureOf(environment.start("Unpeer", REQUEST));
 
     // then
     assertThat(failure.getType()).isEqualTo("Forbidden");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
   void shouldRefuseAnAbortAfterTheFirstDelete() {
     // given
-    var released = harborage.faults.block("milan deleteTenant");
-    var run = harborage.start("Unpeer", REQUEST);
-    harborage.faults.awaitReached("milan deleteTenant");
+    var released = environment.faults.block("milan deleteTenant");
+    var run = environment.start("Unpeer", REQUEST);
+    environment.faults.awaitReached("milan deleteTenant");
 
     // when / then
     assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
@@ -119,9 +119,9 @@ final class UnpeerForwardTest {
   @Test
   void shouldFinishAfterTheFirstDeleteAlthoughCancelled() {
     // given
-    var released = harborage.faults.block("milan deleteTenant");
-    var run = harborage.start("Unpeer", REQUEST);
-    harborage.faults.awaitReached("milan deleteTenant");
+    var released = environment.faults.block("milan deleteTenant");
+    var run = environment.start("Unpeer", REQUEST);
+    environment.faults.awaitReached("milan deleteTenant");
 
     // when
     run.cancel();
@@ -130,19 +130,19 @@ final class UnpeerForwardTest {
     // then
     assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Unpeered");
-    assertThat(harborage.milan.world()).doesNotContainKeys("Tenant", "GatewayServer");
+    assertThat(environment.milan.state()).doesNotContainKeys("Tenant", "GatewayServer");
   }
 
   @Test
   void shouldStayOpenWhileADeleteDoesNotGoThrough() {
     // given
-    harborage.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
-    var run = harborage.start("Unpeer", REQUEST);
+    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+    var run = environment.start("Unpeer", REQUEST);
 
     // when
-    harborage.awaitPhase(run, Phase.REMOVAL_STUCK);
+    environment.awaitPhase(run, Phase.REMOVAL_STUCK);
     var status = run.query("status", PeeringStatus.class);
-    harborage.faults.mend("milan deleteTenant");
+    environment.faults.mend("milan deleteTenant");
     var result = run.getResult(UnpeeringResult.class);
 
     // then
@@ -152,18 +152,18 @@ final class UnpeerForwardTest {
         .containsExactly("milan " + ActivityFaults.message("milan deleteTenant"));
     assertThat(result.deleted()).map(Object::toString).contains("Tenant rome on milan");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Unpeered");
-    assertThat(harborage.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+    assertThat(environment.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
   }
 
   @Test
   void shouldGoOnAtOnceWhenHurried() {
     // given
-    harborage.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
-    var run = harborage.start("Unpeer", REQUEST);
-    harborage.awaitPhase(run, Phase.REMOVAL_STUCK);
+    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+    var run = environment.start("Unpeer", REQUEST);
+    environment.awaitPhase(run, Phase.REMOVAL_STUCK);
 
     // when
-    harborage.faults.mend("milan deleteTenant");
+    environment.faults.mend("milan deleteTenant");
     var answer = run.update("retry", String.class);
 
     // then
@@ -176,28 +176,28 @@ final class UnpeerForwardTest {
   @Test
   void shouldHurryTheRollbackOfItsClaimsToo() {
     // given
-    var before = harborage.world();
-    harborage.faults.refuse("rome claimPair", FailureType.FORBIDDEN);
-    harborage.faults.refuse("milan releasePair", FailureType.FORBIDDEN);
-    var run = harborage.start("Unpeer", REQUEST);
-    harborage.awaitPhase(run, Phase.ROLLBACK_STUCK);
+    var before = environment.state();
+    environment.faults.refuse("rome claimPair", FailureType.FORBIDDEN);
+    environment.faults.refuse("milan releasePair", FailureType.FORBIDDEN);
+    var run = environment.start("Unpeer", REQUEST);
+    environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
     // when
-    harborage.faults.mend("milan releasePair");
+    environment.faults.mend("milan releasePair");
     var answer = run.update("retry", String.class);
 
     // then
     assertThat(answer).isEqualTo("trying again: claim the pair on milan");
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Forbidden");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("Forbidden");
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
   void shouldRefuseToHurryWhatIsNotStuck() {
     // given
-    var released = harborage.faults.block("milan deleteTenant");
-    var run = harborage.start("Unpeer", REQUEST);
-    harborage.faults.awaitReached("milan deleteTenant");
+    var released = environment.faults.block("milan deleteTenant");
+    var run = environment.start("Unpeer", REQUEST);
+    environment.faults.awaitReached("milan deleteTenant");
 
     // when / then
     assertThatThrownBy(() -> run.update("retry", String.class))

@@ -17,26 +17,26 @@ import org.junit.jupiter.api.Test;
 final class UnpeerTest {
   private static final UnpeerRequest REQUEST = UnpeerRequest.of("rome", "milan");
 
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @BeforeEach
   void peer() {
-    harborage.peered();
+    environment.peered();
   }
 
   @Test
   void shouldTakeEverythingDownInOrder() {
     // when
-    var run = harborage.start("Unpeer", REQUEST);
+    var run = environment.start("Unpeer", REQUEST);
     var result = run.getResult(UnpeeringResult.class);
 
     // then
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsExactlyInAnyOrder(
             "rome inspectCluster",
             "milan inspectCluster",
@@ -49,7 +49,7 @@ final class UnpeerTest {
             "milan deleteNetwork",
             "rome leavePair",
             "milan leavePair");
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsSubsequence(
             "milan claimPair",
             "rome claimPair",
@@ -57,7 +57,7 @@ final class UnpeerTest {
             "rome deleteIdentity",
             "milan deleteTenant",
             "rome leavePair");
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsSubsequence("rome deleteSlice", "milan deleteNetwork", "milan leavePair")
         .containsSubsequence("rome deleteIdentity", "rome deleteNetwork", "rome leavePair");
     assertThat(result.deleted())
@@ -72,13 +72,13 @@ final class UnpeerTest {
   @Test
   void shouldKeepATunnelThatLiqoNeedsForTheCredentialsUntilTheyAreGone() {
     // given
-    harborage.milan.objects.set("Tenant", "proxyUrl", "http://10.72.0.3:8118");
+    environment.milan.objects.set("Tenant", "proxyUrl", "http://10.72.0.3:8118");
 
     // when
-    harborage.unpeer(REQUEST);
+    environment.unpeer(REQUEST);
 
     // then
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsSubsequence("rome deleteIdentity", "rome deleteNetwork")
         .containsSubsequence("rome deleteIdentity", "milan deleteNetwork");
   }
@@ -86,15 +86,15 @@ final class UnpeerTest {
   @Test
   void shouldDoNothingTheSecondTime() {
     // given
-    harborage.unpeer(REQUEST);
-    harborage.calls.clear();
+    environment.unpeer(REQUEST);
+    environment.calls.clear();
 
     // when
-    var result = harborage.unpeer(REQUEST);
+    var result = environment.unpeer(REQUEST);
 
     // then
     assertThat(result.deleted()).isEmpty();
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
   }
 
@@ -104,7 +104,7 @@ final class UnpeerTest {
     reversePeering();
 
     // when
-    var result = harborage.unpeer(REQUEST);
+    var result = environment.unpeer(REQUEST);
 
     // then
     assertThat(result.kept())
@@ -112,60 +112,60 @@ final class UnpeerTest {
         .containsExactly(
             "the network, in use by milan→rome (Tenant milan on rome, Identity rome on milan)");
     assertThat(left("milan")).contains("GatewayServer", "Configuration").doesNotContain("Tenant");
-    assertThat(harborage.calls("deleteNetwork")).isEmpty();
+    assertThat(environment.calls("deleteNetwork")).isEmpty();
   }
 
   @Test
   void shouldDoNothingTheSecondTimeBesideAReversePeering() {
     // given
     reversePeering();
-    harborage.unpeer(REQUEST);
-    harborage.calls.clear();
+    environment.unpeer(REQUEST);
+    environment.calls.clear();
 
     // when
-    var result = harborage.unpeer(REQUEST);
+    var result = environment.unpeer(REQUEST);
 
     // then
     assertThat(result.deleted()).isEmpty();
     assertThat(result.kept()).singleElement().asString().startsWith("the network, in use by");
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
   }
 
   @Test
   void shouldTakeTheCopiesAwayFirstWhereTheTenantIsGone() {
     // given
-    harborage.milan.objects.remove("Tenant");
+    environment.milan.objects.remove("Tenant");
 
     // when
-    harborage.unpeer(REQUEST);
+    environment.unpeer(REQUEST);
 
     // then
-    assertThat(harborage.calls).containsSubsequence("milan deleteCopies", "rome deleteSlice");
+    assertThat(environment.calls).containsSubsequence("milan deleteCopies", "rome deleteSlice");
   }
 
   @Test
   void shouldTakeTheCopiesAwayFirstWhereTheTenantHasNoRights() {
     // given
-    harborage.milan.rightless = true;
+    environment.milan.rightless = true;
 
     // when
-    harborage.unpeer(REQUEST);
+    environment.unpeer(REQUEST);
 
     // then
-    assertThat(harborage.calls).containsSubsequence("milan deleteCopies", "rome deleteSlice");
+    assertThat(environment.calls).containsSubsequence("milan deleteCopies", "rome deleteSlice");
   }
 
   @Test
   void shouldRefuseWhereTheCopiesMayNotBeTakenAway() {
     // given
-    harborage.milan.objects.remove("Tenant");
-    harborage.milan.missingForRepair.add(
+    environment.milan.objects.remove("Tenant");
+    environment.milan.missingForRepair.add(
         new MissingRight("delete", "authentication.liqo.io", "renews"));
-    var before = harborage.world();
+    var before = environment.state();
 
     // when
-    var failure = PeeringTestEnvironment.ourFailure(harborage.start("Unpeer", REQUEST));
+    var failure = PeeringTestEnvironment.failureOf(environment.start("Unpeer", REQUEST));
 
     // then
     assertThat(failure.getType()).isEqualTo("Forbidden");
@@ -173,34 +173,34 @@ final class UnpeerTest {
         .isEqualTo(
             "rome no longer has the rights on milan to delete what it replicated there: grant the"
                 + " worker of milan the rights to remove the copies: delete renews");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
   void shouldRefuseToEvictPodsUnasked() {
     // given
-    harborage.rome.offloadedPods = 3;
-    var before = harborage.world();
+    environment.rome.offloadedPods = 3;
+    var before = environment.state();
 
     // when
-    var run = harborage.start("Unpeer", REQUEST);
-    var failure = PeeringTestEnvironment.ourFailure(run);
+    var run = environment.start("Unpeer", REQUEST);
+    var failure = PeeringTestEnvironment.failureOf(run);
 
     // then
     assertThat(failure.getType()).isEqualTo("PodsRunning");
     assertThat(failure.getOriginalMessage())
         .isEqualTo("3 pods of rome run on milan and would be evicted: move them, or set evict");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Refused");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
   void shouldEvictPodsWhenAskedTo() {
     // given
-    harborage.rome.offloadedPods = 3;
+    environment.rome.offloadedPods = 3;
 
     // when
-    var result = harborage.unpeer(RequestJson.unpeer("{'evict': true}"));
+    var result = environment.unpeer(RequestJson.unpeer("{'evict': true}"));
 
     // then
     assertThat(result.deleted()).map(Object::toString).contains("ResourceSlice milan on rome");
@@ -209,7 +209,7 @@ final class UnpeerTest {
   @Test
   void shouldRemoveTheNamespacesWhenAskedTo() {
     // when
-    harborage.unpeer(RequestJson.unpeer("{'deleteNamespaces': true}"));
+    environment.unpeer(RequestJson.unpeer("{'deleteNamespaces': true}"));
 
     // then
     assertThat(left("rome")).doesNotContain("Namespace");
@@ -222,17 +222,17 @@ final class UnpeerTest {
     reversePeering();
 
     // when
-    var run = harborage.start("Unpeer", RequestJson.unpeer("{'deleteNamespaces': true}"));
+    var run = environment.start("Unpeer", RequestJson.unpeer("{'deleteNamespaces': true}"));
 
     // then
-    assertThat(PeeringTestEnvironment.ourFailure(run).getType()).isEqualTo("Conflict");
-    assertThat(harborage.calls("claimPair")).isEmpty();
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("Conflict");
+    assertThat(environment.calls("claimPair")).isEmpty();
   }
 
   @Test
   void shouldTakeOffloadingDownAlone() {
     // when
-    harborage.unpeer(RequestJson.unpeer("{'modules': ['offloading']}"));
+    environment.unpeer(RequestJson.unpeer("{'modules': ['offloading']}"));
 
     // then
     assertThat(left("rome"))
@@ -243,13 +243,13 @@ final class UnpeerTest {
   @Test
   void shouldCleanUpAloneWhenTheProviderIsGoneForGood() {
     // given
-    harborage.faults.refuse("milan inspectCluster", FailureType.UNREACHABLE);
+    environment.faults.refuse("milan inspectCluster", FailureType.UNREACHABLE);
 
     // when
-    var result = harborage.unpeer(RequestJson.unpeer("{'providerGone': true}"));
+    var result = environment.unpeer(RequestJson.unpeer("{'providerGone': true}"));
 
     // then
-    assertThat(harborage.calls)
+    assertThat(environment.calls)
         .containsSubsequence("rome claimPair", "rome declareGone", "rome deleteSlice")
         .noneMatch(call -> call.startsWith("milan"));
     assertThat(left("rome")).doesNotContain("Identity", "Configuration", "GatewayClient");
@@ -261,12 +261,12 @@ final class UnpeerTest {
   }
 
   private void reversePeering() {
-    harborage.rome.objects.put("Tenant", Map.of("key", "key-of-milan"));
-    harborage.milan.objects.put("Identity", Map.of());
+    environment.rome.objects.put("Tenant", Map.of("key", "key-of-milan"));
+    environment.milan.objects.put("Identity", Map.of());
   }
 
   private List<String> left(String cluster) {
-    var world = cluster.equals("rome") ? harborage.rome.world() : harborage.milan.world();
+    var world = cluster.equals("rome") ? environment.rome.state() : environment.milan.state();
     return List.copyOf(world.keySet());
   }
 }

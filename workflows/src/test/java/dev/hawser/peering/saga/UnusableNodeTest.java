@@ -10,73 +10,73 @@ import org.junit.jupiter.api.Test;
 
 /** Peerings of which no usable node can come. */
 final class UnusableNodeTest {
-  private final PeeringTestEnvironment harborage = new PeeringTestEnvironment();
+  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
   @AfterEach
   void close() {
-    harborage.close();
+    environment.close();
   }
 
   @Test
   void shouldSucceedWithANoteWhenTheTenantIsCordoned() {
     // given
-    harborage.rome.unusable = "milan has cordoned this tenant";
+    environment.rome.unusable = "milan has cordoned this tenant";
 
     // when
-    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+    var result = environment.peer(PeerRequest.of("rome", "milan"));
 
     // then
     assertThat(result.node()).isNull();
     assertThat(result.notes())
         .containsExactly("offloading is not usable, because milan has cordoned this tenant");
-    assertThat(harborage.calls("awaitNode")).isEmpty();
+    assertThat(environment.calls("awaitNode")).isEmpty();
   }
 
   @Test
   void shouldFailInsteadWhenANodeIsRequired() {
     // given
-    var before = harborage.world();
-    harborage.rome.unusable = "milan has cordoned this tenant";
+    var before = environment.state();
+    environment.rome.unusable = "milan has cordoned this tenant";
 
     // when
     var failure =
-        PeeringTestEnvironment.ourFailure(
-            harborage.start("Peer", RequestJson.peer("{'requireReady': true}")));
+        PeeringTestEnvironment.failureOf(
+            environment.start("Peer", RequestJson.peer("{'requireReady': true}")));
 
     // then
     assertThat(failure.getType()).isEqualTo("ResourcesDenied");
     assertThat(failure.getOriginalMessage())
         .isEqualTo("offloading is not usable, because milan has cordoned this tenant");
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
   void shouldAskADrainedTenantForNothing() {
     // given
-    harborage.peer(RequestJson.peer("{'modules': ['networking', 'authentication']}"));
-    harborage.calls.clear();
-    harborage.milan.condition = TenantCondition.DRAINED;
-    harborage.milan.rightless = true;
+    environment.peer(RequestJson.peer("{'modules': ['networking', 'authentication']}"));
+    environment.calls.clear();
+    environment.milan.condition = TenantCondition.DRAINED;
+    environment.milan.rightless = true;
 
     // when
-    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+    var result = environment.peer(PeerRequest.of("rome", "milan"));
 
     // then
     assertThat(result.node()).isNull();
     assertThat(result.notes())
         .contains("offloading is not usable, because milan has drained tenant rome");
-    assertThat(harborage.calls("ensureSlice")).isEmpty();
-    assertThat(harborage.calls("ensureTenant")).isEmpty();
+    assertThat(environment.calls("ensureSlice")).isEmpty();
+    assertThat(environment.calls("ensureTenant")).isEmpty();
   }
 
   @Test
   void shouldSayThatTheProviderHasCordonedTheTenant() {
     // given
-    harborage.peered();
-    harborage.milan.condition = TenantCondition.CORDONED;
+    environment.peered();
+    environment.milan.condition = TenantCondition.CORDONED;
 
     // when
-    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+    var result = environment.peer(PeerRequest.of("rome", "milan"));
 
     // then
     assertThat(result.changed()).isFalse();
@@ -86,28 +86,28 @@ final class UnusableNodeTest {
   @Test
   void shouldNotWaitForANodeThatIsNotWanted() {
     // when
-    var result = harborage.peer(RequestJson.peer("{'resources': {'createVirtualNode': false}}"));
+    var result = environment.peer(RequestJson.peer("{'resources': {'createVirtualNode': false}}"));
 
     // then
     assertThat(result.node()).isNull();
-    assertThat(harborage.calls("awaitNode")).isEmpty();
+    assertThat(environment.calls("awaitNode")).isEmpty();
   }
 
   @Test
   void shouldWaitWithoutWritingForANodeThatIsNotReadyYet() {
     // given
-    harborage.peered();
-    harborage.rome.nodeNotReady = true;
-    var before = harborage.world();
+    environment.peered();
+    environment.rome.nodeNotReady = true;
+    var before = environment.state();
 
     // when
-    var result = harborage.peer(PeerRequest.of("rome", "milan"));
+    var result = environment.peer(PeerRequest.of("rome", "milan"));
 
     // then
     assertThat(result.changed()).isFalse();
     assertThat(result.node()).isEqualTo("milan");
-    assertThat(harborage.calls("awaitNode")).hasSize(1);
-    assertThat(harborage.calls("claimPair")).isEmpty();
-    assertThat(harborage.world()).isEqualTo(before);
+    assertThat(environment.calls("awaitNode")).hasSize(1);
+    assertThat(environment.calls("claimPair")).isEmpty();
+    assertThat(environment.state()).isEqualTo(before);
   }
 }

@@ -87,7 +87,7 @@ record ClusterStore(Store store, TypeRegistry types, Resources resources) {
         .toList();
   }
 
-  /** What has gone or changed meanwhile is looked at again after the change that did it. */
+  /** An object that was deleted or changed in the meantime is checked again after that change. */
   private static void ignoringGone(Runnable write) {
     try {
       write.run();

@@ -75,8 +75,7 @@ final class Update {
     if (accepted.equals(old)) return Optional.of(old);
     if (caller.dryRun()) return Optional.of(accepted);
     ObjectKey key = target.key();
-    // Watches see the last that was stored, whoever takes the last finalizer off what would be
-    // next.
+    // An update that removes the last finalizer deletes: watches see the last stored state.
     return isFinished(accepted)
         ? store.remove(key, old, old).map(gone -> accepted)
         : store.replace(key, old, accepted);

@@ -43,8 +43,8 @@ public final class SecretSearch {
   }
 
   /** Describes the secrets in the text without quoting them; empty if there are none. */
-  public Set<String> in(byte[] told) {
-    return in(new String(told, StandardCharsets.ISO_8859_1), 0);
+  public Set<String> in(byte[] content) {
+    return in(new String(content, StandardCharsets.ISO_8859_1), 0);
   }
 
   private Set<String> in(String text, int depth) {

@@ -46,8 +46,8 @@ final class SecretSearchTest {
 
   @ParameterizedTest
   @MethodSource("planted")
-  void shouldFindAPlantedSecret(String told) {
-    assertThat(search.in(told.getBytes(StandardCharsets.ISO_8859_1))).isNotEmpty();
+  void shouldFindAPlantedSecret(String content) {
+    assertThat(search.in(content.getBytes(StandardCharsets.ISO_8859_1))).isNotEmpty();
   }
 
   @Test
@@ -61,11 +61,11 @@ final class SecretSearchTest {
     // given
     var values = new SecretValues();
     values.value("Secret liqo-signed-nonce, signedNonce", base64("a signature of the nonce"));
-    String told = "{\"signature\": \"" + base64("a signature of the nonce") + "\"}";
+    String content = "{\"signature\": \"" + base64("a signature of the nonce") + "\"}";
 
     // then
     assertThat(values.needles()).isEmpty();
-    assertThat(search.in(told.getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+    assertThat(search.in(content.getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
   }
 
   private static Map<String, String> needles() {
