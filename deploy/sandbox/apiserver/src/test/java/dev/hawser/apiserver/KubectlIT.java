@@ -43,36 +43,59 @@ class KubectlIT extends ApiServerExtension {
 
   @Test
   void shouldServeObjects() throws Exception {
-    assertThat(apply(MAP.formatted("a"))).contains("configmap/one created");
-    assertThat(apply(MAP.formatted("a"))).contains("configmap/one unchanged");
-    assertThat(apply(MAP.formatted("b"))).contains("configmap/one configured");
-    assertThat(kubectl("get", "cm", "one", "-o", "jsonpath={.data.key}")).isEqualTo("b");
-    assertThat(kubectl("get", "cm", "-l", "tier=web")).contains("NAME").contains("one");
-    assertThat(kubectl("label", "cm", "one", "tier=db", "--overwrite")).contains("labeled");
-    assertThat(kubectl("patch", "cm", "one", "-p", "{\"data\":{\"x\":\"y\"}}")).contains("patched");
-    assertThat(kubectl("delete", "cm", "one")).contains("configmap \"one\" deleted");
-    assertThat(kubectl("get", "cm", "one")).contains("configmaps \"one\" not found");
+    // when
+    String created = apply(MAP.formatted("a"));
+    String unchanged = apply(MAP.formatted("a"));
+    String configured = apply(MAP.formatted("b"));
+    String value = kubectl("get", "cm", "one", "-o", "jsonpath={.data.key}");
+    String selected = kubectl("get", "cm", "-l", "tier=web");
+    String labeled = kubectl("label", "cm", "one", "tier=db", "--overwrite");
+    String patched = kubectl("patch", "cm", "one", "-p", "{\"data\":{\"x\":\"y\"}}");
+    String deleted = kubectl("delete", "cm", "one");
+    String afterDeletion = kubectl("get", "cm", "one");
+
+    // then
+    assertThat(created).contains("configmap/one created");
+    assertThat(unchanged).contains("configmap/one unchanged");
+    assertThat(configured).contains("configmap/one configured");
+    assertThat(value).isEqualTo("b");
+    assertThat(selected).contains("NAME").contains("one");
+    assertThat(labeled).contains("labeled");
+    assertThat(patched).contains("patched");
+    assertThat(deleted).contains("configmap \"one\" deleted");
+    assertThat(afterDeletion).contains("configmaps \"one\" not found");
   }
 
   @Test
   void shouldServeDefinitionsAndTheirObjects() throws Exception {
-    assertThat(apply(WidgetDefinition.YAML)).contains("created");
-    assertThat(kubectl("wait", "--for=condition=Established", "crd/widgets.example.dev"))
-        .contains("condition met");
-    assertThat(apply(WIDGET.formatted("red"))).contains("widget.example.dev/w created");
-    assertThat(apply(WIDGET.formatted("blue"))).contains("widget.example.dev/w configured");
-    assertThat(apply(WIDGET.formatted("green"))).contains("Unsupported value: \"green\"");
-    assertThat(kubectl("get", "wd").lines().toList().getFirst().split("\\s+"))
+    // when
+    String defined = apply(WidgetDefinition.YAML);
+    String established = kubectl("wait", "--for=condition=Established", "crd/widgets.example.dev");
+    String created = apply(WIDGET.formatted("red"));
+    String configured = apply(WIDGET.formatted("blue"));
+    String refused = apply(WIDGET.formatted("green"));
+    String table = kubectl("get", "wd");
+    String row = kubectl("get", "wd", "w");
+    String blue = kubectl("wait", "--for=jsonpath={.spec.colour}=blue", "wd/w");
+    String deleted = kubectl("delete", "wd", "w", "--wait");
+    String gone = kubectl("wait", "--for=delete", "wd/w", "--timeout=5s");
+
+    // then
+    assertThat(defined).contains("created");
+    assertThat(established).contains("condition met");
+    assertThat(created).contains("widget.example.dev/w created");
+    assertThat(configured).contains("widget.example.dev/w configured");
+    assertThat(refused).contains("Unsupported value: \"green\"");
+    assertThat(table.lines().toList().getFirst().split("\\s+"))
         .containsExactly("NAME", "COLOUR", "READY", "AGE");
-    assertThat(kubectl("get", "wd", "w")).containsPattern("w +blue +\\d+s");
-    assertThat(kubectl("wait", "--for=jsonpath={.spec.colour}=blue", "wd/w"))
-        .contains("condition met");
-    assertThat(kubectl("delete", "wd", "w", "--wait")).contains("deleted");
-    assertThat(kubectl("wait", "--for=delete", "wd/w", "--timeout=5s")).doesNotContain("timed out");
+    assertThat(row).containsPattern("w +blue +\\d+s");
+    assertThat(blue).contains("condition met");
+    assertThat(deleted).contains("deleted");
+    assertThat(gone).doesNotContain("timed out");
   }
 
   @Test
-  void shouldWaitForStatus() throws Exception {
+  void shouldEndAWaitOnceTheStatusHasTheCondition() throws Exception {
     // given
     apply(WidgetDefinition.YAML);
     apply(WIDGET.formatted("red"));
@@ -87,15 +110,38 @@ class KubectlIT extends ApiServerExtension {
   }
 
   @Test
-  void shouldServeNamespacesAndVersions() throws Exception {
-    assertThat(apply("apiVersion: v1\nkind: Namespace\nmetadata: {name: team}"))
-        .contains("created");
-    assertThat(kubectl("get", "ns")).contains("team", "Active");
-    assertThat(kubectl("get", "all", "-n", "default")).contains("service/kubernetes");
-    assertThat(kubectl("delete", "ns", "team", "--wait")).contains("deleted");
-    assertThat(kubectl("version")).contains("v1.35.4");
-    assertThat(kubectl("api-resources")).contains("configmaps", "leases");
-    assertThat(kubectl("create", "ns", "binary")).contains("UnsupportedMediaType");
+  void shouldServeNamespaces() throws Exception {
+    // when
+    String created = apply("apiVersion: v1\nkind: Namespace\nmetadata: {name: team}");
+    String namespaces = kubectl("get", "ns");
+    String everything = kubectl("get", "all", "-n", "default");
+    String deleted = kubectl("delete", "ns", "team", "--wait");
+
+    // then
+    assertThat(created).contains("created");
+    assertThat(namespaces).contains("team", "Active");
+    assertThat(everything).contains("service/kubernetes");
+    assertThat(deleted).contains("deleted");
+  }
+
+  @Test
+  void shouldTellItsVersionAndItsResources() throws Exception {
+    // when
+    String version = kubectl("version");
+    String resources = kubectl("api-resources");
+
+    // then
+    assertThat(version).contains("v1.35.4");
+    assertThat(resources).contains("configmaps", "leases");
+  }
+
+  @Test
+  void shouldRefuseBinaryRequests() throws Exception {
+    // when
+    String refused = kubectl("create", "ns", "binary");
+
+    // then
+    assertThat(refused).contains("UnsupportedMediaType");
   }
 
   private String apply(String yaml) throws Exception {

@@ -14,23 +14,37 @@ class ResponseNormalizerTest {
 
   @Test
   void shouldNumberObjectsAndVersions() {
-    assertThat(of(OBJECT.formatted(ONE, 7))).isEqualTo(shown(1, 1));
-    assertThat(of(OBJECT.formatted(ONE, 7))).isEqualTo(shown(1, 1));
-    assertThat(of(OBJECT.formatted(ONE, 9))).isEqualTo(shown(1, 2));
-    assertThat(of(OBJECT.formatted(TWO, 8))).isEqualTo(shown(2, 1));
+    // when
+    var first = of(OBJECT.formatted(ONE, 7));
+    var again = of(OBJECT.formatted(ONE, 7));
+    var newer = of(OBJECT.formatted(ONE, 9));
+    var other = of(OBJECT.formatted(TWO, 8));
+
+    // then
+    assertThat(first).isEqualTo(shown(1, 1));
+    assertThat(again).isEqualTo(shown(1, 1));
+    assertThat(newer).isEqualTo(shown(1, 2));
+    assertThat(other).isEqualTo(shown(2, 1));
   }
 
   @Test
   void shouldHideTimesAndVersionsInMessages() {
-    assertThat(of("{\"at\":\"2026-01-02T03:04:05Z\"}")).isEqualTo("{\"at\":\"<time>\"}");
-    assertThat(of("{\"message\":\"too old resource version: 1 (45)\"}"))
-        .isEqualTo("{\"message\":\"too old resource version: <version>\"}");
+    // when
+    var time = of("{\"at\":\"2026-01-02T03:04:05Z\"}");
+    var message = of("{\"message\":\"too old resource version: 1 (45)\"}");
+
+    // then
+    assertThat(time).isEqualTo("{\"at\":\"<time>\"}");
+    assertThat(message).isEqualTo("{\"message\":\"too old resource version: <version>\"}");
   }
 
   @Test
   void shouldSortSetsAndKeepTheOrderOfLists() {
-    assertThat(of("{\"verbs\":[\"list\",\"get\"],\"items\":[\"b\",\"a\"]}"))
-        .isEqualTo("{\"items\":[\"b\",\"a\"],\"verbs\":[\"get\",\"list\"]}");
+    // when
+    var normalized = of("{\"verbs\":[\"list\",\"get\"],\"items\":[\"b\",\"a\"]}");
+
+    // then
+    assertThat(normalized).isEqualTo("{\"items\":[\"b\",\"a\"],\"verbs\":[\"get\",\"list\"]}");
   }
 
   private String of(String json) {

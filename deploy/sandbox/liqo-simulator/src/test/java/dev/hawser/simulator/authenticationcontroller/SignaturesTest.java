@@ -17,10 +17,13 @@ class SignaturesTest {
 
   @Test
   void shouldSignTheNonceAsLiqoDoes() {
+    // given
     var keys = TestKeys.rfc8032();
 
+    // when
     byte[] signature = Signatures.sign(keys.privateKey(), NONCE);
 
+    // then
     assertThat(HexFormat.of().formatHex(signature))
         .isEqualTo(
             "8a664bdc9097a537aade528514dfb90ddf4a07ab66a87e22f5600303269de97e"
@@ -30,17 +33,30 @@ class SignaturesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Ed25519", "RSA", "EC"})
-  void shouldVerifyTheOtherClustersSignature(String algorithm) throws GeneralSecurityException {
+  void shouldAcceptTheOtherClustersSignatureOfTheNonceOnly(String algorithm)
+      throws GeneralSecurityException {
+    // given
     var pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
-
     byte[] signature = Signatures.sign(pair.getPrivate(), NONCE);
 
-    assertThat(Signatures.verify(pair.getPublic(), NONCE, signature)).isTrue();
-    assertThat(Signatures.verify(pair.getPublic(), new byte[] {1}, signature)).isFalse();
+    // when
+    boolean acceptedForNonce = Signatures.verify(pair.getPublic(), NONCE, signature);
+    boolean acceptedForAnother = Signatures.verify(pair.getPublic(), new byte[] {1}, signature);
+
+    // then
+    assertThat(acceptedForNonce).isTrue();
+    assertThat(acceptedForAnother).isFalse();
   }
 
   @Test
   void shouldRejectGarbageAsASignature() {
-    assertThat(Signatures.verify(TestKeys.rfc8032().publicKey(), NONCE, new byte[3])).isFalse();
+    // given
+    byte[] garbage = new byte[3];
+
+    // when
+    boolean accepted = Signatures.verify(TestKeys.rfc8032().publicKey(), NONCE, garbage);
+
+    // then
+    assertThat(accepted).isFalse();
   }
 }

@@ -12,13 +12,27 @@ class ValidityTest {
 
   @Test
   void shouldBeDueAfterTwoThirdsOfItsValidity() {
-    assertThat(NINE_HOURS.isDue(START.plus(Duration.ofHours(6)).minusSeconds(1))).isFalse();
-    assertThat(NINE_HOURS.isDue(START.plus(Duration.ofHours(6)))).isTrue();
+    // given
+    var twoThirds = START.plus(Duration.ofHours(6));
+
+    // when
+    boolean dueBefore = NINE_HOURS.isDue(twoThirds.minusSeconds(1));
+    boolean dueThen = NINE_HOURS.isDue(twoThirds);
+
+    // then
+    assertThat(dueBefore).isFalse();
+    assertThat(dueThen).isTrue();
   }
 
   @Test
   void shouldCheckAgainATenthLaterThanDue() {
-    assertThat(NINE_HOURS.untilNextCheck(START.plus(Duration.ofHours(5))))
-        .isEqualTo(Duration.ofMinutes(66));
+    // given
+    var anHourBeforeDue = START.plus(Duration.ofHours(5));
+
+    // when
+    var untilNextCheck = NINE_HOURS.untilNextCheck(anHourBeforeDue);
+
+    // then
+    assertThat(untilNextCheck).isEqualTo(Duration.ofMinutes(66));
   }
 }

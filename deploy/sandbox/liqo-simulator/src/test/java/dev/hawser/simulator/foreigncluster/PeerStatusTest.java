@@ -19,33 +19,51 @@ class PeerStatusTest {
 
   @Test
   void shouldHaveRoleConsumerWithATenant() {
-    PeerStatus.apply(foreign, with(Optional.of(object(ObjectKind.TENANT)), Optional.empty()));
+    // given
+    var state = with(Optional.of(object(ObjectKind.TENANT)), Optional.empty());
 
+    // when
+    PeerStatus.apply(foreign, state);
+
+    // then
     assertThat(foreign.text("status.role")).isEqualTo("Consumer");
     assertThat(foreign.flag("status.modules.authentication.enabled")).isTrue();
   }
 
   @Test
   void shouldHaveRoleProviderWithAnIdentity() {
-    PeerStatus.apply(foreign, with(Optional.empty(), Optional.of(object(ObjectKind.IDENTITY))));
+    // given
+    var state = with(Optional.empty(), Optional.of(object(ObjectKind.IDENTITY)));
 
+    // when
+    PeerStatus.apply(foreign, state);
+
+    // then
     assertThat(foreign.text("status.role")).isEqualTo("Provider");
   }
 
   @Test
-  void shouldHaveBothRolesWithBoth() {
-    PeerStatus.apply(
-        foreign,
-        with(Optional.of(object(ObjectKind.TENANT)), Optional.of(object(ObjectKind.IDENTITY))));
+  void shouldHaveBothRolesWithATenantAndAnIdentity() {
+    // given
+    var state =
+        with(Optional.of(object(ObjectKind.TENANT)), Optional.of(object(ObjectKind.IDENTITY)));
 
+    // when
+    PeerStatus.apply(foreign, state);
+
+    // then
     assertThat(foreign.text("status.role")).isEqualTo("ConsumerAndProvider");
   }
 
   @Test
-  void shouldDisableAllModulesOnceNothingIsLeft() {
+  void shouldDisableNetworkingOnceNothingIsLeft() {
+    // given
     PeerStatus.apply(foreign, networked("Connected", true));
+
+    // when
     PeerStatus.apply(foreign, with(Optional.empty(), Optional.empty()));
 
+    // then
     assertThat(foreign.text("status.role")).isEqualTo("Unknown");
     assertThat(foreign.flag("status.modules.networking.enabled")).isFalse();
     assertThat(foreign.list("status.modules.networking.conditions")).hasSize(1);
@@ -53,33 +71,48 @@ class PeerStatusTest {
   }
 
   @Test
-  void shouldShowTheStateOfTheConnection() {
+  void shouldFollowTheStateOfTheConnection() {
+    // when
     PeerStatus.apply(foreign, networked("Connected", true));
-    assertThat(networking("NetworkConnectionStatus")).isEqualTo("Established");
-
+    var whenConnected = networking("NetworkConnectionStatus");
     PeerStatus.apply(foreign, networked("Connecting", true));
-    assertThat(networking("NetworkConnectionStatus")).isEqualTo("Pending");
+    var whenConnecting = networking("NetworkConnectionStatus");
+
+    // then
+    assertThat(whenConnected).isEqualTo("Established");
+    assertThat(whenConnecting).isEqualTo("Pending");
   }
 
   @Test
   void shouldReportAConnectionWithoutStatusAsAnError() {
+    // when
     PeerStatus.apply(foreign, networked("", true));
 
+    // then
     assertThat(networking("NetworkConnectionStatus")).isEqualTo("Error");
   }
 
   @Test
   void shouldFailWhileAGatewayHasNoDeployment() {
-    assertThatThrownBy(() -> PeerStatus.apply(foreign, networked("", false)))
-        .isInstanceOf(RequeueException.class);
+    // given
+    var state = networked("", false);
+
+    // when
+    var thrown = assertThatThrownBy(() -> PeerStatus.apply(foreign, state));
+
+    // then
+    thrown.isInstanceOf(RequeueException.class);
   }
 
   @Test
   void shouldKeepConditionsButNotTheGenerationWhenAReconciliationFails() {
+    // given
     PeerStatus.apply(foreign, networked("Connected", true));
 
+    // when
     PeerStatus.clear(foreign);
 
+    // then
     assertThat(foreign.get("status.observedGeneration")).isEmpty();
     assertThat(foreign.flag("status.modules.networking.enabled")).isFalse();
     assertThat(networking("NetworkConnectionStatus")).isEqualTo("Established");

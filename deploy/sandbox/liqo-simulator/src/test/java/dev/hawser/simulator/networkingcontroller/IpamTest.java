@@ -12,38 +12,76 @@ class IpamTest {
 
   @Test
   void shouldKeepARangeThatIsFree() {
-    assertThat(Ipam.acquire(Cidr.parse("10.20.0.0/16"), INSTALLED))
-        .contains(Cidr.parse("10.20.0.0/16"));
+    // given
+    var free = Cidr.parse("10.20.0.0/16");
+
+    // when
+    var acquired = Ipam.acquire(free, INSTALLED);
+
+    // then
+    assertThat(acquired).contains(free);
   }
 
   @Test
   void shouldRemapATakenRangeToWhereLiqoPutIt() {
-    assertThat(Ipam.acquire(Cidr.parse("10.70.0.0/16"), INSTALLED))
-        .contains(Cidr.parse("10.8.0.0/16"));
+    // given
+    var taken = Cidr.parse("10.70.0.0/16");
+
+    // when
+    var acquired = Ipam.acquire(taken, INSTALLED);
+
+    // then
+    assertThat(acquired).contains(Cidr.parse("10.8.0.0/16"));
   }
 
   @Test
   void shouldKeepTheLengthOfASmallRange() {
-    assertThat(Ipam.acquire(Cidr.parse("10.10.16.0/20"), INSTALLED))
+    // given
+    var small = Cidr.parse("10.10.16.0/20");
+
+    // when
+    var acquired = Ipam.acquire(small, INSTALLED);
+
+    // then
+    assertThat(acquired)
         .hasValueSatisfying(cidr -> assertThat(cidr.prefix()).isEqualTo(20))
         .hasValueSatisfying(cidr -> assertThat(INSTALLED).noneMatch(cidr::overlaps));
   }
 
   @Test
-  void shouldMoveARangeOutsideItsPools() {
-    assertThat(Ipam.acquire(Cidr.parse("100.64.0.0/16"), INSTALLED))
-        .contains(Cidr.parse("10.8.0.0/16"));
+  void shouldMoveARangeOutsideThePoolsIntoOne() {
+    // given
+    var outside = Cidr.parse("100.64.0.0/16");
+
+    // when
+    var acquired = Ipam.acquire(outside, INSTALLED);
+
+    // then
+    assertThat(acquired).contains(Cidr.parse("10.8.0.0/16"));
   }
 
   @Test
   void shouldFindNothingForARangeAsLargeAsAPool() {
-    assertThat(Ipam.acquire(Cidr.parse("10.0.0.0/8"), INSTALLED)).isEmpty();
+    // given
+    var wholePool = Cidr.parse("10.0.0.0/8");
+
+    // when
+    var acquired = Ipam.acquire(wholePool, INSTALLED);
+
+    // then
+    assertThat(acquired).isEmpty();
   }
 
   @Test
   void shouldUseTheNextPoolWhenOneIsFull() {
-    assertThat(Ipam.acquire(Cidr.parse("10.0.0.0/16"), cidrs("10.0.0.0/8")))
-        .contains(Cidr.parse("192.168.0.0/16"));
+    // given
+    var fullPool = cidrs("10.0.0.0/8");
+
+    // when
+    var acquired = Ipam.acquire(Cidr.parse("10.0.0.0/16"), fullPool);
+
+    // then
+    assertThat(acquired).contains(Cidr.parse("192.168.0.0/16"));
   }
 
   private static List<Cidr> cidrs(String... texts) {

@@ -28,9 +28,14 @@ class LiqoAdmissionTest {
 
   @Test
   void shouldRefuseATenantOutsideATenantNamespace() {
+    // given
     stored.add(KubeObject.of(ObjectKind.NAMESPACE, ObjectRef.cluster(NAMESPACE)));
 
-    assertThat(create(tenant("rome")))
+    // when
+    var verdict = create(tenant("rome"));
+
+    // then
+    assertThat(verdict)
         .isEqualTo(
             new AdmissionVerdict.Denied(
                 400,
@@ -39,10 +44,15 @@ class LiqoAdmissionTest {
   }
 
   @Test
-  void shouldRefuseATenantWhoseLabelNamesAnother() {
+  void shouldRefuseATenantWhoseLabelNamesAnotherCluster() {
+    // given
     tenantNamespace("rome");
 
-    assertThat(create(tenant("rome").withLabel(LiqoLabels.REMOTE_CLUSTER_ID, "paris")))
+    // when
+    var verdict = create(tenant("rome").withLabel(LiqoLabels.REMOTE_CLUSTER_ID, "paris"));
+
+    // then
+    assertThat(verdict)
         .isEqualTo(
             new AdmissionVerdict.Denied(
                 400,
@@ -50,103 +60,158 @@ class LiqoAdmissionTest {
   }
 
   @Test
-  void shouldRefuseATenantInTheNamespaceOfAnother() {
+  void shouldRefuseATenantInTheNamespaceOfAnotherCluster() {
+    // given
     tenantNamespace("paris");
 
-    assertThat(create(tenant("rome")))
+    // when
+    var verdict = create(tenant("rome"));
+
+    // then
+    assertThat(verdict)
         .isEqualTo(
             new AdmissionVerdict.Denied(
                 403, "the Tenant must have the same cluster ID of its tenant namespace"));
   }
 
   @Test
-  void shouldLabelATenant() {
+  void shouldLabelATenantWithItsCluster() {
+    // given
     tenantNamespace("rome");
 
-    assertThat(create(tenant("rome")))
+    // when
+    var verdict = create(tenant("rome"));
+
+    // then
+    assertThat(verdict)
         .isInstanceOfSatisfying(
             AdmissionVerdict.Mutated.class,
-            verdict ->
-                assertThat(verdict.object().label(LiqoLabels.REMOTE_CLUSTER_ID)).isEqualTo("rome"));
+            mutated ->
+                assertThat(mutated.object().label(LiqoLabels.REMOTE_CLUSTER_ID)).isEqualTo("rome"));
   }
 
   @Test
   void shouldRefuseASecondTenantOfTheSameName() {
+    // given
     tenantNamespace("rome");
     stored.add(KubeObject.of(ObjectKind.TENANT, new ObjectRef("elsewhere", "rome")));
 
-    assertThat(create(tenant("rome"))).isInstanceOf(AdmissionVerdict.Denied.class);
+    // when
+    var verdict = create(tenant("rome"));
+
+    // then
+    assertThat(verdict).isInstanceOf(AdmissionVerdict.Denied.class);
   }
 
   @Test
   void shouldLetATenantBeUpdated() {
+    // given
     tenantNamespace("rome");
     var tenant = tenant("rome").withLabel(LiqoLabels.REMOTE_CLUSTER_ID, "rome");
     tenant.metadata().setUid("u1");
     stored.add(tenant);
 
-    assertThat(update(tenant, tenant)).isEqualTo(AdmissionVerdict.allow());
+    // when
+    var verdict = update(tenant, tenant);
+
+    // then
+    assertThat(verdict).isEqualTo(AdmissionVerdict.allow());
   }
 
   @Test
-  void shouldRefuseASecondLocalSliceOfTheSameName() {
+  void shouldRefuseASecondSliceOfTheSameNameUnlessItIsAReplica() {
+    // given
     stored.add(slice("other-namespace"));
 
-    assertThat(create(slice(NAMESPACE))).isInstanceOf(AdmissionVerdict.Denied.class);
-    assertThat(create(slice(NAMESPACE).withLabel(LiqoLabels.REPLICATED, "true")))
-        .isEqualTo(AdmissionVerdict.allow());
+    // when
+    var forLocal = create(slice(NAMESPACE));
+    var forReplica = create(slice(NAMESPACE).withLabel(LiqoLabels.REPLICATED, "true"));
+
+    // then
+    assertThat(forLocal).isInstanceOf(AdmissionVerdict.Denied.class);
+    assertThat(forReplica).isEqualTo(AdmissionVerdict.allow());
   }
 
   @Test
-  void shouldNotLetATenantLiftItsCordon() {
+  void shouldLetAnAdministratorLiftACordonButNotATenant() {
+    // given
     var cordoned = slice(NAMESPACE).withAnnotation(LiqoLabels.CORDON, "true");
 
-    assertThat(update(cordoned, slice(NAMESPACE), "liqo.io"))
-        .isInstanceOf(AdmissionVerdict.Denied.class);
-    assertThat(update(cordoned, slice(NAMESPACE), "system:masters"))
-        .isEqualTo(AdmissionVerdict.allow());
+    // when
+    var forTenant = update(cordoned, slice(NAMESPACE), "liqo.io");
+    var forAdministrator = update(cordoned, slice(NAMESPACE), "system:masters");
+
+    // then
+    assertThat(forTenant).isInstanceOf(AdmissionVerdict.Denied.class);
+    assertThat(forAdministrator).isEqualTo(AdmissionVerdict.allow());
   }
 
   @Test
   void shouldRefuseAVirtualNodeNamedLikeANode() {
+    // given
     options();
     stored.add(KubeObject.of(ObjectKind.NODE, ObjectRef.cluster("rome")));
 
-    assertThat(create(virtualNode())).isInstanceOf(AdmissionVerdict.Denied.class);
+    // when
+    var verdict = create(virtualNode());
+
+    // then
+    assertThat(verdict).isInstanceOf(AdmissionVerdict.Denied.class);
   }
 
   @Test
   void shouldRefuseAVirtualNodeWithoutOptions() {
-    assertThat(create(virtualNode())).isInstanceOf(AdmissionVerdict.Denied.class);
+    // when
+    var verdict = create(virtualNode());
+
+    // then
+    assertThat(verdict).isInstanceOf(AdmissionVerdict.Denied.class);
   }
 
   @Test
-  void shouldFillAVirtualNode() {
+  void shouldFillAVirtualNodeFromItsOptions() {
+    // given
     options();
 
-    assertThat(create(virtualNode()))
+    // when
+    var verdict = create(virtualNode());
+
+    // then
+    assertThat(verdict)
         .isInstanceOfSatisfying(
             AdmissionVerdict.Mutated.class,
-            verdict -> {
-              assertThat(verdict.object().flag("spec.createNode")).isTrue();
-              assertThat(verdict.object().get("spec.disableNetworkCheck")).contains(false);
-              assertThat(verdict.object().text("spec.template.metadata.name")).isEqualTo("vk-rome");
+            mutated -> {
+              assertThat(mutated.object().flag("spec.createNode")).isTrue();
+              assertThat(mutated.object().get("spec.disableNetworkCheck")).contains(false);
+              assertThat(mutated.object().text("spec.template.metadata.name")).isEqualTo("vk-rome");
             });
   }
 
   @Test
   void shouldAllowObjectsThatSkipTheWebhook() {
-    assertThat(create(virtualNode().withLabel(LiqoLabels.WEBHOOK_SKIP, "true")))
-        .isEqualTo(AdmissionVerdict.allow());
+    // when
+    var verdict = create(virtualNode().withLabel(LiqoLabels.WEBHOOK_SKIP, "true"));
+
+    // then
+    assertThat(verdict).isEqualTo(AdmissionVerdict.allow());
   }
 
   @Test
-  void shouldLabelAForeignCluster() {
+  void shouldLabelAForeignClusterWithItsCluster() {
+    // given
     var foreign =
         KubeObject.of(ObjectKind.FOREIGN_CLUSTER, ObjectRef.cluster("rome"))
             .set("spec.clusterID", "rome");
 
-    assertThat(create(foreign)).isInstanceOf(AdmissionVerdict.Mutated.class);
+    // when
+    var verdict = create(foreign);
+
+    // then
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            AdmissionVerdict.Mutated.class,
+            mutated ->
+                assertThat(mutated.object().label(LiqoLabels.REMOTE_CLUSTER_ID)).isEqualTo("rome"));
   }
 
   private void tenantNamespace(String remote) {

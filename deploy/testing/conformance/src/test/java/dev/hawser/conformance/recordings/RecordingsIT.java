@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +44,8 @@ class RecordingsIT {
       System.err.println("SKIPPED: no recordings of real Liqo (shared/golden) above this folder");
       return Stream.of();
     }
+
+    // given
     var knownDifferences = KnownDifferenceLists.recordings();
     var recordings =
         Recording.names(source.get()).stream()
@@ -51,14 +54,21 @@ class RecordingsIT {
     var order = new EventOrder(knownDifferences);
     recordings.forEach(recording -> order.learn(recording.events()));
     order.pairs().forEach(pair -> knownDifferences.allowsAnyOrder(pair.earlier(), pair.later()));
-    var tests = new ArrayList<DynamicTest>();
     var only = System.getProperty("recording", "");
+
+    // when
+    var replays = new LinkedHashMap<String, Future<List<String>>>();
     for (var recording : recordings) {
       if (!recording.name().startsWith(only)) continue;
       var replay = executor.submit(() -> replay(recording, knownDifferences, order));
-      tests.add(DynamicTest.dynamicTest(recording.name(), () -> awaitSuccess(replay)));
+      replays.put(recording.name(), replay);
     }
-    assertFalse(tests.isEmpty(), "no recording has a name that begins with \"" + only + "\"");
+
+    // then
+    assertFalse(replays.isEmpty(), "no recording has a name that begins with \"" + only + "\"");
+    var tests = new ArrayList<DynamicTest>();
+    replays.forEach(
+        (name, replay) -> tests.add(DynamicTest.dynamicTest(name, () -> awaitSuccess(replay))));
     if (only.isEmpty()) {
       tests.add(
           DynamicTest.dynamicTest(
