@@ -18,8 +18,12 @@ final class ClusterIdTest {
         "eu-west-1",
         "123456789012345678901234567890123456789012345678901"
       })
-  void shouldTakeLabels(String id) {
-    assertThat(new ClusterId(id)).hasToString(id);
+  void shouldAcceptADnsLabel(String id) {
+    // when
+    var cluster = new ClusterId(id);
+
+    // then
+    assertThat(cluster).hasToString(id);
   }
 
   @ParameterizedTest
@@ -37,14 +41,22 @@ final class ClusterIdTest {
         "../rome",
         "1234567890123456789012345678901234567890123456789012",
       })
-  void shouldRefuseWhatIsNoLabel(String id) {
-    assertThatThrownBy(() -> new ClusterId(id))
+  void shouldRefuseWhatIsNotADnsLabel(String id) {
+    // when
+    var building = assertThatThrownBy(() -> new ClusterId(id));
+
+    // then
+    building
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("\"" + id + "\" is not a Liqo cluster ID: use ");
   }
 
   @Test
-  void shouldNameTheQueue() {
-    assertThat(TaskQueues.of(new ClusterId("rome"))).isEqualTo("cluster/rome");
+  void shouldNameTheTaskQueueAfterTheCluster() {
+    // when
+    var queue = TaskQueues.of(new ClusterId("rome"));
+
+    // then
+    assertThat(queue).isEqualTo("cluster/rome");
   }
 }

@@ -10,7 +10,11 @@ final class InvalidFieldExceptionTest {
 
   @Test
   void shouldNameFieldsAsTheRequestDoes() {
-    assertThat(exception).hasMessage("gateway.nodePort needs gateway.serviceType NodePort");
+    // when
+    String message = exception.getMessage();
+
+    // then
+    assertThat(message).isEqualTo("gateway.nodePort needs gateway.serviceType NodePort");
   }
 
   @Test
@@ -24,6 +28,10 @@ final class InvalidFieldExceptionTest {
 
   @Test
   void shouldCarryTheFieldsAsValues() {
-    assertThat(exception.fields()).containsExactly("gateway.nodePort", "gateway.serviceType");
+    // when
+    var fields = exception.fields();
+
+    // then
+    assertThat(fields).containsExactly("gateway.nodePort", "gateway.serviceType");
   }
 }

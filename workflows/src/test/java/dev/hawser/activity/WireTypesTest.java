@@ -89,10 +89,16 @@ final class WireTypesTest {
   }
 
   @Test
-  void shouldTakeAnUnknownWordOfLiqoForNeitherGoodNorNoNews() {
-    assertThat(TenantCondition.of("Paused")).isEqualTo(TenantCondition.UNKNOWN);
-    assertThat(ConnectionStatus.of("Degraded")).isEqualTo(ConnectionStatus.UNKNOWN);
-    assertThat(SliceCondition.of("Postponed")).isEqualTo(SliceCondition.UNKNOWN);
+  void shouldReadAnUnknownWordOfLiqoAsUnknown() {
+    // when
+    var tenant = TenantCondition.of("Paused");
+    var connection = ConnectionStatus.of("Degraded");
+    var slice = SliceCondition.of("Postponed");
+
+    // then
+    assertThat(tenant).isEqualTo(TenantCondition.UNKNOWN);
+    assertThat(connection).isEqualTo(ConnectionStatus.UNKNOWN);
+    assertThat(slice).isEqualTo(SliceCondition.UNKNOWN);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,10 +34,10 @@ class GoDurationTest {
   @ValueSource(strings = {"10", "", "m", "10 m", "ten minutes", "10m!", "PT", "9999999999999h"})
   void shouldRejectAnyOtherText(String text) {
     // when
-    ThrowingCallable parse = () -> GoDuration.parse(text);
+    var parsing = assertThatThrownBy(() -> GoDuration.parse(text));
 
     // then
-    assertThatThrownBy(parse)
+    parsing
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("\"" + text + "\" is not a duration such as 10m, 1h30m or PT10M");
   }

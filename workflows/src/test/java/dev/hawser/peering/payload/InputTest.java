@@ -6,6 +6,7 @@ import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.PeeringResult;
 import dev.hawser.peering.saga.PeeringTestEnvironment;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.failure.ApplicationFailure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mistakes in a request end its run at once, with one sentence that says what to write. */
+/** A mistake in a request fails its run at once, with one sentence that says what to write. */
 final class InputTest {
   private static PeeringTestEnvironment environment;
 
@@ -55,22 +56,33 @@ final class InputTest {
           'rome milan' | the request must be one JSON object
           """)
   void shouldRefuseAMistakenPeerRequest(String json, String sentence) {
-    shouldRefuse("Peer", json, sentence);
+    // when
+    var failure = failureOf("Peer", json);
+
+    // then
+    assertInvalid(failure, sentence);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Peer", "Unpeer", "Inspect"})
-  void shouldRefuseAnEmptyForm(String type) {
-    shouldRefuse(type, "null", "no request was given: send a JSON object, for example");
+  void shouldAskForARequestInsteadOfNull(String type) {
+    // when
+    var failure = failureOf(type, "null");
+
+    // then
+    assertInvalid(failure, "no request was given: send a JSON object, for example");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Peer", "Unpeer", "Inspect"})
   void shouldRefuseAMissingArgument(String type) {
-    // when
+    // given
     var options =
         WorkflowOptions.newBuilder().setTaskQueue(TaskQueues.RUNS).setWorkflowId("no-argument");
-    var run = environment.temporal.getWorkflowClient().newUntypedWorkflowStub(type, options.build());
+    var run =
+        environment.temporal.getWorkflowClient().newUntypedWorkflowStub(type, options.build());
+
+    // when
     run.start();
 
     // then
@@ -81,16 +93,24 @@ final class InputTest {
   @ParameterizedTest
   @ValueSource(strings = {"Unpeer", "Inspect"})
   void shouldRefuseAnUnknownFieldOfAnyRequest(String type) {
-    shouldRefuse(
-        type, "{'consumer':'rome','provider':'milan','forced':true}", "unknown field \"forced\"");
+    // when
+    var failure = failureOf(type, "{'consumer':'rome','provider':'milan','forced':true}");
+
+    // then
+    assertInvalid(failure, "unknown field \"forced\"");
   }
 
   @Test
   void shouldRefuseAPlanForOtherClusters() {
-    shouldRefuse(
-        "Inspect",
-        "{'consumer':'rome','provider':'milan','peer':{'consumer':'milan','provider':'rome'}}",
-        "peer names other clusters than consumer and provider");
+    // given
+    var json =
+        "{'consumer':'rome','provider':'milan','peer':{'consumer':'milan','provider':'rome'}}";
+
+    // when
+    var failure = failureOf("Inspect", json);
+
+    // then
+    assertInvalid(failure, "peer names other clusters than consumer and provider");
   }
 
   @Test
@@ -109,16 +129,16 @@ final class InputTest {
 
     // then
     assertThat(result.node()).isEqualTo("milan");
-    assertThat(environment.milan.objects.field("GatewayServer", "serviceType")).isEqualTo("NodePort");
+    assertThat(environment.milan.objects.field("GatewayServer", "serviceType"))
+        .isEqualTo("NodePort");
   }
 
-  private static void shouldRefuse(String type, String json, String sentence) {
-    // when
-    var failure =
-        PeeringTestEnvironment.failureOf(
-            environment.start(type, "typed-by-hand", RequestJson.raw(json)));
+  private static ApplicationFailure failureOf(String type, String json) {
+    return PeeringTestEnvironment.failureOf(
+        environment.start(type, "typed-by-hand", RequestJson.raw(json)));
+  }
 
-    // then
+  private static void assertInvalid(ApplicationFailure failure, String sentence) {
     assertThat(failure.getType()).isEqualTo("InvalidRequest");
     assertThat(failure.getOriginalMessage()).startsWith(sentence).hasLineCount(1);
     assertThat(failure.getOriginalMessage()).doesNotContain("com.fasterxml", "dev.hawser", "java.");

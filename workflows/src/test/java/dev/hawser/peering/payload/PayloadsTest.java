@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The wire format. A file that differs means that running sagas and other versions can't read each
- * other: {@link HistoryRecorder} writes new files, for those who mean it.
+ * The wire format. Where it differs from a recorded file, running sagas and other versions can't
+ * read each other. {@link HistoryRecorder} records new files, for an intended change.
  */
 final class PayloadsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +28,7 @@ final class PayloadsTest {
 
   @ParameterizedTest
   @MethodSource("types")
-  void shouldWriteWhatIsOnRecord(Class<?> type) throws IOException {
+  void shouldWriteTheRecordedPayload(Class<?> type) throws IOException {
     // when
     var written = write(PayloadSamples.of(type)).getData().toStringUtf8();
 
@@ -38,8 +38,15 @@ final class PayloadsTest {
 
   @ParameterizedTest
   @MethodSource("types")
-  void shouldReadWhatIsOnRecord(Class<?> type) throws IOException {
-    assertThat((Object) read(recorded(type), type)).isEqualTo(PayloadSamples.of(type));
+  void shouldReadTheRecordedPayload(Class<?> type) throws IOException {
+    // given
+    var recorded = recorded(type);
+
+    // when
+    Object read = read(recorded, type);
+
+    // then
+    assertThat(read).isEqualTo(PayloadSamples.of(type));
   }
 
   @Test
@@ -52,9 +59,12 @@ final class PayloadsTest {
   }
 
   @Test
-  void shouldLeaveOutWhatIsNotSet() {
-    assertThat(write(PeerRequest.of("rome", "milan")).getData().toStringUtf8())
-        .isEqualTo("{\"consumer\":\"rome\",\"provider\":\"milan\"}");
+  void shouldOmitFieldsThatAreNotSet() {
+    // when
+    var written = write(PeerRequest.of("rome", "milan")).getData().toStringUtf8();
+
+    // then
+    assertThat(written).isEqualTo("{\"consumer\":\"rome\",\"provider\":\"milan\"}");
   }
 
   private static Payload write(Object value) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which Liqo versions peer. */
+/** Which versions of Liqo may peer with each other. */
 final class LiqoVersionTest {
   @ParameterizedTest
   @CsvSource({
@@ -14,22 +14,34 @@ final class LiqoVersionTest {
     "v1.1.3, v1.2.0, false",
     "v1.2.0, v2.2.0, false",
   })
-  void shouldSpeakAcrossPatchesOnly(String one, String other, boolean alike) {
-    assertThat(version(one).isCompatibleWith(version(other))).isEqualTo(alike);
+  void shouldBeCompatibleWithinOneMinorVersionOnly(String one, String other, boolean expected) {
+    // when
+    boolean compatible = version(one).isCompatibleWith(version(other));
+
+    // then
+    assertThat(compatible).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource(
       value = {"null", "main", "v1.2", "sha256:0123"},
       nullValues = "null")
-  void shouldNotGuess(String tag) {
-    assertThat(LiqoVersion.parse(tag)).isEmpty();
+  void shouldReadNoVersionFromATagThatIsNotARelease(String tag) {
+    // when
+    var version = LiqoVersion.parse(tag);
+
+    // then
+    assertThat(version).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"v1.0.1, true", "v1.0.2, false", "v1.1.0, false", "v0.9.9, true", "v2.0.0, false"})
-  void shouldKnowWhatIsOlder(String version, boolean older) {
-    assertThat(version(version).isBefore(1, 0, 2)).isEqualTo(older);
+  void shouldCompareWithAnotherVersion(String version, boolean expected) {
+    // when
+    boolean older = version(version).isBefore(1, 0, 2);
+
+    // then
+    assertThat(older).isEqualTo(expected);
   }
 
   private static LiqoVersion version(String tag) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whenever somebody stops a peering: it ends as if it had never been. */
+/** A peering that is aborted or cancelled, at whatever step, leaves both clusters as they were. */
 final class AbortTest {
   private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
@@ -31,7 +31,7 @@ final class AbortTest {
 
   @ParameterizedTest
   @MethodSource("steps")
-  void shouldEndAsItBeganWhenAborted(String step) {
+  void shouldRestoreBothClustersWhenAborted(String step) {
     // given
     var before = environment.state();
     environment.faults.hang(step);
@@ -52,7 +52,7 @@ final class AbortTest {
 
   @ParameterizedTest
   @MethodSource("steps")
-  void shouldEndAsItBeganWhenCancelled(String step) {
+  void shouldRestoreBothClustersWhenCancelled(String step) {
     // given
     var before = environment.state();
     environment.faults.hang(step);
@@ -100,25 +100,31 @@ final class AbortTest {
     var run = environment.startPeer();
     environment.faults.awaitReached("rome awaitNode");
 
-    // when / then
-    assertThatThrownBy(() -> run.update("abort", String.class, "  "))
+    // when
+    var aborting = assertThatThrownBy(() -> run.update("abort", String.class, "  "));
+
+    // then
+    aborting
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("reason is required");
   }
 
   @Test
-  void shouldRefuseAnAbortWhenItRollsBackAlready() {
+  void shouldRefuseAnAbortDuringARollback() {
     // given
     environment.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
     var undo = environment.faults.block("rome deleteSlice");
     var run = environment.startPeer();
     environment.faults.awaitReached("rome deleteSlice");
 
-    // when / then
-    assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
+    // when
+    var aborting = assertThatThrownBy(() -> run.update("abort", String.class, "too late"));
+    undo.countDown();
+
+    // then
+    aborting
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("the run is already rolling back");
-    undo.countDown();
     assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
   }
 
@@ -132,22 +138,27 @@ final class AbortTest {
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "wrong cluster");
     environment.faults.awaitReached("rome deleteSlice");
 
-    // when / then
-    assertThatThrownBy(() -> run.update("abort", String.class, "again"))
+    // when
+    var aborting = assertThatThrownBy(() -> run.update("abort", String.class, "again"));
+    undo.countDown();
+
+    // then
+    aborting
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("the run is already being aborted: wrong cluster");
-    undo.countDown();
     assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("Aborted");
   }
 
   @Test
-  void shouldRefuseAnAbortAfterTheEnd() {
+  void shouldRefuseAnAbortOfAClosedRun() {
     // given
     var run = environment.startPeer();
     run.getResult(PeeringResult.class);
 
-    // when / then
-    assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
-        .hasStackTraceContaining("NOT_FOUND");
+    // when
+    var aborting = assertThatThrownBy(() -> run.update("abort", String.class, "too late"));
+
+    // then
+    aborting.hasStackTraceContaining("NOT_FOUND");
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The provider's API server proxy as the consumer reaches it. */
+/** The URL at which the consumer reaches the proxy of the provider's API server. */
 final class InBandTest {
   private static final Cidrs MAPPED =
       new Cidrs(List.of("10.71.0.0/16", "10.73.0.0/17"), List.of("10.72.0.0/16"));
@@ -25,8 +25,15 @@ final class InBandTest {
     "10.30.127.1, http://10.73.127.1:8118",
     "192.168.3.4, http://192.168.3.4:8118",
   })
-  void shouldRemapTheProxysAddress(String address, String url) {
-    assertThat(InBandProxy.proxyUrl(provider(address), MAPPED)).isEqualTo(url);
+  void shouldRemapTheAddressOfTheProxy(String address, String expected) {
+    // given
+    var milan = provider(address);
+
+    // when
+    var url = InBandProxy.proxyUrl(milan, MAPPED);
+
+    // then
+    assertThat(url).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -38,14 +45,27 @@ final class InBandTest {
     "10.70.0.3/32, 10.70.0.4, false",
     "0.0.0.0/0, 255.255.255.255, true",
   })
-  void shouldKnowWhatANetworkContains(String network, String address, boolean contained) {
-    assertThat(InBandProxy.Ipv4Network.parse(network).contains(address)).isEqualTo(contained);
+  void shouldTellWhetherANetworkContainsAnAddress(String cidr, String address, boolean expected) {
+    // given
+    var network = InBandProxy.Ipv4Network.parse(cidr);
+
+    // when
+    boolean contained = network.contains(address);
+
+    // then
+    assertThat(contained).isEqualTo(expected);
   }
 
   @Test
   void shouldRefuseAProviderWithoutAProxy() {
-    assertThatThrownBy(() -> InBandProxy.proxyUrl(provider(null), MAPPED))
-        .hasMessageContaining("Liqo on milan has no address for its API server proxy");
+    // given
+    var milan = provider(null);
+
+    // when
+    var building = assertThatThrownBy(() -> InBandProxy.proxyUrl(milan, MAPPED));
+
+    // then
+    building.hasMessageContaining("Liqo on milan has no address for its API server proxy");
   }
 
   private static ClusterView provider(String proxy) {

@@ -11,7 +11,7 @@ import io.temporal.failure.CanceledFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Once the node is Ready the peering is complete, even if the pair can't be released yet. */
+/** Once the node is ready, the peering is complete, even if its claims can't be released yet. */
 final class ReleaseTest {
   private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
@@ -21,7 +21,7 @@ final class ReleaseTest {
   }
 
   @Test
-  void shouldWaitForAClusterThatCannotBeLetGo() {
+  void shouldWaitUntilBothClustersAreReleased() {
     // given
     environment.faults.refuse("milan releasePair", FailureType.FORBIDDEN);
     var run = environment.startPeer();
@@ -38,23 +38,26 @@ final class ReleaseTest {
   }
 
   @Test
-  void shouldRefuseAnAbortOfAPeeringThatStands() {
+  void shouldRefuseAnAbortOfACompletePeering() {
     // given
     var released = environment.faults.block("milan releasePair");
     var run = environment.startPeer();
     environment.faults.awaitReached("milan releasePair");
 
-    // when / then
-    assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
+    // when
+    var aborting = assertThatThrownBy(() -> run.update("abort", String.class, "too late"));
+    released.countDown();
+
+    // then
+    aborting
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining(
             "the peering is complete: there is nothing to abort; use hawser unpeer");
-    released.countDown();
     assertThat(run.getResult(PeeringResult.class).node()).isEqualTo("milan");
   }
 
   @Test
-  void shouldLetGoOfAPeeringThatStandsAlthoughCancelled() {
+  void shouldReleaseACompletePeeringAlthoughCancelled() {
     // given
     var released = environment.faults.block("milan releasePair");
     var run = environment.startPeer();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs that began under a release that is out go on under this code. */
+/** A run that an earlier release began continues with this code. */
 final class ReplayTest {
   private static final Path HISTORIES = Path.of("src/test/resources/histories");
 
@@ -46,30 +46,42 @@ final class ReplayTest {
 
   @ParameterizedTest
   @MethodSource("histories")
-  void shouldGoOnFromTheHistoriesOnRecord(Path history) throws IOException {
+  void shouldReplayTheRecordedHistory(Path history) throws IOException {
+    // given
     var recorded =
         WorkflowExecutionHistory.fromJson(Files.readString(history), PeeringTestEnvironment.PAIR);
 
-    assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(recorded, worker))
-        .doesNotThrowAnyException();
+    // when
+    var replaying =
+        assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(recorded, worker));
+
+    // then
+    replaying.doesNotThrowAnyException();
   }
 
   @Test
-  void shouldHaveOneOfEveryKind() throws IOException {
-    assertThat(histories())
+  void shouldHaveARecordedHistoryOfEveryKind() throws IOException {
+    // when
+    var recorded = histories();
+
+    // then
+    assertThat(recorded)
         .extracting(file -> file.getFileName().toString())
         .contains("peer.json", "peer-rolled-back.json", "peer-aborted.json", "unpeer.json");
   }
 
   @ParameterizedTest
   @MethodSource("histories")
-  void shouldNoticeAnIncompatibleChange(Path history) throws IOException {
+  void shouldReportAnIncompatibleChange(Path history) throws IOException {
     // given
     String changed = Files.readString(history).replace("\"ClaimPair\"", "\"SeizePair\"");
     var other = WorkflowExecutionHistory.fromJson(changed, PeeringTestEnvironment.PAIR);
 
-    // when / then
-    assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(other, worker))
-        .hasStackTraceContaining("NonDeterministicException");
+    // when
+    var replaying =
+        assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(other, worker));
+
+    // then
+    replaying.hasStackTraceContaining("NonDeterministicException");
   }
 }

@@ -1,5 +1,6 @@
 package dev.hawser.peering.saga;
 
+import static dev.hawser.peering.saga.RollbackFixture.STUCK_UNDO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,33 +10,23 @@ import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.SkipRequest;
 import dev.hawser.peering.Step;
-import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
-import io.temporal.client.WorkflowUpdateStage;
-import io.temporal.failure.CanceledFailure;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Steps that hiccup, and undos that would not go through. */
+/** Steps and undos that fail: what is retried, what waits, and what a stuck run shows. */
 final class RollbackTest {
-  private static final String STUCK = "register the tenant on milan";
-
-  private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
+  private final RollbackFixture rollback = new RollbackFixture();
+  private final PeeringTestEnvironment environment = rollback.environment;
 
   @AfterEach
   void close() {
-    environment.close();
-  }
-
-  @BeforeEach
-  void failAtTheEnd() {
-    environment.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
+    rollback.close();
   }
 
   @Test
-  void shouldTryAgainWhatIsWorthIt() {
+  void shouldRetryAStepThatFailsForAWhile() {
     // given
     environment.faults.mend("rome awaitNode");
     environment.faults.failTimes("milan ensureGatewayServer", 3);
@@ -49,7 +40,7 @@ final class RollbackTest {
   }
 
   @Test
-  void shouldRunTheOtherUndosAfterOneThatFailedForAWhile() {
+  void shouldRetryAnUndoThatFailsForAWhile() {
     // given
     var before = environment.state();
     environment.faults.failTimes("milan deleteTenant", 5);
@@ -65,9 +56,9 @@ final class RollbackTest {
     assertThat(environment.state()).isEqualTo(before);
   }
 
-  /** A step that took long has the undos run twice, in case its last write came late. */
+  /** After a step that took long the undos run twice, because its last write may arrive late. */
   @Test
-  void shouldNotSayThatItKeptWhatWentTheSecondTime() {
+  void shouldNotNameAsKeptWhatTheSecondUndoRemoves() {
     // given
     environment.faults.failTimes("milan ensureTenant", 8);
     environment.faults.during(
@@ -75,7 +66,8 @@ final class RollbackTest {
     environment.faults.during("milan leavePair", () -> environment.rome.objects.remove("Stranger"));
 
     // when
-    var failure = PeeringTestEnvironment.failureOf(environment.startPeer());
+    var run = environment.startPeer();
+    var failure = PeeringTestEnvironment.failureOf(run);
 
     // then
     assertThat(environment.calls("leavePair")).hasSize(4);
@@ -84,217 +76,9 @@ final class RollbackTest {
   }
 
   @Test
-  void shouldBeStuckInTheOpenAndGoOnWhenHurried() {
-    // given
-    var before = environment.state();
-    var run = stuck();
-
-    // when
-    environment.faults.mend("milan deleteTenant");
-    var answer = run.update("retry", String.class);
-
-    // then
-    assertThat(answer).isEqualTo("trying again: " + STUCK);
-    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
-    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
-    assertThat(environment.state()).isEqualTo(before);
-  }
-
-  @Test
-  void shouldGiveUpOneUndoAndNameIt() {
-    // given
-    var run = stuck();
-
-    // when
-    var answer = run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
-
-    // then
-    assertThat(answer).isEqualTo("skipped: " + STUCK);
-    var failure = PeeringTestEnvironment.failureOf(run);
-    assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
-    assertThat(failure.getOriginalMessage())
-        .isEqualTo(
-            "rolled back except %s (%s); first cause: %s (kept: Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome))"
-                .formatted(
-                    STUCK,
-                    ActivityFaults.message("milan deleteTenant"),
-                    ActivityFaults.message("rome awaitNode")));
-    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RollbackIncomplete");
-    assertThat(environment.milan.state()).containsKey("Tenant");
-    assertThat(environment.rome.state()).isEmpty();
-  }
-
-  @Test
-  void shouldUndoTheRestWhileOneIsStuck() {
-    // when
-    var run = stuck();
-    environment.awaitUndone(run, Step.SERVER, Step.NONCE, Step.PROOF, Step.CLAIM);
-
-    // then
-    assertThat(environment.rome.state()).isEmpty();
-    assertThat(environment.milan.objects.apartFrom(FakePair.DEFAULTS)).containsExactly("Tenant");
-    environment.faults.mend("milan deleteTenant");
-    run.update("retry", String.class);
-    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
-    assertThat(environment.milan.state()).isEmpty();
-  }
-
-  /** Liqo takes slice and identity back with the rights that the Tenant carries. */
-  @Test
-  void shouldNotTakeTheRightsFromUnderWhatIsStuck() {
-    // given
-    environment.faults.refuse("rome deleteSlice", FailureType.FORBIDDEN);
-
-    // when
-    var run = environment.startPeer();
-    var status = environment.awaitUndone(run, Step.NONCE, Step.PROOF);
-
-    // then
-    assertThat(environment.calls("deleteIdentity")).isEmpty();
-    assertThat(environment.calls("deleteTenant")).isEmpty();
-    assertThat(environment.calls("deleteNonce")).hasSize(1);
-    assertThat(status.steps())
-        .filteredOn(step -> step.step() == Step.TENANT)
-        .extracting(PeeringStatus.StepStatus::detail)
-        .containsExactly("after: request resources on rome, install the identity on rome");
-    environment.faults.mend("rome deleteSlice");
-    run.update("retry", String.class);
-    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
-    assertThat(environment.state().values()).allSatisfy(world -> assertThat(world).isEmpty());
-  }
-
-  @Test
-  void shouldHurryAllThatIsStuckAndGiveUpTheOneThatIsNamed() {
-    // given
-    environment.faults.refuse("rome deleteProof", FailureType.FORBIDDEN);
-    var run = stuck();
-    String other = "sign the nonce on rome";
-    environment.awaitStuck(run, 2);
-
-    // when
-    run.update("skip", String.class, new SkipRequest(other, "harmless"));
-    var stuck = run.query("status", PeeringStatus.class);
-    environment.faults.mend("milan deleteTenant");
-    var answer = run.update("retry", String.class);
-
-    // then
-    assertThat(stuck.phase()).isEqualTo(Phase.ROLLBACK_STUCK);
-    assertThat(answer).isEqualTo("trying again: " + STUCK);
-    assertThat(PeeringTestEnvironment.failureOf(run).getOriginalMessage())
-        .startsWith(
-            "rolled back except " + other + " (" + ActivityFaults.message("rome deleteProof"));
-    assertThat(environment.milan.state()).isEmpty();
-  }
-
-  @Test
-  void shouldNameWhatItKeptBesideWhatItGaveUp() {
-    // given
-    environment.faults.during(
-        "rome ensureSlice", () -> environment.rome.objects.put("Stranger", Map.of()));
-    var run = stuck();
-
-    // when
-    run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
-
-    // then
-    assertThat(PeeringTestEnvironment.failureOf(run).getOriginalMessage())
-        .startsWith("rolled back except " + STUCK)
-        .contains(
-            "kept: ",
-            "Namespace liqo-tenant-milan on rome, which holds other objects (Stranger milan)");
-  }
-
-  @Test
-  void shouldSayThatItWasAbortedWhenTheRollbackIsGivenUp() {
-    // given
-    environment.faults.mend("rome awaitNode");
-    environment.faults.hang("rome awaitNode");
-    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
-    var run = environment.startPeer();
-    environment.faults.awaitReached("rome awaitNode");
-    run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "wrong cluster");
-    environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
-
-    // when
-    run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
-
-    // then
-    var failure = PeeringTestEnvironment.failureOf(run);
-    assertThat(failure.getType()).isEqualTo("RollbackIncomplete");
-    assertThat(failure.getOriginalMessage())
-        .startsWith("rolled back except " + STUCK + " (")
-        .contains("; first cause: aborted: wrong cluster (kept");
-  }
-
-  /** Temporal closes it as cancelled in either case: the phase says what happened. */
-  @Test
-  void shouldShowInItsPhaseThatACancelledRunWasGivenUpInPart() {
-    // given
-    environment.faults.mend("rome awaitNode");
-    environment.faults.hang("rome awaitNode");
-    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
-    var run = environment.startPeer();
-    environment.faults.awaitReached("rome awaitNode");
-    run.cancel();
-    environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
-
-    // when
-    run.update("skip", String.class, new SkipRequest(STUCK, "milan is sold"));
-
-    // then
-    assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
-    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RollbackIncomplete");
-    var status = run.query("status", PeeringStatus.class);
-    assertThat(status.kept())
-        .map(Object::toString)
-        .containsExactly(
-            "Namespace liqo-tenant-rome on milan, which holds other objects (Tenant rome)");
-    assertThat(status.steps())
-        .filteredOn(step -> step.state() == PeeringStatus.State.SKIPPED)
-        .extracting(PeeringStatus.StepStatus::detail)
-        .containsExactly("milan is sold");
-  }
-
-  @Test
-  void shouldRefuseAnAbortWhileTheRollbackIsStuck() {
-    // given
-    var run = stuck();
-
-    // when / then
-    assertRefused(run, "abort", "the run is already rolling back", "again");
-    environment.faults.mend("milan deleteTenant");
-    run.update("retry", String.class);
-    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
-  }
-
-  @Test
-  void shouldRefuseToSkipWhatIsNotStuck() {
-    // given
-    var run = stuck();
-
-    // when / then
-    assertRefused(run, "skip", "step must be one of: " + STUCK, skip("get a nonce", "x"));
-    assertRefused(run, "skip", "reason is required", skip(STUCK, " "));
-  }
-
-  @Test
-  void shouldRefuseTheButtonsOfARollbackThatIsNotStuck() {
-    // given
-    var undo = environment.faults.block("rome deleteSlice");
-    var run = environment.startPeer();
-    environment.faults.awaitReached("rome deleteSlice");
-
-    // when / then
-    assertRefused(run, "retry", "nothing is stuck");
-    assertRefused(run, "skip", "nothing is stuck", skip(STUCK, "x"));
-    undo.countDown();
-    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
-  }
-
-  @Test
   void shouldShowWhatIsStuckAndWhy() {
     // given
-    var run = stuck();
+    var run = rollback.stuckRun();
 
     // when
     var status = run.query("status", PeeringStatus.class);
@@ -305,23 +89,109 @@ final class RollbackTest {
     assertThat(status.steps())
         .filteredOn(step -> step.state() == PeeringStatus.State.STUCK)
         .extracting(step -> step.step().words() + " on " + step.cluster() + ": " + step.detail())
-        .containsExactly(STUCK + ": " + ActivityFaults.message("milan deleteTenant"));
+        .containsExactly(STUCK_UNDO + ": " + ActivityFaults.message("milan deleteTenant"));
   }
 
-  private WorkflowStub stuck() {
-    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+  @Test
+  void shouldFinishAStuckRollbackOnRetry() {
+    // given
+    var before = environment.state();
+    var run = rollback.stuckRun();
+
+    // when
+    environment.faults.mend("milan deleteTenant");
+    var answer = run.update("retry", String.class);
+
+    // then
+    assertThat(answer).isEqualTo("trying again: " + STUCK_UNDO);
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
+    assertThat(environment.state()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldUndoTheRestWhileOneIsStuck() {
+    // given
+    var run = rollback.stuckRun();
+
+    // when
+    environment.awaitUndone(run, Step.SERVER, Step.NONCE, Step.PROOF, Step.CLAIM);
+    var leftOnRome = environment.rome.state();
+    var leftOnMilan = environment.milan.objects.apartFrom(FakePair.DEFAULTS);
+    environment.faults.mend("milan deleteTenant");
+    run.update("retry", String.class);
+
+    // then
+    assertThat(leftOnRome).isEmpty();
+    assertThat(leftOnMilan).containsExactly("Tenant");
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
+    assertThat(environment.milan.state()).isEmpty();
+  }
+
+  /** Liqo needs the permissions that belong to the Tenant to remove slice and identity. */
+  @Test
+  void shouldKeepThePermissionsThatAStuckUndoNeeds() {
+    // given
+    environment.faults.refuse("rome deleteSlice", FailureType.FORBIDDEN);
+
+    // when
     var run = environment.startPeer();
-    environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
-    return run;
+    var status = environment.awaitUndone(run, Step.NONCE, Step.PROOF);
+    var deletionsOfIdentity = environment.calls("deleteIdentity");
+    var deletionsOfTenant = environment.calls("deleteTenant");
+    var deletionsOfNonce = environment.calls("deleteNonce");
+    environment.faults.mend("rome deleteSlice");
+    run.update("retry", String.class);
+
+    // then
+    assertThat(deletionsOfIdentity).isEmpty();
+    assertThat(deletionsOfTenant).isEmpty();
+    assertThat(deletionsOfNonce).hasSize(1);
+    assertThat(status.steps())
+        .filteredOn(step -> step.step() == Step.TENANT)
+        .extracting(PeeringStatus.StepStatus::detail)
+        .containsExactly("after: request resources on rome, install the identity on rome");
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
+    assertThat(environment.state().values()).allSatisfy(world -> assertThat(world).isEmpty());
   }
 
-  private static SkipRequest skip(String step, String reason) {
-    return new SkipRequest(step, reason);
-  }
+  @Test
+  void shouldRefuseAnAbortWhileTheRollbackIsStuck() {
+    // given
+    var run = rollback.stuckRun();
 
-  private static void assertRefused(WorkflowStub run, String button, String why, Object... args) {
-    assertThatThrownBy(() -> run.update(button, String.class, args))
+    // when
+    var aborting = assertThatThrownBy(() -> run.update("abort", String.class, "again"));
+    environment.faults.mend("milan deleteTenant");
+    run.update("retry", String.class);
+
+    // then
+    aborting
         .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining(why);
+        .hasStackTraceContaining("the run is already rolling back");
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
+  }
+
+  @Test
+  void shouldRefuseRetryAndSkipWhileNothingIsStuck() {
+    // given
+    var undo = environment.faults.block("rome deleteSlice");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome deleteSlice");
+    var request = new SkipRequest(STUCK_UNDO, "x");
+
+    // when
+    var retrying = assertThatThrownBy(() -> run.update("retry", String.class));
+    var skipping = assertThatThrownBy(() -> run.update("skip", String.class, request));
+    undo.countDown();
+
+    // then
+    retrying
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining("nothing is stuck");
+    skipping
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining("nothing is stuck");
+    assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
   }
 }

@@ -3,12 +3,13 @@ package dev.hawser.peering.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.FailureType;
+import io.temporal.client.WorkflowStub;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whichever step fails for good: what was begun is undone, newest first, and nothing else. */
+/** Whichever step fails for good, the run undoes what it has begun, newest first, nothing else. */
 final class StepFailureTest {
   private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 
@@ -25,31 +26,32 @@ final class StepFailureTest {
   @MethodSource("steps")
   void shouldUndoWhatWasBegunWhenAStepIsRefused(String step) {
     // given
+    var before = environment.state();
     environment.faults.refuse(step, FailureType.FORBIDDEN);
 
+    // when
+    var run = environment.startPeer();
+
     // then
-    shouldEndAsItBegan(step);
+    assertUndone(before, run, step);
   }
 
   @ParameterizedTest
   @MethodSource("steps")
   void shouldUndoWhatWasWrittenWhenAStepFailsAmidOthers(String step) {
     // given
-    environment.faults.refuseAmidOthers(step, FailureType.FORBIDDEN);
-
-    // then
-    shouldEndAsItBegan(step);
-  }
-
-  private void shouldEndAsItBegan(String step) {
-    // given
     var before = environment.state();
+    environment.faults.refuseAmidOthers(step, FailureType.FORBIDDEN);
 
     // when
     var run = environment.startPeer();
-    var failure = PeeringTestEnvironment.failureOf(run);
 
     // then
+    assertUndone(before, run, step);
+  }
+
+  private void assertUndone(Object before, WorkflowStub run, String step) {
+    var failure = PeeringTestEnvironment.failureOf(run);
     assertThat(failure.getType()).isEqualTo("Forbidden");
     assertThat(failure.getOriginalMessage()).isEqualTo(ActivityFaults.message(step));
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An unpeer can be stopped before the first delete; after it, it only goes forward. */
+/** An unpeer can be stopped before its first delete; after that, it only goes forward. */
 final class UnpeerForwardTest {
   private static final UnpeerRequest REQUEST = UnpeerRequest.of("rome", "milan");
 
@@ -35,7 +35,7 @@ final class UnpeerForwardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"milan inspectCluster", "milan claimPair", "rome claimPair"})
-  void shouldLetThePairGoWhenAbortedBeforeTheFirstDelete(String step) {
+  void shouldReleaseThePairWhenAbortedBeforeTheFirstDelete(String step) {
     // given
     var before = environment.state();
     environment.faults.hang(step);
@@ -70,7 +70,7 @@ final class UnpeerForwardTest {
   }
 
   @Test
-  void shouldLetThePairGoWhenCancelledBeforeTheFirstDelete() {
+  void shouldReleaseThePairWhenCancelledBeforeTheFirstDelete() {
     // given
     var before = environment.state();
     environment.faults.hang("rome claimPair");
@@ -86,7 +86,7 @@ final class UnpeerForwardTest {
   }
 
   @Test
-  void shouldLetThePairGoWhenItCannotBeClaimed() {
+  void shouldReleaseThePairWhenItCannotBeClaimed() {
     // given
     var before = environment.state();
     environment.faults.refuse("rome claimPair", FailureType.FORBIDDEN);
@@ -106,11 +106,14 @@ final class UnpeerForwardTest {
     var run = environment.start("Unpeer", REQUEST);
     environment.faults.awaitReached("milan deleteTenant");
 
-    // when / then
-    assertThatThrownBy(() -> run.update("abort", String.class, "too late"))
+    // when
+    var aborting = assertThatThrownBy(() -> run.update("abort", String.class, "too late"));
+    released.countDown();
+
+    // then
+    aborting
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("the unpeer has started to delete and can only go forward");
-    released.countDown();
     assertThat(run.getResult(UnpeeringResult.class).deleted())
         .map(Object::toString)
         .contains("Tenant rome on milan");
@@ -156,7 +159,7 @@ final class UnpeerForwardTest {
   }
 
   @Test
-  void shouldGoOnAtOnceWhenHurried() {
+  void shouldContinueAtOnceOnRetry() {
     // given
     environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
     var run = environment.start("Unpeer", REQUEST);
@@ -174,7 +177,7 @@ final class UnpeerForwardTest {
   }
 
   @Test
-  void shouldHurryTheRollbackOfItsClaimsToo() {
+  void shouldRetryTheRollbackOfItsClaims() {
     // given
     var before = environment.state();
     environment.faults.refuse("rome claimPair", FailureType.FORBIDDEN);
@@ -193,17 +196,20 @@ final class UnpeerForwardTest {
   }
 
   @Test
-  void shouldRefuseToHurryWhatIsNotStuck() {
+  void shouldRefuseRetryWhileNothingIsStuck() {
     // given
     var released = environment.faults.block("milan deleteTenant");
     var run = environment.start("Unpeer", REQUEST);
     environment.faults.awaitReached("milan deleteTenant");
 
-    // when / then
-    assertThatThrownBy(() -> run.update("retry", String.class))
+    // when
+    var retrying = assertThatThrownBy(() -> run.update("retry", String.class));
+    released.countDown();
+
+    // then
+    retrying
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("nothing is stuck");
-    released.countDown();
     run.getResult(UnpeeringResult.class);
   }
 }

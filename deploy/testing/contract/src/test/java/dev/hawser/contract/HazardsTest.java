@@ -42,26 +42,38 @@ class HazardsTest {
 
   @Test
   void shouldNumberEveryHazard() {
-    assertThat(
-            rows.stream().map(row -> row.split("\\|")[1].trim()).filter(it -> it.matches("\\d+")))
-        .containsExactlyElementsOf(
-            Stream.iterate(1, number -> number + 1).limit(HAZARDS).map(String::valueOf).toList());
+    // given
+    var expected =
+        Stream.iterate(1, number -> number + 1).limit(HAZARDS).map(String::valueOf).toList();
+
+    // when
+    var numbers =
+        rows.stream()
+            .map(row -> row.split("\\|")[1].trim())
+            .filter(cell -> cell.matches("\\d+"))
+            .toList();
+
+    // then
+    assertThat(numbers).containsExactlyElementsOf(expected);
   }
 
   @Test
   void shouldNameExistingTests() {
+    // when
     var named = named(TEST);
+    var missing = named.stream().filter(test -> !exists(test)).map(MatchResult::group).toList();
 
+    // then
     assertThat(named).isNotEmpty();
-    assertThat(named.stream().filter(test -> !exists(test)).map(MatchResult::group))
-        .as("tests that do not exist")
-        .isEmpty();
+    assertThat(missing).as("tests that do not exist").isEmpty();
   }
 
   @Test
   void shouldNameExistingCases() {
-    var named = named(CASE).stream().map(test -> test.group(1)).toList();
+    // when
+    var named = named(CASE).stream().map(match -> match.group(1)).toList();
 
+    // then
     assertThat(named).isNotEmpty();
     assertThat(Contract.names()).containsAll(named);
   }

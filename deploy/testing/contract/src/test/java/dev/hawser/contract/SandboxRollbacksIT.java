@@ -56,6 +56,8 @@ class SandboxRollbacksIT {
   void shouldUndoTheRestNameTheHolderAndEndOnRetry() {
     // given
     var before = PairSnapshot.of(rollback.pair);
+
+    // when
     var run = rollback.stuckRun();
 
     // then

@@ -47,25 +47,39 @@ final class SecretSearchTest {
   @ParameterizedTest
   @MethodSource("planted")
   void shouldFindAPlantedSecret(String content) {
-    assertThat(search.in(content.getBytes(StandardCharsets.ISO_8859_1))).isNotEmpty();
+    // when
+    var found = search.in(content.getBytes(StandardCharsets.ISO_8859_1));
+
+    // then
+    assertThat(found).isNotEmpty();
   }
 
   @Test
-  void shouldSayWhereItStoodAndNotWhatItIs() {
-    assertThat(search.in(base64("a-token-of-rome").getBytes(StandardCharsets.ISO_8859_1)))
-        .isEqualTo(Set.of("Secret of-rome, kubeconfig (in base64, 1 deep)"));
+  void shouldNameTheOriginOfASecretAndNotItsValue() {
+    // given
+    String content = base64("a-token-of-rome");
+
+    // when
+    var found = search.in(content.getBytes(StandardCharsets.ISO_8859_1));
+
+    // then
+    assertThat(found).isEqualTo(Set.of("Secret of-rome, kubeconfig (in base64, 1 deep)"));
   }
 
   @Test
-  void shouldFindNothingInWhatTravels() {
+  void shouldFindNothingInASignatureThatCrossesBetweenClusters() {
     // given
     var values = new SecretValues();
     values.value("Secret liqo-signed-nonce, signedNonce", base64("a signature of the nonce"));
     String content = "{\"signature\": \"" + base64("a signature of the nonce") + "\"}";
 
+    // when
+    var needles = values.needles();
+    var found = search.in(content.getBytes(StandardCharsets.ISO_8859_1));
+
     // then
-    assertThat(values.needles()).isEmpty();
-    assertThat(search.in(content.getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+    assertThat(needles).isEmpty();
+    assertThat(found).isEmpty();
   }
 
   private static Map<String, String> needles() {
