@@ -20,7 +20,8 @@ public interface NetworkActivities {
   DeleteResult deleteGatewayServer(DeleteInput removal);
 
   /**
-   * Ensures the gateway client that dials the server, with the server's key, and waits for its keys.
+   * Ensures the gateway client that dials the server, with the server's key, and waits for its
+   * keys.
    */
   GatewayKey ensureGatewayClient(GatewayClientInput client);
 

@@ -87,7 +87,7 @@ public final class FakeCluster {
   }
 
   /** Everything there is, to be compared. */
-  public TreeMap<String, FakeObjects.Thing> world() {
+  public TreeMap<String, FakeObjects.Thing> state() {
     return objects.copy();
   }
 

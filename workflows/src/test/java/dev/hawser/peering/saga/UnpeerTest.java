@@ -266,7 +266,7 @@ final class UnpeerTest {
   }
 
   private List<String> left(String cluster) {
-    var world = cluster.equals("rome") ? environment.rome.state() : environment.milan.state();
-    return List.copyOf(world.keySet());
+    var state = cluster.equals("rome") ? environment.rome.state() : environment.milan.state();
+    return List.copyOf(state.keySet());
   }
 }
