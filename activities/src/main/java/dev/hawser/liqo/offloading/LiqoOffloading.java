@@ -2,9 +2,11 @@ package dev.hawser.liqo.offloading;
 
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
+import java.util.LinkedHashSet;
 
 /** Liqo's offloading module on the consumer. */
 public final class LiqoOffloading implements OffloadingActivities {
@@ -22,7 +24,8 @@ public final class LiqoOffloading implements OffloadingActivities {
 
   @Override
   public DeleteResult deleteSlice(DeleteInput removal) {
-    return cluster.run(removal.scope(), context -> removal(context).remove(removal));
+    var deleted = new LinkedHashSet<ObjectReference>();
+    return cluster.run(removal.scope(), context -> removal(context).remove(removal, deleted));
   }
 
   @Override

@@ -13,7 +13,6 @@ import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,44 +41,48 @@ final class SliceRemoval {
     this.diagnostics = new Diagnostics(api);
   }
 
-  DeleteResult remove(DeleteInput removal) {
+  /**
+   * Deletes what the extent covers.
+   *
+   * @param deleted gets what is deleted, so that a repetition after a conflict still reports it
+   */
+  DeleteResult remove(DeleteInput removal, Set<ObjectReference> deleted) {
     var namespace = pair.namespaceForRemoval();
-    if (namespace.isEmpty()) return DeleteResult.NOTHING;
-    return removal.extent() == DeleteInput.Extent.ALL
-        ? removeAll(namespace.get())
-        : removeOurs(removal, namespace.get());
+    if (namespace.isPresent()) {
+      if (removal.extent() == DeleteInput.Extent.ALL) removeAll(namespace.get(), deleted);
+      else removeOurs(removal, namespace.get(), deleted);
+    }
+    return new DeleteResult(List.copyOf(deleted), List.of());
   }
 
   /** Waits only for what Liqo created from this slice: a virtual node created by hand stays. */
-  private DeleteResult removeOurs(DeleteInput removal, String namespace) {
-    var gone = new ArrayList<ObjectReference>();
-    objects.remove(removal, Kind.RESOURCE_SLICE, namespace, pair.peer()).ifPresent(gone::add);
+  private void removeOurs(DeleteInput removal, String namespace, Set<ObjectReference> deleted) {
+    objects.remove(removal, Kind.RESOURCE_SLICE, namespace, pair.peer()).ifPresent(deleted::add);
     boolean stays = api.get(Kind.RESOURCE_SLICE, namespace, pair.peer()).isPresent();
     boolean mayLinger =
-        !gone.isEmpty() || virtualNodes(namespace).stream().anyMatch(this::isOfSlice);
+        !deleted.isEmpty() || virtualNodes(namespace).stream().anyMatch(this::isOfSlice);
     if (!stays && mayLinger) awaitConsequencesGone(namespace, Set.of(pair.peer()));
-    return new DeleteResult(gone, List.of());
   }
 
   private boolean isOfSlice(GenericKubernetesResource node) {
     return pair.peer().equals(Fields.label(node, "liqo.io/resourceslice-name"));
   }
 
-  private DeleteResult removeAll(String namespace) {
-    var gone = new ArrayList<ObjectReference>();
+  private void removeAll(String namespace, Set<ObjectReference> deleted) {
     var nodes = new LinkedHashSet<String>();
     var origin = Map.of(Labels.REPLICATION, "true", Labels.REMOTE_ID, pair.peer());
     for (var slice : api.list(Kind.RESOURCE_SLICE, namespace, origin)) {
       nodes.add(slice.getMetadata().getName());
-      objects.delete(Kind.RESOURCE_SLICE, slice).ifPresent(gone::add);
+      objects.beginDelete(slice);
+      deleted.add(Fields.reference(slice));
+      objects.awaitGone(Kind.RESOURCE_SLICE, slice);
     }
     for (var node : virtualNodes(namespace)) {
       nodes.add(node.getMetadata().getName());
       objects.beginDelete(node);
-      gone.add(Fields.reference(node));
+      deleted.add(Fields.reference(node));
     }
     awaitConsequencesGone(namespace, nodes);
-    return new DeleteResult(gone, List.of());
   }
 
   /** The garbage collector deletes the virtual node after its slice; Liqo then drains the Node. */
