@@ -53,6 +53,22 @@ final class SliceRemovalTest {
   }
 
   @Test
+  void shouldReportTheSliceAfterAConflictOnItsVirtualNode() {
+    // given
+    fixture.slice("'resources': {}");
+    fixture.virtualNode("'finalizers': []");
+    rome.fail(1, "DELETE virtualnodes/milan", 409, "Conflict");
+
+    // when
+    var removed = offloading.deleteSlice(PeeringFixture.teardown(PeeringFixture.consumer()));
+
+    // then
+    assertThat(removed.deleted())
+        .map(Object::toString)
+        .contains("ResourceSlice milan", "VirtualNode milan");
+  }
+
+  @Test
   void shouldDeleteTheLeaseAfterItsVirtualKubelet() {
     // given
     fixture.slice("'resources': {}");
