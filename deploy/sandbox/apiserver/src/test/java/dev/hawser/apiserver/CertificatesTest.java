@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.certificates.v1.CertificateSigningRequest
 import io.fabric8.kubernetes.api.model.certificates.v1.CertificateSigningRequestBuilder;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.CertificateFactory;
@@ -23,7 +24,7 @@ class CertificatesTest extends ApiServerExtension {
   @CsvSource({"Ed25519, Ed25519", "RSA, SHA256withRSA"})
   void shouldSignApprovedRequests(String algorithm, String signature) throws Exception {
     // given
-    KeyPair keys = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+    KeyPair keys = keys(algorithm);
     request(keys, signature);
 
     // when
@@ -39,7 +40,7 @@ class CertificatesTest extends ApiServerExtension {
   @Test
   void shouldNotSignWhatNobodyApproved() throws Exception {
     // given
-    KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    KeyPair keys = keys("Ed25519");
 
     // when
     CertificateSigningRequest created = request(keys, "Ed25519");
@@ -53,7 +54,7 @@ class CertificatesTest extends ApiServerExtension {
   @CsvSource({"Ed25519, Ed25519", "RSA, SHA256withRSA"})
   void shouldKnowTheHoldersOfCertificates(String algorithm, String signature) throws Exception {
     // given
-    KeyPair keys = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+    KeyPair keys = keys(algorithm);
     request(keys, signature);
     approve();
     var holder = new CertificateClient(server, keys, issued());
@@ -72,7 +73,7 @@ class CertificatesTest extends ApiServerExtension {
   @Test
   void shouldNotKnowHoldersOfOtherCertificates() throws Exception {
     // given
-    KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+    KeyPair keys = keys("RSA");
     request(keys, "SHA256withRSA");
     approve();
     try (var other = ApiServer.start(ApiServerOptions.named("other"))) {
@@ -84,6 +85,13 @@ class CertificatesTest extends ApiServerExtension {
       // then
       assertThat(response.statusCode()).isEqualTo(401);
     }
+  }
+
+  /** A short RSA key, because the default length takes seconds to generate. */
+  private static KeyPair keys(String algorithm) throws GeneralSecurityException {
+    var generator = KeyPairGenerator.getInstance(algorithm);
+    if (algorithm.equals("RSA")) generator.initialize(1024);
+    return generator.generateKeyPair();
   }
 
   private CertificateSigningRequest request(KeyPair keys, String signature) throws Exception {

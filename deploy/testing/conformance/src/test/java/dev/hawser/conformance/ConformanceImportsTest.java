@@ -2,22 +2,17 @@ package dev.hawser.conformance;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeJars;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The comparison of API servers needs no peering. */
-@AnalyzeClasses(
-    packages = "dev.hawser",
-    importOptions = {DoNotIncludeJars.class, DoNotIncludeTests.class})
+@AnalyzeClasses(packages = "dev.hawser.conformance", importOptions = DoNotIncludeTests.class)
 class ConformanceImportsTest {
   @ArchTest
   static final ArchRule IMPORTS_NO_PEERING_AND_NO_OTHER_TESTS =
       noClasses()
-          .that()
-          .resideInAnyPackage("dev.hawser.conformance..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -121,6 +121,11 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
   public void clean() {
     unpeer(rome, milan, "");
     unpeer(milan, rome, "\"deleteNamespaces\": true");
+    removeForeignClusters();
+  }
+
+  /** Deletes what Liqo's own unpeer leaves, and waits until it is gone. */
+  public void removeForeignClusters() {
     deleteForeignClusters();
     eventually(
         "both clusters are clean",

@@ -8,7 +8,7 @@ import java.security.KeyPairGenerator;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SignaturesTest {
   private static final byte[] NONCE =
@@ -32,11 +32,13 @@ class SignaturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Ed25519", "RSA", "EC"})
-  void shouldAcceptTheOtherClustersSignatureOfTheNonceOnly(String algorithm)
+  @CsvSource({"Ed25519, 255", "RSA, 1024", "EC, 256"})
+  void shouldAcceptTheOtherClustersSignatureOfTheNonceOnly(String algorithm, int bits)
       throws GeneralSecurityException {
     // given
-    var pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+    var generator = KeyPairGenerator.getInstance(algorithm);
+    generator.initialize(bits);
+    var pair = generator.generateKeyPair();
     byte[] signature = Signatures.sign(pair.getPrivate(), NONCE);
 
     // when

@@ -53,7 +53,7 @@ public final class PairTrial {
   }
 
   /**
-   * Peers and unpeers once, undisturbed.
+   * Peers and unpeers once, undisturbed. What an earlier unpeer of the pair left is deleted before.
    *
    * @throws AssertionError when that fails
    */
@@ -61,6 +61,7 @@ public final class PairTrial {
       PeeringEnvironment pair, Limits limits, UndisturbedRuns observer) {
     var runs = new PeeringRuns(pair, limits.run());
     var preparation = new PairPreparation(pair, runs, limits.settling());
+    pair.removeForeignClusters();
     var clean = PairSnapshot.of(pair);
     observer.starting(RunKind.PEER);
     preparation.peer();

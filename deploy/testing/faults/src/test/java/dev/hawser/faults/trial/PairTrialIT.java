@@ -56,6 +56,22 @@ class PairTrialIT {
   }
 
   @Test
+  void shouldStartFromWhatAnEarlierUnpeerLeft() {
+    // given
+    pair.peer(pair.rome(), pair.milan(), "");
+    pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
+    assertThat(pair.rome().get(ResourceKind.FOREIGN_CLUSTER, null, pair.milan().id().value()))
+        .isPresent();
+
+    // when
+    var next = PairTrial.measure(pair, LIMITS, new NoObserver());
+
+    // then
+    assertThat(next.run(Optional.of(new Sabotage(RunKind.PEER, () -> {})), Optional.empty()))
+        .allMatch(Verdict::passes);
+  }
+
+  @Test
   void shouldReportWhatIsMissingOfACompletedPeering() {
     // given
     var sabotage =
