@@ -1,8 +1,5 @@
 package dev.hawser.peering.saga;
 
-import dev.hawser.peering.PeeringResult;
-import dev.hawser.peering.plan.PeerPlan;
-import dev.hawser.peering.plan.Tunnel;
 import static dev.hawser.activity.DeleteInput.Extent.ALL;
 import static dev.hawser.peering.LiqoModule.AUTHENTICATION;
 import static dev.hawser.peering.LiqoModule.NETWORKING;
@@ -23,6 +20,9 @@ import dev.hawser.activity.AuthenticationActivities.ProofInput;
 import dev.hawser.activity.NetworkActivities.PublicKeyInput;
 import dev.hawser.activity.OffloadingActivities.NodeInput;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
+import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.plan.PeerPlan;
+import dev.hawser.peering.plan.Tunnel;
 import java.util.List;
 import java.util.Optional;
 

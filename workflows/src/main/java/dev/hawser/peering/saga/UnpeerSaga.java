@@ -1,7 +1,5 @@
 package dev.hawser.peering.saga;
 
-import dev.hawser.peering.Step;
-import dev.hawser.peering.plan.UnpeerPlan;
 import static dev.hawser.activity.DeleteInput.Extent.ALL;
 import static dev.hawser.peering.Step.CLAIM;
 import static dev.hawser.peering.Step.IDENTITY;
@@ -13,6 +11,8 @@ import static dev.hawser.peering.Step.TENANT;
 
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.peering.Step;
+import dev.hawser.peering.plan.UnpeerPlan;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
