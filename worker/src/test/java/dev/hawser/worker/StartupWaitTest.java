@@ -16,9 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 @Timeout(30)
+@Isolated("It reads a log.")
 class StartupWaitTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger(StartupWait.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();

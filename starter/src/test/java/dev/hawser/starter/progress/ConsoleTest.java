@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a console can be asked, redrawn and coloured. */
+@Isolated("It sets a system property.")
 class ConsoleTest {
   @ParameterizedTest
   @CsvSource({"'0,2', true", "0, false", "2, false", "'1,2', false"})

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The embedded server compared with the recorded answers of a real one. */
 @SuppressWarnings("NullAway.Init")
-class ConformanceTest {
+class ConformanceIT {
   private static EmbeddedCluster cluster;
   private static ComparedServer embedded;
   private static List<Scenario> scenarios;
@@ -73,7 +73,7 @@ class ConformanceTest {
   }
 
   private static List<RecordedAnswer> recording() throws IOException, URISyntaxException {
-    var file = ConformanceTest.class.getResource("real-answers.jsonl");
+    var file = ConformanceIT.class.getResource("real-answers.jsonl");
     return AnswerRecording.read(Path.of(Objects.requireNonNull(file).toURI()));
   }
 }
