@@ -109,12 +109,12 @@ public final class ApiServer implements AutoCloseable {
     return URI.create("https://127.0.0.1:" + http.getAddress().getPort());
   }
 
-  /** What clients know it by, as PEM. */
+  /** Its CA certificate, as PEM. */
   public String caCertificatePem() {
     return authority.pem();
   }
 
-  /** A kubeconfig of one who may do everything. */
+  /** A kubeconfig of an administrator. */
   public String adminKubeconfig() {
     return kubeconfigOf(User.ADMIN);
   }
@@ -124,7 +124,7 @@ public final class ApiServer implements AutoCloseable {
     return kubeconfigOf(User.authenticated(user, List.of(groups)));
   }
 
-  /** Has someone see, change and refuse writes. */
+  /** Adds a plugin that may change or refuse writes. */
   public void admission(AdmissionPlugin admission) {
     admissions.add(admission);
   }

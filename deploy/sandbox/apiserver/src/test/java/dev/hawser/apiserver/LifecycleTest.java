@@ -37,7 +37,7 @@ class LifecycleTest extends ApiServerExtension {
   }
 
   @Test
-  void shouldRefuseNewFinalizersOnADyingObject() {
+  void shouldRefuseNewFinalizersOnATerminatingObject() {
     // given
     create("one", "default", "example.dev/hold", null);
     find("default", "one").delete();
@@ -92,7 +92,7 @@ class LifecycleTest extends ApiServerExtension {
   }
 
   @Test
-  void shouldLetOrphansLive() {
+  void shouldKeepOrphans() {
     // given
     ConfigMap owner = create("owner", "default", null, null);
     create("owned", "default", null, owner);
@@ -106,7 +106,7 @@ class LifecycleTest extends ApiServerExtension {
   }
 
   @Test
-  void shouldFurnishNamespaces() {
+  void shouldAddDefaultsToNamespaces() {
     // when
     createNamespace("team");
 

@@ -25,9 +25,9 @@ final class ComparedServer implements AutoCloseable {
   private final KubernetesClient anonymous;
   private final String url;
 
-  private ComparedServer(KubernetesClient administrator, KubernetesClient stranger) {
+  private ComparedServer(KubernetesClient administrator, KubernetesClient anonymous) {
     this.administrator = administrator;
-    this.anonymous = stranger;
+    this.anonymous = anonymous;
     this.url = administrator.getMasterUrl().toString().replaceAll("/$", "");
   }
 

@@ -25,12 +25,12 @@ final class NamespaceLifecycle implements Controller {
       if (ObjectMeta.isTerminating(namespace.object())) {
         empty(namespace);
       } else {
-        furnish(ObjectMeta.name(namespace.object()));
+        addDefaults(ObjectMeta.name(namespace.object()));
       }
     }
   }
 
-  private void furnish(String namespace) {
+  private void addDefaults(String namespace) {
     ensure(GroupResource.SERVICE_ACCOUNTS, namespace, "default", Json.object());
     ObjectNode certificate = Json.object();
     certificate.putObject("data").put("ca.crt", rootCertificate);

@@ -20,7 +20,7 @@ final class NonResourceEndpoint {
     this.openApi = new OpenApi(types, discovery);
   }
 
-  /** Whether even strangers may read a path. */
+  /** Whether anonymous clients may read a path. */
   static boolean isPublic(String path) {
     return HEALTH.contains(path) || path.equals(VERSION);
   }

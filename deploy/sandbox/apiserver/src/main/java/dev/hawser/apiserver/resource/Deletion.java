@@ -45,36 +45,40 @@ final class Deletion {
 
   private Optional<DeletionResult> attempt(
       RequestTarget target, ObjectNode old, DeleteOptions options, WriteContext caller) {
-    ObjectNode dying = dying(target.type(), old, options.propagation());
-    boolean held = isHeld(dying);
-    if (caller.dryRun() || (held && dying.equals(old))) {
-      return Optional.of(new DeletionResult(dying, !held));
+    ObjectNode terminating = terminating(target.type(), old, options.propagation());
+    boolean held = isHeld(terminating);
+    if (caller.dryRun() || (held && terminating.equals(old))) {
+      return Optional.of(new DeletionResult(terminating, !held));
     }
     return held
-        ? store.replace(target.key(), old, dying).map(object -> new DeletionResult(object, false))
-        : store.remove(target.key(), old, dying).map(object -> new DeletionResult(object, true));
+        ? store
+            .replace(target.key(), old, terminating)
+            .map(object -> new DeletionResult(object, false))
+        : store
+            .remove(target.key(), old, terminating)
+            .map(object -> new DeletionResult(object, true));
   }
 
-  private ObjectNode dying(ResourceType type, ObjectNode old, Propagation propagation) {
-    ObjectNode dying = old.deepCopy();
-    ObjectMeta.setFinalizers(dying, finalizers(old, propagation));
-    KindRules.of(type).onDelete(dying, clock.instant());
-    if (ObjectMeta.isTerminating(old) || !isHeld(dying)) return dying;
-    if (type.kind().equals("CustomResourceDefinition")) return dated(dying);
-    ObjectNode metadata = ObjectMeta.of(dated(dying));
+  private ObjectNode terminating(ResourceType type, ObjectNode old, Propagation propagation) {
+    ObjectNode terminating = old.deepCopy();
+    ObjectMeta.setFinalizers(terminating, finalizers(old, propagation));
+    KindRules.of(type).onDelete(terminating, clock.instant());
+    if (ObjectMeta.isTerminating(old) || !isHeld(terminating)) return terminating;
+    if (type.kind().equals("CustomResourceDefinition")) return dated(terminating);
+    ObjectNode metadata = ObjectMeta.of(dated(terminating));
     JsonNode generation = metadata.path("generation");
     if (generation.isNumber()) metadata.put("generation", generation.asLong() + 1);
-    if (dying.path("kind").asText().equals("Namespace")) {
-      dying.putObject("status").put("phase", "Terminating");
+    if (terminating.path("kind").asText().equals("Namespace")) {
+      terminating.putObject("status").put("phase", "Terminating");
     } else {
       metadata.put("deletionGracePeriodSeconds", 0);
     }
-    return dying;
+    return terminating;
   }
 
-  private ObjectNode dated(ObjectNode dying) {
-    ObjectMeta.of(dying).put("deletionTimestamp", ObjectMeta.timestamp(clock.instant()));
-    return dying;
+  private ObjectNode dated(ObjectNode terminating) {
+    ObjectMeta.of(terminating).put("deletionTimestamp", ObjectMeta.timestamp(clock.instant()));
+    return terminating;
   }
 
   private static List<String> finalizers(ObjectNode old, Propagation propagation) {

@@ -126,7 +126,7 @@ final class Update {
     return copy;
   }
 
-  /** Whether the last finalizer of a dying object has gone. */
+  /** Whether the last finalizer of a terminating object has gone. */
   private static boolean isFinished(ObjectNode object) {
     return ObjectMeta.isTerminating(object)
         && ObjectMeta.finalizers(object).isEmpty()
