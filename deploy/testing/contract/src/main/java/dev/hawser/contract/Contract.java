@@ -36,6 +36,24 @@ public final class Contract {
     return cases().stream().map(ContractCase::name).toList();
   }
 
+  /** Names of the cases that repeat a peering for many steps or objects. */
+  static List<String> namesOfInterruptions() {
+    return Stream.of(
+            AbortCases.cases(),
+            ConcurrentChangeCases.cases(),
+            PreexistingObjectCases.cases(),
+            ResetCases.cases())
+        .flatMap(List::stream)
+        .map(ContractCase::name)
+        .toList();
+  }
+
+  /** Names of all other cases. */
+  static List<String> otherNames() {
+    var interruptions = namesOfInterruptions();
+    return names().stream().filter(name -> !interruptions.contains(name)).toList();
+  }
+
   /**
    * Names that contain the text, in their order; all of them if it is empty.
    *

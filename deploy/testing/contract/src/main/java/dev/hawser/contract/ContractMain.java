@@ -53,6 +53,12 @@ public final class ContractMain implements Callable<Integer> {
               + " default: another sample each time")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description = "how many objects or steps each case draws; default: 4")
+  private @Nullable Integer sample;
+
   public static void main(String[] args) {
     CommandMain.main("contract", new ContractMain(), args);
   }
@@ -64,6 +70,7 @@ public final class ContractMain implements Callable<Integer> {
     }
     var names = Contract.namesWith(only);
     if (seed != null) System.setProperty(RandomSample.SEED, seed.toString());
+    if (sample != null) System.setProperty(RandomSample.SIZE, sample.toString());
     String address = temporal;
     TemporalSource server =
         address == null ? EmbeddedTemporal::start : () -> new TemporalServer.Given(address);

@@ -31,7 +31,7 @@ final class CordonDrainCases {
     setCondition(pair, "Cordoned");
     var versions = ResourceVersions.settled(pair);
     var result = pair.peer(pair.rome(), pair.milan(), "\"requireReady\": true");
-    assertThat(!result.changed()).as("the result says that nothing was done").isTrue();
+    assertThat(result.changed()).as("the result says that nothing was done").isFalse();
     assertNoted(result.notes(), "cordoned");
     versions.assertUnchanged();
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
@@ -67,7 +67,7 @@ final class CordonDrainCases {
         result.notes(), "offloading is not usable, because " + pair.milan().id() + " has drained");
     assertCondition(pair, "Drained");
     assertThat(TenantRoleBinding.of(pair.rome(), pair.milan()))
-        .as("the tenant's rights")
+        .as("the tenant's permissions")
         .isEqualTo(List.of());
     pair.unpeer(pair.rome(), pair.milan(), "");
     before.assertAlreadyUnchangedExceptLeftovers();

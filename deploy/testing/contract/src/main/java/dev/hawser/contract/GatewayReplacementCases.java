@@ -55,9 +55,7 @@ final class GatewayReplacementCases {
           .as("the old child is gone before the new one is created")
           .isTrue();
     }
-    assertThat(!uid(old).equals(uid(server(pair))))
-        .as("the gateway server is another one")
-        .isTrue();
+    assertThat(uid(server(pair))).as("the gateway server is another one").isNotEqualTo(uid(old));
     assertThat(child(pair).getMetadata().getOwnerReferences().get(0).getUid())
         .as("the owner of the new child")
         .isEqualTo(uid(server(pair)));

@@ -87,7 +87,8 @@ final class ManualCleanupCases {
             ClusterUser.tenantNamespace(pair.rome()),
             pair.rome().id().value());
     eventually(
-        "the rights are gone", () -> TenantRoleBinding.of(pair.rome(), pair.milan()).isEmpty());
+        "the permissions are gone",
+        () -> TenantRoleBinding.of(pair.rome(), pair.milan()).isEmpty());
     pair.unpeer(pair.rome(), pair.milan(), "");
     before.assertAlreadyUnchangedExceptLeftovers();
   }

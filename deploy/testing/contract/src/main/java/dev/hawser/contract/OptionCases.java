@@ -86,9 +86,9 @@ final class OptionCases {
   private static void withoutNetworking(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
     pair.peer(pair.rome(), pair.milan(), "\"modules\": [\"authentication\", \"offloading\"]");
-    assertThat(PeeringAssertions.gatewayServer(pair.milan(), pair.rome()).isEmpty())
+    assertThat(PeeringAssertions.gatewayServer(pair.milan(), pair.rome()))
         .as("there is no gateway")
-        .isTrue();
+        .isEmpty();
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
     pair.unpeer(pair.rome(), pair.milan(), "");
     before.assertUnchangedExceptLeftovers();
@@ -109,9 +109,7 @@ final class OptionCases {
     var result =
         pair.peer(pair.rome(), pair.milan(), "\"resources\": {\"createVirtualNode\": false}");
     assertThat(result.node()).as("the node").isEqualTo(null);
-    assertThat(!result.notes().isEmpty())
-        .as("the notes say that offloading is not usable")
-        .isTrue();
+    assertThat(result.notes()).as("the notes say that offloading is not usable").isNotEmpty();
     PeeringAssertions.assertNoNode(pair.rome(), pair.milan());
   }
 

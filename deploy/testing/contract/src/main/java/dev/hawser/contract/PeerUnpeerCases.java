@@ -62,7 +62,7 @@ final class PeerUnpeerCases {
     pair.peer(pair.rome(), pair.milan(), "");
     var versions = ResourceVersions.settled(pair);
     var result = pair.peer(pair.rome(), pair.milan(), "");
-    assertThat(!result.changed()).as("the result says that nothing was done").isTrue();
+    assertThat(result.changed()).as("the result says that nothing was done").isFalse();
     assertThat(result.notes().stream().anyMatch(note -> note.contains("nothing was written")))
         .as("the notes say that: " + result.notes())
         .isTrue();
@@ -73,7 +73,7 @@ final class PeerUnpeerCases {
     pair.peer(pair.rome(), pair.milan(), "");
     var first = pair.unpeer(pair.rome(), pair.milan(), "");
     var second = pair.unpeer(pair.rome(), pair.milan(), "");
-    assertThat(!first.deleted().isEmpty()).as("the first one removed something").isTrue();
+    assertThat(first.deleted()).as("the first one removed something").isNotEmpty();
     assertThat(second.deleted()).as("what the second one removed").isEqualTo(List.of());
   }
 
@@ -99,16 +99,14 @@ final class PeerUnpeerCases {
     pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
     assertThat(
             pair.rome()
-                .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.milan()))
-                .isEmpty())
+                .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.milan())))
         .as("the consumer's tenant namespace is gone")
-        .isTrue();
+        .isEmpty();
     assertThat(
             pair.milan()
-                .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.rome()))
-                .isEmpty())
+                .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.rome())))
         .as("the provider's tenant namespace is gone")
-        .isTrue();
+        .isEmpty();
   }
 
   private static void plan(PeeringEnvironment pair) {
@@ -116,7 +114,7 @@ final class PeerUnpeerCases {
     var request = PeerRequest.of(pair.rome().id().value(), pair.milan().id().value());
     var inspection = pair.inspect(InspectRequest.of(request));
     assertThat(inspection.refusal()).as("the refusal").isEqualTo(null);
-    assertThat(!inspection.plan().isEmpty()).as("the plan has steps").isTrue();
+    assertThat(inspection.plan()).as("the plan has steps").isNotEmpty();
     before.assertUnchanged();
   }
 

@@ -39,7 +39,7 @@ final class PreexistingObjectCases {
       PeeringEnvironment pair, Function<LeftoverObject, Stream<LeftoverObject>> variants) {
     pair.peer(pair.rome(), pair.milan(), "");
     var leftovers = LeftoverObject.of(pair);
-    assertThat(leftovers.size() > 8).as("a peering writes objects: " + leftovers).isTrue();
+    assertThat(leftovers).as("a peering writes objects: " + leftovers).hasSizeGreaterThan(8);
     pair.clean();
     for (var leftover : RandomSample.of(leftovers.stream().flatMap(variants).toList())) {
       try {

@@ -39,7 +39,7 @@ final class RepeatedPeeringCases {
   private static void afterHawserUnpeer(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), WITHOUT_NETWORKING);
     pair.unpeer(pair.rome(), pair.milan(), "");
-    assertThat(lease(pair).isEmpty()).as("the virtual node's Lease is gone").isTrue();
+    assertThat(lease(pair)).as("the virtual node's Lease is gone").isEmpty();
   }
 
   /** As after liqoctl: the slice is deleted, the virtual-kubelet ends, its Lease stays. */
@@ -52,15 +52,13 @@ final class RepeatedPeeringCases {
     eventually(
         "the virtual node is gone",
         () -> rome.get(ResourceKind.VIRTUAL_NODE, romeNamespace, name).isEmpty());
-    assertThat(lease(pair).isPresent())
-        .as("the Lease of the dead virtual-kubelet is left")
-        .isTrue();
+    assertThat(lease(pair)).as("the Lease of the dead virtual-kubelet is left").isPresent();
     String dead = lease(pair).orElseThrow().getMetadata().getUid();
     pair.peer(rome, pair.milan(), WITHOUT_NETWORKING);
     PeeringAssertions.assertNodeReady(rome, pair.milan());
-    assertThat(!dead.equals(lease(pair).orElseThrow().getMetadata().getUid()))
+    assertThat(lease(pair).orElseThrow().getMetadata().getUid())
         .as("the Lease is the new virtual-kubelet's own")
-        .isTrue();
+        .isNotEqualTo(dead);
   }
 
   private static void lostRoleBindings(PeeringEnvironment pair) {
@@ -70,7 +68,7 @@ final class RepeatedPeeringCases {
     TenantRoleBinding.deleteForGood(rome, milan);
     var refused = pair.peerFails(rome, milan, "\"modules\": [\"offloading\"]");
     assertThat(refused.getType()).as("the type of the refusal").isEqualTo("Conflict");
-    assertThat(refused.getOriginalMessage()).contains("has lost its rights");
+    assertThat(refused.getOriginalMessage()).contains("has lost its permissions");
     pair.peer(rome, milan, WITHOUT_NETWORKING);
     PeeringAssertions.assertNodeReady(rome, milan);
     TenantRoleBinding.deleteForGood(rome, milan);

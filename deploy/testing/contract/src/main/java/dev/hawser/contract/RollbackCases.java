@@ -102,7 +102,7 @@ final class RollbackCases {
     var own =
         pair.temporal()
             .newUntypedWorkflowStub(pair.options(pair.rome(), pair.milan()).getWorkflowId());
-    assertThat(own.describe().getCloseTime() != null).as("the pair's own run has ended").isTrue();
+    assertThat(own.describe().getCloseTime()).as("the pair's own run has ended").isNotNull();
   }
 
   private static void claimedPair(PeeringEnvironment pair) {

@@ -97,12 +97,12 @@ final class StaleCertificateCases {
 
   private static void olderRoleBindings(PeeringEnvironment pair) {
     peerOnce(pair);
-    String rights = gatewayRoleBinding(pair.milan(), tenantNamespace(pair));
+    String binding = gatewayRoleBinding(pair.milan(), tenantNamespace(pair));
     try {
       pair.peerFails(pair.rome(), pair.milan(), RollbackCases.UNHANDLED_CLASS);
-      pair.milan().require(ResourceKind.CLUSTER_ROLE_BINDING, null, rights);
+      pair.milan().require(ResourceKind.CLUSTER_ROLE_BINDING, null, binding);
     } finally {
-      pair.milan().remove(ResourceKind.CLUSTER_ROLE_BINDING, null, rights);
+      pair.milan().remove(ResourceKind.CLUSTER_ROLE_BINDING, null, binding);
     }
   }
 

@@ -80,7 +80,7 @@ final class StuckCredentialCases {
                 .get(ResourceKind.RENEW, milanNamespace, "controlplane-" + milan.id())
                 .isPresent());
     milan.remove(ResourceKind.TENANT, milanNamespace, rome.id().value());
-    eventually("the rights are gone", () -> TenantRoleBinding.of(rome, milan).isEmpty());
+    eventually("the permissions are gone", () -> TenantRoleBinding.of(rome, milan).isEmpty());
     rome.delete(ResourceKind.IDENTITY, romeNamespace, "controlplane-" + milan.id());
     eventually(
         "Renew and kubeconfig are stuck",

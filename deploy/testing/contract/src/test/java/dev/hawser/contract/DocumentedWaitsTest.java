@@ -17,7 +17,7 @@ class DocumentedWaitsTest {
       Set.of(
           "an address for the gateway server",
           "keys for the gateway server",
-          "the virtual-kubelet's pod to end",
+          "the virtual-kubelet's pod to terminate",
           "Liqo to notice that nothing of the pair is left",
           "an answer of <cluster>: <words>",
           "concurrent writes on <cluster> to settle");

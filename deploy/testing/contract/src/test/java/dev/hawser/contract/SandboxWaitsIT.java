@@ -158,7 +158,7 @@ class SandboxWaitsIT {
     pair.startUnpeer(pair.rome(), pair.milan(), "");
 
     // then
-    String refusal = "milan: register the tenant: milan forbids it";
+    String refusal = "milan: register the tenant: milan forbids the request";
     status.awaitShown(refusal, "the auditors keep tenants");
     status.awaitShownInTable(refusal, "the auditors keep tenants");
   }

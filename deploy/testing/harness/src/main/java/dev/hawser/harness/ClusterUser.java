@@ -79,7 +79,7 @@ public record ClusterUser(ClusterId id, KubernetesClient client) {
   public GenericKubernetesResource require(
       ResourceKind kind, @Nullable String namespace, String name) {
     var found = get(kind, namespace, name);
-    assertThat(found.isPresent()).as(kind.kind() + " " + name + " exists on " + id).isTrue();
+    assertThat(found).as(kind.kind() + " " + name + " exists on " + id).isPresent();
     return found.orElseThrow();
   }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -30,17 +29,11 @@ public final class Expect {
   }
 
   /** Waits up to a minute until the collection is empty; the error quotes its content. */
-  public static void eventuallyEmpty(String claim, Callable<? extends Collection<?>> left) {
-    var last = new AtomicReference<Collection<?>>(Set.of());
+  public static void eventuallyEmpty(String claim, Supplier<? extends Collection<?>> left) {
     try {
-      await(TIMEOUT)
-          .until(
-              () -> {
-                last.set(left.call());
-                return last.get().isEmpty();
-              });
+      await(TIMEOUT).until(() -> left.get().isEmpty());
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError(claim + ": " + last.get(), e);
+      throw new AssertionError(claim + ": " + left.get(), e);
     }
   }
 

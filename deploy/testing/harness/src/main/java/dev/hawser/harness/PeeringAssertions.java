@@ -13,18 +13,16 @@ public final class PeeringAssertions {
 
   public static void assertNodeReady(ClusterUser consumer, ClusterUser provider) {
     var node = consumer.get(ResourceKind.NODE, null, provider.id().value());
-    assertThat(node.isPresent())
-        .as("node " + provider.id() + " exists on " + consumer.id())
-        .isTrue();
+    assertThat(node).as("node " + provider.id() + " exists on " + consumer.id()).isPresent();
     assertThat(condition(node.get(), "Ready"))
         .as("node " + provider.id() + " is Ready")
         .isEqualTo("True");
   }
 
   public static void assertNoNode(ClusterUser consumer, ClusterUser provider) {
-    assertThat(consumer.get(ResourceKind.NODE, null, provider.id().value()).isEmpty())
+    assertThat(consumer.get(ResourceKind.NODE, null, provider.id().value()))
         .as("there is no node " + provider.id() + " on " + consumer.id())
-        .isTrue();
+        .isEmpty();
   }
 
   public static void assertConnected(ClusterUser one, ClusterUser other) {
@@ -45,23 +43,19 @@ public final class PeeringAssertions {
 
   public static void assertGatewayServerOn(ClusterUser server, ClusterUser client) {
     assertThat(
-            server
-                .get(
-                    ResourceKind.GATEWAY_SERVER,
-                    ClusterUser.tenantNamespace(client),
-                    client.id().value())
-                .isPresent())
+            server.get(
+                ResourceKind.GATEWAY_SERVER,
+                ClusterUser.tenantNamespace(client),
+                client.id().value()))
         .as("the gateway server is on " + server.id())
-        .isTrue();
+        .isPresent();
     assertThat(
-            client
-                .get(
-                    ResourceKind.GATEWAY_CLIENT,
-                    ClusterUser.tenantNamespace(server),
-                    server.id().value())
-                .isPresent())
+            client.get(
+                ResourceKind.GATEWAY_CLIENT,
+                ClusterUser.tenantNamespace(server),
+                server.id().value()))
         .as("the gateway client is on " + client.id())
-        .isTrue();
+        .isPresent();
   }
 
   public static Optional<GenericKubernetesResource> gatewayServer(

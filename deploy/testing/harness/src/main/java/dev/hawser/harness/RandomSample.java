@@ -13,7 +13,9 @@ public final class RandomSample {
   /** The system property with the seed. */
   public static final String SEED = "hawser.contract.seed";
 
-  private static final String SIZE = "hawser.contract.number";
+  /** The system property with the size. */
+  public static final String SIZE = "hawser.contract.sample";
+
   private static final int DEFAULT_SIZE = 4;
 
   private RandomSample() {}
@@ -25,7 +27,7 @@ public final class RandomSample {
     var drawn =
         List.copyOf(
             shuffled.subList(0, Math.min(Integer.getInteger(SIZE, DEFAULT_SIZE), all.size())));
-    System.out.printf("-D%s=%d draws of %d: %s%n", SEED, seed, all.size(), drawn);
+    System.out.printf("seed %d draws %d of %d: %s%n", seed, drawn.size(), all.size(), drawn);
     return drawn;
   }
 }
