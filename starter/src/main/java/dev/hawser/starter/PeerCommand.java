@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Network and authentication are set up in parallel, then resources are requested. The command"
           + " ends when the virtual node is Ready; a peering that cannot be completed is undone.",
-      "Options have liqoctl's names and defaults. What an option is not given for stays as it is.",
+      "Options have liqoctl's names and defaults. Settings without an option keep their current"
+          + " values.",
       "Ctrl-C stops the command, not the run.",
       "",
       "Examples:",

@@ -18,7 +18,6 @@ import dev.hawser.starter.temporal.TemporalClient;
 import io.temporal.api.common.v1.Payload;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -53,7 +52,7 @@ final class UnpeerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var console = hawser.console();
     boolean asks = unpeering.asks(console.canAsk());
-    var request = request(asks ? null : true);
+    var request = request(!asks);
     try (var temporal = connection.connect(console.environment())) {
       run(temporal, request, asks)
           .map(payload -> temporal.value(payload, UnpeeringResult.class))
@@ -64,7 +63,7 @@ final class UnpeerCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private UnpeerRequest request(@Nullable Boolean evict) {
+  private UnpeerRequest request(boolean evict) {
     return unpeering.request(pair, evict, Actor.of(hawser.console().environment()), start.reason());
   }
 

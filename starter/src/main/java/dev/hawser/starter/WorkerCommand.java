@@ -11,8 +11,7 @@ import picocli.CommandLine.Unmatched;
 /** Listed in the help only: the launcher starts the worker itself. */
 @Command(
     name = "worker",
-    description =
-        "Run a worker that serves clusters by their kubeconfigs (started by the launcher).")
+    description = "Run a worker that serves the clusters in the given kubeconfigs.")
 final class WorkerCommand implements Callable<Integer> {
   @Unmatched private List<String> ignored = new ArrayList<>();
 

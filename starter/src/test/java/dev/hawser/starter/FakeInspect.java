@@ -45,7 +45,7 @@ public final class FakeInspect implements Inspect {
 
   private static Inspection unpeer(Inspection seen, UnpeerRequest unpeer) {
     boolean full = seen.consumerId().value().startsWith("full");
-    if (full && !unpeer.evicts()) return seen.withRefusal("3 pods run on milan");
+    if (full && !unpeer.evict()) return seen.withRefusal("3 pods run on milan");
     var slice = full ? Action.EVICT : Action.DELETE;
     if (seen.consumerId().value().startsWith("idle")) slice = Action.ABSENT;
     return seen.withPlan(
@@ -59,7 +59,7 @@ public final class FakeInspect implements Inspect {
             new PlannedStep(
                 Step.RELEASE,
                 seen.providerId(),
-                unpeer.deletesNamespaces() ? Action.DELETE : Action.KEEP,
+                unpeer.deleteNamespaces() ? Action.DELETE : Action.KEEP,
                 "",
                 List.of(ObjectReference.of("Namespace", "liqo-tenant")))));
   }

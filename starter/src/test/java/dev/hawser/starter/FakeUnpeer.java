@@ -24,7 +24,7 @@ public final class FakeUnpeer implements Unpeer {
   @Override
   public UnpeeringResult unpeer(UnpeerRequest same) {
     boolean full = request.consumer().value().startsWith("full");
-    if (full && !Boolean.TRUE.equals(request.evict())) {
+    if (full && !request.evict()) {
       throw ApplicationFailure.newNonRetryableFailure(
           "3 pods run on virtual node milan", FailureType.PODS_RUNNING.word());
     }

@@ -48,7 +48,7 @@ class PeerCommandTest {
     // then
     assertThat(result.code()).isZero();
     assertThat(result.err())
-        .contains("STEP", "WAITING FOR", "\033[", "open the gateway server", "done");
+        .contains("STEP", "WAITING FOR", "\033[", "create the gateway server", "done");
   }
 
   @ParameterizedTest

@@ -35,9 +35,9 @@ class PlanCommandTest {
       delimiter = '|',
       textBlock =
           """
-          json | "step" : "open the gateway server"
-          yaml | step: open the gateway server
-          text | open the gateway server
+          json | "step" : "create the gateway server"
+          yaml | step: create the gateway server
+          text | create the gateway server
           """)
   void shouldPrintThePlanInTheRequestedFormat(String format, String expected) {
     // given

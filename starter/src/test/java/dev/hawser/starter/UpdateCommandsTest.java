@@ -103,10 +103,10 @@ class UpdateCommandsTest {
 
     // when
     var result =
-        cli.run("skip", "busy-skip", "milan", "open the gateway server", "--reason", "why");
+        cli.run("skip", "busy-skip", "milan", "create the gateway server", "--reason", "why");
 
     // then
     assertThat(result.code()).isZero();
-    assertThat(result.err()).isEqualTo("INFO: skipped: open the gateway server\n");
+    assertThat(result.err()).isEqualTo("INFO: skipped: create the gateway server\n");
   }
 }

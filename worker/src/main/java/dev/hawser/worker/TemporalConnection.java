@@ -77,7 +77,7 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
     } catch (StatusRuntimeException e) {
       if (FINAL.contains(e.getStatus().getCode())) {
         throw new WorkerStartException(
-            "Temporal at " + address + " refuses: " + ErrorMessages.innermost(e), e);
+            "Temporal at " + address + " refused the connection: " + ErrorMessages.innermost(e), e);
       }
       // A server that has just started answers before it knows its namespaces.
       return Optional.of(

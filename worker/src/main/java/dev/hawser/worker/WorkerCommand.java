@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       "Without --kubeconfig, the worker serves the cluster of $KUBECONFIG, else the",
       "cluster it runs in, else no cluster. It finds Temporal as the temporal CLI does:",
       "TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_TLS_..., profiles. Every flag can",
-      "be set by a variable: --liqo-namespace by HAWSER_WORKER_LIQO_NAMESPACE.",
+      "also be set with an environment variable, for example",
+      "HAWSER_WORKER_LIQO_NAMESPACE for --liqo-namespace.",
       "Exit code 2: the worker could not start, and printed why."
     },
     abbreviateSynopsis = true,
@@ -44,7 +45,7 @@ final class WorkerCommand implements Callable<Integer> {
       names = "--context",
       paramLabel = "NAME",
       split = ",",
-      description = "A context of the only kubeconfig; repeat for each cluster.")
+      description = "A context to use when only one kubeconfig is given; repeat for each cluster.")
   private @Nullable List<String> contexts;
 
   @Option(
@@ -57,7 +58,7 @@ final class WorkerCommand implements Callable<Integer> {
       names = "--runs",
       negatable = true,
       fallbackValue = "true",
-      description = "Serve task queue hawser, which takes the runs (default: yes).")
+      description = "Poll task queue hawser, which runs the workflows (default: yes).")
   private @Nullable Boolean runs;
 
   @Option(
@@ -99,7 +100,7 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--health-port",
       paramLabel = "PORT",
-      description = "Its port; 0 for any free port (default: 8086).")
+      description = "The port that /health listens on; 0 for any free port (default: 8086).")
   private @Nullable Integer healthPort;
 
   @Option(names = "--test-server", hidden = true)

@@ -70,7 +70,7 @@ class TemporalConnectionTest {
     // then
     waiting
         .isInstanceOf(WorkerStartException.class)
-        .hasMessage("Temporal at temporal.example:7233 refuses: not for you");
+        .hasMessage("Temporal at temporal.example:7233 refused the connection: not for you");
   }
 
   @Test

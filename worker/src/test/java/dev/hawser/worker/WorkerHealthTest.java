@@ -104,7 +104,7 @@ class WorkerHealthTest {
     try {
       process.start();
     } catch (WorkerStartException refused) {
-      assertThat(refused).hasMessageContaining("refuses");
+      assertThat(refused).hasMessageContaining("refused the connection");
     }
   }
 

@@ -37,13 +37,13 @@ public interface AuthenticationActivities {
 
   /**
    * On the provider: removes the copies of the consumer's Renew, which hold up its credentials when
-   * an earlier unpeer lost the right to remove them.
+   * an earlier unpeer lost the permission to remove them.
    */
   DeleteResult deleteReplicatedRenew(DeleteInput removal);
 
   /**
    * On the provider: removes the copies of everything the consumer had replicated there, for a
-   * consumer that no longer has the right to do so and would wait forever.
+   * consumer that no longer has the permission to do so and would wait forever.
    */
   DeleteResult deleteReplicatedObjects(DeleteInput removal);
 
@@ -58,7 +58,7 @@ public interface AuthenticationActivities {
   record ProofInput(ActivityScope scope, Nonce nonce) {}
 
   /**
-   * What convinces the provider.
+   * The consumer's proof of identity.
    *
    * @param publicKey PEM
    * @param csr PEM
@@ -67,7 +67,7 @@ public interface AuthenticationActivities {
   record Proof(String publicKey, String csr, String signature) {}
 
   /**
-   * A consumer to be let in.
+   * A consumer to register.
    *
    * @param rawKey send the 32 raw bytes of an Ed25519 key, as providers before Liqo 1.0.2 want it
    * @param proxyUrl how the provider's API server is reached; null: directly
@@ -91,6 +91,6 @@ public interface AuthenticationActivities {
    */
   record IdentityInput(ActivityScope scope, TenantCredentials tenant, boolean removeStuck) {}
 
-  /** The Secret that holds the consumer's way in. */
+  /** The Secret that holds the consumer's kubeconfig. */
   record IdentitySecret(String kubeconfigSecret) {}
 }

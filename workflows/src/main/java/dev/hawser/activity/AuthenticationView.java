@@ -40,7 +40,8 @@ public record AuthenticationView(
    * The consumer's Tenant on the provider.
    *
    * @param key fingerprint of the public key it holds
-   * @param rightsMissing whether its rights on the provider are missing, as far as that may be read
+   * @param permissionsMissing whether its permissions on the provider are missing, as far as that
+   *     may be read
    * @param certificateMismatch whether the cached certificate was issued for another request than
    *     its own
    */
@@ -49,12 +50,12 @@ public record AuthenticationView(
       TenantCondition condition,
       @Nullable String proxyUrl,
       @Nullable String certificate,
-      boolean rightsMissing,
+      boolean permissionsMissing,
       boolean certificateMismatch,
       boolean terminating) {
     /**
-     * Whether the provider has withdrawn the tenant's rights and resources, until it is activated
-     * again.
+     * Whether the provider has withdrawn the tenant's permissions and resources, until it is
+     * activated again.
      */
     public boolean drained() {
       return condition == TenantCondition.DRAINED;

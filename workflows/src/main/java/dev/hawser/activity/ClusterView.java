@@ -19,7 +19,7 @@ public record ClusterView(
     String namespace,
     @Nullable NamespaceView tenantNamespace,
     Installation installation,
-    Rights rights,
+    Permissions permissions,
     NetworkView network,
     AuthenticationView authentication,
     OffloadingView offloading,
@@ -38,7 +38,7 @@ public record ClusterView(
         "",
         null,
         Installation.UNKNOWN,
-        Rights.SUFFICIENT,
+        Permissions.SUFFICIENT,
         NetworkView.NONE,
         AuthenticationView.NONE,
         OffloadingView.NONE,
@@ -89,11 +89,12 @@ public record ClusterView(
    * @param missing for a peering
    * @param missingForRepair for removing stuck credentials; on the provider only
    */
-  public record Rights(List<MissingRight> missing, List<MissingRight> missingForRepair) {
+  public record Permissions(
+      List<MissingPermission> missing, List<MissingPermission> missingForRepair) {
     /** Nothing is known to be missing. */
-    public static final Rights SUFFICIENT = new Rights(List.of(), List.of());
+    public static final Permissions SUFFICIENT = new Permissions(List.of(), List.of());
 
-    public Rights {
+    public Permissions {
       missing = List.copyOf(missing);
       missingForRepair = List.copyOf(missingForRepair);
     }

@@ -21,7 +21,7 @@ public enum FailureType {
   LIQO_NOT_FOUND("LiqoNotFound"),
   /** The two Liqo versions differ in more than the patch. */
   VERSION_MISMATCH("VersionMismatch"),
-  /** Credentials are refused, or the right to do something is missing. */
+  /** Credentials are refused, or a permission is missing. */
   FORBIDDEN("Forbidden"),
   /** An existing object conflicts, and Hawser may not change it unless requested. */
   CONFLICT("Conflict"),
@@ -45,9 +45,7 @@ public enum FailureType {
   ROLLBACK_INCOMPLETE("RollbackIncomplete"),
   /** The cluster's API server refused an object as invalid. */
   INVALID_OBJECT("InvalidObject"),
-  /**
-   * This identity needs a payload codec, because its credentials would be stored in the history.
-   */
+  /** The provider issues an identity whose credentials would be stored in the history. */
   UNSAFE_IDENTITY("UnsafeIdentity");
 
   private final String word;

@@ -4,8 +4,8 @@ import io.temporal.activity.ActivityInterface;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Liqo's networking module on one cluster. Every method re-reads the world and is safe to run twice
- * or never; every removal tolerates that nothing was made.
+ * Liqo's networking module on one cluster. Every method reads the current state and is safe to run
+ * twice or never; every removal tolerates that nothing was made.
  */
 @ActivityInterface
 public interface NetworkActivities {

@@ -33,7 +33,7 @@ public interface PairActivities {
   DeleteResult releaseClaim(ReleaseInput release);
 
   /**
-   * Lets go of the claim and removes the rights that outlived a gateway. With the namespace, it
+   * Releases the claim and removes the permissions that outlived a gateway. With the namespace, it
    * removes as well what Liqo makes and never removes, and the tenant namespace; in a rollback only
    * where the run made it and nothing but defaults is left in it, and then the ForeignCluster, last
    * and only while nothing else of the pair exists. Idempotent.
@@ -49,14 +49,14 @@ public interface PairActivities {
    */
   void declareUnreachable(ActivityScope scope);
 
-  /** Takes the declaration back, where this run made it. Idempotent. */
+  /** Removes the declaration, where this run made it. Idempotent. */
   DeleteResult clearUnreachable(DeleteInput removal);
 
   /** What is read: the pair of this cluster with that peer. */
   record InspectInput(ClusterId cluster, ClusterId peer, Role role) {}
 
   /**
-   * A wish to hold the pair.
+   * A request to claim the pair.
    *
    * @param takeOver replace the claim of another installation
    * @param create make the tenant namespace when it is absent; otherwise there is nothing to claim
@@ -86,7 +86,7 @@ public interface PairActivities {
    * @param removal in which extent
    * @param preexisting by-products that existed before
    * @param deleteNamespace whether the tenant namespace is deleted too, with what is left in it
-   * @param undoSkipped whether a removal on this cluster was given up: what is still on its way out
+   * @param undoSkipped whether a removal on this cluster was given up: what is still being deleted
    *     is not waited for, and stays with its namespace
    */
   record CleanupInput(

@@ -55,7 +55,7 @@ public record InspectRequest(
 
   /** Whether the provider is inspected: not when it is gone for good. */
   public boolean inspectsProvider() {
-    return unpeer == null || !unpeer.providerIsGone();
+    return unpeer == null || !unpeer.providerGone();
   }
 
   public PeerRequest peerOrDefaults() {

@@ -14,7 +14,8 @@ public sealed interface PairRequest permits PeerRequest, UnpeerRequest {
 
   @Nullable Duration timeout();
 
-  @Nullable Boolean takeOver();
+  /** Whether the claim of another installation is replaced. */
+  boolean takeOver();
 
   @Nullable String actor();
 
@@ -28,10 +29,5 @@ public sealed interface PairRequest permits PeerRequest, UnpeerRequest {
   default Duration patience() {
     var timeout = timeout();
     return timeout == null ? DEFAULT_TIMEOUT : timeout;
-  }
-
-  /** Whether the claim of another installation is replaced. */
-  default boolean takesOver() {
-    return Boolean.TRUE.equals(takeOver());
   }
 }

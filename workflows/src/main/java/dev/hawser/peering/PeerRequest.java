@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.GatewayOptions;
@@ -31,21 +32,22 @@ import org.jspecify.annotations.Nullable;
  * @param reason why; a search attribute
  */
 @StrictInput
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record PeerRequest(
     ClusterId consumer,
     ClusterId provider,
     @Nullable Set<LiqoModule> modules,
     @Nullable GatewayOptions gateway,
-    @Nullable Boolean inBand,
+    boolean inBand,
     @Nullable String proxyUrl,
     @Nullable ResourceOptions resources,
     @Nullable Duration timeout,
     @Nullable OnFailure onFailure,
-    @Nullable Boolean requireReady,
-    @Nullable Boolean replaceGateway,
-    @Nullable Boolean repair,
-    @Nullable Boolean allowVersionSkew,
-    @Nullable Boolean takeOver,
+    boolean requireReady,
+    boolean replaceGateway,
+    boolean repair,
+    boolean allowVersionSkew,
+    boolean takeOver,
     @Nullable String actor,
     @Nullable String reason)
     implements PairRequest {
@@ -64,7 +66,7 @@ public record PeerRequest(
     Pair.require(consumer, provider);
     RequestRules.requirePositive(timeout);
     modules = RequestRules.anyOf(modules);
-    if (Boolean.TRUE.equals(inBand)
+    if (inBand
         && proxyUrl == null
         && modules != null
         && !modules.contains(LiqoModule.NETWORKING)
@@ -103,27 +105,11 @@ public record PeerRequest(
 
   /** Whether the provider's API server is reached through the tunnel. */
   public boolean reachesThroughTunnel() {
-    return Boolean.TRUE.equals(inBand) && proxyUrl == null;
+    return inBand && proxyUrl == null;
   }
 
   /** Whether the request decides how the provider's API server is reached. */
   public boolean decidesProxy() {
-    return Boolean.TRUE.equals(inBand) || proxyUrl != null;
-  }
-
-  public boolean requiresReady() {
-    return Boolean.TRUE.equals(requireReady);
-  }
-
-  public boolean replacesGateway() {
-    return Boolean.TRUE.equals(replaceGateway);
-  }
-
-  public boolean repairs() {
-    return Boolean.TRUE.equals(repair);
-  }
-
-  public boolean allowsVersionSkew() {
-    return Boolean.TRUE.equals(allowVersionSkew);
+    return inBand || proxyUrl != null;
   }
 }

@@ -17,16 +17,16 @@ public final class PeerRequestBuilder {
   private final ClusterId provider;
   private @Nullable Set<LiqoModule> modules;
   private @Nullable GatewayOptions gateway;
-  private @Nullable Boolean inBand;
+  private boolean inBand;
   private @Nullable String proxyUrl;
   private @Nullable ResourceOptions resources;
   private @Nullable Duration timeout;
   private PeerRequest.@Nullable OnFailure onFailure;
-  private @Nullable Boolean requireReady;
-  private @Nullable Boolean replaceGateway;
-  private @Nullable Boolean repair;
-  private @Nullable Boolean allowVersionSkew;
-  private @Nullable Boolean takeOver;
+  private boolean requireReady;
+  private boolean replaceGateway;
+  private boolean repair;
+  private boolean allowVersionSkew;
+  private boolean takeOver;
   private @Nullable String actor;
   private @Nullable String reason;
 
@@ -45,7 +45,7 @@ public final class PeerRequestBuilder {
     return this;
   }
 
-  public PeerRequestBuilder inBand(@Nullable Boolean inBand) {
+  public PeerRequestBuilder inBand(boolean inBand) {
     this.inBand = inBand;
     return this;
   }
@@ -70,27 +70,27 @@ public final class PeerRequestBuilder {
     return this;
   }
 
-  public PeerRequestBuilder requireReady(@Nullable Boolean requireReady) {
+  public PeerRequestBuilder requireReady(boolean requireReady) {
     this.requireReady = requireReady;
     return this;
   }
 
-  public PeerRequestBuilder replaceGateway(@Nullable Boolean replaceGateway) {
+  public PeerRequestBuilder replaceGateway(boolean replaceGateway) {
     this.replaceGateway = replaceGateway;
     return this;
   }
 
-  public PeerRequestBuilder repair(@Nullable Boolean repair) {
+  public PeerRequestBuilder repair(boolean repair) {
     this.repair = repair;
     return this;
   }
 
-  public PeerRequestBuilder allowVersionSkew(@Nullable Boolean allowVersionSkew) {
+  public PeerRequestBuilder allowVersionSkew(boolean allowVersionSkew) {
     this.allowVersionSkew = allowVersionSkew;
     return this;
   }
 
-  public PeerRequestBuilder takeOver(@Nullable Boolean takeOver) {
+  public PeerRequestBuilder takeOver(boolean takeOver) {
     this.takeOver = takeOver;
     return this;
   }

@@ -7,17 +7,17 @@ public enum Step {
   INSPECT("inspect the cluster"),
   CLAIM("claim the pair"),
   CONFIGURATION("exchange network configuration"),
-  SERVER("open the gateway server"),
+  SERVER("create the gateway server"),
   CLIENT("start the gateway client"),
   TUNNEL("connect the tunnel"),
-  REPAIR("remove what an earlier unpeer left stuck"),
+  REPAIR("remove credentials that an earlier unpeer left stuck"),
   NONCE("get a nonce"),
   PROOF("sign the nonce"),
   TENANT("register the tenant"),
   IDENTITY("install the identity"),
   SLICE("request resources"),
   NODE("wait for the virtual node"),
-  NETWORK("take the network down"),
+  NETWORK("remove the network"),
   RELEASE("release the pair");
 
   private final String words;

@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.InvalidFieldException;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks to remove a peering, whether Hawser or liqoctl created it.
  *
- * @param modules what to take down; default all three. Authentication takes offloading with it; the
+ * @param modules what to remove; default all three. Authentication removes offloading too; the
  *     network stays while the reverse peering exists
  * @param deleteNamespaces also delete both tenant namespaces
  * @param evict evict running pods from the virtual node
@@ -22,15 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param reason why; a search attribute
  */
 @StrictInput
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record UnpeerRequest(
     ClusterId consumer,
     ClusterId provider,
     @Nullable Set<LiqoModule> modules,
-    @Nullable Boolean deleteNamespaces,
-    @Nullable Boolean evict,
-    @Nullable Boolean providerGone,
+    boolean deleteNamespaces,
+    boolean evict,
+    boolean providerGone,
     @Nullable Duration timeout,
-    @Nullable Boolean takeOver,
+    boolean takeOver,
     @Nullable String actor,
     @Nullable String reason)
     implements PairRequest {
@@ -39,9 +41,7 @@ public record UnpeerRequest(
     Pair.require(consumer, provider);
     RequestRules.requirePositive(timeout);
     modules = RequestRules.anyOf(modules);
-    if (Boolean.TRUE.equals(deleteNamespaces)
-        && modules != null
-        && modules.size() < LiqoModule.values().length) {
+    if (deleteNamespaces && modules != null && modules.size() < LiqoModule.values().length) {
       throw new InvalidFieldException(
           "{} would remove the modules that should stay: leave {} out",
           "deleteNamespaces",
@@ -58,7 +58,7 @@ public record UnpeerRequest(
     return new UnpeerRequestBuilder(consumer, provider);
   }
 
-  /** Whether the module is taken down. Authentication takes offloading with it. */
+  /** Whether the module is taken down. Authentication removes offloading too. */
   public boolean has(LiqoModule module) {
     return modulesOrAll().contains(module);
   }
@@ -68,17 +68,5 @@ public record UnpeerRequest(
     var all = EnumSet.copyOf(modules);
     if (all.contains(LiqoModule.AUTHENTICATION)) all.add(LiqoModule.OFFLOADING);
     return all;
-  }
-
-  public boolean evicts() {
-    return Boolean.TRUE.equals(evict);
-  }
-
-  public boolean deletesNamespaces() {
-    return Boolean.TRUE.equals(deleteNamespaces);
-  }
-
-  public boolean providerIsGone() {
-    return Boolean.TRUE.equals(providerGone);
   }
 }

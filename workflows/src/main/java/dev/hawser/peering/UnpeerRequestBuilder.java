@@ -14,11 +14,11 @@ public final class UnpeerRequestBuilder {
   private final ClusterId consumer;
   private final ClusterId provider;
   private @Nullable Set<LiqoModule> modules;
-  private @Nullable Boolean deleteNamespaces;
-  private @Nullable Boolean evict;
-  private @Nullable Boolean providerGone;
+  private boolean deleteNamespaces;
+  private boolean evict;
+  private boolean providerGone;
   private @Nullable Duration timeout;
-  private @Nullable Boolean takeOver;
+  private boolean takeOver;
   private @Nullable String actor;
   private @Nullable String reason;
 
@@ -32,17 +32,17 @@ public final class UnpeerRequestBuilder {
     return this;
   }
 
-  public UnpeerRequestBuilder deleteNamespaces(@Nullable Boolean deleteNamespaces) {
+  public UnpeerRequestBuilder deleteNamespaces(boolean deleteNamespaces) {
     this.deleteNamespaces = deleteNamespaces;
     return this;
   }
 
-  public UnpeerRequestBuilder evict(@Nullable Boolean evict) {
+  public UnpeerRequestBuilder evict(boolean evict) {
     this.evict = evict;
     return this;
   }
 
-  public UnpeerRequestBuilder providerGone(@Nullable Boolean providerGone) {
+  public UnpeerRequestBuilder providerGone(boolean providerGone) {
     this.providerGone = providerGone;
     return this;
   }
@@ -52,7 +52,7 @@ public final class UnpeerRequestBuilder {
     return this;
   }
 
-  public UnpeerRequestBuilder takeOver(@Nullable Boolean takeOver) {
+  public UnpeerRequestBuilder takeOver(boolean takeOver) {
     this.takeOver = takeOver;
     return this;
   }

@@ -37,7 +37,7 @@ final class WireTypesTest {
             "{'reason':'the network, in use',"
                 + "'because':[{'kind':'Tenant','name':'rome','cluster':'milan'}]}"),
         new WireForm(
-            new MissingRight("create", "authentication.liqo.io", "tenants"),
+            new MissingPermission("create", "authentication.liqo.io", "tenants"),
             "{'verb':'create','group':'authentication.liqo.io','resource':'tenants'}"),
         new WireForm(
             TemplateGap.missing("wireguard-client"),

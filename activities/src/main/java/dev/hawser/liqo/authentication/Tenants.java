@@ -33,7 +33,7 @@ final class Tenants {
   private final KubeApi api;
   private final ObjectWriter objects;
   private final ActivityAttempt attempt;
-  private final TenantRights rights;
+  private final TenantPermissions permissions;
   private final TenantEvents events;
 
   Tenants(PairObjects pair, KubeApi api, ObjectWriter objects, ActivityAttempt attempt) {
@@ -41,7 +41,7 @@ final class Tenants {
     this.api = api;
     this.objects = objects;
     this.attempt = attempt;
-    this.rights = new TenantRights(pair, api, objects);
+    this.permissions = new TenantPermissions(pair, api, objects);
     this.events = new TenantEvents(pair, api, attempt.timings().settling().tenantEvents());
   }
 
@@ -99,7 +99,7 @@ final class Tenants {
             .flatMap(existing -> credentials(existing, key))
             .filter(found -> proxyUrl == null || proxyUrl.equals(found.authParams().proxyURL()));
     if (credentials.isEmpty()) events.refuseFinal(namespace, uid);
-    return credentials.filter(found -> rights.areGranted(tenant.get()));
+    return credentials.filter(found -> permissions.areGranted(tenant.get()));
   }
 
   /** Accepts only a certificate for this key that is still valid. */
@@ -125,10 +125,9 @@ final class Tenants {
   private void refuseAws(GenericKubernetesResource tenant) {
     if (tenant.get("status", "authParams", "awsConfig") == null) return;
     throw ApplicationFailure.newNonRetryableFailure(
-        "the identity that "
-            + pair.cluster()
-            + " issues is one of EKS, with an access key in plain text, which must not be stored in"
-            + " a workflow's history",
+        pair.cluster()
+            + " issues EKS identities, which contain an access key in plain text that must not be"
+            + " stored in a workflow's history",
         FailureType.UNSAFE_IDENTITY.word());
   }
 

@@ -130,7 +130,7 @@ public final class Claims {
             + namespace
             + " of "
             + scope.cluster()
-            + "): wait for that run, or set takeOver if it is dead",
+            + "): wait for that run, or set takeOver if that run no longer exists",
         FailureType.ALREADY_RUNNING.word());
   }
 }

@@ -38,7 +38,7 @@ public final class WriteGuard {
         namespace.isPresent() && !ClaimAnnotation.isHeldBy(scope.run(), namespace.get());
     if (released) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "the run was reset after it had released the pair: it writes nothing more on " + cluster,
+          "the run was reset after it had released the pair: it no longer writes to " + cluster,
           FailureType.ABORTED.word());
     }
     allowed = true;

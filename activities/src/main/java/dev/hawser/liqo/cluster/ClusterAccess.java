@@ -104,7 +104,7 @@ public final class ClusterAccess implements AutoCloseable {
       return body.apply(context);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "something on " + id + " can't be read: " + e.getMessage(),
+          "an object on " + id + " can't be read: " + e.getMessage(),
           FailureType.INVALID_OBJECT.word());
     }
   }

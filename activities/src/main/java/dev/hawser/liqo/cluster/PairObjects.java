@@ -58,7 +58,7 @@ public final class PairObjects {
 
   /**
    * The peer's tenant namespace to delete objects from; empty if there is none, or if another run
-   * has taken over the pair and thereby the objects in it.
+   * has taken over the pair and with it the objects in it.
    */
   public Optional<String> namespaceForRemoval() {
     return findNamespace()

@@ -51,7 +51,7 @@ final class DeletionDiagnosis {
     String node = Fields.text(existing, "spec", "nodeName");
     return node == null
         ? "no finalizer holds it"
-        : "node " + node + " has to end it: does it answer?";
+        : "node " + node + " has to terminate it: is the node responding?";
   }
 
   private static List<String> finalizers(GenericKubernetesResource existing) {

@@ -18,7 +18,8 @@ public final class KubernetesFailures {
   public static Optional<ApplicationFailure> permanent(
       KubernetesClientException e, String cluster) {
     return switch (e.getCode()) {
-      case 400 -> refuse(FailureType.INVALID_OBJECT, cluster + " refuses it: " + sentence(e));
+      case 400 ->
+          refuse(FailureType.INVALID_OBJECT, cluster + " rejected the request: " + sentence(e));
       case 401 ->
           refuse(
               FailureType.FORBIDDEN,
@@ -26,7 +27,7 @@ public final class KubernetesFailures {
       case 403 ->
           isNamespaceEnding(e)
               ? Optional.empty()
-              : refuse(FailureType.FORBIDDEN, cluster + " forbids it: " + sentence(e));
+              : refuse(FailureType.FORBIDDEN, cluster + " forbids the request: " + sentence(e));
       case 404 ->
           isKindAbsent(e)
               ? refuse(
@@ -34,7 +35,7 @@ public final class KubernetesFailures {
                   kind(e) + " is not installed on " + cluster + ": " + sentence(e))
               : Optional.empty();
       case 405, 415, 422 ->
-          refuse(FailureType.INVALID_OBJECT, cluster + " refuses it: " + sentence(e));
+          refuse(FailureType.INVALID_OBJECT, cluster + " rejected the request: " + sentence(e));
       default ->
           isDistrusted(e)
               ? refuse(

@@ -21,9 +21,8 @@ final class OffloadedPods {
             .toList();
     if (pods.isEmpty()) return "";
     String first = String.join(", ", pods.subList(0, Math.min(NAMED, pods.size())));
-    return pods.size()
-        + " pods still run on it ("
+    return (pods.size() == 1 ? "1 pod still runs on it (" : pods.size() + " pods still run on it (")
         + first
-        + "): a PodDisruptionBudget may hold them";
+        + "): a PodDisruptionBudget may block the eviction";
   }
 }

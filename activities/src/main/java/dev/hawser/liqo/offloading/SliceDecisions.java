@@ -79,11 +79,11 @@ final class SliceDecisions {
         Fields.text(slice, "spec", "providerClusterID")
             + " denies the slice: "
             + AUTHENTICATION.message(slice)
-            + "; a certificate that it keeps for another request (Secret "
+            + "; a certificate cached for another request (Secret "
             + Labels.CERTIFICATE_SECRET
             + "-"
             + slice.getMetadata().getName()
-            + ") would be a cause: set repair to have that one removed",
+            + ") is a possible cause: set repair to delete it",
         FailureType.RESOURCES_DENIED.word());
   }
 
@@ -91,8 +91,7 @@ final class SliceDecisions {
     String name = Fields.text(slice, "spec", "class");
     if (name == null || name.equals("default")) return Optional.empty();
     return Optional.of(
-        slice(
-            slice, "a controller of the provider decides on class " + name + ", and has not yet"));
+        slice(slice, "the provider's controller for class " + name + " has not decided yet"));
   }
 
   private boolean isFinal() {

@@ -117,7 +117,7 @@ final class SliceRemoval {
   private void awaitKubeletGone(String namespace, String node) {
     var labels = Map.of(Labels.REMOTE_CLUSTER, pair.peer(), Labels.VIRTUAL_NODE, node);
     attempt.awaitTrue(
-        WaitCondition.of("the virtual-kubelet's pod to end")
+        WaitCondition.of("the virtual-kubelet's pod to terminate")
             .explainedBy(() -> kubelets(namespace, labels).map(this::describe).collect(ONE_LINE)),
         () -> kubelets(namespace, labels).findAny().isEmpty());
   }

@@ -147,8 +147,18 @@ final class LiqoInstallation {
 
   /** In Liqo's templates the name of an optional field begins with a question mark. */
   private static boolean supports(GenericKubernetesResource template, TemplateGap.Field field) {
-    Object service = template.get("spec", "template", "spec", "service", "spec");
-    return String.valueOf(service).contains(field.word() + "=");
+    return hasField(template.get("spec", "template", "spec", "service", "spec"), field.word());
+  }
+
+  private static boolean hasField(@Nullable Object part, String name) {
+    return switch (part) {
+      case Map<?, ?> fields ->
+          fields.containsKey(name)
+              || fields.containsKey("?" + name)
+              || fields.values().stream().anyMatch(value -> hasField(value, name));
+      case List<?> entries -> entries.stream().anyMatch(entry -> hasField(entry, name));
+      case null, default -> false;
+    };
   }
 
   private Optional<GenericKubernetesResource> template(Kind kind, String name) {

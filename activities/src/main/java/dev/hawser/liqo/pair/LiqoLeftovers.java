@@ -19,20 +19,6 @@ import java.util.stream.Stream;
  * as a leftover.
  */
 final class LiqoLeftovers {
-  private static final List<Kind> OF_PAIR =
-      List.of(
-          Kind.CONFIGURATION,
-          Kind.GATEWAY_SERVER,
-          Kind.GATEWAY_CLIENT,
-          Kind.CONNECTION,
-          Kind.PUBLIC_KEY,
-          Kind.TENANT,
-          Kind.IDENTITY,
-          Kind.RESOURCE_SLICE,
-          Kind.RENEW,
-          Kind.VIRTUAL_NODE,
-          Kind.NAMESPACE_MAP);
-
   private static final List<Kind> CONTENT =
       List.of(
           Kind.POD,
@@ -65,7 +51,7 @@ final class LiqoLeftovers {
     return Stream.of(
             contents.ofPeer(Kind.SECRET).stream().filter(LiqoLeftovers::isOfPair),
             contents.all(Kind.LEASE).stream(),
-            OF_PAIR.stream().flatMap(kind -> contents.all(kind).stream()))
+            PairContents.OF_PAIR.stream().flatMap(kind -> contents.all(kind).stream()))
         .flatMap(found -> found)
         .map(Fields::reference)
         .toList();
@@ -92,14 +78,14 @@ final class LiqoLeftovers {
   List<ObjectReference> otherObjects(String namespace) {
     var others = new ArrayList<ObjectReference>();
     for (var kind : CONTENT) others.addAll(present(kind, namespace));
-    for (var kind : OF_PAIR) others.addAll(present(kind, namespace));
+    for (var kind : PairContents.OF_PAIR) others.addAll(present(kind, namespace));
     others.addAll(new UnknownObjects(pair, api).in(namespace));
     return others;
   }
 
   /** Objects that are being deleted independently of an owner, and so would hold the namespace. */
   List<ObjectReference> terminating(String namespace) {
-    return Stream.concat(CONTENT.stream(), OF_PAIR.stream())
+    return Stream.concat(CONTENT.stream(), PairContents.OF_PAIR.stream())
         .flatMap(kind -> all(kind, namespace).stream())
         .filter(Fields::terminating)
         .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
@@ -112,7 +98,7 @@ final class LiqoLeftovers {
     var handshake =
         present(Kind.SECRET, namespace).stream()
             .filter(secret -> HANDSHAKE_SECRETS.contains(secret.name()));
-    var others = OF_PAIR.stream().flatMap(kind -> present(kind, namespace).stream());
+    var others = PairContents.OF_PAIR.stream().flatMap(kind -> present(kind, namespace).stream());
     return Stream.concat(handshake, others).filter(found -> !before.contains(found)).toList();
   }
 

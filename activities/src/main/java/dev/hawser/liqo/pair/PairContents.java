@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +22,23 @@ import org.jspecify.annotations.Nullable;
  * them, and need not.
  */
 final class PairContents {
-  private static final List<Kind> KINDS =
+  /** Liqo's kinds of which a pair has objects in its tenant namespace. */
+  static final List<Kind> OF_PAIR =
       List.of(
           Kind.CONFIGURATION,
           Kind.GATEWAY_SERVER,
           Kind.GATEWAY_CLIENT,
-          Kind.PUBLIC_KEY,
           Kind.CONNECTION,
-          Kind.SECRET,
+          Kind.PUBLIC_KEY,
           Kind.TENANT,
           Kind.IDENTITY,
-          Kind.RENEW,
           Kind.RESOURCE_SLICE,
+          Kind.RENEW,
           Kind.VIRTUAL_NODE,
-          Kind.LEASE);
+          Kind.NAMESPACE_MAP);
+
+  private static final List<Kind> KINDS =
+      Stream.concat(OF_PAIR.stream(), Stream.of(Kind.SECRET, Kind.LEASE)).toList();
 
   private final PairObjects pair;
   private final Map<Kind, Supplier<List<GenericKubernetesResource>>> lists =
@@ -61,7 +65,13 @@ final class PairContents {
     return contents;
   }
 
+  /**
+   * The objects of a kind.
+   *
+   * @throws IllegalArgumentException if the kind is not among those that are read
+   */
   List<GenericKubernetesResource> all(Kind kind) {
+    if (!KINDS.contains(kind)) throw new IllegalArgumentException(kind + " is not read");
     var list = lists.get(kind);
     return list == null ? List.of() : list.get();
   }

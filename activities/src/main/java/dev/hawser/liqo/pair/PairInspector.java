@@ -4,7 +4,7 @@ import dev.hawser.activity.AuthenticationView;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ClusterView.Installation;
 import dev.hawser.activity.ClusterView.NamespaceView;
-import dev.hawser.activity.ClusterView.Rights;
+import dev.hawser.activity.ClusterView.Permissions;
 import dev.hawser.activity.NetworkView;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingView;
@@ -64,8 +64,8 @@ final class PairInspector {
     String name = namespace.map(found -> found.getMetadata().getName()).orElse(null);
     var contents = PairContents.read(reads, pair, api, name);
     String namespaceName = name == null ? pair.namespace() : name;
-    var rights = reads.read(() -> new RequiredRights(api, role, namespaceName));
-    var gatewayRights = reads.read(() -> OrphanedGatewayBindings.of(namespaceName, api));
+    var permissions = reads.read(() -> new RequiredPermissions(api, role, namespaceName));
+    var gatewayBindings = reads.read(() -> OrphanedGatewayBindings.of(namespaceName, api));
     var pods = reads.read(() -> offloadedPods(nodes.get()));
 
     var network = new NetworkInspector(contents);
@@ -81,7 +81,7 @@ final class PairInspector {
             keys.get().map(ClusterKey::fingerprint).orElse(null),
             proxy.get().orElse(null),
             templates.get()),
-        rights(rights.get()),
+        permissions(permissions.get()),
         new NetworkView(network.configuration(), network.gateway()),
         new AuthenticationView(
             identity.nonce(),
@@ -95,12 +95,12 @@ final class PairInspector {
             pods.get(),
             role == Role.CONSUMER ? nameConflicts(sameName.get()) : List.of()),
         consumerObjects(contents),
-        leftovers(contents, gatewayRights.get(), foreignCluster.get()));
+        leftovers(contents, gatewayBindings.get(), foreignCluster.get()));
   }
 
-  private Rights rights(RequiredRights rights) {
-    return new Rights(
-        rights.missing(), role == Role.PROVIDER ? rights.missingForRepair() : List.of());
+  private Permissions permissions(RequiredPermissions permissions) {
+    return new Permissions(
+        permissions.missing(), role == Role.PROVIDER ? permissions.missingForRepair() : List.of());
   }
 
   private List<GenericKubernetesResource> nodes() {
@@ -158,12 +158,12 @@ final class PairInspector {
 
   private static List<ObjectReference> leftovers(
       PairContents contents,
-      List<GenericKubernetesResource> gatewayRights,
+      List<GenericKubernetesResource> gatewayBindings,
       Optional<GenericKubernetesResource> foreignCluster) {
     return Stream.of(
             LiqoLeftovers.among(contents).stream(),
-            gatewayRights.stream()
-                .filter(rights -> OrphanedGatewayBindings.isOrphaned(rights, contents))
+            gatewayBindings.stream()
+                .filter(binding -> OrphanedGatewayBindings.isOrphaned(binding, contents))
                 .map(Fields::reference),
             foreignCluster.stream().map(Fields::reference))
         .flatMap(references -> references)

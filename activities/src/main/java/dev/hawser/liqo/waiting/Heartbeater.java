@@ -114,8 +114,8 @@ final class Heartbeater implements AutoCloseable {
     if (lastAccepted().plus(timings.longestSilence()).isAfter(clock.instant())) return;
     stop =
         ApplicationFailure.newFailure(
-            "the worker was frozen, or cut off from Temporal, for longer than Temporal waits for"
-                + " it",
+            "the worker was frozen, or cut off from Temporal, for longer than the heartbeat"
+                + " timeout",
             FailureType.UNREACHABLE.word());
     wake.run();
   }

@@ -37,7 +37,7 @@ final class WriteGuardTest {
     assertThat(failure.getType()).isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "the run was reset after it had released the pair: it writes nothing more on milan");
+            "the run was reset after it had released the pair: it no longer writes to milan");
     assertThat(milan.find(Kind.TENANT, "rome")).isPresent();
   }
 

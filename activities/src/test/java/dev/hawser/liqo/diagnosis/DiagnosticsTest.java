@@ -142,7 +142,7 @@ final class DiagnosticsTest {
     var reason = diagnostics.whyNotDeleted(existing(Kind.POD, "vk-milan-1"));
 
     // then
-    assertThat(reason).contains("node w1 has to end it");
+    assertThat(reason).contains("node w1 has to terminate it");
   }
 
   @Test

@@ -143,7 +143,7 @@ final class SliceRemovalTest {
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
     assertThat(failure.getOriginalMessage())
-        .contains("1 pods", "shop/cart")
+        .contains("1 pod still runs on it (shop/cart)")
         .doesNotContain("elsewhere");
   }
 
@@ -194,7 +194,7 @@ final class SliceRemovalTest {
 
     // then
     assertThat(failure.getOriginalMessage())
-        .contains("the virtual-kubelet's pod to end: Pod vk-milan-1: being deleted since")
-        .contains("node worker-7 has to end it");
+        .contains("the virtual-kubelet's pod to terminate: Pod vk-milan-1: being deleted since")
+        .contains("node worker-7 has to terminate it");
   }
 }

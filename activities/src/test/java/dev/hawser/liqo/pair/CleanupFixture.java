@@ -14,7 +14,7 @@ import java.util.List;
 /** The cleanup of a pair on milan, whose peer is rome. */
 final class CleanupFixture implements AutoCloseable {
   static final String NAMESPACE = "liqo-tenant-rome";
-  static final String RIGHTS = "liqo-gateway-liqo-tenant-rome-rome";
+  static final String GATEWAY_BINDING = "liqo-gateway-liqo-tenant-rome-rome";
   static final String COPY = "{'metadata': {'labels': {'liqo.io/replicated': 'true'}}}";
   static final String LABELLED = "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}";
 
@@ -22,10 +22,10 @@ final class CleanupFixture implements AutoCloseable {
   private final ActivityRunner activities = new ActivityRunner(new LiqoPair(milan.access()));
   final PairActivities pair = activities.as(PairActivities.class);
 
-  void addRightsOfGateway(String name) {
+  void addGatewayBinding(String name) {
     milan.add(
         Kind.CLUSTER_ROLE_BINDING,
-        RIGHTS,
+        GATEWAY_BINDING,
         "{'metadata': {'labels': {'networking.liqo.io/gateway-name': '%s',".formatted(name)
             + " 'networking.liqo.io/gateway-namespace': 'liqo-tenant-rome'}}}");
   }

@@ -84,14 +84,14 @@ final class OrphanedObjectsTest {
   void shouldDeleteTheBindingOfADeletedGateway() {
     // given
     cleanup.claim();
-    cleanup.addRightsOfGateway("rome");
+    cleanup.addGatewayBinding("rome");
 
     // when
     var result = cleanup.keepNamespace();
 
     // then
     assertThat(result).isEqualTo(DeleteResult.NOTHING);
-    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.RIGHTS)).isEmpty();
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.GATEWAY_BINDING)).isEmpty();
     assertThat(milan.object(Kind.NAMESPACE, CleanupFixture.NAMESPACE).at("/metadata/annotations"))
         .isEmpty();
   }
@@ -100,47 +100,48 @@ final class OrphanedObjectsTest {
   void shouldKeepTheBindingOfAnExistingGateway() {
     // given
     cleanup.claim();
-    cleanup.addRightsOfGateway("rome");
+    cleanup.addGatewayBinding("rome");
     milan.add(Kind.GATEWAY_SERVER, "rome", CleanupFixture.LABELLED);
 
     // when
     cleanup.keepNamespace();
 
     // then
-    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.RIGHTS)).isPresent();
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.GATEWAY_BINDING)).isPresent();
   }
 
   @Test
   void shouldKeepABindingThatExistedBefore() {
     // given
     cleanup.claim();
-    cleanup.addRightsOfGateway("rome");
+    cleanup.addGatewayBinding("rome");
 
     // when
-    cleanup.undo(CleanupFixture.existing(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.RIGHTS));
+    cleanup.undo(
+        CleanupFixture.existing(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.GATEWAY_BINDING));
 
     // then
-    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.RIGHTS)).isPresent();
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.GATEWAY_BINDING)).isPresent();
   }
 
   @Test
   void shouldKeepABindingThatOnlyResemblesAGatewaysBinding() {
     // given
     cleanup.claim();
-    cleanup.addRightsOfGateway("another");
+    cleanup.addGatewayBinding("another");
 
     // when
     cleanup.keepNamespace();
 
     // then
-    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.RIGHTS)).isPresent();
+    assertThat(milan.find(Kind.CLUSTER_ROLE_BINDING, CleanupFixture.GATEWAY_BINDING)).isPresent();
   }
 
   @Test
   void shouldReportABindingThatTheWorkerMayNotDelete() {
     // given
     cleanup.claim();
-    cleanup.addRightsOfGateway("rome");
+    cleanup.addGatewayBinding("rome");
     milan.forbid((verb, plural) -> verb.equals("delete") && plural.equals("clusterrolebindings"));
 
     // when
@@ -151,7 +152,7 @@ final class OrphanedObjectsTest {
         .map(Object::toString)
         .containsExactly(
             "ClusterRoleBinding "
-                + CleanupFixture.RIGHTS
+                + CleanupFixture.GATEWAY_BINDING
                 + " on milan, which the worker may not delete");
   }
 }

@@ -87,6 +87,7 @@ final class PairInspectorTest {
         "mine",
         "'spec': {'mtu': 1400, 'endpoint': {'serviceType': 'NodePort', 'port': 5000}}");
     labelled(Kind.CONNECTION, "gw-mine", "'status': {'value': 'Connected'}");
+    labelled(Kind.NAMESPACE_MAP, "milan", "'spec': {}");
     milan.add(Kind.FOREIGN_CLUSTER, "rome", "{}");
     pair.claimPair(
         new ClaimInput(PeeringFixture.provider(), PeeringFixture.holder("run-0"), false, true));
@@ -107,6 +108,7 @@ final class PairInspectorTest {
     assertThat(view.leftovers())
         .map(Object::toString)
         .containsExactlyInAnyOrder(
+            "NamespaceMap milan",
             "Secret liqo-remote-certificate",
             "GatewayServer mine",
             "Connection gw-mine",

@@ -53,8 +53,8 @@ final class FrozenWorkerTest {
     assertThat(failure.isNonRetryable()).isFalse();
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "the worker was frozen, or cut off from Temporal, for longer than Temporal waits for"
-                + " it");
+            "the worker was frozen, or cut off from Temporal, for longer than the heartbeat"
+                + " timeout");
     assertThat(attempts.milan.writes()).isEmpty();
   }
 

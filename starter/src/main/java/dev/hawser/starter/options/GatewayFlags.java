@@ -16,7 +16,7 @@ public final class GatewayFlags {
       fallbackValue = "true",
       paramLabel = "BOOL",
       description = "Disable networking between the two clusters (default false)")
-  @Nullable Boolean disabled;
+  boolean disabled;
 
   @Option(
       names = "--gw-server-service-location",
@@ -72,10 +72,6 @@ public final class GatewayFlags {
       paramLabel = "BYTES",
       description = "MTU of both gateways (default 1340)")
   @Nullable Integer mtu;
-
-  boolean disabled() {
-    return Boolean.TRUE.equals(disabled);
-  }
 
   /** Null when no flag was given: an existing gateway stays as it is. */
   @Nullable GatewayOptions options() {

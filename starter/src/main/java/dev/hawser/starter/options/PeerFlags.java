@@ -44,7 +44,7 @@ public final class PeerFlags {
         fallbackValue = "true",
         paramLabel = "BOOL",
         description = "Reach the provider's API server through the tunnel (default false)")
-    @Nullable Boolean inBand;
+    boolean inBand;
 
     @Option(
         names = "--proxy-url",
@@ -67,21 +67,21 @@ public final class PeerFlags {
     @Option(
         names = "--require-ready",
         description = "Fail unless the peering results in a usable virtual node")
-    @Nullable Boolean requireReady;
+    boolean requireReady;
 
     @Option(
         names = "--replace-gateway",
         description = "Allow an existing gateway that differs to be deleted and recreated")
-    @Nullable Boolean replaceGateway;
+    boolean replaceGateway;
 
-    @Option(names = "--repair", description = "Remove left-over credentials that block the pair")
-    @Nullable Boolean repair;
+    @Option(names = "--repair", description = "Remove leftover credentials that block the pair")
+    boolean repair;
 
     @Option(names = "--allow-version-skew", description = "Peer even if the Liqo versions differ")
-    @Nullable Boolean allowVersionSkew;
+    boolean allowVersionSkew;
 
     @Option(names = "--take-over", description = "Replace another installation's claim on the pair")
-    @Nullable Boolean takeOver;
+    boolean takeOver;
   }
 
   /**
@@ -118,13 +118,13 @@ public final class PeerFlags {
     return timeout;
   }
 
-  @Nullable Boolean takeOver() {
+  boolean takeOver() {
     return safety.takeOver;
   }
 
   private Set<LiqoModule> off() {
     var off = EnumSet.noneOf(LiqoModule.class);
-    if (gateway.disabled()) off.add(LiqoModule.NETWORKING);
+    if (gateway.disabled) off.add(LiqoModule.NETWORKING);
     if (resources.withoutSlice()) off.add(LiqoModule.OFFLOADING);
     return off;
   }

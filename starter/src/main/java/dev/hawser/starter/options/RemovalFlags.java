@@ -11,7 +11,7 @@ final class RemovalFlags {
       fallbackValue = "true",
       paramLabel = "BOOL",
       description = "Also delete the tenant namespaces (default false)")
-  @Nullable Boolean deleteNamespaces;
+  boolean deleteNamespaces;
 
   @Option(
       names = "--evict",
@@ -26,10 +26,10 @@ final class RemovalFlags {
   @Option(
       names = "--provider-gone",
       description = "The provider is gone for good: clean up the consumer only")
-  @Nullable Boolean providerGone;
+  boolean providerGone;
 
   /** Whether to evict running pods, or the default when no flag says so. */
-  @Nullable Boolean evictOr(@Nullable Boolean byDefault) {
+  boolean evictOr(boolean byDefault) {
     return evict == null ? byDefault : evict;
   }
 }

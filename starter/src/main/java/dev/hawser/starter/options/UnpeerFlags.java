@@ -27,7 +27,7 @@ public final class UnpeerFlags {
   private boolean skipConfirm;
 
   @Option(names = "--take-over", description = "Replace another installation's claim on the pair")
-  private @Nullable Boolean takeOver;
+  private boolean takeOver;
 
   /** Whether to ask the user once pods are found to be running. */
   public boolean asks(boolean terminal) {
@@ -37,13 +37,10 @@ public final class UnpeerFlags {
   /**
    * The request for these flags.
    *
-   * @param evict whether to evict running pods when no flag says so; null if the user is asked
+   * @param evict whether to evict running pods when no flag says so
    */
   public UnpeerRequest request(
-      PairArguments pair,
-      @Nullable Boolean evict,
-      @Nullable String actor,
-      @Nullable String reason) {
+      PairArguments pair, boolean evict, @Nullable String actor, @Nullable String reason) {
     return FlagNames.translating(
         () ->
             UnpeerRequest.builder(pair.consumer(), pair.provider())

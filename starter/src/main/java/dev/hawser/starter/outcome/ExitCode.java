@@ -10,7 +10,7 @@ public enum ExitCode {
   OK(0, "Done; for plan: nothing to do"),
   FAILED(1, "The run was refused, or failed and was undone"),
   USAGE(2, "The command line or the request is invalid; nothing was started"),
-  UNAVAILABLE(3, "No Temporal at the address, or no worker for a task queue"),
+  UNAVAILABLE(3, "Temporal is unreachable, or no worker serves a task queue"),
   ALREADY_RUNNING(4, "Another run holds the pair"),
   ABORTED(5, "The run was aborted or cancelled, and was undone"),
   ROLLBACK_INCOMPLETE(6, "Part of the rollback was skipped; the objects left behind are listed"),

@@ -28,9 +28,9 @@ public final class FailureHint {
       case WRONG_CLUSTER, SAME_CLUSTER -> "check which kubeconfig each worker was given";
       case LIQO_NOT_FOUND -> "install Liqo on that cluster";
       case VERSION_MISMATCH -> "upgrade Liqo on one cluster, or add --allow-version-skew";
-      case FORBIDDEN -> "grant the worker's credentials the rights listed above";
+      case FORBIDDEN -> "grant the worker's credentials the permissions listed above";
       case CONFLICT -> "run hawser plan " + pair + " to see what conflicts";
-      case STALE_CREDENTIALS -> "add --repair to remove the left-over credentials";
+      case STALE_CREDENTIALS -> "add --repair to remove the leftover credentials";
       case TENANT_REFUSED -> "ask the provider's owner about the Tenant";
       case RESOURCES_DENIED -> "request less, or ask the provider's owner";
       case GATEWAY_UNREACHABLE ->
@@ -41,7 +41,7 @@ public final class FailureHint {
       case ABORTED -> "nothing; start it again when you need it";
       case ROLLBACK_INCOMPLETE -> "remove the listed objects, or run hawser unpeer " + pair;
       case INVALID_OBJECT -> "see which field the API server refused";
-      case UNSAFE_IDENTITY -> "enable the payload codec for this Temporal namespace";
+      case UNSAFE_IDENTITY -> "peering with this provider is not possible yet";
     };
   }
 }

@@ -16,7 +16,7 @@ enum ActivityMessages {
   CLAIM_PAIR(Step.CLAIM, "Tenant namespace correctly ensured"),
   DECLARE_UNREACHABLE("declare the provider unreachable", "Provider declared unreachable"),
   CLEAR_UNREACHABLE(
-      "withdraw that the provider is unreachable",
+      "clear the provider's unreachable mark",
       "Provider no longer declared unreachable",
       "Provider not declared unreachable"),
   ENSURE_CONFIGURATION(Step.CONFIGURATION, "Configuration applied successfully"),

@@ -23,10 +23,9 @@ public record Console(
     PrintWriter err,
     Map<String, String> environment,
     Set<Integer> terminals) {
-  private static final String TERMINALS_PROPERTY = "hawser.terminals";
   private static final int DEFAULT_WIDTH = 120;
 
-  /** Of this process. {@code -Dhawser.terminals=0,2} overrides which are terminals. */
+  /** Of this process. */
   public static Console system() {
     return new Console(
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
@@ -38,10 +37,8 @@ public record Console(
 
   private static Set<Integer> terminalsOfProcess() {
     var found = new TreeSet<Integer>();
-    var terminals = System.getProperty(TERMINALS_PROPERTY);
     for (int fd = 0; fd < 3; fd++) {
-      boolean terminal = terminals == null ? looksLikeTerminal(fd) : terminals.contains("" + fd);
-      if (terminal) found.add(fd);
+      if (looksLikeTerminal(fd)) found.add(fd);
     }
     return found;
   }

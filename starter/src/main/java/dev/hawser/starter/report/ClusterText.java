@@ -80,7 +80,8 @@ final class ClusterText {
     }
     var node = view.offloading().node();
     if (node != null) parts.add("node " + node.name() + (node.ready() ? " Ready" : " not Ready"));
-    if (view.offloading().pods() > 0) parts.add(view.offloading().pods() + " pods running there");
+    int pods = view.offloading().pods();
+    if (pods > 0) parts.add((pods == 1 ? "1 pod" : pods + " pods") + " running there");
     return joined(parts);
   }
 

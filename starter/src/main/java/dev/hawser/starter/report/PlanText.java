@@ -47,7 +47,7 @@ public final class PlanText {
 
   private static String removed(Step step) {
     return switch (step) {
-      case REPAIR -> "left-over copies";
+      case REPAIR -> "leftover copies";
       case SLICE -> "offloading";
       case IDENTITY -> "identity";
       case TENANT -> "tenant";

@@ -51,7 +51,6 @@ class PeerFlagsTest {
           --create-resource-slice=false                | "modules":["networking","authentication"]
           --resource-slice-class gold                  | "resources":{"sliceClass":"gold"}
           --in-band                                    | "inBand":true
-          --in-band=false                              | "inBand":false
           --proxy-url http://proxy:8118                | "proxyUrl":"http://proxy:8118"
           --create-virtual-node=false                  | "resources":{"createVirtualNode":false}
           --create-virtual-node false                  | "resources":{"createVirtualNode":false}
@@ -88,6 +87,7 @@ class PeerFlagsTest {
         "--proxy-url=",
         "--cpu=",
         "--networking-disabled=false",
+        "--in-band=false",
         "--create-resource-slice",
         "--create-resource-slice=true"
       })

@@ -32,9 +32,9 @@ class UnpeerFlagsTest {
           ''                        |
           --only offloading         | ,"modules":["offloading"]
           --delete-namespaces       | ,"deleteNamespaces":true
-          --delete-namespaces=false | ,"deleteNamespaces":false
+          --delete-namespaces=false |
           --evict                   | ,"evict":true
-          --evict false             | ,"evict":false
+          --evict false             |
           --skip-confirm            |
           --provider-gone           | ,"providerGone":true
           --timeout 90s             | ,"timeout":"PT1M30S"
@@ -46,7 +46,7 @@ class UnpeerFlagsTest {
     var unpeer = parse(flags);
 
     // when
-    var request = unpeer.flags.request(unpeer.pair, null, null, null);
+    var request = unpeer.flags.request(unpeer.pair, false, null, null);
 
     // then
     assertThat(Payloads.json().writeValueAsString(request))
@@ -65,7 +65,7 @@ class UnpeerFlagsTest {
     var request = unpeer.flags.request(unpeer.pair, byDefault, null, null);
 
     // then
-    assertThat(request.evicts()).isEqualTo(evicts);
+    assertThat(request.evict()).isEqualTo(evicts);
   }
 
   @ParameterizedTest
@@ -96,7 +96,7 @@ class UnpeerFlagsTest {
     // when
     var failure =
         catchThrowableOfType(
-            CommandException.class, () -> unpeer.flags.request(unpeer.pair, null, null, null));
+            CommandException.class, () -> unpeer.flags.request(unpeer.pair, false, null, null));
 
     // then
     assertThat(failure)

@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a console can be asked, redrawn and coloured. */
-@Isolated("It sets a system property.")
 class ConsoleTest {
   @ParameterizedTest
   @CsvSource({"'0,2', true", "0, false", "2, false", "'1,2', false"})
@@ -127,20 +124,6 @@ class ConsoleTest {
 
     // then
     assertThat(answer).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "0,2", "2"})
-  void shouldLetAPropertySayWhichStreamsAreTerminals(String terminals) {
-    // given
-    System.setProperty("hawser.terminals", terminals);
-
-    // when
-    var console = Console.system();
-
-    // then
-    System.clearProperty("hawser.terminals");
-    assertThat(console.terminals()).map(String::valueOf).isEqualTo(split(terminals));
   }
 
   private static List<String> split(String terminals) {

@@ -11,7 +11,7 @@ import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ClusterView.Installation;
 import dev.hawser.activity.ClusterView.NamespaceView;
-import dev.hawser.activity.ClusterView.Rights;
+import dev.hawser.activity.ClusterView.Permissions;
 import dev.hawser.activity.ConnectionStatus;
 import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.GatewayRole;
@@ -183,7 +183,7 @@ class ClusterTextTest {
         namespace.name(),
         namespace,
         installation,
-        Rights.SUFFICIENT,
+        Permissions.SUFFICIENT,
         network,
         authentication,
         offloading,

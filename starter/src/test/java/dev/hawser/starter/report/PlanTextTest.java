@@ -37,7 +37,7 @@ class PlanTextTest {
         .isEqualTo(
             """
             ACTION    STEP                        CLUSTER   DETAIL
-            REPLACE   open the gateway server     milan     port 51840 becomes 4000
+            REPLACE   create the gateway server   milan     port 51840 becomes 4000
             keep      start the gateway client    rome
             wait      wait for the virtual node   rome
 

@@ -47,9 +47,9 @@ class StatusTextTest {
             table ->
                 assertThat(table.lines())
                     .containsExactly(
-                        "STEP                      CLUSTER   STATE     SINCE   DETAIL",
-                        "claim the pair            rome      done      2m",
-                        "open the gateway server   milan     running   2m      an address"));
+                        "STEP                        CLUSTER   STATE     SINCE   DETAIL",
+                        "claim the pair              rome      done      2m",
+                        "create the gateway server   milan     running   2m      an address"));
   }
 
   @Test

@@ -54,7 +54,7 @@ class UpdateClientTest {
             PollWorkflowExecutionUpdateResponse.newBuilder().setOutcome(answer("skipped")).build());
 
     // when
-    var answer = updates.execute("skip", "open the gateway server on milan");
+    var answer = updates.execute("skip", "create the gateway server on milan");
 
     // then
     assertThat(answer).isEqualTo("skipped");

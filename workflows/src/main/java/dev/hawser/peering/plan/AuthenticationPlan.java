@@ -28,7 +28,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
               + " can't read the Secret authentication-keys in Liqo's namespace, which proves the"
               + " consumer's identity");
     }
-    boolean repair = request.repairs();
+    boolean repair = request.repair();
     TenantRefusals.stuckCredentials(state, repair);
     TenantRefusals.slicesWithoutIdentity(request, state);
     var tenant = tenant(request, state);
@@ -44,7 +44,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
         state.provider().authentication().tenant() == null
                 || state.provider().authentication().tenant().active()
             ? List.<String>of()
-            : List.of(TenantRefusals.setBack(state) + "; that stays so");
+            : List.of(TenantRefusals.setBack(state) + "; the peering does not change that");
     var steps = new ArrayList<PlannedStep>();
     if (repair && !state.consumer().authentication().stuckCredentials().isEmpty())
       steps.add(repair(state));
@@ -89,7 +89,9 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
         !request.decidesProxy() || Objects.equals(there.proxyUrl(), proxy(request, state));
     boolean complete = there.certificate() != null && !there.terminating();
     boolean whole =
-        complete && (!there.rightsMissing() || there.drained()) && !there.certificateMismatch();
+        complete
+            && (!there.permissionsMissing() || there.drained())
+            && !there.certificateMismatch();
     if (sameKey && sameProxy && whole) return new PlannedStep(Step.TENANT, cluster, ADOPT, "");
     String why = !sameKey ? "the consumer has a new key" : !sameProxy ? "another proxy" : "";
     return new PlannedStep(Step.TENANT, cluster, CHANGE, why.isEmpty() ? flaw(there) : why);
@@ -98,7 +100,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
   private static String flaw(AuthenticationView.TenantView tenant) {
     if (tenant.certificate() == null || tenant.terminating()) return "it is not complete";
     if (tenant.certificateMismatch()) return "its certificate was issued for another request";
-    return "its rights are gone";
+    return "its permissions are gone";
   }
 
   private static @Nullable String proxy(PeerRequest request, PairState state) {

@@ -48,7 +48,7 @@ record NetworkPlan(
     }
     var client = pair.other(server);
     options = completed(options, state.gateway(server, GatewayRole.SERVER), request);
-    var gatewayServer = server(state, server, options, request.replacesGateway());
+    var gatewayServer = server(state, server, options, request.replaceGateway());
     var steps =
         List.of(
             configuration(state.consumer(), state.provider()),
@@ -63,7 +63,7 @@ record NetworkPlan(
   /** A gateway that is replaced keeps the settings that the request does not change. */
   private static GatewayOptions completed(
       GatewayOptions requested, @Nullable GatewayView existing, PeerRequest request) {
-    if (existing == null || !request.replacesGateway()) return requested;
+    if (existing == null || !request.replaceGateway()) return requested;
     if (differences(existing, requested).isEmpty()) return requested;
     var type = requested.serviceType() == null ? existing.serviceType() : requested.serviceType();
     boolean sameType = type == existing.serviceType();
@@ -218,7 +218,7 @@ record NetworkPlan(
               + template
               + " is missing in Liqo's namespace on "
               + view.cluster()
-              + ": reinstall Liqo existing, or create the template");
+              + ": reinstall Liqo there, or create the template");
     }
     requireField(view, gap.get(), TemplateGap.Field.NODE_PORT, "nodePort", options.nodePort());
     requireField(
@@ -242,7 +242,7 @@ record NetworkPlan(
             + gap.template()
             + " on "
             + view.cluster()
-            + " has no place for a "
+            + " does not support "
             + field.word()
             + ": leave gateway."
             + option

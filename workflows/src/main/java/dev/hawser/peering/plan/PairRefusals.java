@@ -50,15 +50,17 @@ final class PairRefusals {
     return List.of();
   }
 
-  static void rights(PairState state) {
+  static void permissions(PairState state) {
     var missing = new ArrayList<String>();
     for (var view : List.of(state.consumer(), state.provider())) {
-      view.rights().missing().forEach(right -> missing.add(right + " on " + view.cluster()));
+      view.permissions()
+          .missing()
+          .forEach(permission -> missing.add(permission + " on " + view.cluster()));
     }
     if (!missing.isEmpty()) {
       throw refuse(
           FailureType.FORBIDDEN,
-          "the workers' credentials lack rights: " + String.join(", ", missing));
+          "the workers' credentials lack permissions: " + String.join(", ", missing));
     }
   }
 
@@ -85,7 +87,7 @@ final class PairRefusals {
         CommaList.of(consumer.offloading().nameConflicts())
             + " on "
             + consumer.cluster()
-            + " is none of Liqo's and has the name that the virtual node must have: remove it, or"
+            + " was not created by Liqo but has the name that the virtual node needs: remove it, or"
             + " leave the module offloading out");
   }
 }

@@ -49,13 +49,13 @@ public record PairState(Pair pair, ClusterView consumer, ClusterView provider, I
 
   /**
    * Whether the consumer has objects whose copies on the provider it may not delete: without the
-   * Tenant and its rights Liqo tries that for ever.
+   * Tenant and its permissions Liqo tries that for ever.
    */
   boolean stranded() {
     if (!consumer.authentication().stuckCredentials().isEmpty()) return true;
     var tenant = provider.authentication().tenant();
-    boolean rights = tenant != null && !tenant.rightsMissing();
-    return !rights && !consumer.hasNoIdentity(Role.CONSUMER);
+    boolean permissions = tenant != null && !tenant.permissionsMissing();
+    return !permissions && !consumer.hasNoIdentity(Role.CONSUMER);
   }
 
   static List<ObjectReference> reverse(ClusterView consumer, ClusterView provider) {

@@ -54,8 +54,8 @@ public record PeerPlan(
     PairRefusals.sameCluster(state);
     PairRefusals.terminatingNamespace(state.consumer());
     PairRefusals.terminatingNamespace(state.provider());
-    PairRefusals.rights(state);
-    var notes = new ArrayList<>(PairRefusals.versions(state, request.allowsVersionSkew()));
+    PairRefusals.permissions(state);
+    var notes = new ArrayList<>(PairRefusals.versions(state, request.allowVersionSkew()));
     var modules = request.modulesOrAll();
     var steps = new ArrayList<PlannedStep>();
     NetworkPlan network = null;
@@ -91,7 +91,8 @@ public record PeerPlan(
           state.pair()
               + " is not authenticated, and offloading needs that: add the module authentication");
     }
-    if (!modules.contains(LiqoModule.AUTHENTICATION)) TenantRefusals.tenantWithoutRights(state);
+    if (!modules.contains(LiqoModule.AUTHENTICATION))
+      TenantRefusals.tenantWithoutPermissions(state);
     var steps = new ArrayList<PlannedStep>();
     steps.add(slice(request.resourcesOrDefaults(), state));
     if (resources(request, state).wantsVirtualNode()) {
@@ -101,7 +102,7 @@ public record PeerPlan(
     return steps;
   }
 
-  /** A drained tenant has no rights: no slice of it would ever be answered. */
+  /** A drained tenant has no permissions: no slice of it would ever be answered. */
   private static boolean isDrained(PairState state) {
     var tenant = state.provider().authentication().tenant();
     return tenant != null && tenant.drained();
@@ -216,14 +217,14 @@ public record PeerPlan(
             .or(() -> LiqoVersion.parse(state.consumer().installation().version()))
             .map(version -> version.isBefore(1, 0, 2))
             .orElse(false);
-    return new TenantInput(scope, proof, rawKey, proxyUrl(inBand), request.repairs());
+    return new TenantInput(scope, proof, rawKey, proxyUrl(inBand), request.repair());
   }
 
   /**
    * Whether credentials of an earlier peering are stuck in deletion, and the request repairs them.
    */
   public boolean repairsCredentials() {
-    return request.repairs() && !state.consumer().authentication().stuckCredentials().isEmpty();
+    return request.repair() && !state.consumer().authentication().stuckCredentials().isEmpty();
   }
 
   public IdentityInput identity(ActivityScope scope, TenantCredentials credentials) {
@@ -268,7 +269,7 @@ public record PeerPlan(
 
   public ClaimPlan claiming() {
     var clusters = writes() ? List.of(pair().first(), pair().second()) : List.<ClusterId>of();
-    return new ClaimPlan(clusters, request.takesOver(), true);
+    return new ClaimPlan(clusters, request.takeOver(), true);
   }
 
   /**
@@ -278,7 +279,7 @@ public record PeerPlan(
    */
   public Optional<String> expectedNode(Optional<SliceDecision> slice) {
     var unusable = slice.map(SliceDecision::unusable);
-    if (unusable.isPresent() && request.requiresReady()) {
+    if (unusable.isPresent() && request.requireReady()) {
       throw refuse(
           FailureType.RESOURCES_DENIED, "offloading is not usable, because " + unusable.get());
     }

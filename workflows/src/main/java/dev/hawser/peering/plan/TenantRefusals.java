@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What is refused, before the first write, for the state of the consumer's credentials and rights.
+ * What is refused, before the first write, for the state of the consumer's credentials and
+ * permissions.
  */
 final class TenantRefusals {
   private TenantRefusals() {}
@@ -19,36 +20,37 @@ final class TenantRefusals {
   static void stuckCredentials(PairState state, boolean repair) {
     var consumer = state.consumer();
     if (consumer.authentication().stuckCredentials().isEmpty()) return;
-    boolean may = state.provider().rights().missingForRepair().isEmpty();
+    boolean may = state.provider().permissions().missingForRepair().isEmpty();
     if (repair && may) return;
     throw refuse(
         FailureType.STALE_CREDENTIALS,
-        CommaList.of(consumer.authentication().stuckCredentials())
-            + " on "
+        "credentials on "
             + consumer.cluster()
-            + " is stuck in deletion since an earlier unpeer, and a new peering would hang: "
+            + " have been stuck in deletion since an earlier unpeer ("
+            + CommaList.of(consumer.authentication().stuckCredentials())
+            + "), and a new peering would hang: "
             + (repair ? "" : "unpeer first, or set repair")
             + (repair || may ? "" : "; ")
             + (may ? "" : repairNeeds(state.provider())));
   }
 
-  /** What an unpeer of a tenant without rights needs, and may lack. */
+  /** What an unpeer of a tenant without permissions needs, and may lack. */
   static void strandedCopies(PairState state) {
-    var missing = state.provider().rights().missingForRepair();
+    var missing = state.provider().permissions().missingForRepair();
     boolean nothing = state.provider().tenantNamespace() == null;
     if (!state.stranded() || missing.isEmpty() || nothing) return;
     throw refuse(
         FailureType.FORBIDDEN,
         state.pair().consumer()
-            + " no longer has the rights on "
+            + " no longer has the permissions on "
             + state.pair().provider()
             + " to delete what it replicated there: "
             + repairNeeds(state.provider()));
   }
 
   private static String repairNeeds(ClusterView provider) {
-    return "grant the worker of %s the rights to remove the copies: %s"
-        .formatted(provider.cluster(), CommaList.of(provider.rights().missingForRepair()));
+    return "grant the worker of %s the permissions to remove the copies: %s"
+        .formatted(provider.cluster(), CommaList.of(provider.permissions().missingForRepair()));
   }
 
   /**
@@ -73,13 +75,13 @@ final class TenantRefusals {
             + " undone: delete it, or set onFailure to Keep");
   }
 
-  /** A tenant without rights can't replicate a slice, however long a run waits. */
-  static void tenantWithoutRights(PairState state) {
+  /** A tenant without permissions can't replicate a slice, however long a run waits. */
+  static void tenantWithoutPermissions(PairState state) {
     var tenant = state.provider().authentication().tenant();
-    if (tenant == null || !tenant.rightsMissing() || tenant.drained()) return;
+    if (tenant == null || !tenant.permissionsMissing() || tenant.drained()) return;
     throw refuse(
         FailureType.CONFLICT,
-        "Tenant %s on %s has lost its rights (RoleBinding): add the module authentication, which restores them"
+        "Tenant %s on %s has lost its permissions (RoleBinding): add the module authentication, which restores them"
             .formatted(state.pair().consumer(), state.pair().provider()));
   }
 
@@ -87,7 +89,7 @@ final class TenantRefusals {
   static void unusable(PeerRequest request, PairState state) {
     var tenant = state.provider().authentication().tenant();
     var slice = state.consumer().offloading().slice();
-    if (tenant == null || tenant.active() || !request.requiresReady()) return;
+    if (tenant == null || tenant.active() || !request.requireReady()) return;
     boolean granted = slice != null && slice.grantsResources();
     if (granted && !tenant.drained()) return;
     throw refuse(

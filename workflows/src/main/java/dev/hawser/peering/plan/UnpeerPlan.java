@@ -59,7 +59,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
   /** Whether nothing exists that this request would remove. */
   public boolean isDone() {
     boolean namespaces =
-        request.deletesNamespaces()
+        request.deleteNamespaces()
             && (state.consumer().tenantNamespace() != null
                 || state.provider().tenantNamespace() != null);
     boolean network = state.reverse().isEmpty() && hasNetwork();
@@ -81,7 +81,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
 
   /** Whether Liqo on the consumer has to learn that its provider is gone for good. */
   public boolean declaresProviderGone() {
-    return request.providerIsGone();
+    return request.providerGone();
   }
 
   public ClaimPlan claiming() {
@@ -89,15 +89,15 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
         Stream.of(state.pair().first(), state.pair().second())
             .filter(cluster -> !isGone(request, cluster))
             .toList();
-    return new ClaimPlan(clusters, request.takesOver(), false);
+    return new ClaimPlan(clusters, request.takeOver(), false);
   }
 
   public CleanupInput cleanup(DeleteInput removal) {
-    return new CleanupInput(removal, List.of(), request.deletesNamespaces());
+    return new CleanupInput(removal, List.of(), request.deleteNamespaces());
   }
 
   private static boolean isGone(UnpeerRequest request, ClusterId cluster) {
-    return request.providerIsGone() && cluster.equals(request.provider());
+    return request.providerGone() && cluster.equals(request.provider());
   }
 
   /** What is kept although people may expect it to be deleted, each with its reason. */
@@ -107,7 +107,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
       kept.add(
           Kept.described("the network, in use by " + state.pair().reversed(), state.reverse()));
     }
-    if (request.providerIsGone()) {
+    if (request.providerGone()) {
       kept.add(
           Kept.described(
               "everything of "
@@ -141,10 +141,10 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     }
 
     private Optional<PlannedStep> repair() {
-      if (request.providerIsGone() || !request.has(OFFLOADING) || !state.stranded()) {
+      if (request.providerGone() || !request.has(OFFLOADING) || !state.stranded()) {
         return Optional.empty();
       }
-      String detail = "copies that " + request.consumer() + " has no right to delete";
+      String detail = "copies that " + request.consumer() + " has no permission to delete";
       return Optional.of(new PlannedStep(Step.REPAIR, request.provider(), DELETE, detail));
     }
 
@@ -222,7 +222,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
       return Optional.of(
           request.has(module)
               ? new PlannedStep(step, view.cluster(), DELETE, "", objects)
-              : keep(step, view, "its module stays", objects));
+              : keep(step, view, "its module was not selected for removal", objects));
     }
 
     private static PlannedStep keep(
@@ -239,7 +239,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
       var namespace = view.tenantNamespace();
       if (namespace == null) return new PlannedStep(Step.RELEASE, cluster, ABSENT, "");
       var objects = List.of(ObjectReference.of("Namespace", namespace.name()));
-      return request.deletesNamespaces()
+      return request.deleteNamespaces()
           ? new PlannedStep(Step.RELEASE, cluster, DELETE, "", objects)
           : keep(Step.RELEASE, view, "deleted on request only", objects);
     }

@@ -13,7 +13,7 @@ final class UnpeerRefusals {
 
   static void check(UnpeerRequest request, PairState state) {
     PairRefusals.sameCluster(state);
-    PairRefusals.rights(state);
+    PairRefusals.permissions(state);
     if (request.has(LiqoModule.OFFLOADING)) TenantRefusals.strandedCopies(state);
     requireNoPods(request, state);
     requireOneWay(request, state);
@@ -21,20 +21,21 @@ final class UnpeerRefusals {
 
   private static void requireNoPods(UnpeerRequest request, PairState state) {
     int pods = state.consumer().offloading().pods();
-    if (pods > 0 && !request.evicts() && request.has(LiqoModule.OFFLOADING)) {
+    if (pods > 0 && !request.evict() && request.has(LiqoModule.OFFLOADING)) {
       throw refuse(
           FailureType.PODS_RUNNING,
-          pods
-              + " pods of "
+          (pods == 1 ? "1 pod of " : pods + " pods of ")
               + request.consumer()
-              + " run on "
+              + (pods == 1 ? " runs on " : " run on ")
               + request.provider()
-              + " and would be evicted: move them, or set evict");
+              + " and would be evicted: move "
+              + (pods == 1 ? "it" : "them")
+              + ", or set evict");
     }
   }
 
   private static void requireOneWay(UnpeerRequest request, PairState state) {
-    if (request.deletesNamespaces() && !state.reverse().isEmpty()) {
+    if (request.deleteNamespaces() && !state.reverse().isEmpty()) {
       throw refuse(
           FailureType.CONFLICT,
           "the tenant namespaces serve "

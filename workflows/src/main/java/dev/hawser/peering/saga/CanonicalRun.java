@@ -49,6 +49,7 @@ final class CanonicalRun {
         FailureType.ALREADY_RUNNING,
         "run "
             + pair.workflowId()
-            + " is under way: see it with hawser status, wait for it, or end it with hawser abort");
+            + " is in progress: check it with hawser status, wait for it, or abort it with hawser"
+            + " abort");
   }
 }

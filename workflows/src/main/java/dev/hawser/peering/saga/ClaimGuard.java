@@ -50,8 +50,8 @@ final class ClaimGuard {
   static ApplicationFailure refusal() {
     return Failures.refuse(
         FailureType.ABORTED,
-        "the run was reset after it had released the pair: nothing was written or undone since;"
-            + " start a new one");
+        "the run was reset after it had released the pair: nothing has been written or undone"
+            + " since; start a new one");
   }
 
   /** Whether this run no longer holds the pair, so that it may not undo anything either. */

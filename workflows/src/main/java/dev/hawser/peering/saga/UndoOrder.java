@@ -21,7 +21,9 @@ final class UndoOrder {
     };
   }
 
-  /** Liqo takes them back with the tenant's rights, perhaps through the tunnel; nodes go first. */
+  /**
+   * Liqo takes them back with the tenant's permissions, perhaps through the tunnel; nodes go first.
+   */
   private static boolean needsCredentials(Step step) {
     return step == Step.SLICE || step == Step.IDENTITY;
   }

@@ -38,7 +38,7 @@ public final class UnpeerWorkflow implements Unpeer {
   }
 
   private PairState state(Inspections inspections) {
-    return request.providerIsGone() ? inspections.withoutProvider() : inspections.both();
+    return request.providerGone() ? inspections.withoutProvider() : inspections.both();
   }
 
   private void unpeer(UnpeerPlan plan, RemovalLoop removals) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.CommaList;
-import dev.hawser.activity.MissingRight;
+import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.peering.Pair;
 import dev.hawser.peering.PlannedStep;
@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The plan of an unpeer as a pure function: what is deleted, evicted, kept or refused. */
 final class UnpeerPlanTest {
-  private static final MissingRight DELETE_RENEWS =
-      new MissingRight("delete", "authentication.liqo.io", "renews");
+  private static final MissingPermission DELETE_RENEWS =
+      new MissingPermission("delete", "authentication.liqo.io", "renews");
 
   private final FakeCluster rome = cluster("rome", "milan");
   private final FakeCluster milan = cluster("milan", "rome");
@@ -81,10 +81,10 @@ final class UnpeerPlanTest {
         (rome, milan) -> rome.offloadedPods = 3,
         """
         EVICT SLICE rome: VirtualNode milan, ResourceSlice milan: 3 pods are evicted
-        KEEP IDENTITY rome: Identity milan: its module stays
-        KEEP TENANT milan: Tenant rome: its module stays
-        KEEP NETWORK milan: GatewayServer gateway, Configuration rome: its module stays
-        KEEP NETWORK rome: GatewayClient gateway, Configuration milan: its module stays
+        KEEP IDENTITY rome: Identity milan: its module was not selected for removal
+        KEEP TENANT milan: Tenant rome: its module was not selected for removal
+        KEEP NETWORK milan: GatewayServer gateway, Configuration rome: its module was not selected for removal
+        KEEP NETWORK rome: GatewayClient gateway, Configuration milan: its module was not selected for removal
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
         KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
         """),
@@ -92,9 +92,9 @@ final class UnpeerPlanTest {
         "{'modules': ['networking']}",
         (rome, milan) -> rome.offloadedPods = 3,
         """
-        KEEP SLICE rome: VirtualNode milan, ResourceSlice milan: its module stays
-        KEEP IDENTITY rome: Identity milan: its module stays
-        KEEP TENANT milan: Tenant rome: its module stays
+        KEEP SLICE rome: VirtualNode milan, ResourceSlice milan: its module was not selected for removal
+        KEEP IDENTITY rome: Identity milan: its module was not selected for removal
+        KEEP TENANT milan: Tenant rome: its module was not selected for removal
         DELETE NETWORK milan: GatewayServer gateway, Configuration rome
         DELETE NETWORK rome: GatewayClient gateway, Configuration milan
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
@@ -107,8 +107,8 @@ final class UnpeerPlanTest {
         DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
         DELETE IDENTITY rome: Identity milan
         DELETE TENANT milan: Tenant rome
-        KEEP NETWORK milan: GatewayServer gateway, Configuration rome: its module stays
-        KEEP NETWORK rome: GatewayClient gateway, Configuration milan: its module stays
+        KEEP NETWORK milan: GatewayServer gateway, Configuration rome: its module was not selected for removal
+        KEEP NETWORK rome: GatewayClient gateway, Configuration milan: its module was not selected for removal
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
         KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
         """),
@@ -131,7 +131,7 @@ final class UnpeerPlanTest {
         "{}",
         (rome, milan) -> milan.objects.remove("Tenant"),
         """
-        DELETE REPAIR milan: copies that rome has no right to delete
+        DELETE REPAIR milan: copies that rome has no permission to delete
         DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
         DELETE IDENTITY rome: Identity milan
         ABSENT TENANT milan
@@ -149,7 +149,7 @@ final class UnpeerPlanTest {
           rome.stuck.add(ObjectReference.of("Identity", "controlplane-milan"));
         },
         """
-        DELETE REPAIR milan: copies that rome has no right to delete
+        DELETE REPAIR milan: copies that rome has no permission to delete
         ABSENT SLICE rome
         DELETE IDENTITY rome: Identity controlplane-milan
         DELETE TENANT milan: Tenant rome
@@ -245,17 +245,17 @@ final class UnpeerPlanTest {
             + " deleteNamespaces out, or unpeer that direction first"),
     ONE_CLUSTER_TWICE(
         "{}", (rome, milan) -> milan.uid = rome.uid, "SameCluster: rome and milan are one cluster"),
-    MISSING_RIGHTS(
+    MISSING_PERMISSIONS(
         "{}",
-        (rome, milan) -> milan.missingRights.add(DELETE_RENEWS),
-        "Forbidden: the workers' credentials lack rights: delete renews on milan"),
-    MISSING_RIGHTS_TO_REPAIR(
+        (rome, milan) -> milan.missingPermissions.add(DELETE_RENEWS),
+        "Forbidden: the workers' credentials lack permissions: delete renews on milan"),
+    MISSING_PERMISSIONS_TO_REPAIR(
         "{}",
         (rome, milan) -> {
           milan.rightless = true;
           milan.missingForRepair.add(DELETE_RENEWS);
         },
-        "Forbidden: rome no longer has the rights on milan");
+        "Forbidden: rome no longer has the permissions on milan");
 
     private final String request;
     private final BiConsumer<FakeCluster, FakeCluster> event;
@@ -339,7 +339,7 @@ final class UnpeerPlanTest {
 
   private UnpeerPlan plan(String json) {
     var request = RequestJson.unpeer(json);
-    var provider = request.providerIsGone() ? ClusterView.absent(milan.id) : FakeView.of(milan);
+    var provider = request.providerGone() ? ClusterView.absent(milan.id) : FakeView.of(milan);
     var state =
         new PairState(new Pair(rome.id, milan.id), FakeView.of(rome), provider, Instant.EPOCH);
     return UnpeerPlan.of(request, state);

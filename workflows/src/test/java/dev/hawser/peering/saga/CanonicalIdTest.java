@@ -46,7 +46,7 @@ final class CanonicalIdTest {
   }
 
   @Test
-  void shouldHandOnWhyThePairsOwnRunFailed() {
+  void shouldReturnWhyThePairsOwnRunFailed() {
     // given
     environment.faults.refuse("milan ensureTenant", FailureType.TENANT_REFUSED);
 

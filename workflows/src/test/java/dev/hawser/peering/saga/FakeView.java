@@ -9,7 +9,7 @@ import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ClusterView.Installation;
 import dev.hawser.activity.ClusterView.NamespaceView;
-import dev.hawser.activity.ClusterView.Rights;
+import dev.hawser.activity.ClusterView.Permissions;
 import dev.hawser.activity.ConnectionStatus;
 import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.GatewayOptions.ServiceType;
@@ -55,7 +55,7 @@ public final class FakeView {
             cluster.identityKey,
             cluster.proxy,
             cluster.templateGaps),
-        new Rights(cluster.missingRights, cluster.missingForRepair),
+        new Permissions(cluster.missingPermissions, cluster.missingForRepair),
         new NetworkView(configuration(), gateway()),
         new AuthenticationView(
             new NonceView(objects.field("Nonce", "value"), objects.field("SignedNonce", "value")),

@@ -1,7 +1,7 @@
 package dev.hawser.peering.saga;
 
 import dev.hawser.activity.FailureType;
-import dev.hawser.activity.MissingRight;
+import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.TemplateGap;
 import dev.hawser.activity.TenantCondition;
@@ -23,12 +23,12 @@ enum RefusalScenarios {
       FailureType.LIQO_NOT_FOUND,
       "gateway template wireguard-server is missing",
       it -> it.milan.templateGaps.add(TemplateGap.missing("wireguard-server"))),
-  MISSING_RIGHTS(
+  MISSING_PERMISSIONS(
       FailureType.FORBIDDEN,
-      "lack rights: create tenants on milan",
+      "lack permissions: create tenants on milan",
       it ->
-          it.milan.missingRights.add(
-              new MissingRight("create", "authentication.liqo.io", "tenants"))),
+          it.milan.missingPermissions.add(
+              new MissingPermission("create", "authentication.liqo.io", "tenants"))),
   NO_NETWORKS_YET(
       FailureType.LIQO_NOT_FOUND, "Liqo on milan has not settled", it -> it.milan.cidrs = null),
   UNREADABLE_KEY(
@@ -41,19 +41,19 @@ enum RefusalScenarios {
       it -> it.milan.objects.put(FakePair.NAMESPACE, Map.of("terminating", "true"))),
   STUCK_CREDENTIALS(
       FailureType.STALE_CREDENTIALS,
-      "Renew milan on rome is stuck in deletion",
+      "credentials on rome have been stuck in deletion since an earlier unpeer (Renew milan)",
       "{'repair': true}",
       it -> {
         it.rome.stuck.add(ObjectReference.of("Renew", "milan"));
         it.milan.objects.put("RenewCopy", Map.of());
       }),
-  STUCK_CREDENTIALS_AND_NO_RIGHTS(
+  STUCK_CREDENTIALS_AND_NO_PERMISSIONS(
       FailureType.STALE_CREDENTIALS,
-      "grant the worker of milan the rights to remove the copies: delete renews",
+      "grant the worker of milan the permissions to remove the copies: delete renews",
       it -> {
         it.rome.stuck.add(ObjectReference.of("Renew", "milan"));
         it.milan.missingForRepair.add(
-            new MissingRight("delete", "authentication.liqo.io", "renews"));
+            new MissingPermission("delete", "authentication.liqo.io", "renews"));
       }) {
     @Override
     PeerRequest request() {
@@ -67,11 +67,11 @@ enum RefusalScenarios {
       it -> it.rome.objects.put("ResourceSlice", Map.of())),
   FOREIGN_NODE(
       FailureType.CONFLICT,
-      "Node milan on rome is none of Liqo's",
+      "Node milan on rome was not created by Liqo",
       it -> it.rome.nameConflicts.add(ObjectReference.of("Node", "milan"))),
-  LOST_RIGHTS(
+  LOST_PERMISSIONS(
       FailureType.CONFLICT,
-      "Tenant rome on milan has lost its rights (RoleBinding): add the module authentication",
+      "Tenant rome on milan has lost its permissions (RoleBinding): add the module authentication",
       "{}",
       it -> {
         it.peered();

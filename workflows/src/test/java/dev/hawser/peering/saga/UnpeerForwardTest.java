@@ -54,7 +54,7 @@ final class UnpeerForwardTest {
   }
 
   @Test
-  void shouldTakeBackThatTheProviderIsGoneWhenAborted() {
+  void shouldRemoveTheUnreachableDeclarationWhenAborted() {
     // given
     var before = environment.state();
     environment.faults.hang("rome declareGone");

@@ -3,7 +3,7 @@ package dev.hawser.peering.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.FailureType;
-import dev.hawser.activity.MissingRight;
+import dev.hawser.activity.MissingPermission;
 import dev.hawser.peering.UnpeerRequest;
 import dev.hawser.peering.UnpeeringResult;
 import dev.hawser.peering.payload.RequestJson;
@@ -30,7 +30,7 @@ final class UnpeerTest {
   }
 
   @Test
-  void shouldTakeEverythingDownInOrder() {
+  void shouldRemoveEverythingInOrder() {
     // when
     var run = environment.start("Unpeer", REQUEST);
     var result = run.getResult(UnpeeringResult.class);
@@ -145,7 +145,7 @@ final class UnpeerTest {
   }
 
   @Test
-  void shouldTakeTheCopiesAwayFirstWhereTheTenantHasNoRights() {
+  void shouldDeleteTheCopiesFirstWhereTheTenantHasNoPermissions() {
     // given
     environment.milan.rightless = true;
 
@@ -157,11 +157,11 @@ final class UnpeerTest {
   }
 
   @Test
-  void shouldRefuseWhereTheCopiesMayNotBeTakenAway() {
+  void shouldRefuseWhereTheCopiesMayNotBeDeleted() {
     // given
     environment.milan.objects.remove("Tenant");
     environment.milan.missingForRepair.add(
-        new MissingRight("delete", "authentication.liqo.io", "renews"));
+        new MissingPermission("delete", "authentication.liqo.io", "renews"));
     var before = environment.state();
 
     // when
@@ -171,13 +171,13 @@ final class UnpeerTest {
     assertThat(failure.getType()).isEqualTo("Forbidden");
     assertThat(failure.getOriginalMessage())
         .isEqualTo(
-            "rome no longer has the rights on milan to delete what it replicated there: grant the"
-                + " worker of milan the rights to remove the copies: delete renews");
+            "rome no longer has the permissions on milan to delete what it replicated there: grant"
+                + " the worker of milan the permissions to remove the copies: delete renews");
     assertThat(environment.state()).isEqualTo(before);
   }
 
   @Test
-  void shouldRefuseToEvictPodsUnasked() {
+  void shouldRefuseToEvictPodsWithoutPermission() {
     // given
     environment.rome.offloadedPods = 3;
     var before = environment.state();

@@ -80,7 +80,8 @@ final class UnusableNodeTest {
 
     // then
     assertThat(result.changed()).isFalse();
-    assertThat(result.notes()).contains("milan has cordoned tenant rome; that stays so");
+    assertThat(result.notes())
+        .contains("milan has cordoned tenant rome; the peering does not change that");
   }
 
   @Test

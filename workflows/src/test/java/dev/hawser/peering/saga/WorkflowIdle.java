@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Knows when a run is as far as it gets while some activities hang.
  *
  * <p>Faults strike then only: the test server, unlike the real one, loses a run that cancels an
- * activity which completes at that moment (temporalio/sdk-java#2391).
+ * activity which completes at that moment.
  */
 final class WorkflowIdle {
   private static final Duration LONGEST = Duration.ofSeconds(20);

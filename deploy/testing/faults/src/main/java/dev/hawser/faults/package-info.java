@@ -1,4 +1,4 @@
-/** What tries to break a peering, whatever it takes. */
+/** Injects faults into peerings and checks the outcome. */
 @NullMarked
 package dev.hawser.faults;
 

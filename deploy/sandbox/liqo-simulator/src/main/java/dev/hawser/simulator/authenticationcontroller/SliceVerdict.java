@@ -54,7 +54,7 @@ final class SliceVerdict {
     }
   }
 
-  /** Whatever is asked for is granted; what is asked for no more stays, or is as by default. */
+  /** Grants everything requested; other resources keep their value or get the default. */
   private void grant(KubeObject slice) {
     var resources = new LinkedHashMap<>(slice.texts("status.resources"));
     resources.putAll(context.options().defaultResources());

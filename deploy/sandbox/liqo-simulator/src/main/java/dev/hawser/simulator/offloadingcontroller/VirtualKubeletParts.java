@@ -35,7 +35,7 @@ final class VirtualKubeletParts {
   }
 
   /** A gateway of the same name loses its account too, and makes itself a new one. */
-  void removeRights(KubeObject node) {
+  void removePermissions(KubeObject node) {
     cluster.delete(ObjectKind.SERVICE_ACCOUNT, node.ref());
     cluster.delete(ObjectKind.CLUSTER_ROLE_BINDING, roleBinding(node).ref());
   }

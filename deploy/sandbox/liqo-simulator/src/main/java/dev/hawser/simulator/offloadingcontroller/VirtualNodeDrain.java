@@ -38,7 +38,7 @@ final class VirtualNodeDrain {
 
   /** Removes the virtual-kubelet's objects and its node. */
   void remove(KubeObject virtualNode) {
-    parts.removeRights(virtualNode);
+    parts.removePermissions(virtualNode);
     cluster.delete(ObjectKind.NODE, ObjectRef.cluster(virtualNode.name()));
   }
 

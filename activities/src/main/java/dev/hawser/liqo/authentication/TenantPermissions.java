@@ -14,13 +14,13 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
  * binding of an earlier one, Liqo adopts that binding and the Tenant ends up without any. Liqo does
  * not reconcile it again by itself.
  */
-final class TenantRights {
+final class TenantPermissions {
   private final PairObjects pair;
   private final KubeApi api;
   private final ObjectWriter objects;
   private int requests;
 
-  TenantRights(PairObjects pair, KubeApi api, ObjectWriter objects) {
+  TenantPermissions(PairObjects pair, KubeApi api, ObjectWriter objects) {
     this.pair = pair;
     this.api = api;
     this.objects = objects;

@@ -7,7 +7,7 @@ package dev.hawser.activity;
  * @param group API group of the resource; empty for the core group
  * @param resource in the plural, such as {@code tenants}
  */
-public record MissingRight(String verb, String group, String resource) {
+public record MissingPermission(String verb, String group, String resource) {
   /** As people say it: {@code create tenants}. */
   @Override
   public String toString() {

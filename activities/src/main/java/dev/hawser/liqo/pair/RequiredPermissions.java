@@ -1,6 +1,6 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.activity.MissingRight;
+import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The permissions that a peering needs and the worker's credentials lack. */
-final class RequiredRights {
+final class RequiredPermissions {
   private static final List<String> OWN = List.of("get", "list", "create", "update", "delete");
   private static final List<Kind> BOTH =
       List.of(Kind.CONFIGURATION, Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT, Kind.PUBLIC_KEY);
@@ -23,31 +23,31 @@ final class RequiredRights {
   private final Role role;
   private final Optional<List<ResourceRule>> rules;
 
-  RequiredRights(KubeApi api, Role role, String namespace) {
+  RequiredPermissions(KubeApi api, Role role, String namespace) {
     this.role = role;
     this.rules = ask(api, namespace);
   }
 
   /** Empty also if the API server can't list the permissions. */
-  List<MissingRight> missing() {
+  List<MissingPermission> missing() {
     return rules.map(this::missing).orElse(List.of());
   }
 
   /** For deleting copies that the consumer may no longer delete; a peering user lacks these. */
-  List<MissingRight> missingForRepair() {
-    return rules.map(RequiredRights::missingForRepair).orElse(List.of());
+  List<MissingPermission> missingForRepair() {
+    return rules.map(RequiredPermissions::missingForRepair).orElse(List.of());
   }
 
-  private static List<MissingRight> missingForRepair(List<ResourceRule> rules) {
-    var missing = new ArrayList<MissingRight>();
+  private static List<MissingPermission> missingForRepair(List<ResourceRule> rules) {
+    var missing = new ArrayList<MissingPermission>();
     for (var kind : COPIES) {
       for (var verb : List.of("get", "list", "delete")) require(rules, verb, kind, missing);
     }
     return missing;
   }
 
-  private List<MissingRight> missing(List<ResourceRule> rules) {
-    var missing = new ArrayList<MissingRight>();
+  private List<MissingPermission> missing(List<ResourceRule> rules) {
+    var missing = new ArrayList<MissingPermission>();
     var kinds = new ArrayList<>(BOTH);
     kinds.addAll(role == Role.CONSUMER ? CONSUMER : PROVIDER);
     for (var kind : kinds) OWN.forEach(verb -> require(rules, verb, kind, missing));
@@ -56,9 +56,9 @@ final class RequiredRights {
   }
 
   private static void require(
-      List<ResourceRule> rules, String verb, Kind kind, List<MissingRight> missing) {
+      List<ResourceRule> rules, String verb, Kind kind, List<MissingPermission> missing) {
     boolean allowed = rules.stream().anyMatch(rule -> allows(rule, verb, kind));
-    if (!allowed) missing.add(new MissingRight(verb, kind.group(), kind.plural()));
+    if (!allowed) missing.add(new MissingPermission(verb, kind.group(), kind.plural()));
   }
 
   private static boolean allows(ResourceRule rule, String verb, Kind kind) {
