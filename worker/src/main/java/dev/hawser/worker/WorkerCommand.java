@@ -103,9 +103,6 @@ final class WorkerCommand implements Callable<Integer> {
       description = "The port that /health listens on; 0 for any free port (default: 8086).")
   private @Nullable Integer healthPort;
 
-  @Option(names = "--test-server", hidden = true)
-  private @Nullable Boolean testServer;
-
   @Option(
       names = {"-v", "--verbose"},
       description = "Log more, with stack traces.")
@@ -172,7 +169,6 @@ final class WorkerCommand implements Callable<Integer> {
     put(properties, "activities", activities);
     put(properties, "health-host", healthHost);
     put(properties, "health-port", healthPort);
-    put(properties, "test-server", testServer);
     return properties;
   }
 

@@ -21,7 +21,6 @@ import java.util.Optional;
  * @param shutdownGrace how long running activities may take to end
  * @param healthHost the address that the health endpoint listens on
  * @param healthPort its port; 0 for any free port
- * @param testServer whether Temporal is the in-memory test server
  */
 @ConfigurationProperties(WorkerConfiguration.PREFIX)
 record WorkerConfiguration(
@@ -35,8 +34,7 @@ record WorkerConfiguration(
     @Bindable(defaultValue = "60s") Duration connectTimeout,
     @Bindable(defaultValue = "20s") Duration shutdownGrace,
     @Bindable(defaultValue = "127.0.0.1") String healthHost,
-    @Bindable(defaultValue = "8086") int healthPort,
-    @Bindable(defaultValue = "false") boolean testServer) {
+    @Bindable(defaultValue = "8086") int healthPort) {
   static final String PREFIX = "hawser.worker";
 
   WorkerConfiguration {
@@ -49,6 +47,11 @@ record WorkerConfiguration(
   }
 
   WorkerSettings settings() {
-    return new WorkerSettings(runs, activities, shutdownGrace, testServer, RunTimings.DEFAULTS);
+    return new WorkerSettings(
+        runs,
+        activities,
+        shutdownGrace,
+        WorkerSettings.defaults().stickyQueueTimeout(),
+        RunTimings.DEFAULTS);
   }
 }

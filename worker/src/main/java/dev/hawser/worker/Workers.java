@@ -126,24 +126,18 @@ public final class Workers implements AutoCloseable {
   }
 
   private static WorkerOptions options(WorkerSettings settings) {
-    var options =
-        WorkerOptions.newBuilder()
-            // A wait's reason and a cancellation travel with heartbeats: within a second, not after
-            // 80 % of the heartbeat timeout.
-            .setMaxHeartbeatThrottleInterval(Duration.ofSeconds(1))
-            .setDefaultHeartbeatThrottleInterval(Duration.ofSeconds(1))
-            // The default of one second is too short for the first workflow task of a cold JVM.
-            .setDefaultDeadlockDetectionTimeout(5000)
-            .setMaxConcurrentActivityExecutionSize(settings.activitiesPerCluster())
-            .setUsingVirtualThreadsOnActivityWorker(true)
-            .setAllowActivityHeartbeatDuringShutdown(true);
-    // The test server never times out a task on a dead worker's sticky queue; a real server gives
-    // it
-    // to another worker after five seconds.
-    if (settings.testServer()) {
-      options.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
-    }
-    return options.build();
+    return WorkerOptions.newBuilder()
+        // A wait's reason and a cancellation travel with heartbeats: within a second, not after
+        // 80 % of the heartbeat timeout.
+        .setMaxHeartbeatThrottleInterval(Duration.ofSeconds(1))
+        .setDefaultHeartbeatThrottleInterval(Duration.ofSeconds(1))
+        // The default of one second is too short for the first workflow task of a cold JVM.
+        .setDefaultDeadlockDetectionTimeout(5000)
+        .setMaxConcurrentActivityExecutionSize(settings.activitiesPerCluster())
+        .setUsingVirtualThreadsOnActivityWorker(true)
+        .setAllowActivityHeartbeatDuringShutdown(true)
+        .setStickyQueueScheduleToStartTimeout(settings.stickyQueueTimeout())
+        .build();
   }
 
   /** The names of the task queues, with that of the runs first. */

@@ -43,7 +43,6 @@ class StoppingIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 WorkerApplication.class.getName(),
-                "--test-server",
                 "--health-port=0",
                 "--namespace=default",
                 "--address=" + address,

@@ -161,7 +161,6 @@ class WorkerApplicationTest {
   private ApplicationContext start(EmbeddedTemporal temporal, TestCluster cluster) {
     var line = WorkerApplication.commandLine(Map.of()).setOut(new PrintWriter(out));
     line.parseArgs(
-        "--test-server",
         "--health-port=0",
         "--address=" + temporal.address(),
         "--namespace=default",

@@ -121,8 +121,7 @@ class WorkerHealthTest {
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
             "127.0.0.1",
-            0,
-            true);
+            0);
     return new WorkerProcess(configuration, new ClusterSources(Map.of()), server.connection());
   }
 

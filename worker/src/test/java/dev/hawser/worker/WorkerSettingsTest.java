@@ -18,18 +18,24 @@ class WorkerSettingsTest {
     // then
     assertThat(settings)
         .isEqualTo(
-            new WorkerSettings(true, 100, Duration.ofSeconds(20), false, RunTimings.DEFAULTS));
+            new WorkerSettings(
+                true, 100, Duration.ofSeconds(20), Duration.ofSeconds(5), RunTimings.DEFAULTS));
   }
 
   @Test
   void shouldChangeOneSettingAtATime() {
     // when
-    var settings = DEFAULTS.withoutRuns().withShutdownGrace(Duration.ofSeconds(1)).onTestServer();
+    var settings =
+        DEFAULTS
+            .withoutRuns()
+            .withShutdownGrace(Duration.ofSeconds(1))
+            .withStickyQueueTimeout(Duration.ZERO);
 
     // then
     assertThat(settings)
         .isEqualTo(
-            new WorkerSettings(false, 100, Duration.ofSeconds(1), true, RunTimings.DEFAULTS));
+            new WorkerSettings(
+                false, 100, Duration.ofSeconds(1), Duration.ZERO, RunTimings.DEFAULTS));
   }
 
   @Test
@@ -37,7 +43,7 @@ class WorkerSettingsTest {
     // when
     var creating =
         assertThatThrownBy(
-            () -> new WorkerSettings(true, 0, Duration.ZERO, false, RunTimings.DEFAULTS));
+            () -> new WorkerSettings(true, 0, Duration.ZERO, Duration.ZERO, RunTimings.DEFAULTS));
 
     // then
     creating.hasMessage("activities per cluster must be at least 1");

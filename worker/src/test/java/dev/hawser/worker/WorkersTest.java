@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Timeout;
 class WorkersTest {
   private static final String NAMESPACE = "default";
   private static final ClusterId ROME = new ClusterId("rome");
-  private static final WorkerSettings SETTINGS = WorkerSettings.defaults().onTestServer();
+  private static final WorkerSettings SETTINGS =
+      WorkerSettings.defaults().withStickyQueueTimeout(Duration.ZERO);
 
   private EmbeddedTemporal temporal;
   private WorkflowServiceStubs stubs;

@@ -18,7 +18,7 @@ record DemoWorker(List<LiqoCluster> clusters, Workers workers) implements AutoCl
             .map(file -> LiqoCluster.connect(KubernetesClients.fromKubeconfig(file, null), "liqo"))
             .toList();
     var settings = WorkerSettings.defaults().withShutdownGrace(SHUTDOWN_GRACE);
-    if (connections.testServer()) settings = settings.onTestServer();
+    if (connections.testServer()) settings = settings.withStickyQueueTimeout(Duration.ZERO);
     var workers = Workers.start(connections.temporal(), "default", clusters, settings);
     return new DemoWorker(clusters, workers);
   }

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Temporal's in-memory test server on a port of the loopback interface. It loses its state when it
- * is closed, and has no Web UI and no visibility queries. Its workers need {@code onTestServer()}.
+ * is closed, and has no Web UI and no visibility queries. Its workers need a sticky queue timeout
+ * of zero.
  */
 public final class EmbeddedTemporal implements TemporalServer {
   /** Does not skip time. */

@@ -48,7 +48,8 @@ public final class HawserWorkers implements AutoCloseable {
         var client = KubernetesClients.fromKubeconfig(kubeconfig, null);
         clusters.add(LiqoCluster.connect(client, LIQO_NAMESPACE, timings));
       }
-      var all = connections.testServer() ? settings.onTestServer() : settings;
+      var all =
+          connections.testServer() ? settings.withStickyQueueTimeout(Duration.ZERO) : settings;
       var workers = Workers.start(connections.temporal(), "default", clusters, all);
       return new HawserWorkers(clusters, workers);
     } catch (RuntimeException e) {
