@@ -41,7 +41,7 @@ final class ReplicatedObjects {
     if (namespace.isEmpty()) return List.of();
     return kinds.stream()
         .flatMap(kind -> copies(kind, namespace.get()))
-        .flatMap(copy -> objects.delete(Kind.of(copy), copy).stream())
+        .map(copy -> objects.delete(Kind.of(copy), copy))
         .toList();
   }
 

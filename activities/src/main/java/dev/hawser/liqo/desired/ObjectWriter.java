@@ -77,8 +77,9 @@ public final class ObjectWriter {
       DeleteInput removal, Kind kind, @Nullable String namespace, String name) {
     var existing = api.get(kind, namespace, name);
     if (existing.isEmpty()) return Optional.empty();
-    if (removal.extent() == Extent.ALL || isOurs(existing.get()))
-      return delete(kind, existing.get());
+    if (removal.extent() == Extent.ALL || isOurs(existing.get())) {
+      return Optional.of(delete(kind, existing.get()));
+    }
     PreviousValues.on(existing.get())
         .filter(previous -> previous.run().equals(scope.run()))
         .ifPresent(
@@ -89,11 +90,11 @@ public final class ObjectWriter {
     return Optional.empty();
   }
 
-  /** Deletes exactly this object and waits until it is gone. */
-  public Optional<ObjectReference> delete(Kind kind, GenericKubernetesResource existing) {
+  /** Deletes exactly this object, waits until it is gone, and returns a reference to it. */
+  public ObjectReference delete(Kind kind, GenericKubernetesResource existing) {
     beginDelete(existing);
     awaitGone(kind, existing);
-    return Optional.of(Fields.reference(existing));
+    return Fields.reference(existing);
   }
 
   /** Deletes exactly this object without waiting, unless it is already being deleted. */

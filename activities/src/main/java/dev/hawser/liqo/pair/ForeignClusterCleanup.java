@@ -65,7 +65,7 @@ final class ForeignClusterCleanup {
         () ->
             find().stream().noneMatch(ForeignClusterCleanup::hasEnabledModule)
                 || Instant.now().isAfter(end));
-    return find().flatMap(existing -> objects.delete(Kind.FOREIGN_CLUSTER, existing));
+    return find().map(existing -> objects.delete(Kind.FOREIGN_CLUSTER, existing));
   }
 
   /** Whether objects of the pair are left for which Liqo keeps one, or creates it again. */

@@ -64,7 +64,7 @@ final class NamespaceCleanup {
   }
 
   private DeleteResult delete(GenericKubernetesResource namespace, List<Kept> kept) {
-    return new DeleteResult(objects.delete(Kind.NAMESPACE, namespace).stream().toList(), kept);
+    return new DeleteResult(List.of(objects.delete(Kind.NAMESPACE, namespace)), kept);
   }
 
   private static DeleteResult kept(List<Kept> first, List<Kept> second) {

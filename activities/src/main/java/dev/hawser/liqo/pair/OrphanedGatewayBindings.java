@@ -63,8 +63,7 @@ final class OrphanedGatewayBindings {
   }
 
   private Optional<ObjectReference> delete(GenericKubernetesResource binding) {
-    return KubeApi.ifAllowed(() -> objects.delete(Kind.CLUSTER_ROLE_BINDING, binding))
-        .flatMap(gone -> gone);
+    return KubeApi.ifAllowed(() -> objects.delete(Kind.CLUSTER_ROLE_BINDING, binding));
   }
 
   private boolean hasGateway(String namespace, GenericKubernetesResource binding) {

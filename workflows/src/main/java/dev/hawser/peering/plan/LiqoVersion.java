@@ -1,5 +1,6 @@
 package dev.hawser.peering.plan;
 
+import dev.hawser.activity.ClusterView;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ record LiqoVersion(int major, int minor, int patch) {
             Integer.parseInt(match.group(1)),
             Integer.parseInt(match.group(2)),
             Integer.parseInt(match.group(3))));
+  }
+
+  /** The version on one cluster or, if that has no release, on its peer; empty if neither has. */
+  static Optional<LiqoVersion> of(ClusterView cluster, ClusterView peer) {
+    return parse(cluster.installation().version()).or(() -> parse(peer.installation().version()));
   }
 
   boolean isCompatibleWith(LiqoVersion other) {

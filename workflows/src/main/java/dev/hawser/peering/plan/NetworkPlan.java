@@ -103,10 +103,7 @@ record NetworkPlan(
               + " kubectl get networks.ipam.liqo.io -n liqo");
     }
     boolean several =
-        LiqoVersion.parse(to.installation().version())
-            .or(() -> LiqoVersion.parse(of.installation().version()))
-            .map(version -> !version.isBefore(1, 2, 0))
-            .orElse(true);
+        LiqoVersion.of(to, of).map(version -> !version.isBefore(1, 2, 0)).orElse(true);
     return several
         ? of.installation().cidrs()
         : new Cidrs(

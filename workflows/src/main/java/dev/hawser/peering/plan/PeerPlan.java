@@ -213,8 +213,7 @@ public record PeerPlan(
    */
   public TenantInput tenant(ActivityScope scope, Proof proof, Optional<Tunnel> inBand) {
     boolean rawKey =
-        LiqoVersion.parse(state.provider().installation().version())
-            .or(() -> LiqoVersion.parse(state.consumer().installation().version()))
+        LiqoVersion.of(state.provider(), state.consumer())
             .map(version -> version.isBefore(1, 0, 2))
             .orElse(false);
     return new TenantInput(scope, proof, rawKey, proxyUrl(inBand), request.repair());
