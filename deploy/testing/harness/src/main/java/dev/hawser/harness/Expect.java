@@ -1,5 +1,7 @@
 package dev.hawser.harness;
 
+import static org.awaitility.pollinterval.IterativePollInterval.iterative;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Expect {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+  private static final Duration LONGEST_POLL_INTERVAL = Duration.ofMillis(300);
 
   private Expect() {}
 
@@ -31,7 +34,7 @@ public final class Expect {
   /** Waits up to a minute until the collection is empty; the error quotes its content. */
   public static void eventuallyEmpty(String claim, Supplier<? extends Collection<?>> left) {
     try {
-      await(TIMEOUT).until(() -> left.get().isEmpty());
+      awaitComparison(TIMEOUT).until(() -> left.get().isEmpty());
     } catch (ConditionTimeoutException e) {
       throw new AssertionError(claim + ": " + left.get(), e);
     }
@@ -40,10 +43,20 @@ public final class Expect {
   /** Waits until the set is empty and returns it; after the timeout it may have elements. */
   public static Set<String> settled(Duration timeout, Supplier<Set<String>> left) {
     try {
-      return await(timeout).until(left::get, Set::isEmpty);
+      return awaitComparison(timeout).until(left::get, Set::isEmpty);
     } catch (ConditionTimeoutException e) {
       return left.get();
     }
+  }
+
+  /** Comparisons list all kinds of both clusters, so they are repeated less and less often. */
+  private static ConditionFactory awaitComparison(Duration timeout) {
+    return await(timeout).pollInterval(iterative(Expect::longer, POLL_INTERVAL));
+  }
+
+  private static Duration longer(Duration interval) {
+    var next = interval.multipliedBy(3).dividedBy(2);
+    return next.compareTo(LONGEST_POLL_INTERVAL) < 0 ? next : LONGEST_POLL_INTERVAL;
   }
 
   private static ConditionFactory await(Duration timeout) {

@@ -2,7 +2,6 @@ package dev.hawser.conformance.recordings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hawser.comparison.KnownDifferences;
 import dev.hawser.comparison.StateComparison;
@@ -25,12 +24,8 @@ class HawserLikeLiqoctlIT {
 
   @Test
   void shouldLeaveTheSameObjectsAsLiqoctl() throws Exception {
-    var recordings = Recording.folder();
-    if (recordings.isEmpty())
-      System.err.println("SKIPPED: no recordings of real Liqo (shared/golden)");
-    assumeTrue(recordings.isPresent(), "no recordings");
     // given
-    var recording = Recording.read(recordings.orElseThrow().resolve("a-full-defaults"));
+    var recording = Recording.read(Recording.requireFolder().resolve("a-full-defaults"));
     try (var clusters = RecordedClusters.like(recording, folder);
         var hawser = HawserClient.on(clusters, folder)) {
       // when

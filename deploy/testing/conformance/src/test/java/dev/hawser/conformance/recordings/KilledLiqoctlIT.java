@@ -1,7 +1,6 @@
 package dev.hawser.conformance.recordings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.LiqoctlLeftovers;
@@ -40,11 +39,7 @@ class KilledLiqoctlIT {
 
   @BeforeAll
   static void open(@TempDir Path folder) {
-    var recordings = findRecording();
-    if (recordings.isEmpty())
-      System.err.println("SKIPPED: no recordings of real Liqo (shared/golden)");
-    assumeTrue(recordings.isPresent(), "no recordings");
-    recording = recordings.get();
+    recording = Recording.read(Recording.requireFolder().resolve("a-full-defaults"));
     clusters = RecordedClusters.like(recording, folder);
     hawser = HawserClient.on(clusters, folder);
     pair = hawser.pair();
@@ -58,7 +53,8 @@ class KilledLiqoctlIT {
   }
 
   static Stream<Kill> writes() {
-    return findRecording().stream()
+    return Recording.folder().stream()
+        .map(folder -> Recording.read(folder.resolve("a-full-defaults")))
         .flatMap(
             found -> {
               var steps = client(found).steps(PEER);
@@ -115,9 +111,5 @@ class KilledLiqoctlIT {
 
   private static RecordedClient client(Recording of) {
     return new RecordedClient(of, clusters, KnownDifferenceLists.recordings());
-  }
-
-  private static Optional<Recording> findRecording() {
-    return Recording.folder().map(folder -> Recording.read(folder.resolve("a-full-defaults")));
   }
 }

@@ -1,5 +1,7 @@
 package dev.hawser.conformance.recordings;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.comparison.ClusterState;
@@ -34,6 +36,16 @@ record Recording(String name, List<Command> commands, List<WatchEvent> events) {
         .map(at -> at.resolve("shared").resolve("golden"))
         .filter(Files::isDirectory)
         .findFirst();
+  }
+
+  /** The same; if there is none, the test is skipped, and says so. */
+  static Path requireFolder() {
+    var found = folder();
+    if (found.isEmpty()) {
+      System.err.println("SKIPPED: no recordings of real Liqo (shared/golden) above this folder");
+    }
+    assumeTrue(found.isPresent(), "no recordings");
+    return found.get();
   }
 
   /** The names of the recordings in a folder, in order. */

@@ -1,12 +1,15 @@
 package dev.hawser.conformance.recordings;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.comparison.ClusterState;
 import dev.hawser.comparison.KnownDifferences;
+import dev.hawser.comparison.ObjectPlace;
 import dev.hawser.comparison.StateComparison;
 import dev.hawser.comparison.StateDifference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
 
 /** Replays a recorded client on simulated clusters and compares the result. */
 final class RecordingReplay {
@@ -49,24 +52,17 @@ final class RecordingReplay {
   private void compare(int command, double until) throws InterruptedException {
     var expected = recording.before(until).createdObjects();
     compared += comparison.countInScope(expected);
-    var last = new AtomicReference<List<StateDifference>>(List.of());
     boolean same =
-        clusters
-            .observation()
-            .await(
-                state -> {
-                  last.set(unexplained(comparison.of(expected, state.createdObjects())));
-                  return last.get().isEmpty();
-                },
-                TIMEOUT);
+        clusters.observation().await(state -> unexplained(expected, state).isEmpty(), TIMEOUT);
     if (same) return;
-    for (var each : last.get()) {
+    for (var each : unexplained(expected, clusters.observation().state())) {
       problems.add("after " + recording.commands().get(command).label() + ": " + each);
     }
   }
 
-  private List<StateDifference> unexplained(List<StateDifference> differences) {
-    return differences.stream()
+  private List<StateDifference> unexplained(
+      Map<ObjectPlace, ObjectNode> expected, ClusterState state) {
+    return comparison.of(expected, state.createdObjects()).stream()
         .filter(d -> !knownDifferences.explains(recording.name(), d))
         .toList();
   }
