@@ -13,47 +13,65 @@ import dev.hawser.simulator.install.LiqoFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two embedded API servers with simulated Liqo, and Temporal's test server. All that is written to
- * them is recorded while cases of the contract run.
+ * Cases of the contract on two embedded API servers with simulated Liqo and Temporal's test server.
+ * All that the cases write is recorded, and checked after the last one.
  */
-final class SandboxContract implements AutoCloseable {
-  private final WrittenObjects written;
-  private final TemporalTraffic traffic;
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+abstract class SandboxContract {
+  private final Optional<Path> definitions = LiqoFiles.definitions();
+  private final WrittenObjects written = WrittenObjects.validatedBy(definitions);
+  private final TemporalTraffic traffic = new TemporalTraffic();
   private final SecretValues secrets = new SecretValues();
-  private final Environment environment;
-  private final PeeringEnvironment pair;
+  private Environment environment;
+  private PeeringEnvironment pair;
 
-  private SandboxContract(WrittenObjects written, TemporalTraffic traffic, Environment environment)
-      throws IOException {
-    this.written = written;
-    this.traffic = traffic;
-    this.environment = environment;
-    for (var cluster : environment.embeddedClusters()) secrets.of(cluster);
-    pair = PeeringEnvironment.of(environment);
-  }
+  /** Names of the cases. */
+  abstract List<String> names();
 
-  static SandboxContract start(Path folder) throws IOException {
-    var definitions = LiqoFiles.definitions();
-    var written = WrittenObjects.validatedBy(definitions);
-    var traffic = new TemporalTraffic();
-    var environment =
+  /** Whether the cases together write objects of all kinds that a peering consists of. */
+  abstract boolean writeAllKinds();
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    environment =
         Environment.builder(folder)
             .liqo(options -> definitions.map(options::crdFolder).orElse(options))
             .audit(written)
             .temporalInterceptors(traffic)
             .workers(HawserWorkers::start)
             .start();
-    return new SandboxContract(written, traffic, environment);
+    for (var cluster : environment.embeddedClusters()) secrets.of(cluster);
+    pair = PeeringEnvironment.of(environment);
   }
 
-  /** One test for each case. */
-  Stream<DynamicTest> tests(List<String> names) {
-    return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> run(name)));
+  @AfterAll
+  void requireValidObjectsAndNoSecrets() {
+    try (var ended = environment) {
+      written.requireValid();
+      if (writeAllKinds()) written.requireAllKinds();
+      var histories = traffic.histories(ended.temporalStubs(), "default");
+      var needles = secrets.needles();
+      assertThat(histories).isNotEmpty();
+      assertThat(needles).isNotEmpty();
+      assertThat(traffic.secrets(new SecretSearch(needles))).isEmpty();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> shouldPassEveryCase() {
+    return names().stream().map(name -> DynamicTest.dynamicTest(name, () -> run(name)));
   }
 
   private void run(String name) throws Exception {
@@ -62,29 +80,5 @@ final class SandboxContract implements AutoCloseable {
     } catch (CaseSkippedException e) {
       Assumptions.abort(e.getMessage());
     }
-  }
-
-  /** Fails if an object that was written is invalid by Liqo's own definitions. */
-  void requireValidObjects() {
-    written.requireValid();
-  }
-
-  /** Fails if a kind of object that a peering writes was never written. */
-  void requireObjectsOfAllKinds() {
-    written.requireAllKinds();
-  }
-
-  /** Fails if anything that was sent to Temporal contains a secret. */
-  void requireNoSecrets() {
-    var histories = traffic.histories(environment.temporalStubs(), "default");
-    var needles = secrets.needles();
-    assertThat(histories).isNotEmpty();
-    assertThat(needles).isNotEmpty();
-    assertThat(traffic.secrets(new SecretSearch(needles))).isEmpty();
-  }
-
-  @Override
-  public void close() {
-    environment.close();
   }
 }

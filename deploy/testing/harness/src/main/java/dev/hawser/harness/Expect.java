@@ -4,7 +4,6 @@ import static org.awaitility.pollinterval.IterativePollInterval.iterative;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -33,17 +32,14 @@ public final class Expect {
 
   /** Waits up to a minute until the collection is empty; the error quotes its content. */
   public static void eventuallyEmpty(String claim, Supplier<? extends Collection<?>> left) {
-    try {
-      awaitComparison(TIMEOUT).until(() -> left.get().isEmpty());
-    } catch (ConditionTimeoutException e) {
-      throw new AssertionError(claim + ": " + left.get(), e);
-    }
+    var last = settled(TIMEOUT, left);
+    if (!last.isEmpty()) throw new AssertionError(claim + ": " + last);
   }
 
-  /** Waits until the set is empty and returns it; after the timeout it may have elements. */
-  public static Set<String> settled(Duration timeout, Supplier<Set<String>> left) {
+  /** Waits until the collection is empty and returns it; after the timeout it may have elements. */
+  public static <C extends Collection<?>> C settled(Duration timeout, Supplier<C> left) {
     try {
-      return awaitComparison(timeout).until(left::get, Set::isEmpty);
+      return awaitComparison(timeout).until(left::get, Collection::isEmpty);
     } catch (ConditionTimeoutException e) {
       return left.get();
     }
