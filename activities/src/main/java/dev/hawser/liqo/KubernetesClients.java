@@ -84,6 +84,20 @@ public final class KubernetesClients {
             .withUserAgent("hawser")
             .build();
     keyAlgorithm(ours).ifPresent(ours::setClientKeyAlgo);
+    if (hasOnlyCertificate(ours)) ours.setOauthTokenProvider(() -> null);
     return new KubernetesClientBuilder().withConfig(ours).build();
+  }
+
+  /**
+   * Whether there is no token to be refreshed. From its second minute on, the client reads such a
+   * kubeconfig again before each request, looking for a token, unless a provider says that there is
+   * none (TokenRefreshInterceptor, kubernetes-client 7.8.0).
+   */
+  private static boolean hasOnlyCertificate(Config config) {
+    boolean certificate = config.getClientCertData() != null || config.getClientCertFile() != null;
+    return certificate
+        && config.getOauthToken() == null
+        && config.getAutoOAuthToken() == null
+        && config.getAuthProvider() == null;
   }
 }

@@ -15,7 +15,14 @@ public final class RemoteClusters {
   }
 
   public static KubernetesClient open(Path kubeconfig) {
-    return open(Config.fromKubeconfig(kubeconfig.toFile()));
+    var config = Config.fromKubeconfig(kubeconfig.toFile());
+    withoutTokenRefresh(config);
+    return open(config);
+  }
+
+  /** Keeps the client from reading the file before each request in search of a token. */
+  private static void withoutTokenRefresh(Config config) {
+    config.setOauthTokenProvider(config::getAutoOAuthToken);
   }
 
   /** The client reports the first failure instead of hiding it for a while. */
