@@ -8,6 +8,7 @@ import dev.hawser.faults.trial.PeeringRuns;
 import dev.hawser.faults.trial.RunKind;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -90,16 +91,9 @@ final class KillInjection implements FaultInjection {
   }
 
   private Process startCommand() {
-    return installation
-        .hawser()
-        .start(
-            "command",
-            List.of(
-                killCase.run().toString(),
-                clusters.get(0),
-                clusters.get(1),
-                "--address",
-                installation.temporal()));
+    var words = new ArrayList<>(killCase.run().command(clusters.get(0), clusters.get(1)));
+    words.addAll(List.of("--address", installation.temporal()));
+    return installation.hawser().start("command", words);
   }
 
   /** The same command again must succeed, whether the run is still under way or has ended. */

@@ -7,7 +7,6 @@ import dev.hawser.faults.process.WorkerPool;
 import dev.hawser.faults.trial.PairTrial;
 import dev.hawser.faults.trial.RunKind;
 import dev.hawser.faults.trial.Verdict;
-import dev.hawser.harness.LiqoctlLeftovers;
 import dev.hawser.harness.PeeringEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +18,7 @@ import java.util.Optional;
 /** Runs cases of the kill matrix on one installation, one after the other. */
 final class KillRun implements AutoCloseable {
   private static final PairTrial.Limits LIMITS =
-      new PairTrial.Limits(
-          Duration.ofMinutes(5), Duration.ofSeconds(30), LiqoctlLeftovers::contains);
+      new PairTrial.Limits(Duration.ofMinutes(5), Duration.ofSeconds(30));
 
   private final Installation installation;
   private final List<String> clusters;

@@ -3,7 +3,6 @@ package dev.hawser.faults.matrix;
 import dev.hawser.faults.trial.PairTrial;
 import dev.hawser.faults.trial.RunKind;
 import dev.hawser.faults.trial.Verdict;
-import dev.hawser.harness.ResourceKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +16,8 @@ import java.util.Optional;
  */
 record MeasuredPair(ProxiedPair pair, PairTrial trial, List<FaultCase> matrix)
     implements AutoCloseable {
-  /** An Unpeer leaves ForeignClusters, as Liqo's own does. */
   private static final PairTrial.Limits LIMITS =
-      new PairTrial.Limits(
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(10),
-          object -> object.kind() == ResourceKind.FOREIGN_CLUSTER);
+      new PairTrial.Limits(Duration.ofSeconds(60), Duration.ofSeconds(10));
 
   /**
    * Starts a pair, and peers and unpeers it once.

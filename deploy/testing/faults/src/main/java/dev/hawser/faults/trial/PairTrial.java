@@ -6,12 +6,12 @@ import dev.hawser.harness.PairContents;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.ResourceKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Carries out trials on one pair of clusters, each from two clean clusters to two clean clusters.
@@ -41,9 +41,8 @@ public final class PairTrial {
    *
    * @param run the time in which a run must end
    * @param settling the time that controllers have after a run
-   * @param leftByUnpeer objects that an Unpeer may leave
    */
-  public record Limits(Duration run, Duration settling, Predicate<ObservedObject> leftByUnpeer) {}
+  public record Limits(Duration run, Duration settling) {}
 
   /** Observes the undisturbed runs by which all others are measured. */
   public interface UndisturbedRuns {
@@ -113,9 +112,14 @@ public final class PairTrial {
       case RunOutcome.Failed failed -> before.differences();
       case RunOutcome.Completed completed ->
           kind == RunKind.UNPEER
-              ? clean.differences(limits.leftByUnpeer())
+              ? clean.differences(PairTrial::isLeftByUnpeer)
               : PairContents.of(pair).differences(peered);
     };
+  }
+
+  /** An Unpeer that deletes namespaces leaves ForeignClusters, as Liqo's own does. */
+  private static boolean isLeftByUnpeer(ObservedObject object) {
+    return object.kind() == ResourceKind.FOREIGN_CLUSTER;
   }
 
   private String problem(RunKind kind, RunOutcome outcome, boolean mayFail) {

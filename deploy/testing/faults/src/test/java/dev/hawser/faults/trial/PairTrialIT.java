@@ -21,10 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class PairTrialIT {
   private static final PairTrial.Limits LIMITS =
-      new PairTrial.Limits(
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(5),
-          object -> object.kind() == ResourceKind.FOREIGN_CLUSTER);
+      new PairTrial.Limits(Duration.ofSeconds(60), Duration.ofSeconds(5));
 
   private Environment environment;
   private PeeringEnvironment pair;
