@@ -2,6 +2,7 @@ package dev.hawser.worker;
 
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -27,8 +28,7 @@ public interface EchoActivity {
           ActivityOptions.newBuilder()
               .setTaskQueue(queue)
               .setStartToCloseTimeout(Duration.ofSeconds(30))
-              .setRetryOptions(
-                  io.temporal.common.RetryOptions.newBuilder().setMaximumAttempts(1).build())
+              .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
               .build();
       return Workflow.newActivityStub(EchoActivity.class, options).echo(text);
     }

@@ -1,5 +1,6 @@
 package dev.hawser.peering.payload;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -16,6 +17,7 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
+import java.io.IOException;
 import java.lang.reflect.Type;
 
 /**
@@ -50,9 +52,7 @@ public final class Payloads {
         .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
         .configure(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE, !strict)
         .defaultPropertyInclusion(
-            com.fasterxml.jackson.annotation.JsonInclude.Value.construct(
-                com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL,
-                com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS))
+            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
         .build();
   }
 
@@ -73,7 +73,7 @@ public final class Payloads {
         return STRICT.treeToValue(request, valueClass);
       } catch (JsonProcessingException e) {
         throw Failures.refuse(FailureType.INVALID_REQUEST, RequestErrors.sentence(e, valueClass));
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new DataConverterException(e);
       }
     }

@@ -2,6 +2,7 @@ package dev.hawser.peering.saga;
 
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringStatus.StepStatus;
+import java.util.Locale;
 
 /** The status as the Temporal UI shows it: Markdown, narrow tables, two blank lines at the end. */
 final class StatusMarkdown {
@@ -28,7 +29,7 @@ final class StatusMarkdown {
         .formatted(
             step.step().words(),
             step.cluster(),
-            step.state().name().toLowerCase(java.util.Locale.ROOT),
+            step.state().name().toLowerCase(Locale.ROOT),
             detail);
   }
 }

@@ -10,6 +10,7 @@ import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.Step;
 import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ final class StatusRecorder {
 
     private SearchAttributes() {}
 
-    static io.temporal.common.SearchAttributeUpdate<String> text(
+    static SearchAttributeUpdate<String> text(
         SearchAttributeKey<String> key, @Nullable String value) {
       if (value == null || value.isBlank()) return key.valueUnset();
       return key.valueSet(value.length() > LONGEST ? value.substring(0, LONGEST) : value);

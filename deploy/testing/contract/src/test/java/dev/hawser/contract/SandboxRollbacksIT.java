@@ -56,26 +56,24 @@ class SandboxRollbacksIT {
   void shouldUndoTheRestNameTheHolderAndEndOnRetry() {
     // given
     var before = PairSnapshot.of(rollback.pair);
-
-    // when
     var run = rollback.stuckRun();
-
-    // then
     rollback.status.awaitShown(
         "milan: register the tenant: waited",
         "Tenant rome to be gone: being deleted since 2",
         FINALIZER + " (not one of Liqo's");
-    assertThat(run.query("status", PeeringStatus.class).phase()).isEqualTo(Phase.ROLLBACK_STUCK);
-    assertThat(phase(run)).isEqualTo("RollbackStuck");
     eventuallyEmpty(
         "only what the Tenant needs is left",
         () -> before.differences(object -> UNDO_OF_TENANT.contains(object.toString())));
+    var status = run.query("status", PeeringStatus.class).phase();
+    var attribute = phase(run);
 
     // when
     rollback.releaseTenant();
     int code = rollback.hawser("retry", CONSUMER, PROVIDER);
 
     // then
+    assertThat(status).isEqualTo(Phase.ROLLBACK_STUCK);
+    assertThat(attribute).isEqualTo("RollbackStuck");
     assertThat(code).isZero();
     assertThat(failure(run).getType()).isEqualTo("Aborted");
     before.assertUnchanged();

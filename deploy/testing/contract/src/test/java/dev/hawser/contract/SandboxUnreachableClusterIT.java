@@ -49,12 +49,8 @@ class SandboxUnreachableClusterIT {
     // given
     var before = PairSnapshot.of(rollback.pair);
     var run = rollback.awaitingCertificate(modules);
-
-    // when
     rollback.proxies.of(PROVIDER).shut();
     rollback.abort(run);
-
-    // then
     rollback.status.awaitShown("milan: register the tenant: waited", "for an answer of milan");
     eventually(
         "its credentials are gone from rome",
@@ -69,12 +65,13 @@ class SandboxUnreachableClusterIT {
           "rome is as it was",
           () -> ClusterSnapshot.of(rollback.pair.rome()).addedSince(before.rome()));
     }
-    assertThat(phase(run)).isEqualTo("RollbackStuck");
+    var phase = phase(run);
 
     // when
     rollback.proxies.of(PROVIDER).open();
 
     // then
+    assertThat(phase).isEqualTo("RollbackStuck");
     assertThat(failure(run).getType()).isEqualTo("Aborted");
     before.assertUnchanged();
   }

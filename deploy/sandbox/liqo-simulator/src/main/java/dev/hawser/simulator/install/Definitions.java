@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Liqo's kinds: the sandbox's own short description of them, or Liqo's files. */
 final class Definitions {
@@ -99,8 +100,7 @@ final class Definitions {
     }
   }
 
-  private static boolean isEstablished(
-      @org.jspecify.annotations.Nullable CustomResourceDefinition definition) {
+  private static boolean isEstablished(@Nullable CustomResourceDefinition definition) {
     return definition != null
         && definition.getStatus() != null
         && definition.getStatus().getConditions().stream()

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -85,7 +86,7 @@ public final class FakeVirtualKubelet implements Reconciler {
     return ReconcileResult.after(RENEWAL);
   }
 
-  private java.util.Optional<KubeObject> runningPod(KubeObject node) {
+  private Optional<KubeObject> runningPod(KubeObject node) {
     return cluster
         .listIn(ObjectKind.POD, node.namespace(), Map.of(LiqoLabels.VIRTUAL_NODE, node.name()))
         .stream()

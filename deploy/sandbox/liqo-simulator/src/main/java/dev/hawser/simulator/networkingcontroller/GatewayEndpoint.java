@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a gateway server can be reached, by the type of its service.
@@ -43,8 +44,7 @@ final class GatewayEndpoint {
     };
   }
 
-  private static Map<String, Object> endpoint(
-      @org.jspecify.annotations.Nullable Object port, List<String> addresses) {
+  private static Map<String, Object> endpoint(@Nullable Object port, List<String> addresses) {
     var endpoint = new LinkedHashMap<String, Object>();
     if (!addresses.isEmpty()) {
       endpoint.put("addresses", addresses);

@@ -3,6 +3,7 @@ package dev.hawser.simulator.networkingcontroller;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds a free range of the same length for one that may be taken.
@@ -39,9 +40,9 @@ final class Ipam {
   }
 
   /** Blocks already split come first, free ones last. */
-  private static java.util.stream.Stream<Cidr> halves(Cidr block, Collection<Cidr> taken) {
+  private static Stream<Cidr> halves(Cidr block, Collection<Cidr> taken) {
     var halves = List.of(block.lowerHalf(), block.upperHalf());
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
         halves.stream().filter(half -> !isFree(half, taken)),
         halves.stream().filter(half -> isFree(half, taken)));
   }

@@ -6,12 +6,14 @@ import dev.hawser.simulator.runtime.Informers;
 import dev.hawser.simulator.runtime.KubeObject;
 import dev.hawser.simulator.runtime.LiqoLabels;
 import dev.hawser.simulator.runtime.ObjectKind;
+import dev.hawser.simulator.runtime.ObjectRef;
 import dev.hawser.simulator.runtime.ReconcilerLoop;
 import dev.hawser.simulator.runtime.RemoteClusters;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -78,14 +80,12 @@ final class Reflection implements AutoCloseable {
 
   private void remoteObjects(ObjectKind kind, KubeObject object) {
     if (object.label(LiqoLabels.ORIGIN_ID).equals(link.localId()) && !stopped.contains(kind)) {
-      runner(kind)
-          .enqueue(
-              new dev.hawser.simulator.runtime.ObjectRef(link.localNamespace(), object.name()));
+      runner(kind).enqueue(new ObjectRef(link.localNamespace(), object.name()));
     }
   }
 
   private ReconcilerLoop runner(ObjectKind kind) {
-    return java.util.Objects.requireNonNull(runners.get(kind));
+    return Objects.requireNonNull(runners.get(kind));
   }
 
   /** Drops each kind of which nothing is left, for good, and says whether that was all. */

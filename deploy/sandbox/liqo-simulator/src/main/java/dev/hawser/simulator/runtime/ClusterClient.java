@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * One API server: live reads, locked writes.
@@ -97,7 +98,7 @@ public final class ClusterClient {
       ObjectKind kind,
       ObjectRef ref,
       Consumer<KubeObject> change,
-      java.util.function.UnaryOperator<KubeObject> write) {
+      UnaryOperator<KubeObject> write) {
     for (int attempt = 1; ; attempt++) {
       var current = get(kind, ref);
       if (current.isEmpty()) {

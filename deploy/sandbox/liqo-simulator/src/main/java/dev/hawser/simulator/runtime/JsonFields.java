@@ -1,5 +1,6 @@
 package dev.hawser.simulator.runtime;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -78,7 +79,7 @@ public final class JsonFields {
   private static JsonNode tree(@Nullable Object value) {
     try {
       return JSON.readTree(JSON.writeValueAsString(value));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not JSON: " + value, e);
     }
   }

@@ -1,5 +1,6 @@
 package dev.hawser.simulator.authenticationcontroller;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** The first key pair of RFC 8032, which is public. */
@@ -16,8 +17,7 @@ final class TestKeys {
     byte[] der = HexFormat.of().parseHex(PKCS8 + SEED);
     return new ClusterKeys(
         ClusterKeys.privateKey(
-            PemText.encode("PRIVATE KEY", der)
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+            PemText.encode("PRIVATE KEY", der).getBytes(StandardCharsets.US_ASCII)),
         ClusterKeys.publicKey(HexFormat.of().parseHex(PUBLIC)));
   }
 }

@@ -28,14 +28,16 @@ class HawserLikeLiqoctlIT {
     var recording = Recording.read(Recording.requireFolder().resolve("a-full-defaults"));
     try (var clusters = RecordedClusters.like(recording, folder);
         var hawser = HawserClient.on(clusters, folder)) {
+
       // when
       hawser.peer();
-      // then
-      assertEquals(List.of(), unexplained(recording, 0, clusters));
-      // when
+      var afterPeer = unexplained(recording, 0, clusters);
       hawser.unpeer();
+      var afterUnpeer = unexplained(recording, 1, clusters);
+
       // then
-      assertEquals(List.of(), unexplained(recording, 1, clusters));
+      assertEquals(List.of(), afterPeer);
+      assertEquals(List.of(), afterUnpeer);
     }
     assertTrue(own.unused().isEmpty(), () -> "not needed any more: " + own.unused());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class SecretSearchTest {
   static Stream<String> planted() {
     String der = PEM.lines().filter(line -> !line.startsWith("-")).reduce("", String::concat);
     byte[] bytes = Base64.getDecoder().decode(der);
-    byte[] seed = java.util.Arrays.copyOfRange(bytes, bytes.length - 32, bytes.length);
+    byte[] seed = Arrays.copyOfRange(bytes, bytes.length - 32, bytes.length);
     return Stream.of(
         PEM,
         PEM.replace("\n", "\\n"),

@@ -1,6 +1,7 @@
 package dev.hawser.faultproxy.grpc;
 
 import com.google.protobuf.ByteString;
+import com.google.rpc.Status;
 import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -81,7 +82,7 @@ final class FakeTemporal implements AutoCloseable {
   }
 
   /** The server answers DescribeNamespace with this status from now on. */
-  void failWith(com.google.rpc.Status status) {
+  void failWith(Status status) {
     service.failure = status;
   }
 
@@ -108,7 +109,7 @@ final class FakeTemporal implements AutoCloseable {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<String> colours = new CopyOnWriteArrayList<>();
     final List<Long> secondsLeft = new CopyOnWriteArrayList<>();
-    volatile com.google.rpc.Status failure = com.google.rpc.Status.getDefaultInstance();
+    volatile Status failure = Status.getDefaultInstance();
 
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
