@@ -16,9 +16,8 @@ import java.util.Optional;
  */
 record MeasuredPair(ProxiedPair pair, PairTrial trial, List<FaultCase> matrix)
     implements AutoCloseable {
-  /** Long enough for a rollback with two passes on a busy machine: what hangs is lost anyway. */
   private static final PairTrial.Limits LIMITS =
-      new PairTrial.Limits(Duration.ofMinutes(3), Duration.ofSeconds(10));
+      new PairTrial.Limits(Duration.ofSeconds(60), Duration.ofSeconds(10));
 
   /**
    * Starts a pair, and peers and unpeers it once.
