@@ -38,9 +38,8 @@ public final class MatrixCommand implements Callable<Integer> {
   @Option(
       names = "--pairs",
       paramLabel = "N",
-      defaultValue = "6",
-      description = "pairs of clusters at the same time; default: ${DEFAULT-VALUE}")
-  private int pairs = 6;
+      description = "pairs of clusters at the same time; default: one for each processor")
+  private int pairs = Runtime.getRuntime().availableProcessors();
 
   private final Totals totals = new Totals("fault");
   private final TrialReport report = new TrialReport(System.out, MatrixCommand::replay);

@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.PeeringEnvironment.Requests;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -62,9 +66,33 @@ public record PeeringRuns(PeeringEnvironment pair, Duration limit) {
           .until(() -> outcomeBy(run, end), Optional::isPresent)
           .orElseThrow();
     } catch (ConditionTimeoutException e) {
-      run.terminate("lost");
-      return new RunOutcome.Lost("still open after " + limit.toSeconds() + " s");
+      return new RunOutcome.Lost(terminate(run));
     }
+  }
+
+  /** What the run was doing; it may end by itself in the meantime. */
+  private String terminate(WorkflowStub run) {
+    try {
+      var pending = run.describe().getRawDescription().getPendingActivitiesList();
+      run.terminate("lost");
+      return "still open after " + limit.toSeconds() + " s, " + doing(pending);
+    } catch (WorkflowNotFoundException e) {
+      return "open for " + limit.toSeconds() + " s, then it ended";
+    }
+  }
+
+  private static String doing(List<PendingActivityInfo> pending) {
+    if (pending.isEmpty()) return "without a pending activity";
+    return pending.stream().map(PeeringRuns::doing).collect(Collectors.joining(", "));
+  }
+
+  private static String doing(PendingActivityInfo activity) {
+    var failure = activity.getLastFailure().getMessage();
+    return "in attempt %d of %s%s"
+        .formatted(
+            activity.getAttempt(),
+            activity.getActivityType().getName(),
+            failure.isEmpty() ? "" : " after: " + failure);
   }
 
   /** Empty when Temporal can't be reached, or has nothing to report in time. */
