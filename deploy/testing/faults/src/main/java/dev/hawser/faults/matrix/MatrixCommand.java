@@ -27,13 +27,13 @@ public final class MatrixCommand implements Callable<Integer> {
   @Mixin private CaseSelection selection = new CaseSelection();
 
   @Option(
-      names = "--together",
+      names = "--faults-per-run",
       paramLabel = "N",
       defaultValue = "1",
       description =
           "inject up to N transient faults at different requests into one run; faults after which"
               + " a run may fail never share one; default: ${DEFAULT-VALUE}")
-  private int together = 1;
+  private int faultsPerRun = 1;
 
   @Option(
       names = "--pairs",
@@ -57,7 +57,7 @@ public final class MatrixCommand implements Callable<Integer> {
   }
 
   private List<FaultBatch> choose(List<FaultCase> matrix) {
-    return FaultBatch.of(selection.from(matrix), together);
+    return FaultBatch.of(selection.from(matrix), faultsPerRun);
   }
 
   private synchronized void add(Verdict verdict) {
@@ -71,7 +71,7 @@ public final class MatrixCommand implements Callable<Integer> {
   }
 
   private static String replay(Verdict verdict) {
-    return "deploy/faults matrix --together "
+    return "deploy/faults matrix --faults-per-run "
         + verdict.cases().size()
         + verdict.cases().stream()
             .map(each -> " --case '" + each.name() + "'")

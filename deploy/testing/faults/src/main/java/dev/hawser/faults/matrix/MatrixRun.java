@@ -17,6 +17,9 @@ import java.util.function.Function;
 
 /** Runs the matrix on several pairs of clusters at the same time, all in this process. */
 final class MatrixRun {
+  /** Temporal's test server becomes slower with each run: it never forgets a lock of its timer. */
+  private static final int BATCHES_OF_A_PAIR = 50;
+
   private final Path folder;
   private final int pairs;
 
@@ -46,7 +49,7 @@ final class MatrixRun {
    */
   int run(Function<List<FaultCase>, List<FaultBatch>> choice, Consumer<Verdict> verdicts) {
     var matrix = matrix();
-    var batches = new ConcurrentLinkedQueue<>(BatchPair.of(choice.apply(matrix)));
+    var batches = new ConcurrentLinkedQueue<>(PeeringBatches.of(choice.apply(matrix)));
     try (var threads = Executors.newFixedThreadPool(pairs)) {
       var running = new ArrayList<Future<?>>();
       for (int i = 0; i < pairs; i++) running.add(threads.submit(() -> run(batches, verdicts)));
@@ -55,8 +58,7 @@ final class MatrixRun {
     return matrix.size();
   }
 
-  /** A pair on which something failed is replaced before the next batches. */
-  private void run(Queue<BatchPair> batches, Consumer<Verdict> verdicts) {
+  private void run(Queue<PeeringBatches> batches, Consumer<Verdict> verdicts) {
     while (!batches.isEmpty()) {
       try (var pair = startPair()) {
         run(batches, pair, verdicts);
@@ -67,9 +69,11 @@ final class MatrixRun {
     }
   }
 
-  private static void run(Queue<BatchPair> batches, MeasuredPair pair, Consumer<Verdict> verdicts) {
+  /** A pair is replaced when it has served for long enough, and when something failed on it. */
+  private static void run(
+      Queue<PeeringBatches> batches, MeasuredPair pair, Consumer<Verdict> verdicts) {
     boolean intact = true;
-    while (intact) {
+    for (int served = 0; intact && served < BATCHES_OF_A_PAIR; served++) {
       var next = batches.poll();
       if (next == null) return;
       var judged = pair.run(next.peer(), next.unpeer());

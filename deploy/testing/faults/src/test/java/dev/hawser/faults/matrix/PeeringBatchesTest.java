@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which batches share a peering. */
-class BatchPairTest {
+class PeeringBatchesTest {
   private static final FaultBatch FIRST_PEER = batch(RunKind.PEER, 1);
   private static final FaultBatch SECOND_PEER = batch(RunKind.PEER, 2);
   private static final FaultBatch UNPEER = batch(RunKind.UNPEER, 1);
@@ -21,19 +21,19 @@ class BatchPairTest {
     var batches = List.of(FIRST_PEER, SECOND_PEER, UNPEER);
 
     // when
-    var pairs = BatchPair.of(batches);
+    var pairs = PeeringBatches.of(batches);
 
     // then
     assertThat(pairs)
         .containsExactly(
-            new BatchPair(Optional.of(FIRST_PEER), Optional.of(UNPEER)),
-            new BatchPair(Optional.of(SECOND_PEER), Optional.empty()));
+            new PeeringBatches(Optional.of(FIRST_PEER), Optional.of(UNPEER)),
+            new PeeringBatches(Optional.of(SECOND_PEER), Optional.empty()));
   }
 
   @Test
   void shouldMakeNoPairsWithoutBatches() {
     // when
-    var pairs = BatchPair.of(List.of());
+    var pairs = PeeringBatches.of(List.of());
 
     // then
     assertThat(pairs).isEmpty();

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Up to two batches that share one peering: one for the Peer, the other for the Unpeer. */
-record BatchPair(Optional<FaultBatch> peer, Optional<FaultBatch> unpeer) {
+record PeeringBatches(Optional<FaultBatch> peer, Optional<FaultBatch> unpeer) {
 
   /** All the batches in as few pairs as possible, those of each run in their order. */
-  static List<BatchPair> of(List<FaultBatch> batches) {
+  static List<PeeringBatches> of(List<FaultBatch> batches) {
     var peers = batches.stream().filter(batch -> batch.run() == RunKind.PEER).toList();
     var unpeers = batches.stream().filter(batch -> batch.run() == RunKind.UNPEER).toList();
     return IntStream.range(0, Math.max(peers.size(), unpeers.size()))
-        .mapToObj(index -> new BatchPair(at(peers, index), at(unpeers, index)))
+        .mapToObj(index -> new PeeringBatches(at(peers, index), at(unpeers, index)))
         .toList();
   }
 
