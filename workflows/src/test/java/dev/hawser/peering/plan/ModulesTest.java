@@ -30,7 +30,7 @@ final class ModulesTest {
     "networking+authentication, offloading",
     "authentication+offloading, networking",
   })
-  void shouldSetUpWhatIsAskedForOnly(String asked, String leftOut) {
+  void shouldPlanOnlyTheRequestedModules(String asked, String leftOut) {
     // when
     var result = environment.peer(modules(asked));
 
@@ -47,7 +47,7 @@ final class ModulesTest {
 
   @ParameterizedTest
   @CsvSource({"networking", "authentication", "networking+authentication"})
-  void shouldFindAPartDone(String asked) {
+  void shouldPlanNothingForAnExistingModule(String asked) {
     // given
     environment.peer(modules(asked));
     environment.calls.clear();
@@ -124,7 +124,7 @@ final class ModulesTest {
   }
 
   @Test
-  void shouldLeaveWhatWasMadeWhenAskedTo() {
+  void shouldKeepObjectsWhenRequested() {
     // given
     environment.faults.refuse("rome ensureSlice", FailureType.RESOURCES_DENIED);
 

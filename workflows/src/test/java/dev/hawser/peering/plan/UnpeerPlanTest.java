@@ -1,54 +1,26 @@
 package dev.hawser.peering.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hawser.activity.Cidrs;
-import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.CommaList;
-import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.ObjectReference;
-import dev.hawser.peering.Pair;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.PlannedStep.Action;
 import dev.hawser.peering.Step;
-import dev.hawser.peering.payload.RequestJson;
 import dev.hawser.peering.saga.FakeCluster;
-import dev.hawser.peering.saga.FakeView;
-import io.temporal.failure.ApplicationFailure;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The plan of an unpeer as a pure function: what is deleted, evicted, kept or refused. */
+/** The plan of an unpeer as a pure function: what is deleted, evicted or kept. */
 final class UnpeerPlanTest {
-  private static final MissingPermission DELETE_RENEWS =
-      new MissingPermission("delete", "authentication.liqo.io", "renews");
-
-  private final FakeCluster rome = cluster("rome", "milan");
-  private final FakeCluster milan = cluster("milan", "rome");
-
-  @BeforeEach
-  void peer() {
-    rome.objects.put("Namespace", Map.of());
-    rome.objects.put("Configuration", Map.of("pod", "10.20.0.0/16", "external", "10.70.0.0/16"));
-    rome.objects.put("GatewayClient", Map.of("address", "milan.example"));
-    rome.objects.put("Identity", Map.of());
-    rome.objects.put("ResourceSlice", Map.of());
-    rome.objects.put("VirtualNode", Map.of());
-    rome.objects.put("Node", Map.of());
-    milan.objects.put("Namespace", Map.of());
-    milan.objects.put("Configuration", Map.of("pod", "10.10.0.0/16", "external", "10.70.0.0/16"));
-    milan.objects.put("GatewayServer", Map.of("address", "milan.example"));
-    milan.objects.put("Tenant", Map.of("key", "key-of-rome"));
-  }
+  private final PeeredClusters clusters = new PeeredClusters();
+  private final FakeCluster rome = clusters.rome;
+  private final FakeCluster milan = clusters.milan;
 
   /** A request, what differs from a finished peering, and the whole plan. */
   enum Situation {
@@ -164,11 +136,11 @@ final class UnpeerPlanTest {
         """
         DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
         DELETE IDENTITY rome: Identity milan
-        KEEP TENANT milan: the provider is gone for good
-        KEEP NETWORK milan: the provider is gone for good
+        KEEP TENANT milan: the provider is permanently unreachable
+        KEEP NETWORK milan: the provider is permanently unreachable
         DELETE NETWORK rome: GatewayClient gateway, Configuration milan
         DELETE RELEASE rome: Namespace liqo-tenant-milan
-        KEEP RELEASE milan: the provider is gone for good
+        KEEP RELEASE milan: the provider is permanently unreachable
         """);
 
     private final String request;
@@ -189,7 +161,7 @@ final class UnpeerPlanTest {
     situation.event.accept(rome, milan);
 
     // when
-    var plan = plan(situation.request);
+    var plan = clusters.plan(situation.request);
 
     // then
     assertThat(plan.steps())
@@ -206,7 +178,7 @@ final class UnpeerPlanTest {
     rome.objects.put("Namespace", Map.of());
 
     // when
-    var plan = plan("{}");
+    var plan = clusters.plan("{}");
 
     // then
     assertThat(plan.isDone()).isTrue();
@@ -222,7 +194,7 @@ final class UnpeerPlanTest {
     rome.objects.put("Namespace", Map.of());
 
     // when
-    var plan = plan("{'deleteNamespaces': true}");
+    var plan = clusters.plan("{'deleteNamespaces': true}");
 
     // then
     assertThat(plan.isDone()).isFalse();
@@ -230,56 +202,6 @@ final class UnpeerPlanTest {
         .filteredOn(PlannedStep::writes)
         .map(UnpeerPlanTest::line)
         .containsExactly("DELETE RELEASE rome: Namespace liqo-tenant-milan");
-  }
-
-  /** Why a request is refused. */
-  enum Refusal {
-    RUNNING_PODS(
-        "{}",
-        (rome, milan) -> rome.offloadedPods = 3,
-        "PodsRunning: 3 pods of rome run on milan and would be evicted: move them, or set evict"),
-    NAMESPACES_OF_THE_REVERSE_PEERING(
-        "{'deleteNamespaces': true}",
-        (rome, milan) -> rome.objects.put("Tenant", Map.of("key", "key-of-milan")),
-        "Conflict: the tenant namespaces serve milan→rome too (Tenant milan on rome): leave"
-            + " deleteNamespaces out, or unpeer that direction first"),
-    ONE_CLUSTER_TWICE(
-        "{}", (rome, milan) -> milan.uid = rome.uid, "SameCluster: rome and milan are one cluster"),
-    MISSING_PERMISSIONS(
-        "{}",
-        (rome, milan) -> milan.missingPermissions.add(DELETE_RENEWS),
-        "Forbidden: the workers' credentials lack permissions: delete renews on milan"),
-    MISSING_PERMISSIONS_TO_REPAIR(
-        "{}",
-        (rome, milan) -> {
-          milan.rightless = true;
-          milan.missingForRepair.add(DELETE_RENEWS);
-        },
-        "Forbidden: rome no longer has the permissions on milan");
-
-    private final String request;
-    private final BiConsumer<FakeCluster, FakeCluster> event;
-    private final String sentence;
-
-    Refusal(String request, BiConsumer<FakeCluster, FakeCluster> event, String sentence) {
-      this.request = request;
-      this.event = event;
-      this.sentence = sentence;
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void shouldRefuseWhatWouldHarmOthersOrCannotBeFinished(Refusal refusal) {
-    // given
-    refusal.event.accept(rome, milan);
-
-    // when
-    var failure = catchThrowableOfType(ApplicationFailure.class, () -> plan(refusal.request));
-
-    // then
-    assertThat(failure.getType() + ": " + failure.getOriginalMessage())
-        .startsWith(refusal.sentence);
   }
 
   @ParameterizedTest
@@ -292,7 +214,7 @@ final class UnpeerPlanTest {
   void shouldRunWhatIsNotKeptAndAlwaysReleaseThePair(
       String request, Step step, String cluster, boolean runs) {
     // given
-    var plan = plan(request);
+    var plan = clusters.plan(request);
 
     // when
     boolean answer = plan.runs(step, cluster.equals("rome") ? rome.id : milan.id);
@@ -307,7 +229,7 @@ final class UnpeerPlanTest {
     rome.objects.remove("Identity");
 
     // when
-    var plan = plan("{}");
+    var plan = clusters.plan("{}");
 
     // then
     assertThat(plan.steps()).anyMatch(line -> line.action() == Action.ABSENT);
@@ -317,7 +239,7 @@ final class UnpeerPlanTest {
   @Test
   void shouldClaimOnlyTheConsumerWhenTheProviderIsGone() {
     // when
-    var plan = plan("{'providerGone': true, 'takeOver': true}");
+    var plan = clusters.plan("{'providerGone': true, 'takeOver': true}");
 
     // then
     assertThat(plan.claiming()).isEqualTo(new ClaimPlan(List.of(rome.id), true, false));
@@ -331,29 +253,15 @@ final class UnpeerPlanTest {
     milan.objects.set("Tenant", "proxyUrl", proxy);
 
     // when
-    var plan = plan("{}");
+    var plan = clusters.plan("{}");
 
     // then
     assertThat(plan.needsTunnelForCredentials()).isEqualTo(needed);
-  }
-
-  private UnpeerPlan plan(String json) {
-    var request = RequestJson.unpeer(json);
-    var provider = request.providerGone() ? ClusterView.absent(milan.id) : FakeView.of(milan);
-    var state =
-        new PairState(new Pair(rome.id, milan.id), FakeView.of(rome), provider, Instant.EPOCH);
-    return UnpeerPlan.of(request, state);
   }
 
   private static String line(PlannedStep line) {
     String objects = line.objects().isEmpty() ? "" : ": " + CommaList.of(line.objects());
     String detail = line.detail().isEmpty() ? "" : ": " + line.detail();
     return line.action() + " " + line.step() + " " + line.cluster() + objects + detail;
-  }
-
-  private static FakeCluster cluster(String id, String peer) {
-    String pod = id.equals("rome") ? "10.10.0.0/16" : "10.20.0.0/16";
-    var cidrs = new Cidrs(List.of(pod), List.of("10.70.0.0/16"));
-    return new FakeCluster(id, peer, cidrs, new ArrayList<>(), null);
   }
 }
