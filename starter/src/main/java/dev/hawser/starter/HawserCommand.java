@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 /** The {@code hawser} command. */
 @Command(
     name = "hawser",
-    description = "Peer Kubernetes clusters that run Liqo, durably.",
+    description = "Peer Kubernetes clusters that run Liqo, with durable Temporal workflows.",
     mixinStandardHelpOptions = true,
     versionProvider = HawserCommand.Version.class,
     scope = ScopeType.INHERIT,

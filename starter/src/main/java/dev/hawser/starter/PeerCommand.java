@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
       "Enable a peering towards a provider cluster.",
       "",
       "Network and authentication are set up in parallel, then resources are requested. The command"
-          + " ends when the virtual node is Ready; a peering that cannot be completed is undone.",
+          + " ends when the virtual node is Ready, or when the provider has denied the resources"
+          + " (see --require-ready). A peering that cannot be completed is undone.",
       "Options have liqoctl's names and defaults. Settings without an option keep their current"
           + " values.",
       "Ctrl-C stops the command, not the run.",

@@ -18,8 +18,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "plan",
     description = {
-      "Show what peer with the same options would create, change, keep, replace or wait for, or why"
-          + " it would be refused. Nothing is written.",
+      "Show what peer with the same options would create, change, leave unchanged, replace or wait"
+          + " for, or why it would be refused. Nothing is written.",
       "With --unpeer, show what unpeer would delete, evict and keep.",
       "",
       "The exit code is 0 if there is nothing to do, 10 if there are changes, 20 if refused.",

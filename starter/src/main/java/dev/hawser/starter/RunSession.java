@@ -46,7 +46,7 @@ final class RunSession {
     var runs = new RunStarter(temporal);
     if (!flags.detaches()) runs.requireWorker();
     var started = startOrJoin(flags, () -> ask.apply(runs));
-    if (started.joined()) log.info("Joined the run that is already doing this");
+    if (started.joined()) log.info("Joined the running " + type + ", which has the same request");
     if (flags.detaches()) {
       log.info(type + " " + pair + " has started; to see it, run \"hawser status " + pair + "\"");
       return Optional.empty();

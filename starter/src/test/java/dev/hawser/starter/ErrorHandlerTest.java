@@ -84,7 +84,7 @@ class ErrorHandlerTest {
   }
 
   @Test
-  void shouldLeaveQuietlyWhenInterrupted() throws Exception {
+  void shouldExitSilentlyWhenInterrupted() throws Exception {
     // given
     var failure = new InterruptedException();
 

@@ -94,7 +94,7 @@ public final class FakePeer implements Peer {
 
   @Override
   public String retry() {
-    return "trying again";
+    return "retrying";
   }
 
   @Override

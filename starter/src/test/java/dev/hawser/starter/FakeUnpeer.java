@@ -51,7 +51,7 @@ public final class FakeUnpeer implements Unpeer {
 
   @Override
   public String retry() {
-    return "trying again";
+    return "retrying";
   }
 
   @Override

@@ -117,7 +117,7 @@ class PeerCommandTest {
 
     // then
     assertThat(result.code()).isZero();
-    assertThat(result.err()).contains("Joined the run that is already doing this");
+    assertThat(result.err()).contains("Joined the running Peer, which has the same request");
   }
 
   @Test

@@ -75,7 +75,7 @@ class UnpeerCommandTest {
   }
 
   @Test
-  void shouldTakeEndOfInputForNo() {
+  void shouldDeclineAtEndOfInput() {
     // given
     var cli = Cli.inPipe().on(temporal).onTerminal("");
 

@@ -38,80 +38,80 @@ final class WorkerCommand implements Callable<Integer> {
       names = "--kubeconfig",
       paramLabel = "FILE[:context]",
       split = ",",
-      description = "Credentials of a cluster to serve; repeat for each cluster.")
+      description = "Credentials of a cluster to serve; repeat for each cluster")
   private @Nullable List<String> kubeconfigs;
 
   @Option(
       names = "--context",
       paramLabel = "NAME",
       split = ",",
-      description = "A context to use when only one kubeconfig is given; repeat for each cluster.")
+      description = "A context to use when only one kubeconfig is given; repeat for each cluster")
   private @Nullable List<String> contexts;
 
   @Option(
       names = "--liqo-namespace",
       paramLabel = "NAME",
-      description = "The namespace where Liqo is installed (default: liqo).")
+      description = "The namespace where Liqo is installed (default liqo)")
   private @Nullable String liqoNamespace;
 
   @Option(
       names = "--runs",
       negatable = true,
       fallbackValue = "true",
-      description = "Poll task queue hawser, which runs the workflows (default: yes).")
+      description = "Poll task queue hawser, which runs the workflows (default true)")
   private @Nullable Boolean runs;
 
   @Option(
       names = "--address",
       paramLabel = "HOST:PORT",
-      description = "Temporal's frontend (default: 127.0.0.1:7233).")
+      description = "Temporal's frontend (default 127.0.0.1:7233)")
   private @Nullable String address;
 
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAME",
-      description = "Temporal's namespace (default: default).")
+      description = "Temporal's namespace (default \"default\")")
   private @Nullable String namespace;
 
   @Option(
       names = "--connect-timeout",
-      paramLabel = "TIME",
-      description = "How long to wait for Temporal (default: 60s).")
+      paramLabel = "DURATION",
+      description = "How long to wait for Temporal (default 60s)")
   private @Nullable Duration connectTimeout;
 
   @Option(
       names = "--shutdown-grace",
-      paramLabel = "TIME",
-      description = "How long running activities may take to end (default: 20s).")
+      paramLabel = "DURATION",
+      description = "How long running activities may take to end (default 20s)")
   private @Nullable Duration shutdownGrace;
 
   @Option(
       names = "--activities",
       paramLabel = "N",
-      description = "Maximum number of concurrent activities per cluster (default: 100).")
+      description = "Maximum number of concurrent activities per cluster (default 100)")
   private @Nullable Integer activities;
 
   @Option(
       names = "--health-host",
       paramLabel = "HOST",
-      description = "The address that /health listens on (default: 127.0.0.1).")
+      description = "The address that /health listens on (default 127.0.0.1)")
   private @Nullable String healthHost;
 
   @Option(
       names = "--health-port",
       paramLabel = "PORT",
-      description = "The port that /health listens on; 0 for any free port (default: 8086).")
+      description = "The port that /health listens on; 0 for any free port (default 8086)")
   private @Nullable Integer healthPort;
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Log more, with stack traces.")
+      description = "Log more, with stack traces")
   private boolean verbose;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Show this help and exit.")
+      description = "Show this help and exit")
   @SuppressWarnings("unused") // picocli reads it
   private boolean help;
 

@@ -133,7 +133,7 @@ class WorkersTest {
   }
 
   @Test
-  void shouldTellAnActivityWhichHeartbeatsTemporalAcknowledged() throws Exception {
+  void shouldPassAcknowledgedHeartbeatsToAnActivity() throws Exception {
     // given
     EchoActivity beating =
         text -> {

@@ -31,7 +31,7 @@ public record ClusterView(
     leftovers = List.copyOf(leftovers);
   }
 
-  /** A cluster that is gone for good: nothing is known to exist. */
+  /** A cluster that is permanently unreachable: nothing is known to exist. */
   public static ClusterView absent(ClusterId cluster) {
     return new ClusterView(
         cluster,
@@ -73,8 +73,8 @@ public record ClusterView(
       @Nullable Cidrs cidrs,
       @Nullable String identityKey,
       @Nullable String apiServerProxy,
-      List<TemplateGap> templateGaps) {
-    /** Of a cluster that is gone for good. */
+      List<TemplateProblem> templateGaps) {
+    /** Of a cluster that is permanently unreachable. */
     public static final Installation UNKNOWN =
         new Installation(null, null, null, null, null, List.of());
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param deleted objects that existed and are gone
  * @param kept what stays although its removal was requested
  */
-public record DeleteResult(List<ObjectReference> deleted, List<Kept> kept) {
+public record DeleteResult(List<ObjectReference> deleted, List<KeptObject> kept) {
   public static final DeleteResult NOTHING = new DeleteResult(List.of(), List.of());
 
   public DeleteResult {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param port Service and WireGuard port; default 51840
  * @param nodePort fixed node port; default: Kubernetes chooses
  * @param loadBalancerIp fixed load balancer address; default: the cloud chooses
- * @param clientAddress what the client dials instead of the server's address
- * @param clientPort what the client dials instead of the server's port
+ * @param clientAddress the address the client connects to instead of the server's own
+ * @param clientPort the port the client connects to instead of the server's own
  * @param mtu of both gateways; default 1340
  */
 public record GatewayOptions(
@@ -89,7 +89,7 @@ public record GatewayOptions(
     }
   }
 
-  /** What the client dials to reach this server. */
+  /** The endpoint the client connects to in order to reach this server. */
   public Endpoint dialledBy(Endpoint server) {
     return new Endpoint(
         clientAddress == null ? server.addresses() : List.of(clientAddress),

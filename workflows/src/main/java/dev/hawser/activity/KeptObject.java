@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param reason for people, such as {@code in use by the reverse peering}
  * @param because the objects that are the reason; empty when there are none
  */
-public record Kept(
+public record KeptObject(
     @Nullable ObjectReference object,
     String reason,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ObjectReference> because) {
-  public Kept {
+  public KeptObject {
     because = because == null ? List.of() : List.copyOf(because);
   }
 
   /** One object, for a reason that involves no other. */
-  public static Kept of(ObjectReference object, String reason) {
-    return new Kept(object, reason, List.of());
+  public static KeptObject of(ObjectReference object, String reason) {
+    return new KeptObject(object, reason, List.of());
   }
 
   /** Several objects that one sentence describes better than a list. */
-  public static Kept described(String reason, List<ObjectReference> because) {
-    return new Kept(null, reason, because);
+  public static KeptObject described(String reason, List<ObjectReference> because) {
+    return new KeptObject(null, reason, because);
   }
 
   /** For people, never to be read back. */

@@ -41,8 +41,8 @@ public interface PairActivities {
   DeleteResult cleanUpPair(CleanupInput leave);
 
   /**
-   * On the consumer: declares the provider gone for good, so that Liqo stops waiting for it.
-   * Idempotent.
+   * On the consumer: declares the provider permanently unreachable, so that Liqo stops waiting for
+   * it. Idempotent.
    *
    * @throws io.temporal.failure.ApplicationFailure {@link FailureType#CONFLICT} while the provider
    *     still answers

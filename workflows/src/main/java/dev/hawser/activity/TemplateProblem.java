@@ -10,13 +10,13 @@ import java.util.List;
  * @param missing whether the template itself is missing
  * @param unsupported fields that an existing template has no place for
  */
-public record TemplateGap(String template, boolean missing, List<Field> unsupported) {
-  public TemplateGap {
+public record TemplateProblem(String template, boolean missing, List<Field> unsupported) {
+  public TemplateProblem {
     unsupported = List.copyOf(unsupported);
   }
 
-  public static TemplateGap missing(String template) {
-    return new TemplateGap(template, true, List.of());
+  public static TemplateProblem missing(String template) {
+    return new TemplateProblem(template, true, List.of());
   }
 
   /** Optional fields of a template's Service. */

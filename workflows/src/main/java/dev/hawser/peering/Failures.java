@@ -2,7 +2,7 @@ package dev.hawser.peering;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -24,7 +24,7 @@ public final class Failures {
    * The failure of an activity as the run's own: same type and message, with what was kept as
    * details. The server would show "Activity task failed" otherwise.
    */
-  public static ApplicationFailure of(TemporalFailure failure, List<Kept> kept) {
+  public static ApplicationFailure of(TemporalFailure failure, List<KeptObject> kept) {
     if (failure instanceof ApplicationFailure own) return kept.isEmpty() ? own : again(own, kept);
     return switch (failure.getCause()) {
       case ApplicationFailure cause -> again(cause, kept);
@@ -61,7 +61,7 @@ public final class Failures {
         && timeout.getTimeoutType() != TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
   }
 
-  private static ApplicationFailure again(ApplicationFailure cause, List<Kept> kept) {
+  private static ApplicationFailure again(ApplicationFailure cause, List<KeptObject> kept) {
     return ApplicationFailure.newNonRetryableFailure(
         withKept(cause.getOriginalMessage(), kept), cause.getType(), kept);
   }
@@ -70,24 +70,25 @@ public final class Failures {
     String activity =
         failure instanceof ActivityFailure activityFailure
             ? activityFailure.getActivityType()
-            : "a step";
+            : "an activity";
     if (timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
-      return refuse(FailureType.NO_WORKER, "no worker took " + activity + " in time");
+      return refuse(FailureType.NO_WORKER, "no worker picked up " + activity + " in time");
     }
-    return refuse(FailureType.TIMED_OUT, activity + " did not end in time");
+    return refuse(FailureType.TIMED_OUT, activity + " timed out");
   }
 
-  public static ApplicationFailure withKept(FailureType type, String message, List<Kept> kept) {
+  public static ApplicationFailure withKept(
+      FailureType type, String message, List<KeptObject> kept) {
     return ApplicationFailure.newNonRetryableFailure(withKept(message, kept), type.word(), kept);
   }
 
   /** The sentence, and what was kept. */
-  public static String withKept(String message, List<Kept> kept) {
+  public static String withKept(String message, List<KeptObject> kept) {
     return kept.isEmpty() ? message : message + " (kept: " + enumerated(kept) + ")";
   }
 
   /** What was kept, as a sentence lists it; empty when nothing was. */
-  public static String enumerated(List<Kept> kept) {
-    return kept.stream().map(Kept::toString).collect(Collectors.joining("; "));
+  public static String enumerated(List<KeptObject> kept) {
+    return kept.stream().map(KeptObject::toString).collect(Collectors.joining("; "));
   }
 }

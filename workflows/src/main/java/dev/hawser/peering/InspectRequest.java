@@ -53,7 +53,7 @@ public record InspectRequest(
     return new Pair(consumer, provider);
   }
 
-  /** Whether the provider is inspected: not when it is gone for good. */
+  /** Whether the provider is inspected: not when it is permanently unreachable. */
   public boolean inspectsProvider() {
     return unpeer == null || !unpeer.providerGone();
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Both clusters of a pair as they are.
  *
  * @param consumer null when that cluster could not be read; {@code problems} says why
- * @param provider as consumer; also null when it is gone for good
+ * @param provider as consumer; also null when it is permanently unreachable
  * @param plan what the Peer or Unpeer in question would do, line by line
  * @param refusal why it would be refused; null when it would not
  */

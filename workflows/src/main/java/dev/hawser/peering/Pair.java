@@ -26,7 +26,12 @@ public record Pair(ClusterId consumer, ClusterId provider) {
 
   /** The workflow ID of every run of these two clusters, in either direction. */
   public String workflowId() {
-    return PREFIX + first() + "~" + second();
+    return PREFIX + unordered();
+  }
+
+  /** The same for both directions: the alphabetically first cluster comes first. */
+  String unordered() {
+    return first() + "~" + second();
   }
 
   public static boolean claims(String workflowId) {

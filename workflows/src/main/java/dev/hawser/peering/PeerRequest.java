@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for a peering. Only the two clusters are required; every other default is liqoctl's.
  *
  * @param consumer gets the virtual node
- * @param provider lends its resources
+ * @param provider provides its resources
  * @param modules what to set up; default all three. Offloading alone needs an authenticated pair
  * @param gateway how the gateways connect
  * @param inBand reach the provider's API server through the tunnel

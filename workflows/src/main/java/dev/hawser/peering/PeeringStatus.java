@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
 import dev.hawser.activity.ClusterId;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public record PeeringStatus(
     Phase phase,
     List<StepStatus> steps,
     @Nullable String problem,
-    List<Kept> kept) {
+    List<KeptObject> kept) {
   public PeeringStatus {
     steps = List.copyOf(steps);
     kept = List.copyOf(kept);

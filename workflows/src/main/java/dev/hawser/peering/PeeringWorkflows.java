@@ -2,6 +2,7 @@ package dev.hawser.peering;
 
 import dev.hawser.activity.ClusterId;
 import java.util.List;
+import java.util.UUID;
 
 /** The names that callers of the workflows need: workflow IDs and search attributes. */
 public final class PeeringWorkflows {
@@ -25,5 +26,14 @@ public final class PeeringWorkflows {
   /** The workflow ID of every Peer and Unpeer of the two clusters, in either direction. */
   public static String workflowId(ClusterId consumer, ClusterId provider) {
     return new Pair(consumer, provider).workflowId();
+  }
+
+  /**
+   * A workflow ID for an Inspect of the two clusters.
+   *
+   * @param suffix tells it from those of other inspections, which may run at the same time
+   */
+  public static String inspectId(ClusterId consumer, ClusterId provider, UUID suffix) {
+    return "inspect/" + new Pair(consumer, provider).unordered() + "/" + suffix;
   }
 }

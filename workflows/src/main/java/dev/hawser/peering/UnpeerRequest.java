@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     network stays while the reverse peering exists
  * @param deleteNamespaces also delete both tenant namespaces
  * @param evict evict running pods from the virtual node
- * @param providerGone the provider is gone for good: clean up the consumer, and list what is left
- *     on the provider
+ * @param providerGone the provider is permanently unreachable: clean up the consumer, and list what
+ *     is left on the provider
  * @param timeout how long the checks before the first delete may take; default 10 minutes
  * @param takeOver replace the claim of another installation
  * @param actor who requests it; a search attribute

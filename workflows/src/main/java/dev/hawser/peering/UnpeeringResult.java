@@ -1,7 +1,7 @@
 package dev.hawser.peering;
 
 import dev.hawser.activity.ClusterId;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * @param kept what stays on purpose
  */
 public record UnpeeringResult(
-    ClusterId consumer, ClusterId provider, List<ObjectReference> deleted, List<Kept> kept) {
+    ClusterId consumer, ClusterId provider, List<ObjectReference> deleted, List<KeptObject> kept) {
   public UnpeeringResult {
     deleted = List.copyOf(deleted);
     kept = List.copyOf(kept);

@@ -30,20 +30,21 @@ final class WireTypesTest {
             new ObjectReference("Secret", "liqo-tenant-rome", "liqo-nonce", null),
             "{'kind':'Secret','namespace':'liqo-tenant-rome','name':'liqo-nonce'}"),
         new WireForm(
-            Kept.of(ObjectReference.of("Node", "milan"), "which shows what is left"),
+            KeptObject.of(ObjectReference.of("Node", "milan"), "which shows what is left"),
             "{'object':{'kind':'Node','name':'milan'},'reason':'which shows what is left'}"),
         new WireForm(
-            Kept.described("the network, in use", List.of(TENANT)),
+            KeptObject.described("the network, in use", List.of(TENANT)),
             "{'reason':'the network, in use',"
                 + "'because':[{'kind':'Tenant','name':'rome','cluster':'milan'}]}"),
         new WireForm(
             new MissingPermission("create", "authentication.liqo.io", "tenants"),
             "{'verb':'create','group':'authentication.liqo.io','resource':'tenants'}"),
         new WireForm(
-            TemplateGap.missing("wireguard-client"),
+            TemplateProblem.missing("wireguard-client"),
             "{'template':'wireguard-client','missing':true,'unsupported':[]}"),
         new WireForm(
-            new TemplateGap("wireguard-server", false, List.of(TemplateGap.Field.LOAD_BALANCER_IP)),
+            new TemplateProblem(
+                "wireguard-server", false, List.of(TemplateProblem.Field.LOAD_BALANCER_IP)),
             "{'template':'wireguard-server','missing':false,'unsupported':['loadBalancerIP']}"),
         new WireForm(TenantCondition.DRAINED, "'Drained'"),
         new WireForm(ConnectionStatus.CONNECTED, "'Connected'"),
@@ -107,7 +108,7 @@ final class WireTypesTest {
     var namespace = new ObjectReference("Namespace", null, "liqo-tenant-rome", MILAN);
 
     // when
-    var kept = new Kept(namespace, "in use by the reverse peering", List.of(TENANT));
+    var kept = new KeptObject(namespace, "in use by the reverse peering", List.of(TENANT));
 
     // then
     assertThat(kept)

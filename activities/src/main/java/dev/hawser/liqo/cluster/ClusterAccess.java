@@ -62,18 +62,18 @@ public final class ClusterAccess implements AutoCloseable {
   /**
    * Runs the body of an activity for one run, and repeats it while the cluster can't answer.
    *
-   * @throws ApplicationFailure WrongCluster if the run began with another cluster of this ID
+   * @throws ApplicationFailure WrongCluster if the run started with another cluster of this ID
    */
   public <T> T run(ActivityScope scope, Function<ActivityContext, T> body) {
     if (scope.clusterUid() != null && uid != null && !scope.clusterUid().equals(uid)) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "the run began with a cluster "
+          "the run started with cluster "
               + id
-              + " whose kube-system namespace has UID "
+              + ", whose kube-system namespace has UID "
               + scope.clusterUid()
-              + ", this worker's has "
+              + "; this worker's cluster has UID "
               + uid
-              + ": two clusters share one Liqo ID, or one was rebuilt",
+              + ": two clusters share one Liqo ID, or the cluster was rebuilt",
           FailureType.WRONG_CLUSTER.word());
     }
     return ActivityAttempt.run(

@@ -33,7 +33,7 @@ final class DeletionDiagnosis {
   private static String notBegun(GenericKubernetesResource existing) {
     var owners = existing.getMetadata().getOwnerReferences();
     if (owners == null || owners.isEmpty()) {
-      return "nothing has deleted it yet: Liqo's controller manager has to";
+      return "Liqo's controller manager has not deleted it yet";
     }
     return owners.stream()
         .map(owner -> owner.getKind() + " " + owner.getName())

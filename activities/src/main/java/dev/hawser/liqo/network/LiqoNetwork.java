@@ -4,7 +4,7 @@ import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.NetworkActivities;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.ActivityContext;
@@ -100,7 +100,7 @@ public final class LiqoNetwork implements NetworkActivities {
           if (others.isEmpty()) return new DeleteResult(act.apply(context), List.of());
           String kept =
               what + " on " + context.pair().cluster() + ", in use by the reverse peering";
-          return new DeleteResult(List.of(), List.of(Kept.described(kept, others)));
+          return new DeleteResult(List.of(), List.of(KeptObject.described(kept, others)));
         });
   }
 

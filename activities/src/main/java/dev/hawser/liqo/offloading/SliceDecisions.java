@@ -1,7 +1,7 @@
 package dev.hawser.liqo.offloading;
 
-import static dev.hawser.liqo.resources.SliceAspect.AUTHENTICATION;
-import static dev.hawser.liqo.resources.SliceAspect.RESOURCES;
+import static dev.hawser.liqo.resources.SliceConditionType.AUTHENTICATION;
+import static dev.hawser.liqo.resources.SliceConditionType.RESOURCES;
 
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;

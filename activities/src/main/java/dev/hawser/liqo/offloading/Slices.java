@@ -10,7 +10,7 @@ import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
-import dev.hawser.liqo.resources.SliceAspect;
+import dev.hawser.liqo.resources.SliceConditionType;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -58,7 +58,7 @@ final class Slices {
     var slice = api.get(Kind.RESOURCE_SLICE, namespace, pair.peer());
     if (slice.isEmpty()) return "ResourceSlice " + pair.peer() + " has disappeared";
     String decided =
-        Stream.of(SliceAspect.values())
+        Stream.of(SliceConditionType.values())
             .filter(aspect -> aspect.of(slice.get()) != null)
             .map(aspect -> words(slice.get(), aspect))
             .collect(Collectors.joining(", "));
@@ -75,7 +75,7 @@ final class Slices {
         diagnostics.lastEvent(namespace, pair.peer()));
   }
 
-  private static String words(GenericKubernetesResource slice, SliceAspect aspect) {
+  private static String words(GenericKubernetesResource slice, SliceConditionType aspect) {
     String message = aspect.message(slice);
     return aspect.type()
         + " is "

@@ -12,7 +12,7 @@ import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
-import dev.hawser.liqo.resources.SliceAspect;
+import dev.hawser.liqo.resources.SliceConditionType;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -116,8 +116,8 @@ final class IdentityInspector {
         create != null && !create.isEmpty() && !create.equals("false"),
         Fields.textsByName(slice, "spec", "resources"),
         Fields.textsByName(slice, "status", "resources"),
-        SliceAspect.AUTHENTICATION.of(slice),
-        SliceAspect.RESOURCES.of(slice),
+        SliceConditionType.AUTHENTICATION.of(slice),
+        SliceConditionType.RESOURCES.of(slice),
         Fields.terminating(slice));
   }
 

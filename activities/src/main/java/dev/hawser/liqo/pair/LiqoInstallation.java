@@ -3,7 +3,7 @@ package dev.hawser.liqo.pair;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
-import dev.hawser.activity.TemplateGap;
+import dev.hawser.activity.TemplateProblem;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.resources.Fields;
@@ -128,25 +128,25 @@ final class LiqoInstallation {
   }
 
   /** What the gateway templates lack; empty if both are complete. */
-  List<TemplateGap> templateGaps() {
+  List<TemplateProblem> templateGaps() {
     return Stream.of(
-            gap(Kind.SERVER_TEMPLATE, "wireguard-server", TemplateGap.Field.values()),
+            gap(Kind.SERVER_TEMPLATE, "wireguard-server", TemplateProblem.Field.values()),
             gap(Kind.CLIENT_TEMPLATE, "wireguard-client"))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private Optional<TemplateGap> gap(Kind kind, String name, TemplateGap.Field... needed) {
+  private Optional<TemplateProblem> gap(Kind kind, String name, TemplateProblem.Field... needed) {
     var template = template(kind, name);
-    if (template.isEmpty()) return Optional.of(TemplateGap.missing(name));
+    if (template.isEmpty()) return Optional.of(TemplateProblem.missing(name));
     var unsupported = Stream.of(needed).filter(field -> !supports(template.get(), field)).toList();
     return unsupported.isEmpty()
         ? Optional.empty()
-        : Optional.of(new TemplateGap(name, false, unsupported));
+        : Optional.of(new TemplateProblem(name, false, unsupported));
   }
 
   /** In Liqo's templates the name of an optional field begins with a question mark. */
-  private static boolean supports(GenericKubernetesResource template, TemplateGap.Field field) {
+  private static boolean supports(GenericKubernetesResource template, TemplateProblem.Field field) {
     return hasField(template.get("spec", "template", "spec", "service", "spec"), field.word());
   }
 

@@ -112,14 +112,14 @@ final class LiqoLeftovers {
   }
 
   private List<GenericKubernetesResource> candidates(String namespace) {
-    var found = new ArrayList<GenericKubernetesResource>(strandedCopies(namespace));
+    var found = new ArrayList<GenericKubernetesResource>(copiesWithoutPermission(namespace));
     secrets(namespace).stream().filter(LiqoLeftovers::isCertificate).forEach(found::add);
     found.addAll(all(Kind.LEASE, namespace));
     return found;
   }
 
   /** Copies that the consumer may no longer delete, because the Tenant is gone. */
-  private List<GenericKubernetesResource> strandedCopies(String namespace) {
+  private List<GenericKubernetesResource> copiesWithoutPermission(String namespace) {
     if (!present(Kind.TENANT, namespace).isEmpty()) return List.of();
     return COPIED.stream()
         .flatMap(kind -> all(kind, namespace).stream())

@@ -2,7 +2,7 @@ package dev.hawser.liqo.pair;
 
 import dev.hawser.activity.DeleteInput.Extent;
 import dev.hawser.activity.DeleteResult;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.liqo.cluster.PairObjects;
@@ -63,29 +63,31 @@ final class NamespaceCleanup {
     return contents;
   }
 
-  private DeleteResult delete(GenericKubernetesResource namespace, List<Kept> kept) {
+  private DeleteResult delete(GenericKubernetesResource namespace, List<KeptObject> kept) {
     return new DeleteResult(List.of(objects.delete(Kind.NAMESPACE, namespace)), kept);
   }
 
-  private static DeleteResult kept(List<Kept> first, List<Kept> second) {
+  private static DeleteResult kept(List<KeptObject> first, List<KeptObject> second) {
     return new DeleteResult(List.of(), Stream.concat(first.stream(), second.stream()).toList());
   }
 
-  private Kept namespaceKept(
+  private KeptObject namespaceKept(
       GenericKubernetesResource namespace, String reason, List<ObjectReference> because) {
-    return new Kept(Fields.reference(namespace).on(pair.cluster()), reason, because);
+    return new KeptObject(Fields.reference(namespace).on(pair.cluster()), reason, because);
   }
 
-  private List<Kept> undeletable(List<ObjectReference> objects) {
+  private List<KeptObject> undeletable(List<ObjectReference> objects) {
     return kept(objects, "which the worker may not delete");
   }
 
-  private List<Kept> takenOver(String namespace, List<ObjectReference> preexisting) {
+  private List<KeptObject> takenOver(String namespace, List<ObjectReference> preexisting) {
     var takenOver = leftovers.takenOver(namespace, preexisting);
     return kept(takenOver, "which someone else has taken over");
   }
 
-  private List<Kept> kept(List<ObjectReference> objects, String reason) {
-    return objects.stream().map(object -> Kept.of(object.on(pair.cluster()), reason)).toList();
+  private List<KeptObject> kept(List<ObjectReference> objects, String reason) {
+    return objects.stream()
+        .map(object -> KeptObject.of(object.on(pair.cluster()), reason))
+        .toList();
   }
 }

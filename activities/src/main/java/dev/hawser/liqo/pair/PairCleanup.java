@@ -3,7 +3,7 @@ package dev.hawser.liqo.pair;
 import dev.hawser.activity.ClaimHolder;
 import dev.hawser.activity.DeleteInput.Extent;
 import dev.hawser.activity.DeleteResult;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.liqo.claims.ClaimAnnotation;
@@ -39,7 +39,7 @@ final class PairCleanup {
     var other = namespace.flatMap(found -> ClaimAnnotation.holderOtherThan(pair.run(), found));
     if (other.isPresent()) return new DeleteResult(List.of(), List.of(takenOver(other.get())));
     var gone = new ArrayList<ObjectReference>();
-    var kept = new ArrayList<Kept>();
+    var kept = new ArrayList<KeptObject>();
     if (namespace.isPresent()) {
       var result = namespaces.cleanUp(namespace.get(), cleanup);
       gone.addAll(result.deleted());
@@ -52,19 +52,19 @@ final class PairCleanup {
     return new DeleteResult(gone, kept);
   }
 
-  private Kept takenOver(ClaimHolder holder) {
+  private KeptObject takenOver(ClaimHolder holder) {
     String reason = "what is on " + pair.cluster() + ", taken over by " + holder;
-    return Kept.described(reason, List.of());
+    return KeptObject.described(reason, List.of());
   }
 
   private void deleteForeignCluster(
-      CleanupInput cleanup, List<ObjectReference> gone, List<Kept> kept) {
+      CleanupInput cleanup, List<ObjectReference> gone, List<KeptObject> kept) {
     var reference = ObjectReference.of(Kind.FOREIGN_CLUSTER.word(), pair.peer());
     if (cleanup.preexisting().contains(reference) || foreignCluster.find().isEmpty()) return;
     if (kept.isEmpty() && !foreignCluster.isNeeded()) {
       foreignCluster.delete().ifPresent(gone::add);
     } else {
-      kept.add(Kept.of(reference.on(pair.cluster()), "which shows what is left"));
+      kept.add(KeptObject.of(reference.on(pair.cluster()), "which shows what is left"));
     }
   }
 }

@@ -5,13 +5,13 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider decides about a ResourceSlice: each is a condition in the slice's status. */
-public enum SliceAspect {
+public enum SliceConditionType {
   AUTHENTICATION("Authentication"),
   RESOURCES("Resources");
 
   private final String type;
 
-  SliceAspect(String type) {
+  SliceConditionType(String type) {
     this.type = type;
   }
 

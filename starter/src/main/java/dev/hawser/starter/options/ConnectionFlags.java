@@ -17,7 +17,7 @@ public final class ConnectionFlags {
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAME",
-      description = "Temporal namespace (env TEMPORAL_NAMESPACE; default default)")
+      description = "Temporal namespace (env TEMPORAL_NAMESPACE; default \"default\")")
   private @Nullable String namespace;
 
   @Option(

@@ -80,7 +80,10 @@ public final class PeerFlags {
     @Option(names = "--allow-version-skew", description = "Peer even if the Liqo versions differ")
     boolean allowVersionSkew;
 
-    @Option(names = "--take-over", description = "Replace another installation's claim on the pair")
+    @Option(
+        names = "--take-over",
+        description =
+            "Replace the claim of a run that no longer exists, or of another installation")
     boolean takeOver;
   }
 

@@ -25,7 +25,7 @@ final class RemovalFlags {
 
   @Option(
       names = "--provider-gone",
-      description = "The provider is gone for good: clean up the consumer only")
+      description = "The provider is permanently unreachable: clean up the consumer only")
   boolean providerGone;
 
   /** Whether to evict running pods, or the default when no flag says so. */

@@ -21,7 +21,7 @@ public final class ResourceFlags {
   @Option(
       names = "--resource-slice-class",
       paramLabel = "CLASS",
-      description = "Class of the ResourceSlice (default default)")
+      description = "Class of the ResourceSlice (default \"default\")")
   @Nullable String sliceClass;
 
   @Option(

@@ -15,8 +15,8 @@ public final class UnpeerFlags {
       paramLabel = "DURATION",
       converter = DurationConverter.class,
       description =
-          "How long the checks before the first delete may take; the deletes have no limit (default"
-              + " 10m)")
+          "How long to wait for each condition before the first delete; deletes have no limit"
+              + " (default 10m)")
   private @Nullable Duration timeout;
 
   @Mixin private RemovalFlags removal = new RemovalFlags();
@@ -26,7 +26,9 @@ public final class UnpeerFlags {
       description = "Evict running pods without asking, as when there is no terminal")
   private boolean skipConfirm;
 
-  @Option(names = "--take-over", description = "Replace another installation's claim on the pair")
+  @Option(
+      names = "--take-over",
+      description = "Replace the claim of a run that no longer exists, or of another installation")
   private boolean takeOver;
 
   /** Whether to ask the user once pods are found to be running. */

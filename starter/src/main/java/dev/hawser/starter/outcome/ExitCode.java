@@ -8,12 +8,12 @@ import java.util.Map;
 /** What the exit code of {@code hawser} means. */
 public enum ExitCode {
   OK(0, "Done; for plan: nothing to do"),
-  FAILED(1, "The run was refused, or failed and was undone"),
+  FAILED(1, "The run was refused or failed"),
   USAGE(2, "The command line or the request is invalid; nothing was started"),
   UNAVAILABLE(3, "Temporal is unreachable, or no worker serves a task queue"),
   ALREADY_RUNNING(4, "Another run holds the pair"),
-  ABORTED(5, "The run was aborted or cancelled, and was undone"),
-  ROLLBACK_INCOMPLETE(6, "Part of the rollback was skipped; the objects left behind are listed"),
+  ABORTED(5, "The run was aborted or cancelled"),
+  ROLLBACK_INCOMPLETE(6, "Part of the rollback was skipped, or the run was terminated without one"),
   PODS_RUNNING(7, "Offloaded pods are running and may not be evicted"),
   PLAN_CHANGES(10, "plan: there are changes"),
   PLAN_REFUSED(20, "plan: the request would be refused"),

@@ -22,14 +22,16 @@ public final class FailureHint {
 
   private static String of(FailureType type, String pair) {
     return switch (type) {
-      case INVALID_REQUEST -> "correct the request; hawser peer --help lists the options";
+      case INVALID_REQUEST -> "correct the request; --help lists the options of each command";
       case ALREADY_RUNNING -> "see hawser status " + pair + ", or add --wait";
       case NO_WORKER -> "start a worker for the cluster: hawser worker --kubeconfig FILE";
       case WRONG_CLUSTER, SAME_CLUSTER -> "check which kubeconfig each worker was given";
       case LIQO_NOT_FOUND -> "install Liqo on that cluster";
       case VERSION_MISMATCH -> "upgrade Liqo on one cluster, or add --allow-version-skew";
-      case FORBIDDEN -> "grant the worker's credentials the permissions listed above";
-      case CONFLICT -> "run hawser plan " + pair + " to see what conflicts";
+      case FORBIDDEN ->
+          "renew the worker's kubeconfig, or grant the permissions that the message names";
+      case CONFLICT ->
+          "run hawser plan " + pair + " with the same options (after unpeer: --unpeer)";
       case STALE_CREDENTIALS -> "add --repair to remove the leftover credentials";
       case TENANT_REFUSED -> "ask the provider's owner about the Tenant";
       case RESOURCES_DENIED -> "request less, or ask the provider's owner";
@@ -38,7 +40,7 @@ public final class FailureHint {
       case UNREACHABLE -> "check that the worker can reach the cluster's API server";
       case PODS_RUNNING -> "move the pods, or add --evict";
       case TIMED_OUT -> "check the condition that was not met, or set a longer --timeout";
-      case ABORTED -> "nothing; start it again when you need it";
+      case ABORTED -> "start it again when you need it";
       case ROLLBACK_INCOMPLETE -> "remove the listed objects, or run hawser unpeer " + pair;
       case INVALID_OBJECT -> "see which field the API server refused";
       case UNSAFE_IDENTITY -> "peering with this provider is not possible yet";

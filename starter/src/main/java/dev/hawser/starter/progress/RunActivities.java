@@ -2,6 +2,7 @@ package dev.hawser.starter.progress;
 
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
+import dev.hawser.activity.TaskQueues;
 import dev.hawser.starter.temporal.TemporalClient;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The activities of one run, from its history and from what is pending. */
 public final class RunActivities {
-  private static final String CLUSTER_QUEUE = "cluster/";
   private static final SliceDecision UNREADABLE_DECISION = new SliceDecision("", Map.of(), null);
 
   private final TemporalClient temporal;
@@ -69,7 +69,7 @@ public final class RunActivities {
       var activity =
           ActivityProgress.scheduled(
               scheduled.getActivityType().getName(),
-              cluster(scheduled.getTaskQueue().getName()),
+              TaskQueues.cluster(scheduled.getTaskQueue().getName()).orElse(""),
               time(event));
       activities.put(id, activity);
       ids.put(scheduled.getActivityId(), id);
@@ -139,10 +139,6 @@ public final class RunActivities {
 
   private static String message(Failure failure) {
     return failure.getMessage().lines().findFirst().orElse("failed");
-  }
-
-  private static String cluster(String queue) {
-    return queue.startsWith(CLUSTER_QUEUE) ? queue.substring(CLUSTER_QUEUE.length()) : "";
   }
 
   @SuppressWarnings("ProtoTimestampGetSecondsGetNano") // the seconds are there

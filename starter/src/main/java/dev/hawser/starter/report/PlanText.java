@@ -61,7 +61,7 @@ public final class PlanText {
     return switch (action) {
       case CREATE -> "create";
       case CHANGE -> "change";
-      case ADOPT -> "keep";
+      case ADOPT -> "unchanged";
       case REPLACE -> "REPLACE";
       case WAIT -> "wait";
       case DELETE -> "delete";

@@ -31,7 +31,8 @@ public final class StatusText {
   public static String table(List<RunReport> runs) {
     if (runs.isEmpty()) return "no runs";
     var rows = new ArrayList<List<String>>();
-    rows.add(List.of("RUN", "CONSUMER", "PROVIDER", "STATE", "PHASE", "AGE", "ACTOR", "WAITS FOR"));
+    rows.add(
+        List.of("RUN", "CONSUMER", "PROVIDER", "STATE", "PHASE", "AGE", "ACTOR", "WAITING FOR"));
     runs.forEach(run -> rows.add(row(run)));
     return TextTable.of(rows);
   }

@@ -58,7 +58,7 @@ public sealed interface RunOutcome {
                   "was terminated without a rollback: "
                       + event.getWorkflowExecutionTerminatedEventAttributes().getReason()));
       case EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT ->
-          Optional.of(new Ended(ExitCode.UNAVAILABLE, "timed out"));
+          Optional.of(new Ended(ExitCode.FAILED, "timed out"));
       case EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW ->
           Optional.of(new Ended(ExitCode.FAILED, "was continued as a new run"));
       default -> Optional.empty();

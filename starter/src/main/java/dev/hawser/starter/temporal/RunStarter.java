@@ -53,11 +53,7 @@ public final class RunStarter {
    * @throws CommandException when the run fails
    */
   public Inspection inspect(InspectRequest request) throws InterruptedException {
-    var id =
-        PeeringWorkflows.workflowId(request.consumer(), request.provider())
-                .replaceFirst("^peering/", "inspect/")
-            + "/"
-            + UUID.randomUUID();
+    var id = PeeringWorkflows.inspectId(request.consumer(), request.provider(), UUID.randomUUID());
     var run = temporal.start("Inspect", id, request, INSPECT_TIMEOUT).run();
     var outcome = new RunWatcher(temporal, run).awaitEnd();
     var pair = request.consumer() + " " + request.provider();

@@ -91,7 +91,7 @@ class PeerFlagsTest {
         "--create-resource-slice",
         "--create-resource-slice=true"
       })
-  void shouldTakeLiqoctlsEmptyDefaultsForNotGiven(String flags) throws JsonProcessingException {
+  void shouldTreatLiqoctlsEmptyDefaultsAsUnset(String flags) throws JsonProcessingException {
     // given
     var nothingGiven = request();
 

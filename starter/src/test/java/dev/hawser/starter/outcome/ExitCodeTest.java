@@ -55,7 +55,7 @@ class ExitCodeTest {
   @Test
   void shouldPointToStatusForAFailureOfANewerWorker() {
     // when
-    var hint = FailureHint.of("Unheard", "rome milan");
+    var hint = FailureHint.of("TypeOfANewerWorker", "rome milan");
 
     // then
     assertThat(hint).isEqualTo("see hawser status rome milan");
@@ -72,7 +72,7 @@ class ExitCodeTest {
     // then
     assertThat(hints)
         .containsExactly(
-            "run hawser plan rome milan to see what conflicts",
+            "run hawser plan rome milan with the same options (after unpeer: --unpeer)",
             "remove the listed objects, or run hawser unpeer rome milan");
   }
 }

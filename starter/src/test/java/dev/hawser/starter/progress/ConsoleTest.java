@@ -90,7 +90,7 @@ class ConsoleTest {
 
   @ParameterizedTest
   @CsvSource({"y, true", "YES, true", "'  y', true", "n, false", "'', false", "sure, false"})
-  void shouldTakeOnlyYesForYes(String typed, boolean confirmed) {
+  void shouldConfirmOnlyOnYes(String typed, boolean confirmed) {
     // given
     var recorded = new RecordedConsole().typing(typed + "\n");
 
@@ -104,7 +104,7 @@ class ConsoleTest {
   }
 
   @Test
-  void shouldTakeAnInputThatCannotBeReadForNo() {
+  void shouldDeclineUnreadableInput() {
     // given
     var broken =
         new Reader() {

@@ -36,10 +36,10 @@ class PlanTextTest {
     assertThat(text)
         .isEqualTo(
             """
-            ACTION    STEP                        CLUSTER   DETAIL
-            REPLACE   create the gateway server   milan     port 51840 becomes 4000
-            keep      start the gateway client    rome
-            wait      wait for the virtual node   rome
+            ACTION      STEP                        CLUSTER   DETAIL
+            REPLACE     create the gateway server   milan     port 51840 becomes 4000
+            unchanged   start the gateway client    rome
+            wait        wait for the virtual node   rome
 
             rome → milan: 1 of 3 steps would change something\
             """);
@@ -57,7 +57,8 @@ class PlanTextTest {
             new PlannedStep(Step.SLICE, ROME, Action.EVICT, "3 pods are evicted", slice),
             new PlannedStep(Step.TENANT, MILAN, Action.ABSENT, ""),
             new PlannedStep(Step.NETWORK, MILAN, Action.KEEP, "in use by milan→rome", network),
-            new PlannedStep(Step.RELEASE, MILAN, Action.KEEP, "the provider is gone for good"));
+            new PlannedStep(
+                Step.RELEASE, MILAN, Action.KEEP, "the provider is permanently unreachable"));
 
     // when
     var text = PlanText.of(SEEN.withPlan(plan));
@@ -70,7 +71,7 @@ class PlanTextTest {
             EVICT    offloading         rome      ResourceSlice milan: 3 pods are evicted
             absent   tenant             milan
             keep     network            milan     GatewayServer gw, Configuration rome: in use by milan→rome
-            keep     tenant namespace   milan     the provider is gone for good
+            keep     tenant namespace   milan     the provider is permanently unreachable
 
             rome → milan: 1 of 4 steps would change something\
             """);

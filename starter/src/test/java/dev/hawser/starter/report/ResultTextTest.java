@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.Endpoint;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.peering.PeeringResult;
 import dev.hawser.peering.UnpeeringResult;
@@ -74,7 +74,7 @@ class ResultTextTest {
             List.of(
                 ObjectReference.of("ResourceSlice", "milan").on(ROME),
                 ObjectReference.of("Tenant", "rome").on(MILAN)),
-            List.of(Kept.described("the network, in use by milan→rome", reverse)));
+            List.of(KeptObject.described("the network, in use by milan→rome", reverse)));
 
     // when
     var text = ResultText.of(result);

@@ -87,7 +87,7 @@ class GrpcErrorsTest {
         "INTERNAL",
         "UNKNOWN"
       })
-  void shouldTakeErrorsOfARestartForTransient(Status.Code code) {
+  void shouldTreatErrorsOfARestartAsTransient(Status.Code code) {
     // when
     boolean isTransient = GrpcErrors.isTransient(code.toStatus().asRuntimeException());
 

@@ -33,7 +33,7 @@ class RunWatcherTest {
   @ParameterizedTest
   @CsvSource({
     "EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED, 5, Peer rome milan was cancelled",
-    "EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT, 3, Peer rome milan timed out",
+    "EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT, 1, Peer rome milan timed out",
     "EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW, 1, Peer rome milan was continued as a new run",
     "EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED, 6, 'Peer rome milan was terminated without a"
         + " rollback: '"

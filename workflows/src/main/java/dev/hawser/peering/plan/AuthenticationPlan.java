@@ -44,7 +44,8 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
         state.provider().authentication().tenant() == null
                 || state.provider().authentication().tenant().active()
             ? List.<String>of()
-            : List.of(TenantRefusals.setBack(state) + "; the peering does not change that");
+            : List.of(
+                TenantRefusals.cordonedOrDrained(state) + "; the peering does not change that");
     var steps = new ArrayList<PlannedStep>();
     if (repair && !state.consumer().authentication().stuckCredentials().isEmpty())
       steps.add(repair(state));

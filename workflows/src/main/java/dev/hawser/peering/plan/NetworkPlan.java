@@ -13,7 +13,7 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.activity.GatewayOptions;
 import dev.hawser.activity.GatewayRole;
 import dev.hawser.activity.NetworkView.GatewayView;
-import dev.hawser.activity.TemplateGap;
+import dev.hawser.activity.TemplateProblem;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.Step;
@@ -163,7 +163,8 @@ record NetworkPlan(
       PairState state, PlannedStep server, ClusterId client, GatewayOptions options) {
     var existing = state.gateway(client, GatewayRole.CLIENT);
     if (existing == null) return new PlannedStep(Step.CLIENT, client, CREATE, "");
-    if (server.writes()) return new PlannedStep(Step.CLIENT, client, CHANGE, "dial the new server");
+    if (server.writes())
+      return new PlannedStep(Step.CLIENT, client, CHANGE, "connect to the new server");
     var gatewayServer = state.gateway(server.cluster(), GatewayRole.SERVER);
     boolean dials =
         gatewayServer != null
@@ -175,7 +176,7 @@ record NetworkPlan(
         Step.CLIENT,
         client,
         dials && trusts ? ADOPT : CHANGE,
-        dials ? "" : "dial the server's address");
+        dials ? "" : "connect to the server's address");
   }
 
   private static PlannedStep trust(PairState state, PlannedStep server, ClusterId client) {
@@ -217,19 +218,19 @@ record NetworkPlan(
               + view.cluster()
               + ": reinstall Liqo there, or create the template");
     }
-    requireField(view, gap.get(), TemplateGap.Field.NODE_PORT, "nodePort", options.nodePort());
+    requireField(view, gap.get(), TemplateProblem.Field.NODE_PORT, "nodePort", options.nodePort());
     requireField(
         view,
         gap.get(),
-        TemplateGap.Field.LOAD_BALANCER_IP,
+        TemplateProblem.Field.LOAD_BALANCER_IP,
         "loadBalancerIp",
         options.loadBalancerIp());
   }
 
   private static void requireField(
       ClusterView view,
-      TemplateGap gap,
-      TemplateGap.Field field,
+      TemplateProblem gap,
+      TemplateProblem.Field field,
       String option,
       @Nullable Object requested) {
     if (requested == null || !gap.unsupported().contains(field)) return;

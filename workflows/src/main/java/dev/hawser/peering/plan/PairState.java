@@ -49,9 +49,9 @@ public record PairState(Pair pair, ClusterView consumer, ClusterView provider, I
 
   /**
    * Whether the consumer has objects whose copies on the provider it may not delete: without the
-   * Tenant and its permissions Liqo tries that for ever.
+   * Tenant and its permissions Liqo tries that forever.
    */
-  boolean stranded() {
+  boolean lacksDeletePermission() {
     if (!consumer.authentication().stuckCredentials().isEmpty()) return true;
     var tenant = provider.authentication().tenant();
     boolean permissions = tenant != null && !tenant.permissionsMissing();

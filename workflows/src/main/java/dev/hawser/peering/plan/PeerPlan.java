@@ -73,7 +73,7 @@ public record PeerPlan(
     if (modules.contains(LiqoModule.OFFLOADING)) {
       steps.addAll(offloading(request, state, modules));
       if (isDrained(state))
-        notes.add("offloading is not usable, because " + TenantRefusals.setBack(state));
+        notes.add("offloading is not usable, because " + TenantRefusals.cordonedOrDrained(state));
     }
     return new PeerPlan(request, state, modules, network, List.copyOf(steps), List.copyOf(notes));
   }

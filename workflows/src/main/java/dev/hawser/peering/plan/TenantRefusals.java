@@ -35,10 +35,10 @@ final class TenantRefusals {
   }
 
   /** What an unpeer of a tenant without permissions needs, and may lack. */
-  static void strandedCopies(PairState state) {
+  static void copiesWithoutPermission(PairState state) {
     var missing = state.provider().permissions().missingForRepair();
     boolean nothing = state.provider().tenantNamespace() == null;
-    if (!state.stranded() || missing.isEmpty() || nothing) return;
+    if (!state.lacksDeletePermission() || missing.isEmpty() || nothing) return;
     throw refuse(
         FailureType.FORBIDDEN,
         state.pair().consumer()
@@ -93,11 +93,12 @@ final class TenantRefusals {
     boolean granted = slice != null && slice.grantsResources();
     if (granted && !tenant.drained()) return;
     throw refuse(
-        FailureType.RESOURCES_DENIED, "offloading is not usable, because " + setBack(state));
+        FailureType.RESOURCES_DENIED,
+        "offloading is not usable, because " + cordonedOrDrained(state));
   }
 
   /** What the provider has done to the tenant, in words. */
-  static String setBack(PairState state) {
+  static String cordonedOrDrained(PairState state) {
     var tenant = state.provider().authentication().tenant();
     String condition = tenant == null ? "none" : tenant.condition().word();
     return state.pair().provider()
@@ -112,7 +113,7 @@ final class TenantRefusals {
     if (tenant == null || !tenant.drained() || !step.writes()) return;
     throw refuse(
         FailureType.CONFLICT,
-        setBack(state)
+        cordonedOrDrained(state)
             + " and accepts no new credentials until it is activated ("
             + step.detail()
             + "): activate the tenant first");

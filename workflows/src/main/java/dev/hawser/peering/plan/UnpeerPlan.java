@@ -13,7 +13,7 @@ import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.CommaList;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.GatewayRole;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.activity.Role;
@@ -79,7 +79,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     return tenant != null && tenant.proxyUrl() != null;
   }
 
-  /** Whether Liqo on the consumer has to learn that its provider is gone for good. */
+  /** Whether Liqo on the consumer has to learn that its provider is permanently unreachable. */
   public boolean declaresProviderGone() {
     return request.providerGone();
   }
@@ -101,15 +101,16 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
   }
 
   /** What is kept although people may expect it to be deleted, each with its reason. */
-  public List<Kept> kept() {
-    var kept = new ArrayList<Kept>();
+  public List<KeptObject> kept() {
+    var kept = new ArrayList<KeptObject>();
     if (hasNetwork() && !state.reverse().isEmpty() && request.has(NETWORKING)) {
       kept.add(
-          Kept.described("the network, in use by " + state.pair().reversed(), state.reverse()));
+          KeptObject.described(
+              "the network, in use by " + state.pair().reversed(), state.reverse()));
     }
     if (request.providerGone()) {
       kept.add(
-          Kept.described(
+          KeptObject.described(
               "everything of "
                   + state.pair()
                   + " on "
@@ -141,7 +142,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     }
 
     private Optional<PlannedStep> repair() {
-      if (request.providerGone() || !request.has(OFFLOADING) || !state.stranded()) {
+      if (request.providerGone() || !request.has(OFFLOADING) || !state.lacksDeletePermission()) {
         return Optional.empty();
       }
       String detail = "copies that " + request.consumer() + " has no permission to delete";
@@ -245,7 +246,8 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     }
 
     private PlannedStep gone(Step step) {
-      return new PlannedStep(step, request.provider(), KEEP, "the provider is gone for good");
+      return new PlannedStep(
+          step, request.provider(), KEEP, "the provider is permanently unreachable");
     }
   }
 }

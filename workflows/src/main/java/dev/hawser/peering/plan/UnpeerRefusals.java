@@ -14,7 +14,7 @@ final class UnpeerRefusals {
   static void check(UnpeerRequest request, PairState state) {
     PairRefusals.sameCluster(state);
     PairRefusals.permissions(state);
-    if (request.has(LiqoModule.OFFLOADING)) TenantRefusals.strandedCopies(state);
+    if (request.has(LiqoModule.OFFLOADING)) TenantRefusals.copiesWithoutPermission(state);
     requireNoPods(request, state);
     requireOneWay(request, state);
   }

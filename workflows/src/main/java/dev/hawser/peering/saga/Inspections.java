@@ -29,7 +29,7 @@ record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
         pair, get(consumer, pair.consumer()), get(provider, pair.provider()), now());
   }
 
-  /** Only the consumer; a provider that is gone for good is shown as an empty cluster. */
+  /** Only the consumer; a provider that is permanently unreachable is shown as an empty cluster. */
   PairState withoutProvider() {
     var provider = ClusterView.absent(pair.provider());
     return new PairState(pair, of(pair.consumer()), provider, now());

@@ -1,7 +1,7 @@
 package dev.hawser.peering.saga;
 
 import dev.hawser.activity.FailureType;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.peering.Failures;
 import dev.hawser.peering.PairRequest;
 import dev.hawser.peering.PeeringStatus;
@@ -86,11 +86,11 @@ final class PairRun {
   }
 
   /** Records what the run keeps on purpose. */
-  void keep(List<Kept> reasons) {
+  void keep(List<KeptObject> reasons) {
     status.keep(reasons);
   }
 
-  List<Kept> kept() {
+  List<KeptObject> kept() {
     return status.kept();
   }
 
@@ -169,7 +169,7 @@ final class PairRun {
 
   String retry() {
     removals.retryNow();
-    return "trying again: " + String.join(", ", removals.stuck());
+    return "retrying: " + String.join(", ", removals.stuck());
   }
 
   void mayRetry() {

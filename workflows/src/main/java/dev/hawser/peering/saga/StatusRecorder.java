@@ -1,7 +1,7 @@
 package dev.hawser.peering.saga;
 
 import dev.hawser.activity.ClusterId;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.peering.Pair;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringStatus.State;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class StatusRecorder {
   private final Pair pair;
   private final Map<Line, StepStatus> table = new LinkedHashMap<>();
-  private final List<Kept> kept = new ArrayList<>();
+  private final List<KeptObject> kept = new ArrayList<>();
   private Phase phase = Phase.INSPECTING;
   private @Nullable String problem;
 
@@ -71,7 +71,7 @@ final class StatusRecorder {
     show();
   }
 
-  void keep(List<Kept> more) {
+  void keep(List<KeptObject> more) {
     more.stream().filter(each -> !kept.contains(each)).forEach(kept::add);
   }
 
@@ -79,7 +79,7 @@ final class StatusRecorder {
     kept.clear();
   }
 
-  List<Kept> kept() {
+  List<KeptObject> kept() {
     return List.copyOf(kept);
   }
 

@@ -22,7 +22,8 @@ final class UpdateValidators {
   static void requireNotForwarding(StatusRecorder status) {
     if (status.phase() == Phase.FORWARDING) {
       throw new IllegalStateException(
-          "this run only forwards: send the update to " + status.pair().workflowId());
+          "this run only forwards to the pair's own run: send the update to "
+              + status.pair().workflowId());
     }
   }
 
@@ -36,8 +37,8 @@ final class UpdateValidators {
   static void requireNotCommitted(boolean committed) {
     if (committed) {
       throw new IllegalStateException(
-          "the unpeer has started to delete and can only go forward: peer again when it is done"
-              + " if it was a mistake");
+          "the unpeer has already deleted objects and cannot be aborted; to restore the peering,"
+              + " peer again when it has finished");
     }
   }
 

@@ -95,7 +95,7 @@ final class FakeAuthentication implements AuthenticationActivities {
     if (admission.proxyUrl() != null) fields.put("proxyUrl", admission.proxyUrl());
     cluster.objects.put(FakePair.CERTIFICATE, Map.of("key", admission.proof().publicKey()));
     cluster.objects.ensure(admission.scope().run(), "Tenant", fields);
-    cluster.rightless = false;
+    cluster.permissionsRevoked = false;
     cluster.unrenewable = false;
     var params =
         new AuthParams(

@@ -7,7 +7,7 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.Role;
-import dev.hawser.activity.TemplateGap;
+import dev.hawser.activity.TemplateProblem;
 import dev.hawser.activity.TenantCondition;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class FakeCluster {
   public final ClusterId id;
   final ClusterId peer;
   public final FakeObjects objects = new FakeObjects();
-  final List<TemplateGap> templateGaps = new ArrayList<>();
+  final List<TemplateProblem> templateGaps = new ArrayList<>();
   public final List<MissingPermission> missingPermissions = new ArrayList<>();
   public final List<ObjectReference> stuck = new ArrayList<>();
   final List<ObjectReference> nameConflicts = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class FakeCluster {
   boolean nodeNotReady;
   @Nullable String unusable;
   TenantCondition condition = TenantCondition.ACTIVE;
-  public boolean rightless;
+  public boolean permissionsRevoked;
   boolean unrenewable;
 
   private final List<String> calls;
@@ -87,7 +87,7 @@ public final class FakeCluster {
   }
 
   /** Everything there is, to be compared. */
-  public TreeMap<String, FakeObjects.Thing> state() {
+  public TreeMap<String, FakeObjects.FakeObject> state() {
     return objects.copy();
   }
 

@@ -6,7 +6,7 @@ import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.GatewayOptions;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.NetworkActivities;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,10 +138,10 @@ final class FakeNetwork implements NetworkActivities {
         removal.scope(),
         () -> {
           if (removal.reverse().isEmpty()) return cluster.objects.remove(removal, kinds);
-          var kept = new ArrayList<Kept>();
+          var kept = new ArrayList<KeptObject>();
           for (String kind : kinds) {
             if (cluster.objects.has(kind))
-              kept.add(Kept.of(cluster.reference(kind).on(cluster.id), "in use"));
+              kept.add(KeptObject.of(cluster.reference(kind).on(cluster.id), "in use"));
           }
           return new DeleteResult(List.of(), kept);
         });

@@ -9,85 +9,89 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Objects of a pair by kind, as an exact undo needs them: who made them, what they were before. */
+/**
+ * Objects of a pair by kind, as an exact undo needs them: which run created them, what they were
+ * before.
+ */
 public final class FakeObjects {
-  private final TreeMap<String, Thing> things = new TreeMap<>();
+  private final TreeMap<String, FakeObject> objects = new TreeMap<>();
 
   /**
    * One object.
    *
-   * @param run label of the run that made it; empty when nobody of ours did
+   * @param run label of the run that created it; empty when none did
    * @param previous what it was before a run changed it
    */
-  record Thing(String run, Map<String, String> fields, @Nullable Thing previous) {}
+  record FakeObject(String run, Map<String, String> fields, @Nullable FakeObject previous) {}
 
   synchronized boolean has(String kind) {
-    return things.containsKey(kind);
+    return objects.containsKey(kind);
   }
 
   public synchronized @Nullable String field(String kind, String field) {
-    var thing = things.get(kind);
-    return thing == null ? null : thing.fields().get(field);
+    var object = objects.get(kind);
+    return object == null ? null : object.fields().get(field);
   }
 
   synchronized String madeBy(String kind) {
-    return things.get(kind).run();
+    return objects.get(kind).run();
   }
 
   /** Creates, changes keeping what was, or leaves what is the same already. */
   synchronized void ensure(String run, String kind, Map<String, String> fields) {
-    var there = things.get(kind);
-    if (there == null) things.put(kind, new Thing(run, new TreeMap<>(fields), null));
-    else if (!there.fields().equals(fields)) {
-      boolean ours = there.run().equals(run);
-      things.put(kind, new Thing(there.run(), new TreeMap<>(fields), ours ? null : there));
+    var existing = objects.get(kind);
+    if (existing == null) objects.put(kind, new FakeObject(run, new TreeMap<>(fields), null));
+    else if (!existing.fields().equals(fields)) {
+      boolean ours = existing.run().equals(run);
+      objects.put(
+          kind, new FakeObject(existing.run(), new TreeMap<>(fields), ours ? null : existing));
     }
   }
 
   /** Sets one field without a trace, as Liqo, people and claims do. */
   public synchronized void set(String kind, String field, @Nullable String value) {
-    var there = things.get(kind);
-    var fields = new TreeMap<>(there.fields());
+    var existing = objects.get(kind);
+    var fields = new TreeMap<>(existing.fields());
     if (value == null) fields.remove(field);
     else fields.put(field, value);
-    things.put(kind, new Thing(there.run(), fields, there.previous()));
+    objects.put(kind, new FakeObject(existing.run(), fields, existing.previous()));
   }
 
-  /** Made by nobody of ours. */
+  /** Adds an object that no run created. */
   public synchronized void put(String kind, Map<String, String> fields) {
-    things.putIfAbsent(kind, new Thing("", new TreeMap<>(fields), null));
+    objects.putIfAbsent(kind, new FakeObject("", new TreeMap<>(fields), null));
   }
 
   public synchronized void remove(String kind) {
-    things.remove(kind);
+    objects.remove(kind);
   }
 
   /** Takes kinds away in the extent asked for; what a run changed is restored. */
   synchronized DeleteResult remove(DeleteInput removal, String... kinds) {
     var gone = new ArrayList<ObjectReference>();
     for (String kind : kinds) {
-      var there = things.get(kind);
-      if (there == null) continue;
+      var existing = objects.get(kind);
+      if (existing == null) continue;
       boolean all = removal.extent() == DeleteInput.Extent.ALL;
-      if (all || there.run().equals(removal.scope().run())) {
-        things.remove(kind);
+      if (all || existing.run().equals(removal.scope().run())) {
+        objects.remove(kind);
         gone.add(ObjectReference.of(kind, removal.scope().peer().value()));
-      } else if (there.previous() != null) things.put(kind, there.previous());
+      } else if (existing.previous() != null) objects.put(kind, existing.previous());
     }
     return new DeleteResult(gone, List.of());
   }
 
-  /** Kinds that are there, these ones apart. */
+  /** Kinds that are existing, these ones apart. */
   synchronized List<String> apartFrom(List<String> kinds) {
-    return things.keySet().stream().filter(kind -> !kinds.contains(kind)).toList();
+    return objects.keySet().stream().filter(kind -> !kinds.contains(kind)).toList();
   }
 
-  /** The kinds that there are now. */
+  /** The kinds that existing are now. */
   public synchronized List<String> kinds() {
-    return List.copyOf(things.keySet());
+    return List.copyOf(objects.keySet());
   }
 
-  synchronized TreeMap<String, Thing> copy() {
-    return new TreeMap<>(things);
+  synchronized TreeMap<String, FakeObject> copy() {
+    return new TreeMap<>(objects);
   }
 }

@@ -6,7 +6,7 @@ import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.FailureType;
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.Role;
@@ -115,8 +115,9 @@ public final class FakePair implements PairActivities {
     boolean ours = cluster.objects.madeBy(NAMESPACE).equals(removal.scope().run());
     if (ours && others.isEmpty()) return cluster.objects.remove(removal, NAMESPACE);
     unclaimed(removal);
-    var kept = new ArrayList<Kept>();
-    if (ours) kept.add(new Kept(namespace(), "which holds other objects", references(others)));
+    var kept = new ArrayList<KeptObject>();
+    if (ours)
+      kept.add(new KeptObject(namespace(), "which holds other objects", references(others)));
     return new DeleteResult(List.of(), kept);
   }
 

@@ -125,7 +125,7 @@ public final class FakeView {
         cluster.condition,
         objects.field("Tenant", "proxyUrl"),
         "certificate-for-" + cluster.peer,
-        cluster.rightless,
+        cluster.permissionsRevoked,
         cluster.unrenewable,
         false);
   }

@@ -69,7 +69,7 @@ final class HappyPeerTest {
   }
 
   @Test
-  void shouldTellWhatCameOfIt() {
+  void shouldReturnWhatItCreated() {
     // when
     var run = environment.startPeer();
     var result = run.getResult(PeeringResult.class);

@@ -45,7 +45,7 @@ final class InBandTest {
     "10.70.0.3/32, 10.70.0.4, false",
     "0.0.0.0/0, 255.255.255.255, true",
   })
-  void shouldTellWhetherANetworkContainsAnAddress(String cidr, String address, boolean expected) {
+  void shouldDecideWhetherANetworkContainsAnAddress(String cidr, String address, boolean expected) {
     // given
     var network = InBandProxy.Ipv4Network.parse(cidr);
 

@@ -16,7 +16,7 @@ final class NoWorkerTest {
   private static final String SENTENCE = "no worker serves cluster milan: ";
 
   @Test
-  void shouldTellSoonThatNobodyServesACluster() {
+  void shouldFailWhenNoWorkerServesACluster() {
     try (var environment = new PeeringTestEnvironment(Set.of("rome"))) {
       // when
       var peer = environment.startPeer();

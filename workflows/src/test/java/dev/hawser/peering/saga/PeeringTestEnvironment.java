@@ -39,7 +39,7 @@ import java.util.logging.Logger;
 
 /** Two fake clusters, rome and milan, their workers, and a server that skips time. */
 public final class PeeringTestEnvironment implements AutoCloseable {
-  /** Kept, or its level would be forgotten: closing a server is noisy. */
+  /** KeptObject, or its level would be forgotten: closing a server is noisy. */
   private static final Logger QUIETENED = Logger.getLogger("io.grpc");
 
   static {
@@ -212,7 +212,7 @@ public final class PeeringTestEnvironment implements AutoCloseable {
   }
 
   /** Both clusters as they are, to be compared. */
-  Map<ClusterId, TreeMap<String, FakeObjects.Thing>> state() {
+  Map<ClusterId, TreeMap<String, FakeObjects.FakeObject>> state() {
     return Map.of(rome.id, rome.state(), milan.id, milan.state());
   }
 

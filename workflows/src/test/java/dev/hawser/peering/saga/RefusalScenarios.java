@@ -3,7 +3,7 @@ package dev.hawser.peering.saga;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.ObjectReference;
-import dev.hawser.activity.TemplateGap;
+import dev.hawser.activity.TemplateProblem;
 import dev.hawser.activity.TenantCondition;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.payload.RequestJson;
@@ -22,7 +22,7 @@ enum RefusalScenarios {
   MISSING_TEMPLATE(
       FailureType.LIQO_NOT_FOUND,
       "gateway template wireguard-server is missing",
-      it -> it.milan.templateGaps.add(TemplateGap.missing("wireguard-server"))),
+      it -> it.milan.templateGaps.add(TemplateProblem.missing("wireguard-server"))),
   MISSING_PERMISSIONS(
       FailureType.FORBIDDEN,
       "lack permissions: create tenants on milan",
@@ -75,7 +75,7 @@ enum RefusalScenarios {
       "{}",
       it -> {
         it.peered();
-        it.milan.rightless = true;
+        it.milan.permissionsRevoked = true;
       }) {
     @Override
     PeerRequest request() {

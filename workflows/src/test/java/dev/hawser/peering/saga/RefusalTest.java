@@ -49,7 +49,7 @@ final class RefusalTest {
 
   @ParameterizedTest
   @MethodSource("healable")
-  void shouldGoOnWhenAskedTo(RefusalScenarios state) {
+  void shouldContinueWhenRequested(RefusalScenarios state) {
     // given
     state.happen(environment);
 

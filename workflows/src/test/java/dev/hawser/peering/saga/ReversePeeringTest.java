@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Others come first: what the peering the other way round stands on stays. */
+/** Others come first: objects that the reverse peering uses are kept. */
 final class ReversePeeringTest {
   private final PeeringTestEnvironment environment = new PeeringTestEnvironment();
 

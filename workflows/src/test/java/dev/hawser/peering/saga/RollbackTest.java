@@ -103,7 +103,7 @@ final class RollbackTest {
     var answer = run.update("retry", String.class);
 
     // then
-    assertThat(answer).isEqualTo("trying again: " + STUCK_UNDO);
+    assertThat(answer).isEqualTo("retrying: " + STUCK_UNDO);
     assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
     assertThat(environment.state()).isEqualTo(before);

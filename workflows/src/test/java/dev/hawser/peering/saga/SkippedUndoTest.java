@@ -65,7 +65,7 @@ final class SkippedUndoTest {
 
     // then
     assertThat(status.phase()).isEqualTo(Phase.ROLLBACK_STUCK);
-    assertThat(answer).isEqualTo("trying again: " + STUCK_UNDO);
+    assertThat(answer).isEqualTo("retrying: " + STUCK_UNDO);
     assertThat(PeeringTestEnvironment.failureOf(run).getOriginalMessage())
         .startsWith(
             "rolled back except " + other + " (" + ActivityFaults.message("rome deleteProof"));

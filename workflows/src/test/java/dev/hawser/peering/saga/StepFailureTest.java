@@ -24,7 +24,7 @@ final class StepFailureTest {
 
   @ParameterizedTest
   @MethodSource("steps")
-  void shouldUndoWhatWasBegunWhenAStepIsRefused(String step) {
+  void shouldUndoStartedStepsWhenAStepIsRefused(String step) {
     // given
     var before = environment.state();
     environment.faults.refuse(step, FailureType.FORBIDDEN);

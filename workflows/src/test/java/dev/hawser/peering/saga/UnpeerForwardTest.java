@@ -113,7 +113,7 @@ final class UnpeerForwardTest {
     // then
     aborting
         .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining("the unpeer has started to delete and can only go forward");
+        .hasStackTraceContaining("the unpeer has already deleted objects and cannot be aborted");
     assertThat(run.getResult(UnpeeringResult.class).deleted())
         .map(Object::toString)
         .contains("Tenant rome on milan");
@@ -170,7 +170,7 @@ final class UnpeerForwardTest {
     var answer = run.update("retry", String.class);
 
     // then
-    assertThat(answer).isEqualTo("trying again: register the tenant on milan");
+    assertThat(answer).isEqualTo("retrying: register the tenant on milan");
     assertThat(run.getResult(UnpeeringResult.class).deleted())
         .map(Object::toString)
         .contains("Tenant rome on milan");
@@ -190,7 +190,7 @@ final class UnpeerForwardTest {
     var answer = run.update("retry", String.class);
 
     // then
-    assertThat(answer).isEqualTo("trying again: claim the pair on milan");
+    assertThat(answer).isEqualTo("retrying: claim the pair on milan");
     assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("Forbidden");
     assertThat(environment.state()).isEqualTo(before);
   }

@@ -133,7 +133,7 @@ final class UnpeerTest {
   }
 
   @Test
-  void shouldTakeTheCopiesAwayFirstWhereTheTenantIsGone() {
+  void shouldDeleteTheCopiesFirstWhereTheTenantIsGone() {
     // given
     environment.milan.objects.remove("Tenant");
 
@@ -147,7 +147,7 @@ final class UnpeerTest {
   @Test
   void shouldDeleteTheCopiesFirstWhereTheTenantHasNoPermissions() {
     // given
-    environment.milan.rightless = true;
+    environment.milan.permissionsRevoked = true;
 
     // when
     environment.unpeer(REQUEST);

@@ -56,7 +56,7 @@ final class UnusableNodeTest {
     environment.peer(RequestJson.peer("{'modules': ['networking', 'authentication']}"));
     environment.calls.clear();
     environment.milan.condition = TenantCondition.DRAINED;
-    environment.milan.rightless = true;
+    environment.milan.permissionsRevoked = true;
 
     // when
     var result = environment.peer(PeerRequest.of("rome", "milan"));

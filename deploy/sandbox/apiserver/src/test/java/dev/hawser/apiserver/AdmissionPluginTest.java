@@ -64,7 +64,7 @@ class AdmissionPluginTest extends ApiServerExtension {
   }
 
   @Test
-  void shouldTellOfRequests() {
+  void shouldAuditRequests() {
     // given
     List<AuditEvent> events = new CopyOnWriteArrayList<>();
     server.audit(events::add);

@@ -87,7 +87,7 @@ class CustomResourcesTest extends ApiServerExtension {
   }
 
   @Test
-  void shouldHoldImmutableFields() {
+  void shouldRejectChangesOfImmutableFields() {
     // given
     var created = create("{\"id\":\"a\"}");
     created.getAdditionalProperties().put("spec", Map.of("id", "b"));
@@ -125,7 +125,7 @@ class CustomResourcesTest extends ApiServerExtension {
   }
 
   @Test
-  void shouldInsistOnAVersionWhenReplacing() {
+  void shouldRequireAResourceVersionWhenReplacing() {
     // given
     create("{\"id\":\"a\"}");
     String path = "/apis/example.dev/v1/namespaces/default/widgets/w";

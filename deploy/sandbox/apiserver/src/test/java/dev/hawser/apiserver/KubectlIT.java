@@ -125,7 +125,7 @@ class KubectlIT extends ApiServerExtension {
   }
 
   @Test
-  void shouldTellItsVersionAndItsResources() throws Exception {
+  void shouldReportVersionAndResources() throws Exception {
     // when
     String version = kubectl("version");
     String resources = kubectl("api-resources");

@@ -63,7 +63,7 @@ class LiqoDefinitionsTest extends ApiServerExtension {
   }
 
   @Test
-  void shouldHoldTheClusterIdOfATenant() {
+  void shouldRejectAChangedClusterIdOfATenant() {
     // given
     var tenant = create("authentication.liqo.io/v1beta1", "Tenant", "{\"clusterID\":\"milan\"}");
     tenant.getAdditionalProperties().put("spec", Map.of("clusterID", "turin"));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** Two clusters, a Temporal server, a worker and one peering, from nothing but a JDK. */
 @Command(
-    name = "hawser demo",
+    name = "hawser-demo",
     mixinStandardHelpOptions = true,
     description = {
       "Starts two small clusters with Liqo in this process, rome and milan, peers them, and shows"
@@ -40,7 +40,7 @@ public final class Demo implements Callable<Integer> {
   private boolean once;
 
   public static void main(String[] args) {
-    CommandMain.main("hawser demo", new Demo(), args);
+    CommandMain.main("hawser-demo", new Demo(), args);
   }
 
   @Override
@@ -61,7 +61,7 @@ public final class Demo implements Callable<Integer> {
       say("\n$ hawser peer rome milan");
       String address = environment.temporal().address();
       int outcome = HawserCommand.run("peer", "rome", "milan", "--address", address);
-      if (outcome == 0) outcome = new Tour(environment).show();
+      if (outcome == 0) outcome = new DemoSummary(environment).show();
       if (outcome == 0) stayUntilInterrupted(environment);
       return outcome;
     }
@@ -75,7 +75,7 @@ public final class Demo implements Callable<Integer> {
               + " them.");
       return;
     }
-    say(new Tour(environment).nextCommands());
+    say(new DemoSummary(environment).nextCommands());
     var interrupted = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
     interrupted.await();

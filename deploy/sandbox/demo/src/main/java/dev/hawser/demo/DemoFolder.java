@@ -15,7 +15,7 @@ record DemoFolder(Path path) implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException("no folder for kubeconfigs can be made", e);
+      throw new UncheckedIOException("cannot create a folder for kubeconfigs", e);
     }
   }
 

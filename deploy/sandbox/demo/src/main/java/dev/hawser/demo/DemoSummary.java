@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Locale;
 
 /** Shows the result of a peering like kubectl, and suggests further commands. */
-final class Tour {
+final class DemoSummary {
   private static final ResourceDefinitionContext FOREIGN_CLUSTERS =
       new ResourceDefinitionContext.Builder()
           .withGroup("core.liqo.io")
@@ -22,7 +22,7 @@ final class Tour {
 
   private final Environment environment;
 
-  Tour(Environment environment) {
+  DemoSummary(Environment environment) {
     this.environment = environment;
   }
 
@@ -36,7 +36,7 @@ final class Tour {
     Demo.say("%-12s %-10s %s".formatted("NAME", "STATUS", "TYPE"));
     var nodes = environment.cluster("rome").client().nodes().list().getItems();
     nodes.forEach(node -> Demo.say(row(node)));
-    environment.embeddedClusters().forEach(Tour::showForeignClusters);
+    environment.embeddedClusters().forEach(DemoSummary::showForeignClusters);
     boolean ready = nodes.stream().anyMatch(node -> isNamed(node, "milan") && isReady(node));
     return ready ? 0 : 1;
   }

@@ -64,7 +64,7 @@ public final class SandboxCluster implements AutoCloseable {
         requested
             .apiServerUrl(server.url().toString())
             .caPem(server.caCertificatePem())
-            .networkFolder(folder.resolve("wire"));
+            .networkFolder(folder.resolve("network"));
     var liqo = SimulatedLiqo.start(client, options);
     server.admission(new LiqoWebhook(liqo));
     return new SandboxCluster(id, server, client, liqo, kubeconfig);

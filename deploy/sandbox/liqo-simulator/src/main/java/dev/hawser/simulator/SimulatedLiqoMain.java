@@ -26,28 +26,43 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
 
   private final List<UnaryOperator<LiqoOptions>> choices = new ArrayList<>();
 
-  @Option(names = "--kubeconfig", paramLabel = "FILE", required = true)
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      required = true,
+      description = "The cluster on which the controllers run.")
   private Path kubeconfig = Path.of("");
 
-  @Option(names = "--cluster-id", paramLabel = "ID", required = true)
+  @Option(
+      names = "--cluster-id",
+      paramLabel = "ID",
+      required = true,
+      description = "The Liqo ID of that cluster.")
   private String clusterId = "";
 
-  @Option(names = "--help", usageHelp = true)
+  @Option(names = "--help", usageHelp = true, description = "Print this help and exit.")
   boolean help;
 
   private SimulatedLiqoMain() {}
 
-  @Option(names = "--pod-cidr", paramLabel = "CIDR", split = ",")
+  @Option(
+      names = "--pod-cidr",
+      paramLabel = "CIDR",
+      split = ",",
+      description = "The pod CIDRs of the cluster.")
   void podCidr(String[] cidrs) {
     choices.add(options -> options.podCidr(cidrs));
   }
 
-  @Option(names = "--service-cidr", paramLabel = "CIDR")
+  @Option(
+      names = "--service-cidr",
+      paramLabel = "CIDR",
+      description = "The service CIDR of the cluster.")
   void serviceCidr(String cidr) {
     choices.add(options -> options.serviceCidr(cidr));
   }
 
-  @Option(names = "--external-cidr", paramLabel = "CIDR")
+  @Option(names = "--external-cidr", paramLabel = "CIDR", description = "Liqo's external CIDR.")
   void externalCidr(String cidr) {
     choices.add(options -> options.externalCidr(cidr));
   }
@@ -73,7 +88,10 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
     }
   }
 
-  @Option(names = "--liqo-namespace", paramLabel = "NAME")
+  @Option(
+      names = "--liqo-namespace",
+      paramLabel = "NAME",
+      description = "The namespace of Liqo's objects; default liqo.")
   void liqoNamespace(String name) {
     choices.add(options -> options.liqoNamespace(name));
   }
@@ -87,10 +105,11 @@ public final class SimulatedLiqoMain implements Callable<Integer> {
   }
 
   @Option(
-      names = "--wire",
+      names = "--network-folder",
       paramLabel = "FOLDER",
-      description = "Stands for the network between gateways; connected clusters share one.")
-  void wire(Path folder) {
+      description =
+          "Folder that replaces the network between gateways; connected clusters use the same one.")
+  void networkFolder(Path folder) {
     choices.add(options -> options.networkFolder(folder));
   }
 

@@ -88,15 +88,15 @@ final class LateCancelWorkaround implements ServerInterceptor {
     private void answer(RespondWorkflowTaskCompletedRequest task) {
       var ofRun = ofRun(TaskToken.run(task.getTaskToken()));
       synchronized (ofRun) {
-        boolean belated =
+        boolean isLate =
             ofRun.removeIf(
                 event -> task.getCommandsList().stream().anyMatch(it -> cancels(it, event)));
-        if (belated) giveAgain(task);
+        if (isLate) repeat(task);
         else super.onHalfClose();
       }
     }
 
-    private void giveAgain(RespondWorkflowTaskCompletedRequest task) {
+    private void repeat(RespondWorkflowTaskCompletedRequest task) {
       var failed =
           RespondWorkflowTaskFailedRequest.newBuilder()
               .setTaskToken(task.getTaskToken())
@@ -105,7 +105,7 @@ final class LateCancelWorkaround implements ServerInterceptor {
               .setCause(WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND)
               .build();
       try {
-        service.respondWorkflowTaskFailed(failed, new Unheard());
+        service.respondWorkflowTaskFailed(failed, new IgnoredResponse());
       } catch (StatusRuntimeException e) {
         // The task no longer belongs to this worker, and the answer says so.
       }
@@ -124,7 +124,8 @@ final class LateCancelWorkaround implements ServerInterceptor {
   }
 
   /** Ignores the answer. */
-  private static final class Unheard implements StreamObserver<RespondWorkflowTaskFailedResponse> {
+  private static final class IgnoredResponse
+      implements StreamObserver<RespondWorkflowTaskFailedResponse> {
     @Override
     public void onNext(RespondWorkflowTaskFailedResponse answer) {}
 

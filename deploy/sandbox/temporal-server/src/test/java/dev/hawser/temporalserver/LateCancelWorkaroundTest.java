@@ -62,13 +62,13 @@ class LateCancelWorkaroundTest {
   void shouldDeliverTheOutcomeToARunThatCancelsTooLate() throws Exception {
     // given
     var worker = workers.newWorker(QUEUE);
-    worker.registerWorkflowImplementationTypes(StoppingRun.class);
-    worker.registerActivitiesImplementations((Errand) Race.NOW::errand);
+    worker.registerWorkflowImplementationTypes(CancellingWorkflow.class);
+    worker.registerActivitiesImplementations((TestActivity) Race.NOW::execute);
     workers.start();
     var options =
         WorkflowOptions.newBuilder().setTaskQueue(QUEUE).setWorkflowId("stopping").build();
-    var run = client.newWorkflowStub(Stopping.class, options);
-    WorkflowClient.start(run::errand);
+    var run = client.newWorkflowStub(Cancelling.class, options);
+    WorkflowClient.start(run::execute);
     assertThat(Race.NOW.begun.await(30, TimeUnit.SECONDS)).isTrue();
 
     // when
@@ -79,7 +79,7 @@ class LateCancelWorkaroundTest {
     assertThat(result).isEqualTo("done");
   }
 
-  /** Where the run's task and the errand's outcome meet. */
+  /** Lets the activity end while the workflow task runs that cancels it. */
   private static final class Race {
     static final Race NOW = new Race();
 
@@ -87,13 +87,13 @@ class LateCancelWorkaroundTest {
     final CountDownLatch mayEnd = new CountDownLatch(1);
     final CountDownLatch reported = new CountDownLatch(1);
 
-    String errand() {
+    String execute() {
       begun.countDown();
       await(mayEnd);
       return "done";
     }
 
-    /** Has the errand end, and returns when the server knows. */
+    /** Ends the activity, and returns when the server has its result. */
     void end() {
       mayEnd.countDown();
       await(reported);
@@ -108,7 +108,7 @@ class LateCancelWorkaroundTest {
     }
   }
 
-  /** Sees when the outcome of the errand was taken. */
+  /** Reports when the server has the result of the activity. */
   private static final class Reports implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(
@@ -132,38 +132,38 @@ class LateCancelWorkaroundTest {
     }
   }
 
-  /** Something that takes its time. */
+  /** An activity that runs until it is cancelled or ends. */
   @ActivityInterface
-  public interface Errand {
+  public interface TestActivity {
     @ActivityMethod
-    String errand();
+    String execute();
   }
 
   /** Runs one activity until it is cancelled. */
   @WorkflowInterface
-  public interface Stopping {
+  public interface Cancelling {
     @WorkflowMethod
-    String errand();
+    String execute();
 
     @SignalMethod
     void stop();
   }
 
-  /** Cancels the errand in the very task in which it ends. */
-  public static final class StoppingRun implements Stopping {
+  /** Cancels the activity in the workflow task in which it ends. */
+  public static final class CancellingWorkflow implements Cancelling {
     private final AtomicReference<Promise<String>> result = new AtomicReference<>();
     private boolean stopped;
 
     @Override
-    public String errand() {
+    public String execute() {
       var options =
           ActivityOptions.newBuilder()
               .setStartToCloseTimeout(Duration.ofMinutes(1))
               .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
               .build();
-      var errand = Workflow.newActivityStub(Errand.class, options);
+      var activity = Workflow.newActivityStub(TestActivity.class, options);
       CancellationScope scope =
-          Workflow.newCancellationScope(() -> result.set(Async.function(errand::errand)));
+          Workflow.newCancellationScope(() -> result.set(Async.function(activity::execute)));
       scope.run();
       Workflow.await(() -> stopped || result.get().isCompleted());
       if (!result.get().isCompleted()) {

@@ -29,7 +29,7 @@ final class CausalChains {
 
   private final ComparisonScope scope;
   private final Map<String, String> rootOf = new HashMap<>();
-  private final Map<ObjectPlace, String> existing = new HashMap<>();
+  private final Map<ObjectLocation, String> existing = new HashMap<>();
   private final Map<String, Set<String>> seenChanges = new HashMap<>();
   private final Map<String, Map<String, FirstOccurrence>> chains = new LinkedHashMap<>();
 

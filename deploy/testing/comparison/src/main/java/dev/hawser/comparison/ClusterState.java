@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** All objects of some clusters at one moment, and which of them existed before the watch. */
 public final class ClusterState {
-  private final SortedMap<ObjectPlace, ObjectNode> objects = new TreeMap<>();
+  private final SortedMap<ObjectLocation, ObjectNode> objects = new TreeMap<>();
   private final Set<String> preexisting = new HashSet<>();
 
   /** The state after these events, which must be in the order of each cluster's revisions. */
@@ -43,16 +43,16 @@ public final class ClusterState {
     }
   }
 
-  public Optional<ObjectNode> get(ObjectPlace place) {
+  public Optional<ObjectNode> get(ObjectLocation place) {
     return Optional.ofNullable(objects.get(place));
   }
 
-  public Map<ObjectPlace, ObjectNode> objects() {
+  public Map<ObjectLocation, ObjectNode> objects() {
     return Collections.unmodifiableMap(objects);
   }
 
   /** The objects that were created after the watch started. */
-  public Map<ObjectPlace, ObjectNode> createdObjects() {
+  public Map<ObjectLocation, ObjectNode> createdObjects() {
     var created = new HashMap<>(objects);
     created.values().removeIf(o -> preexisting.contains(o.path("metadata").path("uid").asText()));
     return created;

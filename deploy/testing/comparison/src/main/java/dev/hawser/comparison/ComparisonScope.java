@@ -2,7 +2,7 @@ package dev.hawser.comparison;
 
 /** Which objects and fields are compared. */
 public interface ComparisonScope {
-  boolean contains(ObjectPlace place);
+  boolean contains(ObjectLocation place);
 
-  boolean contains(ObjectPlace place, String field);
+  boolean contains(ObjectLocation place, String field);
 }

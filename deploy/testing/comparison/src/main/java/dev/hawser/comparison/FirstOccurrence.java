@@ -25,7 +25,7 @@ record FirstOccurrence(String event, String cluster, long revision, double at) {
         event.at());
   }
 
-  static String generic(ObjectPlace place) {
+  static String generic(ObjectLocation place) {
     return generic(place.name(), place.cluster());
   }
 

@@ -72,12 +72,12 @@ public final class KnownDifferences implements ComparisonScope {
   }
 
   @Override
-  public boolean contains(ObjectPlace place) {
+  public boolean contains(ObjectLocation place) {
     return contains(place, "*");
   }
 
   @Override
-  public boolean contains(ObjectPlace place, String field) {
+  public boolean contains(ObjectLocation place, String field) {
     return cache.computeIfAbsent(
         place.resource() + " " + field, unused -> !find("ignored", place.resource(), field));
   }

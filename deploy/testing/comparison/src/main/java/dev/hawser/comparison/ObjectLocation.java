@@ -9,23 +9,23 @@ import java.util.Comparator;
  * @param resource the plural of its kind
  * @param namespace empty for cluster-scoped objects
  */
-public record ObjectPlace(String cluster, String resource, String namespace, String name)
-    implements Comparable<ObjectPlace> {
-  private static final Comparator<ObjectPlace> ORDER =
-      Comparator.comparing(ObjectPlace::cluster)
-          .thenComparing(ObjectPlace::resource)
-          .thenComparing(ObjectPlace::namespace)
-          .thenComparing(ObjectPlace::name);
+public record ObjectLocation(String cluster, String resource, String namespace, String name)
+    implements Comparable<ObjectLocation> {
+  private static final Comparator<ObjectLocation> ORDER =
+      Comparator.comparing(ObjectLocation::cluster)
+          .thenComparing(ObjectLocation::resource)
+          .thenComparing(ObjectLocation::namespace)
+          .thenComparing(ObjectLocation::name);
 
   /** The place of an object as an API server returns it. */
-  public static ObjectPlace of(String cluster, String resource, JsonNode object) {
+  public static ObjectLocation of(String cluster, String resource, JsonNode object) {
     var metadata = object.path("metadata");
-    return new ObjectPlace(
+    return new ObjectLocation(
         cluster, resource, metadata.path("namespace").asText(""), metadata.path("name").asText());
   }
 
   @Override
-  public int compareTo(ObjectPlace other) {
+  public int compareTo(ObjectLocation other) {
     return ORDER.compare(this, other);
   }
 

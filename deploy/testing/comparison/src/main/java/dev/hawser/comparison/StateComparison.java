@@ -26,7 +26,7 @@ public final class StateComparison {
 
   /** All differences, in the order of the objects' places. */
   public List<StateDifference> of(
-      Map<ObjectPlace, ObjectNode> expected, Map<ObjectPlace, ObjectNode> found) {
+      Map<ObjectLocation, ObjectNode> expected, Map<ObjectLocation, ObjectNode> found) {
     var places = new TreeSet<>(expected.keySet());
     places.addAll(found.keySet());
     var differences = new ArrayList<StateDifference>();
@@ -39,24 +39,24 @@ public final class StateComparison {
   }
 
   /** How many of these objects are compared. */
-  public long countInScope(Map<ObjectPlace, ObjectNode> objects) {
+  public long countInScope(Map<ObjectLocation, ObjectNode> objects) {
     return objects.keySet().stream().filter(scope::contains).count();
   }
 
   private Optional<SortedMap<String, String>> fields(
-      ObjectPlace place, Map<ObjectPlace, ObjectNode> objects) {
+      ObjectLocation place, Map<ObjectLocation, ObjectNode> objects) {
     return Optional.ofNullable(objects.get(place))
         .map(object -> cache.computeIfAbsent(object, unused -> inScope(place, object)));
   }
 
-  private SortedMap<String, String> inScope(ObjectPlace place, ObjectNode object) {
+  private SortedMap<String, String> inScope(ObjectLocation place, ObjectNode object) {
     var fields = FieldMap.of(object);
     fields.keySet().removeIf(field -> !scope.contains(place, field));
     return fields;
   }
 
   private static void compare(
-      ObjectPlace place,
+      ObjectLocation place,
       Optional<SortedMap<String, String>> expected,
       Optional<SortedMap<String, String>> found,
       List<StateDifference> differences) {

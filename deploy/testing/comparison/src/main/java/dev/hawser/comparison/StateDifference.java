@@ -7,7 +7,7 @@ package dev.hawser.comparison;
  * @param expected the expected value, or {@code absent}
  * @param found the value that was found, or {@code absent}
  */
-public record StateDifference(ObjectPlace place, String field, String expected, String found) {
+public record StateDifference(ObjectLocation place, String field, String expected, String found) {
   static final String ABSENT = "absent";
 
   @Override

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param at seconds since the watch started
  * @param object the object after the event; for a deletion, its last state
  */
-public record WatchEvent(double at, ObjectPlace place, Type type, ObjectNode object) {
+public record WatchEvent(double at, ObjectLocation place, Type type, ObjectNode object) {
   /** The event types of a watch, and one for objects that existed when it started. */
   public enum Type {
     LISTED,

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Compares the embedded API server with a real one. */
 @Command(
-    name = "likeness",
+    name = "conformance",
     mixinStandardHelpOptions = true,
     description =
         "Sends the same requests to the sandbox's API server and to a real one, and prints where"
@@ -61,14 +61,14 @@ public final class ConformanceMain implements Callable<Integer> {
   private String only = "";
 
   public static void main(String[] args) {
-    CommandMain.main("likeness", new ConformanceMain(), args);
+    CommandMain.main("conformance", new ConformanceMain(), args);
   }
 
   @Override
   public Integer call() throws Exception {
     var scenarios = scenarios();
     if (definitions == null) {
-      System.err.println("likeness: SKIPPED scenario " + Scenarios.LIQO + ": it needs --crds");
+      System.err.println("conformance: SKIPPED scenario " + Scenarios.LIQO + ": it needs --crds");
     }
     try (var cluster = EmbeddedCluster.start(Optional.ofNullable(definitions));
         var embedded = ComparedServer.of(cluster.kubeconfig());

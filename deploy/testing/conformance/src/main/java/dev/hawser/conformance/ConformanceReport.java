@@ -43,7 +43,7 @@ final class ConformanceReport {
   /** Prints the totals and returns the exit code: 0 if every difference is allowed. */
   int finish() {
     out.printf(
-        "likeness: %d exchanges equal, %d allowed differences, %d differ%n",
+        "conformance: %d exchanges equal, %d allowed differences, %d differ%n",
         equal, allowed, differ);
     return differ == 0 ? 0 : 1;
   }

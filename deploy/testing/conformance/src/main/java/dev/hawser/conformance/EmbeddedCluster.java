@@ -29,7 +29,7 @@ final class EmbeddedCluster implements AutoCloseable {
   static EmbeddedCluster start(Optional<Path> definitions) throws IOException {
     var server = ApiServer.start(ApiServerOptions.named("embedded").withHistory(MAX_EVENTS));
     for (Path file : files(definitions)) server.install(file);
-    Path kubeconfig = Files.createTempFile("likeness", ".kubeconfig");
+    Path kubeconfig = Files.createTempFile("conformance", ".kubeconfig");
     Files.writeString(kubeconfig, server.adminKubeconfig());
     return new EmbeddedCluster(server, kubeconfig);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Exchanges about one topic, in order, with a separate namespace. */
 record Scenario(String name, List<Exchange> exchanges) {
-  private static final String PREFIX = "likeness-";
+  private static final String PREFIX = "conformance-";
 
   Scenario {
     exchanges = List.copyOf(exchanges);

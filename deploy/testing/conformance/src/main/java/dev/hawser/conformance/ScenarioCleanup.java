@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /** Removes what scenarios have created on a server. */
 final class ScenarioCleanup {
-  private static final String PREFIX = "likeness-";
-  private static final String GROUP = ".likeness.hawser.dev";
+  private static final String PREFIX = "conformance-";
+  private static final String GROUP = ".conformance.hawser.dev";
   private static final int TIMEOUT_SECONDS = 120;
 
   private final KubernetesClient client;

@@ -18,13 +18,14 @@ class ConformanceMainTest {
 
     // when
     int code =
-        CommandMain.run("likeness", command, "--kubeconfig", "a", "--scenario", "no such scenario");
+        CommandMain.run(
+            "conformance", command, "--kubeconfig", "a", "--scenario", "no such scenario");
 
     // then
     assertThat(code).isEqualTo(2);
     assertThat(error)
         .hasToString(
-            "likeness: no scenario has a name that contains \"no such scenario\""
+            "conformance: no scenario has a name that contains \"no such scenario\""
                 + System.lineSeparator());
   }
 }

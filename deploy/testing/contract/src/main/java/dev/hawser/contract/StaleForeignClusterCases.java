@@ -3,7 +3,7 @@ package dev.hawser.contract;
 import static dev.hawser.harness.Expect.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.activity.Kept;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
@@ -68,7 +68,7 @@ final class StaleForeignClusterCases {
     PeeringAssertions.assertConnected(pair.rome(), pair.milan());
   }
 
-  private static boolean holds(Kept kept, String kind, String name) {
+  private static boolean holds(KeptObject kept, String kind, String name) {
     return kept.because().stream().anyMatch(object -> object.is(kind, name));
   }
 }

@@ -2,7 +2,7 @@ package dev.hawser.harness;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.comparison.ComparisonScope;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 import dev.hawser.comparison.StateComparison;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Map;
@@ -15,25 +15,25 @@ import java.util.stream.Collectors;
  * The objects of both clusters with their labels, annotations and specs, without values that differ
  * between peerings. Pods, Leases and Nodes change all the time, so only their existence counts.
  */
-public record PairContents(Map<ObjectPlace, ObjectNode> objects) {
+public record PairContents(Map<ObjectLocation, ObjectNode> objects) {
   private static final Set<String> CHANGING_RESOURCES = Set.of("pods", "leases", "nodes");
   private static final String RANDOM_SUFFIX = "(-[0-9a-f]{8,10})?-[0-9a-z]{5}$";
 
   private static final ComparisonScope STABLE_FIELDS =
       new ComparisonScope() {
         @Override
-        public boolean contains(ObjectPlace place) {
+        public boolean contains(ObjectLocation place) {
           return true;
         }
 
         @Override
-        public boolean contains(ObjectPlace place, String field) {
+        public boolean contains(ObjectLocation place, String field) {
           return !field.startsWith("status") && !CHANGING_RESOURCES.contains(place.resource());
         }
       };
 
   public static PairContents of(PeeringEnvironment pair) {
-    var objects = new TreeMap<ObjectPlace, ObjectNode>();
+    var objects = new TreeMap<ObjectLocation, ObjectNode>();
     for (var cluster : new ClusterUser[] {pair.rome(), pair.milan()}) {
       for (var kind : ResourceKind.values()) {
         cluster.list(kind).stream()
@@ -59,10 +59,10 @@ public record PairContents(Map<ObjectPlace, ObjectNode> objects) {
     return cluster.client().getKubernetesSerialization().convertValue(object, ObjectNode.class);
   }
 
-  private static ObjectPlace place(ClusterUser cluster, ResourceKind kind, ObjectNode json) {
-    var place = ObjectPlace.of(cluster.id().value(), kind.plural(), json);
+  private static ObjectLocation place(ClusterUser cluster, ResourceKind kind, ObjectNode json) {
+    var place = ObjectLocation.of(cluster.id().value(), kind.plural(), json);
     if (kind != ResourceKind.POD) return place;
     var name = place.name().replaceFirst(RANDOM_SUFFIX, "");
-    return new ObjectPlace(place.cluster(), place.resource(), place.namespace(), name);
+    return new ObjectLocation(place.cluster(), place.resource(), place.namespace(), name);
   }
 }

@@ -105,7 +105,9 @@ public record PeeringEnvironment(ClusterUser rome, ClusterUser milan, WorkflowCl
     var options =
         WorkflowOptions.newBuilder()
             .setTaskQueue(TaskQueues.RUNS)
-            .setWorkflowId("inspect/" + UUID.randomUUID())
+            .setWorkflowId(
+                PeeringWorkflows.inspectId(
+                    request.consumer(), request.provider(), UUID.randomUUID()))
             .build();
     return temporal.newWorkflowStub(Inspect.class, options).inspect(request);
   }

@@ -89,7 +89,7 @@ public final class RemoteResourceSliceController implements Reconciler {
   }
 
   private ReconcileResult decide(KubeObject slice, KubeObject tenant) {
-    var verdict = new SliceVerdict(context);
+    var verdict = new SliceResponse(context);
     var again = ReconcileResult.done();
     if (!context.faults().allows(WithholdableOutcome.SLICE_AUTHENTICATION)
         || isInvalid(slice, tenant)) {
@@ -123,7 +123,7 @@ public final class RemoteResourceSliceController implements Reconciler {
     return complaint.isPresent();
   }
 
-  private ReconcileResult authenticate(KubeObject slice, KubeObject tenant, SliceVerdict verdict) {
+  private ReconcileResult authenticate(KubeObject slice, KubeObject tenant, SliceResponse verdict) {
     var certificate =
         issuer.issue(
             slice.namespace(),
@@ -134,7 +134,7 @@ public final class RemoteResourceSliceController implements Reconciler {
     return ReconcileResult.after(Validity.of(certificate).untilNextCheck(Instant.now()));
   }
 
-  private void publish(KubeObject slice, SliceVerdict verdict) {
+  private void publish(KubeObject slice, SliceResponse verdict) {
     cluster.editStatus(ObjectKind.RESOURCE_SLICE, slice.ref(), verdict::write);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A provider's answer to a slice, gathered to be written in one update. */
-final class SliceVerdict {
+final class SliceResponse {
   /** The one class that Liqo's chart offers to others. */
   private static final List<Map<String, String>> STORAGE =
       List.of(Map.of("storageClassName", "liqo"));
@@ -20,7 +20,7 @@ final class SliceVerdict {
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Map<String, Boolean> conditions = new LinkedHashMap<>();
 
-  SliceVerdict(ControllerContext context) {
+  SliceResponse(ControllerContext context) {
     this.context = context;
   }
 

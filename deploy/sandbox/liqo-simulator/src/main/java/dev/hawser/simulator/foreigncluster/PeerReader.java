@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers what the watches saw a cluster hold of another. */
+/** Collects the objects of one remote cluster from the informer caches. */
 final class PeerReader {
   private final InformerCache cache;
 

@@ -82,7 +82,7 @@ public final class FakeKubelet implements Reconciler {
     return ReconcileResult.done();
   }
 
-  /** No kubelet confirms a deletion, so pods would stay Terminating for ever. */
+  /** No kubelet confirms a deletion, so pods would stay Terminating forever. */
   private void removeDeadPods(ObjectRef deployment) {
     Objects.requireNonNull(cache).listIn(ObjectKind.POD, deployment.namespace(), Map.of()).stream()
         .filter(KubeObject::isDeleting)

@@ -28,7 +28,7 @@ public final class CrdReplicator implements Reconciler {
 
   private final ControllerContext context;
   private final ClusterClient cluster;
-  private final Map<ObjectRef, Reflection> reflections = new ConcurrentHashMap<>();
+  private final Map<ObjectRef, LinkReplicator> reflections = new ConcurrentHashMap<>();
 
   public CrdReplicator(ControllerContext context) {
     this.context = context;
@@ -45,7 +45,7 @@ public final class CrdReplicator implements Reconciler {
     watches.on(
         ObjectKind.SECRET,
         secret -> isControlPlane(secret) ? Stream.of(secret.ref()) : Stream.of());
-    for (ObjectKind kind : Reflection.KINDS) {
+    for (ObjectKind kind : LinkReplicator.KINDS) {
       watches.on(
           kind,
           object -> {
@@ -90,7 +90,7 @@ public final class CrdReplicator implements Reconciler {
             secret.label(LiqoLabels.REMOTE_CLUSTER_ID),
             secret.namespace(),
             secret.annotation(LiqoLabels.REMOTE_TENANT_NAMESPACE));
-    var reflection = new Reflection(context, link, kubeconfig, () -> isGone(link.remoteId()));
+    var reflection = new LinkReplicator(context, link, kubeconfig, () -> isGone(link.remoteId()));
     reflections.put(secret.ref(), reflection);
     reflection.start();
   }

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** Carries all objects of one link, with one worker per kind. */
-final class Reflection implements AutoCloseable {
+final class LinkReplicator implements AutoCloseable {
   static final List<ObjectKind> KINDS =
       List.of(ObjectKind.RESOURCE_SLICE, ObjectKind.RENEW, ObjectKind.NAMESPACE_MAP);
 
@@ -31,7 +31,7 @@ final class Reflection implements AutoCloseable {
   private final Map<ObjectKind, ReconcilerLoop> runners = new ConcurrentHashMap<>();
   private final Set<ObjectKind> stopped = ConcurrentHashMap.newKeySet();
 
-  Reflection(
+  LinkReplicator(
       ControllerContext context,
       ReplicationLink link,
       byte[] kubeconfig,

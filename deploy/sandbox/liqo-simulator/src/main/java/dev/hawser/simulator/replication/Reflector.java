@@ -20,8 +20,8 @@ import java.util.function.BooleanSupplier;
  * Carries one kind: spec to the provider, status back.
  *
  * <p>The copy is read from a cache, so a provider that takes its permissions back is noticed only
- * on writing: a forbidden creation is let go, a forbidden deletion is tried for ever. Source:
- * {@code internal/crdReplicator/reflection} of Liqo v1.2.0.
+ * on writing: a forbidden creation is let go, a forbidden deletion is tried forever. Source: {@code
+ * internal/crdReplicator/reflection} of Liqo v1.2.0.
  */
 final class Reflector implements Reconciler {
   private static final String FINALIZER = "crdreplicator.liqo.io/resource";

@@ -15,9 +15,12 @@ public final class Conditions {
 
   private Conditions() {}
 
-  /** The list with that condition; its time is kept unless one of the {@code telling} differs. */
+  /**
+   * The list with that condition; its time is kept unless one of the {@code comparedFields}
+   * differs.
+   */
   public static List<Object> put(
-      List<Object> conditions, Map<String, Object> condition, Set<String> telling) {
+      List<Object> conditions, Map<String, Object> condition, Set<String> comparedFields) {
     var result = new ArrayList<Object>();
     var next = new LinkedHashMap<>(condition);
     next.put(TIME, now());
@@ -28,7 +31,7 @@ public final class Conditions {
         result.add(existing);
       } else if (!placed) {
         boolean same =
-            telling.stream()
+            comparedFields.stream()
                 .allMatch(key -> JsonFields.same(existing.get(key), condition.get(key)));
         if (same && existing.get(TIME) instanceof String time) {
           next.put(TIME, time);

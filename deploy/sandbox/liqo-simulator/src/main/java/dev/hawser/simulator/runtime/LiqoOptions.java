@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param certificateTimeout how long an approved request may remain unsigned
  * @param leaseDuration how long the Lease of a virtual-kubelet that is gone is respected
  * @param crdFolder definitions to install instead of the simulator's own ones
- * @param networkFolder the folder that stands for the network between gateways; clusters that are
- *     to be connected share one
+ * @param networkFolder the folder that replaces the network between gateways; clusters that are to
+ *     be connected share one
  */
 public record LiqoOptions(
     String clusterId,
@@ -66,7 +66,7 @@ public record LiqoOptions(
         Duration.ofSeconds(30),
         Duration.ofSeconds(15),
         Optional.empty(),
-        Path.of(System.getProperty("java.io.tmpdir"), "hawser-sandbox-wire"));
+        Path.of(System.getProperty("java.io.tmpdir"), "hawser-sandbox-network"));
   }
 
   public LiqoOptions liqoNamespace(String namespace) {

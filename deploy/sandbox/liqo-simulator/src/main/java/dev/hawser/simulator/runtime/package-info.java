@@ -1,4 +1,4 @@
-/** What every simulated controller stands on: objects, watches, a work queue, the switches. */
+/** Runtime of the simulated controllers: objects, watches, a work queue and fault switches. */
 @NullMarked
 package dev.hawser.simulator.runtime;
 

@@ -3,7 +3,7 @@ package dev.hawser.conformance.recordings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.comparison.FieldMap;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 import dev.hawser.comparison.WatchEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,36 +34,36 @@ final class ClientSteps {
           "namespaces");
   private static final double SIMULTANEOUS = 0.3;
 
-  private final List<ClientStep> steps = new ArrayList<>();
-  private final Map<ObjectPlace, String> managedFields = new HashMap<>();
-  private final Map<ObjectPlace, ObjectNode> latest = new HashMap<>();
+  private final List<ClientWrite> steps = new ArrayList<>();
+  private final Map<ObjectLocation, String> managedFields = new HashMap<>();
+  private final Map<ObjectLocation, ObjectNode> latest = new HashMap<>();
   private final Set<String> existing = new HashSet<>();
   private final Set<String> deleting = new HashSet<>();
   private final Set<String> deletingNamespaces = new HashSet<>();
 
   private ClientSteps() {}
 
-  static List<ClientStep> of(Recording recording) {
+  static List<ClientWrite> of(Recording recording) {
     var all = new ClientSteps();
     recording.events().forEach(all::read);
     return inClientOrder(all.steps);
   }
 
   /** Events of two clusters have no common order; simultaneous deletions get liqoctl's order. */
-  private static List<ClientStep> inClientOrder(List<ClientStep> steps) {
-    var ordered = new ArrayList<ClientStep>();
-    var simultaneous = new ArrayList<ClientStep>();
+  private static List<ClientWrite> inClientOrder(List<ClientWrite> steps) {
+    var ordered = new ArrayList<ClientWrite>();
+    var simultaneous = new ArrayList<ClientWrite>();
     for (var step : steps) {
       boolean isClose =
           !simultaneous.isEmpty() && step.at() - simultaneous.getLast().at() < SIMULTANEOUS;
-      if (step.verb() != ClientStep.Verb.DELETE || !isClose) flush(simultaneous, ordered);
-      (step.verb() == ClientStep.Verb.DELETE ? simultaneous : ordered).add(step);
+      if (step.verb() != ClientWrite.Verb.DELETE || !isClose) flush(simultaneous, ordered);
+      (step.verb() == ClientWrite.Verb.DELETE ? simultaneous : ordered).add(step);
     }
     flush(simultaneous, ordered);
     return List.copyOf(ordered);
   }
 
-  private static void flush(List<ClientStep> simultaneous, List<ClientStep> ordered) {
+  private static void flush(List<ClientWrite> simultaneous, List<ClientWrite> ordered) {
     simultaneous.sort(Comparator.comparing(step -> DELETED.indexOf(step.place().resource())));
     ordered.addAll(simultaneous);
     simultaneous.clear();
@@ -79,16 +79,16 @@ final class ClientSteps {
       case LISTED -> existing.add(event.uid());
       case ADDED -> {
         existing.add(event.uid());
-        write(event, ClientStep.Verb.CREATE, "");
+        write(event, ClientWrite.Verb.CREATE, "");
       }
       case MODIFIED -> {
         if (event.isDeleting()) {
           deletion(event);
         } else if (isRemovalOfFields(event)) {
-          add(event, ClientStep.Verb.UPDATE);
+          add(event, ClientWrite.Verb.UPDATE);
           managedFields.put(event.place(), clientsManagedFields(event.object()));
         } else {
-          write(event, ClientStep.Verb.UPDATE, managedFields.getOrDefault(event.place(), ""));
+          write(event, ClientWrite.Verb.UPDATE, managedFields.getOrDefault(event.place(), ""));
         }
       }
       case DELETED -> {
@@ -114,7 +114,7 @@ final class ClientSteps {
     return fields;
   }
 
-  private void write(WatchEvent event, ClientStep.Verb verb, String before) {
+  private void write(WatchEvent event, ClientWrite.Verb verb, String before) {
     var fields = clientsManagedFields(event.object());
     if (!fields.isEmpty() && !fields.equals(before)) add(event, verb);
     managedFields.put(event.place(), fields);
@@ -142,11 +142,11 @@ final class ClientSteps {
       deletingNamespaces.add(place.cluster() + place.name());
     boolean isInDeletedNamespace = deletingNamespaces.contains(place.cluster() + place.namespace());
     if (DELETED.contains(place.resource()) && !isReplica && !isCollected && !isInDeletedNamespace) {
-      add(event, ClientStep.Verb.DELETE);
+      add(event, ClientWrite.Verb.DELETE);
     }
   }
 
-  private void add(WatchEvent event, ClientStep.Verb verb) {
-    steps.add(new ClientStep(event.at(), event.place(), verb, event.object()));
+  private void add(WatchEvent event, ClientWrite.Verb verb) {
+    steps.add(new ClientWrite(event.at(), event.place(), verb, event.object()));
   }
 }

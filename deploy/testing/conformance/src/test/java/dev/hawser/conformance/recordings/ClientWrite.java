@@ -1,7 +1,7 @@
 package dev.hawser.conformance.recordings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 
 /**
  * One write of the recorded client.
@@ -9,7 +9,7 @@ import dev.hawser.comparison.ObjectPlace;
  * @param at the time, in seconds of the recording
  * @param body the object that was written or deleted, with the values of the recording
  */
-record ClientStep(double at, ObjectPlace place, Verb verb, ObjectNode body) {
+record ClientWrite(double at, ObjectLocation place, Verb verb, ObjectNode body) {
   enum Verb {
     CREATE,
     UPDATE,

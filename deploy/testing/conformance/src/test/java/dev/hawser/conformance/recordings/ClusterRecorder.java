@@ -2,7 +2,7 @@ package dev.hawser.conformance.recordings;
 
 import dev.hawser.apiserver.store.StoreEvent;
 import dev.hawser.comparison.ClusterState;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 import dev.hawser.comparison.WatchEvent;
 import dev.hawser.environment.SandboxCluster;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /** Records everything that happens on simulated clusters, in the form of a recording. */
-final class Observation {
+final class ClusterRecorder {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<WatchEvent> events = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Observation {
       var event =
           new WatchEvent(
               (System.nanoTime() - start) / 1e9,
-              ObjectPlace.of(cluster, change.key().resource().plural(), change.after()),
+              ObjectLocation.of(cluster, change.key().resource().plural(), change.after()),
               type,
               change.after());
       events.add(event);

@@ -32,7 +32,7 @@ class KilledLiqoctlIT {
   private static PairSnapshot clean;
 
   /** The number of writes before the kill, and the last of them. */
-  record Kill(int writes, ClientStep last) {
+  record Kill(int writes, ClientWrite last) {
     @Override
     public String toString() {
       return writes + " writes, " + last.verb() + " " + last.place();

@@ -1,7 +1,7 @@
 package dev.hawser.conformance.recordings;
 
 import dev.hawser.comparison.KnownDifferences;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 import dev.hawser.simulator.runtime.ClusterClient;
 import dev.hawser.simulator.runtime.KubeObject;
 import dev.hawser.simulator.runtime.ObjectKind;
@@ -22,8 +22,8 @@ final class RecordedClient {
   private final Recording recording;
   private final RecordedClusters clusters;
   private final KnownDifferences knownDifferences;
-  private final List<ClientStep> steps;
-  private final Readiness readiness;
+  private final List<ClientWrite> steps;
+  private final ReplayReadiness readiness;
   private final ReplicatorRace race;
 
   RecordedClient(
@@ -32,12 +32,12 @@ final class RecordedClient {
     this.clusters = clusters;
     this.knownDifferences = knownDifferences;
     this.steps = ClientSteps.of(recording);
-    this.readiness = new Readiness(recording, knownDifferences);
+    this.readiness = new ReplayReadiness(recording, knownDifferences);
     this.race = new ReplicatorRace(recording, clusters, TIMEOUT);
   }
 
   /** Its writes during one command, in order. */
-  List<ClientStep> steps(int command) {
+  List<ClientWrite> steps(int command) {
     return steps.stream()
         .filter(step -> step.at() >= startOf(command) && step.at() < recording.endOf(command))
         .toList();
@@ -60,11 +60,11 @@ final class RecordedClient {
     return command == 0 ? 0 : recording.endOf(command - 1);
   }
 
-  private Optional<String> perform(ClientStep step, double since, double until)
+  private Optional<String> perform(ClientWrite step, double since, double until)
       throws InterruptedException {
     var before = recording.before(step.at());
     var deleted = deletedBetween(since, step.at() - CLOCK_TOLERANCE);
-    var references = new References(before, step.place());
+    var references = new RunSpecificValues(before, step.place());
     boolean ready =
         clusters
             .observation()
@@ -84,7 +84,7 @@ final class RecordedClient {
     return Optional.empty();
   }
 
-  private void write(ClientStep step, References references) {
+  private void write(ClientWrite step, RunSpecificValues references) {
     switch (step.verb()) {
       case CREATE ->
           cluster(step)
@@ -96,18 +96,18 @@ final class RecordedClient {
   }
 
   /** The objects that the client saw disappear in this period. */
-  private Set<ObjectPlace> deletedBetween(double since, double until) {
+  private Set<ObjectLocation> deletedBetween(double since, double until) {
     var deleted = new HashSet<>(recording.before(since).createdObjects().keySet());
     var then = recording.before(until);
     deleted.removeIf(place -> then.get(place).isPresent() || !knownDifferences.contains(place));
     return deleted;
   }
 
-  private ClusterClient cluster(ClientStep step) {
+  private ClusterClient cluster(ClientWrite step) {
     return clusters.of(step.place().cluster());
   }
 
-  private void update(ClientStep step, KubeObject wanted) {
+  private void update(ClientWrite step, KubeObject wanted) {
     cluster(step)
         .edit(
             wanted.kind(),
@@ -122,7 +122,7 @@ final class RecordedClient {
             });
   }
 
-  private void delete(ClientStep step) {
+  private void delete(ClientWrite step) {
     var body = step.body();
     var kind = ObjectKind.of(body.path("apiVersion").asText(), body.path("kind").asText());
     cluster(step)

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** Two simulated clusters that are set up like those of a recording, and what happens on them. */
 final class RecordedClusters implements AutoCloseable {
   private final Map<String, SandboxCluster> clusters = new TreeMap<>();
-  private final Observation observation = new Observation();
+  private final ClusterRecorder observation = new ClusterRecorder();
 
   private RecordedClusters() {}
 
@@ -72,7 +72,7 @@ final class RecordedClusters implements AutoCloseable {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  Observation observation() {
+  ClusterRecorder observation() {
     return observation;
   }
 

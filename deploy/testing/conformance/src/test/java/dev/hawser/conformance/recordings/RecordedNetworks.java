@@ -2,7 +2,7 @@ package dev.hawser.conformance.recordings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.comparison.ClusterState;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ record RecordedNetworks(ClusterState baseline, String cluster) {
   }
 
   boolean hasRsaKeys() {
-    var keys = baseline.get(new ObjectPlace(cluster, "secrets", "liqo", "authentication-keys"));
+    var keys = baseline.get(new ObjectLocation(cluster, "secrets", "liqo", "authentication-keys"));
     return keys.orElseThrow().at("/data/publicKey").asText().length() > 2 * ED25519_PEM;
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.comparison.ClusterState;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 import dev.hawser.comparison.WatchEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +82,8 @@ record Recording(String name, List<Command> commands, List<WatchEvent> events) {
       var event = JSON.readTree(line);
       var object = (ObjectNode) event.path("object");
       var place =
-          ObjectPlace.of(event.path("cluster").asText(), event.path("resource").asText(), object);
+          ObjectLocation.of(
+              event.path("cluster").asText(), event.path("resource").asText(), object);
       var type = WatchEvent.Type.valueOf(event.path("type").asText().toUpperCase(Locale.ROOT));
       return new WatchEvent(event.path("t").asDouble(), place, type, object);
     } catch (IOException e) {

@@ -3,7 +3,7 @@ package dev.hawser.conformance.recordings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.comparison.ClusterState;
 import dev.hawser.comparison.KnownDifferences;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 import dev.hawser.comparison.StateComparison;
 import dev.hawser.comparison.StateDifference;
 import java.time.Duration;
@@ -61,7 +61,7 @@ final class RecordingReplay {
   }
 
   private List<StateDifference> unexplained(
-      Map<ObjectPlace, ObjectNode> expected, ClusterState state) {
+      Map<ObjectLocation, ObjectNode> expected, ClusterState state) {
     return comparison.of(expected, state.createdObjects()).stream()
         .filter(d -> !knownDifferences.explains(recording.name(), d))
         .toList();

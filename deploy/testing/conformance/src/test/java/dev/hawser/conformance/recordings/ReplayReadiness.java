@@ -3,7 +3,7 @@ package dev.hawser.conformance.recordings;
 import dev.hawser.comparison.ClusterState;
 import dev.hawser.comparison.FieldMap;
 import dev.hawser.comparison.KnownDifferences;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,32 +16,32 @@ import java.util.stream.Collectors;
  * <p>The client waits for the status of its own objects, and for objects to be deleted. So all of
  * its objects must have the status fields that they had then, and what was deleted must be gone.
  */
-final class Readiness {
+final class ReplayReadiness {
   private final KnownDifferences knownDifferences;
-  private final Set<ObjectPlace> clientObjects;
-  private final Set<ObjectPlace> deleted = new HashSet<>();
+  private final Set<ObjectLocation> clientObjects;
+  private final Set<ObjectLocation> deleted = new HashSet<>();
 
-  Readiness(Recording recording, KnownDifferences knownDifferences) {
+  ReplayReadiness(Recording recording, KnownDifferences knownDifferences) {
     this.knownDifferences = knownDifferences;
     this.clientObjects =
-        ClientSteps.of(recording).stream().map(ClientStep::place).collect(Collectors.toSet());
+        ClientSteps.of(recording).stream().map(ClientWrite::place).collect(Collectors.toSet());
   }
 
   /** To be called after each write of the client. */
-  void performed(ClientStep step) {
-    if (step.verb() == ClientStep.Verb.DELETE) {
+  void performed(ClientWrite step) {
+    if (step.verb() == ClientWrite.Verb.DELETE) {
       deleted.add(step.place());
     } else {
       deleted.remove(step.place());
     }
   }
 
-  boolean isReady(ClusterState recorded, Set<ObjectPlace> gone, ClusterState simulated) {
+  boolean isReady(ClusterState recorded, Set<ObjectLocation> gone, ClusterState simulated) {
     return missing(recorded, gone, simulated).isEmpty();
   }
 
   /** What the client would still wait for. */
-  List<String> missing(ClusterState recorded, Set<ObjectPlace> gone, ClusterState simulated) {
+  List<String> missing(ClusterState recorded, Set<ObjectLocation> gone, ClusterState simulated) {
     var missing = new ArrayList<String>();
     for (var place : clientObjects) {
       if (recorded.get(place).isPresent() && !deleted.contains(place)) {
@@ -55,7 +55,7 @@ final class Readiness {
   }
 
   private List<String> missingFields(
-      ObjectPlace place, ClusterState recorded, ClusterState simulated) {
+      ObjectLocation place, ClusterState recorded, ClusterState simulated) {
     var wanted = new HashSet<>(FieldMap.of(recorded.get(place).orElseThrow()).keySet());
     simulated.get(place).ifPresent(found -> wanted.removeAll(FieldMap.of(found).keySet()));
     wanted.removeIf(

@@ -16,7 +16,7 @@ record ReplicatorRace(Recording recording, RecordedClusters clusters, Duration t
       Pattern.compile("renews.*|secretskubeconfig-controlplane-.*");
 
   /** To be called before each write of the client. */
-  void before(ClientStep step, double until) throws InterruptedException {
+  void before(ClientWrite step, double until) throws InterruptedException {
     if (isDeletion(step, "identities") && isLost()) {
       clusters.pause(step.place().cluster(), LiqoComponent.CRD_REPLICATOR);
     }
@@ -30,7 +30,7 @@ record ReplicatorRace(Recording recording, RecordedClusters clusters, Duration t
   }
 
   /** To be called after each write of the client. */
-  void after(ClientStep step) throws InterruptedException {
+  void after(ClientWrite step) throws InterruptedException {
     if (isDeletion(step, "tenants") && isLost()) {
       var unused = clusters.observation().await(ReplicatorRace::hasNoRoleBindings, timeout);
       clusters.resumeAll(LiqoComponent.CRD_REPLICATOR);
@@ -53,7 +53,7 @@ record ReplicatorRace(Recording recording, RecordedClusters clusters, Duration t
         .anyMatch(place -> place.resource().equals("renews"));
   }
 
-  private static boolean isDeletion(ClientStep step, String resource) {
-    return step.verb() == ClientStep.Verb.DELETE && step.place().resource().equals(resource);
+  private static boolean isDeletion(ClientWrite step, String resource) {
+    return step.verb() == ClientWrite.Verb.DELETE && step.place().resource().equals(resource);
   }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hawser.comparison.ClusterState;
 import dev.hawser.comparison.FieldMap;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * <p>A value that belongs to one run (a key, a nonce, a UID, an endpoint) is looked up in the
  * recorded state and replaced by the value of the same field in the simulated one.
  */
-final class References {
+final class RunSpecificValues {
   private static final Pattern RUN_SPECIFIC =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9+/]{40,}={0,2}");
   private static final String CSR_PREFIX = "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNU";
@@ -30,7 +30,7 @@ final class References {
   private final Map<JsonNode, Source> sources = new HashMap<>();
 
   /** Where a value comes from: an object and a JSON pointer. */
-  private record Source(ObjectPlace place, String pointer) {}
+  private record Source(ObjectLocation place, String pointer) {}
 
   /** Thrown if the simulated state has no such value yet. */
   static final class Missing extends RuntimeException {
@@ -40,7 +40,7 @@ final class References {
   }
 
   /** Indexes all objects that existed when the client wrote, except the written one. */
-  References(ClusterState recorded, ObjectPlace self) {
+  RunSpecificValues(ClusterState recorded, ObjectLocation self) {
     recorded.objects().entrySet().stream()
         .filter(entry -> !entry.getKey().equals(self))
         .filter(entry -> !entry.getKey().resource().equals("certificatesigningrequests"))
@@ -48,11 +48,11 @@ final class References {
         .forEach(entry -> index(entry.getKey(), "", entry.getValue()));
   }
 
-  private static boolean isCopy(ObjectPlace place) {
+  private static boolean isCopy(ObjectLocation place) {
     return place.resource().startsWith("wg") || place.name().startsWith("liqo-webhook");
   }
 
-  private void index(ObjectPlace place, String pointer, JsonNode value) {
+  private void index(ObjectLocation place, String pointer, JsonNode value) {
     boolean whole = pointer.startsWith("/status/") && value.isObject() && value.size() > 1;
     boolean once = value.isTextual() && RUN_SPECIFIC.matcher(value.asText()).matches();
     boolean ownUid = once && pointer.equals("/metadata/uid");

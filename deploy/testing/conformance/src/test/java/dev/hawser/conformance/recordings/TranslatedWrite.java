@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.comparison.ClusterState;
-import dev.hawser.comparison.ObjectPlace;
+import dev.hawser.comparison.ObjectLocation;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.pki.SigningRequest;
 import dev.hawser.simulator.runtime.KubeObject;
@@ -21,11 +21,12 @@ final class TranslatedWrite {
   private TranslatedWrite() {}
 
   /** Whether the simulated state has all values that the write refers to. */
-  static boolean isPossible(ClientStep step, References references, ClusterState simulated) {
-    if (step.verb() == ClientStep.Verb.DELETE) return true;
+  static boolean isPossible(
+      ClientWrite step, RunSpecificValues references, ClusterState simulated) {
+    if (step.verb() == ClientWrite.Verb.DELETE) return true;
     try {
       return of(step, references, simulated).kind() != null;
-    } catch (References.Missing notYet) {
+    } catch (RunSpecificValues.Missing notYet) {
       return false;
     }
   }
@@ -33,9 +34,9 @@ final class TranslatedWrite {
   /**
    * The object to create or update.
    *
-   * @throws References.Missing if the simulated state does not have a value yet
+   * @throws RunSpecificValues.Missing if the simulated state does not have a value yet
    */
-  static KubeObject of(ClientStep step, References references, ClusterState simulated) {
+  static KubeObject of(ClientWrite step, RunSpecificValues references, ClusterState simulated) {
     var body =
         references.translate(written(step.body()), simulated, () -> request(step, simulated));
     var raw = JSON.convertValue(body, GenericKubernetesResource.class);
@@ -62,9 +63,10 @@ final class TranslatedWrite {
   }
 
   /** The consumer's certificate request; liqoctl creates it with the key it reads. */
-  private static String request(ClientStep step, ClusterState simulated) {
+  private static String request(ClientWrite step, ClusterState simulated) {
     var consumer = step.body().path("spec").path("clusterID").asText();
-    var keys = simulated.get(new ObjectPlace(consumer, "secrets", "liqo", "authentication-keys"));
+    var keys =
+        simulated.get(new ObjectLocation(consumer, "secrets", "liqo", "authentication-keys"));
     var secret = JSON.convertValue(keys.orElseThrow(), GenericKubernetesResource.class);
     var pem = SigningRequest.controlPlane(consumer, ClusterKey.fromSecret(secret).orElseThrow());
     return Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
