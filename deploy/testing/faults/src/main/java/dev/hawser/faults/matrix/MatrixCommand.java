@@ -38,8 +38,8 @@ public final class MatrixCommand implements Callable<Integer> {
   @Option(
       names = "--pairs",
       paramLabel = "N",
-      description = "pairs of clusters at the same time; default: one for each processor")
-  private int pairs = Runtime.getRuntime().availableProcessors();
+      description = "pairs of clusters at the same time; default: two for each processor")
+  private int pairs = 2 * Runtime.getRuntime().availableProcessors();
 
   private final Totals totals = new Totals("fault");
   private final TrialReport report = new TrialReport(System.out, MatrixCommand::replay);
