@@ -59,8 +59,8 @@ final class Slices {
     if (slice.isEmpty()) return "ResourceSlice " + pair.peer() + " has disappeared";
     String decided =
         Stream.of(SliceConditionType.values())
-            .filter(aspect -> aspect.of(slice.get()) != null)
-            .map(aspect -> words(slice.get(), aspect))
+            .filter(type -> type.of(slice.get()) != null)
+            .map(type -> words(slice.get(), type))
             .collect(Collectors.joining(", "));
     return Diagnostics.join(
         "ResourceSlice "
@@ -75,11 +75,11 @@ final class Slices {
         diagnostics.lastEvent(namespace, pair.peer()));
   }
 
-  private static String words(GenericKubernetesResource slice, SliceConditionType aspect) {
-    String message = aspect.message(slice);
-    return aspect.type()
+  private static String words(GenericKubernetesResource slice, SliceConditionType type) {
+    String message = type.message(slice);
+    return type.type()
         + " is "
-        + Fields.condition(slice, aspect.type(), "status")
+        + Fields.condition(slice, type.type(), "status")
         + (message == null ? "" : " (" + message + ")");
   }
 

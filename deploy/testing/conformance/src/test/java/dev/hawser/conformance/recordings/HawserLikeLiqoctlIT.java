@@ -48,13 +48,13 @@ class HawserLikeLiqoctlIT {
     var label = recording.commands().get(command).label().startsWith("peer") ? "peer" : "unpeer";
     var unused =
         clusters
-            .observation()
+            .recorder()
             .await(
                 state ->
                     comparison.of(expected, state.createdObjects()).stream()
                         .allMatch(each -> own.explains(label, each)),
                 TIMEOUT);
-    return comparison.of(expected, clusters.observation().state().createdObjects()).stream()
+    return comparison.of(expected, clusters.recorder().state().createdObjects()).stream()
         .filter(each -> !own.explains(label, each))
         .toList();
   }

@@ -31,7 +31,7 @@ final class RecordedClient {
     this.recording = recording;
     this.clusters = clusters;
     this.knownDifferences = knownDifferences;
-    this.steps = ClientSteps.of(recording);
+    this.steps = ClientWrites.of(recording);
     this.readiness = new ReplayReadiness(recording, knownDifferences);
     this.race = new ReplicatorRace(recording, clusters, TIMEOUT);
   }
@@ -67,14 +67,14 @@ final class RecordedClient {
     var references = new RunSpecificValues(before, step.place());
     boolean ready =
         clusters
-            .observation()
+            .recorder()
             .await(
                 state ->
                     readiness.isReady(before, deleted, state)
                         && TranslatedWrite.isPossible(step, references, state),
                 TIMEOUT);
     if (!ready) {
-      var missing = readiness.missing(before, deleted, clusters.observation().state());
+      var missing = readiness.missing(before, deleted, clusters.recorder().state());
       return Optional.of("before " + step + ": still waiting for " + missing);
     }
     race.before(step, until);
@@ -87,10 +87,9 @@ final class RecordedClient {
   private void write(ClientWrite step, RunSpecificValues references) {
     switch (step.verb()) {
       case CREATE ->
-          cluster(step)
-              .create(TranslatedWrite.of(step, references, clusters.observation().state()));
+          cluster(step).create(TranslatedWrite.of(step, references, clusters.recorder().state()));
       case UPDATE ->
-          update(step, TranslatedWrite.of(step, references, clusters.observation().state()));
+          update(step, TranslatedWrite.of(step, references, clusters.recorder().state()));
       case DELETE -> delete(step);
     }
   }

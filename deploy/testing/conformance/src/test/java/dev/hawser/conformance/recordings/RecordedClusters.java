@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** Two simulated clusters that are set up like those of a recording, and what happens on them. */
 final class RecordedClusters implements AutoCloseable {
   private final Map<String, SandboxCluster> clusters = new TreeMap<>();
-  private final ClusterRecorder observation = new ClusterRecorder();
+  private final ClusterRecorder recorder = new ClusterRecorder();
 
   private RecordedClusters() {}
 
@@ -39,7 +39,7 @@ final class RecordedClusters implements AutoCloseable {
       var cluster = SandboxCluster.start(options, folder);
       if (networks.hasRsaKeys()) writeRsaKeys(new ClusterClient(cluster.client()));
       recorded.clusters.put(id, cluster);
-      recorded.observation.watch(id, cluster);
+      recorded.recorder.watch(id, cluster);
     }
     return recorded;
   }
@@ -72,8 +72,8 @@ final class RecordedClusters implements AutoCloseable {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  ClusterRecorder observation() {
-    return observation;
+  ClusterRecorder recorder() {
+    return recorder;
   }
 
   /** A client of one cluster. */

@@ -53,9 +53,9 @@ final class RecordingReplay {
     var expected = recording.before(until).createdObjects();
     compared += comparison.countInScope(expected);
     boolean same =
-        clusters.observation().await(state -> unexplained(expected, state).isEmpty(), TIMEOUT);
+        clusters.recorder().await(state -> unexplained(expected, state).isEmpty(), TIMEOUT);
     if (same) return;
-    for (var each : unexplained(expected, clusters.observation().state())) {
+    for (var each : unexplained(expected, clusters.recorder().state())) {
       problems.add("after " + recording.commands().get(command).label() + ": " + each);
     }
   }

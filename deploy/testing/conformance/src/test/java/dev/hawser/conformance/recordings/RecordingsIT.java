@@ -108,7 +108,7 @@ class RecordingsIT {
       var replay = new RecordingReplay(recording, clusters, knownDifferences);
       problems.addAll(replay.run());
       compared.addAndGet(replay.compared());
-      var violated = order.violated(clusters.observation().events());
+      var violated = order.violated(clusters.recorder().events());
       violated.removeIf(pair -> knownDifferences.allowsAnyOrder(pair.earlier(), pair.later()));
       return violated;
     }

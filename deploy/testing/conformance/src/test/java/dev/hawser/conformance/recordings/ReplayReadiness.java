@@ -24,7 +24,7 @@ final class ReplayReadiness {
   ReplayReadiness(Recording recording, KnownDifferences knownDifferences) {
     this.knownDifferences = knownDifferences;
     this.clientObjects =
-        ClientSteps.of(recording).stream().map(ClientWrite::place).collect(Collectors.toSet());
+        ClientWrites.of(recording).stream().map(ClientWrite::place).collect(Collectors.toSet());
   }
 
   /** To be called after each write of the client. */

@@ -23,16 +23,14 @@ record ReplicatorRace(Recording recording, RecordedClusters clusters, Duration t
     if (isDeletion(step, "tenants") && !isLost()) {
       var after = recording.before(until);
       var unused =
-          clusters
-              .observation()
-              .await(state -> areIdentityObjectsAsRecorded(state, after), timeout);
+          clusters.recorder().await(state -> areIdentityObjectsAsRecorded(state, after), timeout);
     }
   }
 
   /** To be called after each write of the client. */
   void after(ClientWrite step) throws InterruptedException {
     if (isDeletion(step, "tenants") && isLost()) {
-      var unused = clusters.observation().await(ReplicatorRace::hasNoRoleBindings, timeout);
+      var unused = clusters.recorder().await(ReplicatorRace::hasNoRoleBindings, timeout);
       clusters.resumeAll(LiqoComponent.CRD_REPLICATOR);
     }
   }

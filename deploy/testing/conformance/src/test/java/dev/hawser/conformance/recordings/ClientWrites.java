@@ -20,7 +20,7 @@ import java.util.Set;
  * it. A deletion counts as the client's if the client deletes objects of that kind and all owners
  * of the object still existed.
  */
-final class ClientSteps {
+final class ClientWrites {
   private static final Set<String> CLIENTS = Set.of("liqoctl", "perfect-client");
   private static final List<String> DELETED =
       List.of(
@@ -41,10 +41,10 @@ final class ClientSteps {
   private final Set<String> deleting = new HashSet<>();
   private final Set<String> deletingNamespaces = new HashSet<>();
 
-  private ClientSteps() {}
+  private ClientWrites() {}
 
   static List<ClientWrite> of(Recording recording) {
-    var all = new ClientSteps();
+    var all = new ClientWrites();
     recording.events().forEach(all::read);
     return inClientOrder(all.steps);
   }
