@@ -1,5 +1,6 @@
 package dev.hawser.contract;
 
+import static dev.hawser.harness.Expect.eventuallyWithoutDelay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.ClusterId;
@@ -17,12 +18,9 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** A peering that is aborted or cancelled at any step is either completed or undone. */
 final class AbortCases {
-  private static final long PAUSE_NANOS = 3_000_000;
-
   private AbortCases() {}
 
   static List<ContractCase> cases() {
@@ -30,11 +28,13 @@ final class AbortCases {
         new ContractCase(
             "an abort or a cancellation while any step runs leaves nothing",
             pair ->
-                atEveryStep(pair, State.RUNNING, List.of(AbortCases::abort, WorkflowStub::cancel))),
+                atSampledSteps(
+                    pair, State.RUNNING, List.of(AbortCases::abort, WorkflowStub::cancel))),
         new ContractCase(
             "an abort or a cancellation after any step leaves nothing",
             pair ->
-                atEveryStep(pair, State.DONE, List.of(WorkflowStub::cancel, AbortCases::abort))));
+                atSampledSteps(
+                    pair, State.DONE, List.of(WorkflowStub::cancel, AbortCases::abort))));
   }
 
   /** Stops a run as soon as the step on that cluster is in this state, or done. */
@@ -54,10 +54,10 @@ final class AbortCases {
     void stop(WorkflowStub run);
   }
 
-  /** At every step, or a sample of them on a real server; alternates the ways to stop a run. */
-  private static void atEveryStep(PeeringEnvironment pair, State state, List<StopAction> stops) {
+  /** Alternates the ways to stop a run. */
+  private static void atSampledSteps(PeeringEnvironment pair, State state, List<StopAction> stops) {
     int turn = 0;
-    for (var stopPoint : stopPoints(pair, state)) {
+    for (var stopPoint : RandomSample.of(stopPoints(pair, state))) {
       try {
         stopAt(pair, stopPoint, stops.get(turn++ % stops.size()));
       } catch (AssertionError e) {
@@ -80,14 +80,13 @@ final class AbortCases {
         .as("an undisturbed peering shows its steps: " + stopPoints)
         .hasSizeGreaterThan(10);
     pair.clean();
-    // Every step takes minutes on real servers.
-    return ResetCases.isSupported(pair) ? RandomSample.of(stopPoints) : stopPoints;
+    return stopPoints;
   }
 
   private static void stopAt(PeeringEnvironment pair, StopPoint stopPoint, StopAction stop) {
     var before = PairSnapshot.of(pair);
     var run = pair.startPeer(pair.rome(), pair.milan(), "");
-    while (!stopPoint.isReached(status(run))) LockSupport.parkNanos(PAUSE_NANOS);
+    eventuallyWithoutDelay("the run reaches " + stopPoint, () -> stopPoint.isReached(status(run)));
     stop.stop(run);
     awaitEnd(run);
     var phase = status(run).phase();

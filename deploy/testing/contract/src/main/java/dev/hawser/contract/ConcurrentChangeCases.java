@@ -1,6 +1,7 @@
 package dev.hawser.contract;
 
 import static dev.hawser.harness.Expect.eventually;
+import static dev.hawser.harness.Expect.eventuallyWithoutDelay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.harness.ClusterUser;
@@ -18,7 +19,6 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** Other clients' changes during a peering survive its rollback and are named. */
 final class ConcurrentChangeCases {
@@ -26,7 +26,6 @@ final class ConcurrentChangeCases {
   private static final String NONCE = "liqo-nonce";
   private static final String OTHER_FINALIZER = "example.org/mine";
   private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
-  private static final long PAUSE_NANOS = 3_000_000;
 
   private ConcurrentChangeCases() {}
 
@@ -194,9 +193,8 @@ final class ConcurrentChangeCases {
     WorkflowClient.start(
         typed::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), ""));
     var run = WorkflowStub.fromTyped(typed);
-    while (!isDone(run.query("status", PeeringStatus.class), step)) {
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
+    eventuallyWithoutDelay(
+        "the run has done " + step, () -> isDone(run.query("status", PeeringStatus.class), step));
     return run;
   }
 

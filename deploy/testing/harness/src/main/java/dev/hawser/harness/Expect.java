@@ -17,14 +17,24 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Expect {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+  private static final Duration SHORT_POLL_INTERVAL = Duration.ofMillis(3);
   private static final Duration LONGEST_POLL_INTERVAL = Duration.ofMillis(300);
 
   private Expect() {}
 
   /** Waits up to a minute until the claim holds. */
   public static void eventually(String claim, Callable<Boolean> holds) {
+    eventually(claim, await(TIMEOUT), holds);
+  }
+
+  /** Like {@link #eventually}, but asks often enough to meet a step of a few milliseconds. */
+  public static void eventuallyWithoutDelay(String claim, Callable<Boolean> holds) {
+    eventually(claim, await(TIMEOUT).pollInterval(SHORT_POLL_INTERVAL), holds);
+  }
+
+  private static void eventually(String claim, ConditionFactory await, Callable<Boolean> holds) {
     try {
-      await(TIMEOUT).until(holds);
+      await.until(holds);
     } catch (ConditionTimeoutException e) {
       throw new AssertionError("not within " + TIMEOUT.toSeconds() + " s: " + claim, e);
     }

@@ -2,6 +2,7 @@ package dev.hawser.simulator.foreigncluster;
 
 import dev.hawser.simulator.runtime.ClusterClient;
 import dev.hawser.simulator.runtime.ControllerContext;
+import dev.hawser.simulator.runtime.InformerCache;
 import dev.hawser.simulator.runtime.KubeObject;
 import dev.hawser.simulator.runtime.LiqoComponent;
 import dev.hawser.simulator.runtime.LiqoLabels;
@@ -14,6 +15,7 @@ import dev.hawser.simulator.runtime.WatchRegistrar;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ public final class ForeignClusterController implements Reconciler {
 
   private final ControllerContext context;
   private final ClusterClient cluster;
-  private @Nullable PeerReader reader;
+  private @Nullable InformerCache watched;
 
   public ForeignClusterController(ControllerContext context) {
     this.context = context;
@@ -47,7 +49,7 @@ public final class ForeignClusterController implements Reconciler {
 
   @Override
   public void watch(WatchRegistrar watches) {
-    reader = new PeerReader(watches.cache());
+    watched = watches.cache();
     SOURCES.forEach(kind -> watches.on(kind, ForeignClusterController::remote));
     watches.on(ObjectKind.DEPLOYMENT, this::gateway);
     watches.on(ObjectKind.FOREIGN_CLUSTER);
@@ -66,52 +68,64 @@ public final class ForeignClusterController implements Reconciler {
     }
     var ref = new ObjectRef(deployment.namespace(), name);
     return Stream.of(ObjectKind.GATEWAY_SERVER, ObjectKind.GATEWAY_CLIENT)
-        .flatMap(kind -> cluster.get(kind, ref).stream())
+        .flatMap(kind -> cache().get(kind, ref).stream())
         .flatMap(ForeignClusterController::remote);
   }
 
   @Override
   public ReconcileResult reconcile(ObjectRef ref) {
-    if (cluster.get(ObjectKind.FOREIGN_CLUSTER, ref).isEmpty() && !create(ref)) {
-      return ReconcileResult.done();
-    }
-    var peer = read(ref.name());
-    boolean waitsForSecret = peer.identity().isPresent() && peer.controlPlaneSecret().isEmpty();
-    if (waitsForSecret) {
-      throw new RequeueException("the identity for " + ref + " has no kubeconfig yet");
-    }
-    markChecked(ref, peer.isProvider());
-    try {
-      cluster.editStatus(
-          ObjectKind.FOREIGN_CLUSTER, ref, foreign -> PeerStatus.apply(foreign, peer));
-    } catch (RequeueException e) {
-      cluster.editStatus(ObjectKind.FOREIGN_CLUSTER, ref, PeerStatus::clear);
-      throw e;
-    }
+    find(ref).or(() -> create(ref)).ifPresent(this::update);
     return ReconcileResult.done();
   }
 
+  private void update(KubeObject found) {
+    var peer = read(found.name());
+    boolean waitsForSecret = peer.identity().isPresent() && peer.controlPlaneSecret().isEmpty();
+    if (waitsForSecret) {
+      throw new RequeueException("the identity for " + found.ref() + " has no kubeconfig yet");
+    }
+    markChecked(found, peer.isProvider()).ifPresent(checked -> updateStatus(checked, peer));
+  }
+
+  private void updateStatus(KubeObject found, PeerState peer) {
+    try {
+      cluster.editStatus(found, foreign -> PeerStatus.apply(foreign, peer));
+    } catch (RequeueException e) {
+      cluster.editStatus(found, PeerStatus::clear);
+      throw e;
+    }
+  }
+
+  /** From the cache, if it is there: each change of it leads to another reconciliation. */
+  private Optional<KubeObject> find(ObjectRef ref) {
+    return cache()
+        .get(ObjectKind.FOREIGN_CLUSTER, ref)
+        .or(() -> cluster.get(ObjectKind.FOREIGN_CLUSTER, ref));
+  }
+
   /** Held while there is an API server to ask after, and so before its address is shown. */
-  private void markChecked(ObjectRef ref, boolean asked) {
-    var unused =
-        cluster.edit(
-            ObjectKind.FOREIGN_CLUSTER,
-            ref,
-            foreign -> {
-              if (!asked) {
-                foreign.withoutFinalizer(ApiServerChecker.FINALIZER);
-              } else if (!foreign.isDeleting()) {
-                foreign.withFinalizer(ApiServerChecker.FINALIZER);
-              }
-            });
+  private Optional<KubeObject> markChecked(KubeObject found, boolean asked) {
+    return cluster.edit(
+        found,
+        foreign -> {
+          if (!asked) {
+            foreign.withoutFinalizer(ApiServerChecker.FINALIZER);
+          } else if (!foreign.isDeleting()) {
+            foreign.withFinalizer(ApiServerChecker.FINALIZER);
+          }
+        });
   }
 
   private PeerState read(String remoteId) {
-    return Objects.requireNonNull(reader).read(remoteId);
+    return new PeerReader(cache()).read(remoteId);
+  }
+
+  private InformerCache cache() {
+    return Objects.requireNonNull(watched);
   }
 
   /** The webhook labels it, so none appears while that is down. */
-  private boolean create(ObjectRef ref) {
+  private Optional<KubeObject> create(ObjectRef ref) {
     var peer = read(ref.name());
     boolean known =
         peer.isNetworked()
@@ -120,7 +134,7 @@ public final class ForeignClusterController implements Reconciler {
             || !peer.virtualNodes().isEmpty()
             || !peer.nodes().isEmpty();
     if (!known) {
-      return false;
+      return Optional.empty();
     }
     if (context.faults().isPaused(LiqoComponent.WEBHOOK)) {
       throw new RequeueException("the webhook for ForeignClusters does not answer");
@@ -129,6 +143,6 @@ public final class ForeignClusterController implements Reconciler {
         KubeObject.of(ObjectKind.FOREIGN_CLUSTER, ref)
             .withLabel(LiqoLabels.REMOTE_CLUSTER_ID, ref.name())
             .set("spec", Map.of("clusterID", ref.name())));
-    return true;
+    return cluster.get(ObjectKind.FOREIGN_CLUSTER, ref);
   }
 }

@@ -94,16 +94,27 @@ public final class ClusterClient {
     return edit(kind, ref, change, object -> update(object, "status"));
   }
 
+  /** The same for an object that was read before; it is read again only after a conflict. */
+  public Optional<KubeObject> edit(KubeObject read, Consumer<KubeObject> change) {
+    return edit(read, change, this::update);
+  }
+
+  public Optional<KubeObject> editStatus(KubeObject read, Consumer<KubeObject> change) {
+    return edit(read, change, object -> update(object, "status"));
+  }
+
   private Optional<KubeObject> edit(
       ObjectKind kind,
       ObjectRef ref,
       Consumer<KubeObject> change,
       UnaryOperator<KubeObject> write) {
-    for (int attempt = 1; ; attempt++) {
-      var current = get(kind, ref);
-      if (current.isEmpty()) {
-        return current;
-      }
+    return get(kind, ref).flatMap(current -> edit(current, change, write));
+  }
+
+  private Optional<KubeObject> edit(
+      KubeObject read, Consumer<KubeObject> change, UnaryOperator<KubeObject> write) {
+    var current = Optional.of(read);
+    for (int attempt = 1; current.isPresent(); attempt++) {
       var changed = current.get().copy();
       change.accept(changed);
       if (changed.sameAs(current.get())) {
@@ -119,8 +130,10 @@ public final class ClusterClient {
         if (refusal != ApiRefusal.CONFLICT || attempt == ATTEMPTS) {
           throw e;
         }
+        current = get(read.kind(), read.ref());
       }
     }
+    return current;
   }
 
   public void delete(ObjectKind kind, ObjectRef ref) {

@@ -2,6 +2,7 @@ package dev.hawser.simulator.runtime;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
  */
 public interface InformerCache {
   Stream<KubeObject> all(ObjectKind kind);
+
+  default Optional<KubeObject> get(ObjectKind kind, ObjectRef ref) {
+    return all(kind).filter(object -> object.ref().equals(ref)).findFirst();
+  }
 
   default List<KubeObject> list(ObjectKind kind, Map<String, String> labels) {
     return all(kind)

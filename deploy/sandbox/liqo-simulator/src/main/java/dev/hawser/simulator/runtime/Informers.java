@@ -75,10 +75,6 @@ public final class Informers implements InformerCache, AutoCloseable {
         : informer.getStore().list().stream().map(raw -> new KubeObject(kind, raw));
   }
 
-  public Optional<KubeObject> get(ObjectKind kind, ObjectRef ref) {
-    return all(kind).filter(object -> object.ref().equals(ref)).findFirst();
-  }
-
   @Override
   public void close() {
     informers.values().forEach(SharedIndexInformer::stop);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A sample of the matrix, a different one each time; {@code deploy/faults matrix} runs all. */
 class MatrixRunIT {
-  private static final int SAMPLE = Integer.getInteger("hawser.faults.sample", 16);
+  private static final int SAMPLE = Integer.getInteger("hawser.faults.sample", 8);
   private static final int PAIRS = 2;
 
   @Test
