@@ -16,7 +16,7 @@ public final class RandomSample {
   /** The system property with the size. */
   public static final String SIZE = "hawser.contract.sample";
 
-  private static final int DEFAULT_SIZE = 4;
+  private static final int DEFAULT_SIZE = 2;
 
   private RandomSample() {}
 
