@@ -27,7 +27,7 @@ final class AbortCommand implements Callable<Integer> {
       names = "--reason",
       required = true,
       paramLabel = "TEXT",
-      description = "Why; recorded with the run")
+      description = "Why; required, and recorded with the run")
   private String reason;
 
   @Option(names = "--detach", description = "Do not wait until everything is undone")

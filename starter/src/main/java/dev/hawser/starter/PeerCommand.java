@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  hawser peer rome milan",
       "  hawser peer rome milan --gw-server-service-type NodePort",
-      "  hawser peer rome milan --cpu 2 --memory 4Gi --pods 10 --resource nvidia.com/gpu=2",
+      "  hawser peer rome milan --cpu 2 --memory 4Gi --pods 10",
       "  hawser peer rome milan --only networking"
     })
 @SuppressWarnings("NullAway.Init")

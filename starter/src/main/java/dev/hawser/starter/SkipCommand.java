@@ -33,7 +33,7 @@ final class SkipCommand implements Callable<Integer> {
       names = "--reason",
       required = true,
       paramLabel = "TEXT",
-      description = "Why; recorded with the run")
+      description = "Why; required, and recorded with the run")
   private String reason;
 
   @Override

@@ -46,7 +46,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..2",
-      paramLabel = "CONSUMER PROVIDER",
+      paramLabel = "[CONSUMER PROVIDER]",
       hideParamSyntax = true,
       converter = PairArguments.Cluster.class,
       description = "Liqo cluster IDs of the pair")

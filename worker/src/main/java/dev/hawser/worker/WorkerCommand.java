@@ -158,7 +158,7 @@ final class WorkerCommand implements Callable<Integer> {
 
   private Map<String, Object> properties() {
     var properties = new HashMap<String, Object>();
-    put(properties, "kubeconfigs", kubeconfigs);
+    put(properties, "kubeconfigs", requireNamed(kubeconfigs));
     put(properties, "contexts", contexts);
     put(properties, "liqo-namespace", liqoNamespace);
     put(properties, "runs", runs);
@@ -170,6 +170,14 @@ final class WorkerCommand implements Callable<Integer> {
     put(properties, "health-host", healthHost);
     put(properties, "health-port", healthPort);
     return properties;
+  }
+
+  /** Without this check, a variable that is not set would mean one cluster less. */
+  private static @Nullable List<String> requireNamed(@Nullable List<String> kubeconfigs) {
+    if (kubeconfigs != null && kubeconfigs.stream().anyMatch(String::isBlank)) {
+      throw new WorkerStartException("a --kubeconfig is empty: is a variable in it not set?");
+    }
+    return kubeconfigs;
   }
 
   private static void put(Map<String, Object> properties, String name, @Nullable Object value) {

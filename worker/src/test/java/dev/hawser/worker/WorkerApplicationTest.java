@@ -82,6 +82,18 @@ class WorkerApplicationTest {
   }
 
   @Test
+  void shouldRefuseAnEmptyKubeconfig() {
+    // when
+    int code = run(Map.of(), "--health-port", "0", "--kubeconfig", "", "--kubeconfig", "/rome");
+
+    // then
+    assertThat(code).isEqualTo(2);
+    assertThat(err)
+        .hasToString(
+            "hawser worker: a --kubeconfig is empty: is a variable in it not set?%n".formatted());
+  }
+
+  @Test
   void shouldSayThatAKubeconfigCannotBeRead() {
     // when
     int code = run(Map.of(), "--health-port", "0", "--kubeconfig", "/nowhere");

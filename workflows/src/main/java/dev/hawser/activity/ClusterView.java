@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantNamespace null while it does not exist
  * @param consumerObjects objects that show this cluster consuming the peer: control-plane Identity,
  *     virtual nodes, slices of its own
- * @param leftovers existing objects that a peering creates, or leaves behind
+ * @param existingObjects existing objects that a peering creates, or leaves behind
  */
 public record ClusterView(
     ClusterId cluster,
@@ -24,11 +24,11 @@ public record ClusterView(
     AuthenticationView authentication,
     OffloadingView offloading,
     List<ObjectReference> consumerObjects,
-    List<ObjectReference> leftovers) {
+    List<ObjectReference> existingObjects) {
 
   public ClusterView {
     consumerObjects = List.copyOf(consumerObjects);
-    leftovers = List.copyOf(leftovers);
+    existingObjects = List.copyOf(existingObjects);
   }
 
   /** A cluster that is permanently unreachable: nothing is known to exist. */

@@ -95,7 +95,7 @@ final class PairInspector {
             pods.get(),
             role == Role.CONSUMER ? nameConflicts(sameName.get()) : List.of()),
         consumerObjects(contents),
-        leftovers(contents, gatewayBindings.get(), foreignCluster.get()));
+        existingObjects(contents, gatewayBindings.get(), foreignCluster.get()));
   }
 
   private Permissions permissions(RequiredPermissions permissions) {
@@ -156,7 +156,7 @@ final class PairInspector {
         && (kind != Kind.IDENTITY || "ControlPlane".equals(Fields.text(found, "spec", "type")));
   }
 
-  private static List<ObjectReference> leftovers(
+  private static List<ObjectReference> existingObjects(
       PairContents contents,
       List<GenericKubernetesResource> gatewayBindings,
       Optional<GenericKubernetesResource> foreignCluster) {

@@ -60,7 +60,7 @@ final class PairInspectorTest {
     assertThat(view.tenantNamespace().createdByRun()).isNull();
     assertThat(view.network().gateway()).isNull();
     assertThat(view.authentication().tenant()).isNull();
-    assertThat(view.leftovers()).isEmpty();
+    assertThat(view.existingObjects()).isEmpty();
     assertThat(milan.writes()).isEmpty();
   }
 
@@ -105,7 +105,7 @@ final class PairInspectorTest {
     assertThat(view.network().gateway().mtu()).isEqualTo(1400);
     assertThat(view.network().gateway().connection()).isEqualTo(ConnectionStatus.CONNECTED);
     assertThat(view.tenantNamespace().claim().run()).isEqualTo("run-0");
-    assertThat(view.leftovers())
+    assertThat(view.existingObjects())
         .map(Object::toString)
         .containsExactlyInAnyOrder(
             "NamespaceMap milan",

@@ -6,12 +6,16 @@ import static dev.hawser.starter.temporal.ScriptedTemporal.pollers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.protobuf.Timestamp;
 import dev.hawser.starter.outcome.CommandException;
 import io.grpc.Status;
+import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsResponse;
+import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,5 +154,34 @@ class RunWatcherTest {
     // then
     assertThat(list.runs()).hasSize(count);
     assertThat(list.note()).isEqualTo(note);
+  }
+
+  /** Temporal's test server can't be asked with a query. */
+  @Test
+  void shouldListTheNewestRunFirstWithoutVisibilityQueries() {
+    // given
+    temporal
+        .then(Status.UNIMPLEMENTED)
+        .then(ListOpenWorkflowExecutionsResponse.newBuilder().addExecutions(peerAt(20)).build())
+        .then(
+            ListClosedWorkflowExecutionsResponse.newBuilder()
+                .addExecutions(peerAt(10))
+                .addExecutions(peerAt(30))
+                .build());
+
+    // when
+    var list = RunList.all(temporal.client());
+
+    // then
+    assertThat(list.runs())
+        .extracting(run -> run.getStartTime().getSeconds())
+        .containsExactly(30L, 20L, 10L);
+  }
+
+  private static WorkflowExecutionInfo peerAt(long second) {
+    return WorkflowExecutionInfo.newBuilder()
+        .setType(WorkflowType.newBuilder().setName("Peer"))
+        .setStartTime(Timestamp.newBuilder().setSeconds(second))
+        .build();
   }
 }

@@ -16,6 +16,10 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
+import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsResponse;
+import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateRequest;
@@ -122,6 +126,20 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
   public void listWorkflowExecutions(
       ListWorkflowExecutionsRequest request,
       StreamObserver<ListWorkflowExecutionsResponse> observer) {
+    answer(observer);
+  }
+
+  @Override
+  public void listOpenWorkflowExecutions(
+      ListOpenWorkflowExecutionsRequest request,
+      StreamObserver<ListOpenWorkflowExecutionsResponse> observer) {
+    answer(observer);
+  }
+
+  @Override
+  public void listClosedWorkflowExecutions(
+      ListClosedWorkflowExecutionsRequest request,
+      StreamObserver<ListClosedWorkflowExecutionsResponse> observer) {
     answer(observer);
   }
 

@@ -79,7 +79,7 @@ final class PairStubs {
   /** Leaves a cluster as it was found, or with what was skipped. */
   CleanupInput cleanup(ClusterStubs cluster, boolean undoSkipped) {
     return new CleanupInput(
-        createdByRun(cluster), state.view(cluster.id()).leftovers(), true, undoSkipped);
+        createdByRun(cluster), state.view(cluster.id()).existingObjects(), true, undoSkipped);
   }
 
   /** Removes what this run created on a cluster, also while others use it. */
