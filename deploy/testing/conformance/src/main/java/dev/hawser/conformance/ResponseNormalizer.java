@@ -27,6 +27,10 @@ final class ResponseNormalizer {
   private static final Pattern VERSION_IN_TEXT =
       Pattern.compile("(?i)(resource ?version[^(\\d]*\\(?)\\d+( \\(\\d+\\))?");
 
+  /** An object that a message quotes; the order of its field managers depends on the time. */
+  private static final Pattern FIELD_MANAGERS_IN_TEXT =
+      Pattern.compile("(?s)\\\\?\"managedFields\\\\?\":\\[.*?],(?=\\\\?\"name)");
+
   /**
    * Field managers, opaque hashes, credentials and descriptions, which none of our clients reads.
    */
@@ -120,7 +124,8 @@ final class ResponseNormalizer {
         UID.matcher(text)
             .replaceAll(
                 uid -> uids.computeIfAbsent(uid.group(), any -> "<uid " + (uids.size() + 1) + ">"));
-    String timeless = TIME.matcher(known).replaceAll("<time>");
+    String unmanaged = FIELD_MANAGERS_IN_TEXT.matcher(known).replaceAll("");
+    String timeless = TIME.matcher(unmanaged).replaceAll("<time>");
     return VERSION_IN_TEXT.matcher(timeless).replaceAll("$1<version>");
   }
 }

@@ -39,6 +39,18 @@ class ResponseNormalizerTest {
   }
 
   @Test
+  void shouldHideTheFieldManagersOfAQuotedObject() {
+    // given
+    var quoted = "\\\"managedFields\\\":[{\\\"manager\\\":\\\"a\\\"},{}],\\\"name\\\":\\\"one\\\"";
+
+    // when
+    var message = of("{\"message\":\"Invalid value: {" + quoted + "}\"}");
+
+    // then
+    assertThat(message).isEqualTo("{\"message\":\"Invalid value: {\\\"name\\\":\\\"one\\\"}\"}");
+  }
+
+  @Test
   void shouldSortSetsAndKeepTheOrderOfLists() {
     // when
     var normalized = of("{\"verbs\":[\"list\",\"get\"],\"items\":[\"b\",\"a\"]}");
