@@ -4,14 +4,15 @@ import static dev.hawser.harness.Expect.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The resourceVersions of a peering's objects, which change with every write. Objects that are
- * written regularly, such as Leases, are left out.
+ * The versions of a peering's objects, which change with every write, except of a status. Objects
+ * that are written regularly, such as Leases, are left out.
  */
 public record ResourceVersions(PeeringEnvironment pair, Set<String> lines) {
   private static final Set<ResourceKind> REGULARLY_WRITTEN =
@@ -62,6 +63,18 @@ public record ResourceVersions(PeeringEnvironment pair, Set<String> lines) {
 
   private static String line(GenericKubernetesResource object) {
     var metadata = object.getMetadata();
-    return object.getKind() + " " + metadata.getName() + " at " + metadata.getResourceVersion();
+    return object.getKind() + " " + metadata.getName() + " at " + version(metadata);
+  }
+
+  /** Without the status, which a controller may write at any time. */
+  private static String version(ObjectMeta metadata) {
+    if (metadata.getGeneration() == null) return metadata.getResourceVersion();
+    return "generation %d of %s, %s, %s, %s"
+        .formatted(
+            metadata.getGeneration(),
+            metadata.getUid(),
+            metadata.getLabels(),
+            metadata.getAnnotations(),
+            metadata.getFinalizers());
   }
 }
