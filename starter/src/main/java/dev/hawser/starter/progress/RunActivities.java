@@ -4,6 +4,7 @@ import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.starter.temporal.TemporalClient;
+import dev.hawser.starter.temporal.Timestamps;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -141,10 +142,8 @@ public final class RunActivities {
     return failure.getMessage().lines().findFirst().orElse("failed");
   }
 
-  @SuppressWarnings("ProtoTimestampGetSecondsGetNano") // the seconds are there
   private static Instant time(HistoryEvent event) {
-    var time = event.getEventTime();
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    return Timestamps.instant(event.getEventTime());
   }
 
   private static long scheduledBy(HistoryEvent event) {

@@ -1,6 +1,5 @@
 package dev.hawser.starter.report;
 
-import com.google.protobuf.Timestamp;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.Phase;
@@ -11,9 +10,9 @@ import dev.hawser.starter.temporal.RunId;
 import dev.hawser.starter.temporal.RunOutcome;
 import dev.hawser.starter.temporal.RunWatcher;
 import dev.hawser.starter.temporal.TemporalClient;
+import dev.hawser.starter.temporal.Timestamps;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,8 +69,8 @@ public final class RunReporter {
         text(request, "provider"),
         status == null ? attribute(info, PeeringWorkflows.ATTRIBUTE_PHASE) : status.phase().word(),
         word(info.getStatus()),
-        time(info.getStartTime()),
-        info.hasCloseTime() ? time(info.getCloseTime()) : null,
+        Timestamps.instant(info.getStartTime()),
+        info.hasCloseTime() ? Timestamps.instant(info.getCloseTime()) : null,
         textOrNull(request, "actor"),
         textOrNull(request, "reason"),
         isRunning(info) ? waiting(id(info)) : List.of(),
@@ -106,10 +105,6 @@ public final class RunReporter {
 
   static boolean isRunning(WorkflowExecutionInfo info) {
     return info.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
-  }
-
-  private static Instant time(Timestamp time) {
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
   private static String word(WorkflowExecutionStatus status) {

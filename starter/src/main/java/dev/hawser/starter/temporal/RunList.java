@@ -1,15 +1,13 @@
 package dev.hawser.starter.temporal;
 
-import static java.util.Comparator.comparing;
-
 import io.temporal.api.filter.v1.StartTimeFilter;
 import io.temporal.api.filter.v1.WorkflowExecutionFilter;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,14 +56,14 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
     found.addAll(answers.call(() -> open(temporal, workflowId)));
     found.addAll(answers.call(() -> closed(temporal, workflowId)));
     found.removeIf(run -> !TYPES.contains(run.getType().getName()));
-    found.sort(comparing(RunList::startTime).reversed());
+    found.sort(newestFirst());
     return new RunList(
         found, "this Temporal server does not support visibility queries: phases may be missing");
   }
 
-  @SuppressWarnings("ProtoTimestampGetSecondsGetNano") // the seconds are there
-  private static Instant startTime(WorkflowExecutionInfo run) {
-    return Instant.ofEpochSecond(run.getStartTime().getSeconds(), run.getStartTime().getNanos());
+  private static Comparator<WorkflowExecutionInfo> newestFirst() {
+    return Comparator.comparing(
+        run -> Timestamps.instant(run.getStartTime()), Comparator.reverseOrder());
   }
 
   private static List<WorkflowExecutionInfo> open(
