@@ -3,6 +3,7 @@ package dev.hawser.worker;
 import dev.hawser.peering.GoDuration;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -16,15 +17,15 @@ public final class WorkerApplication {
 
   /** Exits with code 2 and one sentence on standard error if it can't start. */
   public static void main(String[] args) {
-    int code = commandLine(System.getenv()).execute(args);
+    int code = commandLine(System.getenv(), Runtime.getRuntime()::addShutdownHook).execute(args);
     // With code 0 the worker's threads keep the process running.
     if (code != 0) {
       System.exit(code);
     }
   }
 
-  static CommandLine commandLine(Map<String, String> environment) {
-    return new CommandLine(new WorkerCommand())
+  static CommandLine commandLine(Map<String, String> environment, Consumer<Thread> shutdownHooks) {
+    return new CommandLine(new WorkerCommand(shutdownHooks))
         .setDefaultValueProvider(new EnvironmentDefaults(environment))
         .registerConverter(Duration.class, WorkerApplication::duration)
         .setParameterExceptionHandler(WorkerApplication::misused)

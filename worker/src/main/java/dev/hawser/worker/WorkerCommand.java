@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,18 +116,26 @@ final class WorkerCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // picocli reads it
   private boolean help;
 
+  private final Consumer<Thread> shutdownHooks;
+
+  /**
+   * @param shutdownHooks takes the thread that stops the worker when the process is told to end
+   */
+  WorkerCommand(Consumer<Thread> shutdownHooks) {
+    this.shutdownHooks = shutdownHooks;
+  }
+
   @Override
   public Integer call() {
     LoggingConfiguration.configure(verbose);
-    var context = start();
-    Runtime.getRuntime().addShutdownHook(new Thread(context::close, "shutdown"));
+    start();
     return 0;
   }
 
   /**
-   * Starts the health endpoint, then the worker, and prints one line once it serves. Closes
-   * everything if that fails. The endpoint comes first, so that the process can be seen to be alive
-   * while it waits for Temporal.
+   * Starts the health endpoint, then the worker, and prints one line once it serves and can be
+   * stopped in order. Closes everything if that fails. The endpoint comes first, so that the
+   * process can be seen to be alive while it waits for Temporal.
    */
   ApplicationContext start() {
     var context =
@@ -137,7 +146,10 @@ final class WorkerCommand implements Callable<Integer> {
             .start();
     try {
       context.getBean(EmbeddedServer.class).start();
-      print(context.getBean(WorkerProcess.class).start());
+      var ready = context.getBean(WorkerProcess.class).start();
+      // Registered first: whoever reads the line may stop the process at once.
+      shutdownHooks.accept(new Thread(context::close, "shutdown"));
+      print(ready);
       return context;
     } catch (RuntimeException e) {
       context.close();

@@ -16,16 +16,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 @Timeout(120)
 class WorkerApplicationTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final List<String> printedBeforeHook = new ArrayList<>();
 
   @Test
   void shouldSayWhatItServes() throws Exception {
@@ -39,6 +43,18 @@ class WorkerApplicationTest {
           .hasToString(
               "worker ready: serves hawser, cluster/rome on %s (namespace default)%n"
                   .formatted(temporal.address()));
+    }
+  }
+
+  @Test
+  void shouldBeReadyToStopBeforeItSaysThatItServes() throws Exception {
+    try (var temporal = EmbeddedTemporal.start();
+        var rome = TestCluster.withLiqo("rome");
+        // when
+        var context = start(temporal, rome)) {
+      // then
+      assertThat(context.isRunning()).isTrue();
+      assertThat(printedBeforeHook).containsExactly("");
     }
   }
 
@@ -171,7 +187,7 @@ class WorkerApplicationTest {
   }
 
   private ApplicationContext start(EmbeddedTemporal temporal, TestCluster cluster) {
-    var line = WorkerApplication.commandLine(Map.of()).setOut(new PrintWriter(out));
+    var line = commandLine(Map.of()).setOut(new PrintWriter(out));
     line.parseArgs(
         "--health-port=0",
         "--address=" + temporal.address(),
@@ -181,8 +197,13 @@ class WorkerApplicationTest {
     return command.start();
   }
 
+  private CommandLine commandLine(Map<String, String> environment) {
+    return WorkerApplication.commandLine(
+        environment, hook -> printedBeforeHook.add(out.toString()));
+  }
+
   private int run(Map<String, String> environment, String... args) {
-    return WorkerApplication.commandLine(environment)
+    return commandLine(environment)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(args);
