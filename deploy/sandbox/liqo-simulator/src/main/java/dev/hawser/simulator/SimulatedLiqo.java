@@ -36,6 +36,7 @@ import dev.hawser.simulator.webhook.LiqoAdmission;
 import dev.hawser.simulator.webhook.WebhookLookups;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The simulated Liqo of one cluster: its control loops, and fakes of kubelet, cloud and network.
@@ -59,42 +60,42 @@ public final class SimulatedLiqo implements AutoCloseable {
     LiqoInstaller.install(client, options);
     var faults = new FaultSwitches(options.remapping(), options.leaseDuration());
     var context = new ControllerContext(new ClusterClient(client), options, faults);
-    var manager = new ControllerManager(context.cluster(), faults, options.clusterId());
-    controllers(context).forEach(manager::add);
+    var manager = new ControllerManager(context);
+    controllers().forEach(manager::add);
     manager.start();
     return new SimulatedLiqo(
         manager, faults, new LiqoAdmission(context, WebhookLookups.of(context.cluster())));
   }
 
-  private static List<Reconciler> controllers(ControllerContext context) {
+  private static List<Function<ControllerContext, Reconciler>> controllers() {
     return List.of(
-        new NetworkController(context),
-        new ConfigurationController(context),
-        new GatewayController(context, GatewaySide.SERVER),
-        new GatewayController(context, GatewaySide.CLIENT),
-        new WgGatewayController(context, GatewaySide.SERVER),
-        new WgGatewayController(context, GatewaySide.CLIENT),
-        new NonceCreator(context),
-        new NonceSigner(context),
-        new TenantController(context),
-        new IdentityController(context),
-        new LocalRenewer(context),
-        new RemoteRenewer(context),
-        new LocalResourceSliceController(context),
-        new RemoteResourceSliceController(context),
-        new IdentityCreator(context),
-        new QuotaCreator(context),
-        new VirtualNodeCreator(context),
-        new VirtualNodeController(context),
-        new NamespaceMapController(context),
-        new ForeignClusterController(context),
-        new ApiServerChecker(context),
-        new CrdReplicator(context),
-        new FakeKubelet(context),
-        new FakeCloud(context),
-        new FakeTunnel(context, GatewaySide.SERVER),
-        new FakeTunnel(context, GatewaySide.CLIENT),
-        new FakeVirtualKubelet(context));
+        NetworkController::new,
+        ConfigurationController::new,
+        context -> new GatewayController(context, GatewaySide.SERVER),
+        context -> new GatewayController(context, GatewaySide.CLIENT),
+        context -> new WgGatewayController(context, GatewaySide.SERVER),
+        context -> new WgGatewayController(context, GatewaySide.CLIENT),
+        NonceCreator::new,
+        NonceSigner::new,
+        TenantController::new,
+        IdentityController::new,
+        LocalRenewer::new,
+        RemoteRenewer::new,
+        LocalResourceSliceController::new,
+        RemoteResourceSliceController::new,
+        IdentityCreator::new,
+        QuotaCreator::new,
+        VirtualNodeCreator::new,
+        VirtualNodeController::new,
+        NamespaceMapController::new,
+        ForeignClusterController::new,
+        ApiServerChecker::new,
+        CrdReplicator::new,
+        FakeKubelet::new,
+        FakeCloud::new,
+        context -> new FakeTunnel(context, GatewaySide.SERVER),
+        context -> new FakeTunnel(context, GatewaySide.CLIENT),
+        FakeVirtualKubelet::new);
   }
 
   /** The fault switches of this cluster; they may be changed at any time. */

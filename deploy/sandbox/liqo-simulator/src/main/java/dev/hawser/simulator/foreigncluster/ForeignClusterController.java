@@ -74,7 +74,7 @@ public final class ForeignClusterController implements Reconciler {
 
   @Override
   public ReconcileResult reconcile(ObjectRef ref) {
-    find(ref).or(() -> create(ref)).ifPresent(this::update);
+    cluster.get(ObjectKind.FOREIGN_CLUSTER, ref).or(() -> create(ref)).ifPresent(this::update);
     return ReconcileResult.done();
   }
 
@@ -94,13 +94,6 @@ public final class ForeignClusterController implements Reconciler {
       cluster.editStatus(found, PeerStatus::clear);
       throw e;
     }
-  }
-
-  /** From the cache, if it is there: each change of it leads to another reconciliation. */
-  private Optional<KubeObject> find(ObjectRef ref) {
-    return cache()
-        .get(ObjectKind.FOREIGN_CLUSTER, ref)
-        .or(() -> cluster.get(ObjectKind.FOREIGN_CLUSTER, ref));
   }
 
   /** Held while there is an API server to ask after, and so before its address is shown. */

@@ -13,18 +13,31 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * One API server: live reads, locked writes.
+ * One API server: reads, and locked writes.
  *
- * <p>A write never overwrites what it has not read: {@link #edit} reads, changes and puts with the
- * resource version, and starts again on a conflict.
+ * <p>A read is live, except that a controller reads the objects that trigger it from its watches,
+ * as Liqo's controllers do; what they don't know is read live. A write never overwrites what it has
+ * not read: {@link #edit} reads, changes and puts with the resource version, and starts again with
+ * a live read on a conflict.
  */
 public final class ClusterClient {
   private static final int ATTEMPTS = 8;
 
   private final KubernetesClient client;
+  private final SeenObjects seen;
 
   public ClusterClient(KubernetesClient client) {
+    this(client, SeenObjects.nothing());
+  }
+
+  private ClusterClient(KubernetesClient client, SeenObjects seen) {
     this.client = client;
+    this.seen = seen;
+  }
+
+  /** The same API server, as a controller reads it. */
+  ClusterClient readingFrom(SeenObjects seen) {
+    return new ClusterClient(client, seen);
   }
 
   public KubernetesClient client() {
@@ -32,6 +45,10 @@ public final class ClusterClient {
   }
 
   public Optional<KubeObject> get(ObjectKind kind, ObjectRef ref) {
+    return seen.newest(kind, ref).or(() -> getLive(kind, ref));
+  }
+
+  private Optional<KubeObject> getLive(ObjectKind kind, ObjectRef ref) {
     return Optional.ofNullable(at(kind, ref).get()).map(raw -> new KubeObject(kind, raw));
   }
 
@@ -76,12 +93,12 @@ public final class ClusterClient {
   }
 
   public KubeObject update(KubeObject object) {
-    return new KubeObject(object.kind(), at(object).update());
+    return seen.wrote(new KubeObject(object.kind(), at(object).update()));
   }
 
   /** Writes to a subresource such as {@code status} or {@code approval}. */
   public KubeObject update(KubeObject object, String subresource) {
-    return new KubeObject(object.kind(), at(object).subresource(subresource).update());
+    return seen.wrote(new KubeObject(object.kind(), at(object).subresource(subresource).update()));
   }
 
   /** Changes an existing object; sends nothing if the result is equal. */
@@ -130,7 +147,7 @@ public final class ClusterClient {
         if (refusal != ApiRefusal.CONFLICT || attempt == ATTEMPTS) {
           throw e;
         }
-        current = get(read.kind(), read.ref());
+        current = getLive(read.kind(), read.ref());
       }
     }
     return current;

@@ -6,6 +6,10 @@ import java.util.Optional;
 
 /** The dependencies that all controllers of one cluster share. */
 public record ControllerContext(ClusterClient cluster, LiqoOptions options, FaultSwitches faults) {
+  ControllerContext with(ClusterClient cluster) {
+    return new ControllerContext(cluster, options, faults);
+  }
+
   public String clusterId() {
     return options.clusterId();
   }

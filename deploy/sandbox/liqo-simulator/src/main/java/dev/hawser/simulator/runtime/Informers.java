@@ -3,6 +3,7 @@ package dev.hawser.simulator.runtime;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -73,6 +74,15 @@ public final class Informers implements InformerCache, AutoCloseable {
     return informer == null
         ? Stream.of()
         : informer.getStore().list().stream().map(raw -> new KubeObject(kind, raw));
+  }
+
+  @Override
+  public Optional<KubeObject> get(ObjectKind kind, ObjectRef ref) {
+    return Optional.ofNullable(informers.get(kind))
+        .map(
+            informer ->
+                informer.getStore().getByKey(Cache.namespaceKeyFunc(ref.namespace(), ref.name())))
+        .map(raw -> new KubeObject(kind, raw));
   }
 
   @Override

@@ -72,6 +72,11 @@ public final class KubeObject {
     return Objects.requireNonNullElse(metadata().getUid(), "");
   }
 
+  /** The resource version, which grows with each write to any object of the server. */
+  long version() {
+    return Long.parseLong(metadata().getResourceVersion());
+  }
+
   public long generation() {
     return Objects.requireNonNullElse(metadata().getGeneration(), 0L);
   }
