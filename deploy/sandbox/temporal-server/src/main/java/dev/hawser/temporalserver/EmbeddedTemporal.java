@@ -30,6 +30,7 @@ public final class EmbeddedTemporal implements TemporalServer {
 
   public static EmbeddedTemporal start() {
     var services = new TestServicesStarter(LOCKED, 0);
+    TimerLocksWorkaround.apply(services);
     var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     var builder = NettyServerBuilder.forAddress(loopback);
     GRPCServerHelper.registerServicesAndHealthChecks(

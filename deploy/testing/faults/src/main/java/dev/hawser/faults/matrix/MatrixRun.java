@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Runs the matrix on several pairs of clusters at the same time, all in this process. */
 final class MatrixRun {
-  /** Temporal's test server becomes slower with each run: it never forgets a lock of its timer. */
+  /** Temporal's test server keeps the history of each run, so a pair gets a new one in time. */
   private static final int BATCHES_OF_A_PAIR = 50;
 
   private final Path folder;
