@@ -119,7 +119,7 @@ final class WorkerCommand implements Callable<Integer> {
   private final Consumer<Thread> shutdownHooks;
 
   /**
-   * @param shutdownHooks takes the thread that stops the worker when the process is told to end
+   * @param shutdownHooks receives the thread that stops the worker when the process ends
    */
   WorkerCommand(Consumer<Thread> shutdownHooks) {
     this.shutdownHooks = shutdownHooks;
@@ -147,7 +147,7 @@ final class WorkerCommand implements Callable<Integer> {
     try {
       context.getBean(EmbeddedServer.class).start();
       var ready = context.getBean(WorkerProcess.class).start();
-      // Registered first: whoever reads the line may stop the process at once.
+      // Registered first, because SIGTERM may follow as soon as the line is printed.
       shutdownHooks.accept(new Thread(context::close, "shutdown"));
       print(ready);
       return context;

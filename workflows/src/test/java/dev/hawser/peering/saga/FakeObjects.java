@@ -81,12 +81,12 @@ public final class FakeObjects {
     return new DeleteResult(gone, List.of());
   }
 
-  /** Kinds that are existing, these ones apart. */
+  /** The kinds of all existing objects, except these. */
   synchronized List<String> apartFrom(List<String> kinds) {
     return objects.keySet().stream().filter(kind -> !kinds.contains(kind)).toList();
   }
 
-  /** The kinds that existing are now. */
+  /** The kinds of all existing objects. */
   public synchronized List<String> kinds() {
     return List.copyOf(objects.keySet());
   }

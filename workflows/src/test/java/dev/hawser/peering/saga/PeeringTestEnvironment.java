@@ -39,7 +39,7 @@ import java.util.logging.Logger;
 
 /** Two fake clusters, rome and milan, their workers, and a server that skips time. */
 public final class PeeringTestEnvironment implements AutoCloseable {
-  /** KeptObject, or its level would be forgotten: closing a server is noisy. */
+  /** A field, since a logger that nobody refers to loses its level. Closing a server is noisy. */
   private static final Logger QUIETENED = Logger.getLogger("io.grpc");
 
   static {
