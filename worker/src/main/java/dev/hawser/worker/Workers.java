@@ -4,6 +4,7 @@ import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.liqo.LiqoCluster;
 import dev.hawser.peering.payload.Payloads;
+import dev.hawser.peering.saga.TaskQueueLookup;
 import dev.hawser.peering.saga.WorkflowRegistration;
 import io.grpc.ClientInterceptor;
 import io.temporal.client.WorkflowClient;
@@ -76,7 +77,8 @@ public final class Workers implements AutoCloseable {
         WorkerFactory.newInstance(
             client(stubs, namespace),
             WorkerFactoryOptions.newBuilder().setWorkerInterceptors(heartbeats).build());
-    var queues = register(factory, activities, settings);
+    var lookup = new PolledTaskQueues(stubs, namespace);
+    var queues = register(factory, activities, settings, lookup);
     factory.start();
     return new Workers(stubs, factory, queues, settings.shutdownGrace());
   }
@@ -106,13 +108,16 @@ public final class Workers implements AutoCloseable {
   }
 
   private static List<String> register(
-      WorkerFactory factory, Map<ClusterId, List<Object>> activities, WorkerSettings settings) {
+      WorkerFactory factory,
+      Map<ClusterId, List<Object>> activities,
+      WorkerSettings settings,
+      TaskQueueLookup lookup) {
     var queues = new ArrayList<String>();
     var options = options(settings);
     if (settings.servesRuns()) {
       queues.add(TaskQueues.RUNS);
       WorkflowRegistration.register(
-          factory.newWorker(TaskQueues.RUNS, options), settings.timings());
+          factory.newWorker(TaskQueues.RUNS, runs(options)), settings.timings(), lookup);
     }
     activities.forEach(
         (cluster, implementations) -> {
@@ -123,6 +128,11 @@ public final class Workers implements AutoCloseable {
               .registerActivitiesImplementations(implementations.toArray());
         });
     return queues;
+  }
+
+  /** What runs ask of their own worker is never dispatched by the server. */
+  private static WorkerOptions runs(WorkerOptions options) {
+    return WorkerOptions.newBuilder(options).setLocalActivityWorkerOnly(true).build();
   }
 
   private static WorkerOptions options(WorkerSettings settings) {

@@ -107,6 +107,21 @@ class WorkersTest {
   }
 
   @Test
+  void shouldTellWhichTaskQueuesArePolled() throws Exception {
+    // given
+    var lookup = new PolledTaskQueues(stubs, NAMESPACE);
+    EchoActivity echo = text -> text;
+    try (var workers = start(Map.of(ROME, List.of(echo)), SETTINGS)) {
+      // when
+      ask("hello").get(20, TimeUnit.SECONDS);
+      // then
+      assertThat(workers.isServing()).isTrue();
+      assertThat(lookup.isPolled(TaskQueues.of(ROME))).isTrue();
+      assertThat(lookup.isPolled(TaskQueues.of(new ClusterId("nowhere")))).isFalse();
+    }
+  }
+
+  @Test
   void shouldServeOnlyClustersWithoutRuns() {
     // given
     EchoActivity echo = text -> text;

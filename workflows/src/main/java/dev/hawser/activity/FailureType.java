@@ -13,6 +13,8 @@ public enum FailureType {
   ALREADY_RUNNING("AlreadyRunning"),
   /** No worker serves the task queue of a cluster. */
   NO_WORKER("NoWorker"),
+  /** A worker serves the task queue of a cluster, but does not get to it. */
+  WORKER_BUSY("WorkerBusy"),
   /** The cluster behind a worker is not the one that the run started with. */
   WRONG_CLUSTER("WrongCluster"),
   /** Consumer and provider are the same cluster. */

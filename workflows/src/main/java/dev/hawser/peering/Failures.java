@@ -33,18 +33,22 @@ public final class Failures {
     };
   }
 
-  /** As {@link #of}, naming the cluster when no worker serves it. A cancellation stays one. */
-  public static TemporalFailure named(TemporalFailure failure, ClusterId cluster) {
-    if (isCancellation(failure)) return failure;
-    if (failure.getCause() instanceof TimeoutFailure timeout
-        && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START) {
-      return refuse(
-          FailureType.NO_WORKER,
-          "no worker serves cluster "
-              + cluster
-              + ": check the ID, and that a worker with its credentials runs (hawser worker)");
-    }
-    return of(failure, List.of());
+  /** No worker polls the queue of the cluster. */
+  public static ApplicationFailure noWorker(ClusterId cluster) {
+    return refuse(
+        FailureType.NO_WORKER,
+        "no worker serves cluster "
+            + cluster
+            + ": check the ID, and that a worker with its credentials runs (hawser worker)");
+  }
+
+  /** A worker polls the queue of the cluster, as far as is known, but has started nothing. */
+  public static ApplicationFailure workerBusy(ClusterId cluster) {
+    return refuse(
+        FailureType.WORKER_BUSY,
+        "the worker of cluster "
+            + cluster
+            + " has not started the inspection in time: it is busy, or it has just gone away");
   }
 
   public static String sentence(TemporalFailure failure) {
@@ -55,10 +59,15 @@ public final class Failures {
     return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
   }
 
+  /** Whether no worker picked the activity up in time. */
+  public static boolean isNotStarted(TemporalFailure failure) {
+    return failure.getCause() instanceof TimeoutFailure timeout
+        && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
+  }
+
   /** Whether an attempt ended with an unknown outcome: its last write may still arrive. */
   public static boolean isOutcomeUnknown(TemporalFailure failure) {
-    return failure.getCause() instanceof TimeoutFailure timeout
-        && timeout.getTimeoutType() != TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
+    return failure.getCause() instanceof TimeoutFailure && !isNotStarted(failure);
   }
 
   private static ApplicationFailure again(ApplicationFailure cause, List<KeptObject> kept) {

@@ -25,6 +25,7 @@ public final class FailureHint {
       case INVALID_REQUEST -> "correct the request; --help lists the options of each command";
       case ALREADY_RUNNING -> "see hawser status " + pair + ", or add --wait";
       case NO_WORKER -> "start a worker for the cluster: hawser worker --kubeconfig FILE";
+      case WORKER_BUSY -> "try again, or start another worker for the cluster";
       case WRONG_CLUSTER, SAME_CLUSTER -> "check which kubeconfig each worker was given";
       case LIQO_NOT_FOUND -> "install Liqo on that cluster";
       case VERSION_MISMATCH -> "upgrade Liqo on one cluster, or add --allow-version-skew";

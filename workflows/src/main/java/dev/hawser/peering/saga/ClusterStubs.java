@@ -13,6 +13,7 @@ import dev.hawser.peering.PairRequest;
 import dev.hawser.peering.Step;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -30,18 +31,32 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
     return new ClusterStubs(scope, forwardOptions(scope, timings), timings);
   }
 
-  /** For an inspection before anything is written: it answers soon, or fails. */
-  static PairActivities inspecting(ClusterId cluster, RunTimings timings) {
+  /**
+   * For an inspection before anything is written: it answers soon, or fails.
+   *
+   * @param queued how long it may wait for a worker
+   */
+  static PairActivities inspecting(ClusterId cluster, Duration queued, RunTimings timings) {
     return Workflow.newActivityStub(
         PairActivities.class,
         ActivityOptions.newBuilder()
             .setTaskQueue(TaskQueues.of(cluster))
-            .setScheduleToStartTimeout(timings.inspectionQueue())
+            .setScheduleToStartTimeout(queued)
             .setStartToCloseTimeout(timings.inspection())
             .setHeartbeatTimeout(HEARTBEAT)
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
             .setRetryOptions(retries(Duration.ofSeconds(2)).setMaximumAttempts(6).build())
             .setSummary(Step.INSPECT.words() + " on " + cluster)
+            .build());
+  }
+
+  /** What the worker that serves the runs asks Temporal. */
+  static TaskQueueLookup taskQueues() {
+    return Workflow.newLocalActivityStub(
+        TaskQueueLookup.class,
+        LocalActivityOptions.newBuilder()
+            .setStartToCloseTimeout(Duration.ofSeconds(10))
+            .setRetryOptions(retries(Duration.ofSeconds(1)).setMaximumAttempts(3).build())
             .build());
   }
 

@@ -3,23 +3,29 @@ package dev.hawser.peering.saga;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.PairActivities.InspectInput;
+import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.Failures;
 import dev.hawser.peering.Pair;
 import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.Step;
 import dev.hawser.peering.plan.PairState;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Inspects the clusters of a pair. Nothing is written.
  *
- * <p>Throws ApplicationFailure NoWorker, Unreachable, LiqoNotFound …, naming the cluster.
+ * <p>Throws ApplicationFailure NoWorker, WorkerBusy, Unreachable, LiqoNotFound …, naming the
+ * cluster.
  */
 record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
+  /** With the waits doubled from ten seconds, five minutes. */
+  private static final int ATTEMPTS = 5;
 
   /** Both clusters, in parallel. */
   PairState both() {
@@ -46,9 +52,34 @@ record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
 
   private Promise<ClusterView> start(ClusterId cluster) {
     status.mark(Step.INSPECT, cluster, State.RUNNING, "");
-    return Async.function(
-        ClusterStubs.inspecting(cluster, timings)::inspectCluster,
-        new InspectInput(cluster, pair.other(cluster), pair.role(cluster)));
+    return Async.function(this::inspect, cluster);
+  }
+
+  /** Asks again, and waits twice as long, while a worker is there but has not started. */
+  private ClusterView inspect(ClusterId cluster) {
+    var input = new InspectInput(cluster, pair.other(cluster), pair.role(cluster));
+    var queued = timings.inspectionQueue();
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        return ClusterStubs.inspecting(cluster, queued, timings).inspectCluster(input);
+      } catch (ActivityFailure failure) {
+        if (!Failures.isNotStarted(failure)) throw failure;
+        if (!isServed(cluster)) throw Failures.noWorker(cluster);
+        status.mark(Step.INSPECT, cluster, State.RUNNING, "the worker of " + cluster + " is busy");
+        queued = queued.multipliedBy(2);
+      }
+    }
+    throw Failures.workerBusy(cluster);
+  }
+
+  /** Unknown counts as served: a run that waits too long does less harm than a wrong sentence. */
+  private static boolean isServed(ClusterId cluster) {
+    try {
+      return ClusterStubs.taskQueues().isPolled(TaskQueues.of(cluster));
+    } catch (ActivityFailure unknown) {
+      if (Failures.isCancellation(unknown)) throw unknown;
+      return true;
+    }
   }
 
   private ClusterView get(Promise<ClusterView> view, ClusterId cluster) {
@@ -57,9 +88,9 @@ record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
       status.mark(Step.INSPECT, cluster, State.DONE, "");
       return seen;
     } catch (TemporalFailure failure) {
-      var named = Failures.named(failure, cluster);
-      status.mark(Step.INSPECT, cluster, State.FAILED, Failures.sentence(named));
-      throw named;
+      var own = Failures.isCancellation(failure) ? failure : Failures.of(failure, List.of());
+      status.mark(Step.INSPECT, cluster, State.FAILED, Failures.sentence(own));
+      throw own;
     }
   }
 }

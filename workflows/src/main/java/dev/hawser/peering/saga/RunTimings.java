@@ -17,7 +17,7 @@ import java.time.Duration;
  *     timeout and the longest request
  * @param lookupPatience how long to look on the other cluster for the reverse peering
  * @param claimCheckPause the pause before a run that was reset asks again whether it holds the pair
- * @param inspectionQueue how long an inspection waits for a worker
+ * @param inspectionQueue how long an inspection first waits for a worker
  * @param inspection how long one inspection may take
  * @param overhead what a step may take in addition to its patience
  */
@@ -88,6 +88,19 @@ public record RunTimings(
         lookupPatience,
         claimCheckPause,
         inspectionQueue,
+        inspection,
+        overhead);
+  }
+
+  /** The same, with inspections that first wait so long for a worker. */
+  public RunTimings withInspectionQueue(Duration duration) {
+    return new RunTimings(
+        removalPatience,
+        removalPause,
+        lateWrites,
+        lookupPatience,
+        claimCheckPause,
+        duration,
         inspection,
         overhead);
   }

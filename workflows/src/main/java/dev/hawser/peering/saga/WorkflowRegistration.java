@@ -16,13 +16,12 @@ import java.util.function.Function;
 public final class WorkflowRegistration {
   private WorkflowRegistration() {}
 
-  /** As {@link #register(Worker, RunTimings)}, with the timings of production. */
-  public static void register(Worker worker) {
-    register(worker, RunTimings.DEFAULTS);
-  }
-
-  /** Registers Peer, Unpeer and Inspect. A request that can't be read fails its run at once. */
-  public static void register(Worker worker, RunTimings timings) {
+  /**
+   * Registers Peer, Unpeer and Inspect, and what they ask of this worker itself. A request that
+   * can't be read fails its run at once.
+   */
+  public static void register(Worker worker, RunTimings timings, TaskQueueLookup queues) {
+    worker.registerActivitiesImplementations(queues);
     register(worker, Peer.class, PeerRequest.class, in -> new PeerWorkflow(in, timings));
     register(worker, Unpeer.class, UnpeerRequest.class, in -> new UnpeerWorkflow(in, timings));
     register(worker, Inspect.class, InspectRequest.class, in -> new InspectWorkflow(in, timings));

@@ -3,17 +3,22 @@ package dev.hawser.peering.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.peering.Inspection;
+import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.payload.RequestJson;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * A cluster that nobody serves. Both runs share the ten seconds that this takes: the test server
- * skips no time while an activity waits for a worker.
+ * A cluster whose worker is absent or does not get to it. Two runs share the ten seconds that the
+ * first case takes: the test server skips no time while an activity waits for a worker.
  */
 final class NoWorkerTest {
   private static final String SENTENCE = "no worker serves cluster milan: ";
+  private static final TaskQueueLookup POLLED = queue -> true;
+  private static final RunTimings IMPATIENT =
+      RunTimings.DEFAULTS.withInspectionQueue(Duration.ofMillis(100));
 
   @Test
   void shouldFailWhenNoWorkerServesACluster() {
@@ -37,5 +42,60 @@ final class NoWorkerTest {
       assertThat(inspection.problems()).singleElement().asString().startsWith(SENTENCE);
       assertThat(environment.calls).containsOnly("rome inspectCluster");
     }
+  }
+
+  @Test
+  void shouldWaitForAWorkerThatIsBusy() {
+    try (var environment = new PeeringTestEnvironment(Set.of("rome"), IMPATIENT, POLLED)) {
+      // given
+      var peer = environment.startPeer();
+      var waiting = environment.awaitStatus(peer, status -> detail(status).endsWith("is busy"));
+
+      // when
+      environment.serveLate(environment.milan);
+
+      // then
+      assertThat(detail(waiting)).isEqualTo("the worker of milan is busy");
+      assertThat(peer.getResult(PeeringResult.class).node()).isEqualTo("milan");
+    }
+  }
+
+  @Test
+  void shouldSayThatAWorkerIsBusyInsteadOfAbsent() {
+    try (var environment = new PeeringTestEnvironment(Set.of("rome"), IMPATIENT, POLLED)) {
+      // when
+      var peer = environment.startPeer();
+
+      // then
+      var failure = PeeringTestEnvironment.failureOf(peer);
+      assertThat(failure.getType()).isEqualTo("WorkerBusy");
+      assertThat(failure.getOriginalMessage())
+          .startsWith("the worker of cluster milan has not started the inspection in time");
+      assertThat(PeeringTestEnvironment.phase(peer)).isEqualTo("Refused");
+    }
+  }
+
+  @Test
+  void shouldNotCallAWorkerAbsentWhenTemporalDoesNotTell() {
+    // given
+    TaskQueueLookup silent =
+        queue -> {
+          throw new IllegalStateException("permission denied");
+        };
+    try (var environment = new PeeringTestEnvironment(Set.of("rome"), IMPATIENT, silent)) {
+      // when
+      var peer = environment.startPeer();
+
+      // then
+      assertThat(PeeringTestEnvironment.failureOf(peer).getType()).isEqualTo("WorkerBusy");
+    }
+  }
+
+  private static String detail(PeeringStatus status) {
+    return status.steps().stream()
+        .filter(step -> step.cluster().value().equals("milan"))
+        .map(PeeringStatus.StepStatus::detail)
+        .findFirst()
+        .orElse("");
   }
 }

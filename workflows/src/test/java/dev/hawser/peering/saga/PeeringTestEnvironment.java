@@ -25,6 +25,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,13 +57,23 @@ public final class PeeringTestEnvironment implements AutoCloseable {
       new FakeCluster("milan", "rome", cidrs("10.20.0.0/16", "10.70.0.0/16"), calls, faults);
   public final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance(options());
 
+  private final List<WorkerFactory> late = new ArrayList<>();
+
   public PeeringTestEnvironment() {
     this(Set.of("rome", "milan"));
   }
 
-  /** Only these clusters have a worker. */
+  /** Only these clusters have a worker, and Temporal knows so. */
   PeeringTestEnvironment(Set<String> served) {
-    WorkflowRegistration.register(temporal.newWorker(TaskQueues.RUNS));
+    this(
+        served,
+        RunTimings.DEFAULTS,
+        queue -> TaskQueues.cluster(queue).filter(served::contains).isPresent());
+  }
+
+  /** Only these clusters have a worker, whatever Temporal knows. */
+  PeeringTestEnvironment(Set<String> served, RunTimings timings, TaskQueueLookup lookup) {
+    WorkflowRegistration.register(temporal.newWorker(TaskQueues.RUNS), timings, lookup);
     for (var cluster : List.of(rome, milan)) {
       if (served.contains(cluster.id.value())) serve(cluster);
     }
@@ -70,12 +81,24 @@ public final class PeeringTestEnvironment implements AutoCloseable {
   }
 
   private void serve(FakeCluster cluster) {
+    serve(cluster, temporal.getWorkerFactory());
+  }
+
+  /** Starts the worker of a cluster that has none. */
+  void serveLate(FakeCluster cluster) {
+    var factory = WorkerFactory.newInstance(temporal.getWorkflowClient());
+    serve(cluster, factory);
+    factory.start();
+    late.add(factory);
+  }
+
+  private static void serve(FakeCluster cluster, WorkerFactory factory) {
     var eager =
         WorkerOptions.newBuilder()
             .setMaxHeartbeatThrottleInterval(Duration.ofMillis(10))
             .setDefaultHeartbeatThrottleInterval(Duration.ofMillis(10))
             .build();
-    temporal
+    factory
         .newWorker(TaskQueues.of(cluster.id), eager)
         .registerActivitiesImplementations(cluster.activities());
   }
@@ -172,7 +195,7 @@ public final class PeeringTestEnvironment implements AutoCloseable {
     awaitStatus(run, status -> states(status, State.STUCK).size() == number);
   }
 
-  private PeeringStatus awaitStatus(WorkflowStub run, Predicate<PeeringStatus> holds) {
+  PeeringStatus awaitStatus(WorkflowStub run, Predicate<PeeringStatus> holds) {
     for (int i = 0; i < 1000; i++) {
       var status = run.query("status", PeeringStatus.class);
       if (holds.test(status)) return status;
@@ -222,6 +245,7 @@ public final class PeeringTestEnvironment implements AutoCloseable {
 
   @Override
   public void close() {
+    late.forEach(WorkerFactory::shutdownNow);
     temporal.close();
   }
 }

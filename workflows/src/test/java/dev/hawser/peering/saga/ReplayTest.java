@@ -30,7 +30,7 @@ final class ReplayTest {
   @BeforeEach
   void open() {
     worker = temporal.newWorker(TaskQueues.RUNS);
-    WorkflowRegistration.register(worker);
+    WorkflowRegistration.register(worker, RunTimings.DEFAULTS, queue -> true);
   }
 
   @AfterEach

@@ -36,7 +36,7 @@ public final class EmbeddedTemporal implements TemporalServer {
     GRPCServerHelper.registerServicesAndHealthChecks(
         services.getServices(),
         builder,
-        List.of(new LateCancelWorkaround(services.getWorkflowService())));
+        List.of(new LateCancelWorkaround(services.getWorkflowService()), new TaskQueuePollers()));
     try {
       return new EmbeddedTemporal(services, builder.build().start());
     } catch (IOException e) {

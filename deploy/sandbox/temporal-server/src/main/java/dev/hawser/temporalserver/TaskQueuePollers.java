@@ -1,0 +1,124 @@
+package dev.hawser.temporalserver;
+
+import com.google.protobuf.util.Timestamps;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.temporal.api.enums.v1.TaskQueueType;
+import io.temporal.api.taskqueue.v1.PollerInfo;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
+import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers DescribeTaskQueue with the pollers of the queue, which the test server of sdk-java 1.38
+ * does not implement. Only the time of the last poll and the identity are reported.
+ */
+final class TaskQueuePollers implements ServerInterceptor {
+  private final Map<Queue, Map<String, Long>> lastPolls = new ConcurrentHashMap<>();
+
+  private record Queue(String namespace, TaskQueueType type, String name) {}
+
+  @Override
+  public <Q, A> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+    return switch (String.valueOf(call.getMethodDescriptor().getBareMethodName())) {
+      case "PollActivityTaskQueue", "PollWorkflowTaskQueue" ->
+          new Poll<>(next.startCall(call, headers));
+      case "DescribeTaskQueue" -> new Description<>(call);
+      default -> next.startCall(call, headers);
+    };
+  }
+
+  private void polled(Queue queue, String identity) {
+    lastPolls
+        .computeIfAbsent(queue, any -> new ConcurrentHashMap<>())
+        .put(identity, System.currentTimeMillis());
+  }
+
+  private DescribeTaskQueueResponse describe(DescribeTaskQueueRequest request) {
+    var queue =
+        new Queue(
+            request.getNamespace(), request.getTaskQueueType(), request.getTaskQueue().getName());
+    var answer = DescribeTaskQueueResponse.newBuilder();
+    lastPolls.getOrDefault(queue, Map.of()).entrySet().stream()
+        .map(
+            poll ->
+                PollerInfo.newBuilder()
+                    .setIdentity(poll.getKey())
+                    .setLastAccessTime(Timestamps.fromMillis(poll.getValue())))
+        .forEach(answer::addPollers);
+    return answer.build();
+  }
+
+  /** One poll: it counts when it begins and when it ends. */
+  private final class Poll<Q> extends SimpleForwardingServerCallListener<Q> {
+    private @Nullable Runnable record;
+
+    Poll(ServerCall.Listener<Q> next) {
+      super(next);
+    }
+
+    @Override
+    public void onMessage(Q message) {
+      record =
+          switch (message) {
+            case PollActivityTaskQueueRequest poll ->
+                () ->
+                    polled(
+                        new Queue(
+                            poll.getNamespace(),
+                            TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY,
+                            poll.getTaskQueue().getName()),
+                        poll.getIdentity());
+            case PollWorkflowTaskQueueRequest poll ->
+                () ->
+                    polled(
+                        new Queue(
+                            poll.getNamespace(),
+                            TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+                            poll.getTaskQueue().getName()),
+                        poll.getIdentity());
+            default -> null;
+          };
+      recordPoll();
+      super.onMessage(message);
+    }
+
+    @Override
+    public void onComplete() {
+      recordPoll();
+      super.onComplete();
+    }
+
+    private void recordPoll() {
+      if (record != null) record.run();
+    }
+  }
+
+  /** One call of DescribeTaskQueue. */
+  private final class Description<Q, A> extends ServerCall.Listener<Q> {
+    private final ServerCall<Q, A> call;
+
+    Description(ServerCall<Q, A> call) {
+      this.call = call;
+      call.request(1);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the method's own answer
+    public void onMessage(Q message) {
+      var answer = (A) describe((DescribeTaskQueueRequest) message);
+      call.sendHeaders(new Metadata());
+      call.sendMessage(answer);
+      call.close(Status.OK, new Metadata());
+    }
+  }
+}
