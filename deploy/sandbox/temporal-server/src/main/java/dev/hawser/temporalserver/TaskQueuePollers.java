@@ -1,6 +1,6 @@
 package dev.hawser.temporalserver;
 
-import com.google.protobuf.util.Timestamps;
+import com.google.protobuf.Timestamp;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -13,6 +13,7 @@ import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class TaskQueuePollers implements ServerInterceptor {
   private void polled(Queue queue, String identity) {
     lastPolls
         .computeIfAbsent(queue, any -> new ConcurrentHashMap<>())
-        .put(identity, System.currentTimeMillis());
+        .put(identity, Instant.now().getEpochSecond());
   }
 
   private DescribeTaskQueueResponse describe(DescribeTaskQueueRequest request) {
@@ -53,7 +54,7 @@ final class TaskQueuePollers implements ServerInterceptor {
             poll ->
                 PollerInfo.newBuilder()
                     .setIdentity(poll.getKey())
-                    .setLastAccessTime(Timestamps.fromMillis(poll.getValue())))
+                    .setLastAccessTime(Timestamp.newBuilder().setSeconds(poll.getValue())))
         .forEach(answer::addPollers);
     return answer.build();
   }
