@@ -48,8 +48,13 @@ final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements Cli
       super(next);
     }
 
+    /** A local activity has no token, and no heartbeats. */
     @Override
     public void init(ActivityExecutionContext context) {
+      if (context.getInfo().isLocal()) {
+        super.init(context);
+        return;
+      }
       token = ByteString.copyFrom(context.getTaskToken());
       super.init(new Context(context, token));
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.liqo.waiting.HeartbeatAcks;
+import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.payload.Payloads;
+import dev.hawser.peering.saga.RunTimings;
 import dev.hawser.temporalserver.EmbeddedTemporal;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -118,6 +120,22 @@ class WorkersTest {
       assertThat(workers.isServing()).isTrue();
       assertThat(lookup.isPolled(TaskQueues.of(ROME))).isTrue();
       assertThat(lookup.isPolled(TaskQueues.of(new ClusterId("nowhere")))).isFalse();
+    }
+  }
+
+  @Test
+  void shouldTellRunsThatNobodyServesACluster() {
+    // given
+    var impatient = RunTimings.DEFAULTS.withInspectionQueue(Duration.ofMillis(100));
+    try (var workers = start(Map.of(), SETTINGS.withTimings(impatient))) {
+      var inspect = client.newUntypedWorkflowStub("Inspect", onQueue(TaskQueues.RUNS));
+      // when
+      inspect.start(Map.of("consumer", "rome", "provider", "milan"));
+      // then
+      assertThat(workers.isServing()).isTrue();
+      assertThat(inspect.getResult(Inspection.class).problems())
+          .hasSize(2)
+          .allMatch(problem -> problem.startsWith("no worker serves cluster "));
     }
   }
 
