@@ -11,11 +11,13 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.api.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.common.interceptors.ActivityExecutionContextBase;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.Header;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -23,6 +25,14 @@ import org.junit.jupiter.api.Test;
 
 class HeartbeatAckInterceptorTest {
   private static final String TOKEN = "attempt-1";
+
+  /** Of an activity that is not local; nothing else is asked. */
+  private static final ActivityInfo DISPATCHED =
+      (ActivityInfo)
+          Proxy.newProxyInstance(
+              ActivityInfo.class.getClassLoader(),
+              new Class<?>[] {ActivityInfo.class},
+              (proxy, method, arguments) -> false);
 
   private final HeartbeatAckInterceptor interceptor = new HeartbeatAckInterceptor();
   private final FakeActivity activity = new FakeActivity(TOKEN);
@@ -179,6 +189,11 @@ class HeartbeatAckInterceptorTest {
       var intercepted = interceptor.interceptActivity(this);
       intercepted.init(
           new ActivityExecutionContextBase(null) {
+            @Override
+            public ActivityInfo getInfo() {
+              return DISPATCHED;
+            }
+
             @Override
             public byte[] getTaskToken() {
               return token.getBytes(StandardCharsets.UTF_8);
