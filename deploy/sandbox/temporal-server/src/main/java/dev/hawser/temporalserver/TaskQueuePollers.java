@@ -1,5 +1,8 @@
 package dev.hawser.temporalserver;
 
+import static io.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY;
+import static io.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW;
+
 import com.google.protobuf.Timestamp;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
@@ -9,6 +12,7 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.PollerInfo;
+import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
@@ -27,6 +31,23 @@ final class TaskQueuePollers implements ServerInterceptor {
 
   private record Queue(String namespace, TaskQueueType type, String name) {}
 
+  private record Poller(Queue queue, String identity) {
+    static @Nullable Poller of(@Nullable Object poll) {
+      return switch (poll) {
+        case PollActivityTaskQueueRequest it ->
+            of(it.getNamespace(), TASK_QUEUE_TYPE_ACTIVITY, it.getTaskQueue(), it.getIdentity());
+        case PollWorkflowTaskQueueRequest it ->
+            of(it.getNamespace(), TASK_QUEUE_TYPE_WORKFLOW, it.getTaskQueue(), it.getIdentity());
+        case null, default -> null;
+      };
+    }
+
+    private static Poller of(
+        String namespace, TaskQueueType type, TaskQueue queue, String identity) {
+      return new Poller(new Queue(namespace, type, queue.getName()), identity);
+    }
+  }
+
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
@@ -36,12 +57,6 @@ final class TaskQueuePollers implements ServerInterceptor {
       case "DescribeTaskQueue" -> new Description<>(call);
       default -> next.startCall(call, headers);
     };
-  }
-
-  private void polled(Queue queue, String identity) {
-    lastPolls
-        .computeIfAbsent(queue, any -> new ConcurrentHashMap<>())
-        .put(identity, Instant.now().getEpochSecond());
   }
 
   private DescribeTaskQueueResponse describe(DescribeTaskQueueRequest request) {
@@ -61,7 +76,7 @@ final class TaskQueuePollers implements ServerInterceptor {
 
   /** One poll: it counts when it begins and when it ends. */
   private final class Poll<Q> extends SimpleForwardingServerCallListener<Q> {
-    private @Nullable Runnable record;
+    private @Nullable Poller poller;
 
     Poll(ServerCall.Listener<Q> next) {
       super(next);
@@ -69,26 +84,7 @@ final class TaskQueuePollers implements ServerInterceptor {
 
     @Override
     public void onMessage(Q message) {
-      record =
-          switch (message) {
-            case PollActivityTaskQueueRequest poll ->
-                () ->
-                    polled(
-                        new Queue(
-                            poll.getNamespace(),
-                            TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY,
-                            poll.getTaskQueue().getName()),
-                        poll.getIdentity());
-            case PollWorkflowTaskQueueRequest poll ->
-                () ->
-                    polled(
-                        new Queue(
-                            poll.getNamespace(),
-                            TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
-                            poll.getTaskQueue().getName()),
-                        poll.getIdentity());
-            default -> null;
-          };
+      poller = Poller.of(message);
       recordPoll();
       super.onMessage(message);
     }
@@ -100,7 +96,10 @@ final class TaskQueuePollers implements ServerInterceptor {
     }
 
     private void recordPoll() {
-      if (record != null) record.run();
+      if (poller == null) return;
+      lastPolls
+          .computeIfAbsent(poller.queue(), any -> new ConcurrentHashMap<>())
+          .put(poller.identity(), Instant.now().getEpochSecond());
     }
   }
 
