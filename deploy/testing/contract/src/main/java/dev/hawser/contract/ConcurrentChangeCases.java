@@ -10,11 +10,9 @@ import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
 import dev.hawser.harness.ResourceVersions;
-import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.Step;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.ApplicationFailure;
@@ -26,6 +24,9 @@ final class ConcurrentChangeCases {
   private static final String NONCE = "liqo-nonce";
   private static final String OTHER_FINALIZER = "example.org/mine";
   private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
+
+  /** The client dials a port on which nobody listens, so the run is open until it is aborted. */
+  private static final String NO_TUNNEL = "\"gateway\": {\"clientPort\": 9}";
 
   private ConcurrentChangeCases() {}
 
@@ -54,7 +55,7 @@ final class ConcurrentChangeCases {
 
   /** The object's kind has nothing to do with Liqo. */
   private static void objectInTenantNamespace(PeeringEnvironment pair) {
-    var run = startUntil(pair, Step.CONFIGURATION);
+    var run = startUntil(pair, Step.CONFIGURATION, NO_TUNNEL);
     String romeNamespace = ClusterUser.tenantNamespace(pair.milan());
     pair.rome().create(ResourceKind.ROLE, romeNamespace, "by-hand", "{'rules': []}");
     var failure = abort(run);
@@ -70,7 +71,7 @@ final class ConcurrentChangeCases {
     var milan = pair.milan();
     String milanNamespace = ClusterUser.tenantNamespace(pair.rome());
     String name = pair.rome().id().value();
-    var run = startUntil(pair, Step.TENANT);
+    var run = startUntil(pair, Step.TENANT, NO_TUNNEL);
     milan.edit(
         ResourceKind.TENANT,
         milanNamespace,
@@ -93,7 +94,7 @@ final class ConcurrentChangeCases {
     String milanNamespace = ClusterUser.tenantNamespace(rome);
     String identity = "controlplane-" + milan.id();
     String configuration = rome.id().value();
-    var run = startUntil(pair, Step.IDENTITY);
+    var run = startUntil(pair, Step.IDENTITY, NO_TUNNEL);
     rome.edit(
         ResourceKind.IDENTITY,
         romeNamespace,
@@ -116,7 +117,7 @@ final class ConcurrentChangeCases {
   private static void recreatedDuringUndo(PeeringEnvironment pair) {
     var milan = pair.milan();
     String milanNamespace = ClusterUser.tenantNamespace(pair.rome());
-    var run = startUntil(pair, Step.PROOF);
+    var run = startUntil(pair, Step.PROOF, NO_TUNNEL);
     milan.edit(
         ResourceKind.SECRET,
         milanNamespace,
@@ -161,7 +162,7 @@ final class ConcurrentChangeCases {
     var tenant =
         ManualObjects.withoutServerFields(rome.require(ResourceKind.TENANT, romeNamespace, name));
     pair.clean();
-    var run = startUntil(pair, Step.CLIENT);
+    var run = startUntil(pair, Step.CLIENT, NO_TUNNEL);
     rome.create(ResourceKind.TENANT, tenant);
     var failure = abort(run);
     assertThat(failure.getOriginalMessage()).contains("in use by the reverse peering");
@@ -173,7 +174,7 @@ final class ConcurrentChangeCases {
   }
 
   private static void afterTermination(PeeringEnvironment pair) {
-    startUntil(pair, Step.CONFIGURATION).terminate("no time for a rollback");
+    startUntil(pair, Step.CONFIGURATION, "").terminate("no time for a rollback");
     ResourceVersions.settled(pair);
     var before = PairSnapshot.of(pair);
     var refused = pair.peerFails(pair.rome(), pair.milan(), "");
@@ -187,12 +188,8 @@ final class ConcurrentChangeCases {
   }
 
   /** Starts a peering and returns as soon as the step is done on all its clusters. */
-  static WorkflowStub startUntil(PeeringEnvironment pair, Step step) {
-    var options = pair.options(pair.rome(), pair.milan());
-    var typed = pair.temporal().newWorkflowStub(Peer.class, options);
-    WorkflowClient.start(
-        typed::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), ""));
-    var run = WorkflowStub.fromTyped(typed);
+  static WorkflowStub startUntil(PeeringEnvironment pair, Step step, String more) {
+    var run = pair.startPeer(pair.rome(), pair.milan(), more);
     eventuallyWithoutDelay(
         "the run has done " + step, () -> isDone(run.query("status", PeeringStatus.class), step));
     return run;

@@ -70,7 +70,8 @@ final class ResetCases {
   private static void terminated(PeeringEnvironment pair) {
     requireSupport(pair);
     var before = PairSnapshot.of(pair);
-    ConcurrentChangeCases.startUntil(pair, Step.CONFIGURATION).terminate("no time for a rollback");
+    ConcurrentChangeCases.startUntil(pair, Step.CONFIGURATION, "")
+        .terminate("no time for a rollback");
     var run = latestRun(pair);
     runAt(pair, run, reset(pair, run, completedTasks(pair, run).getLast())).getResult(Void.class);
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());

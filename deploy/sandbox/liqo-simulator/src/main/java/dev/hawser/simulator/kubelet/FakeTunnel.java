@@ -97,12 +97,14 @@ public final class FakeTunnel implements Reconciler {
   }
 
   private ReconcileResult ping(KubeObject gateway, byte[] own, byte[] peer) {
-    network.listen(own, peer);
+    String port =
+        gateway.text(side == GatewaySide.SERVER ? "status.endpoint.port" : "spec.endpoint.port");
+    network.listen(own, peer, port);
     listening.put(gateway.ref(), own);
     since.putIfAbsent(gateway.ref(), Instant.now());
     var connection = cluster.getOrCreate(connection(gateway));
     boolean answers =
-        context.faults().allows(WithholdableOutcome.CONNECTION) && network.answers(own, peer);
+        context.faults().allows(WithholdableOutcome.CONNECTION) && network.answers(own, peer, port);
     show(connection, gateway.ref(), answers);
     return ReconcileResult.after(answers ? KEEPALIVE : PING);
   }

@@ -10,8 +10,9 @@ import java.util.HexFormat;
 /**
  * The network between gateways, simulated by a folder: each end writes a file that names its peer.
  *
- * <p>WireGuard answers packets only if both ends know each other's public key, so the files contain
- * nothing else. A folder also connects clusters that different processes simulate.
+ * <p>WireGuard answers packets only if both ends know each other's public key and the client dials
+ * the server's port, so the files contain nothing else. A folder also connects clusters that
+ * different processes simulate.
  */
 final class SimulatedNetwork {
   private final Path folder;
@@ -20,11 +21,14 @@ final class SimulatedNetwork {
     this.folder = folder;
   }
 
-  void listen(byte[] ownKey, byte[] peerKey) {
+  /**
+   * @param port the server's own, or the one that the client dials; empty while unknown
+   */
+  void listen(byte[] ownKey, byte[] peerKey, String port) {
     try {
       Files.createDirectories(folder);
       var draft = Files.createTempFile(folder, "draft", "");
-      Files.writeString(draft, hex(peerKey));
+      Files.writeString(draft, end(peerKey, port));
       Files.move(draft, file(ownKey), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -39,10 +43,11 @@ final class SimulatedNetwork {
     }
   }
 
-  /** Whether the peer listens to this end. */
-  boolean answers(byte[] ownKey, byte[] peerKey) {
+  /** Whether the peer listens to this end, on the same port. */
+  boolean answers(byte[] ownKey, byte[] peerKey, String port) {
     try {
-      return Files.exists(file(peerKey)) && Files.readString(file(peerKey)).equals(hex(ownKey));
+      return Files.exists(file(peerKey))
+          && Files.readString(file(peerKey)).equals(end(ownKey, port));
     } catch (IOException e) {
       return false;
     }
@@ -50,6 +55,10 @@ final class SimulatedNetwork {
 
   private Path file(byte[] key) {
     return folder.resolve(hex(key));
+  }
+
+  private static String end(byte[] peerKey, String port) {
+    return hex(peerKey) + " " + port;
   }
 
   private static String hex(byte[] key) {
