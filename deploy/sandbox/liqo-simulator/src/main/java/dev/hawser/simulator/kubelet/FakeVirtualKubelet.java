@@ -107,13 +107,16 @@ public final class FakeVirtualKubelet implements Reconciler {
     }
   }
 
-  /** A virtual-kubelet ends with its pod, so none creates a node after its virtual node is gone. */
+  /**
+   * A virtual-kubelet ends with its pod, so none creates a node after its virtual node is gone. Nor
+   * does it delete one: a node that was there before is the drain's.
+   */
   private void register(KubeObject virtualNode, String address) {
     if (!isAlive(virtualNode)) return;
     var node = VirtualNodeObject.of(virtualNode);
-    cluster.createIfAbsent(node);
+    boolean created = cluster.createIfAbsent(node);
     if (!isAlive(virtualNode)) {
-      cluster.delete(ObjectKind.NODE, node.ref());
+      if (created) cluster.delete(ObjectKind.NODE, node.ref());
       return;
     }
     boolean ready =
