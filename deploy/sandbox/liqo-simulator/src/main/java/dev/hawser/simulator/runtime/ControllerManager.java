@@ -53,7 +53,7 @@ public final class ControllerManager implements AutoCloseable {
     @Override
     public void on(ObjectKind kind, Function<KubeObject, Stream<ObjectRef>> concerns) {
       triggers.add(kind);
-      informers.listen(kind, object -> concerns.apply(object).forEach(controller::enqueue));
+      informers.listen(kind, object -> controller.enqueueAll(() -> concerns.apply(object)));
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +16,7 @@ public final class ReconcilerLoop implements AutoCloseable {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(5);
   private static final Duration LAST_BACKOFF = Duration.ofSeconds(5);
   private static final Duration PAUSE_POLL = Duration.ofMillis(25);
+  private static final Duration LATER = Duration.ofMillis(250);
 
   private final Reconciler reconciler;
   private final FaultSwitches faults;
@@ -38,6 +41,27 @@ public final class ReconcilerLoop implements AutoCloseable {
   public void enqueue(ObjectRef ref) {
     seen.add(ref);
     queue.add(ref, faults.delayOf(reconciler.name()));
+  }
+
+  /**
+   * Enqueues what a change concerns. It may have to be asked for; then it is, until it is known.
+   */
+  void enqueueAll(Supplier<Stream<ObjectRef>> concerned) {
+    try {
+      concerned.get().forEach(this::enqueue);
+    } catch (KubernetesClientException e) {
+      LOG.debug("{}: {}", label, e.getMessage());
+      Thread.startVirtualThread(() -> enqueueLater(concerned));
+    }
+  }
+
+  private void enqueueLater(Supplier<Stream<ObjectRef>> concerned) {
+    try {
+      Thread.sleep(LATER);
+      if (worker.getState() != Thread.State.TERMINATED) enqueueAll(concerned);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Reconciles every known object again. */
