@@ -26,7 +26,7 @@ final class ConcurrentChangeCases {
   private static final String AUTHENTICATION = "\"modules\": [\"authentication\"]";
 
   /** The client dials a port on which nobody listens, so the run is open until it is aborted. */
-  private static final String NO_TUNNEL = "\"gateway\": {\"clientPort\": 9}";
+  static final String NO_TUNNEL = "\"gateway\": {\"clientPort\": 9}";
 
   private ConcurrentChangeCases() {}
 

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
-import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeeringResult;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
@@ -28,8 +26,7 @@ final class ContentionCases {
   private static void requestsDuringAPeering(PeeringEnvironment pair) {
     var rome = pair.rome();
     var milan = pair.milan();
-    var first = pair.temporal().newWorkflowStub(Peer.class, pair.options(rome, milan));
-    WorkflowClient.start(first::peer, PeeringEnvironment.Requests.peer(rome, milan, ""));
+    var first = pair.startPeer(rome, milan, "");
     var others =
         List.of(
             peer(pair, rome, milan),
@@ -37,7 +34,7 @@ final class ContentionCases {
             unpeer(pair, rome, milan),
             unpeer(pair, milan, rome));
     others.forEach(other -> assertRefused(pair, other));
-    var result = WorkflowStub.fromTyped(first).getResult(PeeringResult.class);
+    var result = first.getResult(PeeringResult.class);
     assertThat(result.node()).as("the node of the first").isEqualTo(milan.id().value());
     PeeringAssertions.assertNodeReady(rome, milan);
     PeeringAssertions.assertNoNode(milan, rome);

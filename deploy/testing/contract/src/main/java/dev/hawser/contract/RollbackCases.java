@@ -1,6 +1,5 @@
 package dev.hawser.contract;
 
-import static dev.hawser.harness.Expect.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.ClusterId;
@@ -9,11 +8,8 @@ import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.peering.Peer;
-import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.Step;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.Map;
 
@@ -73,17 +69,9 @@ final class RollbackCases {
 
   private static void abort(PeeringEnvironment pair) {
     var before = PairSnapshot.of(pair);
-    var run = pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
-    WorkflowClient.start(
-        run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), ""));
-    eventually(
-        "the pair is claimed",
-        () ->
-            run.status().steps().stream()
-                .anyMatch(step -> step.step() == Step.CLAIM && step.state() == State.DONE));
-    run.abort("the wrong pair");
-    var failure =
-        PeeringEnvironment.failureOf(() -> WorkflowStub.fromTyped(run).getResult(Void.class));
+    var run = ConcurrentChangeCases.startUntil(pair, Step.CLAIM, ConcurrentChangeCases.NO_TUNNEL);
+    run.update("abort", String.class, "the wrong pair");
+    var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage()).contains("the wrong pair");
     before.assertUnchanged();

@@ -7,10 +7,7 @@ import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
-import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeeringResult;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.Map;
 
@@ -43,14 +40,12 @@ final class SliceDenialCases {
 
   private static void temporaryDenial(PeeringEnvironment pair) {
     cacheForOtherRequest(pair);
-    var run = pair.temporal().newWorkflowStub(Peer.class, pair.options(pair.rome(), pair.milan()));
-    WorkflowClient.start(
-        run::peer, PeeringEnvironment.Requests.peer(pair.rome(), pair.milan(), WITHOUT_NETWORKING));
+    var run = pair.startPeer(pair.rome(), pair.milan(), WITHOUT_NETWORKING);
     eventually("the slice is denied", () -> isDenied(pair));
     pair.milan()
         .delete(
             ResourceKind.SECRET, ClusterUser.tenantNamespace(pair.rome()), certificateSecret(pair));
-    var result = WorkflowStub.fromTyped(run).getResult(PeeringResult.class);
+    var result = run.getResult(PeeringResult.class);
     assertThat(result.node()).as("the node in the result").isEqualTo(pair.milan().id().value());
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }

@@ -4,7 +4,10 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -16,7 +19,8 @@ public final class ReconcilerLoop implements AutoCloseable {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(5);
   private static final Duration LAST_BACKOFF = Duration.ofSeconds(5);
   private static final Duration PAUSE_POLL = Duration.ofMillis(25);
-  private static final Duration LATER = Duration.ofMillis(250);
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS, Thread::startVirtualThread);
 
   private final Reconciler reconciler;
   private final FaultSwitches faults;
@@ -51,16 +55,7 @@ public final class ReconcilerLoop implements AutoCloseable {
       concerned.get().forEach(this::enqueue);
     } catch (KubernetesClientException e) {
       LOG.debug("{}: {}", label, e.getMessage());
-      Thread.startVirtualThread(() -> enqueueLater(concerned));
-    }
-  }
-
-  private void enqueueLater(Supplier<Stream<ObjectRef>> concerned) {
-    try {
-      Thread.sleep(LATER);
-      if (worker.getState() != Thread.State.TERMINATED) enqueueAll(concerned);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      if (worker.isAlive()) LATER.execute(() -> enqueueAll(concerned));
     }
   }
 
