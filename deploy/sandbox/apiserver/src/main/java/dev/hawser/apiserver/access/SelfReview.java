@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.apiserver.object.Json;
 import java.util.List;
 
-/** Answers what the asking user may do. */
+/** Answers what the asking user, or another user, may do. */
 public final class SelfReview {
   private final Rbac rbac;
 
@@ -19,6 +19,16 @@ public final class SelfReview {
     ObjectNode answer = answer(review, "SelfSubjectAccessReview");
     ObjectNode status = answer.putObject("status");
     status.put("allowed", rbac.allows(user, attempt(spec)));
+    return answer;
+  }
+
+  /** Answers a {@code SubjectAccessReview}: what somebody else may do. */
+  public ObjectNode subjectAccess(ObjectNode review) {
+    JsonNode spec = review.path("spec");
+    User subject =
+        User.authenticated(spec.path("user").asText(""), Json.texts(spec.path("groups")));
+    ObjectNode answer = answer(review, "SubjectAccessReview");
+    answer.putObject("status").put("allowed", rbac.allows(subject, attempt(spec)));
     return answer;
   }
 

@@ -17,6 +17,7 @@ final class ReviewEndpoint {
   static final GroupVersion VERSION = new GroupVersion("authorization.k8s.io", "v1");
   private static final String ACCESS = "selfsubjectaccessreviews";
   private static final String RULES = "selfsubjectrulesreviews";
+  private static final String SUBJECT = "subjectaccessreviews";
 
   private final SelfReview reviews;
 
@@ -27,18 +28,24 @@ final class ReviewEndpoint {
   /** Empty when the address is of another kind. */
   Optional<HttpReply> answer(HttpCall call, User user) throws IOException {
     RequestPath address = call.address();
-    boolean known = address.resource().equals(ACCESS) || address.resource().equals(RULES);
+    boolean known = List.of(ACCESS, RULES, SUBJECT).contains(address.resource());
     if (!address.group().equals(VERSION.group()) || !known) return Optional.empty();
     if (!address.verb().equals("create")) throw ApiFailure.methodNotAllowed();
-    ObjectNode review = call.body().object();
-    boolean access = address.resource().equals(ACCESS);
-    return Optional.of(
-        HttpReply.json(201, access ? reviews.access(user, review) : reviews.rules(user, review)));
+    return Optional.of(HttpReply.json(201, answer(address.resource(), call.body().object(), user)));
+  }
+
+  private ObjectNode answer(String resource, ObjectNode review, User user) {
+    return switch (resource) {
+      case ACCESS -> reviews.access(user, review);
+      case RULES -> reviews.rules(user, review);
+      default -> reviews.subjectAccess(review);
+    };
   }
 
   static void describe(ArrayNode resources) {
     resources.add(describe(ACCESS, "SelfSubjectAccessReview"));
     resources.add(describe(RULES, "SelfSubjectRulesReview"));
+    resources.add(describe(SUBJECT, "SubjectAccessReview"));
   }
 
   private static ObjectNode describe(String plural, String kind) {

@@ -3,6 +3,7 @@ package dev.hawser.apiserver.resource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.apiserver.kind.ResourceType;
 import dev.hawser.apiserver.kind.TypeRegistry;
+import dev.hawser.apiserver.object.Json;
 import dev.hawser.apiserver.object.ObjectMeta;
 import dev.hawser.apiserver.store.ObjectKey;
 import dev.hawser.apiserver.store.Store;
@@ -56,6 +57,37 @@ public final class StoredObjects {
                 .get(key)
                 .map(existing -> store.replace(key, existing, complete))
                 .orElseGet(() -> store.add(key, complete)));
+  }
+
+  /** As above, from JSON. */
+  public void put(String json) {
+    put(Json.parse(json));
+  }
+
+  /**
+   * Defines a custom kind that has a status and takes any field.
+   *
+   * @param apiVersion group and version
+   */
+  public void define(String apiVersion, String kind, String plural, boolean namespaced) {
+    int slash = apiVersion.indexOf('/');
+    put(
+        """
+        {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
+         "metadata": {"name": "%2$s.%1$s"},
+         "spec": {"group": "%1$s", "scope": "%5$s",
+           "names": {"kind": "%3$s", "plural": "%2$s", "listKind": "%3$sList"},
+           "versions": [{"name": "%4$s", "served": true, "storage": true,
+             "subresources": {"status": {}},
+             "schema": {"openAPIV3Schema": {"type": "object",
+               "x-kubernetes-preserve-unknown-fields": true}}}]}}
+        """
+            .formatted(
+                apiVersion.substring(0, slash),
+                plural,
+                kind,
+                apiVersion.substring(slash + 1),
+                namespaced ? "Namespaced" : "Cluster"));
   }
 
   /**

@@ -14,17 +14,19 @@ import java.util.HexFormat;
  * the server's port, so the files contain nothing else. A folder also connects clusters that
  * different processes simulate.
  */
-final class SimulatedNetwork {
+public final class SimulatedNetwork {
   private final Path folder;
 
-  SimulatedNetwork(Path folder) {
+  public SimulatedNetwork(Path folder) {
     this.folder = folder;
   }
 
   /**
+   * The gateway with this key answers this peer from now on, and no other.
+   *
    * @param port the server's own, or the one that the client dials; empty while unknown
    */
-  void listen(byte[] ownKey, byte[] peerKey, String port) {
+  public void listen(byte[] ownKey, byte[] peerKey, String port) {
     try {
       Files.createDirectories(folder);
       var draft = Files.createTempFile(folder, "draft", "");
