@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what {@code cluster} is in this peering
  * @param clusterUid UID of the {@code kube-system} namespace that Inspect saw; a worker whose
  *     cluster has another answers {@link FailureType#WRONG_CLUSTER}; null where it may not be read
- * @param namespace the peer's tenant namespace on this cluster, existing or to be made
+ * @param namespace the peer's tenant namespace as the run saw it; a worker finds its own
  * @param run the run's label value: what it creates carries it
  * @param patience how long an unmet condition is watched before the step fails; null: without end
  */
@@ -23,6 +23,20 @@ public record ActivityScope(
     String namespace,
     String run,
     @Nullable Duration patience) {
+  static final int LONGEST_UID = 128;
+
+  public ActivityScope {
+    ValueRules.present("scope.cluster", cluster);
+    ValueRules.present("scope.peer", peer);
+    ValueRules.present("scope.role", role);
+    if (cluster.equals(peer)) {
+      throw new InvalidFieldException(
+          "{} and {} are both \"" + cluster + "\"", "scope.cluster", "scope.peer");
+    }
+    if (!namespace.isEmpty()) ValueRules.label("scope.namespace", namespace);
+    ValueRules.labelValue("scope.run", run);
+    ValueRules.bounded("scope.clusterUid", clusterUid, LONGEST_UID);
+  }
 
   /** The same part, watched for another time. */
   public ActivityScope withPatience(@Nullable Duration other) {

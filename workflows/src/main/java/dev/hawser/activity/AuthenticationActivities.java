@@ -48,11 +48,28 @@ public interface AuthenticationActivities {
   DeleteResult deleteReplicatedObjects(DeleteInput removal);
 
   /**
-   * The provider's challenge.
+   * The provider's challenge. The consumer signs nothing that has another form.
    *
-   * @param value the 88 characters the provider wants signed
+   * @param value the 88 characters the provider wants signed: base64 of 64 random bytes
    */
-  record Nonce(String value) {}
+  record Nonce(String value) {
+    private static final int BYTES = 64;
+
+    public Nonce {
+      if (!isNonce(ValueRules.present("nonce", value))) {
+        throw new InvalidFieldException(
+            "{} is not a nonce of Liqo (base64 of 64 bytes), so it is not signed", "nonce");
+      }
+    }
+
+    private static boolean isNonce(String value) {
+      try {
+        return ValueRules.base64("nonce", value, BYTES).length == BYTES;
+      } catch (InvalidFieldException e) {
+        return false;
+      }
+    }
+  }
 
   /** A nonce to be signed. */
   record ProofInput(ActivityScope scope, Nonce nonce) {}
@@ -64,7 +81,16 @@ public interface AuthenticationActivities {
    * @param csr PEM
    * @param signature base64 of the raw signature
    */
-  record Proof(String publicKey, String csr, String signature) {}
+  record Proof(String publicKey, String csr, String signature) {
+    private static final int LONGEST_SIGNATURE = 2048;
+
+    public Proof {
+      PemText.requireOne("proof.publicKey", "PUBLIC KEY", publicKey);
+      PemText.requireOne("proof.csr", "CERTIFICATE REQUEST", csr);
+      ValueRules.base64(
+          "proof.signature", ValueRules.present("proof.signature", signature), LONGEST_SIGNATURE);
+    }
+  }
 
   /**
    * A consumer to register.
@@ -79,10 +105,19 @@ public interface AuthenticationActivities {
       Proof proof,
       boolean rawKey,
       @Nullable String proxyUrl,
-      boolean removeStaleCertificates) {}
+      boolean removeStaleCertificates) {
+    public TenantInput {
+      HttpUrl.requireProxy("proxyUrl", proxyUrl);
+    }
+  }
 
   /** What the provider grants: how to reach it, and where. */
-  record TenantCredentials(AuthParams authParams, String tenantNamespace) {}
+  record TenantCredentials(AuthParams authParams, String tenantNamespace) {
+    public TenantCredentials {
+      ValueRules.present("authParams", authParams);
+      ValueRules.label("tenantNamespace", ValueRules.present("tenantNamespace", tenantNamespace));
+    }
+  }
 
   /**
    * What the consumer is to install.
@@ -92,5 +127,10 @@ public interface AuthenticationActivities {
   record IdentityInput(ActivityScope scope, TenantCredentials tenant, boolean removeStuck) {}
 
   /** The Secret that holds the consumer's kubeconfig. */
-  record IdentitySecret(String kubeconfigSecret) {}
+  record IdentitySecret(String kubeconfigSecret) {
+    public IdentitySecret {
+      ValueRules.objectName(
+          "kubeconfigSecret", ValueRules.present("kubeconfigSecret", kubeconfigSecret));
+    }
+  }
 }

@@ -53,6 +53,10 @@ public record AuthenticationView(
       boolean permissionsMissing,
       boolean certificateMismatch,
       boolean terminating) {
+    public TenantView {
+      proxyUrl = HttpUrl.withoutPassword(proxyUrl);
+    }
+
     /**
      * Whether the provider has withdrawn the tenant's permissions and resources, until it is
      * activated again.

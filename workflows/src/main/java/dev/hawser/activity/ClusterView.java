@@ -1,5 +1,6 @@
 package dev.hawser.activity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,18 @@ import org.jspecify.annotations.Nullable;
  * prints. Reading it writes nothing; it holds no secret.
  *
  * @param cluster its own ID
+ * @param contract the {@link ActivityContract#VERSION} of its worker
  * @param namespace name of the peer's tenant namespace, whether it exists or not
  * @param tenantNamespace null while it does not exist
  * @param consumerObjects objects that show this cluster consuming the peer: control-plane Identity,
  *     virtual nodes, slices of its own
  * @param existingObjects existing objects that a peering creates, or leaves behind
+ * @param policies what the cluster's owner allows of the peer: all of them must; none for a cluster
+ *     whose owner has no policy
  */
 public record ClusterView(
     ClusterId cluster,
+    int contract,
     String namespace,
     @Nullable NamespaceView tenantNamespace,
     Installation installation,
@@ -24,17 +29,25 @@ public record ClusterView(
     AuthenticationView authentication,
     OffloadingView offloading,
     List<ObjectReference> consumerObjects,
-    List<ObjectReference> existingObjects) {
+    List<ObjectReference> existingObjects,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PeerPolicy> policies) {
+
+  private static final int MOST = 10_000;
 
   public ClusterView {
+    if (!namespace.isEmpty()) ValueRules.label("namespace", namespace);
+    ValueRules.bounded("consumerObjects", consumerObjects, MOST);
+    ValueRules.bounded("existingObjects", existingObjects, MOST);
     consumerObjects = List.copyOf(consumerObjects);
     existingObjects = List.copyOf(existingObjects);
+    policies = policies == null ? List.of() : List.copyOf(policies);
   }
 
   /** A cluster that is permanently unreachable: nothing is known to exist. */
   public static ClusterView absent(ClusterId cluster) {
     return new ClusterView(
         cluster,
+        ActivityContract.VERSION,
         "",
         null,
         Installation.UNKNOWN,
@@ -42,6 +55,7 @@ public record ClusterView(
         NetworkView.NONE,
         AuthenticationView.NONE,
         OffloadingView.NONE,
+        List.of(),
         List.of(),
         List.of());
   }
@@ -79,6 +93,9 @@ public record ClusterView(
         new Installation(null, null, null, null, null, List.of());
 
     public Installation {
+      ValueRules.bounded("uid", uid, ActivityScope.LONGEST_UID);
+      version = PlainText.ofCluster(version);
+      if (apiServerProxy != null) Host.requireIp("apiServerProxy", apiServerProxy);
       templateGaps = List.copyOf(templateGaps);
     }
   }
@@ -109,5 +126,9 @@ public record ClusterView(
       String name,
       boolean terminating,
       @Nullable String createdByRun,
-      @Nullable ClaimHolder claim) {}
+      @Nullable ClaimHolder claim) {
+    public NamespaceView {
+      ValueRules.label("tenantNamespace", name);
+    }
+  }
 }

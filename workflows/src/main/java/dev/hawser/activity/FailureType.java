@@ -23,6 +23,8 @@ public enum FailureType {
   LIQO_NOT_FOUND("LiqoNotFound"),
   /** The two Liqo versions differ in more than the patch. */
   VERSION_MISMATCH("VersionMismatch"),
+  /** The policy of a cluster's owner does not allow it. */
+  FORBIDDEN_BY_POLICY("ForbiddenByPolicy"),
   /** Credentials are refused, or a permission is missing. */
   FORBIDDEN("Forbidden"),
   /** An existing object conflicts, and Hawser may not change it unless requested. */
@@ -45,8 +47,16 @@ public enum FailureType {
   ABORTED("Aborted"),
   /** Part of the rollback was skipped; the objects left behind are listed. */
   ROLLBACK_INCOMPLETE("RollbackIncomplete"),
+  /** A cluster's worker is of a release that this run can't work with. */
+  INCOMPATIBLE_WORKER("IncompatibleWorker"),
+  /** The answer of a cluster's worker can't be read: it is of another release, or defective. */
+  UNREADABLE_ANSWER("UnreadableAnswer"),
+  /** Hawser met an unexpected error. */
+  INTERNAL_ERROR("InternalError"),
   /** The cluster's API server refused an object as invalid. */
   INVALID_OBJECT("InvalidObject"),
+  /** A value that came from the other cluster is not of the form that this cluster accepts. */
+  INVALID_VALUE("InvalidValue"),
   /** The provider issues an identity whose credentials would be stored in the history. */
   UNSAFE_IDENTITY("UnsafeIdentity");
 

@@ -32,6 +32,7 @@ public record GatewayOptions(
       new GatewayOptions(null, null, null, null, null, null, null, null);
   public static final int DEFAULT_PORT = 51840;
   public static final int DEFAULT_MTU = 1340;
+  private static final int LEAST_NODE_PORT = 1024;
 
   /** Who runs the gateway server. */
   public enum Location {
@@ -71,10 +72,12 @@ public record GatewayOptions(
   }
 
   public GatewayOptions {
-    inRange("gateway.port", port, 1, 65535);
-    inRange("gateway.clientPort", clientPort, 1, 65535);
-    inRange("gateway.nodePort", nodePort, 1, 65535);
-    inRange("gateway.mtu", mtu, 576, 65535);
+    ValueRules.inRange("gateway.port", port, 1, 65535);
+    ValueRules.inRange("gateway.clientPort", clientPort, 1, 65535);
+    requireNodePort(nodePort);
+    ValueRules.inRange("gateway.mtu", mtu, 576, 65535);
+    if (loadBalancerIp != null) Host.requireIp("gateway.loadBalancerIp", loadBalancerIp);
+    if (clientAddress != null) Host.require("gateway.clientAddress", clientAddress);
     if (nodePort != null && serviceType != ServiceType.NODE_PORT) {
       throw new InvalidFieldException(
           "{} needs {} NodePort: set it, or leave the port out",
@@ -89,6 +92,11 @@ public record GatewayOptions(
     }
   }
 
+  /** How a new gateway server is exposed. */
+  public ServiceType serviceTypeOrDefault() {
+    return serviceType == null ? ServiceType.LOAD_BALANCER : serviceType;
+  }
+
   /** The endpoint the client connects to in order to reach this server. */
   public Endpoint dialledBy(Endpoint server) {
     return new Endpoint(
@@ -97,10 +105,14 @@ public record GatewayOptions(
         server.protocol());
   }
 
-  private static void inRange(String field, @Nullable Integer value, int least, int most) {
-    if (value != null && (value < least || value > most)) {
+  /** Clusters may have another range than the default one, but none below the system ports. */
+  private static void requireNodePort(@Nullable Integer port) {
+    if (port != null && (port < LEAST_NODE_PORT || port > 65535)) {
       throw new InvalidFieldException(
-          "{} is " + value + ": use a number from " + least + " to " + most, field);
+          "{} is "
+              + port
+              + ": use a port of the provider's node port range, by default 30000 to 32767",
+          "gateway.nodePort");
     }
   }
 }

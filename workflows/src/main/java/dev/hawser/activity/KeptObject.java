@@ -16,6 +16,7 @@ public record KeptObject(
     String reason,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ObjectReference> because) {
   public KeptObject {
+    reason = PlainText.of(reason, PlainText.FAILURE);
     because = because == null ? List.of() : List.copyOf(because);
   }
 

@@ -44,10 +44,14 @@ public interface NetworkActivities {
   /**
    * The peer as it is to be configured.
    *
-   * @param own this cluster's real networks: the peer's may not be mapped onto them
+   * @param own this cluster's real networks as the run saw them; a worker reads its own
    * @param peer the peer's real networks
    */
-  record ConfigurationInput(ActivityScope scope, Cidrs own, Cidrs peer) {}
+  record ConfigurationInput(ActivityScope scope, Cidrs own, Cidrs peer) {
+    public ConfigurationInput {
+      PeerNetworks.require(ValueRules.present("peer", peer));
+    }
+  }
 
   /**
    * A gateway server to be opened.
@@ -63,14 +67,23 @@ public interface NetworkActivities {
    *
    * @param publicKey the server's WireGuard key, base64
    */
-  record GatewayServerEndpoint(Endpoint endpoint, String publicKey) {}
+  record GatewayServerEndpoint(Endpoint endpoint, String publicKey) {
+    public GatewayServerEndpoint {
+      ValueRules.present("endpoint", endpoint);
+      WireGuardKey.require("publicKey", publicKey);
+    }
+  }
 
   /** As {@link GatewayServerInput}, with the address to dial. */
   record GatewayClientInput(
       ActivityScope scope, GatewayOptions options, GatewayServerEndpoint server, boolean adopt) {}
 
   /** A WireGuard public key, base64. */
-  record GatewayKey(String publicKey) {}
+  record GatewayKey(String publicKey) {
+    public GatewayKey {
+      WireGuardKey.require("publicKey", publicKey);
+    }
+  }
 
   /** The key of the gateway to be let in. */
   record PublicKeyInput(ActivityScope scope, GatewayKey key) {}
@@ -80,5 +93,9 @@ public interface NetworkActivities {
    *
    * @param latency as Liqo measured it; null when it has not yet
    */
-  record EstablishedConnection(@Nullable String latency) {}
+  record EstablishedConnection(@Nullable String latency) {
+    public EstablishedConnection {
+      latency = PlainText.ofCluster(latency);
+    }
+  }
 }

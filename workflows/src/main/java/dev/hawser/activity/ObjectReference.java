@@ -1,5 +1,6 @@
 package dev.hawser.activity;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,10 +8,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind as Kubernetes writes it, such as {@code ResourceSlice}
  * @param namespace null for objects without one
+ * @param name {@value #ANY} for any object of the kind, where they may not be read
  * @param cluster null where the context says which cluster is meant
  */
 public record ObjectReference(
     String kind, @Nullable String namespace, String name, @Nullable ClusterId cluster) {
+  private static final int LONGEST_NAME = 253;
+
+  public ObjectReference {
+    kind = PlainText.of(kind, LONGEST_NAME);
+    name = PlainText.of(name, LONGEST_NAME);
+  }
+
+  public static final String ANY = "*";
+
+  /** Any object of a kind that may not be read, so that it is unknown whether there is one. */
+  public static ObjectReference anyOf(String kind, @Nullable String namespace) {
+    return new ObjectReference(kind, namespace, ANY, null);
+  }
+
+  /** Whether it stands for objects that may not be read. */
+  @JsonIgnore
+  public boolean isAny() {
+    return name.equals(ANY);
+  }
 
   /** An object without a namespace, on the cluster at hand. */
   public static ObjectReference of(String kind, String name) {
@@ -34,6 +55,7 @@ public record ObjectReference(
   /** As people name it: {@code Tenant rome on milan}. Never to be read back. */
   @Override
   public String toString() {
-    return kind + " " + name + (cluster == null ? "" : " on " + cluster);
+    return (isAny() ? "any " + kind : kind + " " + name)
+        + (cluster == null ? "" : " on " + cluster);
   }
 }

@@ -35,6 +35,12 @@ public interface OffloadingActivities {
    * @param unusable why the slice gets no virtual node, for people; null when it gets one
    */
   record SliceDecision(String name, Map<String, String> granted, @Nullable String unusable) {
+    public SliceDecision {
+      ValueRules.objectName("slice", ValueRules.present("slice", name));
+      granted = PlainText.ofCluster(granted);
+      unusable = PlainText.ofCluster(unusable);
+    }
+
     /** Whether a virtual node follows. */
     @JsonIgnore
     public boolean isUsable() {
@@ -43,8 +49,16 @@ public interface OffloadingActivities {
   }
 
   /** The virtual node to wait for. */
-  record NodeInput(ActivityScope scope, String node) {}
+  record NodeInput(ActivityScope scope, String node) {
+    public NodeInput {
+      ValueRules.objectName("node", ValueRules.present("node", node));
+    }
+  }
 
   /** A Ready virtual node. */
-  record Node(String name) {}
+  record Node(String name) {
+    public Node {
+      ValueRules.objectName("node", ValueRules.present("node", name));
+    }
+  }
 }

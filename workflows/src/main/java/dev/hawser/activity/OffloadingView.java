@@ -37,6 +37,11 @@ public record OffloadingView(
       @Nullable SliceCondition authentication,
       @Nullable SliceCondition resources,
       boolean terminating) {
+    public SliceView {
+      requested = PlainText.ofCluster(requested);
+      granted = PlainText.ofCluster(granted);
+    }
+
     /** Whether the provider has accepted both the identity and the resources. */
     public boolean accepted() {
       return authentication == SliceCondition.ACCEPTED && grantsResources();

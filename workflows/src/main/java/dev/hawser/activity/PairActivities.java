@@ -52,8 +52,13 @@ public interface PairActivities {
   /** Removes the declaration, where this run made it. Idempotent. */
   DeleteResult clearUnreachable(DeleteInput removal);
 
-  /** What is read: the pair of this cluster with that peer. */
-  record InspectInput(ClusterId cluster, ClusterId peer, Role role) {}
+  /**
+   * What is read: the pair of this cluster with that peer.
+   *
+   * @param untilAnswered whether every failure is worth another try, because the run can do nothing
+   *     before it knows
+   */
+  record InspectInput(ClusterId cluster, ClusterId peer, Role role, boolean untilAnswered) {}
 
   /**
    * A request to claim the pair.
@@ -68,7 +73,12 @@ public interface PairActivities {
    *
    * @param note what could not be claimed, and why; empty when everything was claimed
    */
-  record ClaimResult(String tenantNamespace, String note) {}
+  record ClaimResult(String tenantNamespace, String note) {
+    public ClaimResult {
+      if (!tenantNamespace.isEmpty()) ValueRules.label("tenantNamespace", tenantNamespace);
+      note = PlainText.of(note, PlainText.WORDS);
+    }
+  }
 
   /** Objects that show a peering, each with its cluster. */
   record ReversePeering(List<ObjectReference> objects) {

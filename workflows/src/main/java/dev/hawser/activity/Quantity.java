@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 public record Quantity(BigDecimal amount) {
   private static final Pattern NOTATION =
       Pattern.compile(
-          "\\+?(\\d+\\.?\\d*|\\.\\d+)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE]-?\\d+)?");
+          "\\+?(\\d+\\.?\\d*|\\.\\d+)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE]-?\\d{1,2})?");
   private static final List<String> DECIMAL =
       List.of("n", "u", "m", "", "k", "M", "G", "T", "P", "E");
   private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
+  private static final int LONGEST = 40;
   private static final int UNIT = DECIMAL.indexOf("");
 
   public Quantity {
@@ -30,12 +31,18 @@ public record Quantity(BigDecimal amount) {
    */
   public static Quantity parse(String text) {
     var match = NOTATION.matcher(text);
-    if (!match.matches()) {
+    if (text.length() > LONGEST || !match.matches()) {
       throw new IllegalArgumentException(
-          "\"" + text + "\": use a quantity that is not negative, such as 2, 500m or 4Gi");
+          ValueRules.quoted(text)
+              + ": use a quantity that is not negative, such as 2, 500m or 4Gi");
     }
     var number = new BigDecimal(match.group(1));
     return new Quantity(number.multiply(factor(match.group(2) == null ? "" : match.group(2))));
+  }
+
+  /** Whether it is a whole number of units. */
+  public boolean isWhole() {
+    return amount.scale() <= 0;
   }
 
   private static BigDecimal factor(String suffix) {

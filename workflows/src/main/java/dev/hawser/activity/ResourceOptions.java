@@ -3,6 +3,7 @@ package dev.hawser.activity;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,18 @@ public record ResourceOptions(
     @Nullable Boolean createVirtualNode,
     @Nullable Map<String, String> quantities) {
 
+  private static final Pattern NAME =
+      Pattern.compile(
+          "([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
+  private static final int LONGEST_NAME = 253 + 1 + 63;
+  private static final int MOST = 64;
+
   public static final ResourceOptions DEFAULTS = new ResourceOptions(null, null, null);
 
   public ResourceOptions {
+    if (sliceClass != null) requireClass(sliceClass);
     if (quantities != null) {
+      ValueRules.bounded("resources.quantities", quantities.keySet(), MOST);
       quantities.forEach(ResourceOptions::requireQuantity);
       quantities = Collections.unmodifiableMap(new TreeMap<>(quantities));
     }
@@ -42,9 +51,13 @@ public record ResourceOptions(
     return quantities == null ? Map.of() : quantities;
   }
 
-  /** Whether the same amounts are requested, however they are written. */
+  /** Whether the same amounts are requested, however they are written; unreadable ones are not. */
   public boolean asks(Map<String, String> amounts) {
-    return amounts(requested()).equals(amounts(amounts));
+    try {
+      return amounts(requested()).equals(amounts(amounts));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static Map<String, Quantity> amounts(Map<String, String> texts) {
@@ -53,9 +66,30 @@ public record ResourceOptions(
     return amounts;
   }
 
+  private static void requireClass(String sliceClass) {
+    if (sliceClass.isEmpty()) {
+      throw new InvalidFieldException("{} is empty: leave it out", "resources.sliceClass");
+    }
+    ValueRules.labelValue("resources.sliceClass", sliceClass);
+  }
+
   private static void requireQuantity(String name, @Nullable String quantity) {
+    if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+      throw ValueRules.invalid(
+          "the name of a resource",
+          name,
+          "use one such as cpu, hugepages-2Mi or nvidia.com/gpu, as in cpu=2");
+    }
     try {
-      Quantity.parse(String.valueOf(quantity));
+      var parsed = Quantity.parse(String.valueOf(quantity));
+      if (name.equals("pods") && !parsed.isWhole()) {
+        throw ValueRules.invalid(
+            "resources.quantities.pods",
+            String.valueOf(quantity),
+            "use a whole number, such as 10");
+      }
+    } catch (InvalidFieldException e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       throw new InvalidFieldException("{} is " + e.getMessage(), "resources.quantities." + name);
     }

@@ -7,5 +7,15 @@ public enum Role {
   @JsonProperty("consumer")
   CONSUMER,
   @JsonProperty("provider")
-  PROVIDER
+  PROVIDER;
+
+  /** For people, and in a policy. */
+  public String word() {
+    return this == CONSUMER ? "consumer" : "provider";
+  }
+
+  /** The role of the other cluster. */
+  public Role other() {
+    return this == CONSUMER ? PROVIDER : CONSUMER;
+  }
 }

@@ -1,0 +1,43 @@
+package dev.hawser.activity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a request may ask for, and the policy of a cluster may forbid. */
+public enum RequestOption {
+  TAKE_OVER("takeOver"),
+  REPLACE_GATEWAY("replaceGateway"),
+  REPAIR("repair"),
+  ALLOW_VERSION_SKEW("allowVersionSkew"),
+  /** Also the proxy of an in-band peering: the receiver can't tell them apart. */
+  PROXY_URL("proxyUrl"),
+  /** {@code onFailure: Keep}. */
+  KEEP("keep"),
+  EVICT("evict"),
+  DELETE_NAMESPACES("deleteNamespaces"),
+  PROVIDER_GONE("providerGone"),
+  /** The update that skips a stuck undo. */
+  SKIP_ROLLBACK("skipRollback");
+
+  private final String word;
+
+  RequestOption(String word) {
+    this.word = word;
+  }
+
+  /** As a policy writes it. */
+  public String word() {
+    return word;
+  }
+
+  /** The option with this word; empty if it is unknown. */
+  public static Optional<RequestOption> of(String word) {
+    return Arrays.stream(values()).filter(option -> option.word.equals(word)).findFirst();
+  }
+
+  /** All of them, as a policy writes them. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(RequestOption::word).toList();
+  }
+}
