@@ -1,19 +1,25 @@
 package dev.hawser.peering.payload;
 
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.PlainText;
+import dev.hawser.peering.Failures;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.FailureConverter;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.DefaultFailureConverter;
+import io.temporal.payload.context.ActivitySerializationContext;
+import io.temporal.payload.context.SerializationContext;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports an invalid request with its own type and sentence: the SDK wraps what a payload converter
  * throws, and the run would end with the wrapper's type and message. Hawser's failures put no stack
- * trace into the history.
+ * trace into the history, and every message that is written or read is plain text of bounded
+ * length.
  */
 final class HawserFailureConverter implements FailureConverter {
   private static final List<String> TYPES =
@@ -21,9 +27,27 @@ final class HawserFailureConverter implements FailureConverter {
 
   private final FailureConverter standard = new DefaultFailureConverter();
 
+  /** The activity whose failures this converts; null for those of runs. */
+  private final @Nullable ActivitySerializationContext activity;
+
+  HawserFailureConverter() {
+    this(null);
+  }
+
+  private HawserFailureConverter(@Nullable ActivitySerializationContext activity) {
+    this.activity = activity;
+  }
+
+  @Override
+  public FailureConverter withContext(SerializationContext context) {
+    return context instanceof ActivitySerializationContext called
+        ? new HawserFailureConverter(called)
+        : this;
+  }
+
   @Override
   public RuntimeException failureToException(Failure failure, DataConverter converter) {
-    return standard.failureToException(failure, converter);
+    return standard.failureToException(plain(failure), converter);
   }
 
   @Override
@@ -32,12 +56,28 @@ final class HawserFailureConverter implements FailureConverter {
       cause = cause.getCause();
       if (cause instanceof ApplicationFailure own) return convert(own, converter);
     }
-    return convert(thrown, converter);
+    return convert(readable(thrown), converter);
+  }
+
+  /** In an activity, what can't be read is its argument. */
+  private Throwable readable(Throwable thrown) {
+    return activity != null && thrown instanceof DataConverterException unreadable
+        ? Failures.unreadableArgument(
+            activity.getActivityTaskQueue(), activity.getActivityType(), unreadable)
+        : thrown;
+  }
+
+  /** Messages quote what people and clusters said. */
+  private static Failure plain(Failure failure) {
+    var plain = failure.toBuilder();
+    plain.setMessage(PlainText.lines(failure.getMessage(), PlainText.FAILURE));
+    if (failure.hasCause()) plain.setCause(plain(failure.getCause()));
+    return plain.build();
   }
 
   /** A sentence for people needs no stack trace; anything else is a bug, and keeps it. */
   private Failure convert(Throwable thrown, DataConverter converter) {
-    var failure = standard.exceptionToFailure(thrown, converter);
+    var failure = plain(standard.exceptionToFailure(thrown, converter));
     boolean ours = TYPES.contains(failure.getApplicationFailureInfo().getType());
     return ours ? failure.toBuilder().clearStackTrace().build() : failure;
   }

@@ -43,7 +43,7 @@ final class InputTest {
           {'consumer':'rome'} | consumer and provider are required
           {'consumer':'Rome!','provider':'milan'} | "Rome!" is not a Liqo cluster ID
           {'consumer':'rome','provider':'milan','timeout':'10 minutes'} | invalid value "10 minutes" for timeout: use an ISO-8601 duration such as PT10M
-          {'consumer':'rome','provider':'milan','timeout':'PT-1M'} | timeout is PT-1M: use a positive duration
+          {'consumer':'rome','provider':'milan','timeout':'PT-1M'} | timeout is PT-1M: use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)
           {'consumer':'rome','provider':'milan','gateway':{'port':70000}} | gateway.port is 70000: use a number from 1 to 65535
           {'consumer':'rome','provider':'milan','gateway':{'port':'high'}} | invalid value "high" for gateway.port: use a number
           {'consumer':'rome','provider':'milan','gateway':{'nodePort':30000,'serviceTyp':'NodePort'}} | unknown field "gateway.serviceTyp"

@@ -1,11 +1,20 @@
 package dev.hawser.peering.payload;
 
+import dev.hawser.activity.AllowedAddress;
 import dev.hawser.activity.AuthenticationActivities;
+import dev.hawser.activity.AuthenticationActivities.Nonce;
+import dev.hawser.activity.AuthenticationActivities.Proof;
+import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.GatewayOptions;
 import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.NetworkActivities.GatewayKey;
+import dev.hawser.activity.NetworkActivities.GatewayServerEndpoint;
 import dev.hawser.activity.OffloadingActivities;
 import dev.hawser.activity.PairActivities;
+import dev.hawser.activity.PeerPolicy;
+import dev.hawser.activity.ValueSamples;
 import dev.hawser.peering.Inspect;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.LiqoModule;
@@ -39,6 +48,46 @@ public final class PayloadSamples {
           AuthenticationActivities.class,
           OffloadingActivities.class);
 
+  /** Fields of the other cluster. */
+  private static final Set<String> ELSEWHERE = Set.of("provider", "peer");
+
+  /** Fields that not every text is valid for. */
+  private static final Map<String, String> TEXTS =
+      Map.of(
+          "tenantNamespace", "liqo-tenant-rome",
+          "kubeconfigSecret", "kubeconfig-controlplane-milan",
+          "apiServerProxy", "10.70.0.3",
+          "apiServer", "https://milan.example:6443",
+          "ca", ValueSamples.certificate("ca"),
+          "signedCRT", ValueSamples.certificate("signedCRT"),
+          "proxyUrl", "http://proxy.example:8118",
+          "proxyURL", "http://proxy.example:8118");
+
+  private static final Endpoint ENDPOINT =
+      new Endpoint(List.of("gateway.example", "192.0.2.7"), 51840, "UDP");
+
+  private static final Map<Class<?>, Object> WHOLE =
+      Map.of(
+          GatewayOptions.class,
+          gateway(),
+          Cidrs.class,
+          new Cidrs(List.of("10.10.0.0/16"), List.of("10.70.0.0/16")),
+          Endpoint.class,
+          ENDPOINT,
+          Nonce.class,
+          ValueSamples.nonce("nonce"),
+          GatewayKey.class,
+          ValueSamples.gatewayKey("key"),
+          GatewayServerEndpoint.class,
+          new GatewayServerEndpoint(ENDPOINT, ValueSamples.gatewayKey("key").publicKey()),
+          PeerPolicy.class,
+          policy(),
+          Proof.class,
+          new Proof(
+              ValueSamples.pem("PUBLIC KEY", "publicKey"),
+              ValueSamples.pem("CERTIFICATE REQUEST", "csr"),
+              "c2lnbmF0dXJl"));
+
   private PayloadSamples() {}
 
   /** The records that are arguments or answers of the contract, by name. */
@@ -56,6 +105,7 @@ public final class PayloadSamples {
 
   /** Either of its plans is filled in, because they exclude each other. */
   public static Object of(Class<?> type) {
+    if (WHOLE.containsKey(type)) return WHOLE.get(type);
     if (type == InspectRequest.class) return InspectRequest.of((PeerRequest) of(PeerRequest.class));
     return value(type, type.getSimpleName());
   }
@@ -63,9 +113,9 @@ public final class PayloadSamples {
   private static Object value(Type type, String name) {
     if (type instanceof ParameterizedType generic) return collection(generic, name);
     var plain = (Class<?>) type;
-    if (plain == ClusterId.class) return new ClusterId(name.equals("provider") ? "milan" : "rome");
-    if (plain == GatewayOptions.class) return gateway();
-    if (plain == String.class) return name;
+    if (plain == ClusterId.class) return new ClusterId(ELSEWHERE.contains(name) ? "milan" : "rome");
+    if (WHOLE.containsKey(plain)) return WHOLE.get(plain);
+    if (plain == String.class) return TEXTS.getOrDefault(name, name);
     if (plain == Instant.class) return Instant.parse("2026-11-24T10:00:00Z");
     if (plain == Duration.class) return Duration.ofMinutes(5);
     if (plain == Boolean.class || plain == boolean.class) return true;
@@ -89,6 +139,22 @@ public final class PayloadSamples {
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(type + " has no sample", e);
     }
+  }
+
+  private static PeerPolicy policy() {
+    return new PeerPolicy(
+        "ConfigMap liqo/hawser-policy",
+        new ClusterId("milan"),
+        null,
+        List.of("any"),
+        List.of("10.20.0.0/16"),
+        List.of("10.99.0.0/16"),
+        List.of(new AllowedAddress("gateway.example", List.of("51840"))),
+        List.of(new AllowedAddress("*.example", List.of("any"))),
+        Map.of("cpu", "16"),
+        List.of("default"),
+        List.of("LoadBalancer"),
+        List.of("takeOver"));
   }
 
   /** Not every port goes with every type. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.ByteString;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.peering.PeerRequest;
-import dev.hawser.peering.saga.HistoryRecorder;
 import io.temporal.api.common.v1.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The wire format. Where it differs from a recorded file, running sagas and other versions can't
- * read each other. {@link HistoryRecorder} records new files, for an intended change.
+ * read each other. {@link PayloadRecorder} records new files, for an intended change.
  */
 final class PayloadsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -78,6 +77,6 @@ final class PayloadsTest {
   }
 
   private static String recorded(Class<?> type) throws IOException {
-    return Files.readString(HistoryRecorder.payload(type));
+    return Files.readString(PayloadRecorder.payload(type));
   }
 }
