@@ -8,6 +8,8 @@ import static dev.hawser.peering.PlannedStep.Action.CREATE;
 import dev.hawser.activity.AuthenticationView;
 import dev.hawser.activity.CommaList;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.HttpUrl;
+import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.Step;
@@ -28,6 +30,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
               + " can't read the Secret authentication-keys in Liqo's namespace, which proves the"
               + " consumer's identity");
     }
+    requireUsableProxy(request, state);
     boolean repair = request.repair();
     TenantRefusals.stuckCredentials(state, repair);
     TenantRefusals.slicesWithoutIdentity(request, state);
@@ -53,6 +56,25 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
     steps.add(tenant);
     steps.add(identity);
     return new AuthenticationPlan(List.copyOf(steps), notes);
+  }
+
+  /** The proxy of an existing Tenant is kept, so it has to be one that could be requested. */
+  private static void requireUsableProxy(PeerRequest request, PairState state) {
+    var tenant = state.provider().authentication().tenant();
+    if (tenant == null || request.decidesProxy()) return;
+    try {
+      HttpUrl.requireProxy("its proxy", tenant.proxyUrl());
+    } catch (InvalidFieldException e) {
+      throw refuse(
+          FailureType.CONFLICT,
+          "the Tenant of "
+              + state.pair().consumer()
+              + " on "
+              + state.pair().provider()
+              + " can't be kept as it is: "
+              + e.getMessage()
+              + "; set proxyUrl to one without a password");
+    }
   }
 
   private static PlannedStep repair(PairState state) {

@@ -12,7 +12,9 @@ import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.GatewayOptions;
 import dev.hawser.activity.GatewayRole;
+import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.NetworkView.GatewayView;
+import dev.hawser.activity.PeerNetworks;
 import dev.hawser.activity.TemplateProblem;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PlannedStep;
@@ -65,6 +67,16 @@ record NetworkPlan(
       GatewayOptions requested, @Nullable GatewayView existing, PeerRequest request) {
     if (existing == null || !request.replaceGateway()) return requested;
     if (differences(existing, requested).isEmpty()) return requested;
+    try {
+      return merged(requested, existing);
+    } catch (InvalidFieldException e) {
+      throw refuse(
+          FailureType.CONFLICT,
+          "the existing gateway server has a setting that can't be kept: " + e.getMessage());
+    }
+  }
+
+  private static GatewayOptions merged(GatewayOptions requested, GatewayView existing) {
     var type = requested.serviceType() == null ? existing.serviceType() : requested.serviceType();
     boolean sameType = type == existing.serviceType();
     return new GatewayOptions(
@@ -102,12 +114,29 @@ record NetworkPlan(
               + " has not settled its pod and external networks yet: look at its Networks with"
               + " kubectl get networks.ipam.liqo.io -n liqo");
     }
+    requireAcceptable(of, to);
     boolean several =
         LiqoVersion.of(to, of).map(version -> !version.isBefore(1, 2, 0)).orElse(true);
     return several
         ? of.installation().cidrs()
         : new Cidrs(
             of.installation().cidrs().pod().subList(0, 1), of.installation().cidrs().external());
+  }
+
+  /** Before the first write; the worker of the other cluster refuses them again. */
+  private static void requireAcceptable(ClusterView of, ClusterView to) {
+    if (of.cluster().equals(to.cluster()) || of.installation().cidrs() == null) return;
+    try {
+      PeerNetworks.require(of.installation().cidrs());
+    } catch (InvalidFieldException e) {
+      throw refuse(
+          FailureType.INVALID_VALUE,
+          to.cluster()
+              + " does not accept the networks of "
+              + of.cluster()
+              + ": "
+              + e.getMessage());
+    }
   }
 
   private static PlannedStep configuration(ClusterView view, ClusterView peer) {

@@ -2,10 +2,10 @@ package dev.hawser.peering.plan;
 
 import static dev.hawser.peering.Failures.refuse;
 
+import dev.hawser.activity.ActivityContract;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.CommaList;
 import dev.hawser.activity.FailureType;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What every request is refused for, before the first write. */
@@ -23,6 +23,17 @@ final class PairRefusals {
               + " are one cluster (its kube-system namespace has UID "
               + uid
               + "): check the kubeconfigs of the workers");
+    }
+  }
+
+  /** Refuses workers that would misunderstand the run, or be misunderstood. */
+  static void workers(PairState state) {
+    for (var view : List.of(state.consumer(), state.provider())) {
+      if (view.contract() == ActivityContract.VERSION) continue;
+      throw refuse(
+          FailureType.INCOMPATIBLE_WORKER,
+          "the worker of cluster %s has version %s of Hawser's activities, this run needs version %s: bring the workers to the same release"
+              .formatted(view.cluster(), view.contract(), ActivityContract.VERSION));
     }
   }
 
@@ -48,20 +59,6 @@ final class PairRefusals {
                   state.pair().provider()));
     }
     return List.of();
-  }
-
-  static void permissions(PairState state) {
-    var missing = new ArrayList<String>();
-    for (var view : List.of(state.consumer(), state.provider())) {
-      view.permissions()
-          .missing()
-          .forEach(permission -> missing.add(permission + " on " + view.cluster()));
-    }
-    if (!missing.isEmpty()) {
-      throw refuse(
-          FailureType.FORBIDDEN,
-          "the workers' credentials lack permissions: " + String.join(", ", missing));
-    }
   }
 
   static void terminatingNamespace(ClusterView view) {

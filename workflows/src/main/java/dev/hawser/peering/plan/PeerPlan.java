@@ -51,30 +51,36 @@ public record PeerPlan(
    * @throws io.temporal.failure.ApplicationFailure why it is refused
    */
   public static PeerPlan of(PeerRequest request, PairState state) {
+    PairRefusals.workers(state);
     PairRefusals.sameCluster(state);
+    PolicyRefusals.request(request, state);
     PairRefusals.terminatingNamespace(state.consumer());
     PairRefusals.terminatingNamespace(state.provider());
-    PairRefusals.permissions(state);
+    PermissionRefusals.reads(request, state);
     var notes = new ArrayList<>(PairRefusals.versions(state, request.allowVersionSkew()));
     var modules = request.modulesOrAll();
     var steps = new ArrayList<PlannedStep>();
     NetworkPlan network = null;
     if (modules.contains(LiqoModule.NETWORKING)) {
       network = NetworkPlan.of(request, state);
+      PolicyRefusals.network(network, state);
       steps.addAll(network.steps());
       steps.add(new PlannedStep(Step.TUNNEL, network.client(), WAIT, ""));
       notes.addAll(network.notes());
     }
     if (modules.contains(LiqoModule.AUTHENTICATION)) {
+      PolicyRefusals.authentication(state);
       var authentication = AuthenticationPlan.of(request, state);
       steps.addAll(authentication.steps());
       notes.addAll(authentication.notes());
     }
     if (modules.contains(LiqoModule.OFFLOADING)) {
+      PolicyRefusals.offloading(request, state);
       steps.addAll(offloading(request, state, modules));
       if (isDrained(state))
         notes.add("offloading is not usable, because " + TenantRefusals.cordonedOrDrained(state));
     }
+    PermissionRefusals.steps(request, state, steps);
     return new PeerPlan(request, state, modules, network, List.copyOf(steps), List.copyOf(notes));
   }
 

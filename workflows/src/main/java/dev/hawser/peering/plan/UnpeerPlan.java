@@ -18,6 +18,7 @@ import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.activity.Role;
 import dev.hawser.peering.LiqoModule;
+import dev.hawser.peering.Pair;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.Step;
 import dev.hawser.peering.UnpeerRequest;
@@ -42,7 +43,9 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
    */
   public static UnpeerPlan of(UnpeerRequest request, PairState state) {
     UnpeerRefusals.check(request, state);
-    return new UnpeerPlan(request, state, new Builder(request, state).steps());
+    var plan = new UnpeerPlan(request, state, new Builder(request, state).steps());
+    if (!plan.isDone()) PermissionRefusals.steps(request, state, plan.steps());
+    return plan;
   }
 
   /**
@@ -108,17 +111,19 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
           KeptObject.described(
               "the network, in use by " + state.pair().reversed(), state.reverse()));
     }
-    if (request.providerGone()) {
-      kept.add(
-          KeptObject.described(
-              "everything of "
-                  + state.pair()
-                  + " on "
-                  + request.provider()
-                  + ": Tenant, gateway, Configuration, tenant namespace",
-              List.of()));
-    }
+    if (request.providerGone()) kept.add(keptOnProvider(state.pair()));
     return kept;
+  }
+
+  /** What stays on a provider that is permanently unreachable. */
+  public static KeptObject keptOnProvider(Pair pair) {
+    return KeptObject.described(
+        "everything of "
+            + pair
+            + " on "
+            + pair.provider()
+            + ": Tenant, gateway, Configuration, tenant namespace",
+        List.of());
   }
 
   private static String usedByReverse(PairState state) {

@@ -12,8 +12,10 @@ final class UnpeerRefusals {
   private UnpeerRefusals() {}
 
   static void check(UnpeerRequest request, PairState state) {
+    PairRefusals.workers(state);
     PairRefusals.sameCluster(state);
-    PairRefusals.permissions(state);
+    PolicyRefusals.request(request, state);
+    PermissionRefusals.reads(request, state);
     if (request.has(LiqoModule.OFFLOADING)) TenantRefusals.copiesWithoutPermission(state);
     requireNoPods(request, state);
     requireOneWay(request, state);

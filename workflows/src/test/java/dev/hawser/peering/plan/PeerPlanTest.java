@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.activity.AuthenticationActivities.Proof;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.Role;
+import dev.hawser.activity.ValueSamples;
 import dev.hawser.peering.Pair;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.payload.RequestJson;
@@ -115,7 +116,14 @@ final class PeerPlanTest {
     assertThat(plan.notes().contains("the Liqo versions could not be compared"))
         .isEqualTo(version.equals("a-branch"));
     var scope = plan.state().scope(Role.PROVIDER, "run", Duration.ofMinutes(1));
-    var tenant = plan.tenant(scope, new Proof("key", "csr", "signature"), Optional.empty());
+    var tenant =
+        plan.tenant(
+            scope,
+            new Proof(
+                ValueSamples.pem("PUBLIC KEY", "key"),
+                ValueSamples.pem("CERTIFICATE REQUEST", "csr"),
+                "c2lnbmF0dXJl"),
+            Optional.empty());
     assertThat(tenant.rawKey()).isEqualTo(raw);
   }
 
