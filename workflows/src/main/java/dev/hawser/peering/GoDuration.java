@@ -3,7 +3,6 @@ package dev.hawser.peering;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +11,6 @@ public final class GoDuration {
   private static final Pattern PART =
       Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
   private static final Pattern WHOLE = Pattern.compile("\\+?(" + PART.pattern() + ")+");
-  private static final Map<String, Long> NANOS =
-      Map.of(
-          "ns", 1L,
-          "us", 1_000L,
-          "µs", 1_000L,
-          "μs", 1_000L,
-          "ms", 1_000_000L,
-          "s", 1_000_000_000L,
-          "m", 60_000_000_000L,
-          "h", 3_600_000_000_000L);
 
   private GoDuration() {}
 
@@ -46,10 +35,21 @@ public final class GoDuration {
     var parts = PART.matcher(text);
     var nanos = BigDecimal.ZERO;
     while (parts.find()) {
-      var unit = BigDecimal.valueOf(NANOS.getOrDefault(parts.group(2), 1L));
+      var unit = BigDecimal.valueOf(nanos(parts.group(2)));
       nanos = nanos.add(new BigDecimal(parts.group(1)).multiply(unit));
     }
     return Duration.ofNanos(nanos.toBigInteger().longValueExact());
+  }
+
+  private static long nanos(String unit) {
+    return switch (unit) {
+      case "us", "µs", "μs" -> 1_000L;
+      case "ms" -> 1_000_000L;
+      case "s" -> 1_000_000_000L;
+      case "m" -> 60_000_000_000L;
+      case "h" -> 3_600_000_000_000L;
+      default -> 1L;
+    };
   }
 
   private static IllegalArgumentException invalid(String text, @Nullable Exception cause) {

@@ -2,13 +2,12 @@ package dev.hawser.peering;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.InvalidFieldException;
+import dev.hawser.activity.PairWorkflowId;
 import dev.hawser.activity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Two clusters and the direction of one peering between them. */
 public record Pair(ClusterId consumer, ClusterId provider) {
-  private static final String PREFIX = "peering/";
-
   static void require(@Nullable ClusterId consumer, @Nullable ClusterId provider) {
     if (consumer == null || provider == null) {
       throw new InvalidFieldException(
@@ -26,16 +25,16 @@ public record Pair(ClusterId consumer, ClusterId provider) {
 
   /** The workflow ID of every run of these two clusters, in either direction. */
   public String workflowId() {
-    return PREFIX + unordered();
+    return PairWorkflowId.of(consumer, provider);
   }
 
   /** The same for both directions: the alphabetically first cluster comes first. */
   String unordered() {
-    return first() + "~" + second();
+    return PairWorkflowId.unordered(consumer, provider);
   }
 
   public static boolean claims(String workflowId) {
-    return workflowId.startsWith(PREFIX);
+    return PairWorkflowId.claims(workflowId);
   }
 
   /** Alphabetically first: claimed first, so that two installations can't hold one half each. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.GatewayOptions;
+import dev.hawser.activity.HttpUrl;
 import dev.hawser.activity.InvalidFieldException;
+import dev.hawser.activity.PlainText;
 import dev.hawser.activity.ResourceOptions;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -64,8 +66,12 @@ public record PeerRequest(
 
   public PeerRequest {
     Pair.require(consumer, provider);
-    RequestRules.requirePositive(timeout);
+    RequestRules.requireBounded(timeout);
     modules = RequestRules.anyOf(modules);
+    actor = PlainText.ofPerson(actor);
+    reason = PlainText.ofPerson(reason);
+    HttpUrl.requireProxy("proxyUrl", proxyUrl);
+    requireNodeForReadiness(resources, requireReady);
     if (inBand
         && proxyUrl == null
         && modules != null
@@ -75,6 +81,16 @@ public record PeerRequest(
           "{} reaches the provider through the tunnel: add the module networking, or give a {}",
           "inBand",
           "proxyUrl");
+    }
+  }
+
+  private static void requireNodeForReadiness(
+      @Nullable ResourceOptions resources, boolean requireReady) {
+    if (requireReady && resources != null && !resources.wantsVirtualNode()) {
+      throw new InvalidFieldException(
+          "{} needs a virtual node: leave {} out, or set it to true",
+          "requireReady",
+          "resources.createVirtualNode");
     }
   }
 

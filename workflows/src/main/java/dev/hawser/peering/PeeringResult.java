@@ -3,6 +3,7 @@ package dev.hawser.peering;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.Endpoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,21 @@ public record PeeringResult(
     List<String> notes) {
   public PeeringResult {
     notes = List.copyOf(notes);
+  }
+
+  /** The same, with more notes. */
+  public PeeringResult withNotes(List<String> more) {
+    var all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new PeeringResult(
+        consumer,
+        provider,
+        changed,
+        node,
+        endpoint,
+        consumerMapping,
+        providerMapping,
+        resources,
+        all);
   }
 }

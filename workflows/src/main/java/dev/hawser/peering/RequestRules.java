@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules for fields that several requests have. */
 final class RequestRules {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(7);
+
   private RequestRules() {}
 
-  static void requirePositive(@Nullable Duration timeout) {
-    if (timeout != null && !timeout.isPositive()) {
-      throw new InvalidFieldException("{} is " + timeout + ": use a positive duration", "timeout");
+  /**
+   * Nothing shorter than what clusters count in, and nothing that overflows when it is added up.
+   */
+  static void requireBounded(@Nullable Duration timeout) {
+    if (timeout == null) return;
+    if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+      throw new InvalidFieldException(
+          "{} is " + timeout + ": use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)",
+          "timeout");
     }
   }
 

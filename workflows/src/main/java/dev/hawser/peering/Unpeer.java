@@ -36,4 +36,19 @@ public interface Unpeer {
 
   @UpdateValidatorMethod(updateName = "retry")
   void mayRetry();
+
+  /**
+   * Gives up on a provider that is permanently unreachable, after the first delete: Liqo on the
+   * consumer no longer waits for it, and nothing more is removed on it. Returns when that is
+   * declared.
+   *
+   * @throws io.temporal.failure.ApplicationFailure Conflict while the provider still answers the
+   *     consumer
+   */
+  @UpdateMethod(
+      description = "Give up on a provider that is permanently unreachable. Argument: a reason")
+  String giveUpProvider(String reason);
+
+  @UpdateValidatorMethod(updateName = "giveUpProvider")
+  void mayGiveUpProvider(String reason);
 }

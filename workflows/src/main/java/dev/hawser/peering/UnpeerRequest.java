@@ -3,6 +3,7 @@ package dev.hawser.peering;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.InvalidFieldException;
+import dev.hawser.activity.PlainText;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -39,8 +40,10 @@ public record UnpeerRequest(
 
   public UnpeerRequest {
     Pair.require(consumer, provider);
-    RequestRules.requirePositive(timeout);
+    RequestRules.requireBounded(timeout);
     modules = RequestRules.anyOf(modules);
+    actor = PlainText.ofPerson(actor);
+    reason = PlainText.ofPerson(reason);
     if (deleteNamespaces && modules != null && modules.size() < LiqoModule.values().length) {
       throw new InvalidFieldException(
           "{} would remove the modules that should stay: leave {} out",

@@ -6,7 +6,9 @@ import dev.hawser.peering.Pair;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.TerminatedFailure;
 import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Workflow;
@@ -39,8 +41,19 @@ final class CanonicalRun {
           ApplicationFailure.newNonRetryableFailure(
               cause.getOriginalMessage(), cause.getType(), "run " + pair.workflowId());
       case WorkflowExecutionAlreadyStarted running -> busy(pair);
-      case null, default ->
+      case TerminatedFailure terminated ->
+          Failures.refuse(
+              FailureType.ROLLBACK_INCOMPLETE,
+              "run "
+                  + pair.workflowId()
+                  + " was terminated: nothing was undone, and its claim is left; see what there is"
+                  + " with hawser status, then peer with takeOver or unpeer");
+      case CanceledFailure cancelled ->
           Failures.refuse(FailureType.ABORTED, "run " + pair.workflowId() + " was cancelled");
+      case null, default ->
+          Failures.refuse(
+              FailureType.INTERNAL_ERROR,
+              "run " + pair.workflowId() + " ended without a result: " + failure.getCause());
     };
   }
 

@@ -4,6 +4,7 @@ import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.DeleteInput;
+import dev.hawser.activity.FailureType;
 import dev.hawser.activity.NetworkActivities;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities;
@@ -18,13 +19,18 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One cluster as a run calls it: its part in the run, and the activities of its worker. */
 record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings timings) {
-  /**
-   * Not one of the timings: a run decides by it whether the last write of an attempt may be late.
-   */
-  static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  /** Not one of the timings: workers are silent for less, and late writes follow from it. */
+  static final Duration HEARTBEAT = Duration.ofSeconds(12);
+
+  /** An attempt that waits without a limit ends by its heartbeats, or never. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  /** With the time that an attempt takes, what was stuck goes on within a minute. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(45);
 
   /** For steps: waits as long as the scope says, and retries forever what is worth it. */
   static ClusterStubs of(ActivityScope scope, RunTimings timings) {
@@ -37,23 +43,42 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
    * @param queued how long it may wait for a worker
    */
   static PairActivities inspecting(ClusterId cluster, Duration queued, RunTimings timings) {
-    return Workflow.newActivityStub(
+    return CheckedActivities.of(
         PairActivities.class,
+        cluster,
         ActivityOptions.newBuilder()
             .setTaskQueue(TaskQueues.of(cluster))
             .setScheduleToStartTimeout(queued)
             .setStartToCloseTimeout(timings.inspection())
             .setHeartbeatTimeout(HEARTBEAT)
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-            .setRetryOptions(retries(Duration.ofSeconds(2)).setMaximumAttempts(6).build())
+            .setRetryOptions(forward(Duration.ofSeconds(2)).setMaximumAttempts(6).build())
+            .setSummary(Step.INSPECT.words() + " on " + cluster)
+            .build());
+  }
+
+  /**
+   * For a run that can do nothing until it knows: whatever the inspection fails with, Temporal
+   * repeats it.
+   */
+  static PairActivities inspectingUntilAnswered(ClusterId cluster) {
+    return CheckedActivities.of(
+        PairActivities.class,
+        cluster,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.of(cluster))
+            .setStartToCloseTimeout(LONGEST)
+            .setHeartbeatTimeout(HEARTBEAT)
+            .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+            .setRetryOptions(retries(LONGEST_PAUSE).build())
             .setSummary(Step.INSPECT.words() + " on " + cluster)
             .build());
   }
 
   /** What the worker that serves the runs asks Temporal. */
-  static TaskQueueLookup taskQueues() {
+  static TemporalLookup temporal() {
     return Workflow.newLocalActivityStub(
-        TaskQueueLookup.class,
+        TemporalLookup.class,
         LocalActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofSeconds(10))
             .setRetryOptions(retries(Duration.ofSeconds(1)).setMaximumAttempts(3).build())
@@ -72,13 +97,19 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
         timings);
   }
 
-  /** The same cluster during an undo: with longer pauses between attempts. */
-  ClusterStubs undoing(Duration patience) {
+  /**
+   * The same cluster during an undo.
+   *
+   * @param patience null for an activity that never gives up: whatever its attempts fail with,
+   *     Temporal repeats them
+   */
+  ClusterStubs undoing(@Nullable Duration patience) {
     var patient = scope.withPatience(patience);
     return new ClusterStubs(
         patient,
         ActivityOptions.newBuilder(forwardOptions(patient, timings))
-            .setRetryOptions(retries(Duration.ofMinutes(1)).build())
+            .setStartToCloseTimeout(patience == null ? LONGEST : patience.plus(timings.overhead()))
+            .setRetryOptions(retries(LONGEST_PAUSE).build())
             .build(),
         timings);
   }
@@ -88,19 +119,19 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
   }
 
   PairActivities pair() {
-    return Workflow.newActivityStub(PairActivities.class, options);
+    return CheckedActivities.of(PairActivities.class, id(), options);
   }
 
   NetworkActivities network() {
-    return Workflow.newActivityStub(NetworkActivities.class, options);
+    return CheckedActivities.of(NetworkActivities.class, id(), options);
   }
 
   AuthenticationActivities authentication() {
-    return Workflow.newActivityStub(AuthenticationActivities.class, options);
+    return CheckedActivities.of(AuthenticationActivities.class, id(), options);
   }
 
   OffloadingActivities offloading() {
-    return Workflow.newActivityStub(OffloadingActivities.class, options);
+    return CheckedActivities.of(OffloadingActivities.class, id(), options);
   }
 
   private static ActivityOptions forwardOptions(ActivityScope scope, RunTimings timings) {
@@ -110,8 +141,13 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
         .setStartToCloseTimeout(patience.plus(timings.overhead()))
         .setHeartbeatTimeout(HEARTBEAT)
         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-        .setRetryOptions(retries(Duration.ofSeconds(10)).build())
+        .setRetryOptions(forward(Duration.ofSeconds(10)).build())
         .build();
+  }
+
+  /** A worker of another release ends a step, because the step can be undone. */
+  private static RetryOptions.Builder forward(Duration most) {
+    return retries(most).setDoNotRetry(FailureType.INCOMPATIBLE_WORKER.word());
   }
 
   private static RetryOptions.Builder retries(Duration most) {

@@ -1,5 +1,6 @@
 package dev.hawser.peering.saga;
 
+import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -13,24 +14,24 @@ import java.util.List;
  * holds back only those that must not run before it.
  */
 final class Compensations {
-  private final Deque<RemovalLoop.Task> tasks = new ArrayDeque<>();
-  private final RemovalLoop removals;
+  private final Deque<Removal> undos = new ArrayDeque<>();
+  private final Removals removals;
   private final RunTimings timings;
 
   /** An undo that was started. */
-  private record Started(RemovalLoop.Task task, Promise<Void> end) {
+  private record Started(Removal removal, Promise<Void> end) {
     boolean isOver() {
       return end.isCompleted();
     }
   }
 
-  Compensations(RemovalLoop removals, RunTimings timings) {
+  Compensations(Removals removals, RunTimings timings) {
     this.removals = removals;
     this.timings = timings;
   }
 
-  void push(RemovalLoop.Task task) {
-    tasks.push(task);
+  void push(Removal undo) {
+    undos.push(undo);
   }
 
   /**
@@ -38,32 +39,43 @@ final class Compensations {
    * called in a detached scope.
    */
   void run() {
-    undo(List.copyOf(tasks));
-    if (!removals.isOutcomeUnknown()) return;
-    Workflow.sleep(timings.lateWrites());
+    boolean isLost = hasLostAttempt();
+    undo(List.copyOf(undos));
+    if (!isLost && !removals.isOutcomeUnknown()) return;
+    RunTimer.sleep(timings.lateWrites(), "until no late write can arrive any more");
     removals.forgetRetained();
-    undo(tasks.stream().filter(task -> !removals.isSkipped(task)).toList());
+    undo(undos.stream().filter(undo -> !removals.hasSkipped(undo)).toList());
   }
 
-  private void undo(List<RemovalLoop.Task> newestFirst) {
+  /** Unknown counts as lost: a second round of undos finds nothing, and does no harm. */
+  private static boolean hasLostAttempt() {
+    var run = Workflow.getInfo();
+    try {
+      return ClusterStubs.temporal().hasLostAttempt(run.getWorkflowId(), run.getRunId());
+    } catch (ActivityFailure unknown) {
+      return true;
+    }
+  }
+
+  private void undo(List<Removal> newestFirst) {
     var started = new ArrayList<Started>();
-    for (var task : newestFirst) {
-      var first = started.stream().filter(newer -> UndoOrder.of(newer.task(), task)).toList();
-      var undo = new Started(task, Async.procedure(() -> undo(task, first)));
-      started.add(undo);
+    for (var undo : newestFirst) {
+      var first = started.stream().filter(newer -> UndoOrder.of(newer.removal(), undo)).toList();
+      var now = new Started(undo, Async.procedure(() -> undo(undo, first)));
+      started.add(now);
       Workflow.await(
           () ->
-              undo.isOver()
-                  || removals.isStuckOn(task.on().id())
+              now.isOver()
+                  || removals.stuck().isAnyOn(undo.cluster())
                   || !first.stream().allMatch(Started::isOver));
     }
     started.forEach(undo -> undo.end().get());
   }
 
-  private void undo(RemovalLoop.Task task, List<Started> first) {
-    var open = first.stream().filter(newer -> !newer.isOver()).map(Started::task).toList();
-    if (!open.isEmpty()) removals.markWaiting(task, open);
+  private void undo(Removal undo, List<Started> first) {
+    var open = first.stream().filter(newer -> !newer.isOver()).map(Started::removal).toList();
+    if (!open.isEmpty()) removals.markWaiting(undo, open);
     Workflow.await(() -> first.stream().allMatch(Started::isOver));
-    removals.runUntilDone(task);
+    removals.runUntilDone(undo);
   }
 }

@@ -10,7 +10,6 @@ import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.plan.PairState;
 import dev.hawser.peering.plan.PeerPlan;
 import dev.hawser.peering.plan.UnpeerPlan;
-import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -44,8 +43,8 @@ public final class InspectWorkflow implements Inspect {
         () -> {
           try {
             return inspections.of(cluster);
-          } catch (TemporalFailure failure) {
-            problems.add(Failures.sentence(failure));
+          } catch (RuntimeException e) {
+            problems.add(Failures.sentence(Failures.typed(e)));
             return null;
           }
         });
@@ -58,8 +57,8 @@ public final class InspectWorkflow implements Inspect {
     var state = new PairState(request.pair(), consumer, other, Inspections.now());
     try {
       return seen.withPlan(plan(state));
-    } catch (TemporalFailure refusal) {
-      return seen.withRefusal(Failures.sentence(refusal));
+    } catch (RuntimeException e) {
+      return seen.withRefusal(Failures.sentence(Failures.typed(e)));
     }
   }
 

@@ -57,7 +57,7 @@ record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
 
   /** Asks again, and waits twice as long, while a worker is there but has not started. */
   private ClusterView inspect(ClusterId cluster) {
-    var input = new InspectInput(cluster, pair.other(cluster), pair.role(cluster));
+    var input = new InspectInput(cluster, pair.other(cluster), pair.role(cluster), false);
     var queued = timings.inspectionQueue();
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
@@ -72,10 +72,21 @@ record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
     throw Failures.workerBusy(cluster);
   }
 
+  /** One cluster, however long it takes until it answers. */
+  ClusterView untilAnswered(ClusterId cluster) {
+    status.mark(Step.INSPECT, cluster, State.RUNNING, "");
+    var seen =
+        ClusterStubs.inspectingUntilAnswered(cluster)
+            .inspectCluster(
+                new InspectInput(cluster, pair.other(cluster), pair.role(cluster), true));
+    status.mark(Step.INSPECT, cluster, State.DONE, "");
+    return seen;
+  }
+
   /** Unknown counts as served: a run that waits too long does less harm than a wrong sentence. */
   private static boolean isServed(ClusterId cluster) {
     try {
-      return ClusterStubs.taskQueues().isPolled(TaskQueues.of(cluster));
+      return ClusterStubs.temporal().isPolled(TaskQueues.of(cluster));
     } catch (ActivityFailure unknown) {
       if (Failures.isCancellation(unknown)) throw unknown;
       return true;

@@ -1,14 +1,21 @@
 package dev.hawser.peering.saga;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.KeptObject;
+import dev.hawser.activity.PlainText;
+import dev.hawser.activity.RequestOption;
 import dev.hawser.peering.Failures;
 import dev.hawser.peering.PairRequest;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.SkipRequest;
+import dev.hawser.peering.Step;
 import dev.hawser.peering.plan.ClaimPlan;
 import dev.hawser.peering.plan.PairState;
+import dev.hawser.peering.plan.PolicyRefusals;
+import dev.hawser.peering.plan.UnpeerPlan;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TemporalFailure;
@@ -16,6 +23,7 @@ import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Peer and Unpeer share around their sagas: forwarding, refusals, rollback, outcome, status
@@ -26,7 +34,8 @@ final class PairRun {
   private final StatusRecorder status;
   private final Steps steps;
   private final RunTimings timings;
-  private RemovalLoop removals;
+  private Removals removals;
+  private @Nullable PairStubs stubs;
   private boolean committed;
   private boolean settled;
 
@@ -48,12 +57,14 @@ final class PairRun {
     var pair = request.pair();
     RunPreconditions.requireValidStart(pair);
     status.begin(request.actor(), request.reason());
-    if (CanonicalRun.isCanonical(pair)) return saga.apply();
-    status.enter(Phase.FORWARDING);
     try {
+      if (CanonicalRun.isCanonical(pair)) return saga.apply();
+      status.enter(Phase.FORWARDING);
       return forward.apply(CanonicalRun.options(pair));
     } catch (ChildWorkflowFailure failure) {
       throw CanonicalRun.failure(pair, failure);
+    } catch (RuntimeException e) {
+      throw Failures.typed(e);
     }
   }
 
@@ -74,7 +85,8 @@ final class PairRun {
 
   /** The activities of both clusters, for this run. */
   PairStubs stubs(PairState state, ClaimPlan claiming) {
-    return new PairStubs(state, claiming, request.patience(), timings);
+    stubs = new PairStubs(state, claiming, request.patience(), timings);
+    return stubs;
   }
 
   Steps steps() {
@@ -99,13 +111,22 @@ final class PairRun {
     try {
       return steps.runToEnd(saga);
     } catch (TemporalFailure cause) {
-      if (steps.claimGuard().isLost()) throw ClaimGuard.refusal();
+      requireClaim();
       status.problem(problem(cause));
       Workflow.newDetachedCancellationScope(undo).run();
       settled = true;
       UpdateValidators.awaitUpdateHandlers();
       throw outcome(cause);
     }
+  }
+
+  /** A run that no longer holds the pair, or does not know, must not undo anything either. */
+  private void requireClaim() {
+    var refusal = steps.claimGuard().refusal();
+    if (refusal == null) return;
+    settled = true;
+    UpdateValidators.awaitUpdateHandlers();
+    throw refusal;
   }
 
   void runOrUndo(Functions.Proc saga, Runnable undo) {
@@ -125,25 +146,26 @@ final class PairRun {
   }
 
   /** From here on the run only goes forward, and tries these removals until everything is gone. */
-  void commit(Phase working, RemovalLoop teardown) {
+  void commit(Phase working, Removals teardown) {
     committed = true;
     removals = teardown;
     status.enter(working);
   }
 
   /** The removals of an unpeer, for {@link #commit}. */
-  RemovalLoop teardown() {
-    return RemovalLoop.teardown(status, steps.claimGuard(), timings);
+  Removals teardown() {
+    return Removals.teardown(status, steps.claimGuard(), timings);
   }
 
   /** The removals that release a finished peering. */
-  RemovalLoop release() {
-    removals = RemovalLoop.release(status, timings);
+  Removals release() {
+    removals = Removals.release(status, timings);
     return removals;
   }
 
   <R> R finish(Phase phase, R result) {
     settled = true;
+    UpdateValidators.awaitUpdateHandlers();
     status.enter(phase);
     return result;
   }
@@ -154,7 +176,9 @@ final class PairRun {
 
   /** Returns the phase the run ends in, when everything is undone. */
   String abort(String reason) {
-    steps.abort(reason);
+    String why = PlainText.of(reason, PlainText.REASON);
+    if (steps.claimGuard().isPending()) steps.claimGuard().abandon(why);
+    steps.abort(why);
     Workflow.await(() -> settled || committed);
     return status.phase().word();
   }
@@ -163,28 +187,53 @@ final class PairRun {
     UpdateValidators.requireReason(reason);
     UpdateValidators.requireNotForwarding(status);
     UpdateValidators.requireNotSettled(status, settled);
+    if (steps.claimGuard().isPending()) return;
     UpdateValidators.requireNotCommitted(committed);
     UpdateValidators.requireAbortable(steps);
   }
 
   String retry() {
-    removals.retryNow();
-    return "retrying: " + String.join(", ", removals.stuck());
+    removals.stuck().retry();
+    return "retrying: " + String.join(", ", removals.stuck().names());
   }
 
   void mayRetry() {
     UpdateValidators.requireNotForwarding(status);
-    UpdateValidators.requireStuck(removals);
+    UpdateValidators.requireStuck(removals.stuck());
   }
 
   String skip(SkipRequest skipped) {
-    steps.removals().skip(skipped);
+    removals.stuck().skip(skipped);
     return "skipped: " + skipped.step();
   }
 
   void maySkip(SkipRequest skipped) {
     UpdateValidators.requireNotForwarding(status);
-    UpdateValidators.requireStuck(steps.removals(), skipped);
+    UpdateValidators.requireStuck(removals.stuck(), skipped);
+    if (stubs != null) PolicyRefusals.option(true, RequestOption.SKIP_ROLLBACK, stubs.state());
+  }
+
+  String giveUpProvider(String reason) {
+    var pair = request.pair();
+    declareUnreachable(requireNonNull(stubs).consumer());
+    removals.stuck().giveUp(pair.provider(), PlainText.of(reason, PlainText.REASON));
+    status.keep(List.of(UnpeerPlan.keptOnProvider(pair)));
+    return "given up: " + pair.provider();
+  }
+
+  private static void declareUnreachable(ClusterStubs consumer) {
+    try {
+      consumer.during(Step.CLAIM).pair().declareUnreachable(consumer.scope());
+    } catch (TemporalFailure failure) {
+      throw Failures.of(failure, List.of());
+    }
+  }
+
+  void mayGiveUpProvider(String reason) {
+    UpdateValidators.requireReason(reason);
+    UpdateValidators.requireNotForwarding(status);
+    UpdateValidators.requireCommitted(committed);
+    UpdateValidators.requireStuck(removals.stuck());
   }
 
   private TemporalFailure outcome(TemporalFailure cause) {

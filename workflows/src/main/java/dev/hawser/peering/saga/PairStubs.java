@@ -23,7 +23,6 @@ final class PairStubs {
   private final ClusterStubs provider;
   private final ClaimHolder holder;
   private final ClaimPlan claiming;
-  private final RunTimings timings;
   private final List<String> notes = new ArrayList<>();
 
   PairStubs(PairState state, ClaimPlan claiming, Duration patience, RunTimings timings) {
@@ -33,7 +32,11 @@ final class PairStubs {
     this.provider = ClusterStubs.of(state.scope(Role.PROVIDER, run, patience), timings);
     this.holder = RunIdentity.holder();
     this.claiming = claiming;
-    this.timings = timings;
+  }
+
+  /** What both clusters showed before the first write. */
+  PairState state() {
+    return state;
   }
 
   ClusterStubs consumer() {
@@ -57,8 +60,8 @@ final class PairStubs {
     return new ClaimInput(cluster.scope(), holder, claiming.takeOver(), claiming.create());
   }
 
-  RemovalLoop.Task releasing(ClusterStubs cluster) {
-    return new RemovalLoop.Task(Step.RELEASE, cluster, s -> s.pair().releaseClaim(release(s)));
+  Removal releasing(ClusterStubs cluster) {
+    return new Removal(Step.RELEASE, cluster, s -> s.pair().releaseClaim(release(s)));
   }
 
   ReleaseInput release(ClusterStubs cluster) {
@@ -92,7 +95,7 @@ final class PairStubs {
    * other cluster whether the reverse peering exists; the cluster itself checks again.
    */
   DeleteInput networkCreatedByRun(ClusterStubs cluster) {
-    var other = of(cluster.scope().peer()).undoing(timings.lookupPatience());
+    var other = of(cluster.scope().peer()).undoing(cluster.scope().patience());
     return cluster.removal(
         Extent.CREATED_BY_RUN, other.pair().findReversePeering(other.scope()).objects());
   }

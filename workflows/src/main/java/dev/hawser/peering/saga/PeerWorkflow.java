@@ -10,6 +10,7 @@ import dev.hawser.peering.plan.PeerPlan;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.util.List;
 
 /** A {@link Peer} run: refuse or plan, peer, release the pair; or undo. */
 public final class PeerWorkflow implements Peer {
@@ -35,8 +36,7 @@ public final class PeerWorkflow implements Peer {
     var stubs = run.stubs(plan.state(), plan.claiming());
     var saga = new PeerSaga(plan, run.steps(), stubs);
     var result = run.runOrUndo(saga::peer, () -> undo(stubs));
-    release(stubs);
-    return run.finish(Phase.PEERED, result);
+    return run.finish(Phase.PEERED, result.withNotes(release(stubs)));
   }
 
   private void undo(PairStubs stubs) {
@@ -53,8 +53,12 @@ public final class PeerWorkflow implements Peer {
     run.enter(Phase.FAILED);
   }
 
-  /** The peering is complete: nothing is undone, and a cluster that is away is waited for. */
-  private void release(PairStubs stubs) {
+  /**
+   * The peering is complete: nothing is undone, and a cluster that is away is waited for.
+   *
+   * @return claims that were skipped, as notes
+   */
+  private List<String> release(PairStubs stubs) {
     var removals = run.release();
     Workflow.newDetachedCancellationScope(
             () ->
@@ -65,6 +69,7 @@ public final class PeerWorkflow implements Peer {
                     .toList()
                     .forEach(Promise::get))
         .run();
+    return removals.skipped().stream().map(skipped -> "skipped: " + skipped).toList();
   }
 
   @Override

@@ -11,22 +11,19 @@ import java.time.Duration;
  * compares none of these with the history. No value decides what a run does next, and all are
  * positive, because the SDK leaves out a timer of length zero.
  *
- * @param removalPatience how long one attempt to remove something waits until it is gone
- * @param removalPause the pause before the next attempt
+ * @param removalPatience how long something is removed before it counts as stuck
+ * @param removalPause the pause after an answer to a removal that can't be read
  * @param lateWrites how long the last write of a lost attempt may still arrive: the heartbeat
  *     timeout and the longest request
- * @param lookupPatience how long to look on the other cluster for the reverse peering
- * @param claimCheckPause the pause before a run that was reset asks again whether it holds the pair
  * @param inspectionQueue how long an inspection first waits for a worker
- * @param inspection how long one inspection may take
- * @param overhead what a step may take in addition to its patience
+ * @param inspection how long one inspection may take, with its turns at a busy API server
+ * @param overhead what a step may take in addition to its patience: its turns at a busy API server.
+ *     A worker that is gone is noticed by its heartbeats long before
  */
 public record RunTimings(
-    Backoff removalPatience,
+    Duration removalPatience,
     Backoff removalPause,
     Duration lateWrites,
-    Duration lookupPatience,
-    Duration claimCheckPause,
     Duration inspectionQueue,
     Duration inspection,
     Duration overhead) {
@@ -34,26 +31,25 @@ public record RunTimings(
   /** For production. */
   public static final RunTimings DEFAULTS =
       new RunTimings(
-          new Backoff(Duration.ofMinutes(2), Duration.ofHours(1)),
-          new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10)),
-          Duration.ofSeconds(15),
           Duration.ofMinutes(2),
+          new Backoff(Duration.ofSeconds(5), Duration.ofHours(2)),
+          ClusterStubs.HEARTBEAT.plusSeconds(5),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(30),
-          Duration.ofMinutes(1));
+          Duration.ofMinutes(30),
+          Duration.ofMinutes(30));
 
   public RunTimings {
+    requirePositive(removalPatience);
     requirePositive(lateWrites);
-    requirePositive(lookupPatience);
-    requirePositive(claimCheckPause);
     requirePositive(inspectionQueue);
     requirePositive(inspection);
     requirePositive(overhead);
   }
 
-  /** A duration that doubles from one attempt to the next. */
+  /** A pause that doubles for about five minutes, and is the longest from then on. */
   public record Backoff(Duration first, Duration longest) {
+    private static final Duration DOUBLING = Duration.ofMinutes(5);
+
     public Backoff {
       requirePositive(first);
       requirePositive(longest);
@@ -62,18 +58,16 @@ public record RunTimings(
     /** What follows. */
     Duration next(Duration current) {
       var doubled = current.multipliedBy(2);
-      return doubled.compareTo(longest) < 0 ? doubled : longest;
+      return doubled.compareTo(DOUBLING) < 0 ? doubled : longest;
     }
   }
 
-  /** The same, with removals that are patient for so long, and so long apart. */
+  /** The same, with removals that count as stuck after so long, and pause so long. */
   public RunTimings withRemovals(Duration patience, Duration pause) {
     return new RunTimings(
-        new Backoff(patience, removalPatience.longest()),
+        patience,
         new Backoff(pause, removalPause.longest()),
         lateWrites,
-        patience,
-        claimCheckPause,
         inspectionQueue,
         inspection,
         overhead);
@@ -82,27 +76,13 @@ public record RunTimings(
   /** The same, with another wait for late writes. */
   public RunTimings withLateWrites(Duration duration) {
     return new RunTimings(
-        removalPatience,
-        removalPause,
-        duration,
-        lookupPatience,
-        claimCheckPause,
-        inspectionQueue,
-        inspection,
-        overhead);
+        removalPatience, removalPause, duration, inspectionQueue, inspection, overhead);
   }
 
   /** The same, with inspections that first wait so long for a worker. */
   public RunTimings withInspectionQueue(Duration duration) {
     return new RunTimings(
-        removalPatience,
-        removalPause,
-        lateWrites,
-        lookupPatience,
-        claimCheckPause,
-        duration,
-        inspection,
-        overhead);
+        removalPatience, removalPause, lateWrites, duration, inspection, overhead);
   }
 
   private static void requirePositive(Duration duration) {

@@ -2,6 +2,7 @@ package dev.hawser.peering.saga;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.KeptObject;
+import dev.hawser.activity.PlainText;
 import dev.hawser.peering.Pair;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringStatus.State;
@@ -62,12 +63,12 @@ final class StatusRecorder {
   void mark(Step step, ClusterId cluster, State state, String detail) {
     var line = new Line(step, cluster);
     var before = table.get(line);
-    table.put(line, new StepStatus(step, cluster, state, since(before, state), detail));
+    table.put(line, new StepStatus(step, cluster, state, since(before, state), plain(detail)));
     show();
   }
 
   void problem(String sentence) {
-    if (problem == null) problem = sentence;
+    if (problem == null) problem = plain(sentence);
     show();
   }
 
@@ -92,6 +93,11 @@ final class StatusRecorder {
     return before != null && before.state() == state
         ? before.since()
         : Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+
+  /** Quotes what people and clusters said. */
+  private static String plain(String sentence) {
+    return PlainText.of(sentence, PlainText.FAILURE);
   }
 
   private void show() {
@@ -119,7 +125,7 @@ final class StatusRecorder {
     static SearchAttributeUpdate<String> text(
         SearchAttributeKey<String> key, @Nullable String value) {
       if (value == null || value.isBlank()) return key.valueUnset();
-      return key.valueSet(value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+      return key.valueSet(PlainText.of(value, LONGEST));
     }
   }
 }

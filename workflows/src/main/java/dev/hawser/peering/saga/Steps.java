@@ -13,7 +13,6 @@ import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
   private final StatusRecorder status;
   private final ClaimGuard claimGuard;
-  private final RemovalLoop removals;
+  private final Removals removals;
   private final Compensations compensations;
   private final List<Promise<?>> branches = new ArrayList<>();
   private @Nullable CancellationScope scope;
@@ -41,7 +40,7 @@ final class Steps {
   Steps(StatusRecorder status, RunTimings timings) {
     this.status = status;
     this.claimGuard = new ClaimGuard(status, timings);
-    this.removals = RemovalLoop.rollback(status, claimGuard, timings);
+    this.removals = Removals.rollback(status, claimGuard, timings);
     this.compensations = new Compensations(removals, timings);
   }
 
@@ -53,7 +52,7 @@ final class Steps {
       Function<ClusterStubs, DeleteResult> undo) {
     CancellationScope.throwCanceled();
     claimGuard.require();
-    compensations.push(new RemovalLoop.Task(step, on, undo));
+    compensations.push(new Removal(step, on, undo));
     return run(step, on, act);
   }
 
@@ -61,17 +60,15 @@ final class Steps {
   <T> T run(Step step, ClusterStubs on, Function<ClusterStubs, T> act) {
     claimGuard.require();
     status.mark(step, on.id(), State.RUNNING, "");
-    long started = Workflow.currentTimeMillis();
     try {
       T result = act.apply(on.during(step));
       status.mark(step, on.id(), State.DONE, "");
       return result;
-    } catch (TemporalFailure failure) {
+    } catch (RuntimeException e) {
+      var failure = Failures.typed(e);
       status.mark(step, on.id(), State.FAILED, Failures.sentence(failure));
       removals.recordFailure(failure);
       throw failure;
-    } finally {
-      removals.recordDuration(Duration.ofMillis(Workflow.currentTimeMillis() - started));
     }
   }
 
@@ -120,7 +117,8 @@ final class Steps {
             () -> {
               try {
                 return branch.apply();
-              } catch (TemporalFailure failure) {
+              } catch (RuntimeException e) {
+                var failure = Failures.typed(e);
                 fail(failure);
                 throw failure;
               }
@@ -142,8 +140,8 @@ final class Steps {
     if (abortReason != null) scope.cancel(abortReason);
     try {
       scope.run();
-    } catch (TemporalFailure failure) {
-      fail(failure);
+    } catch (RuntimeException e) {
+      fail(Failures.typed(e));
     }
     awaitBranches();
     over = true;
@@ -186,14 +184,14 @@ final class Steps {
 
   /** Whether an undo on that cluster was skipped. */
   boolean hasSkippedUndo(ClusterStubs cluster) {
-    return removals.hasSkipped(cluster.id());
+    return removals.hasSkippedOn(cluster.id());
   }
 
   Compensations compensations() {
     return compensations;
   }
 
-  RemovalLoop removals() {
+  Removals removals() {
     return removals;
   }
 

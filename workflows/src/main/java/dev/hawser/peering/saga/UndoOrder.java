@@ -12,9 +12,9 @@ final class UndoOrder {
   private UndoOrder() {}
 
   /** Whether the older one's undo waits for that of the newer one. */
-  static boolean of(RemovalLoop.Task newer, RemovalLoop.Task older) {
+  static boolean of(Removal newer, Removal older) {
     return switch (older.step()) {
-      case CLAIM -> newer.on().id().equals(older.on().id());
+      case CLAIM -> newer.cluster().equals(older.cluster());
       case IDENTITY -> newer.step() == Step.SLICE;
       case TENANT -> needsCredentials(newer.step());
       default -> NETWORK.contains(older.step()) && needsCredentials(newer.step());

@@ -24,12 +24,12 @@ import java.util.function.Function;
 final class UnpeerSaga {
   private final UnpeerPlan plan;
   private final Steps steps;
-  private final RemovalLoop removals;
+  private final Removals removals;
   private final PairStubs stubs;
   private final ClusterStubs consumer;
   private final ClusterStubs provider;
 
-  UnpeerSaga(UnpeerPlan plan, Steps steps, RemovalLoop removals, PairStubs stubs) {
+  UnpeerSaga(UnpeerPlan plan, Steps steps, Removals removals, PairStubs stubs) {
     this.plan = plan;
     this.steps = steps;
     this.removals = removals;
@@ -80,7 +80,7 @@ final class UnpeerSaga {
   }
 
   private void run(Step step, ClusterStubs on, Function<ClusterStubs, DeleteResult> act) {
-    if (plan.runs(step, on.id())) removals.runUntilDone(new RemovalLoop.Task(step, on, act));
+    if (plan.runs(step, on.id())) removals.runUntilDone(new Removal(step, on, act));
   }
 
   private DeleteInput all(ClusterStubs cluster) {

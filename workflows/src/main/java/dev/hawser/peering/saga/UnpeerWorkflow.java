@@ -41,7 +41,7 @@ public final class UnpeerWorkflow implements Unpeer {
     return request.providerGone() ? inspections.withoutProvider() : inspections.both();
   }
 
-  private void unpeer(UnpeerPlan plan, RemovalLoop removals) {
+  private void unpeer(UnpeerPlan plan, Removals removals) {
     var stubs = run.stubs(plan.state(), plan.claiming());
     var saga = new UnpeerSaga(plan, run.steps(), removals, stubs);
     run.runOrUndo(saga::claim, run::rollBack);
@@ -73,5 +73,15 @@ public final class UnpeerWorkflow implements Unpeer {
   @Override
   public void mayRetry() {
     run.mayRetry();
+  }
+
+  @Override
+  public String giveUpProvider(String reason) {
+    return run.giveUpProvider(reason);
+  }
+
+  @Override
+  public void mayGiveUpProvider(String reason) {
+    run.mayGiveUpProvider(reason);
   }
 }

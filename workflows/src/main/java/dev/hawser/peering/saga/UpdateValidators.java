@@ -1,6 +1,7 @@
 package dev.hawser.peering.saga;
 
 import dev.hawser.activity.InvalidFieldException;
+import dev.hawser.activity.PlainText;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.SkipRequest;
 import io.temporal.workflow.Workflow;
@@ -14,7 +15,8 @@ final class UpdateValidators {
   private UpdateValidators() {}
 
   static void requireReason(@Nullable String reason) {
-    if (reason == null || reason.isBlank()) {
+    String words = PlainText.ofPerson(reason);
+    if (words == null || words.isEmpty()) {
       throw new InvalidFieldException("{} is required, such as \"wrong cluster\"", "reason");
     }
   }
@@ -42,6 +44,13 @@ final class UpdateValidators {
     }
   }
 
+  static void requireCommitted(boolean committed) {
+    if (!committed) {
+      throw new IllegalStateException(
+          "nothing has been deleted yet: abort the run, then unpeer with providerGone");
+    }
+  }
+
   static void requireAbortable(Steps steps) {
     if (steps.abortReason() != null) {
       throw new IllegalStateException("the run is already being aborted: " + steps.abortReason());
@@ -58,19 +67,23 @@ final class UpdateValidators {
   /** Waits until every accepted update has been answered, before the run closes. */
   static void awaitUpdateHandlers() {
     Workflow.newDetachedCancellationScope(
-            () -> Workflow.await(ANSWER, Workflow::isEveryHandlerFinished))
+            () ->
+                RunTimer.await(
+                    ANSWER, "until updates are answered", Workflow::isEveryHandlerFinished))
         .run();
   }
 
-  static void requireStuck(RemovalLoop removals) {
-    if (removals.stuck().isEmpty()) throw new IllegalStateException("nothing is stuck");
+  static void requireStuck(StuckRemovals stuck) {
+    if (stuck.isEmpty())
+      throw new IllegalStateException(
+          "nothing is stuck: wait until the phase is RemovalStuck or RollbackStuck");
   }
 
-  static void requireStuck(RemovalLoop removals, @Nullable SkipRequest request) {
-    requireStuck(removals);
-    if (request == null || !removals.stuck().contains(request.step())) {
+  static void requireStuck(StuckRemovals stuck, @Nullable SkipRequest request) {
+    requireStuck(stuck);
+    if (request == null || !stuck.names().contains(request.step())) {
       throw new InvalidFieldException(
-          "{} must be one of: " + String.join(", ", removals.stuck()), "step");
+          "{} must be one of: " + String.join(", ", stuck.names()), "step");
     }
     requireReason(request.reason());
   }

@@ -20,8 +20,8 @@ public final class WorkflowRegistration {
    * Registers Peer, Unpeer and Inspect, and what they ask of this worker itself. A request that
    * can't be read fails its run at once.
    */
-  public static void register(Worker worker, RunTimings timings, TaskQueueLookup queues) {
-    worker.registerActivitiesImplementations(queues);
+  public static void register(Worker worker, RunTimings timings, TemporalLookup temporal) {
+    worker.registerActivitiesImplementations(temporal);
     register(worker, Peer.class, PeerRequest.class, in -> new PeerWorkflow(in, timings));
     register(worker, Unpeer.class, UnpeerRequest.class, in -> new UnpeerWorkflow(in, timings));
     register(worker, Inspect.class, InspectRequest.class, in -> new InspectWorkflow(in, timings));

@@ -1,0 +1,25 @@
+package dev.hawser.peering.saga;
+
+import io.temporal.activity.ActivityInterface;
+
+/**
+ * What a run asks Temporal because it can't know it itself. Local activities of the worker that
+ * serves the runs; they only read.
+ */
+@ActivityInterface
+public interface TemporalLookup {
+  /**
+   * Whether a worker polls the queue for activities, or has done so within the last two minutes.
+   *
+   * @throws RuntimeException when Temporal does not answer
+   */
+  boolean isPolled(String taskQueue);
+
+  /**
+   * Whether an activity of the run, by now ended, may have lost an attempt whose last write can
+   * still arrive. A run only sees how the last attempt ended.
+   *
+   * @throws RuntimeException when Temporal does not answer
+   */
+  boolean hasLostAttempt(String workflowId, String runId);
+}
