@@ -94,14 +94,30 @@ final class AbortTest {
   }
 
   @Test
-  void shouldRefuseAnAbortWithoutAReason() {
+  void shouldShowTheReasonInOneLineWithoutControlCharacters() {
     // given
     environment.faults.hang("rome awaitNode");
     var run = environment.startPeer();
     environment.faults.awaitReached("rome awaitNode");
 
     // when
-    var aborting = assertThatThrownBy(() -> run.update("abort", String.class, "  "));
+    run.update("abort", String.class, "wrong\n\u001b[31mcluster\u202e");
+
+    // then
+    assertThat(PeeringTestEnvironment.failureOf(run).getOriginalMessage())
+        .isEqualTo("aborted: wrong [31mcluster");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"  ", "\u202e", "\u0000"})
+  void shouldRefuseAnAbortWithoutAReason(String reason) {
+    // given
+    environment.faults.hang("rome awaitNode");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome awaitNode");
+
+    // when
+    var aborting = assertThatThrownBy(() -> run.update("abort", String.class, reason));
 
     // then
     aborting

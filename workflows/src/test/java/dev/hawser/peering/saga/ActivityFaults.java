@@ -48,12 +48,29 @@ public final class ActivityFaults {
 
   /** A hiccup: these many attempts fail, worth another try. */
   void failTimes(String call, int times) {
+    failTimes(call, times, FailureType.UNREACHABLE);
+  }
+
+  /** As above, with that type. */
+  void failTimes(String call, int times, FailureType type) {
     var left = new AtomicInteger(times);
     before.put(
         call,
         name -> {
           if (left.getAndDecrement() > 0)
-            throw ApplicationFailure.newFailure("hiccup", "Unreachable");
+            throw ApplicationFailure.newFailure("hiccup", type.word());
+        });
+  }
+
+  /** One attempt fails, worth another try, when every other branch is as far as it gets. */
+  void failOnce(String call, FailureType type) {
+    var left = new AtomicInteger(1);
+    before.put(
+        call,
+        name -> {
+          if (left.getAndDecrement() <= 0) return;
+          quiet.await(1);
+          throw ApplicationFailure.newFailure("once", type.word());
         });
   }
 
@@ -65,6 +82,11 @@ public final class ActivityFaults {
           quiet.await(1);
           fail(name, type);
         });
+  }
+
+  /** Refused before anything is written, whatever else is in progress, such as a stuck undo. */
+  void refuseAtOnce(String call, FailureType type) {
+    before.put(call, name -> fail(name, type));
   }
 
   /** Written, but refused for good while all that runs beside it waits and is stopped by that. */

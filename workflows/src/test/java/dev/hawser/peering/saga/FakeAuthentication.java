@@ -5,6 +5,7 @@ import dev.hawser.activity.AuthParams;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.ValueSamples;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,7 +25,7 @@ final class FakeAuthentication implements AuthenticationActivities {
         () -> {
           String value = "nonce-of-" + cluster.id;
           cluster.objects.ensure(scope.run(), "Nonce", Map.of("value", value));
-          return new Nonce(value);
+          return ValueSamples.nonce(value);
         });
   }
 
@@ -39,9 +40,12 @@ final class FakeAuthentication implements AuthenticationActivities {
         "proveIdentity",
         challenge.scope(),
         () -> {
-          String nonce = challenge.nonce().value();
+          String nonce = ValueSamples.textOf(challenge.nonce().value());
           cluster.objects.ensure(challenge.scope().run(), "SignedNonce", Map.of("value", nonce));
-          return new Proof(cluster.identityKey, "csr-of-" + cluster.id, "signed " + nonce);
+          return new Proof(
+              ValueSamples.pem("PUBLIC KEY", cluster.identityKey),
+              ValueSamples.pem("CERTIFICATE REQUEST", "csr-of-" + cluster.id),
+              challenge.nonce().value());
         });
   }
 
@@ -91,16 +95,17 @@ final class FakeAuthentication implements AuthenticationActivities {
 
   private TenantCredentials admit(TenantInput admission) {
     if (admission.removeStaleCertificates()) cluster.objects.remove(FakePair.CERTIFICATE);
-    var fields = new TreeMap<>(Map.of("key", admission.proof().publicKey()));
+    String key = ValueSamples.textOfPem(admission.proof().publicKey());
+    var fields = new TreeMap<>(Map.of("key", key));
     if (admission.proxyUrl() != null) fields.put("proxyUrl", admission.proxyUrl());
-    cluster.objects.put(FakePair.CERTIFICATE, Map.of("key", admission.proof().publicKey()));
+    cluster.objects.put(FakePair.CERTIFICATE, Map.of("key", key));
     cluster.objects.ensure(admission.scope().run(), "Tenant", fields);
     cluster.permissionsRevoked = false;
     cluster.unrenewable = false;
     var params =
         new AuthParams(
             null,
-            "certificate-for-" + cluster.peer,
+            ValueSamples.certificate("certificate-for-" + cluster.peer),
             "https://" + cluster.id + ".example:6443",
             admission.proxyUrl());
     return new TenantCredentials(params, "liqo-tenant-" + cluster.peer);

@@ -1,15 +1,18 @@
 package dev.hawser.peering.saga;
 
+import dev.hawser.activity.ActivityContract;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.PeerPolicy;
 import dev.hawser.activity.Role;
 import dev.hawser.activity.TemplateProblem;
 import dev.hawser.activity.TenantCondition;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,11 +27,13 @@ public final class FakeCluster {
   public final FakeObjects objects = new FakeObjects();
   final List<TemplateProblem> templateGaps = new ArrayList<>();
   public final List<MissingPermission> missingPermissions = new ArrayList<>();
+  public final List<PeerPolicy> policies = new ArrayList<>();
   public final List<ObjectReference> stuck = new ArrayList<>();
   final List<ObjectReference> nameConflicts = new ArrayList<>();
   public final List<MissingPermission> missingForRepair = new ArrayList<>();
   public String uid;
   public String version = "v1.2.0";
+  int contract = ActivityContract.VERSION;
   public String identityKey;
   String proxy = "10.70.0.3";
   public Cidrs cidrs;
@@ -70,15 +75,31 @@ public final class FakeCluster {
     if (scope.clusterUid() != null && !Objects.equals(scope.clusterUid(), uid)) {
       throw refuse(FailureType.WRONG_CLUSTER, id + " is another cluster now");
     }
+    if (scope.patience() == null) return repeated(call, act);
     faults.before(call);
     T answer = act.get();
     faults.after(call);
     return answer;
   }
 
+  /** An activity without a limit never fails for good: Temporal repeats whatever it fails with. */
+  private <T> T repeated(String call, Supplier<T> act) {
+    try {
+      faults.before(call);
+      T answer = act.get();
+      faults.after(call);
+      return answer;
+    } catch (ApplicationFailure failure) {
+      throw ApplicationFailure.newFailure(failure.getOriginalMessage(), failure.getType());
+    }
+  }
+
   /** Looks are not bound to a scope. */
   <T> T look(String method, Supplier<T> act) {
-    return answer(method, new ActivityScope(id, peer, Role.CONSUMER, null, "", "", null), act);
+    return answer(
+        method,
+        new ActivityScope(id, peer, Role.CONSUMER, null, "", "", Duration.ofSeconds(30)),
+        act);
   }
 
   /** An object of the pair, which is named after the peer. */

@@ -8,6 +8,7 @@ import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.GatewayOptions;
 import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.ValueSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class FakeNetwork implements NetworkActivities {
           if (!server.adopt())
             ensureGateway("GatewayServer", server.scope(), server.options(), address());
           return new GatewayServerEndpoint(
-              new Endpoint(List.of(address()), 51840, "UDP"), "wg-" + cluster.id);
+              new Endpoint(List.of(address()), 51840, "UDP"), key().publicKey());
         });
   }
 
@@ -76,7 +77,7 @@ final class FakeNetwork implements NetworkActivities {
             ensureGateway("GatewayClient", client.scope(), client.options(), dialled);
             trust(client.scope(), client.server().publicKey());
           }
-          return new GatewayKey("wg-" + cluster.id);
+          return key();
         });
   }
 
@@ -112,8 +113,12 @@ final class FakeNetwork implements NetworkActivities {
     return cluster.answer("awaitConnected", scope, () -> new EstablishedConnection("3ms"));
   }
 
+  private GatewayKey key() {
+    return ValueSamples.gatewayKey("wg-" + cluster.id);
+  }
+
   private void trust(ActivityScope scope, String key) {
-    cluster.objects.ensure(scope.run(), "PublicKey", Map.of("key", key));
+    cluster.objects.ensure(scope.run(), "PublicKey", Map.of("key", ValueSamples.textOf(key)));
   }
 
   private void ensureGateway(

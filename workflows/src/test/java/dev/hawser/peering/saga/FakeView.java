@@ -6,6 +6,7 @@ import dev.hawser.activity.AuthenticationView.IdentityView;
 import dev.hawser.activity.AuthenticationView.NonceView;
 import dev.hawser.activity.AuthenticationView.TenantView;
 import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.ClaimHolder;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ClusterView.Installation;
 import dev.hawser.activity.ClusterView.NamespaceView;
@@ -46,6 +47,7 @@ public final class FakeView {
   private ClusterView view() {
     return new ClusterView(
         cluster.id,
+        cluster.contract,
         "liqo-tenant-" + cluster.peer,
         namespace(),
         new Installation(
@@ -65,7 +67,8 @@ public final class FakeView {
             cluster.stuck),
         new OffloadingView(slice(), node(), cluster.offloadedPods, cluster.nameConflicts),
         consuming(),
-        byProducts());
+        byProducts(),
+        cluster.policies);
   }
 
   private @Nullable NodeView node() {
@@ -75,7 +78,15 @@ public final class FakeView {
   private @Nullable NamespaceView namespace() {
     if (!objects.has(FakePair.NAMESPACE)) return null;
     boolean terminating = objects.field(FakePair.NAMESPACE, "terminating") != null;
-    return new NamespaceView("liqo-tenant-" + cluster.peer, terminating, null, null);
+    return new NamespaceView("liqo-tenant-" + cluster.peer, terminating, null, claim());
+  }
+
+  private @Nullable ClaimHolder claim() {
+    var holder = objects.field(FakePair.NAMESPACE, "claim");
+    if (holder == null) return null;
+    int slash = holder.lastIndexOf('/');
+    return new ClaimHolder(
+        "default", holder.substring(0, slash), holder.substring(slash + 1), Instant.EPOCH);
   }
 
   private @Nullable ConfigurationView configuration() {

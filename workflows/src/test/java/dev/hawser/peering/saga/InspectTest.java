@@ -6,7 +6,9 @@ import static dev.hawser.peering.PlannedStep.Action.KEEP;
 import static dev.hawser.peering.PlannedStep.Action.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.PeerPolicy;
 import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.payload.RequestJson;
@@ -80,6 +82,24 @@ final class InspectTest {
     // then
     assertThat(inspection.plan()).isEmpty();
     assertThat(inspection.refusal()).startsWith("rome→milan is not authenticated");
+  }
+
+  @Test
+  void shouldSayThatAPolicyForbidsIt() {
+    // given
+    var policy =
+        PeerPolicy.refusing("/etc/policy.yaml", new ClusterId("rome"), "peers does not name rome");
+    environment.milan.policies.add(policy);
+
+    // when
+    var inspection = inspect(REQUEST);
+    var unpeering = inspect(unpeering(""));
+
+    // then
+    assertThat(inspection.refusal())
+        .isEqualTo("milan forbids this by its policy (/etc/policy.yaml): peers does not name rome");
+    assertThat(unpeering.refusal()).isEqualTo(inspection.refusal());
+    assertThat(inspection.plan()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.payload.RequestJson;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 final class NoWorkerTest {
   private static final String SENTENCE = "no worker serves cluster milan: ";
-  private static final TaskQueueLookup POLLED = queue -> true;
+  private static final Predicate<String> POLLED = queue -> true;
   private static final RunTimings IMPATIENT =
       RunTimings.DEFAULTS.withInspectionQueue(Duration.ofMillis(100));
 
@@ -78,7 +79,7 @@ final class NoWorkerTest {
   @Test
   void shouldNotCallAWorkerAbsentWhenTemporalDoesNotTell() {
     // given
-    TaskQueueLookup silent =
+    Predicate<String> silent =
         queue -> {
           throw new IllegalStateException("permission denied");
         };

@@ -21,11 +21,13 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,12 +53,14 @@ public final class PeeringTestEnvironment implements AutoCloseable {
   static final String PAIR = "peering/milan~rome";
 
   public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-  public final ActivityFaults faults = new ActivityFaults(new WorkflowIdle(this::currentEvents));
+  private final WorkflowIdle idle = new WorkflowIdle(this::currentEvents);
+  public final ActivityFaults faults = new ActivityFaults(idle);
   public final FakeCluster rome =
       new FakeCluster("rome", "milan", cidrs("10.10.0.0/16", "10.70.0.0/16"), calls, faults);
   public final FakeCluster milan =
       new FakeCluster("milan", "rome", cidrs("10.20.0.0/16", "10.70.0.0/16"), calls, faults);
-  public final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance(options());
+  final MutatedAnswers answers = new MutatedAnswers(idle);
+  public final TestWorkflowEnvironment temporal;
 
   private final List<WorkerFactory> late = new ArrayList<>();
 
@@ -72,12 +77,33 @@ public final class PeeringTestEnvironment implements AutoCloseable {
   }
 
   /** Only these clusters have a worker, whatever Temporal knows. */
-  PeeringTestEnvironment(Set<String> served, RunTimings timings, TaskQueueLookup lookup) {
-    WorkflowRegistration.register(temporal.newWorker(TaskQueues.RUNS), timings, lookup);
+  PeeringTestEnvironment(Set<String> served, RunTimings timings, Predicate<String> polled) {
+    this(served, timings, polled, it -> {});
+  }
+
+  private PeeringTestEnvironment(
+      Set<String> served,
+      RunTimings timings,
+      Predicate<String> polled,
+      Consumer<TestEnvironmentOptions.Builder> server) {
+    var options = TestEnvironmentOptions.newBuilder(options(answers));
+    server.accept(options);
+    temporal = TestWorkflowEnvironment.newInstance(options.build());
+    WorkflowRegistration.register(
+        temporal.newWorker(TaskQueues.RUNS),
+        timings,
+        new FakeTemporalLookup(polled, temporal::getWorkflowClient));
     for (var cluster : List.of(rome, milan)) {
       if (served.contains(cluster.id.value())) serve(cluster);
     }
     temporal.start();
+  }
+
+  /** The same on a real Temporal server, which takes its time. */
+  static PeeringTestEnvironment on(
+      String address, Set<String> served, RunTimings timings, Predicate<String> polled) {
+    return new PeeringTestEnvironment(
+        served, timings, polled, it -> it.setUseExternalService(true).setTarget(address));
   }
 
   private void serve(FakeCluster cluster) {
@@ -107,13 +133,17 @@ public final class PeeringTestEnvironment implements AutoCloseable {
     return new Cidrs(List.of(pod), List.of(external));
   }
 
-  static TestEnvironmentOptions options() {
+  static TestEnvironmentOptions options(WorkerInterceptor... interceptors) {
     var client =
         WorkflowClientOptions.newBuilder()
             .setDataConverter(Payloads.converter())
             .setIdentity("environment")
             .build();
-    var options = TestEnvironmentOptions.newBuilder().setWorkflowClientOptions(client);
+    var workers = WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptors).build();
+    var options =
+        TestEnvironmentOptions.newBuilder()
+            .setWorkflowClientOptions(client)
+            .setWorkerFactoryOptions(workers);
     for (String attribute : PeeringWorkflows.SEARCH_ATTRIBUTES) {
       options.registerSearchAttribute(attribute, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD);
     }

@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 /** Worlds in which a peering must be refused before anything is written, and what heals some. */
 enum RefusalScenarios {
   ONE_CLUSTER(FailureType.SAME_CLUSTER, "are one cluster", it -> it.milan.uid = it.rome.uid),
+  WORKER_OF_ANOTHER_RELEASE(
+      FailureType.INCOMPATIBLE_WORKER,
+      "the worker of cluster milan has version 99 of Hawser's activities",
+      it -> it.milan.contract = 99),
   VERSION_SKEW(
       FailureType.VERSION_MISMATCH,
       "Liqo is v1.1.3 on rome and v1.2.0 on milan",

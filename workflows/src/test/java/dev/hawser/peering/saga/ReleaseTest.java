@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hawser.activity.FailureType;
 import dev.hawser.peering.PeeringResult;
 import dev.hawser.peering.Phase;
+import dev.hawser.peering.SkipRequest;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.CanceledFailure;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ final class ReleaseTest {
   @Test
   void shouldWaitUntilBothClustersAreReleased() {
     // given
-    environment.faults.refuse("milan releasePair", FailureType.FORBIDDEN);
+    environment.faults.refuseAtOnce("milan releasePair", FailureType.FORBIDDEN);
     var run = environment.startPeer();
 
     // when
@@ -35,6 +36,24 @@ final class ReleaseTest {
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Peered");
     assertThat(ScheduledActivities.of(environment.events(run)).undos()).isEmpty();
     assertThat(environment.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+  }
+
+  @Test
+  void shouldEndWithoutTheReleaseThatIsSkipped() {
+    // given
+    environment.faults.refuseAtOnce("milan releasePair", FailureType.FORBIDDEN);
+    var run = environment.startPeer();
+    environment.awaitPhase(run, Phase.REMOVAL_STUCK);
+
+    // when
+    run.update("skip", String.class, new SkipRequest("release the pair on milan", "milan is sold"));
+
+    // then
+    assertThat(run.getResult(PeeringResult.class).notes())
+        .containsExactly("skipped: release the pair on milan (milan releasePair is refused)");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Peered");
+    assertThat(environment.rome.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+    assertThat(environment.milan.objects.field(FakePair.NAMESPACE, "claim")).isNotNull();
   }
 
   @Test

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.activity.TaskQueues;
-import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
@@ -13,75 +14,90 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A run that an earlier release began continues with this code. */
+/** A run that an earlier version began continues with this code. */
 final class ReplayTest {
-  private static final Path HISTORIES = Path.of("src/test/resources/histories");
+  private static final ReplayedActivities REPLAYED = new ReplayedActivities();
+  private static final TestWorkflowEnvironment TEMPORAL =
+      TestWorkflowEnvironment.newInstance(PeeringTestEnvironment.options(REPLAYED));
+  private static final Worker WORKER = TEMPORAL.newWorker(TaskQueues.RUNS);
 
-  private final TestWorkflowEnvironment temporal =
-      TestWorkflowEnvironment.newInstance(PeeringTestEnvironment.options());
-  private Worker worker;
+  @BeforeAll
+  static void register() {
+    WorkflowRegistration.register(
+        WORKER,
+        RunTimings.DEFAULTS,
+        new FakeTemporalLookup(queue -> true, TEMPORAL::getWorkflowClient));
+  }
+
+  @AfterAll
+  static void close() {
+    TEMPORAL.close();
+  }
 
   @BeforeEach
-  void open() {
-    worker = temporal.newWorker(TaskQueues.RUNS);
-    WorkflowRegistration.register(worker, RunTimings.DEFAULTS, queue -> true);
+  void forget() {
+    REPLAYED.take();
   }
 
-  @AfterEach
-  void close() {
-    temporal.close();
-  }
-
-  static List<Path> histories() throws IOException {
-    try (var files = Files.list(HISTORIES)) {
-      return files.sorted().toList();
-    }
+  static List<Path> files() throws IOException {
+    return HistoryStore.KEPT.files();
   }
 
   @ParameterizedTest
-  @MethodSource("histories")
-  void shouldReplayTheRecordedHistory(Path history) throws IOException {
+  @MethodSource("files")
+  void shouldReplayTheRecordedHistory(Path file) throws IOException {
     // given
-    var recorded =
-        WorkflowExecutionHistory.fromJson(Files.readString(history), PeeringTestEnvironment.PAIR);
+    var recorded = StoredHistory.parse(Files.readString(file)).forReplay();
 
     // when
     var replaying =
-        assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(recorded, worker));
+        assertThatCode(() -> WorkflowReplayer.replayWorkflowExecution(recorded, WORKER));
 
     // then
     replaying.doesNotThrowAnyException();
-  }
-
-  @Test
-  void shouldHaveARecordedHistoryOfEveryKind() throws IOException {
-    // when
-    var recorded = histories();
-
-    // then
-    assertThat(recorded)
-        .extracting(file -> file.getFileName().toString())
-        .contains("peer.json", "peer-rolled-back.json", "peer-aborted.json", "unpeer.json");
+    assertThat(REPLAYED.take()).isEqualTo(ScheduledActivities.of(recorded.getEvents()).scheduled());
   }
 
   @ParameterizedTest
-  @MethodSource("histories")
-  void shouldReportAnIncompatibleChange(Path history) throws IOException {
+  @MethodSource("files")
+  void shouldReportAnIncompatibleChange(Path file) throws IOException {
     // given
-    String changed = Files.readString(history).replace("\"ClaimPair\"", "\"SeizePair\"");
-    var other = WorkflowExecutionHistory.fromJson(changed, PeeringTestEnvironment.PAIR);
+    var history = StoredHistory.parse(Files.readString(file));
+    change(lastCommand(history.events()));
+    var changed = history.forReplay();
 
     // when
     var replaying =
-        assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(other, worker));
+        assertThatThrownBy(() -> WorkflowReplayer.replayWorkflowExecution(changed, WORKER));
 
     // then
     replaying.hasStackTraceContaining("NonDeterministicException");
+  }
+
+  /** The last activity or child that the run scheduled. */
+  private static ObjectNode lastCommand(List<ObjectNode> events) {
+    return events.reversed().stream()
+        .flatMap(
+            event ->
+                List.of(
+                    event.path("activityTaskScheduledEventAttributes").path("activityType"),
+                    event
+                        .path("startChildWorkflowExecutionInitiatedEventAttributes")
+                        .path("workflowType"))
+                    .stream())
+        .filter(JsonNode::isObject)
+        .map(ObjectNode.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void change(ObjectNode type) {
+    type.put("name", "Another");
   }
 }

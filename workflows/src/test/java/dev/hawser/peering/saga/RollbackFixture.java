@@ -17,7 +17,7 @@ final class RollbackFixture implements AutoCloseable {
 
   /** A run whose rollback is stuck because milan forbids the deletion of the Tenant. */
   WorkflowStub stuckRun() {
-    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+    environment.faults.refuseAtOnce("milan deleteTenant", FailureType.FORBIDDEN);
     var run = environment.startPeer();
     environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
     return run;

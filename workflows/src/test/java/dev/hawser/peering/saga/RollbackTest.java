@@ -132,7 +132,7 @@ final class RollbackTest {
   @Test
   void shouldKeepThePermissionsThatAStuckUndoNeeds() {
     // given
-    environment.faults.refuse("rome deleteSlice", FailureType.FORBIDDEN);
+    environment.faults.refuseAtOnce("rome deleteSlice", FailureType.FORBIDDEN);
 
     // when
     var run = environment.startPeer();

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.PeerPolicies;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.SkipRequest;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.CanceledFailure;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,9 +52,29 @@ final class SkippedUndoTest {
   }
 
   @Test
+  void shouldNotSkipWhatAPolicyForbidsToSkip() {
+    // given
+    environment.milan.policies.add(
+        PeerPolicies.except("rome", "forbiddenOptions", List.of("skipRollback")));
+    var run = rollback.stuckRun();
+
+    // when
+    var skipping =
+        assertThatThrownBy(
+            () -> run.update("skip", String.class, new SkipRequest(STUCK_UNDO, "no time")));
+
+    // then
+    skipping
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining("milan forbids this by its policy")
+        .hasStackTraceContaining("forbiddenOptions has skipRollback");
+    assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RollbackStuck");
+  }
+
+  @Test
   void shouldSkipOnlyTheNamedUndoAndRetryTheOthers() {
     // given
-    environment.faults.refuse("rome deleteProof", FailureType.FORBIDDEN);
+    environment.faults.refuseAtOnce("rome deleteProof", FailureType.FORBIDDEN);
     var run = rollback.stuckRun();
     String other = "sign the nonce on rome";
     environment.awaitStuck(run, 2);
@@ -95,7 +117,7 @@ final class SkippedUndoTest {
     // given
     environment.faults.mend("rome awaitNode");
     environment.faults.hang("rome awaitNode");
-    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+    environment.faults.refuseAtOnce("milan deleteTenant", FailureType.FORBIDDEN);
     var run = environment.startPeer();
     environment.faults.awaitReached("rome awaitNode");
     run.startUpdate("abort", WorkflowUpdateStage.ACCEPTED, String.class, "wrong cluster");
@@ -118,7 +140,7 @@ final class SkippedUndoTest {
     // given
     environment.faults.mend("rome awaitNode");
     environment.faults.hang("rome awaitNode");
-    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+    environment.faults.refuseAtOnce("milan deleteTenant", FailureType.FORBIDDEN);
     var run = environment.startPeer();
     environment.faults.awaitReached("rome awaitNode");
     run.cancel();

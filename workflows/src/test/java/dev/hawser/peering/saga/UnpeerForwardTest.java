@@ -139,7 +139,7 @@ final class UnpeerForwardTest {
   @Test
   void shouldStayOpenWhileADeleteDoesNotGoThrough() {
     // given
-    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+    environment.faults.refuseAtOnce("milan deleteTenant", FailureType.FORBIDDEN);
     var run = environment.start("Unpeer", REQUEST);
 
     // when
@@ -161,7 +161,7 @@ final class UnpeerForwardTest {
   @Test
   void shouldContinueAtOnceOnRetry() {
     // given
-    environment.faults.refuse("milan deleteTenant", FailureType.FORBIDDEN);
+    environment.faults.refuseAtOnce("milan deleteTenant", FailureType.FORBIDDEN);
     var run = environment.start("Unpeer", REQUEST);
     environment.awaitPhase(run, Phase.REMOVAL_STUCK);
 
@@ -181,7 +181,7 @@ final class UnpeerForwardTest {
     // given
     var before = environment.state();
     environment.faults.refuse("rome claimPair", FailureType.FORBIDDEN);
-    environment.faults.refuse("milan releasePair", FailureType.FORBIDDEN);
+    environment.faults.refuseAtOnce("milan releasePair", FailureType.FORBIDDEN);
     var run = environment.start("Unpeer", REQUEST);
     environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
