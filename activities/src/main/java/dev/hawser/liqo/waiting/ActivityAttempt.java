@@ -2,8 +2,12 @@ package dev.hawser.liqo.waiting;
 
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.FailureType;
+import dev.hawser.liqo.kubernetes.Jitter;
 import dev.hawser.liqo.kubernetes.KindWatches;
 import dev.hawser.liqo.kubernetes.KubernetesFailures;
+import dev.hawser.liqo.kubernetes.Wakeup;
+import dev.hawser.liqo.requests.RequestClass;
+import dev.hawser.liqo.requests.RequestLimiter;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
@@ -11,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,56 +22,79 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt of an activity on one cluster. It repeats its body while the API server can't answer,
  * waits for conditions, and adds up the time waited in all attempts. Only the time spent watching
- * an unmet condition counts against the run's patience; the time without a worker does not.
+ * an unmet condition counts against the run's patience; the time without a worker, or in the queue
+ * for a request, does not.
  */
 public final class ActivityAttempt {
+  private final WorkerStop stop;
   private final KindWatches watches;
   private final String cluster;
   private final String peer;
   private final @Nullable Duration patience;
   private final Timings timings;
-  private final Semaphore wake = new Semaphore(0);
+  private final Wakeup wakeup = new Wakeup();
+  private final AttemptRequests requests;
   private final Heartbeater heartbeater;
+  private final CredentialsRefusal refusal;
   private Duration waited;
+  private Duration longestPause;
 
   private ActivityAttempt(
-      KindWatches watches, Timings timings, ActivityScope scope, InstantSource clock) {
-    this.watches = watches;
-    this.timings = timings;
+      Site site, RequestClass ofStep, ActivityScope scope, InstantSource clock) {
+    this.stop = site.stop();
+    this.watches = site.watches();
+    this.timings = site.timings();
+    this.refusal = new CredentialsRefusal(timings.settling().credentials());
     this.cluster = scope.cluster().value();
     this.peer = scope.peer().value();
     this.patience = scope.patience();
+    this.longestPause = timings.polling().longest().multipliedBy(2);
     var context = Activity.getExecutionContext();
     var before = context.getHeartbeatDetails(HeartbeatDetails.class);
     this.waited = before.map(HeartbeatDetails::waited).orElse(Duration.ZERO);
+    this.requests =
+        new AttemptRequests(
+            site.requests().requester(peer), ofStep, timings.polling().prompt(), waited);
     var report = before.orElse(new HeartbeatDetails("", Instant.now(), waited));
-    this.heartbeater = new Heartbeater(context, report, wake::release, timings.heartbeats(), clock);
+    this.heartbeater = new Heartbeater(context, report, this::wake, timings.heartbeats(), clock);
   }
+
+  /**
+   * What all attempts on one cluster share.
+   *
+   * @param stop ends their waits
+   */
+  public record Site(
+      WorkerStop stop, KindWatches watches, RequestLimiter requests, Timings timings) {}
 
   /**
    * Runs the body until it returns or fails permanently; repeats it while the API server can't
    * answer.
    *
+   * @param ofStep how urgent its requests are
    * @throws ApplicationFailure with a type of {@link FailureType}
    */
   public static <T> T run(
-      KindWatches watches,
-      Timings timings,
-      ActivityScope scope,
-      Function<ActivityAttempt, T> body) {
-    return run(watches, timings, scope, InstantSource.system(), body);
+      Site site, RequestClass ofStep, ActivityScope scope, Function<ActivityAttempt, T> body) {
+    return run(site, ofStep, scope, InstantSource.system(), body);
   }
 
   /** As above, with another clock. */
   static <T> T run(
-      KindWatches watches,
-      Timings timings,
+      Site site,
+      RequestClass ofStep,
       ActivityScope scope,
       InstantSource clock,
       Function<ActivityAttempt, T> body) {
-    var attempt = new ActivityAttempt(watches, timings, scope, clock);
+    var attempt = new ActivityAttempt(site, ofStep, scope, clock);
+    Runnable wake = attempt.wakeup::wake;
+    attempt.stop.add(wake);
+    attempt.heartbeater.start();
     try (attempt.heartbeater) {
       return attempt.runUntilDone(body);
+    } finally {
+      attempt.stop.remove(wake);
+      attempt.requests.stop();
     }
   }
 
@@ -88,26 +113,45 @@ public final class ActivityAttempt {
   }
 
   /**
+   * Must be called before every request: waits until the cluster may get one more.
+   *
+   * @throws RuntimeException if the attempt has to stop
+   */
+  public void awaitRequest() {
+    requests.await(heartbeater, this::reportQueue);
+  }
+
+  private void reportQueue() {
+    heartbeater.report("a turn at the API server of " + cluster + ", which is busy", waited);
+  }
+
+  /**
    * Waits until the probe returns a value. The probe reads the cluster: at once, after every event
    * of the condition's kinds, and at intervals. A long wait reports its diagnosis.
    *
    * @throws ApplicationFailure of the condition's type when the run's patience is used up
    */
   public <T> T await(WaitCondition condition, Supplier<Optional<T>> probe) {
-    try (var subscription = watches.subscribe(condition.kinds(), peer, wake)) {
-      var pause = timings.polling().first();
-      var diagnosis = new WaitDiagnosis(condition, timings.diagnosis());
+    try (var subscription = watches.subscribe(condition.kinds(), peer, wakeup)) {
+      var pace = new Pace(timings.polling(), Jitter.RANDOM);
+      var diagnosis =
+          WaitDiagnosis.of(condition, timings.diagnosis(), Jitter.RANDOM, heartbeater.reported());
+      long start = System.nanoTime();
       while (true) {
         heartbeater.recordActivity();
-        wake.drainPermits();
+        if (wakeup.beginLook()) {
+          diagnosis.changed(since(start));
+          requests.beUrgent();
+        }
         var found = probe.get();
+        requests.beUrgent();
         if (found.isPresent()) return found.get();
         subscription.open();
-        pause(
-            condition,
-            diagnosis.description(),
-            subscription.complete() ? timings.polling().watched() : pause);
-        pause = shorter(pause.multipliedBy(2), timings.polling().longest());
+        var description = describe(diagnosis, since(start));
+        var lasted = since(start);
+        var pause = pace.next(lasted, subscription.complete());
+        pause(condition, description, Pace.shorter(pause, untilDue(diagnosis, lasted)));
+        requests.beginLook(since(start));
       }
     }
   }
@@ -117,17 +161,25 @@ public final class ActivityAttempt {
     await(condition, () -> probe.get() ? Optional.of(true) : Optional.empty());
   }
 
+  /** Makes the next pause of a wait at most that long, for a probe that acts on what lasts. */
+  public void lookAgainWithin(Duration time) {
+    longestPause = Pace.shorter(longestPause, time);
+  }
+
   private <T> T runUntilDone(Function<ActivityAttempt, T> body) {
+    long start = System.nanoTime();
     var pause = timings.polling().first();
     while (true) {
       try {
         return body.apply(this);
       } catch (KubernetesClientException e) {
         var permanent = KubernetesFailures.permanent(e, cluster);
-        if (permanent.isPresent()) throw permanent.get();
+        boolean rotating = refusal.mayEnd(e) && !isPatienceUsedUp();
+        if (permanent.isPresent() && !rotating) throw permanent.get();
         var answer = noAnswer(e);
-        pause(answer, answer.what(), pause);
-        pause = shorter(pause.multipliedBy(2), timings.polling().longestRetry());
+        pause(answer, answer.what(), Jitter.RANDOM.of(pause, 0.2));
+        pause = Pace.shorter(pause.multipliedBy(2), timings.polling().longestRetry());
+        requests.beginLook(since(start));
       }
     }
   }
@@ -135,23 +187,62 @@ public final class ActivityAttempt {
   private WaitCondition noAnswer(KubernetesClientException e) {
     if (KubernetesFailures.isRace(e))
       return WaitCondition.of("concurrent writes on " + cluster + " to settle");
+    if (KubernetesFailures.isUnauthenticated(e))
+      return WaitCondition.of(cluster + " to accept the worker's credentials")
+          .failing(FailureType.FORBIDDEN);
     return WaitCondition.of("an answer of " + cluster + ": " + KubernetesFailures.sentence(e))
         .failing(FailureType.UNREACHABLE);
   }
 
+  private String describe(WaitDiagnosis diagnosis, Duration lasted) {
+    requests.bePatient();
+    return diagnosis.description(lasted);
+  }
+
+  /** So that a reason is on time. */
+  private Duration untilDue(WaitDiagnosis diagnosis, Duration lasted) {
+    return Pace.longer(diagnosis.dueIn(lasted), timings.polling().unwatched());
+  }
+
   /** Pauses until woken, at most for that long, and adds the time to the time waited. */
   private void pause(WaitCondition condition, String description, Duration longest) {
-    if (patience != null && waited.compareTo(patience) >= 0) throw timedOut(condition);
+    if (isPatienceUsedUp()) throw timedOut(condition);
     heartbeater.waitFor(description, waited);
-    long start = System.nanoTime();
+    boolean stopped = stop.isRequested();
     try {
-      boolean woken = wake.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+      boolean woken = !stopped && wakeup.pause(limited(longest));
       if (!woken) heartbeater.recordActivity();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Activity.wrap(e);
+      // The worker's grace period is over. Still interrupted, the thread could not report that.
+      stopped = true;
+    } finally {
+      waited = heartbeater.endPause();
     }
-    waited = waited.plusNanos(System.nanoTime() - start);
+    if (stopped || stop.isRequested()) throw handedOver();
+  }
+
+  private boolean isPatienceUsedUp() {
+    return patience != null && waited.compareTo(patience) >= 0;
+  }
+
+  private ApplicationFailure handedOver() {
+    heartbeater.report(waited);
+    return WorkerStop.handedOver(cluster);
+  }
+
+  private Duration limited(Duration longest) {
+    var limit = Pace.shorter(longest, longestPause);
+    longestPause = timings.polling().longest().multipliedBy(2);
+    return patience == null ? limit : Pace.shorter(limit, patience.minus(waited));
+  }
+
+  private void wake() {
+    requests.stop();
+    wakeup.wake();
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private ApplicationFailure timedOut(WaitCondition condition) {
@@ -161,9 +252,5 @@ public final class ActivityAttempt {
             .formatted(
                 waited.toSeconds(), cluster, WaitDiagnosis.sentence(condition.what(), explanation)),
         condition.failure().word());
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

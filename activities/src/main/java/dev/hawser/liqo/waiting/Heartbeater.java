@@ -1,6 +1,7 @@
 package dev.hawser.liqo.waiting;
 
 import dev.hawser.activity.FailureType;
+import dev.hawser.liqo.kubernetes.Jitter;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
@@ -12,16 +13,23 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the heartbeats of one attempt of an activity: at once when it waits for something else, and
- * every few seconds otherwise. It stops sending while the attempt hangs in a call for longer than
- * any call may take, so that Temporal gives the activity to another worker. If Temporal has
- * received no heartbeat for that long, because the process was frozen or cut off, the attempt is
- * lost: another one may already be undoing what this one would write.
+ * every few seconds otherwise, less often the more attempts there are in the process. It stops
+ * sending while the attempt hangs in a call for longer than any call may take, so that Temporal
+ * gives the activity to another worker. If Temporal has received no heartbeat for that long,
+ * because the process was frozen or cut off, the attempt is lost: another one may already be
+ * undoing what this one would write.
  */
 final class Heartbeater implements AutoCloseable {
+  private static final double JITTER = 0.1;
+
+  /** How many send heartbeats now. */
+  private static final AtomicInteger ATTEMPTS = new AtomicInteger();
+
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("heartbeats").factory());
@@ -30,9 +38,12 @@ final class Heartbeater implements AutoCloseable {
   private final Runnable wake;
   private final Timings.Heartbeats timings;
   private final InstantSource clock;
-  private final ScheduledFuture<?> timer;
   private final AtomicBoolean sending = new AtomicBoolean();
+  private final AtomicInteger queued = new AtomicInteger();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable ScheduledFuture<?> timer;
   private volatile HeartbeatDetails details;
+  private volatile @Nullable Long pausedAt;
   private volatile long lastActivity = System.nanoTime();
   private volatile Instant lastSent;
   private volatile @Nullable RuntimeException stop;
@@ -52,12 +63,23 @@ final class Heartbeater implements AutoCloseable {
     this.timings = timings;
     this.clock = clock;
     this.lastSent = clock.instant();
-    this.timer =
-        TIMER.scheduleAtFixedRate(
-            this::sendInBackground,
-            timings.every().toMillis(),
-            timings.every().toMillis(),
-            TimeUnit.MILLISECONDS);
+    ATTEMPTS.incrementAndGet();
+  }
+
+  /** Begins to send. */
+  void start() {
+    scheduleNext();
+  }
+
+  private void scheduleNext() {
+    if (closed.get()) return;
+    var interval = Jitter.RANDOM.of(timings.interval(ATTEMPTS.get()), JITTER);
+    timer = TIMER.schedule(this::beat, interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void beat() {
+    scheduleNext();
+    sendInBackground();
   }
 
   /**
@@ -72,21 +94,79 @@ final class Heartbeater implements AutoCloseable {
     if (reason != null) throw reason;
   }
 
+  /**
+   * Reports what the attempt waits for now, and that it counts the time from now on.
+   *
+   * @param waited the time counted until now
+   */
   void waitFor(String what, Duration waited) {
+    report(what, waited);
+    pausedAt = System.nanoTime();
+    recordActivity();
+  }
+
+  /** Reports what the attempt waits for, while no time is counted. */
+  void report(String what, Duration waited) {
     boolean changed = !details.waitingFor().equals(what);
     details = new HeartbeatDetails(what, changed ? Instant.now() : details.since(), waited);
     if (changed) send();
+  }
+
+  /** Ends the counting, and returns the time counted until now. */
+  Duration endPause() {
+    details = current();
+    pausedAt = null;
+    return details.waited();
+  }
+
+  private HeartbeatDetails current() {
+    var since = pausedAt;
+    if (since == null) return details;
+    var waited = details.waited().plusNanos(System.nanoTime() - since);
+    return new HeartbeatDetails(details.waitingFor(), details.since(), waited);
+  }
+
+  /** What was reported last; empty if nothing was. */
+  String reported() {
+    return details.waitingFor();
+  }
+
+  /** To be called when the attempt queues for a request: that may take any time. */
+  void queue() {
+    queued.incrementAndGet();
+  }
+
+  /** To be called when that is over. */
+  void leaveQueue() {
+    lastActivity = System.nanoTime();
+    queued.decrementAndGet();
+  }
+
+  /** Reports the time waited for the same, so that the next attempt counts on from there. */
+  void report(Duration waited) {
+    details = new HeartbeatDetails(details.waitingFor(), details.since(), waited);
+    send();
     recordActivity();
   }
 
   @Override
   public void close() {
-    timer.cancel(false);
+    if (!closed.compareAndSet(false, true)) return;
+    ATTEMPTS.decrementAndGet();
+    var next = timer;
+    if (next != null) next.cancel(false);
+  }
+
+  /** A pause and a place in the queue may last longer than a call. */
+  private boolean hangs() {
+    return queued.get() == 0
+        && pausedAt == null
+        && System.nanoTime() - lastActivity >= timings.longestCall().toNanos();
   }
 
   /** Not on the timer's thread, which all attempts share: sending may take a while. */
   private void sendInBackground() {
-    if (System.nanoTime() - lastActivity >= timings.longestCall().toNanos()) return;
+    if (hangs()) return;
     if (!sending.compareAndSet(false, true)) return;
     Thread.startVirtualThread(
         () -> {
@@ -103,7 +183,7 @@ final class Heartbeater implements AutoCloseable {
     if (stop instanceof ApplicationFailure) return;
     lastSent = clock.instant();
     try {
-      context.heartbeat(details);
+      context.heartbeat(current());
     } catch (ActivityCompletionException e) {
       stop = e;
       wake.run();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.kubernetes.ParallelReads;
+import dev.hawser.liqo.requests.RequestRate;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
@@ -137,6 +139,33 @@ final class ActivityAttemptTest {
   }
 
   @Test
+  void shouldReportThatItQueuesForARequest() {
+    // given
+    attempts.timings = Timings.PRODUCTION.with(new RequestRate(1, 1, 0));
+    attempts.body =
+        attempt -> {
+          try (var reads = new ParallelReads()) {
+            for (int read = 0; read < 4; read++) {
+              reads.read(
+                  () -> {
+                    attempt.awaitRequest();
+                    return true;
+                  });
+            }
+          }
+          return "read";
+        };
+
+    // when
+    attempts.run(PeeringFixture.provider());
+
+    // then
+    assertThat(attempts.activities.heartbeats())
+        .extracting(HeartbeatDetails::waitingFor)
+        .contains("a turn at the API server of milan, which is busy");
+  }
+
+  @Test
   void shouldFailWhenPatienceIsUsedUp() {
     // given
     attempts.body =
@@ -231,6 +260,6 @@ final class ActivityAttemptTest {
   }
 
   private static Timings diagnosing(Duration after) {
-    return Timings.PRODUCTION.with(new Timings.Diagnosis(after, Duration.ZERO));
+    return Timings.PRODUCTION.with(new Timings.Diagnosis(after, Duration.ZERO, Duration.ZERO));
   }
 }

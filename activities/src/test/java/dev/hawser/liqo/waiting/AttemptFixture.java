@@ -6,6 +6,8 @@ import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.kubernetes.KindWatches;
 import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.requests.RequestClass;
+import dev.hawser.liqo.requests.RequestLimiter;
 import io.temporal.activity.ActivityInterface;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ final class AttemptFixture implements AutoCloseable {
   }
 
   final FakeCluster milan = new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
+  final WorkerStop stop = new WorkerStop();
   final AtomicInteger times = new AtomicInteger();
   Timings timings = Timings.PRODUCTION;
   Function<ActivityAttempt, String> body = attempt -> "done";
@@ -31,14 +34,7 @@ final class AttemptFixture implements AutoCloseable {
           (TestActivity)
               scope ->
                   ActivityAttempt.run(
-                      new KindWatches(
-                          new KubeApi(milan.client()),
-                          timings.watches().idle(),
-                          timings.watches().afterFailure()),
-                      timings,
-                      scope,
-                      this::now,
-                      attempt -> body.apply(attempt)));
+                      site(), RequestClass.STEP, scope, this::now, attempt -> body.apply(attempt)));
 
   @Override
   public void close() {
@@ -52,6 +48,19 @@ final class AttemptFixture implements AutoCloseable {
 
   Optional<String> presentAt(int time, String what) {
     return times.incrementAndGet() < time ? Optional.empty() : Optional.of(what);
+  }
+
+  private ActivityAttempt.Site site() {
+    var pauses = timings.watches();
+    return new ActivityAttempt.Site(
+        stop,
+        new KindWatches(
+            new KubeApi(milan.client()),
+            pauses.idle(),
+            pauses.afterFailure(),
+            pauses.afterRefusal()),
+        new RequestLimiter(timings.requests()),
+        timings);
   }
 
   private Instant now() {

@@ -38,7 +38,7 @@ final class CutOffWorkerTest {
   @Test
   void shouldStopAfterTheHeartbeatTimeout() {
     // when
-    var failure = catchThrowableOfType(ApplicationFailure.class, () -> beatAfter(10));
+    var failure = catchThrowableOfType(ApplicationFailure.class, () -> beatAfter(12));
 
     // then
     assertThat(failure.getOriginalMessage()).contains("cut off from Temporal");
@@ -48,7 +48,7 @@ final class CutOffWorkerTest {
   @Test
   void shouldContinueBeforeTheHeartbeatTimeout() {
     // when
-    var failure = catchThrowable(() -> beatAfter(9));
+    var failure = catchThrowable(() -> beatAfter(11));
 
     // then
     assertThat(failure).isNull();

@@ -44,7 +44,7 @@ final class FrozenWorkerTest {
   void shouldWriteNothingAfterALongFreeze(Consumer<KubeApi> write) {
     // given
     attempts.milan.add(Kind.SECRET, "there", "{}");
-    attempts.body = attempt -> write(attempt, write, Duration.ofSeconds(11));
+    attempts.body = attempt -> write(attempt, write, Duration.ofSeconds(13));
 
     // when
     var failure = ActivityRunner.failureOf(() -> attempts.run(PeeringFixture.provider()));
