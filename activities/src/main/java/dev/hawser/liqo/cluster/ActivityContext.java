@@ -8,6 +8,7 @@ import dev.hawser.liqo.waiting.ActivityAttempt;
  * The collaborators of one attempt of an activity. Only the activities themselves use it; they pass
  * each class the parts that it needs.
  *
+ * @param allowed what the cluster's owner allows of the peer
  * @param api checks before each write whether the attempt may still write
  */
 public record ActivityContext(
@@ -15,4 +16,5 @@ public record ActivityContext(
     KubeApi api,
     ObjectWriter objects,
     ActivityAttempt attempt,
-    ReversePeeringObjects reverse) {}
+    ReversePeeringObjects reverse,
+    AllowedPeer allowed) {}

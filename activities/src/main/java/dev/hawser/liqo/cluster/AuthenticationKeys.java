@@ -23,7 +23,8 @@ public final class AuthenticationKeys {
 
   /** Empty if the Secret is missing, may not be read, or holds no key. */
   public Optional<ClusterKey> find() {
-    return api.getIfAllowed(Kind.SECRET, liqoNamespace, Labels.KEYS_SECRET)
+    return api.tryGet(Kind.SECRET, liqoNamespace, Labels.KEYS_SECRET)
+        .orIfUnknown(Optional.empty())
         .flatMap(ClusterKey::fromSecret);
   }
 

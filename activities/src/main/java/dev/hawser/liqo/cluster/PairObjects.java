@@ -6,6 +6,7 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.claims.ClaimAnnotation;
 import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.kubernetes.TenantNamespaces;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -14,11 +15,13 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One pair on one cluster, for one run: who the peer is, and which objects belong to the pair. */
 public final class PairObjects {
   private final ActivityScope scope;
   private final KubeApi api;
+  private @Nullable String namespace;
 
   PairObjects(ActivityScope scope, KubeApi api) {
     this.scope = scope;
@@ -42,13 +45,36 @@ public final class PairObjects {
     return scope.role();
   }
 
+  /**
+   * Requires that this cluster has the role that an activity is for.
+   *
+   * @throws ApplicationFailure InvalidRequest if it has the other one
+   */
+  public void requireRole(Role needed) {
+    if (role() == needed) return;
+    throw ApplicationFailure.newNonRetryableFailure(
+        "%s is the %s of this peering: only the %s does that"
+            .formatted(cluster(), role().word(), needed.word()),
+        FailureType.INVALID_REQUEST.word());
+  }
+
   public String run() {
     return scope.run();
   }
 
-  /** The peer's tenant namespace, which exists once the pair is claimed. */
+  /**
+   * The peer's tenant namespace, which exists once the pair is claimed. Its name follows from the
+   * peer's ID, or from Liqo's labels; the argument of an activity only says which of the two.
+   */
   public String namespace() {
-    return scope.namespace();
+    if (namespace == null) namespace = deriveNamespace();
+    return namespace;
+  }
+
+  private String deriveNamespace() {
+    String usual = Labels.tenantNamespace(peer());
+    if (scope.namespace().equals(usual)) return usual;
+    return findNamespace().map(found -> found.getMetadata().getName()).orElse(usual);
   }
 
   /** The peer's tenant namespace as it is on the cluster now; empty if there is none. */
@@ -71,9 +97,9 @@ public final class PairObjects {
     return api.list(kind, namespace, labels());
   }
 
-  /** Like {@link #list}, but also empty if the credentials may not read them. */
-  public List<GenericKubernetesResource> listIfAllowed(Kind kind, String namespace) {
-    return api.listIfAllowed(kind, namespace, labels());
+  /** Like {@link #list}, but unknown if the credentials may not read them. */
+  public ReadResult<List<GenericKubernetesResource>> tryList(Kind kind, String namespace) {
+    return api.tryList(kind, namespace, labels());
   }
 
   /**
