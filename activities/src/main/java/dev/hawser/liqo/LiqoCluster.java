@@ -1,6 +1,7 @@
 package dev.hawser.liqo;
 
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.UnknownActivity;
 import dev.hawser.liqo.authentication.LiqoAuthentication;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.kubernetes.KubeApi;
@@ -8,6 +9,8 @@ import dev.hawser.liqo.kubernetes.KubernetesFailures;
 import dev.hawser.liqo.network.LiqoNetwork;
 import dev.hawser.liqo.offloading.LiqoOffloading;
 import dev.hawser.liqo.pair.LiqoPair;
+import dev.hawser.liqo.policy.PolicyException;
+import dev.hawser.liqo.policy.PolicyFile;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.waiting.Timings;
@@ -15,6 +18,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One cluster with Liqo that a worker serves. Owns its client, and closes it. */
@@ -38,20 +43,63 @@ public final class LiqoCluster implements AutoCloseable {
     return connect(client, liqoNamespace, Timings.PRODUCTION);
   }
 
+  /**
+   * As above, for an owner with a policy file.
+   *
+   * @param policy null without one
+   */
+  public static LiqoCluster connect(
+      KubernetesClient client, String liqoNamespace, @Nullable PolicyFile policy) {
+    return connect(client, liqoNamespace, Timings.PRODUCTION, policy);
+  }
+
   /** As above, with other timings than those of production. */
   public static LiqoCluster connect(
       KubernetesClient client, String liqoNamespace, Timings timings) {
+    return connect(client, liqoNamespace, timings, null);
+  }
+
+  private static LiqoCluster connect(
+      KubernetesClient client, String liqoNamespace, Timings timings, @Nullable PolicyFile policy) {
     var api = new KubeApi(client);
     try {
       var id = id(api, client, liqoNamespace);
-      return new LiqoCluster(
-          client, new ClusterAccess(client, id, uid(api), liqoNamespace, timings));
+      var access = new ClusterAccess(client, id, uid(api), liqoNamespace, timings, policy);
+      RenewedClient.behind(client)
+          .ifPresent(
+              renewed ->
+                  renewed.onRenewal(
+                      other -> isSame(access, other, liqoNamespace), access::renewWatches));
+      return new LiqoCluster(client, access);
     } catch (KubernetesClientException e) {
       throw new LiqoConnectionException(
           "the cluster at "
-              + client.getMasterUrl()
-              + " does not answer: "
+              + address(client)
+              + (isRefusal(e) ? " refuses: " : " does not answer: ")
               + KubernetesFailures.sentence(e));
+    }
+  }
+
+  /** The address of an API server, without a user or a path. */
+  public static String address(KubernetesClient client) {
+    var url = client.getMasterUrl();
+    return url.getProtocol()
+        + "://"
+        + url.getHost()
+        + (url.getPort() < 0 ? "" : ":" + url.getPort());
+  }
+
+  private static boolean isRefusal(KubernetesClientException e) {
+    return KubernetesFailures.isUnauthenticated(e) || KubernetesFailures.isForbidden(e);
+  }
+
+  private static boolean isSame(ClusterAccess known, KubernetesClient other, String liqoNamespace) {
+    try {
+      var api = new KubeApi(other);
+      return id(api, other, liqoNamespace).equals(known.id())
+          && Objects.equals(uid(api), uid(known));
+    } catch (KubernetesClientException | LiqoConnectionException e) {
+      return false;
     }
   }
 
@@ -61,25 +109,55 @@ public final class LiqoCluster implements AutoCloseable {
 
   /** The UID of its kube-system namespace; null if that may not be read. */
   public @Nullable String uid() {
-    return access.uid();
+    return uid(access);
   }
 
-  /** The four activity implementations for the cluster's task queue. */
+  private static @Nullable String uid(ClusterAccess access) {
+    var uid = access.uid();
+    return uid.isUnknown() ? null : uid.value();
+  }
+
+  /** The activity implementations for the cluster's task queue. */
   public List<Object> activities() {
     return List.of(
         new LiqoPair(access),
         new LiqoNetwork(access),
         new LiqoAuthentication(access),
-        new LiqoOffloading(access));
+        new LiqoOffloading(access),
+        new UnknownActivity(id()));
   }
 
-  /** Whether its API server answers now. */
-  public boolean isReachable() {
+  /** Why its API server can't be used now, in one sentence; empty if it answers. */
+  public Optional<String> problem() {
     try {
-      return client.getKubernetesVersion() != null;
+      client.raw("/version");
+      return Optional.empty();
     } catch (KubernetesClientException e) {
-      return false;
+      // A server that forbids the request answers.
+      return Optional.of(e)
+          .filter(failure -> !KubernetesFailures.isForbidden(failure))
+          .map(KubernetesFailures::sentence);
     }
+  }
+
+  /**
+   * What its worker has to obey: the places of its owner's policies; none without a policy.
+   *
+   * @throws PolicyException with one sentence if one of them can't be used, so that the worker
+   *     refuses everything
+   */
+  public List<String> policies() throws PolicyException {
+    try {
+      return access.policySources();
+    } catch (KubernetesClientException e) {
+      throw new PolicyException(
+          "the policy in cluster " + id() + " can't be read: " + KubernetesFailures.sentence(e));
+    }
+  }
+
+  /** Ends all waits on it: the worker stops, and another one goes on with their steps. */
+  public void handOver() {
+    access.handOver();
   }
 
   @Override
@@ -98,7 +176,7 @@ public final class LiqoCluster implements AutoCloseable {
     if (id == null) {
       throw new LiqoConnectionException(
           "the cluster at "
-              + client.getMasterUrl()
+              + address(client)
               + " has no Liqo in namespace "
               + liqoNamespace
               + ": install Liqo there, or name its namespace");
@@ -107,7 +185,8 @@ public final class LiqoCluster implements AutoCloseable {
   }
 
   private static @Nullable String uid(KubeApi api) {
-    return api.getIfAllowed(Kind.NAMESPACE, null, "kube-system")
+    return api.tryGet(Kind.NAMESPACE, null, "kube-system")
+        .orIfUnknown(Optional.empty())
         .map(namespace -> namespace.getMetadata().getUid())
         .orElse(null);
   }

@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.hawser.liqo.kubernetes.ReadResult;
+import io.fabric8.kubernetes.client.Client;
 
 /** The dependencies that the design allows. */
 @AnalyzeClasses(packages = "dev.hawser.liqo", importOptions = DoNotIncludeTests.class)
@@ -47,10 +49,14 @@ final class ArchitectureTest {
           .definedBy("dev.hawser.liqo.waiting..")
           .layer("diagnosis")
           .definedBy("dev.hawser.liqo.diagnosis..")
+          .layer("requests")
+          .definedBy("dev.hawser.liqo.requests..")
           .layer("kubernetes")
           .definedBy("dev.hawser.liqo.kubernetes..")
           .layer("pki")
           .definedBy("dev.hawser.liqo.pki..")
+          .layer("policy")
+          .definedBy("dev.hawser.liqo.policy..")
           .whereLayer("composition")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("concerns")
@@ -65,8 +71,22 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("composition", "concerns", "cluster", "desired")
           .whereLayer("diagnosis")
           .mayOnlyBeAccessedByLayers("concerns", "cluster", "desired")
+          .whereLayer("requests")
+          .mayOnlyBeAccessedByLayers("concerns", "cluster", "waiting")
           .whereLayer("pki")
-          .mayOnlyBeAccessedByLayers("composition", "concerns", "cluster");
+          .mayOnlyBeAccessedByLayers("composition", "concerns", "cluster")
+          .whereLayer("policy")
+          .mayOnlyBeAccessedByLayers("composition", "cluster");
+
+  /** So that a policy can be read and tested without a cluster. */
+  @ArchTest
+  static final ArchRule POLICIES_KNOW_NO_CLUSTER =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.hawser.liqo.policy..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.fabric8..", "io.temporal..");
 
   @ArchTest
   static final ArchRule ONLY_ACTIVITIES_SEE_THE_WHOLE_CONTEXT =
@@ -78,6 +98,37 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveSimpleName("ActivityContext");
+
+  /** So that no request bypasses the limit. */
+  @ArchTest
+  static final ArchRule ONLY_ONE_PACKAGE_SENDS_REQUESTS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CONCERNS)
+          .or()
+          .resideInAnyPackage(
+              "dev.hawser.liqo.claims..",
+              "dev.hawser.liqo.desired..",
+              "dev.hawser.liqo.waiting..",
+              "dev.hawser.liqo.diagnosis..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Client.class);
+
+  /** These explain, show or wait; the others decide what to delete, and must see the unknown. */
+  @ArchTest
+  static final ArchRule ONLY_THESE_TREAT_THE_UNKNOWN_AS_ABSENT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.hawser.liqo.diagnosis..")
+          .and()
+          .haveNameNotMatching(
+              ".*\\.(LiqoCluster|ClusterAccess|AuthenticationKeys|TenantEvents|Configurations"
+                  + "|KubeletLeases|OffloadedPods|SliceRemoval|PairContents|PairInspector"
+                  + "|LiqoInstallation|LiqoLeftovers|OrphanedConnections|UnreachableProvider"
+                  + "|ForeignClusterCleanup)")
+          .should()
+          .callMethod(ReadResult.class, "orIfUnknown", Object.class);
 
   @ArchTest
   static final ArchRule RESOURCES_KNOW_NOBODY =

@@ -1,5 +1,6 @@
 package dev.hawser.liqo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.hawser.liqo.fixture.TestKeys;
@@ -28,6 +29,25 @@ class KubernetesClientsTest {
 
       // then
       request.doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void shouldAcceptAKubeconfigWithoutUsers() throws Exception {
+    // given
+    var file =
+        Files.writeString(
+            folder.resolve("kubeconfig"),
+            """
+            clusters: [{name: rome, cluster: {server: "http://localhost:8001"}}]
+            contexts: [{name: rome, context: {cluster: rome}}]
+            current-context: rome
+            """);
+
+    // when
+    try (var client = KubernetesClients.fromKubeconfig(file, null)) {
+      // then
+      assertThat(client.getMasterUrl()).hasToString("http://localhost:8001/");
     }
   }
 

@@ -36,7 +36,7 @@ final class LiqoClusterTest {
     // then
     assertThat(cluster.id()).hasToString("milan");
     assertThat(cluster.uid()).isEqualTo(FakeCluster.UID);
-    assertThat(cluster.activities()).hasSize(4);
+    assertThat(cluster.activities()).hasSize(5);
   }
 
   @Test
@@ -88,6 +88,26 @@ final class LiqoClusterTest {
       assertThat(failure.isNonRetryable()).isTrue();
       assertThat(failure.getOriginalMessage()).contains("another-uid", FakeCluster.UID);
       assertThat(milan.find(Kind.SECRET, "liqo-nonce")).isEmpty();
+      assertThat(milan.writes()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldNotActOnAClusterThatCannotBeIdentified() {
+    // given
+    InstalledLiqo.on(milan, PeeringFixture.PROVIDER);
+    milan.forbid((verb, plural) -> plural.equals("namespaces"));
+    var cluster = LiqoCluster.connect(milan.client(), "liqo");
+
+    // when
+    try (var activities = new ActivityRunner(cluster.activities().toArray())) {
+      var authentication = activities.as(AuthenticationActivities.class);
+      var failure =
+          ActivityRunner.failureOf(() -> authentication.ensureNonce(PeeringFixture.provider()));
+
+      // then
+      assertThat(failure.getType()).isEqualTo(FailureType.FORBIDDEN.word());
+      assertThat(failure.getOriginalMessage()).contains("may not get namespace kube-system");
       assertThat(milan.writes()).isEmpty();
     }
   }

@@ -25,6 +25,7 @@ import dev.hawser.liqo.network.LiqoNetwork;
 import dev.hawser.liqo.pair.LiqoPair;
 import dev.hawser.liqo.resources.Kind;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ final class PeeringUserTest {
   }
 
   @Test
-  void shouldConnectAndUndoIt() {
+  void shouldConnectAndKeepTheNetworkThatTheReversePeeringMayUse() {
     // given
     milan.after("POST gatewayservers/rome", gateway::opens);
     milan.after("DELETE gatewayservers/rome", () -> milan.remove(Kind.SECRET, "gw-rome"));
@@ -116,23 +117,23 @@ final class PeeringUserTest {
         new GatewayServerInput(PeeringFixture.provider(), GatewayOptions.DEFAULTS, false, false));
     network.connectGatewayServer(
         new PublicKeyInput(PeeringFixture.provider(), new GatewayKey(FakeGatewayOperator.KEY)));
-    milan.remove(Kind.CONNECTION, "gw-rome");
 
     // then
     var undo = PeeringFixture.undo(PeeringFixture.provider());
-    assertThat(network.deletePublicKey(undo).deleted())
+    assertThat(
+            Stream.of(
+                    network.deletePublicKey(undo),
+                    network.deleteGatewayServer(undo),
+                    network.deleteConfiguration(undo))
+                .flatMap(removed -> removed.kept().stream()))
         .map(Object::toString)
-        .containsExactly("PublicKey rome");
-    assertThat(network.deleteGatewayServer(undo).deleted())
-        .map(Object::toString)
-        .containsExactly("GatewayServer rome");
-    assertThat(network.deleteConfiguration(undo).deleted())
-        .map(Object::toString)
-        .containsExactly("Configuration rome");
+        .hasSize(3)
+        .allMatch(kept -> kept.contains("which the reverse peering may use (any Identity"));
+    assertThat(milan.writes()).noneMatch(write -> write.startsWith("DELETE"));
   }
 
   @Test
-  void shouldCleanUpWithoutAFailure() {
+  void shouldNameWhatItMayNotRead() {
     // when
     var removed =
         activities
@@ -142,7 +143,10 @@ final class PeeringUserTest {
 
     // then
     assertThat(removed.deleted()).isEmpty();
-    assertThat(removed.kept()).isEmpty();
+    assertThat(removed.kept())
+        .map(Object::toString)
+        .anyMatch(kept -> kept.startsWith("Namespace liqo-tenant-rome on milan, which the reverse"))
+        .contains("ForeignCluster rome on milan, which the worker may not read");
     assertThat(milan.find(Kind.NAMESPACE, milan.tenantNamespace())).isPresent();
   }
 

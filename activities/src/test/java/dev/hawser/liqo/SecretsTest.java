@@ -113,7 +113,7 @@ final class SecretsTest {
     tell(
         consumer
             .as(PairActivities.class)
-            .inspectCluster(new InspectInput(scope.cluster(), scope.peer(), Role.CONSUMER)));
+            .inspectCluster(new InspectInput(scope.cluster(), scope.peer(), Role.CONSUMER, false)));
     rome.add(
         Kind.SECRET,
         "liqo",

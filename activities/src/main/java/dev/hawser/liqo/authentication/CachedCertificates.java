@@ -10,7 +10,6 @@ import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -68,11 +67,16 @@ final class CachedCertificates {
             .isPresent();
   }
 
+  /** Also if the slice may not be read: then the certificate stays. */
   private boolean isOfExistingSlice(GenericKubernetesResource secret) {
     String slice = secret.getMetadata().getName().substring(Labels.CERTIFICATE_SECRET.length() + 1);
-    return api.getIfAllowed(Kind.RESOURCE_SLICE, namespace, slice)
-        .map(found -> Fields.text(found, "spec", "csr"))
-        .filter(csr -> Objects.equals(csr, Fields.text(secret, "data", "csr")))
-        .isPresent();
+    return !api.tryGet(Kind.RESOURCE_SLICE, namespace, slice)
+        .isCertain(found -> found.filter(existing -> hasRequest(existing, secret)).isEmpty());
+  }
+
+  private static boolean hasRequest(
+      GenericKubernetesResource slice, GenericKubernetesResource secret) {
+    String request = Fields.text(slice, "spec", "csr");
+    return request != null && request.equals(Fields.text(secret, "data", "csr"));
   }
 }

@@ -6,16 +6,19 @@ import dev.hawser.activity.AuthenticationActivities.IdentitySecret;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.cluster.PeerValue;
 import dev.hawser.liqo.desired.DesiredObject;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.diagnosis.Diagnostics;
 import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.pki.Certificate;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +43,14 @@ final class Identities {
     this.diagnostics = new Diagnostics(api);
   }
 
-  IdentitySecret ensure(IdentityInput input) {
+  /**
+   * Ensures the Identity with the provider's credentials, if they are for this cluster.
+   *
+   * @param ownKey fingerprint of the cluster's own key
+   */
+  IdentitySecret ensure(IdentityInput input, String ownKey) {
+    PeerValue.require(
+        pair, "the credentials", () -> requireOwn(input.tenant().authParams(), ownKey));
     var namespace = pair.namespace();
     if (input.removeStuck()) awaitStuckGone(namespace);
     String name = Labels.controlPlane(pair.peer());
@@ -65,6 +75,15 @@ final class Identities {
                             + " has no kubeconfig Secret: does Liqo's controller manager run?",
                         diagnostics.lastEvent(namespace, name)));
     return attempt.await(condition, () -> installed(namespace, identity));
+  }
+
+  private void requireOwn(AuthParams params, String ownKey) {
+    Certificate.read(params.signedCRT())
+        .orElseThrow(() -> new IllegalArgumentException("its certificate can't be read"))
+        .require(pair.cluster().value(), ownKey, Instant.now());
+    if (params.ca() != null && !Certificate.areReadable(params.ca())) {
+      throw new IllegalArgumentException("its CA is not a list of certificates in PEM");
+    }
   }
 
   /**

@@ -5,6 +5,8 @@ import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.RequestOption;
+import dev.hawser.activity.Role;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.resources.Kind;
@@ -22,7 +24,12 @@ public final class LiqoAuthentication implements AuthenticationActivities {
 
   @Override
   public Nonce ensureNonce(ActivityScope scope) {
-    return cluster.run(scope, context -> nonces(context).ensure());
+    return cluster.run(
+        scope,
+        context -> {
+          context.pair().requireRole(Role.PROVIDER);
+          return nonces(context).ensure();
+        });
   }
 
   @Override
@@ -42,7 +49,7 @@ public final class LiqoAuthentication implements AuthenticationActivities {
 
   @Override
   public TenantCredentials ensureTenant(TenantInput input) {
-    return cluster.run(input.scope(), context -> tenants(context).ensure(input));
+    return cluster.run(input.scope(), context -> register(context, input));
   }
 
   /** Kubernetes deletes its RoleBinding with it: a later Tenant that adopted it would lose it. */
@@ -53,7 +60,7 @@ public final class LiqoAuthentication implements AuthenticationActivities {
 
   @Override
   public IdentitySecret ensureIdentity(IdentityInput input) {
-    return cluster.run(input.scope(), context -> identities(context).ensure(input));
+    return cluster.run(input.scope(), context -> install(context, input));
   }
 
   @Override
@@ -73,7 +80,7 @@ public final class LiqoAuthentication implements AuthenticationActivities {
 
   private DeleteResult remove(
       DeleteInput removal, Function<ActivityContext, List<ObjectReference>> act) {
-    return cluster.run(removal.scope(), context -> new DeleteResult(act.apply(context), List.of()));
+    return cluster.run(removal, context -> new DeleteResult(act.apply(context), List.of()));
   }
 
   private DeleteResult removeNamed(DeleteInput removal, Kind kind, String name) {
@@ -86,10 +93,31 @@ public final class LiqoAuthentication implements AuthenticationActivities {
                 .toList());
   }
 
+  private static TenantCredentials register(ActivityContext context, TenantInput input) {
+    context.pair().requireRole(Role.PROVIDER);
+    var allowed = context.allowed();
+    allowed.requireOption(input.removeStaleCertificates(), RequestOption.REPAIR);
+    allowed.requireOption(input.proxyUrl() != null, RequestOption.PROXY_URL);
+    allowed.require(policy -> policy.refusesIdentityKey(Tenants.fingerprint(input.proof())));
+    return tenants(context).ensure(input);
+  }
+
   private Proof prove(ActivityContext context, Nonce nonce) {
-    var key = cluster.authenticationKeys().require();
+    context.pair().requireRole(Role.CONSUMER);
+    var key = cluster.authenticationKeys(context.api()).require();
     return new Proofs(context.pair(), context.api(), context.objects(), context.attempt())
         .prove(nonce, key);
+  }
+
+  private IdentitySecret install(ActivityContext context, IdentityInput input) {
+    context.pair().requireRole(Role.CONSUMER);
+    var params = input.tenant().authParams();
+    var allowed = context.allowed();
+    allowed.requireOption(input.removeStuck(), RequestOption.REPAIR);
+    allowed.requireOption(params.proxyURL() != null, RequestOption.PROXY_URL);
+    allowed.require(policy -> policy.refusesApiServer(params.apiServer()));
+    String ownKey = cluster.authenticationKeys(context.api()).require().fingerprint();
+    return identities(context).ensure(input, ownKey);
   }
 
   private static Nonces nonces(ActivityContext context) {

@@ -52,8 +52,15 @@ final class Nonces {
   private Optional<Nonce> read(String namespace) {
     return api.get(Kind.SECRET, namespace, Labels.NONCE_SECRET)
         .map(secret -> Fields.text(secret, "data", "nonce"))
-        .map(
-            data ->
-                new Nonce(new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII)));
+        .map(data -> nonce(namespace, data));
+  }
+
+  private static Nonce nonce(String namespace, String data) {
+    try {
+      return new Nonce(new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Secret " + Labels.NONCE_SECRET + " in " + namespace + ": " + e.getMessage(), e);
+    }
   }
 }

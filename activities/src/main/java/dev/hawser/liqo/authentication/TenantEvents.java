@@ -61,7 +61,7 @@ final class TenantEvents {
         .ifPresent(
             event -> {
               throw ApplicationFailure.newNonRetryableFailure(
-                  pair.cluster() + " refuses the tenant: " + Fields.text(event, "message"),
+                  pair.cluster() + " refuses the tenant: " + Fields.words(event, "message"),
                   FailureType.TENANT_REFUSED.word());
             });
   }
@@ -69,13 +69,16 @@ final class TenantEvents {
   /** Reason and message of each Event; empty if there is none. */
   String summary(String namespace, String uid) {
     return warnings(namespace, uid).stream()
-        .map(event -> Fields.text(event, "reason") + ": " + Fields.text(event, "message"))
+        .map(event -> Fields.words(event, "reason") + ": " + Fields.words(event, "message"))
         .distinct()
         .collect(Collectors.joining("; "));
   }
 
   private List<GenericKubernetesResource> warnings(String namespace, String uid) {
-    return api.listIfAllowed(Kind.EVENT, namespace, Map.of()).stream()
+    return api
+        .tryList(Kind.EVENT, namespace, Map.of(), Map.of("involvedObject.uid", uid))
+        .orIfUnknown(List.of())
+        .stream()
         .filter(event -> WarningEvent.isAboutUid(event, uid))
         .toList();
   }

@@ -6,6 +6,7 @@ import dev.hawser.activity.AuthenticationActivities.TenantCredentials;
 import dev.hawser.activity.AuthenticationActivities.TenantInput;
 import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.cluster.PeerValue;
 import dev.hawser.liqo.desired.DesiredObject;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The consumer's Tenant on the provider, and the certificate that Liqo issues for it. */
 final class Tenants {
+  /** Of a SubjectPublicKeyInfo, whose last 32 bytes are the key. */
+  private static final int ED25519_LENGTH = 44;
+
   private final PairObjects pair;
   private final KubeApi api;
   private final ObjectWriter objects;
@@ -47,6 +51,7 @@ final class Tenants {
 
   TenantCredentials ensure(TenantInput input) {
     var namespace = pair.namespace();
+    PeerValue.require(pair, "the proof", () -> requireProof(input));
     String key = fingerprint(input.proof());
     var cached = new CachedCertificates(pair, api, objects, namespace);
     if (input.removeStaleCertificates()) cached.deleteStale(key);
@@ -139,7 +144,16 @@ final class Tenants {
         : "Tenant %s has no certificate: %s".formatted(pair.peer(), warnings);
   }
 
-  private static String fingerprint(Proof proof) {
+  private void requireProof(TenantInput input) {
+    var proof = input.proof();
+    SigningRequest.require(proof.csr(), pair.peer(), proof.publicKey());
+    if (input.rawKey() && Pem.decode("PUBLIC KEY", proof.publicKey()).length != ED25519_LENGTH) {
+      throw new IllegalArgumentException(
+          "its key is not an Ed25519 key, the only type that Liqo before 1.0.2 accepts");
+    }
+  }
+
+  static String fingerprint(Proof proof) {
     return ClusterKey.fingerprint(Pem.decode("PUBLIC KEY", proof.publicKey()));
   }
 

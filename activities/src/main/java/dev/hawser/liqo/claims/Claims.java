@@ -80,8 +80,8 @@ public final class Claims {
 
   /** Liqo finds a tenant namespace by its labels, and can't create one whose name is taken. */
   private void refuseUnlabelled() {
-    String name = scope.namespace();
-    if (api.getIfAllowed(Kind.NAMESPACE, null, name).isEmpty()) return;
+    String name = Labels.tenantNamespace(scope.peer().value());
+    if (api.get(Kind.NAMESPACE, null, name).isEmpty()) return;
     throw ApplicationFailure.newNonRetryableFailure(
         "namespace "
             + name

@@ -6,6 +6,7 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.kubernetes.TenantNamespaces;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.failure.ApplicationFailure;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Decides whether a run may still write to its pair. When a run is reset, Temporal schedules the
@@ -17,6 +18,7 @@ public final class WriteGuard {
   private final TenantNamespaces namespaces;
   private final ClusterId cluster;
   private final ActivityScope scope;
+  private final ReentrantLock reading = new ReentrantLock();
   private boolean allowed;
 
   public WriteGuard(TenantNamespaces namespaces, ActivityScope scope, ActivityInfo info) {
@@ -31,8 +33,16 @@ public final class WriteGuard {
    *
    * @throws ApplicationFailure Aborted if the run has released the pair
    */
-  public synchronized void require() {
-    if (allowed) return;
+  public void require() {
+    reading.lock(); // not a monitor: the read may queue, and a virtual thread gives up its carrier
+    try {
+      if (!allowed) requireHeld();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private void requireHeld() {
     var namespace = namespaces.of(scope.peer());
     boolean released =
         namespace.isPresent() && !ClaimAnnotation.isHeldBy(scope.run(), namespace.get());

@@ -6,12 +6,14 @@ import dev.hawser.activity.DeleteInput.Extent;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.diagnosis.Diagnostics;
 import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.kubernetes.KubernetesFailures;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,17 @@ public final class ObjectWriter {
     beginDelete(existing);
     awaitGone(kind, existing);
     return Fields.reference(existing);
+  }
+
+  /** As above; false if the credentials may not delete it, or not see whether it is gone. */
+  public boolean deleteIfAllowed(Kind kind, GenericKubernetesResource existing) {
+    try {
+      delete(kind, existing);
+      return true;
+    } catch (KubernetesClientException e) {
+      if (KubernetesFailures.isForbidden(e)) return false;
+      throw e;
+    }
   }
 
   /** Deletes exactly this object without waiting, unless it is already being deleted. */

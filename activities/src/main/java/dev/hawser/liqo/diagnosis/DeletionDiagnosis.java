@@ -69,6 +69,6 @@ final class DeletionDiagnosis {
   }
 
   private static String words(Map<String, Object> condition) {
-    return condition.get("type") + ": " + condition.get("message");
+    return Fields.words(condition, "type") + ": " + Fields.words(condition, "message");
   }
 }

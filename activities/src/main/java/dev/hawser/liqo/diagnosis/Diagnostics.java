@@ -62,7 +62,11 @@ public final class Diagnostics {
    */
   public String lastEvent(@Nullable String namespace, String... names) {
     var about = List.of(names);
-    return list(Kind.EVENT, namespace == null ? "default" : namespace).stream()
+    var warnings = Map.of("type", "Warning");
+    return api
+        .tryList(Kind.EVENT, namespace == null ? "default" : namespace, Map.of(), warnings)
+        .orIfUnknown(List.of())
+        .stream()
         .filter(event -> about.stream().anyMatch(name -> WarningEvent.isAbout(event, name)))
         .filter(WarningEvent::isRecent)
         .max(WarningEvent.BY_TIME)
@@ -72,11 +76,11 @@ public final class Diagnostics {
 
   private Optional<GenericKubernetesResource> read(
       Kind kind, @Nullable String namespace, String name) {
-    return api.getIfAllowed(kind, namespace, name);
+    return api.tryGet(kind, namespace, name).orIfUnknown(Optional.empty());
   }
 
   private List<GenericKubernetesResource> list(Kind kind, @Nullable String namespace) {
-    return api.listIfAllowed(kind, namespace, Map.of());
+    return api.tryList(kind, namespace, Map.of()).orIfUnknown(List.of());
   }
 
   private static String name(GenericKubernetesResource resource) {

@@ -46,13 +46,13 @@ public final class WarningEvent {
   }
 
   static String words(GenericKubernetesResource event) {
-    return Fields.text(event, "reason")
+    return Fields.words(event, "reason")
         + " on "
-        + Fields.text(event, "involvedObject", "kind")
+        + Fields.words(event, "involvedObject", "kind")
         + " "
-        + Fields.text(event, "involvedObject", "name")
+        + Fields.words(event, "involvedObject", "name")
         + ": "
-        + Fields.text(event, "message");
+        + Fields.words(event, "message");
   }
 
   /** Which of the times is set depends on who wrote the Event. */

@@ -62,8 +62,10 @@ final class WorkloadDiagnosis {
   }
 
   private static String words(Map<?, ?> state, String title) {
-    Object more = state.get("message") == null ? state.get("reason") : state.get("message");
-    return state.get(title) + (more == null || more.equals(state.get(title)) ? "" : ": " + more);
+    String name = Fields.words(state, title);
+    String message = Fields.words(state, "message");
+    String more = message == null ? Fields.words(state, "reason") : message;
+    return name + (more == null || more.equals(name) ? "" : ": " + more);
   }
 
   private static String detail(String unmet) {

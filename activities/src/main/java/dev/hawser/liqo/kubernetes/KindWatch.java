@@ -9,11 +9,7 @@ import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseable {
   private final Source source;
-  private final Executor opener;
-  private final Duration idle;
-  private final Duration afterFailure;
+  private final Delays opener;
+  private final Pauses pauses;
   private final Set<Waiter> waiters = new CopyOnWriteArraySet<>();
   private State state = State.CLOSED;
+
+  /** Whether the credentials were renewed while it was being opened with the previous ones. */
+  private boolean outdated;
+
   private @Nullable Watch watch;
   private long usedAt = System.nanoTime();
 
@@ -40,28 +39,37 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
     Watch open(Watcher<GenericKubernetesResource> watcher);
   }
 
+  /** Runs what may block, and what is to be done later. */
+  interface Delays {
+    void run(Runnable action);
+
+    void runAfter(Duration pause, Runnable action);
+  }
+
   /** A wait for a change of a peer's objects. */
-  record Waiter(String peer, Semaphore wake) {}
+  record Waiter(String peer, Wakeup wakeup) {}
+
+  /**
+   * When it is closed, and opened again.
+   *
+   * @param idle how long it stays open when nothing waits
+   * @param afterFailure the pause before it is opened again
+   * @param afterRefusal the same if the credentials may not watch: somebody may allow it
+   */
+  record Pauses(Duration idle, Duration afterFailure, Duration afterRefusal) {}
 
   private enum State {
     CLOSED,
     OPENING,
     OPEN,
-    /** Failed a moment ago; to be opened again after a pause. */
-    FAILED,
-    /** Forbidden for these credentials; never opened again. */
-    REFUSED
+    /** Failed or was refused; to be opened again after a pause. */
+    FAILED
   }
 
-  /**
-   * @param idle how long it stays open when nothing waits
-   * @param afterFailure the pause before it is opened again
-   */
-  KindWatch(Source source, Executor opener, Duration idle, Duration afterFailure) {
+  KindWatch(Source source, Delays opener, Pauses pauses) {
     this.source = source;
     this.opener = opener;
-    this.idle = idle;
-    this.afterFailure = afterFailure;
+    this.pauses = pauses;
   }
 
   void add(Waiter waiter) {
@@ -71,7 +79,7 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
   synchronized void remove(Waiter waiter) {
     waiters.remove(waiter);
     usedAt = System.nanoTime();
-    if (waiters.isEmpty()) after(idle, this::closeIfIdle);
+    if (waiters.isEmpty()) opener.runAfter(pauses.idle(), this::closeIfIdle);
   }
 
   synchronized boolean isOpen() {
@@ -82,31 +90,35 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
   synchronized void open() {
     if (state != State.CLOSED) return;
     state = State.OPENING;
-    opener.execute(this::connect);
+    outdated = false;
+    opener.run(this::connect);
   }
 
   private void connect() {
     try {
       opened(source.open(this));
     } catch (KubernetesClientException e) {
-      failed(KubernetesFailures.isForbidden(e));
+      failed(KubernetesFailures.isForbidden(e) ? pauses.afterRefusal() : pauses.afterFailure());
+    } catch (RuntimeException e) {
+      failed(pauses.afterFailure());
     }
   }
 
   /** Changes before this moment were missed, so every waiter has to read again. */
   private synchronized void opened(Watch opened) {
-    if (state != State.OPENING) {
+    if (state != State.OPENING || outdated) {
       opened.close();
+      if (state == State.OPENING) failed(Duration.ZERO);
       return;
     }
     watch = opened;
     state = State.OPEN;
-    waiters.forEach(waiter -> waiter.wake().release());
+    waiters.forEach(waiter -> waiter.wakeup().wake());
   }
 
-  private synchronized void failed(boolean refused) {
-    state = refused ? State.REFUSED : State.FAILED;
-    if (!refused) after(afterFailure, this::recover);
+  private synchronized void failed(Duration pause) {
+    state = State.FAILED;
+    opener.runAfter(pause, this::recover);
   }
 
   private synchronized void recover() {
@@ -114,7 +126,7 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
   }
 
   private synchronized void closeIfIdle() {
-    boolean unused = waiters.isEmpty() && System.nanoTime() - usedAt >= idle.toNanos();
+    boolean unused = waiters.isEmpty() && System.nanoTime() - usedAt >= pauses.idle().toNanos();
     if (unused && state == State.OPEN) close();
   }
 
@@ -122,7 +134,7 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
   public void eventReceived(Action action, GenericKubernetesResource resource) {
     String peer = Fields.label(resource, Labels.REMOTE_CLUSTER);
     for (var waiter : waiters) {
-      if (waiter.peer().equals(peer)) waiter.wake().release();
+      if (waiter.peer().equals(peer)) waiter.wakeup().wakeForChange();
     }
   }
 
@@ -130,8 +142,18 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
   public synchronized void onClose(@Nullable WatcherException cause) {
     if (state != State.OPEN && state != State.OPENING) return;
     watch = null;
-    failed(false);
-    waiters.forEach(waiter -> waiter.wake().release());
+    failed(pauses.afterFailure());
+    waiters.forEach(waiter -> waiter.wakeup().wake());
+  }
+
+  /** Closes the watch and wakes the waits, which open it again. */
+  synchronized void renew() {
+    if (state == State.OPENING) {
+      outdated = true;
+      return;
+    }
+    close();
+    waiters.forEach(waiter -> waiter.wakeup().wake());
   }
 
   @Override
@@ -139,10 +161,5 @@ final class KindWatch implements Watcher<GenericKubernetesResource>, AutoCloseab
     state = State.CLOSED;
     if (watch != null) watch.close();
     watch = null;
-  }
-
-  private void after(Duration pause, Runnable action) {
-    CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, opener)
-        .execute(action);
   }
 }

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One shared watch per kind. A watch only wakes waits, which then read the object, so that a lost
@@ -27,24 +28,30 @@ public final class KindWatches implements AutoCloseable {
   private static final Set<Kind> UNWATCHED =
       EnumSet.of(Kind.SECRET, Kind.DEPLOYMENT, Kind.SERVICE, Kind.LEASE, Kind.POD);
 
-  private static final Executor OPENER = Executors.newVirtualThreadPerTaskExecutor();
+  private static final KindWatch.Delays THREADS = new VirtualThreads();
 
   private final KubeApi api;
-  private final Duration idle;
-  private final Duration afterFailure;
+  private final KindWatch.Pauses pauses;
   private final Map<Kind, KindWatch> watches = new EnumMap<>(Kind.class);
 
-  public KindWatches(KubeApi api, Duration idle, Duration afterFailure) {
-    this.idle = idle;
-    this.afterFailure = afterFailure;
+  /**
+   * Watches of one cluster.
+   *
+   * @param idle how long a watch stays open when nothing waits
+   * @param afterFailure the pause before a watch that failed is opened again
+   * @param afterRefusal the same for one that the credentials were not allowed; up to a quarter
+   *     longer or shorter
+   */
+  public KindWatches(KubeApi api, Duration idle, Duration afterFailure, Duration afterRefusal) {
     this.api = api;
+    this.pauses = new KindWatch.Pauses(idle, afterFailure, Jitter.RANDOM.of(afterRefusal, 0.25));
   }
 
   /**
-   * Releases the semaphore at every event of the peer's objects of those kinds, until closed. This
-   * alone opens no watch: a wait whose condition is met at once does not need one.
+   * Wakes at every event of the peer's objects of those kinds, until closed. This alone opens no
+   * watch: a wait whose condition is met at once does not need one.
    */
-  public synchronized Subscription subscribe(Collection<Kind> kinds, String peer, Semaphore wake) {
+  public synchronized Subscription subscribe(Collection<Kind> kinds, String peer, Wakeup wake) {
     var sources = kinds.stream().flatMap(kind -> watch(kind).stream()).toList();
     var waiter = new KindWatch.Waiter(peer, wake);
     sources.forEach(source -> source.add(waiter));
@@ -56,21 +63,36 @@ public final class KindWatches implements AutoCloseable {
     if (UNWATCHED.contains(kind)) return Optional.empty();
     return Optional.of(
         watches.computeIfAbsent(
-            kind,
-            absent -> new KindWatch(watcher -> open(absent, watcher), OPENER, idle, afterFailure)));
+            kind, absent -> new KindWatch(watcher -> open(absent, watcher), THREADS, pauses)));
   }
 
   private Watch open(Kind kind, Watcher<GenericKubernetesResource> watcher) {
-    return api.client()
-        .genericKubernetesResources(kind.context())
-        .inAnyNamespace()
-        .withLabel(Labels.REMOTE_CLUSTER)
-        .watch(watcher);
+    return api.watch(kind, Labels.REMOTE_CLUSTER, watcher);
+  }
+
+  /** Closes the open watches and wakes their waits, which open them again. */
+  public synchronized void renew() {
+    watches.values().forEach(KindWatch::renew);
   }
 
   @Override
   public synchronized void close() {
     watches.values().forEach(KindWatch::close);
+  }
+
+  private static final class VirtualThreads implements KindWatch.Delays {
+    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @Override
+    public void run(Runnable action) {
+      threads.execute(action);
+    }
+
+    @Override
+    public void runAfter(Duration pause, Runnable action) {
+      CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS, threads)
+          .execute(action);
+    }
   }
 
   /**

@@ -1,26 +1,24 @@
 package dev.hawser.liqo.kubernetes;
 
+import dev.hawser.activity.MissingPermission;
 import dev.hawser.liqo.resources.Kind;
-import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
-import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
-import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
-import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.dsl.Listable;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,28 +26,44 @@ import org.jspecify.annotations.Nullable;
  * Liqo's roles don't allow it.
  */
 public final class KubeApi {
+  private static final int PAGE = 500;
+
+  /** More than any pair or node has; a list must not fill the memory. */
+  private static final int MOST_PAGES = 40;
+
   private final KubernetesClient client;
+  private final Runnable beforeRequest;
   private final Runnable beforeWrite;
 
+  /** Without a limit. */
   public KubeApi(KubernetesClient client) {
-    this(client, () -> {});
+    this(client, () -> {}, () -> {});
   }
 
-  private KubeApi(KubernetesClient client, Runnable beforeWrite) {
+  private KubeApi(KubernetesClient client, Runnable beforeRequest, Runnable beforeWrite) {
     this.client = client;
+    this.beforeRequest = beforeRequest;
     this.beforeWrite = beforeWrite;
   }
 
-  /** The same, running a check before each write; an exception of the check prevents the write. */
+  /** The same; each request is sent when {@code beforeRequest} has returned. */
+  public KubeApi limited(Runnable beforeRequest) {
+    return new KubeApi(client, beforeRequest, beforeWrite);
+  }
+
+  /**
+   * The same, running a check right before each write; an exception of the check prevents the
+   * write.
+   */
   public KubeApi checkingWrites(Runnable beforeWrite) {
-    return new KubeApi(client, beforeWrite);
+    return new KubeApi(client, beforeRequest, beforeWrite);
   }
 
   /** Reads one object; empty only if the API server says that exactly this object is missing. */
   public Optional<GenericKubernetesResource> get(
       Kind kind, @Nullable String namespace, String name) {
     try {
-      var json = client.raw(kind.path(namespace, name), "GET", null);
+      var json = client().raw(kind.path(namespace, name), "GET", null);
       return Optional.of(Serialization.unmarshal(json, GenericKubernetesResource.class));
     } catch (KubernetesClientException e) {
       if (KubernetesFailures.isAbsent(e)) return Optional.empty();
@@ -60,47 +74,102 @@ public final class KubeApi {
   /** Lists a namespace, or with null all of them, by labels. */
   public List<GenericKubernetesResource> list(
       Kind kind, @Nullable String namespace, Map<String, String> labels) {
-    var all = client.genericKubernetesResources(kind.context());
-    var found =
-        namespace == null
-            ? all.inAnyNamespace().withLabels(labels).list()
-            : all.inNamespace(namespace).withLabels(labels).list();
-    var items = found.getItems();
+    return list(kind, namespace, labels, Map.of());
+  }
+
+  /** As above, also by the fields that the API server can filter this kind by. */
+  public List<GenericKubernetesResource> list(
+      Kind kind,
+      @Nullable String namespace,
+      Map<String, String> labels,
+      Map<String, String> fields) {
+    var items =
+        pages(
+            allowed -> {
+              var all = allowed.genericKubernetesResources(kind.context());
+              var some = namespace == null ? all.inAnyNamespace() : all.inNamespace(namespace);
+              return some.withLabels(labels).withFields(fields);
+            });
     items.forEach(item -> name(item, kind)); // the items of a list lack their kind
     return items;
   }
 
-  /** Like {@link #get}, but also empty if the credentials may not read it. */
-  public Optional<GenericKubernetesResource> getIfAllowed(
+  /** The client of each page is taken when its turn has come: it may have been renewed since. */
+  private List<GenericKubernetesResource> pages(
+      Function<KubernetesClient, Listable<GenericKubernetesResourceList>> selection) {
+    var items = new ArrayList<GenericKubernetesResource>();
+    String next = null;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      var selected = selection.apply(client());
+      var list =
+          selected.list(new ListOptionsBuilder().withLimit((long) PAGE).withContinue(next).build());
+      items.addAll(list.getItems());
+      next = list.getMetadata() == null ? null : list.getMetadata().getContinue();
+      if (next == null || next.isEmpty()) return items;
+    }
+    throw new IllegalStateException(
+        "a list has more than " + PAGE * MOST_PAGES + " objects: delete those that are not needed");
+  }
+
+  /** Like {@link #get}, but unknown if the credentials may not read it. */
+  public ReadResult<Optional<GenericKubernetesResource>> tryGet(
       Kind kind, @Nullable String namespace, String name) {
-    return ifAllowed(() -> get(kind, namespace, name)).flatMap(found -> found);
+    return tryRead(permission("get", kind, namespace, name), () -> get(kind, namespace, name));
   }
 
-  /** Like {@link #list}, but also empty if the credentials may not read them. */
-  public List<GenericKubernetesResource> listIfAllowed(
+  /** Like {@link #list}, but unknown if the credentials may not read them. */
+  public ReadResult<List<GenericKubernetesResource>> tryList(
       Kind kind, @Nullable String namespace, Map<String, String> labels) {
-    return ifAllowed(() -> list(kind, namespace, labels)).orElse(List.of());
+    return tryList(kind, namespace, labels, Map.of());
   }
 
-  /** The result of the call; empty if it is null or the API server forbids the call. */
-  public static <T> Optional<T> ifAllowed(Supplier<T> call) {
+  /** As above, also by fields. */
+  public ReadResult<List<GenericKubernetesResource>> tryList(
+      Kind kind,
+      @Nullable String namespace,
+      Map<String, String> labels,
+      Map<String, String> fields) {
+    return tryRead(
+        permission("list", kind, namespace, null), () -> list(kind, namespace, labels, fields));
+  }
+
+  /** The objects of any kind in a namespace; unknown if the credentials may not read them. */
+  public ReadResult<List<GenericKubernetesResource>> tryList(
+      ResourceDefinitionContext kind, String namespace) {
+    var permission =
+        new MissingPermission(
+            "list", kind.getGroup(), kind.getPlural(), namespace, null, List.of());
+    return tryRead(permission, () -> list(kind, namespace));
+  }
+
+  static <T> ReadResult<T> tryRead(MissingPermission permission, Supplier<T> read) {
     try {
-      return Optional.ofNullable(call.get());
+      return ReadResult.of(read.get());
     } catch (KubernetesClientException e) {
-      if (KubernetesFailures.isForbidden(e)) return Optional.empty();
+      if (KubernetesFailures.isForbidden(e)) return ReadResult.unknown(permission);
       throw e;
     }
   }
 
+  private static MissingPermission permission(
+      String verb, Kind kind, @Nullable String namespace, @Nullable String name) {
+    boolean everywhere = kind.namespaced() && namespace == null;
+    return new MissingPermission(
+        verb,
+        kind.group(),
+        kind.plural(),
+        everywhere ? MissingPermission.ALL_NAMESPACES : namespace,
+        name,
+        List.of());
+  }
+
   public GenericKubernetesResource create(GenericKubernetesResource resource) {
-    beforeWrite.run();
-    return at(resource).create();
+    return at(resource, writing()).create();
   }
 
   /** Replaces an object; fails with a conflict if it has changed since it was read. */
   public GenericKubernetesResource replace(GenericKubernetesResource resource) {
-    beforeWrite.run();
-    return at(resource).update();
+    return at(resource, writing()).update();
   }
 
   /**
@@ -123,82 +192,46 @@ public final class KubeApi {
             "preconditions",
             preconditions);
     String path = kind.path(metadata.getNamespace(), metadata.getName());
-    beforeWrite.run();
     try {
-      return client.raw(path, "DELETE", options) != null;
+      return writing().raw(path, "DELETE", options) != null;
     } catch (KubernetesClientException e) {
       if (KubernetesFailures.isAbsent(e)) return false;
       throw e;
     }
   }
 
-  /** The plurals that the API server serves in a group and version; empty for an unknown one. */
-  public Set<String> served(String apiVersion) {
-    var list = client.getApiResources(apiVersion);
-    if (list == null) return Set.of();
-    return list.getResources().stream().map(APIResource::getName).collect(Collectors.toSet());
-  }
-
-  /** The namespaced kinds that the API server can list and delete, each once. */
-  public List<ResourceDefinitionContext> namespacedKinds() {
-    var kinds = new LinkedHashMap<String, ResourceDefinitionContext>();
-    for (String apiVersion : apiVersions()) {
-      var list = client.getApiResources(apiVersion);
-      if (list == null) continue;
-      list.getResources().stream()
-          .filter(APIResource::getNamespaced)
-          .filter(resource -> resource.getVerbs().containsAll(List.of("list", "delete")))
-          .map(resource -> context(apiVersion, resource))
-          .forEach(kind -> kinds.putIfAbsent(kind.getPlural() + "." + kind.getGroup(), kind));
-    }
-    return List.copyOf(kinds.values());
-  }
-
   /** Lists the objects of such a kind in a namespace. */
-  public List<GenericKubernetesResource> list(ResourceDefinitionContext kind, String namespace) {
-    var items = client.genericKubernetesResources(kind).inNamespace(namespace).list().getItems();
+  private List<GenericKubernetesResource> list(ResourceDefinitionContext kind, String namespace) {
+    var items = pages(allowed -> allowed.genericKubernetesResources(kind).inNamespace(namespace));
     items.forEach(item -> item.setKind(kind.getKind()));
     return items;
   }
 
-  private List<String> apiVersions() {
-    var versions = new ArrayList<>(List.of("v1"));
-    var groups = client.getApiGroups();
-    if (groups == null) return versions;
-    groups.getGroups().stream()
-        .flatMap(group -> group.getVersions().stream())
-        .map(GroupVersionForDiscovery::getGroupVersion)
-        .forEach(versions::add);
-    return versions;
+  /** What the API server serves. */
+  public ServedKinds served() {
+    return new ServedKinds(this::client);
   }
 
-  private static ResourceDefinitionContext context(String apiVersion, APIResource resource) {
-    int slash = apiVersion.indexOf('/');
-    return new ResourceDefinitionContext.Builder()
-        .withGroup(slash < 0 ? "" : apiVersion.substring(0, slash))
-        .withVersion(apiVersion.substring(slash + 1))
-        .withKind(resource.getKind())
-        .withPlural(resource.getName())
-        .withNamespaced(true)
-        .build();
+  /** What these credentials may do in a namespace, and everywhere, as far as that is known. */
+  public AllowedActions allowedIn(String namespace) {
+    return new AccessReviews(this::client).allowedIn(namespace);
   }
 
-  /** What these credentials may do in a namespace; empty if the API server can't list all of it. */
-  public Optional<List<ResourceRule>> rules(String namespace) {
-    var review =
-        new SelfSubjectRulesReviewBuilder()
-            .withNewSpec()
-            .withNamespace(namespace)
-            .endSpec()
-            .build();
-    var status = client.resource(review).create().getStatus();
-    boolean whole = status != null && !Boolean.TRUE.equals(status.getIncomplete());
-    return whole ? Optional.of(status.getResourceRules()) : Optional.empty();
+  /** Reports the events of the kind's objects with that label; on return they are sent. */
+  Watch watch(Kind kind, String label, Watcher<GenericKubernetesResource> watcher) {
+    return client()
+        .genericKubernetesResources(kind.context())
+        .inAnyNamespace()
+        .withLabel(label)
+        .watch(watcher);
   }
 
   /** Addressed by its kind, because the client would otherwise run discovery. */
-  private Resource<GenericKubernetesResource> at(GenericKubernetesResource resource) {
-    return in(Kind.of(resource), resource.getMetadata().getNamespace()).resource(resource);
+  private static Resource<GenericKubernetesResource> at(
+      GenericKubernetesResource resource, KubernetesClient client) {
+    var all = client.genericKubernetesResources(Kind.of(resource).context());
+    String namespace = resource.getMetadata().getNamespace();
+    return (namespace == null ? all : all.inNamespace(namespace)).resource(resource);
   }
 
   private static void name(GenericKubernetesResource item, Kind kind) {
@@ -206,16 +239,16 @@ public final class KubeApi {
     item.setKind(kind.word());
   }
 
-  private NonNamespaceOperation<
-          GenericKubernetesResource,
-          GenericKubernetesResourceList,
-          Resource<GenericKubernetesResource>>
-      in(Kind kind, @Nullable String namespace) {
-    var all = client.genericKubernetesResources(kind.context());
-    return namespace == null ? all : all.inNamespace(namespace);
+  /** For one request, when it may be sent. */
+  private KubernetesClient client() {
+    beforeRequest.run();
+    return client;
   }
 
-  KubernetesClient client() {
-    return client;
+  /** For one write, when it may be sent: it may have waited, so the check comes after that. */
+  private KubernetesClient writing() {
+    var allowed = client();
+    beforeWrite.run();
+    return allowed;
   }
 }

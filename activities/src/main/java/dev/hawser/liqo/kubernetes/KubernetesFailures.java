@@ -1,9 +1,11 @@
 package dev.hawser.liqo.kubernetes;
 
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.PlainText;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.ApplicationFailure;
+import java.net.ConnectException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
@@ -50,6 +52,11 @@ public final class KubernetesFailures {
     return e.getCode() == 409;
   }
 
+  /** The credentials are not accepted; while they are rotated, that may pass. */
+  public static boolean isUnauthenticated(KubernetesClientException e) {
+    return e.getCode() == 401;
+  }
+
   public static boolean isForbidden(KubernetesClientException e) {
     return e.getCode() == 403;
   }
@@ -74,12 +81,18 @@ public final class KubernetesFailures {
 
   /** The API server's message, or else the cause of the failure, in one sentence. */
   public static String sentence(KubernetesClientException e) {
+    return PlainText.of(message(e), PlainText.WORDS);
+  }
+
+  private static String message(KubernetesClientException e) {
     var status = e.getStatus();
     if (status != null && status.getMessage() != null) return status.getMessage();
     if (hasCause(e, UnresolvedAddressException.class)) return "the API server's host is unknown";
     Throwable deepest = e;
     while (deepest.getCause() != null) deepest = deepest.getCause();
     String text = deepest.getMessage();
+    // The client gives neither a message to this one nor to its cause.
+    if (text == null && hasCause(e, ConnectException.class)) return "connection refused";
     return text == null ? deepest.getClass().getSimpleName() : text.lines().findFirst().orElse("");
   }
 

@@ -1,7 +1,9 @@
 package dev.hawser.liqo.kubernetes;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -27,10 +29,13 @@ public final class ParallelReads implements AutoCloseable {
 
   private static <T> T get(CompletableFuture<T> answer) {
     try {
-      return answer.join();
-    } catch (CompletionException e) {
+      return answer.get();
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) throw failure;
-      throw e;
+      throw new CompletionException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted during a read");
     }
   }
 }

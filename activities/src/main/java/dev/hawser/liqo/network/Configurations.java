@@ -27,10 +27,17 @@ final class Configurations {
   private final KubeApi api;
   private final ObjectWriter objects;
   private final ActivityAttempt attempt;
+  private final UsedNetworks used;
   private final Diagnostics diagnostics;
 
-  Configurations(PairObjects pair, KubeApi api, ObjectWriter objects, ActivityAttempt attempt) {
+  Configurations(
+      PairObjects pair,
+      KubeApi api,
+      ObjectWriter objects,
+      ActivityAttempt attempt,
+      UsedNetworks used) {
     this.pair = pair;
+    this.used = used;
     this.api = api;
     this.objects = objects;
     this.attempt = attempt;
@@ -48,7 +55,7 @@ final class Configurations {
                     "remote",
                     Map.of("cidr", Map.of("pod", peer.pod(), "external", peer.external()))));
     var mapped = attempt.await(condition(namespace), () -> mapped(ensured, namespace, peer));
-    refuseUnmapped(mapped, configuration.own());
+    refuseOverlap(mapped, peer);
     return mapped;
   }
 
@@ -65,7 +72,9 @@ final class Configurations {
   void awaitAddressesGone(String namespace) {
     var ofPeer = Map.of(Labels.REMOTE_CLUSTER, pair.peer());
     for (var kind : List.of(Kind.NETWORK, Kind.IP)) {
-      api.listIfAllowed(kind, namespace, ofPeer).forEach(found -> objects.awaitGone(kind, found));
+      api.tryList(kind, namespace, ofPeer)
+          .orIfUnknown(List.of())
+          .forEach(found -> objects.awaitGone(kind, found));
     }
   }
 
@@ -76,8 +85,7 @@ final class Configurations {
 
   /** Liqo's controller manager creates the Networks, and its IPAM fills them in. */
   private String diagnosis(String namespace) {
-    var networks = KubeApi.ifAllowed(() -> pair.list(Kind.NETWORK, namespace));
-    boolean none = networks.filter(List::isEmpty).isPresent();
+    boolean none = pair.tryList(Kind.NETWORK, namespace).isCertain(List::isEmpty);
     return Diagnostics.join(
         "Configuration "
             + pair.peer()
@@ -98,15 +106,15 @@ final class Configurations {
   }
 
   /** Without IPAM, Liqo accepts an overlap without remapping it, and nothing could be routed. */
-  private void refuseUnmapped(Cidrs mapped, Cidrs own) {
-    var both = mapped.pod().stream().filter(own.pod()::contains).toList();
-    if (both.isEmpty()) return;
+  private void refuseOverlap(Cidrs mapped, Cidrs real) {
+    var overlap = used.overlap(mapped, real);
+    if (overlap.isEmpty()) return;
     throw ApplicationFailure.newNonRetryableFailure(
-        "both clusters use the pod network "
-            + String.join(", ", both)
-            + " and Liqo on "
+        "Liqo on "
             + pair.cluster()
-            + " does not remap it: enable its IPAM, or change one of the networks",
+            + " does not remap the "
+            + overlap.get()
+            + ": enable its IPAM, or change one of the networks",
         FailureType.CONFLICT.word());
   }
 }

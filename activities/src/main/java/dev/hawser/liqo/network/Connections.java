@@ -11,6 +11,7 @@ import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,13 @@ final class Connections {
     }
     if (status != ConnectionStatus.ERROR) failingSince = null;
     else if (failingSince == null) failingSince = System.nanoTime();
-    else if (System.nanoTime() - failingSince
-        > attempt.timings().settling().tunnelError().toNanos()) throw unreachable();
+    else if (System.nanoTime() - failingSince > settling().toNanos()) throw unreachable();
+    if (failingSince != null) attempt.lookAgainWithin(settling());
     return Optional.empty();
+  }
+
+  private Duration settling() {
+    return attempt.timings().settling().tunnelError();
   }
 
   private ApplicationFailure unreachable() {

@@ -5,6 +5,7 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.activity.GatewayOptions;
 import dev.hawser.activity.NetworkActivities.GatewayServerEndpoint;
 import dev.hawser.activity.NetworkActivities.GatewayServerInput;
+import dev.hawser.liqo.cluster.AllowedPeer;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.DesiredObject;
 import dev.hawser.liqo.desired.ObjectWriter;
@@ -27,13 +28,19 @@ final class GatewayServers {
   private final ObjectWriter objects;
   private final ActivityAttempt attempt;
   private final Gateways gateways;
+  private final AllowedPeer allowed;
 
   GatewayServers(
-      PairObjects pair, ObjectWriter objects, ActivityAttempt attempt, Gateways gateways) {
+      PairObjects pair,
+      ObjectWriter objects,
+      ActivityAttempt attempt,
+      Gateways gateways,
+      AllowedPeer allowed) {
     this.pair = pair;
     this.objects = objects;
     this.attempt = attempt;
     this.gateways = gateways;
+    this.allowed = allowed;
   }
 
   GatewayServerEndpoint ensure(GatewayServerInput server) {
@@ -80,6 +87,7 @@ final class GatewayServers {
             && Gateways.mtu(existing.get(), options)
                 == Gateways.mtu(existing.get(), GatewayOptions.DEFAULTS);
     if (same) return;
+    requireAllowed(existing.get(), options);
     objects.delete(Kind.GATEWAY_SERVER, existing.get());
     gateways.awaitChildrenGone(
         Kind.GATEWAY_SERVER, namespace, existing.get().getMetadata().getName());
@@ -88,11 +96,19 @@ final class GatewayServers {
   private DesiredObject desired(
       String namespace, @Nullable GenericKubernetesResource existing, GatewayOptions options) {
     String name = existing == null ? pair.peer() : existing.getMetadata().getName();
+    requireAllowed(existing, options);
     return DesiredObject.of(Kind.GATEWAY_SERVER, namespace, name)
         .label(Labels.REMOTE_CLUSTER, pair.peer())
         .spec("mtu", Gateways.mtu(existing, options))
         .spec("endpoint", endpoint(existing, options))
         .spec("serverTemplateRef", gateways.templateRef(Kind.SERVER_TEMPLATE, "wireguard-server"));
+  }
+
+  /** As it is about to be exposed, whether requested or by default. */
+  private void requireAllowed(
+      @Nullable GenericKubernetesResource existing, GatewayOptions options) {
+    String type = String.valueOf(endpoint(existing, options).get("serviceType"));
+    allowed.require(policy -> policy.refusesServiceType(type));
   }
 
   /** Options that were not requested keep their value, or get liqoctl's default. */

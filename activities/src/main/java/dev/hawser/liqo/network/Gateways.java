@@ -111,7 +111,7 @@ final class Gateways {
   }
 
   private boolean mayRead(Kind kind, String namespace, String name) {
-    return KubeApi.ifAllowed(() -> api.get(kind, namespace, name)).isPresent();
+    return !api.tryGet(kind, namespace, name).isUnknown();
   }
 
   GenericKubernetesResource require(Kind kind, String namespace) {

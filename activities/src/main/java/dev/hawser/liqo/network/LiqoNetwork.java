@@ -7,8 +7,10 @@ import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.NetworkActivities;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.RequestOption;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
+import dev.hawser.liqo.cluster.ReversePeeringObjects;
 import dev.hawser.liqo.resources.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,13 @@ public final class LiqoNetwork implements NetworkActivities {
   @Override
   public Cidrs ensureConfiguration(ConfigurationInput configuration) {
     return cluster.run(
-        configuration.scope(), context -> configurations(context).ensure(configuration));
+        configuration.scope(),
+        context -> {
+          context.allowed().require(policy -> policy.refusesNetworks(configuration.peer()));
+          var mapped = configurations(context).ensure(configuration);
+          context.allowed().require(policy -> policy.refusesReserved(mapped));
+          return mapped;
+        });
   }
 
   @Override
@@ -36,7 +44,12 @@ public final class LiqoNetwork implements NetworkActivities {
 
   @Override
   public GatewayServerEndpoint ensureGatewayServer(GatewayServerInput server) {
-    return cluster.run(server.scope(), context -> servers(context).ensure(server));
+    return cluster.run(
+        server.scope(),
+        context -> {
+          context.allowed().requireOption(server.replace(), RequestOption.REPLACE_GATEWAY);
+          return servers(context).ensure(server);
+        });
   }
 
   @Override
@@ -49,7 +62,13 @@ public final class LiqoNetwork implements NetworkActivities {
 
   @Override
   public GatewayKey ensureGatewayClient(GatewayClientInput client) {
-    return cluster.run(client.scope(), context -> clients(context).ensure(client));
+    var endpoint = client.options().dialledBy(client.server().endpoint());
+    return cluster.run(
+        client.scope(),
+        context -> {
+          context.allowed().require(policy -> policy.refusesEndpoint(endpoint));
+          return clients(context).ensure(client);
+        });
   }
 
   @Override
@@ -94,18 +113,24 @@ public final class LiqoNetwork implements NetworkActivities {
   private DeleteResult remove(
       DeleteInput removal, String what, Function<ActivityContext, List<ObjectReference>> act) {
     return cluster.run(
-        removal.scope(),
+        removal,
         context -> {
           var others = context.reverse().keeping(removal);
           if (others.isEmpty()) return new DeleteResult(act.apply(context), List.of());
           String kept =
-              what + " on " + context.pair().cluster() + ", in use by the reverse peering";
+              what
+                  + " on "
+                  + context.pair().cluster()
+                  + ", "
+                  + ReversePeeringObjects.reason(others);
           return new DeleteResult(List.of(), List.of(KeptObject.described(kept, others)));
         });
   }
 
-  private static Configurations configurations(ActivityContext context) {
-    return new Configurations(context.pair(), context.api(), context.objects(), context.attempt());
+  private Configurations configurations(ActivityContext context) {
+    var pair = context.pair();
+    var used = new UsedNetworks(context.api(), cluster.liqoNamespace(), pair.peer());
+    return new Configurations(pair, context.api(), context.objects(), context.attempt(), used);
   }
 
   private Gateways gateways(ActivityContext context) {
@@ -114,7 +139,7 @@ public final class LiqoNetwork implements NetworkActivities {
 
   private GatewayServers servers(ActivityContext context) {
     return new GatewayServers(
-        context.pair(), context.objects(), context.attempt(), gateways(context));
+        context.pair(), context.objects(), context.attempt(), gateways(context), context.allowed());
   }
 
   private GatewayClients clients(ActivityContext context) {

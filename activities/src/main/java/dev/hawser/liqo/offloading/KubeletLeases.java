@@ -1,9 +1,12 @@
 package dev.hawser.liqo.offloading;
 
+import dev.hawser.activity.KeptObject;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
+import java.util.Optional;
 
 /**
  * The Leases of virtual-kubelets. A virtual-kubelet that ends does not release its Lease, and the
@@ -24,17 +27,32 @@ final class KubeletLeases {
   void removeStale() {
     String namespace = pair.namespace();
     String node = pair.peer();
-    var lease = api.getIfAllowed(Kind.LEASE, namespace, node);
+    var lease = api.tryGet(Kind.LEASE, namespace, node).orIfUnknown(Optional.empty());
     if (lease.isEmpty()) return;
-    boolean held =
-        api.get(Kind.VIRTUAL_NODE, namespace, node).isPresent()
-            || api.get(Kind.DEPLOYMENT, namespace, "vk-" + node).isPresent();
-    if (!held) objects.delete(Kind.LEASE, lease.get());
+    boolean free =
+        api.tryGet(Kind.VIRTUAL_NODE, namespace, node).isCertain(Optional::isEmpty)
+            && api.tryGet(Kind.DEPLOYMENT, namespace, "vk-" + node).isCertain(Optional::isEmpty);
+    if (free) objects.deleteIfAllowed(Kind.LEASE, lease.get());
   }
 
-  /** Deletes the Lease of a virtual-kubelet that has ended. */
-  void remove(String namespace, String node) {
-    api.getIfAllowed(Kind.LEASE, namespace, node)
-        .ifPresent(lease -> objects.delete(Kind.LEASE, lease));
+  /**
+   * Deletes the Lease of a virtual-kubelet that has ended.
+   *
+   * @param ended false if that could not be found out: then the Lease stays
+   * @return the Lease if it stays
+   */
+  Optional<KeptObject> remove(String namespace, String node, boolean ended) {
+    var lease = api.tryGet(Kind.LEASE, namespace, node);
+    var reference = new ObjectReference(Kind.LEASE.word(), namespace, node, pair.cluster());
+    if (lease.isUnknown()) {
+      return Optional.of(KeptObject.of(reference, "which the worker may not read"));
+    }
+    if (lease.value().isEmpty()) return Optional.empty();
+    if (!ended) {
+      return Optional.of(KeptObject.of(reference, "whose virtual-kubelet the worker may not read"));
+    }
+    return objects.deleteIfAllowed(Kind.LEASE, lease.value().get())
+        ? Optional.empty()
+        : Optional.of(KeptObject.of(reference, "which the worker may not delete"));
   }
 }

@@ -4,6 +4,7 @@ import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities;
+import dev.hawser.activity.Role;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import java.util.LinkedHashSet;
@@ -19,18 +20,23 @@ public final class LiqoOffloading implements OffloadingActivities {
   @Override
   public SliceDecision ensureSlice(SliceInput request) {
     return cluster.run(
-        request.scope(), context -> slices(context).ensure(request.options(), decisions(request)));
+        request.scope(),
+        context -> {
+          context.pair().requireRole(Role.CONSUMER);
+          context.allowed().require(policy -> policy.refusesResources(request.options()));
+          return slices(context).ensure(request.options(), decisions(request));
+        });
   }
 
   @Override
   public DeleteResult deleteSlice(DeleteInput removal) {
     var deleted = new LinkedHashSet<ObjectReference>();
-    return cluster.run(removal.scope(), context -> removal(context).remove(removal, deleted));
+    return cluster.run(removal, context -> removal(context).remove(removal, deleted));
   }
 
   @Override
   public Node awaitNode(NodeInput input) {
-    return cluster.run(input.scope(), context -> nodes(context).awaitReady(input.node()));
+    return cluster.run(input.scope(), context -> nodes(context).awaitReady());
   }
 
   private static Slices slices(ActivityContext context) {

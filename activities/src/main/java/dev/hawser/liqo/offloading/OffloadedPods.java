@@ -1,8 +1,9 @@
 package dev.hawser.liqo.offloading;
 
 import dev.hawser.liqo.kubernetes.KubeApi;
-import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,8 +16,8 @@ final class OffloadedPods {
   /** What keeps the nodes from being drained, in words; empty if that is unknown. */
   static String blocking(KubeApi api, Set<String> nodes) {
     var pods =
-        api.listIfAllowed(Kind.POD, null, Map.of()).stream()
-            .filter(pod -> nodes.contains(String.valueOf(Fields.text(pod, "spec", "nodeName"))))
+        nodes.stream()
+            .flatMap(node -> on(api, node).stream())
             .map(pod -> pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName())
             .toList();
     if (pods.isEmpty()) return "";
@@ -24,5 +25,10 @@ final class OffloadedPods {
     return (pods.size() == 1 ? "1 pod still runs on it (" : pods.size() + " pods still run on it (")
         + first
         + "): a PodDisruptionBudget may block the eviction";
+  }
+
+  private static List<GenericKubernetesResource> on(KubeApi api, String node) {
+    return api.tryList(Kind.POD, null, Map.of(), Map.of("spec.nodeName", node))
+        .orIfUnknown(List.of());
   }
 }

@@ -53,6 +53,11 @@ final class SliceDecisions {
         slice(slice, options.wantsVirtualNode() ? null : "no virtual node was requested"));
   }
 
+  /** How long to wait before reading it again, if a denial may become final by then. */
+  Optional<Duration> settling() {
+    return deniedSince == null ? Optional.empty() : Optional.of(settling);
+  }
+
   /** The status has no observed generation, so compare what it grants with the request. */
   private boolean isAnswered(GenericKubernetesResource slice) {
     var granted = Fields.textsByName(slice, "status", "resources");

@@ -2,6 +2,7 @@ package dev.hawser.liqo.offloading;
 
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
@@ -13,9 +14,11 @@ import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -31,6 +34,7 @@ final class SliceRemoval {
   private final ActivityAttempt attempt;
   private final KubeletLeases leases;
   private final Diagnostics diagnostics;
+  private final List<KeptObject> kept = new ArrayList<>();
 
   SliceRemoval(PairObjects pair, KubeApi api, ObjectWriter objects, ActivityAttempt attempt) {
     this.pair = pair;
@@ -52,7 +56,7 @@ final class SliceRemoval {
       if (removal.extent() == DeleteInput.Extent.ALL) removeAll(namespace.get(), deleted);
       else removeOurs(removal, namespace.get(), deleted);
     }
-    return new DeleteResult(List.copyOf(deleted), List.of());
+    return new DeleteResult(List.copyOf(deleted), kept);
   }
 
   /** Waits only for what Liqo created from this slice: a virtual node created by hand stays. */
@@ -106,25 +110,30 @@ final class SliceRemoval {
 
   /** Deletes the Lease too, which a virtual-kubelet does not release when it ends. */
   private void awaitNodeGone(String namespace, String node) {
-    api.getIfAllowed(Kind.NODE, null, node)
+    api.tryGet(Kind.NODE, null, node)
+        .orIfUnknown(Optional.empty())
         .filter(found -> pair.peer().equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
         .ifPresent(found -> objects.awaitGone(Kind.NODE, found));
-    awaitKubeletGone(namespace, node);
-    leases.remove(namespace, node);
+    boolean ended = awaitKubeletGone(namespace, node);
+    leases.remove(namespace, node, ended).ifPresent(kept::add);
   }
 
-  /** A virtual-kubelet that is still ending would create its Lease again. */
-  private void awaitKubeletGone(String namespace, String node) {
+  /**
+   * A virtual-kubelet that is still ending would create its Lease again.
+   *
+   * @return false if its pods may not be read
+   */
+  private boolean awaitKubeletGone(String namespace, String node) {
     var labels = Map.of(Labels.REMOTE_CLUSTER, pair.peer(), Labels.VIRTUAL_NODE, node);
     attempt.awaitTrue(
         WaitCondition.of("the virtual-kubelet's pod to terminate")
             .explainedBy(() -> kubelets(namespace, labels).map(this::describe).collect(ONE_LINE)),
         () -> kubelets(namespace, labels).findAny().isEmpty());
+    return !api.tryList(Kind.POD, namespace, labels).isUnknown();
   }
 
   private Stream<GenericKubernetesResource> kubelets(String namespace, Map<String, String> labels) {
-    return KubeApi.ifAllowed(() -> api.list(Kind.POD, namespace, labels)).stream()
-        .flatMap(List::stream);
+    return api.tryList(Kind.POD, namespace, labels).orIfUnknown(List.of()).stream();
   }
 
   /** What holds the virtual nodes, their virtual-kubelets and the pods on them. */
@@ -141,7 +150,8 @@ final class SliceRemoval {
   }
 
   private Stream<GenericKubernetesResource> endingKubelet(String namespace, String node) {
-    var deployment = api.getIfAllowed(Kind.DEPLOYMENT, namespace, "vk-" + node);
+    var deployment =
+        api.tryGet(Kind.DEPLOYMENT, namespace, "vk-" + node).orIfUnknown(Optional.empty());
     var labels = Map.of(Labels.REMOTE_CLUSTER, pair.peer(), Labels.VIRTUAL_NODE, node);
     return Stream.concat(deployment.stream(), kubelets(namespace, labels))
         .filter(Fields::terminating);

@@ -50,7 +50,13 @@ final class Slices {
     var condition =
         WaitCondition.of("the provider to decide on the resources", Kind.RESOURCE_SLICE)
             .explainedBy(() -> diagnosis(namespace));
-    return attempt.await(condition, () -> find(namespace, uid).flatMap(decisions::read));
+    return attempt.await(
+        condition,
+        () -> {
+          var decision = find(namespace, uid).flatMap(decisions::read);
+          decisions.settling().ifPresent(attempt::lookAgainWithin);
+          return decision;
+        });
   }
 
   /** What the provider has decided so far, and which controllers have to run. */

@@ -26,7 +26,9 @@ final class VirtualNodes {
     this.diagnostics = new Diagnostics(api);
   }
 
-  Node awaitReady(String name) {
+  /** The virtual node of Hawser's slice, which is named after the provider. */
+  Node awaitReady() {
+    String name = pair.peer();
     var condition =
         WaitCondition.of("node " + name + " to be Ready", Kind.NODE, Kind.VIRTUAL_NODE)
             .failing(FailureType.TIMED_OUT)

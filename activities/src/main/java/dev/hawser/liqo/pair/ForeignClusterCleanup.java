@@ -4,6 +4,7 @@ import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Deletes the ForeignCluster that Liqo created when it first saw an object of the pair. */
 final class ForeignClusterCleanup {
@@ -43,10 +45,10 @@ final class ForeignClusterCleanup {
     this.attempt = attempt;
   }
 
-  /** Empty if there is none, it is being deleted, or the worker may not read it. */
-  Optional<GenericKubernetesResource> find() {
-    return api.getIfAllowed(Kind.FOREIGN_CLUSTER, null, pair.peer())
-        .filter(found -> !Fields.terminating(found));
+  /** The existing one; empty if there is none or it is being deleted. */
+  ReadResult<Optional<GenericKubernetesResource>> find() {
+    return api.tryGet(Kind.FOREIGN_CLUSTER, null, pair.peer())
+        .map(found -> found.filter(existing -> !Fields.terminating(existing)));
   }
 
   /**
@@ -56,25 +58,38 @@ final class ForeignClusterCleanup {
    * pkg/liqo-controller-manager/core/foreigncluster-controller/foreigncluster_controller.go} of
    * Liqo v1.2.0.
    *
-   * @return the deleted object; empty if Liqo has deleted it
+   * @return false if it stays because the worker may not delete it
    */
-  Optional<ObjectReference> delete() {
-    var end = Instant.now().plus(attempt.timings().settling().foreignCluster());
+  boolean delete() {
+    var settling = attempt.timings().settling().foreignCluster();
+    var end = Instant.now().plus(settling);
     attempt.awaitTrue(
         WaitCondition.of("Liqo to notice that nothing of the pair is left", Kind.FOREIGN_CLUSTER),
-        () ->
-            find().stream().noneMatch(ForeignClusterCleanup::hasEnabledModule)
-                || Instant.now().isAfter(end));
-    return find().map(existing -> objects.delete(Kind.FOREIGN_CLUSTER, existing));
+        () -> {
+          attempt.lookAgainWithin(settling);
+          return find().orIfUnknown(Optional.empty()).stream()
+                  .noneMatch(ForeignClusterCleanup::hasEnabledModule)
+              || Instant.now().isAfter(end);
+        });
+    var left = find();
+    if (left.isUnknown()) return false;
+    return left.value()
+        .map(existing -> objects.deleteIfAllowed(Kind.FOREIGN_CLUSTER, existing))
+        .orElse(true);
   }
 
-  /** Whether objects of the pair are left for which Liqo keeps one, or creates it again. */
-  boolean isNeeded() {
-    return SHOWN.stream()
-        .anyMatch(
-            kind ->
-                !api.listIfAllowed(kind, null, Map.of(Labels.REMOTE_CLUSTER, pair.peer()))
-                    .isEmpty());
+  /**
+   * The objects of the pair for which Liqo keeps one, or creates it again; of a kind that may not
+   * be read, any object.
+   */
+  List<ObjectReference> shown() {
+    return SHOWN.stream().flatMap(this::ofPeer).toList();
+  }
+
+  private Stream<ObjectReference> ofPeer(Kind kind) {
+    var read = api.tryList(kind, null, Map.of(Labels.REMOTE_CLUSTER, pair.peer()));
+    if (read.isUnknown()) return Stream.of(ObjectReference.anyOf(kind.word(), null));
+    return read.value().stream().map(Fields::reference);
   }
 
   private static boolean hasEnabledModule(GenericKubernetesResource foreign) {

@@ -6,6 +6,7 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.activity.TemplateProblem;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
+import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -87,7 +88,7 @@ final class LiqoInstallation {
   }
 
   private List<String> missing(String apiVersion, List<Kind> kinds) {
-    var served = api.served(apiVersion);
+    var served = api.served().pluralsOf(apiVersion);
     return kinds.stream()
         .filter(kind -> !served.contains(kind.plural()))
         .map(kind -> kind.plural() + "." + kind.group())
@@ -102,7 +103,7 @@ final class LiqoInstallation {
             "controller-manager",
             "app.kubernetes.io/component",
             "controller-manager");
-    return api.listIfAllowed(Kind.DEPLOYMENT, liqoNamespace, labels).stream()
+    return api.tryList(Kind.DEPLOYMENT, liqoNamespace, labels).orIfUnknown(List.of()).stream()
         .flatMap(deployment -> Fields.objects(deployment, "spec", "template", "spec", "containers"))
         .filter(container -> "controller-manager".equals(container.get("name")))
         .map(container -> String.valueOf(container.get("image")))
@@ -112,9 +113,13 @@ final class LiqoInstallation {
         .orElse(null);
   }
 
-  /** The networks that are announced to peers; null while Liqo has not chosen them. */
-  @Nullable Cidrs cidrs() {
-    var networks = api.list(Kind.NETWORK, liqoNamespace, Map.of());
+  /** The networks that are announced to peers; empty while Liqo has not chosen them. */
+  ReadResult<Optional<Cidrs>> cidrs() {
+    return api.tryList(Kind.NETWORK, liqoNamespace, Map.of())
+        .map(networks -> Optional.ofNullable(cidrs(networks)));
+  }
+
+  private static @Nullable Cidrs cidrs(List<GenericKubernetesResource> networks) {
     var pod = cidrs(networks, "pod-cidr");
     var external = cidrs(networks, "external-cidr");
     return pod.isEmpty() || external.size() != 1 ? null : new Cidrs(pod, external);
@@ -122,22 +127,28 @@ final class LiqoInstallation {
 
   /** The address of Liqo's API server proxy; null if there is none or it may not be read. */
   @Nullable String apiServerProxy() {
-    return api.getIfAllowed(Kind.IP, liqoNamespace, "api-server-proxy")
+    return api.tryGet(Kind.IP, liqoNamespace, "api-server-proxy")
+        .orIfUnknown(Optional.empty())
         .map(found -> Fields.text(found, "status", "ip"))
         .orElse(null);
   }
 
-  /** What the gateway templates lack; empty if both are complete. */
-  List<TemplateProblem> templateGaps() {
-    return Stream.of(
-            gap(Kind.SERVER_TEMPLATE, "wireguard-server", TemplateProblem.Field.values()),
-            gap(Kind.CLIENT_TEMPLATE, "wireguard-client"))
-        .flatMap(Optional::stream)
-        .toList();
+  /** What the template of gateway servers lacks; empty if it is complete. */
+  ReadResult<Optional<TemplateProblem>> serverTemplateGap() {
+    String name = "wireguard-server";
+    return api.tryGet(Kind.SERVER_TEMPLATE, liqoNamespace, name)
+        .map(template -> gap(template, name, TemplateProblem.Field.values()));
   }
 
-  private Optional<TemplateProblem> gap(Kind kind, String name, TemplateProblem.Field... needed) {
-    var template = template(kind, name);
+  /** What the template of gateway clients lacks; empty if it is complete. */
+  ReadResult<Optional<TemplateProblem>> clientTemplateGap() {
+    String name = "wireguard-client";
+    return api.tryGet(Kind.CLIENT_TEMPLATE, liqoNamespace, name)
+        .map(template -> gap(template, name));
+  }
+
+  private static Optional<TemplateProblem> gap(
+      Optional<GenericKubernetesResource> template, String name, TemplateProblem.Field... needed) {
     if (template.isEmpty()) return Optional.of(TemplateProblem.missing(name));
     var unsupported = Stream.of(needed).filter(field -> !supports(template.get(), field)).toList();
     return unsupported.isEmpty()
@@ -159,10 +170,6 @@ final class LiqoInstallation {
       case List<?> entries -> entries.stream().anyMatch(entry -> hasField(entry, name));
       case null, default -> false;
     };
-  }
-
-  private Optional<GenericKubernetesResource> template(Kind kind, String name) {
-    return api.get(kind, liqoNamespace, name);
   }
 
   private static List<String> cidrs(List<GenericKubernetesResource> networks, String type) {

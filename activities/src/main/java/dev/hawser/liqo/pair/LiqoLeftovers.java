@@ -1,9 +1,12 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.Role;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -11,6 +14,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,28 +61,48 @@ final class LiqoLeftovers {
         .toList();
   }
 
-  /** Deletes the leftovers except those to keep. */
-  void remove(String namespace, List<ObjectReference> keep) {
+  /**
+   * Deletes the leftovers except those to keep.
+   *
+   * @return what stays, with reasons
+   */
+  List<KeptObject> remove(String namespace, List<ObjectReference> keep) {
+    var stay = new ArrayList<KeptObject>();
     for (var found : candidates(namespace)) {
-      if (!keep.contains(Fields.reference(found))) objects.delete(Kind.of(found), found);
+      var reference = Fields.reference(found);
+      if (keep.contains(reference) || objects.deleteIfAllowed(Kind.of(found), found)) continue;
+      stay.add(KeptObject.of(reference.on(pair.cluster()), "which the worker may not delete"));
     }
+    unknown(namespace).ifPresent(stay::add);
+    stay.addAll(new OrphanedConnections(pair, objects).remove(namespace, keep));
+    return stay;
   }
 
-  /** Deletes the bindings of deleted gateways; see {@link OrphanedGatewayBindings}. */
-  List<ObjectReference> removeGatewayBindings(String namespace, List<ObjectReference> keep) {
-    return new OrphanedGatewayBindings(api, objects).removeOrphaned(namespace, keep);
+  /** What a peering leaves on a cluster in this role, and the worker may not read. */
+  private Optional<KeptObject> unknown(String namespace) {
+    var left =
+        pair.role() == Role.CONSUMER
+            ? Stream.of(Kind.LEASE)
+            : Stream.concat(Stream.of(Kind.SECRET), COPIED.stream());
+    var unknown =
+        left.filter(kind -> read(kind, namespace).isUnknown())
+            .map(kind -> ObjectReference.anyOf(kind.word(), namespace))
+            .toList();
+    if (unknown.isEmpty()) return Optional.empty();
+    String reason =
+        "what Liqo may have left in %s on %s, which the worker may not read"
+            .formatted(namespace, pair.cluster());
+    return Optional.of(KeptObject.described(reason, unknown));
   }
 
-  /** Deletes Connections without a key; see {@link OrphanedConnections}. */
-  List<ObjectReference> removeConnections(String namespace, List<ObjectReference> keep) {
-    return new OrphanedConnections(pair, api, objects).remove(namespace, keep);
-  }
-
-  /** What else is in the namespace, without Kubernetes' defaults and objects being deleted. */
+  /**
+   * What else is in the namespace, without Kubernetes' defaults and objects being deleted; of a
+   * kind that may not be read, any object.
+   */
   List<ObjectReference> otherObjects(String namespace) {
     var others = new ArrayList<ObjectReference>();
-    for (var kind : CONTENT) others.addAll(present(kind, namespace));
-    for (var kind : PairContents.OF_PAIR) others.addAll(present(kind, namespace));
+    for (var kind : CONTENT) others.addAll(others(kind, namespace));
+    for (var kind : PairContents.OF_PAIR) others.addAll(others(kind, namespace));
     others.addAll(new UnknownObjects(pair, api).in(namespace));
     return others;
   }
@@ -102,8 +126,18 @@ final class LiqoLeftovers {
     return Stream.concat(handshake, others).filter(found -> !before.contains(found)).toList();
   }
 
+  private List<ObjectReference> others(Kind kind, String namespace) {
+    return read(kind, namespace)
+        .map(LiqoLeftovers::present)
+        .orIfUnknown(List.of(ObjectReference.anyOf(kind.word(), namespace)));
+  }
+
   private List<ObjectReference> present(Kind kind, String namespace) {
-    return all(kind, namespace).stream()
+    return present(all(kind, namespace));
+  }
+
+  private static List<ObjectReference> present(List<GenericKubernetesResource> all) {
+    return all.stream()
         .filter(found -> !Fields.terminating(found))
         .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
         .map(Fields::reference)
@@ -120,7 +154,9 @@ final class LiqoLeftovers {
 
   /** Copies that the consumer may no longer delete, because the Tenant is gone. */
   private List<GenericKubernetesResource> copiesWithoutPermission(String namespace) {
-    if (!present(Kind.TENANT, namespace).isEmpty()) return List.of();
+    boolean noTenant =
+        read(Kind.TENANT, namespace).map(LiqoLeftovers::present).isCertain(List::isEmpty);
+    if (!noTenant) return List.of();
     return COPIED.stream()
         .flatMap(kind -> all(kind, namespace).stream())
         .filter(found -> Fields.label(found, Labels.REPLICATED) != null)
@@ -128,11 +164,15 @@ final class LiqoLeftovers {
   }
 
   private List<GenericKubernetesResource> all(Kind kind, String namespace) {
-    return api.listIfAllowed(kind, namespace, Map.of());
+    return read(kind, namespace).orIfUnknown(List.of());
+  }
+
+  private ReadResult<List<GenericKubernetesResource>> read(Kind kind, String namespace) {
+    return api.tryList(kind, namespace, Map.of());
   }
 
   private List<GenericKubernetesResource> secrets(String namespace) {
-    return pair.listIfAllowed(Kind.SECRET, namespace);
+    return pair.tryList(Kind.SECRET, namespace).orIfUnknown(List.of());
   }
 
   /** Kubernetes' own, and the Lease that a virtual-kubelet leaves behind. */

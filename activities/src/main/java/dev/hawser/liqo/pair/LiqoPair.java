@@ -5,10 +5,12 @@ import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.PairActivities;
+import dev.hawser.activity.RequestOption;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.claims.Claims;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
+import dev.hawser.liqo.requests.RequestClass;
 import dev.hawser.liqo.resources.Labels;
 
 /** The pair as a whole on one cluster. */
@@ -26,11 +28,11 @@ public final class LiqoPair implements PairActivities {
             input.cluster(),
             input.peer(),
             input.role(),
-            cluster.uid(),
+            null,
             Labels.tenantNamespace(input.peer().value()),
             "inspect",
-            cluster.timings().inspection());
-    return cluster.run(scope, context -> inspector(context, input).view());
+            input.untilAnswered() ? null : cluster.timings().inspection());
+    return cluster.inspect(scope, context -> inspector(context, input).view());
   }
 
   @Override
@@ -40,6 +42,7 @@ public final class LiqoPair implements PairActivities {
 
   /** The run has just read both clusters, so a provider declared unreachable is back. */
   private static ClaimResult claim(ActivityContext context, ClaimInput claim) {
+    context.allowed().requireOption(claim.takeOver(), RequestOption.TAKE_OVER);
     var claimed = claims(context, claim.scope()).claim(claim);
     if (claim.create() && claim.scope().role() == Role.CONSUMER) {
       unreachable(context).clear();
@@ -50,24 +53,31 @@ public final class LiqoPair implements PairActivities {
   @Override
   public DeleteResult releaseClaim(ReleaseInput release) {
     return cluster.run(
-        release.scope(), context -> claims(context, release.scope()).release(release.holder()));
+        RequestClass.UNDO,
+        release.scope(),
+        context -> claims(context, release.scope()).release(release.holder()));
   }
 
   @Override
   public DeleteResult cleanUpPair(CleanupInput input) {
+    boolean asked = input.deleteNamespace() && input.removal().extent() == DeleteInput.Extent.ALL;
     return cluster.run(
-        input.removal().scope(),
-        context -> cleanup(context, input.removal().scope()).cleanUp(input));
+        input.removal(),
+        context -> {
+          context.allowed().requireOption(asked, RequestOption.DELETE_NAMESPACES);
+          return cleanup(context, input.removal().scope()).cleanUp(input);
+        });
   }
 
   @Override
   public ReversePeering findReversePeering(ActivityScope scope) {
-    return cluster.run(scope, context -> new ReversePeering(context.reverse().find()));
+    return cluster.run(
+        RequestClass.UNDO, scope, context -> new ReversePeering(context.reverse().find()));
   }
 
   @Override
   public DeleteResult clearUnreachable(DeleteInput removal) {
-    return cluster.run(removal.scope(), context -> unreachable(context).undeclare(removal));
+    return cluster.run(removal, context -> unreachable(context).undeclare(removal));
   }
 
   @Override
@@ -75,13 +85,15 @@ public final class LiqoPair implements PairActivities {
     cluster.run(
         scope,
         context -> {
+          context.allowed().requireOption(true, RequestOption.PROVIDER_GONE);
           unreachable(context).declare();
           return true;
         });
   }
 
   private PairInspector inspector(ActivityContext context, InspectInput input) {
-    return new PairInspector(cluster, input.role(), context.pair(), context.api());
+    return new PairInspector(
+        cluster, input.role(), context.pair(), context.api(), context.allowed().policies());
   }
 
   private static Claims claims(ActivityContext context, ActivityScope scope) {
@@ -96,6 +108,7 @@ public final class LiqoPair implements PairActivities {
         pair,
         claims(context, scope),
         new NamespaceCleanup(pair, objects, context.reverse(), leftovers),
+        new OrphanedGatewayBindings(pair, context.api(), objects),
         new ForeignClusterCleanup(pair, context.api(), objects, context.attempt()));
   }
 

@@ -13,7 +13,6 @@ import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Deletes the tenant namespace of a pair and what is left in it. */
 final class NamespaceCleanup {
@@ -40,21 +39,27 @@ final class NamespaceCleanup {
    */
   DeleteResult cleanUp(GenericKubernetesResource namespace, CleanupInput cleanup) {
     String name = namespace.getMetadata().getName();
-    var bindings = undeletable(leftovers.removeGatewayBindings(name, cleanup.preexisting()));
-    if (!cleanup.deleteNamespace()) return kept(bindings, List.of());
+    if (!cleanup.deleteNamespace()) return DeleteResult.NOTHING;
     var others = reverse.find();
-    if (!others.isEmpty())
-      return kept(
-          bindings, List.of(namespaceKept(namespace, "in use by the reverse peering", others)));
-    if (cleanup.removal().extent() == Extent.ALL) return delete(namespace, bindings);
-    leftovers.remove(name, cleanup.preexisting());
-    var connections = undeletable(leftovers.removeConnections(name, cleanup.preexisting()));
-    var refused = Stream.concat(bindings.stream(), connections.stream()).toList();
-    if (!objects.isOurs(namespace)) return kept(refused, takenOver(name, cleanup.preexisting()));
+    if (!others.isEmpty()) {
+      return kept(List.of(namespaceKept(namespace, ReversePeeringObjects.reason(others), others)));
+    }
+    if (cleanup.removal().extent() == Extent.ALL) return delete(namespace, List.of());
+    var kept = new ArrayList<>(leftovers.remove(name, cleanup.preexisting()));
+    if (!objects.isOurs(namespace)) {
+      kept.addAll(takenOver(name, cleanup.preexisting()));
+      return kept(kept);
+    }
     var contents = contents(name, cleanup);
-    return contents.isEmpty()
-        ? delete(namespace, refused)
-        : kept(refused, List.of(namespaceKept(namespace, "which holds other objects", contents)));
+    if (contents.isEmpty()) return delete(namespace, kept);
+    kept.add(namespaceKept(namespace, reason(contents), contents));
+    return kept(kept);
+  }
+
+  private static String reason(List<ObjectReference> contents) {
+    return contents.stream().allMatch(ObjectReference::isAny)
+        ? "which may hold objects that the worker may not read"
+        : "which holds other objects";
   }
 
   private List<ObjectReference> contents(String namespace, CleanupInput cleanup) {
@@ -67,8 +72,8 @@ final class NamespaceCleanup {
     return new DeleteResult(List.of(objects.delete(Kind.NAMESPACE, namespace)), kept);
   }
 
-  private static DeleteResult kept(List<KeptObject> first, List<KeptObject> second) {
-    return new DeleteResult(List.of(), Stream.concat(first.stream(), second.stream()).toList());
+  private static DeleteResult kept(List<KeptObject> kept) {
+    return new DeleteResult(List.of(), kept);
   }
 
   private KeptObject namespaceKept(
@@ -76,18 +81,10 @@ final class NamespaceCleanup {
     return new KeptObject(Fields.reference(namespace).on(pair.cluster()), reason, because);
   }
 
-  private List<KeptObject> undeletable(List<ObjectReference> objects) {
-    return kept(objects, "which the worker may not delete");
-  }
-
   private List<KeptObject> takenOver(String namespace, List<ObjectReference> preexisting) {
-    var takenOver = leftovers.takenOver(namespace, preexisting);
-    return kept(takenOver, "which someone else has taken over");
-  }
-
-  private List<KeptObject> kept(List<ObjectReference> objects, String reason) {
-    return objects.stream()
-        .map(object -> KeptObject.of(object.on(pair.cluster()), reason))
+    return leftovers.takenOver(namespace, preexisting).stream()
+        .map(object -> object.on(pair.cluster()))
+        .map(object -> KeptObject.of(object, "which someone else has taken over"))
         .toList();
   }
 }

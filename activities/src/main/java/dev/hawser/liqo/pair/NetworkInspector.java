@@ -1,7 +1,6 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.activity.ConnectionStatus;
-import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.GatewayOptions.ServiceType;
 import dev.hawser.activity.GatewayRole;
 import dev.hawser.activity.NetworkView.ConfigurationView;
@@ -55,15 +54,6 @@ final class NetworkInspector {
   }
 
   private GatewayView client(GenericKubernetesResource client) {
-    var port = Fields.number(client, "spec", "endpoint", "port");
-    String protocol = Fields.text(client, "spec", "endpoint", "protocol");
-    var dialled =
-        port == null
-            ? null
-            : new Endpoint(
-                Fields.texts(client, "spec", "endpoint", "addresses"),
-                port,
-                protocol == null ? "UDP" : protocol);
     return new GatewayView(
         GatewayRole.CLIENT,
         client.getMetadata().getName(),
@@ -72,7 +62,7 @@ final class NetworkInspector {
         null,
         null,
         Fields.number(client, "spec", "mtu"),
-        dialled,
+        NetworkFields.dialled(client).orElse(null),
         ownKey(),
         peerKey(),
         connection());

@@ -1,16 +1,13 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
-import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
-import dev.hawser.liqo.resources.Labels;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Connections whose gateway stays although the peer's key is gone. Liqo's gateways (v1.2.0) create
@@ -18,36 +15,33 @@ import java.util.Map;
  */
 final class OrphanedConnections {
   private final PairObjects pair;
-  private final KubeApi api;
   private final ObjectWriter objects;
 
-  OrphanedConnections(PairObjects pair, KubeApi api, ObjectWriter objects) {
+  OrphanedConnections(PairObjects pair, ObjectWriter objects) {
     this.pair = pair;
-    this.api = api;
     this.objects = objects;
   }
 
   /**
    * Deletes all except those to keep.
    *
-   * @return those that the credentials may not delete
+   * @return those that stay, with reasons
    */
-  List<ObjectReference> remove(String namespace, List<ObjectReference> keep) {
-    if (!ofPeer(Kind.PUBLIC_KEY, namespace).isEmpty()) return List.of();
-    var refused = new ArrayList<ObjectReference>();
-    for (var connection : ofPeer(Kind.CONNECTION, namespace)) {
+  List<KeptObject> remove(String namespace, List<ObjectReference> keep) {
+    var keys = pair.tryList(Kind.PUBLIC_KEY, namespace);
+    if (!keys.isUnknown() && !keys.value().isEmpty()) return List.of();
+    var stay = new ArrayList<KeptObject>();
+    for (var connection : pair.tryList(Kind.CONNECTION, namespace).orIfUnknown(List.of())) {
       var reference = Fields.reference(connection);
-      if (!keep.contains(reference) && !isDeleted(connection)) refused.add(reference);
+      if (keep.contains(reference)) continue;
+      if (keys.isUnknown()) stay.add(kept(reference, "whose key the worker may not read"));
+      else if (!objects.deleteIfAllowed(Kind.CONNECTION, connection))
+        stay.add(kept(reference, "which the worker may not delete"));
     }
-    return refused;
+    return stay;
   }
 
-  private boolean isDeleted(GenericKubernetesResource connection) {
-    return KubeApi.ifAllowed(() -> objects.delete(Kind.CONNECTION, connection)).isPresent();
-  }
-
-  private List<GenericKubernetesResource> ofPeer(Kind kind, String namespace) {
-    var labels = Map.of(Labels.REMOTE_CLUSTER, pair.peer());
-    return api.listIfAllowed(kind, namespace, labels);
+  private KeptObject kept(ObjectReference connection, String reason) {
+    return KeptObject.of(connection.on(pair.cluster()), reason);
   }
 }

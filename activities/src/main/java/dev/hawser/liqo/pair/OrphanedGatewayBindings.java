@@ -1,8 +1,11 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -19,20 +22,33 @@ import java.util.stream.Stream;
  * then deletes that child, but its finalizer, which would delete the binding, is missing.
  */
 final class OrphanedGatewayBindings {
+  private static final List<Kind> GATEWAYS = List.of(Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT);
+
+  /** A gateway and its child: the binding may be deleted once both are gone. */
+  private static final List<Kind> OWNERS =
+      List.of(
+          Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT, Kind.WG_GATEWAY_SERVER, Kind.WG_GATEWAY_CLIENT);
+
+  private final PairObjects pair;
   private final KubeApi api;
   private final ObjectWriter objects;
 
-  OrphanedGatewayBindings(KubeApi api, ObjectWriter objects) {
+  OrphanedGatewayBindings(PairObjects pair, KubeApi api, ObjectWriter objects) {
+    this.pair = pair;
     this.api = api;
     this.objects = objects;
   }
 
-  /** Those of gateways in the namespace; empty if they may not be read. */
-  static List<GenericKubernetesResource> of(String namespace, KubeApi api) {
+  /** Those of gateways in the namespace. */
+  static ReadResult<List<GenericKubernetesResource>> of(String namespace, KubeApi api) {
     var labels = Map.of(Labels.GATEWAY_NAMESPACE, namespace);
-    return api.listIfAllowed(Kind.CLUSTER_ROLE_BINDING, null, labels).stream()
-        .filter(binding -> binding.getMetadata().getName().equals(name(namespace, binding)))
-        .toList();
+    return api.tryList(Kind.CLUSTER_ROLE_BINDING, null, labels)
+        .map(
+            found ->
+                found.stream()
+                    .filter(
+                        binding -> binding.getMetadata().getName().equals(name(namespace, binding)))
+                    .toList());
   }
 
   /** Whether their gateway is not among the contents of its namespace. */
@@ -44,31 +60,50 @@ final class OrphanedGatewayBindings {
   /**
    * Deletes those whose gateway is gone, after waiting until its child is gone too.
    *
-   * @return those that the credentials may not delete
+   * @return those that stay although their gateway may be gone, with reasons
    */
-  List<ObjectReference> removeOrphaned(String namespace, List<ObjectReference> keep) {
-    var stay = new ArrayList<ObjectReference>();
-    for (var binding : of(namespace, api)) {
+  List<KeptObject> removeOrphaned(String namespace, List<ObjectReference> keep) {
+    var bindings = of(namespace, api);
+    if (bindings.isUnknown()) return List.of(unknown(namespace));
+    var stay = new ArrayList<KeptObject>();
+    for (var binding : bindings.value()) {
       var reference = Fields.reference(binding);
       if (keep.contains(reference) || hasGateway(namespace, binding)) continue;
-      awaitNoChild(namespace, binding);
-      if (delete(binding).isEmpty()) stay.add(reference);
+      remove(namespace, binding)
+          .map(reason -> KeptObject.of(reference.on(pair.cluster()), reason))
+          .ifPresent(stay::add);
     }
     return stay;
   }
 
-  private void awaitNoChild(String namespace, GenericKubernetesResource binding) {
-    for (var child : List.of(Kind.WG_GATEWAY_SERVER, Kind.WG_GATEWAY_CLIENT))
-      objects.awaitAbsent(child, namespace, gateway(binding));
+  private KeptObject unknown(String namespace) {
+    var any = ObjectReference.anyOf(Kind.CLUSTER_ROLE_BINDING.word(), null);
+    return KeptObject.described(
+        "what Liqo may have left of gateways in "
+            + namespace
+            + " on "
+            + pair.cluster()
+            + ", which the worker may not read",
+        List.of(any));
   }
 
-  private Optional<ObjectReference> delete(GenericKubernetesResource binding) {
-    return KubeApi.ifAllowed(() -> objects.delete(Kind.CLUSTER_ROLE_BINDING, binding));
+  /** Returns why it stays; empty if it is gone. */
+  private Optional<String> remove(String namespace, GenericKubernetesResource binding) {
+    for (var kind : OWNERS) {
+      var owner = api.tryGet(kind, namespace, gateway(binding));
+      if (owner.isUnknown()) return Optional.of("whose gateway the worker may not read");
+      owner.value().ifPresent(child -> objects.awaitGone(kind, child));
+    }
+    return objects.deleteIfAllowed(Kind.CLUSTER_ROLE_BINDING, binding)
+        ? Optional.empty()
+        : Optional.of("which the worker may not delete");
   }
 
+  /** Whether its gateway is certain to exist. */
   private boolean hasGateway(String namespace, GenericKubernetesResource binding) {
-    return api.get(Kind.GATEWAY_SERVER, namespace, gateway(binding)).isPresent()
-        || api.get(Kind.GATEWAY_CLIENT, namespace, gateway(binding)).isPresent();
+    return GATEWAYS.stream()
+        .anyMatch(
+            kind -> api.tryGet(kind, namespace, gateway(binding)).isCertain(Optional::isPresent));
   }
 
   private static String name(String namespace, GenericKubernetesResource binding) {

@@ -21,16 +21,19 @@ final class PairCleanup {
   private final PairObjects pair;
   private final Claims claims;
   private final NamespaceCleanup namespaces;
+  private final OrphanedGatewayBindings bindings;
   private final ForeignClusterCleanup foreignCluster;
 
   PairCleanup(
       PairObjects pair,
       Claims claims,
       NamespaceCleanup namespaces,
+      OrphanedGatewayBindings bindings,
       ForeignClusterCleanup foreignCluster) {
     this.pair = pair;
     this.claims = claims;
     this.namespaces = namespaces;
+    this.bindings = bindings;
     this.foreignCluster = foreignCluster;
   }
 
@@ -41,6 +44,8 @@ final class PairCleanup {
     var gone = new ArrayList<ObjectReference>();
     var kept = new ArrayList<KeptObject>();
     if (namespace.isPresent()) {
+      String name = namespace.get().getMetadata().getName();
+      kept.addAll(bindings.removeOrphaned(name, cleanup.preexisting()));
       var result = namespaces.cleanUp(namespace.get(), cleanup);
       gone.addAll(result.deleted());
       kept.addAll(result.kept());
@@ -60,11 +65,35 @@ final class PairCleanup {
   private void deleteForeignCluster(
       CleanupInput cleanup, List<ObjectReference> gone, List<KeptObject> kept) {
     var reference = ObjectReference.of(Kind.FOREIGN_CLUSTER.word(), pair.peer());
-    if (cleanup.preexisting().contains(reference) || foreignCluster.find().isEmpty()) return;
-    if (kept.isEmpty() && !foreignCluster.isNeeded()) {
-      foreignCluster.delete().ifPresent(gone::add);
-    } else {
-      kept.add(KeptObject.of(reference.on(pair.cluster()), "which shows what is left"));
+    var existing = foreignCluster.find();
+    if (existing.isUnknown()) {
+      kept.add(kept(reference, "which the worker may not read", List.of()));
+      return;
     }
+    if (cleanup.preexisting().contains(reference) || existing.value().isEmpty()) return;
+    var shown = foreignCluster.shown();
+    if (stays(kept) || shown.stream().anyMatch(object -> !object.isAny())) {
+      kept.add(kept(reference, "which shows what is left", List.of()));
+    } else if (!shown.isEmpty()) {
+      kept.add(kept(reference, "which may show objects that the worker may not read", shown));
+    } else if (foreignCluster.delete()) {
+      gone.add(reference);
+    } else {
+      kept.add(kept(reference, "which the worker may not delete", List.of()));
+    }
+  }
+
+  /** Whether anything is known to stay: what may not be read may not exist at all. */
+  private static boolean stays(List<KeptObject> kept) {
+    return kept.stream()
+        .anyMatch(
+            one ->
+                one.object() != null
+                    || one.because().isEmpty()
+                    || !one.because().stream().allMatch(ObjectReference::isAny));
+  }
+
+  private KeptObject kept(ObjectReference object, String reason, List<ObjectReference> because) {
+    return new KeptObject(object.on(pair.cluster()), reason, because);
   }
 }

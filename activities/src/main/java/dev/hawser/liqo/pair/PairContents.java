@@ -3,6 +3,7 @@ package dev.hawser.liqo.pair;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
+import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.kubernetes.RoleBindings;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects in the tenant namespace of a pair, read with one request per kind, all at the same
- * time. A kind that may not be read appears to have no objects: a peering user can't read all of
- * them, and need not.
+ * time. A kind that may not be read appears to have no objects: {@link RequiredPermissions} reports
+ * it as missing, and a plan that depends on it is refused.
  */
 final class PairContents {
   /** Liqo's kinds of which a pair has objects in its tenant namespace. */
@@ -41,9 +42,10 @@ final class PairContents {
       Stream.concat(OF_PAIR.stream(), Stream.of(Kind.SECRET, Kind.LEASE)).toList();
 
   private final PairObjects pair;
-  private final Map<Kind, Supplier<List<GenericKubernetesResource>>> lists =
+  private final Map<Kind, Supplier<ReadResult<List<GenericKubernetesResource>>>> lists =
       new EnumMap<>(Kind.class);
-  private Supplier<Optional<List<GenericKubernetesResource>>> bindings = Optional::empty;
+  private Supplier<ReadResult<List<GenericKubernetesResource>>> bindings =
+      () -> ReadResult.of(List.of());
 
   private PairContents(PairObjects pair) {
     this.pair = pair;
@@ -60,7 +62,7 @@ final class PairContents {
     if (namespace == null) return contents;
     contents.bindings = reads.read(() -> RoleBindings.read(api, namespace));
     for (var kind : KINDS) {
-      contents.lists.put(kind, reads.read(() -> api.listIfAllowed(kind, namespace, Map.of())));
+      contents.lists.put(kind, reads.read(() -> api.tryList(kind, namespace, Map.of())));
     }
     return contents;
   }
@@ -73,7 +75,12 @@ final class PairContents {
   List<GenericKubernetesResource> all(Kind kind) {
     if (!KINDS.contains(kind)) throw new IllegalArgumentException(kind + " is not read");
     var list = lists.get(kind);
-    return list == null ? List.of() : list.get();
+    return list == null ? List.of() : list.get().orIfUnknown(List.of());
+  }
+
+  /** The read of a kind; empty if it was not read. */
+  Optional<ReadResult<List<GenericKubernetesResource>>> read(Kind kind) {
+    return Optional.ofNullable(lists.get(kind)).map(Supplier::get);
   }
 
   /** Those labelled for the peer. */

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.ActivityContract;
 import dev.hawser.activity.AuthenticationView;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ClusterView.Installation;
@@ -8,12 +9,17 @@ import dev.hawser.activity.ClusterView.Permissions;
 import dev.hawser.activity.NetworkView;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingView;
+import dev.hawser.activity.PeerPolicy;
+import dev.hawser.activity.PermissionUse;
 import dev.hawser.activity.Role;
+import dev.hawser.activity.TemplateProblem;
 import dev.hawser.liqo.claims.ClaimAnnotation;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.kubernetes.AllowedActions;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
+import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -31,12 +37,15 @@ final class PairInspector {
   private final Role role;
   private final PairObjects pair;
   private final KubeApi api;
+  private final List<PeerPolicy> policies;
 
-  PairInspector(ClusterAccess cluster, Role role, PairObjects pair, KubeApi api) {
+  PairInspector(
+      ClusterAccess cluster, Role role, PairObjects pair, KubeApi api, List<PeerPolicy> policies) {
     this.cluster = cluster;
     this.role = role;
     this.pair = pair;
     this.api = api;
+    this.policies = policies;
   }
 
   ClusterView view() {
@@ -50,10 +59,12 @@ final class PairInspector {
     var kinds = liqo.missingKinds(reads);
     var id = reads.read(liqo::clusterId);
     var version = reads.read(() -> Optional.ofNullable(liqo.version()));
-    var cidrs = reads.read(() -> Optional.ofNullable(liqo.cidrs()));
-    var keys = reads.read(cluster.authenticationKeys()::find);
+    var uid = reads.read(() -> cluster.uid(api));
+    var cidrs = reads.read(liqo::cidrs);
+    var keys = reads.read(cluster.authenticationKeys(api)::find);
     var proxy = reads.read(() -> Optional.ofNullable(liqo.apiServerProxy()));
-    var templates = reads.read(liqo::templateGaps);
+    var serverTemplate = reads.read(liqo::serverTemplateGap);
+    var clientTemplate = reads.read(liqo::clientTemplateGap);
     var nodes = reads.read(this::nodes);
     var sameName = reads.read(this::nodeNamedAfterPeer);
     var foreignCluster = reads.read(this::foreignCluster);
@@ -64,24 +75,36 @@ final class PairInspector {
     String name = namespace.map(found -> found.getMetadata().getName()).orElse(null);
     var contents = PairContents.read(reads, pair, api, name);
     String namespaceName = name == null ? pair.namespace() : name;
-    var permissions = reads.read(() -> new RequiredPermissions(api, role, namespaceName));
+    var allowed = reads.read(() -> api.allowedIn(namespaceName));
     var gatewayBindings = reads.read(() -> OrphanedGatewayBindings.of(namespaceName, api));
     var pods = reads.read(() -> offloadedPods(nodes.get()));
+    var required = new RequiredPermissions(namespaceName, contents);
+    required.require(PermissionUse.RUN, uid.get());
+    required.require(PermissionUse.READ_NETWORK, cidrs.get());
+    required.require(PermissionUse.SERVER, serverTemplate.get());
+    required.require(PermissionUse.CLIENT, clientTemplate.get());
+    if (role == Role.CONSUMER) {
+      required.require(PermissionUse.FIND_PODS, nodes.get());
+      required.require(PermissionUse.FIND_PODS, pods.get());
+      required.require(PermissionUse.NODE, sameName.get());
+    }
+    new PermissionTable(pair.peer(), namespaceName, contents, required).add(role, name != null);
 
     var network = new NetworkInspector(contents);
     var identity = new IdentityInspector(contents, pair.peer());
     return new ClusterView(
         clusterId,
+        ActivityContract.VERSION,
         namespaceName,
         namespace.map(PairInspector::namespace).orElse(null),
         new Installation(
-            cluster.uid(),
+            uid.get().map(Optional::of).orIfUnknown(Optional.empty()).orElse(null),
             version.get().orElse(null),
-            cidrs.get().orElse(null),
+            cidrs.get().orIfUnknown(Optional.empty()).orElse(null),
             keys.get().map(ClusterKey::fingerprint).orElse(null),
             proxy.get().orElse(null),
-            templates.get()),
-        permissions(permissions.get()),
+            gaps(List.of(serverTemplate.get(), clientTemplate.get()))),
+        permissions(required, allowed.get()),
         new NetworkView(network.configuration(), network.gateway()),
         new AuthenticationView(
             identity.nonce(),
@@ -91,25 +114,33 @@ final class PairInspector {
             stuck(contents)),
         new OffloadingView(
             identity.slice(),
-            node(nodes.get()),
-            pods.get(),
-            role == Role.CONSUMER ? nameConflicts(sameName.get()) : List.of()),
+            node(nodes.get().orIfUnknown(List.of())),
+            pods.get().orIfUnknown(0),
+            role == Role.CONSUMER
+                ? nameConflicts(sameName.get().orIfUnknown(Optional.empty()))
+                : List.of()),
         consumerObjects(contents),
-        existingObjects(contents, gatewayBindings.get(), foreignCluster.get()));
+        existingObjects(contents, gatewayBindings.get(), foreignCluster.get()),
+        policies);
   }
 
-  private Permissions permissions(RequiredPermissions permissions) {
+  private Permissions permissions(RequiredPermissions required, AllowedActions allowed) {
     return new Permissions(
-        permissions.missing(), role == Role.PROVIDER ? permissions.missingForRepair() : List.of());
+        required.missing(allowed),
+        role == Role.PROVIDER ? required.missingForRepair(allowed) : List.of());
   }
 
-  private List<GenericKubernetesResource> nodes() {
-    return api.listIfAllowed(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, pair.peer()));
+  private static List<TemplateProblem> gaps(List<ReadResult<Optional<TemplateProblem>>> gaps) {
+    return gaps.stream().flatMap(gap -> gap.orIfUnknown(Optional.empty()).stream()).toList();
+  }
+
+  private ReadResult<List<GenericKubernetesResource>> nodes() {
+    return api.tryList(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, pair.peer()));
   }
 
   /** The virtual node, or another Node with its name. */
-  private Optional<GenericKubernetesResource> nodeNamedAfterPeer() {
-    return api.getIfAllowed(Kind.NODE, null, pair.peer());
+  private ReadResult<Optional<GenericKubernetesResource>> nodeNamedAfterPeer() {
+    return api.tryGet(Kind.NODE, null, pair.peer());
   }
 
   private List<ObjectReference> nameConflicts(Optional<GenericKubernetesResource> node) {
@@ -119,8 +150,8 @@ final class PairInspector {
         .toList();
   }
 
-  private Optional<GenericKubernetesResource> foreignCluster() {
-    return api.getIfAllowed(Kind.FOREIGN_CLUSTER, null, pair.peer());
+  private ReadResult<Optional<GenericKubernetesResource>> foreignCluster() {
+    return api.tryGet(Kind.FOREIGN_CLUSTER, null, pair.peer());
   }
 
   private static NamespaceView namespace(GenericKubernetesResource namespace) {
@@ -156,18 +187,26 @@ final class PairInspector {
         && (kind != Kind.IDENTITY || "ControlPlane".equals(Fields.text(found, "spec", "type")));
   }
 
-  private static List<ObjectReference> existingObjects(
+  private List<ObjectReference> existingObjects(
       PairContents contents,
-      List<GenericKubernetesResource> gatewayBindings,
-      Optional<GenericKubernetesResource> foreignCluster) {
+      ReadResult<List<GenericKubernetesResource>> gatewayBindings,
+      ReadResult<Optional<GenericKubernetesResource>> foreignCluster) {
     return Stream.of(
             LiqoLeftovers.among(contents).stream(),
-            gatewayBindings.stream()
+            gatewayBindings.orIfUnknown(List.of()).stream()
                 .filter(binding -> OrphanedGatewayBindings.isOrphaned(binding, contents))
                 .map(Fields::reference),
-            foreignCluster.stream().map(Fields::reference))
+            foreignClusterReference(foreignCluster).stream())
         .flatMap(references -> references)
         .toList();
+  }
+
+  /** One that may not be read counts as existing, so that a rollback does not delete it. */
+  private Optional<ObjectReference> foreignClusterReference(
+      ReadResult<Optional<GenericKubernetesResource>> read) {
+    return read.isCertain(Optional::isEmpty)
+        ? Optional.empty()
+        : Optional.of(ObjectReference.of(Kind.FOREIGN_CLUSTER.word(), pair.peer()));
   }
 
   private List<ObjectReference> stuck(PairContents contents) {
@@ -182,13 +221,21 @@ final class PairInspector {
         .toList();
   }
 
-  /** Counts the pods on all virtual nodes of the peer. */
-  private int offloadedPods(List<GenericKubernetesResource> nodes) {
-    if (nodes.isEmpty()) return 0;
-    var names = nodes.stream().map(node -> node.getMetadata().getName()).toList();
-    return (int)
-        api.listIfAllowed(Kind.POD, null, Map.of(Labels.SHADOW_POD, "true")).stream()
-            .filter(pod -> names.contains(Fields.text(pod, "spec", "nodeName")))
-            .count();
+  /** Counts the pods on all virtual nodes of the peer; unknown also if the nodes are. */
+  private ReadResult<Integer> offloadedPods(ReadResult<List<GenericKubernetesResource>> nodes) {
+    if (nodes.isUnknown()) return nodes.map(List::size);
+    int pods = 0;
+    for (var node : nodes.value()) {
+      var onNode = offloadedPods(node.getMetadata().getName());
+      if (onNode.isUnknown()) return onNode;
+      pods += onNode.value();
+    }
+    return ReadResult.of(pods);
+  }
+
+  private ReadResult<Integer> offloadedPods(String node) {
+    return api.tryList(
+            Kind.POD, null, Map.of(Labels.SHADOW_POD, "true"), Map.of("spec.nodeName", node))
+        .map(List::size);
   }
 }

@@ -1,82 +1,115 @@
 package dev.hawser.liqo.pair;
 
 import dev.hawser.activity.MissingPermission;
-import dev.hawser.activity.Role;
-import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.activity.PermissionUse;
+import dev.hawser.liqo.kubernetes.AllowedActions;
+import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.resources.Kind;
-import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The permissions that a peering needs and the worker's credentials lack. */
+/**
+ * The permissions that runs of a pair need on one cluster, each with what needs it. A read that the
+ * inspection has made shows by itself whether it is allowed; all else is reviewed.
+ */
 final class RequiredPermissions {
-  private static final List<String> OWN = List.of("get", "list", "create", "update", "delete");
-  private static final List<Kind> BOTH =
-      List.of(Kind.CONFIGURATION, Kind.GATEWAY_SERVER, Kind.GATEWAY_CLIENT, Kind.PUBLIC_KEY);
-  private static final List<Kind> CONSUMER = List.of(Kind.IDENTITY, Kind.RESOURCE_SLICE);
-  private static final List<Kind> PROVIDER = List.of(Kind.TENANT);
-  private static final List<Kind> COPIES =
-      List.of(Kind.RENEW, Kind.RESOURCE_SLICE, Kind.NAMESPACE_MAP);
+  private final String namespace;
+  private final PairContents contents;
+  private final Map<Action, EnumSet<PermissionUse>> actions = new LinkedHashMap<>();
+  private final Map<MissingPermission, EnumSet<PermissionUse>> refused = new LinkedHashMap<>();
 
-  private final Role role;
-  private final Optional<List<ResourceRule>> rules;
-
-  RequiredPermissions(KubeApi api, Role role, String namespace) {
-    this.role = role;
-    this.rules = ask(api, namespace);
-  }
-
-  /** Empty also if the API server can't list the permissions. */
-  List<MissingPermission> missing() {
-    return rules.map(this::missing).orElse(List.of());
-  }
-
-  /** For deleting copies that the consumer may no longer delete; a peering user lacks these. */
-  List<MissingPermission> missingForRepair() {
-    return rules.map(RequiredPermissions::missingForRepair).orElse(List.of());
-  }
-
-  private static List<MissingPermission> missingForRepair(List<ResourceRule> rules) {
-    var missing = new ArrayList<MissingPermission>();
-    for (var kind : COPIES) {
-      for (var verb : List.of("get", "list", "delete")) require(rules, verb, kind, missing);
+  /** A verb on objects of a kind; the name is null for all of them. */
+  private record Action(String verb, Kind kind, @Nullable String name, boolean everywhere) {
+    MissingPermission in(String namespace) {
+      String ofKind = kind.namespaced() ? namespace : null;
+      String where = everywhere ? MissingPermission.ALL_NAMESPACES : ofKind;
+      return new MissingPermission(verb, kind.group(), kind.plural(), where, name, List.of());
     }
+  }
+
+  /**
+   * @param contents of the namespace, as far as they may be read
+   */
+  RequiredPermissions(String namespace, PairContents contents) {
+    this.namespace = namespace;
+    this.contents = contents;
+  }
+
+  /** Requires verbs on all objects of a kind in the namespace. */
+  void require(PermissionUse use, Kind kind, String... verbs) {
+    for (var verb : verbs) require(use, new Action(verb, kind, null, false));
+  }
+
+  /** Requires to list the objects of a kind in all namespaces. */
+  void requireListEverywhere(PermissionUse use, Kind kind) {
+    require(use, new Action("list", kind, null, true));
+  }
+
+  /** Requires verbs on one object; nobody can be allowed to create or list by name. */
+  void requireNamed(PermissionUse use, Kind kind, String name, String... verbs) {
+    for (var verb : verbs) {
+      boolean named = !verb.equals("create") && !verb.equals("list");
+      require(use, new Action(verb, kind, named ? name : null, false));
+    }
+  }
+
+  private void require(PermissionUse use, Action action) {
+    uses(actions, action).add(use);
+  }
+
+  /** Requires a read that the inspection has made. */
+  void require(PermissionUse use, ReadResult<?> read) {
+    read.missing().ifPresent(missing -> uses(refused, missing).add(use));
+  }
+
+  private static <K> EnumSet<PermissionUse> uses(Map<K, EnumSet<PermissionUse>> map, K key) {
+    return map.computeIfAbsent(key, absent -> EnumSet.noneOf(PermissionUse.class));
+  }
+
+  /** Those that are missing. */
+  List<MissingPermission> missing(AllowedActions allowed) {
+    var missing = new ArrayList<MissingPermission>();
+    refused.forEach((permission, uses) -> missing.add(withUses(permission, uses)));
+    actions.forEach(
+        (action, uses) -> {
+          var permission = action.in(namespace);
+          if (!isAllowed(action, permission, allowed)) missing.add(withUses(permission, uses));
+        });
     return missing;
   }
 
-  private List<MissingPermission> missing(List<ResourceRule> rules) {
-    var missing = new ArrayList<MissingPermission>();
-    var kinds = new ArrayList<>(BOTH);
-    kinds.addAll(role == Role.CONSUMER ? CONSUMER : PROVIDER);
-    for (var kind : kinds) OWN.forEach(verb -> require(rules, verb, kind, missing));
-    for (var verb : List.of("get", "list", "create")) require(rules, verb, Kind.SECRET, missing);
-    return missing;
+  private boolean isAllowed(Action action, MissingPermission permission, AllowedActions allowed) {
+    if (!action.verb().equals("list") || action.everywhere()) return allowed.contains(permission);
+    return contents
+        .read(action.kind())
+        .map(read -> !read.isUnknown())
+        .orElseGet(() -> allowed.contains(permission));
   }
 
-  private static void require(
-      List<ResourceRule> rules, String verb, Kind kind, List<MissingPermission> missing) {
-    boolean allowed = rules.stream().anyMatch(rule -> allows(rule, verb, kind));
-    if (!allowed) missing.add(new MissingPermission(verb, kind.group(), kind.plural()));
+  private static MissingPermission withUses(
+      MissingPermission permission, EnumSet<PermissionUse> uses) {
+    return new MissingPermission(
+        permission.verb(),
+        permission.group(),
+        permission.resource(),
+        permission.namespace(),
+        permission.name(),
+        List.copyOf(uses));
   }
 
-  private static boolean allows(ResourceRule rule, String verb, Kind kind) {
-    return matches(rule.getVerbs(), verb)
-        && matches(rule.getApiGroups(), kind.group())
-        && matches(rule.getResources(), kind.plural())
-        && rule.getResourceNames().isEmpty();
-  }
-
-  private static boolean matches(List<String> allowed, String wanted) {
-    return allowed.contains("*") || allowed.contains(wanted);
-  }
-
-  private static Optional<List<ResourceRule>> ask(KubeApi api, String namespace) {
-    try {
-      return api.rules(namespace);
-    } catch (KubernetesClientException e) {
-      return Optional.empty();
-    }
+  /** Those for deleting copies that the consumer may no longer delete. */
+  List<MissingPermission> missingForRepair(AllowedActions allowed) {
+    return Stream.of(Kind.RENEW, Kind.RESOURCE_SLICE, Kind.NAMESPACE_MAP)
+        .flatMap(
+            kind ->
+                Stream.of("get", "list", "delete")
+                    .map(verb -> new Action(verb, kind, null, false).in(namespace)))
+        .filter(permission -> !allowed.contains(permission))
+        .toList();
   }
 }

@@ -29,26 +29,34 @@ final class UnknownObjects {
     this.api = api;
   }
 
-  /** All except those that are being deleted or owned by another object. */
+  /**
+   * All except those that are being deleted or owned by another object; of a kind that may not be
+   * read, any object.
+   */
   List<ObjectReference> in(String namespace) {
+    var kinds = api.served().namespacedKinds();
+    if (kinds.isUnknown()) return List.of(ObjectReference.anyOf("object", namespace));
     try (var reads = new ParallelReads()) {
-      return api.namespacedKinds().stream()
+      return kinds.value().stream()
           .filter(UnknownObjects::isUnknown)
           .map(kind -> reads.read(() -> list(kind, namespace)))
           .toList()
           .stream()
           .map(Supplier::get)
           .flatMap(List::stream)
-          .filter(found -> !Fields.terminating(found))
-          .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
-          .filter(found -> !isAccountOfNamespace(found))
-          .map(Fields::reference)
           .toList();
     }
   }
 
-  private List<GenericKubernetesResource> list(ResourceDefinitionContext kind, String namespace) {
-    return KubeApi.ifAllowed(() -> api.list(kind, namespace)).orElse(List.of());
+  private List<ObjectReference> list(ResourceDefinitionContext kind, String namespace) {
+    var read = api.tryList(kind, namespace);
+    if (read.isUnknown()) return List.of(ObjectReference.anyOf(kind.getKind(), namespace));
+    return read.value().stream()
+        .filter(found -> !Fields.terminating(found))
+        .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
+        .filter(found -> !isAccountOfNamespace(found))
+        .map(Fields::reference)
+        .toList();
   }
 
   private static boolean isUnknown(ResourceDefinitionContext kind) {

@@ -11,6 +11,7 @@ import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
 import io.temporal.failure.ApplicationFailure;
+import java.util.Optional;
 
 /** The declaration that a provider will not come back, which ends Liqo's waits for it. */
 final class UnreachableProvider {
@@ -32,7 +33,8 @@ final class UnreachableProvider {
 
   /** Removes the declaration, even one made by hand, because the provider is back. */
   void clear() {
-    api.getIfAllowed(Kind.FOREIGN_CLUSTER, null, pair.peer())
+    api.tryGet(Kind.FOREIGN_CLUSTER, null, pair.peer())
+        .orIfUnknown(Optional.empty())
         .filter(foreign -> Fields.annotation(foreign, Labels.PERMANENTLY_UNREACHABLE) != null)
         .ifPresent(
             foreign -> {

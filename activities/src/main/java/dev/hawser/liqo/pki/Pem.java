@@ -1,7 +1,9 @@
 package dev.hawser.liqo.pki;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /** PEM as Go writes it: lines of 64 characters, LF line ends, a final LF. */
 public final class Pem {
@@ -34,5 +36,17 @@ public final class Pem {
     if (from < 0 || to < 0) throw new IllegalArgumentException("no PEM block of type " + type);
     String body = text.substring(from + begin.length(), to);
     return Base64.getMimeDecoder().decode(body);
+  }
+
+  /** Every block of that type, in order; empty if there is none. */
+  static List<byte[]> decodeAll(String type, String text) {
+    var blocks = new ArrayList<byte[]>();
+    String end = "-----END " + type + "-----";
+    String rest = text;
+    for (int to = rest.indexOf(end); to >= 0; to = rest.indexOf(end)) {
+      blocks.add(decode(type, rest));
+      rest = rest.substring(to + end.length());
+    }
+    return blocks;
   }
 }

@@ -1,6 +1,7 @@
 package dev.hawser.liqo.resources;
 
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.PlainText;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
@@ -18,6 +19,17 @@ public final class Fields {
   public static @Nullable String text(GenericKubernetesResource resource, Object... path) {
     Object value = resource.get(path);
     return value == null || value.toString().isEmpty() ? null : value.toString();
+  }
+
+  /** Words for people, such as the message of an Event, as plain text; null if absent or empty. */
+  public static @Nullable String words(GenericKubernetesResource resource, Object... path) {
+    return PlainText.ofCluster(text(resource, path));
+  }
+
+  /** Such words in a part of an object; null if absent. */
+  public static @Nullable String words(Map<?, ?> part, String field) {
+    Object value = part.get(field);
+    return value == null ? null : PlainText.ofCluster(value.toString());
   }
 
   /** A whole number; null if absent. */
@@ -53,14 +65,14 @@ public final class Fields {
     return list.stream().filter(Map.class::isInstance).map(item -> (Map<String, Object>) item);
   }
 
-  /** One field of the condition of that type; null if there is none. */
+  /** One field of the condition of that type, as plain text; null if there is none. */
   public static @Nullable String condition(
       GenericKubernetesResource resource, String type, String field) {
     return objects(resource, "status", "conditions")
         .filter(condition -> type.equals(condition.get("type")))
         .map(condition -> condition.get(field))
         .filter(Objects::nonNull)
-        .map(Object::toString)
+        .map(value -> PlainText.of(value.toString(), PlainText.WORDS))
         .findFirst()
         .orElse(null);
   }

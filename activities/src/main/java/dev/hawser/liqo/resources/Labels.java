@@ -17,6 +17,7 @@ public final class Labels {
   public static final String NETWORK_TYPE = "ipam.liqo.io/network-type";
   public static final String PERMANENTLY_UNREACHABLE =
       "liqo.io/foreign-cluster-permanently-unreachable";
+  public static final String CIDR_TYPE = "configuration.liqo.io/cidr-type";
   public static final String TYPE = "liqo.io/type";
   public static final String VIRTUAL_NODE = "liqo.io/virtual-node";
   public static final String SHADOW_POD = "liqo.io/shadowPod";

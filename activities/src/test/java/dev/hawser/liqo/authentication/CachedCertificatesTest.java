@@ -76,6 +76,21 @@ final class CachedCertificatesTest {
             "DELETE secrets/liqo-remote-certificate-milan", AuthenticationFixture.POST);
   }
 
+  @Test
+  void shouldKeepTheCertificateOfASliceThatMayNotBeRead() {
+    // given
+    cached("liqo-remote-certificate-milan", certificate, proof.csr());
+    fixture.issueAfter(AuthenticationFixture.POST);
+    milan.forbid((verb, plural) -> plural.equals("resourceslices"));
+
+    // when
+    authentication.ensureTenant(
+        new TenantInput(PeeringFixture.provider(), proof, false, null, true));
+
+    // then
+    assertThat(milan.writes()).containsExactly(AuthenticationFixture.POST);
+  }
+
   /** ECDSA signs differently every time, and the provider compares bytes. */
   @Test
   void shouldSendTheRequestOfTheCachedCertificate() {

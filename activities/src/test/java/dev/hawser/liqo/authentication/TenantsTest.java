@@ -8,6 +8,7 @@ import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.AuthenticationActivities.Proof;
 import dev.hawser.activity.AuthenticationActivities.TenantCredentials;
 import dev.hawser.activity.AuthenticationActivities.TenantInput;
+import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeAuthenticationControllers;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
@@ -45,7 +46,7 @@ final class TenantsTest {
     assertThat(grant)
         .isEqualTo(
             new TenantCredentials(
-                new AuthParams("Y2E=", certificate, "https://192.0.2.9:6443", null),
+                new AuthParams(TestKeys.CA, certificate, "https://192.0.2.9:6443", null),
                 "liqo-tenant-rome"));
     assertThat(milan.bodies(AuthenticationFixture.POST))
         .containsExactly(
@@ -56,6 +57,30 @@ final class TenantsTest {
                         + " 'spec': {'clusterID': 'rome', 'publicKey': '%s', 'csr': '%s',"
                         + " 'signature': 'c2lnbmF0dXJl'}}")
                     .formatted(TestKeys.base64(proof.publicKey()), TestKeys.base64(proof.csr()))));
+  }
+
+  @Test
+  void shouldRefuseAProofOfAnotherKeyBeforeItWrites() {
+    // given
+    var stolen =
+        new Proof(
+            proof.publicKey(),
+            FakeAuthenticationControllers.proof(TestKeys.another()).csr(),
+            proof.signature());
+
+    // when
+    var failure =
+        ActivityRunner.failureOf(
+            () ->
+                authentication.ensureTenant(
+                    new TenantInput(PeeringFixture.provider(), stolen, false, null, true)));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("InvalidValue");
+    assertThat(failure.isNonRetryable()).isTrue();
+    assertThat(failure.getOriginalMessage())
+        .startsWith("milan does not accept the proof of rome: its CSR has another key");
+    assertThat(milan.writes()).isEmpty();
   }
 
   @Test

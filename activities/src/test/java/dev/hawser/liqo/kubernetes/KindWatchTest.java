@@ -11,16 +11,43 @@ import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KindWatchTest {
+  private static final Duration REFUSED = Duration.ofMinutes(4);
+
   private final Server server = new Server();
+  private final Later later = new Later();
   private final KindWatch watch =
-      new KindWatch(server, Runnable::run, Duration.ofMinutes(1), Duration.ofSeconds(5));
-  private final Waiter forMilan = new Waiter("milan", new Semaphore(0));
-  private final Waiter forTurin = new Waiter("turin", new Semaphore(0));
+      new KindWatch(
+          server,
+          later,
+          new KindWatch.Pauses(Duration.ofMinutes(1), Duration.ofSeconds(5), REFUSED));
+  private final Waiter forMilan = new Waiter("milan", new Wakeup());
+  private final Waiter forTurin = new Waiter("turin", new Wakeup());
+
+  /** Does at once what may block, and the rest when the test says so. */
+  private static final class Later implements KindWatch.Delays {
+    private final Map<Duration, Runnable> actions = new HashMap<>();
+
+    @Override
+    public void run(Runnable action) {
+      action.run();
+    }
+
+    @Override
+    public void runAfter(Duration pause, Runnable action) {
+      actions.put(pause, action);
+    }
+
+    void pass(Duration pause) {
+      var action = actions.remove(pause);
+      if (action != null) action.run();
+    }
+  }
 
   /** Serves one watch at a time, or fails. */
   private static final class Server implements KindWatch.Source, Watch {
@@ -61,7 +88,7 @@ class KindWatchTest {
 
     // then
     assertThat(watch.isOpen()).isTrue();
-    assertThat(forMilan.wake().availablePermits()).isOne();
+    assertThat(forMilan.wakeup().isPending()).isTrue();
   }
 
   @Test
@@ -75,8 +102,8 @@ class KindWatchTest {
     watch.eventReceived(Watcher.Action.MODIFIED, objectOf("milan"));
 
     // then
-    assertThat(forMilan.wake().availablePermits()).isOne();
-    assertThat(forTurin.wake().availablePermits()).isZero();
+    assertThat(forMilan.wakeup().isPending()).isTrue();
+    assertThat(forTurin.wakeup().isPending()).isFalse();
   }
 
   @Test
@@ -106,7 +133,7 @@ class KindWatchTest {
 
     // then
     assertThat(watch.isOpen()).isFalse();
-    assertThat(forMilan.wake().availablePermits()).isOne();
+    assertThat(forMilan.wakeup().isPending()).isTrue();
   }
 
   @Test
@@ -124,18 +151,40 @@ class KindWatchTest {
   }
 
   @Test
-  void shouldNotOpenAgainIfForbidden() {
+  void shouldTellAChangeFromAWatchThatIsOpenedOrEnds() {
+    // given
+    watch.add(forMilan);
+    watch.open();
+    watch.onClose(null);
+    boolean changedBefore = forMilan.wakeup().beginLook();
+
+    // when
+    watch.eventReceived(Watcher.Action.MODIFIED, objectOf("milan"));
+
+    // then
+    assertThat(changedBefore).isFalse();
+    assertThat(forMilan.wakeup().beginLook()).isTrue();
+    assertThat(forMilan.wakeup().isPending()).isFalse();
+  }
+
+  @Test
+  void shouldOpenAgainMinutesAfterItWasForbidden() {
     // given
     server.failure = new KubernetesClientException("no", 403, null);
     watch.open();
     server.failure = null;
+    later.pass(Duration.ofSeconds(5));
+    watch.open();
+    int openedBefore = server.opened;
 
     // when
+    later.pass(REFUSED);
     watch.open();
 
     // then
-    assertThat(server.opened).isOne();
-    assertThat(watch.isOpen()).isFalse();
+    assertThat(openedBefore).isOne();
+    assertThat(server.opened).isEqualTo(2);
+    assertThat(watch.isOpen()).isTrue();
   }
 
   @Test

@@ -8,11 +8,15 @@ import dev.hawser.activity.NetworkActivities;
 import dev.hawser.activity.NetworkActivities.ConfigurationInput;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
+import dev.hawser.liqo.fixture.InstalledLiqo;
 import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The peer's networks and how a cluster remaps them. */
 final class ConfigurationsTest {
@@ -27,6 +31,11 @@ final class ConfigurationsTest {
       new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
   private final ActivityRunner activities = new ActivityRunner(new LiqoNetwork(milan.access()));
   private final NetworkActivities network = activities.as(NetworkActivities.class);
+
+  @BeforeEach
+  void install() {
+    InstalledLiqo.on(milan, PeeringFixture.PROVIDER);
+  }
 
   @AfterEach
   void close() {
@@ -146,6 +155,63 @@ final class ConfigurationsTest {
     assertThat(failure.getOriginalMessage()).contains("10.2.0.0/16", "milan", "IPAM");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "10.2.128.0/17, pod network 10.2.0.0/16",
+    "10.0.0.0/12, pod network 10.2.0.0/16",
+    "10.11.4.0/24, service network 10.11.0.0/16",
+    "10.80.0.0/16, internal network 10.80.0.0/16",
+    "10.70.3.0/24, external network 10.70.0.0/16",
+    "10.99.0.0/16, reserved network 10.99.1.0/24"
+  })
+  void shouldRefuseAnOverlapWithAnyOwnNetwork(String pod, String own) {
+    // given
+    network("service-cidr", "10.11.0.0/16");
+    network("internal-cidr", "10.80.0.0/16");
+    network("reserved", "10.99.1.0/24");
+    milan.after("POST configurations/rome", () -> map("1", pod));
+
+    // when
+    var failure = ActivityRunner.failureOf(() -> ensure(PeeringFixture.provider()));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("Conflict");
+    assertThat(failure.isNonRetryable()).isTrue();
+    assertThat(failure.getOriginalMessage())
+        .contains("does not remap the pod network " + pod + " of rome", "overlaps the " + own);
+  }
+
+  @Test
+  void shouldRefuseTheNetworkOfAnotherPeerThatNothingKeepsApart() {
+    // given
+    milan.add(
+        Kind.NETWORK,
+        "liqo-tenant-turin",
+        "turin-pod",
+        "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'turin'}}, 'spec': {'cidr':"
+            + " '10.1.0.0/20'}}");
+    milan.after("POST configurations/rome", () -> map("1", "10.1.0.0/16", "10.70.0.0/16"));
+
+    // when
+    var failure = ActivityRunner.failureOf(() -> ensure(PeeringFixture.provider()));
+
+    // then
+    assertThat(failure.getOriginalMessage())
+        .contains("10.1.0.0/16 of rome", "network 10.1.0.0/20 of turin");
+  }
+
+  @Test
+  void shouldAcceptTheSameExternalNetworkWithoutIpam() {
+    // given
+    milan.after("POST configurations/rome", () -> map("1", "10.1.0.0/16", "10.70.0.0/16"));
+
+    // when
+    var mapped = ensure(PeeringFixture.provider());
+
+    // then
+    assertThat(mapped).isEqualTo(REAL);
+  }
+
   @Test
   void shouldDeleteNothingIfThereIsNoConfiguration() {
     // when
@@ -198,6 +264,15 @@ final class ConfigurationsTest {
     assertThat(milan.writes()).isEmpty();
   }
 
+  private void network(String type, String cidr) {
+    milan.add(
+        Kind.NETWORK,
+        "liqo",
+        type,
+        "{'metadata': {'labels': {'ipam.liqo.io/network-type': '%s'}}, 'status': {'cidr': '%s'}}"
+            .formatted(type, cidr));
+  }
+
   private Cidrs ensure(ActivityScope scope) {
     return network.ensureConfiguration(new ConfigurationInput(scope, OWN, REAL));
   }
@@ -211,12 +286,16 @@ final class ConfigurationsTest {
 
   /** The status that Liqo's controller writes. */
   private void map(String generation, String pod) {
+    map(generation, pod, "10.71.0.0/16");
+  }
+
+  private void map(String generation, String pod, String external) {
     milan.set(
         Kind.CONFIGURATION,
         NAME,
         "/status",
-        "{'remote': {'cidr': {'pod': ['%s'], 'external': ['10.71.0.0/16']}}, 'conditions': [{'type':"
-                .formatted(pod)
+        "{'remote': {'cidr': {'pod': ['%s'], 'external': ['%s']}}, 'conditions': [{'type':"
+                .formatted(pod, external)
             + " 'NetworkCIDRsConfigured', 'status': 'True', 'observedGeneration': "
             + generation
             + "}]}");

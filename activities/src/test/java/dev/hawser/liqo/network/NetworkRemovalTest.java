@@ -2,14 +2,19 @@ package dev.hawser.liqo.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.NetworkActivities;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.resources.Kind;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The removal of a pair's whole network on one cluster. */
 final class NetworkRemovalTest {
@@ -96,6 +101,40 @@ final class NetworkRemovalTest {
         .containsExactly(
             "network on milan, in use by the reverse peering (Identity controlplane-rome on"
                 + " milan)");
+    assertThat(milan.writes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"IDENTITY", "VIRTUAL_NODE", "RESOURCE_SLICE"})
+  void shouldKeepANetworkThatTheReversePeeringMayUse(Kind kind) {
+    // given
+    milan.forbid((verb, plural) -> verb.equals("list") && plural.equals(kind.plural()));
+
+    // when
+    var removed = network.deleteNetwork(PeeringFixture.teardown(PeeringFixture.provider()));
+
+    // then
+    assertThat(removed.kept())
+        .map(Object::toString)
+        .containsExactly(
+            "network on milan, which the reverse peering may use (any %s on milan)"
+                .formatted(kind.word()));
+    assertThat(milan.writes()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepANetworkThatTheOtherClusterMayUse() {
+    // given
+    var scope = PeeringFixture.provider();
+    var unknown = new ObjectReference("Tenant", "liqo-tenant-milan", "*", scope.peer());
+
+    // when
+    var removed =
+        network.deleteConfiguration(
+            new DeleteInput(scope, DeleteInput.Extent.ALL, List.of(unknown)));
+
+    // then
+    assertThat(removed.kept()).hasSize(1);
     assertThat(milan.writes()).isEmpty();
   }
 }

@@ -21,7 +21,7 @@ final class SliceDenialTest {
   private static final Timings IMPATIENT =
       Timings.PRODUCTION.with(
           new Timings.Settling(
-              Duration.ofMillis(100), Duration.ZERO, Duration.ZERO, Duration.ZERO));
+              Duration.ofMillis(100), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO));
 
   private final FakeCluster rome =
       new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);

@@ -197,4 +197,37 @@ final class SliceRemovalTest {
         .contains("the virtual-kubelet's pod to terminate: Pod vk-milan-1: being deleted since")
         .contains("node worker-7 has to terminate it");
   }
+
+  @Test
+  void shouldKeepTheLeaseOfAVirtualKubeletThatMayNotBeRead() {
+    // given
+    fixture.slice("'resources': {}");
+    rome.add(Kind.LEASE, "milan", "{}");
+    rome.forbid((verb, plural) -> plural.equals("pods"));
+
+    // when
+    var removed = offloading.deleteSlice(PeeringFixture.teardown(PeeringFixture.consumer()));
+
+    // then
+    assertThat(removed.kept())
+        .map(Object::toString)
+        .containsExactly("Lease milan on rome, whose virtual-kubelet the worker may not read");
+    assertThat(rome.find(Kind.LEASE, "milan")).isPresent();
+  }
+
+  @Test
+  void shouldNameALeaseThatMayNotBeDeleted() {
+    // given
+    fixture.slice("'resources': {}");
+    rome.add(Kind.LEASE, "milan", "{}");
+    rome.forbid((verb, plural) -> verb.equals("delete") && plural.equals("leases"));
+
+    // when
+    var removed = offloading.deleteSlice(PeeringFixture.teardown(PeeringFixture.consumer()));
+
+    // then
+    assertThat(removed.kept())
+        .map(Object::toString)
+        .containsExactly("Lease milan on rome, which the worker may not delete");
+  }
 }

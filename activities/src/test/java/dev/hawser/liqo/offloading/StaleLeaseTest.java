@@ -12,6 +12,8 @@ import dev.hawser.liqo.resources.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A Lease whose virtual-kubelet has ended. */
 final class StaleLeaseTest {
@@ -65,6 +67,31 @@ final class StaleLeaseTest {
 
     // then
     assertThat(rome.writes()).containsExactly(POST);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"VIRTUAL_NODE", "DEPLOYMENT"})
+  void shouldKeepTheLeaseWhoseHolderMayNotBeRead(Kind kind) {
+    // given
+    rome.forbid((verb, plural) -> verb.equals("get") && plural.equals(kind.plural()));
+
+    // when
+    ensure();
+
+    // then
+    assertThat(rome.writes()).containsExactly(POST);
+  }
+
+  @Test
+  void shouldNotFailForALeaseThatMayNotBeDeleted() {
+    // given
+    rome.forbid((verb, plural) -> verb.equals("delete") && plural.equals("leases"));
+
+    // when
+    ensure();
+
+    // then
+    assertThat(rome.find(Kind.LEASE, "milan")).isPresent();
   }
 
   private void ensure() {

@@ -1,13 +1,16 @@
 package dev.hawser.liqo.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ConnectionStatus;
+import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.PairActivities.ClaimInput;
 import dev.hawser.activity.PairActivities.InspectInput;
+import dev.hawser.activity.PermissionUse;
 import dev.hawser.activity.Role;
 import dev.hawser.activity.TenantCondition;
 import dev.hawser.liqo.fixture.ActivityRunner;
@@ -132,6 +135,64 @@ final class PairInspectorTest {
   }
 
   @Test
+  void shouldReportWhatAPeeringUserMayNotDo() {
+    // given
+    milan.forbid(PeeringUser::mayNot);
+
+    // when
+    var missing = inspect().permissions().missing();
+
+    // then
+    assertThat(missing)
+        .map(Object::toString)
+        .containsExactlyInAnyOrder(
+            "list identities in liqo-tenant-rome",
+            "list virtualnodes in liqo-tenant-rome",
+            "list resourceslices in liqo-tenant-rome");
+  }
+
+  @Test
+  void shouldReportThatPodsMayNotBeRead() {
+    // given
+    milan.add(Kind.NODE, "rome", "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}");
+    milan.forbid((verb, plural) -> plural.equals("pods"));
+
+    // when
+    var view = inspect(Role.CONSUMER);
+
+    // then
+    assertThat(view.permissions().missing())
+        .extracting(Object::toString, MissingPermission::uses)
+        .containsExactly(tuple("list pods in all namespaces", List.of(PermissionUse.FIND_PODS)));
+  }
+
+  @Test
+  void shouldReportThatNodesMayNotBeRead() {
+    // given
+    milan.forbid((verb, plural) -> plural.equals("nodes") && verb.equals("list"));
+
+    // when
+    var view = inspect(Role.CONSUMER);
+
+    // then
+    assertThat(view.permissions().missing())
+        .extracting(Object::toString, MissingPermission::uses)
+        .containsExactly(tuple("list nodes", List.of(PermissionUse.FIND_PODS)));
+  }
+
+  @Test
+  void shouldCountAForeignClusterThatMayNotBeReadAsExisting() {
+    // given
+    milan.forbid((verb, plural) -> plural.equals("foreignclusters"));
+
+    // when
+    var existing = inspect().existingObjects();
+
+    // then
+    assertThat(existing).map(Object::toString).containsExactly("ForeignCluster rome");
+  }
+
+  @Test
   void shouldReportThatAnotherClusterAnswers() {
     // given
     milan.add(
@@ -162,8 +223,12 @@ final class PairInspectorTest {
   }
 
   private ClusterView inspect() {
+    return inspect(Role.PROVIDER);
+  }
+
+  private ClusterView inspect(Role role) {
     var scope = PeeringFixture.provider();
-    return pair.inspectCluster(new InspectInput(scope.cluster(), scope.peer(), Role.PROVIDER));
+    return pair.inspectCluster(new InspectInput(scope.cluster(), scope.peer(), role, false));
   }
 
   private void labelled(Kind kind, String name, String rest) {

@@ -72,7 +72,8 @@ final class UnreachableProviderTest {
             new InspectInput(
                 PeeringFixture.consumer().cluster(),
                 PeeringFixture.consumer().peer(),
-                Role.CONSUMER));
+                Role.CONSUMER,
+                false));
 
     // then
     assertThat(view.offloading().nameConflicts())

@@ -3,6 +3,7 @@ package dev.hawser.liqo.pki;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.liqo.fixture.TestKeys;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,12 @@ final class CertificateTest {
 
     // then
     assertThat(certificate)
-        .hasValue(new Certificate(TestKeys.clusterKey(TestKeys.VECTOR).fingerprint(), end));
+        .hasValue(
+            new Certificate(
+                TestKeys.clusterKey(TestKeys.VECTOR).fingerprint(),
+                end.minus(Duration.ofDays(365)),
+                end,
+                "rome"));
   }
 
   @ParameterizedTest

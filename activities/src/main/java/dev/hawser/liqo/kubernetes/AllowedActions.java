@@ -1,0 +1,48 @@
+package dev.hawser.liqo.kubernetes;
+
+import dev.hawser.activity.MissingPermission;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What the credentials may do in a namespace. */
+public final class AllowedActions {
+  private final List<ResourceRule> rules;
+  private final Predicate<MissingPermission> unlisted;
+  private final Predicate<MissingPermission> everywhere;
+
+  /**
+   * @param unlisted decides on what no rule allows
+   * @param everywhere decides on what is about all namespaces, which the rules do not tell apart
+   */
+  AllowedActions(
+      List<ResourceRule> rules,
+      Predicate<MissingPermission> unlisted,
+      Predicate<MissingPermission> everywhere) {
+    this.rules = List.copyOf(rules);
+    this.unlisted = unlisted;
+    this.everywhere = everywhere;
+  }
+
+  /** Whether the action is allowed; true also if the API server does not say. */
+  public boolean contains(MissingPermission action) {
+    if (action.isInAllNamespaces()) return everywhere.test(action);
+    return rules.stream().anyMatch(rule -> allows(rule, action)) || unlisted.test(action);
+  }
+
+  private static boolean allows(ResourceRule rule, MissingPermission action) {
+    return matches(rule.getVerbs(), action.verb())
+        && matches(rule.getApiGroups(), action.group())
+        && matches(rule.getResources(), action.resource())
+        && allowsName(rule.getResourceNames(), action);
+  }
+
+  /** A rule with names allows neither to list nor to create: neither has a name. */
+  private static boolean allowsName(List<String> names, MissingPermission action) {
+    return names.isEmpty() || (action.name() != null && names.contains(action.name()));
+  }
+
+  private static boolean matches(List<String> allowed, String wanted) {
+    return allowed.contains("*") || allowed.contains(wanted);
+  }
+}
