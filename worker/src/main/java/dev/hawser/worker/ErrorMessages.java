@@ -40,6 +40,14 @@ final class ErrorMessages {
     return innermost(failure);
   }
 
+  /** Whether the health endpoint can't listen, because another process does. */
+  static boolean isPortTaken(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) return true;
+    }
+    return false;
+  }
+
   private static @Nullable String message(Throwable cause) {
     String message =
         cause instanceof StatusRuntimeException grpc ? of(grpc.getStatus()) : cause.getMessage();

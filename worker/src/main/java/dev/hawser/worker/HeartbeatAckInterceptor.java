@@ -67,6 +67,9 @@ final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements Cli
         return super.execute(input);
       } finally {
         acknowledged.remove(token);
+        // An attempt that outlived the grace period was interrupted; still interrupted, its thread
+        // could not report how it ended.
+        Thread.interrupted();
       }
     }
   }

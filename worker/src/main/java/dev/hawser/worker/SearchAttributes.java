@@ -8,13 +8,17 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The search attributes of the runs in one namespace. They are added before the first run, because
@@ -45,15 +49,20 @@ final class SearchAttributes {
   }
 
   private List<String> missing(OperatorServiceStubs operator) {
-    var known = known(operator).orElse(Map.of());
+    var known = known(operator);
     known.forEach(this::refuseOtherType);
     return PeeringWorkflows.SEARCH_ATTRIBUTES.stream()
         .filter(name -> !known.containsKey(name))
         .toList();
   }
 
-  /** Empty if the server does not list them; adding them then shows which exist. */
-  private Optional<Map<String, IndexedValueType>> known(OperatorServiceStubs operator) {
+  /** Those that the server lists, or else those that it maps to fields of its own. */
+  private Map<String, IndexedValueType> known(OperatorServiceStubs operator) {
+    return listed(operator).orElseGet(this::mapped);
+  }
+
+  /** Empty if the server does not list them, as Temporal Cloud. */
+  private Optional<Map<String, IndexedValueType>> listed(OperatorServiceStubs operator) {
     var request = ListSearchAttributesRequest.newBuilder().setNamespace(namespace).build();
     try {
       var answer =
@@ -65,6 +74,35 @@ final class SearchAttributes {
     } catch (StatusRuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A namespace maps fields such as {@code Keyword03} to the names of search attributes. Adding one
+   * that it does not map shows whether it exists.
+   */
+  private Map<String, IndexedValueType> mapped() {
+    var request = DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build();
+    try {
+      var names =
+          service
+              .blockingStub()
+              .withDeadlineAfter(10, TimeUnit.SECONDS)
+              .describeNamespace(request)
+              .getConfig()
+              .getCustomSearchAttributeAliasesMap();
+      return names.entrySet().stream()
+          .collect(Collectors.toMap(Map.Entry::getValue, name -> typeOfField(name.getKey())));
+    } catch (StatusRuntimeException e) {
+      return Map.of();
+    }
+  }
+
+  private static IndexedValueType typeOfField(String field) {
+    String name = field.replaceAll("\\d+$", "").replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+    return Stream.of(IndexedValueType.values())
+        .filter(type -> type.name().equals("INDEXED_VALUE_TYPE_" + name.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElse(INDEXED_VALUE_TYPE_KEYWORD);
   }
 
   private void refuseOtherType(String name, IndexedValueType type) {
@@ -104,7 +142,12 @@ final class SearchAttributes {
               + namespace
               + " --name "
               + name
-              + " --type Keyword`",
+              + " --type Keyword`, on Temporal Cloud `tcld namespace search-attributes add"
+              + " --namespace "
+              + namespace
+              + " --search-attribute "
+              + name
+              + "=Keyword`; if it has it, start with --no-check-search-attributes",
           e);
     }
   }

@@ -2,12 +2,14 @@ package dev.hawser.worker;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -41,13 +43,23 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
   }
 
   private static TemporalConnection of(ClientConfigProfile profile) {
-    var options =
+    String namespace = Optional.ofNullable(profile.getNamespace()).orElse("default");
+    var builder =
         WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
-            .validateAndBuildWithDefaults();
+            .addGrpcClientInterceptor(new NamespaceHeader(namespace));
+    var files = TlsFiles.of(profile);
+    if (!files.isEmpty()) {
+      builder.setSslContext(new ReloadedSslContext(new TlsFiles(files, () -> tls(profile))));
+    }
+    var options = builder.validateAndBuildWithDefaults();
     return new TemporalConnection(
         WorkflowServiceStubs.newServiceStubs(options),
         Optional.ofNullable(options.getTarget()).orElse("127.0.0.1:7233"),
-        Optional.ofNullable(profile.getNamespace()).orElse("default"));
+        namespace);
+  }
+
+  private static SslContext tls(ClientConfigProfile profile) {
+    return Objects.requireNonNull(profile.toWorkflowServiceStubsOptions().getSslContext());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     sortOptions = false)
 final class WorkerCommand implements Callable<Integer> {
+  static final int DEFAULT_HEALTH_PORT = 8086;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -54,6 +57,14 @@ final class WorkerCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "The namespace where Liqo is installed (default liqo)")
   private @Nullable String liqoNamespace;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description =
+          "Which peers may do what with the served clusters, besides ConfigMap hawser-policy in"
+              + " each of them; see docs/policy.md")
+  private @Nullable String policy;
 
   @Option(
       names = "--runs",
@@ -83,14 +94,10 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--shutdown-grace",
       paramLabel = "DURATION",
-      description = "How long running activities may take to end (default 20s)")
+      description =
+          "How long running activities may take to end (default 20s); waits are handed over to"
+              + " other workers at once")
   private @Nullable Duration shutdownGrace;
-
-  @Option(
-      names = "--activities",
-      paramLabel = "N",
-      description = "Maximum number of concurrent activities per cluster (default 100)")
-  private @Nullable Integer activities;
 
   @Option(
       names = "--health-host",
@@ -101,8 +108,19 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--health-port",
       paramLabel = "PORT",
-      description = "The port that /health listens on; 0 for any free port (default 8086)")
+      description =
+          "The port that /health listens on; 0 for any free port (default 8086, or any free port"
+              + " if that is taken)")
   private @Nullable Integer healthPort;
+
+  @Option(
+      names = "--check-search-attributes",
+      negatable = true,
+      fallbackValue = "true",
+      description =
+          "Check that the namespace has the search attributes of the runs, and add missing ones"
+              + " (default true)")
+  private @Nullable Boolean checkSearchAttributes;
 
   @Option(
       names = {"-v", "--verbose"},
@@ -138,18 +156,43 @@ final class WorkerCommand implements Callable<Integer> {
    * process can be seen to be alive while it waits for Temporal.
    */
   ApplicationContext start() {
-    var context =
-        ApplicationContext.builder()
-            .banner(false)
-            .deduceEnvironment(false)
-            .properties(properties())
-            .start();
+    var context = listening();
     try {
-      context.getBean(EmbeddedServer.class).start();
       var ready = context.getBean(WorkerProcess.class).start();
       // Registered first, because SIGTERM may follow as soon as the line is printed.
       shutdownHooks.accept(new Thread(context::close, "shutdown"));
       print(ready);
+      return context;
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+  }
+
+  /** With the health endpoint on its port, or on any free one if no port was chosen. */
+  private ApplicationContext listening() {
+    if (healthPort != null) return listeningOn(healthPort);
+    try {
+      return listeningOn(DEFAULT_HEALTH_PORT);
+    } catch (RuntimeException e) {
+      if (!ErrorMessages.isPortTaken(e)) throw e;
+      var context = listeningOn(0);
+      int port = context.getBean(EmbeddedServer.class).getPort();
+      LoggerFactory.getLogger(WorkerCommand.class)
+          .info("port {} is taken: /health is on port {}", DEFAULT_HEALTH_PORT, port);
+      return context;
+    }
+  }
+
+  private ApplicationContext listeningOn(int port) {
+    var context =
+        ApplicationContext.builder()
+            .banner(false)
+            .deduceEnvironment(false)
+            .properties(properties(port))
+            .start();
+    try {
+      context.getBean(EmbeddedServer.class).start();
       return context;
     } catch (RuntimeException e) {
       context.close();
@@ -168,19 +211,20 @@ final class WorkerCommand implements Callable<Integer> {
     return verbose;
   }
 
-  private Map<String, Object> properties() {
+  private Map<String, Object> properties(int port) {
     var properties = new HashMap<String, Object>();
     put(properties, "kubeconfigs", requireNamed(kubeconfigs));
     put(properties, "contexts", contexts);
     put(properties, "liqo-namespace", liqoNamespace);
+    put(properties, "policy", policy);
     put(properties, "runs", runs);
     put(properties, "address", address);
     put(properties, "namespace", namespace);
     put(properties, "connect-timeout", connectTimeout);
     put(properties, "shutdown-grace", shutdownGrace);
-    put(properties, "activities", activities);
     put(properties, "health-host", healthHost);
-    put(properties, "health-port", healthPort);
+    put(properties, "health-port", port);
+    put(properties, "check-search-attributes", checkSearchAttributes);
     return properties;
   }
 

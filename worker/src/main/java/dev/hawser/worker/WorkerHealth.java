@@ -1,7 +1,5 @@
 package dev.hawser.worker;
 
-import dev.hawser.activity.TaskQueues;
-import dev.hawser.liqo.LiqoCluster;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.health.HealthStatus;
@@ -9,45 +7,63 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
-import java.util.function.BooleanSupplier;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * The indicators behind {@code /health}: the worker, Temporal and each cluster. The process is
- * ready while it polls its queues and all of them answer; it is alive as long as it answers at all.
+ * ready while it polls a queue; it is alive as long as it answers at all. A cluster that is away
+ * shows as such, and changes neither: another one is served as before.
  */
 @Factory
 final class WorkerHealth {
+  /** Operational, so that it leaves the whole UP. */
+  private static final HealthStatus AWAY = new HealthStatus("AWAY", null, true, null);
+
   @Bean
   @Singleton
   @Readiness
   HealthIndicator serving(WorkerProcess process) {
-    return () -> result("worker", process::isServing);
+    return () ->
+        Mono.fromSupplier(
+            () ->
+                result(
+                    "worker",
+                    process.isServing() ? HealthStatus.UP : HealthStatus.DOWN,
+                    Map.of("polls", process.queues())));
   }
 
   @Bean
   @Singleton
   HealthIndicator temporal(WorkerProcess process) {
-    return () -> result("temporal", process.temporal()::isUp);
+    return () ->
+        Mono.fromSupplier(process.temporal()::isUp)
+            // A check that fails, for example because its client is closed, counts as down.
+            .onErrorReturn(false)
+            .map(up -> result("temporal", up ? HealthStatus.UP : HealthStatus.DOWN, Map.of()))
+            .subscribeOn(Schedulers.boundedElastic());
   }
 
+  /** As they were a few seconds ago: a cluster that does not answer must not hold up the probe. */
   @Bean
   @Singleton
+  @Readiness
   HealthIndicator clusters(WorkerProcess process) {
-    return () -> Flux.fromIterable(process.clusters()).flatMap(WorkerHealth::cluster);
+    return () -> Flux.fromStream(() -> process.clusters().stream().map(WorkerHealth::cluster));
   }
 
-  private static Mono<HealthResult> cluster(LiqoCluster cluster) {
-    return result(TaskQueues.of(cluster.id()), cluster::isReachable);
+  private static HealthResult cluster(RequestedCluster cluster) {
+    var details = new LinkedHashMap<String, Object>();
+    details.put("address", cluster.address());
+    cluster.problem().ifPresent(problem -> details.put("away", problem));
+    cluster.policy().ifPresent(policy -> details.put("policy", policy.sentence()));
+    return result(cluster.name(), cluster.problem().isEmpty() ? HealthStatus.UP : AWAY, details);
   }
 
-  /** A check that fails, for example because its client is closed, counts as down. */
-  private static Mono<HealthResult> result(String name, BooleanSupplier isUp) {
-    return Mono.fromSupplier(isUp::getAsBoolean)
-        .onErrorReturn(false)
-        .map(up -> HealthResult.builder(name, up ? HealthStatus.UP : HealthStatus.DOWN).build())
-        .subscribeOn(Schedulers.boundedElastic());
+  private static HealthResult result(String name, HealthStatus status, Map<String, ?> details) {
+    return HealthResult.builder(name, status).details(details).build();
   }
 }

@@ -1,12 +1,13 @@
 package dev.hawser.worker;
 
-import dev.hawser.liqo.LiqoCluster;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The life of the process: connect to the clusters and to Temporal, serve, and stop in order. */
+/** The life of the process: connect to Temporal and to the clusters, serve, and stop in order. */
 final class WorkerProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
 
@@ -24,22 +25,43 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Connects to the clusters, waits for Temporal and starts to serve.
+   * Waits for Temporal, and serves the runs and every cluster that answers. The others follow in
+   * the background.
    *
    * @return a line for people that says what is served
    * @throws WorkerStartException with one sentence; the caller then closes this
    */
   String start() {
     var requested = sources.of(configuration.kubeconfigs(), configuration.contexts());
-    var connected = ServedClusters.connect(requested, configuration.liqoNamespace());
-    clusters = connected;
+    var settings = configuration.settings();
+    Workers.requireSomething(requested.size(), settings);
+    var opened =
+        ServedClusters.of(requested, configuration.liqoNamespace(), configuration.policyFile());
+    clusters = opened;
+    var firstCheck = CompletableFuture.runAsync(opened::check, Thread::startVirtualThread);
     temporal.await(configuration.connectTimeout());
-    var serving =
-        Workers.start(
-            temporal.service(), temporal.namespace(), connected.all(), configuration.settings());
+    var serving = Workers.start(temporal.service(), temporal.namespace(), settings);
     workers = serving;
-    return "worker ready: serves %s on %s (namespace %s)"
-        .formatted(String.join(", ", serving.queues()), temporal.address(), temporal.namespace());
+    firstCheck.join();
+    opened.serveConnected(serving::serve);
+    opened.follow(serving::serve);
+    return readyLine(serving.queues(), opened.all());
+  }
+
+  private String readyLine(List<String> queues, List<RequestedCluster> requested) {
+    String away =
+        requested.stream()
+            .filter(cluster -> !cluster.isServed())
+            .map(RequestedCluster::address)
+            .collect(Collectors.joining(", "));
+    return "worker %s on %s (namespace %s)%s"
+        .formatted(
+            queues.isEmpty()
+                ? "waits: serves nothing yet"
+                : "ready: serves " + String.join(", ", queues),
+            temporal.address(),
+            temporal.namespace(),
+            away.isEmpty() ? "" : "; not yet: " + away);
   }
 
   boolean isServing() {
@@ -47,30 +69,35 @@ final class WorkerProcess implements AutoCloseable {
     return serving != null && serving.isServing();
   }
 
+  /** The task queues that it polls. */
+  List<String> queues() {
+    var serving = workers;
+    return serving == null ? List.of() : serving.queues();
+  }
+
   TemporalConnection temporal() {
     return temporal;
   }
 
-  List<LiqoCluster> clusters() {
-    var connected = clusters;
-    return connected == null ? List.of() : connected.all();
+  List<RequestedCluster> clusters() {
+    var opened = clusters;
+    return opened == null ? List.of() : opened.all();
   }
 
   /** Stops the workers, then closes what they ran on. Does nothing before {@link #start}. */
   @Override
   public void close() {
+    var opened = clusters;
+    if (opened != null) opened.stopFollowing();
     var serving = workers;
     if (serving != null) {
       LOG.info(
-          "stopping: running activities have {} s to end",
+          "stopping: waits go to other workers, other activities have {} s to end",
           configuration.shutdownGrace().toSeconds());
       serving.close();
       LOG.info("stopped");
     }
-    var connected = clusters;
-    if (connected != null) {
-      connected.close();
-    }
+    if (opened != null) opened.close();
     temporal.close();
   }
 }

@@ -7,42 +7,41 @@ import java.time.Duration;
  * The settings of {@link Workers}, independent of how they were configured.
  *
  * @param servesRuns whether to serve the task queue of Peer, Unpeer and Inspect
- * @param activitiesPerCluster the maximum number of concurrent activities per cluster, at least 1
  * @param shutdownGrace how long running activities may take to end before they are interrupted
  * @param stickyQueueTimeout how long a workflow task waits for the worker that has the run in its
  *     cache, before any worker gets it
  * @param timings how long runs wait and how often they try again
+ * @param checksSearchAttributes whether to check that the namespace has the search attributes of
+ *     the runs, and to add missing ones
  */
 public record WorkerSettings(
     boolean servesRuns,
-    int activitiesPerCluster,
     Duration shutdownGrace,
     Duration stickyQueueTimeout,
-    RunTimings timings) {
+    RunTimings timings,
+    boolean checksSearchAttributes) {
   public WorkerSettings {
-    if (activitiesPerCluster < 1) {
-      throw new IllegalArgumentException("activities per cluster must be at least 1");
-    }
     if (shutdownGrace.isNegative()) {
       throw new IllegalArgumentException("the shutdown grace must not be negative");
     }
   }
 
-  /** Runs served, 100 activities per cluster, a grace period of 20 seconds, the SDK's timeout. */
+  /** Runs served, a grace period of 20 seconds, the SDK's timeout. */
   public static WorkerSettings defaults() {
     return new WorkerSettings(
-        true, 100, Duration.ofSeconds(20), Duration.ofSeconds(5), RunTimings.DEFAULTS);
+        true, Duration.ofSeconds(20), Duration.ofSeconds(5), RunTimings.DEFAULTS, true);
   }
 
   /** The same without the task queue of the runs. */
   public WorkerSettings withoutRuns() {
     return new WorkerSettings(
-        false, activitiesPerCluster, shutdownGrace, stickyQueueTimeout, timings);
+        false, shutdownGrace, stickyQueueTimeout, timings, checksSearchAttributes);
   }
 
   /** The same with another grace period. */
   public WorkerSettings withShutdownGrace(Duration grace) {
-    return new WorkerSettings(servesRuns, activitiesPerCluster, grace, stickyQueueTimeout, timings);
+    return new WorkerSettings(
+        servesRuns, grace, stickyQueueTimeout, timings, checksSearchAttributes);
   }
 
   /**
@@ -50,12 +49,12 @@ public record WorkerSettings(
    * a task on a dead worker's queue.
    */
   public WorkerSettings withStickyQueueTimeout(Duration timeout) {
-    return new WorkerSettings(servesRuns, activitiesPerCluster, shutdownGrace, timeout, timings);
+    return new WorkerSettings(servesRuns, shutdownGrace, timeout, timings, checksSearchAttributes);
   }
 
   /** The same with other timings of the runs. */
   public WorkerSettings withTimings(RunTimings others) {
     return new WorkerSettings(
-        servesRuns, activitiesPerCluster, shutdownGrace, stickyQueueTimeout, others);
+        servesRuns, shutdownGrace, stickyQueueTimeout, others, checksSearchAttributes);
   }
 }

@@ -4,42 +4,46 @@ import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.liqo.LiqoCluster;
 import dev.hawser.peering.payload.Payloads;
-import dev.hawser.peering.saga.TaskQueueLookup;
 import dev.hawser.peering.saga.WorkflowRegistration;
-import io.grpc.ClientInterceptor;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Everything that one process serves: the task queue of the runs, which takes workflows only, and
- * one task queue per cluster, which takes activities only. Needs no framework. The caller owns the
- * connection and the clusters, and closes them after this.
+ * one task queue per cluster, which takes activities only. A cluster can be added at any time.
+ * Needs no framework. The caller owns the connection and the clusters, and closes them after this.
  */
 public final class Workers implements AutoCloseable {
+  /** A run that has no place must be replayed at its next event. */
+  private static final int CACHED_RUNS = 2_000;
+
+  /** Per cluster. Waits must not fill it: what costs is requests, and they have a limit. */
+  private static final int ACTIVITIES = 100_000;
+
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
 
+  private final HeartbeatAckInterceptor heartbeats = new HeartbeatAckInterceptor();
   private final WorkflowServiceStubs stubs;
-  private final WorkerFactory factory;
-  private final List<String> queues;
-  private final Duration grace;
+  private final String namespace;
+  private final WorkerSettings settings;
+  private final List<PolledQueue> polled = new CopyOnWriteArrayList<>();
+  private boolean closed;
 
-  private Workers(
-      WorkflowServiceStubs stubs, WorkerFactory factory, List<String> queues, Duration grace) {
-    this.stubs = stubs;
-    this.factory = factory;
-    this.queues = List.copyOf(queues);
-    this.grace = grace;
+  private Workers(WorkflowServiceStubs service, String namespace, WorkerSettings settings) {
+    this.stubs = intercepted(service, namespace);
+    this.namespace = namespace;
+    this.settings = settings;
   }
 
   /**
@@ -54,9 +58,8 @@ public final class Workers implements AutoCloseable {
       List<LiqoCluster> clusters,
       WorkerSettings settings) {
     ServedClusters.requireDistinct(clusters);
-    var activities = new LinkedHashMap<ClusterId, List<Object>>();
-    clusters.forEach(cluster -> activities.put(cluster.id(), cluster.activities()));
-    return start(service, namespace, activities, settings);
+    requireSomething(clusters.size(), settings);
+    return start(service, namespace, settings, workers -> clusters.forEach(workers::serve));
   }
 
   static Workers start(
@@ -64,28 +67,96 @@ public final class Workers implements AutoCloseable {
       String namespace,
       Map<ClusterId, List<Object>> activities,
       WorkerSettings settings) {
-    if (activities.isEmpty() && !settings.servesRuns()) {
-      throw new WorkerStartException("nothing to serve: give a --kubeconfig, or drop --no-runs");
-    }
-    // Only runs set search attributes; a worker for clusters needs no permission on the namespace.
-    if (settings.servesRuns()) {
-      new SearchAttributes(service, namespace).ensure();
-    }
-    var heartbeats = new HeartbeatAckInterceptor();
-    var stubs = intercepted(service, heartbeats);
-    var factory =
-        WorkerFactory.newInstance(
-            client(stubs, namespace),
-            WorkerFactoryOptions.newBuilder().setWorkerInterceptors(heartbeats).build());
-    var lookup = new PolledTaskQueues(stubs, namespace);
-    var queues = register(factory, activities, settings, lookup);
-    factory.start();
-    return new Workers(stubs, factory, queues, settings.shutdownGrace());
+    requireSomething(activities.size(), settings);
+    return start(
+        service,
+        namespace,
+        settings,
+        workers -> activities.forEach((id, parts) -> workers.serve(id, parts, () -> {})));
   }
 
-  /** Stubs on the caller's channel, with the same options and one more interceptor. */
-  private static WorkflowServiceStubs intercepted(
-      WorkflowServiceStubs service, ClientInterceptor interceptor) {
+  /** Polls the queue of the runs if the settings say so; clusters follow with {@link #serve}. */
+  static Workers start(WorkflowServiceStubs service, String namespace, WorkerSettings settings) {
+    return start(service, namespace, settings, workers -> {});
+  }
+
+  private static Workers start(
+      WorkflowServiceStubs service,
+      String namespace,
+      WorkerSettings settings,
+      Consumer<Workers> clusters) {
+    var workers = new Workers(service, namespace, settings);
+    try {
+      // Only runs set search attributes; a worker for clusters needs no permission on the
+      // namespace.
+      if (settings.servesRuns()) workers.serveRuns();
+      clusters.accept(workers);
+      return workers;
+    } catch (RuntimeException e) {
+      workers.close();
+      throw e;
+    }
+  }
+
+  /**
+   * @throws WorkerStartException if there is neither a cluster nor the runs to serve
+   */
+  static void requireSomething(int clusters, WorkerSettings settings) {
+    if (clusters == 0 && !settings.servesRuns()) {
+      throw new WorkerStartException("nothing to serve: give a --kubeconfig, or drop --no-runs");
+    }
+  }
+
+  private void serveRuns() {
+    if (settings.checksSearchAttributes()) new SearchAttributes(stubs, namespace).ensure();
+    var lookup = new WorkerTemporalLookup(client());
+    // What runs ask of their own worker is never dispatched by the server.
+    var options = WorkerOptions.newBuilder(options()).setLocalActivityWorkerOnly(true).build();
+    poll(
+        TaskQueues.RUNS,
+        options,
+        worker -> WorkflowRegistration.register(worker, settings.timings(), lookup),
+        () -> {});
+  }
+
+  /**
+   * Starts to poll the task queue of another cluster.
+   *
+   * @param cluster not the same as one that is served already
+   */
+  public void serve(LiqoCluster cluster) {
+    serve(cluster.id(), cluster.activities(), cluster::handOver);
+  }
+
+  /**
+   * @param handOver ends the waits of its activities
+   */
+  void serve(ClusterId cluster, List<Object> activities, Runnable handOver) {
+    poll(
+        TaskQueues.of(cluster),
+        options(),
+        worker -> worker.registerActivitiesImplementations(activities.toArray()),
+        handOver);
+  }
+
+  private synchronized void poll(
+      String queue, WorkerOptions options, Consumer<Worker> register, Runnable handOver) {
+    if (closed) throw new IllegalStateException("the worker stops");
+    var factory =
+        WorkerFactory.newInstance(
+            client(),
+            WorkerFactoryOptions.newBuilder()
+                .setWorkerInterceptors(heartbeats)
+                .setUsingVirtualWorkflowThreads(true)
+                .setWorkflowCacheSize(CACHED_RUNS)
+                .build());
+    register.accept(factory.newWorker(queue, options));
+    factory.start();
+    polled.add(new PolledQueue(queue, factory, handOver));
+  }
+
+  /** Stubs on the caller's channel, with the same options and two more interceptors. */
+  private WorkflowServiceStubs intercepted(WorkflowServiceStubs service, String namespace) {
     // Target, TLS and initializer describe how to open a channel, and exclude an open one.
     var options =
         WorkflowServiceStubsOptions.newBuilder(service.getOptions())
@@ -94,48 +165,22 @@ public final class Workers implements AutoCloseable {
             .setEnableHttps(false)
             .setChannelInitializer(null)
             .setChannel(service.getRawChannel())
-            .addGrpcClientInterceptor(interceptor);
+            .addGrpcClientInterceptor(heartbeats)
+            .addGrpcClientInterceptor(new NamespaceHeader(namespace));
     return WorkflowServiceStubs.newServiceStubs(options.validateAndBuildWithDefaults());
   }
 
-  private static WorkflowClient client(WorkflowServiceStubs service, String namespace) {
+  /** One for each queue: Temporal addresses commands to the worker of a client. */
+  private WorkflowClient client() {
     var options =
         WorkflowClientOptions.newBuilder()
             .setNamespace(namespace)
             .setDataConverter(Payloads.converter())
             .build();
-    return WorkflowClient.newInstance(service, options);
+    return WorkflowClient.newInstance(stubs, options);
   }
 
-  private static List<String> register(
-      WorkerFactory factory,
-      Map<ClusterId, List<Object>> activities,
-      WorkerSettings settings,
-      TaskQueueLookup lookup) {
-    var queues = new ArrayList<String>();
-    var options = options(settings);
-    if (settings.servesRuns()) {
-      queues.add(TaskQueues.RUNS);
-      WorkflowRegistration.register(
-          factory.newWorker(TaskQueues.RUNS, runs(options)), settings.timings(), lookup);
-    }
-    activities.forEach(
-        (cluster, implementations) -> {
-          String queue = TaskQueues.of(cluster);
-          queues.add(queue);
-          factory
-              .newWorker(queue, options)
-              .registerActivitiesImplementations(implementations.toArray());
-        });
-    return queues;
-  }
-
-  /** What runs ask of their own worker is never dispatched by the server. */
-  private static WorkerOptions runs(WorkerOptions options) {
-    return WorkerOptions.newBuilder(options).setLocalActivityWorkerOnly(true).build();
-  }
-
-  private static WorkerOptions options(WorkerSettings settings) {
+  private WorkerOptions options() {
     return WorkerOptions.newBuilder()
         // A wait's reason and a cancellation travel with heartbeats: within a second, not after
         // 80 % of the heartbeat timeout.
@@ -143,7 +188,7 @@ public final class Workers implements AutoCloseable {
         .setDefaultHeartbeatThrottleInterval(Duration.ofSeconds(1))
         // The default of one second is too short for the first workflow task of a cold JVM.
         .setDefaultDeadlockDetectionTimeout(5000)
-        .setMaxConcurrentActivityExecutionSize(settings.activitiesPerCluster())
+        .setMaxConcurrentActivityExecutionSize(ACTIVITIES)
         .setUsingVirtualThreadsOnActivityWorker(true)
         .setAllowActivityHeartbeatDuringShutdown(true)
         .setStickyQueueScheduleToStartTimeout(settings.stickyQueueTimeout())
@@ -152,23 +197,33 @@ public final class Workers implements AutoCloseable {
 
   /** The names of the task queues, with that of the runs first. */
   public List<String> queues() {
-    return queues;
+    return polled.stream().map(PolledQueue::name).toList();
   }
 
-  /** Whether it polls its queues. */
+  /** Whether it polls any queue. */
   public boolean isServing() {
-    return factory.isStarted() && !factory.isShutdown();
+    return polled.stream().anyMatch(PolledQueue::isPolled);
   }
 
-  /** Stops polling, lets running activities end within the grace period, then interrupts them. */
+  /**
+   * Stops polling, hands all waits over to other workers at once, lets running activities end
+   * within the grace period, then interrupts them.
+   */
   @Override
   public void close() {
-    factory.shutdown();
-    factory.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
-    if (!factory.isTerminated()) {
-      factory.shutdownNow();
-      factory.awaitTermination(AFTER_INTERRUPT.toMillis(), TimeUnit.MILLISECONDS);
+    synchronized (this) {
+      closed = true;
     }
+    polled.forEach(PolledQueue::stopPolling);
+    polled.forEach(PolledQueue::handOver);
+    awaitEnd(settings.shutdownGrace());
+    polled.stream().filter(queue -> !queue.hasEnded()).forEach(PolledQueue::interrupt);
+    awaitEnd(AFTER_INTERRUPT);
     stubs.shutdownNow(); // leaves the caller's channel open
+  }
+
+  private void awaitEnd(Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
+    polled.forEach(queue -> queue.awaitEnd(Duration.ofNanos(end - System.nanoTime())));
   }
 }

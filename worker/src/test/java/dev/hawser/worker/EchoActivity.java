@@ -33,4 +33,18 @@ public interface EchoActivity {
       return Workflow.newActivityStub(EchoActivity.class, options).echo(text);
     }
   }
+
+  /** Again and again, as runs do. */
+  final class AskingUntilAnswered implements Asking {
+    @Override
+    public String ask(String queue, String text) {
+      var options =
+          ActivityOptions.newBuilder()
+              .setTaskQueue(queue)
+              .setStartToCloseTimeout(Duration.ofMinutes(11))
+              .setHeartbeatTimeout(Duration.ofSeconds(10))
+              .build();
+      return Workflow.newActivityStub(EchoActivity.class, options).echo(text);
+    }
+  }
 }

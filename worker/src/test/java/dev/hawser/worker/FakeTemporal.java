@@ -1,12 +1,17 @@
 package dev.hawser.worker;
 
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.namespace.v1.NamespaceConfig;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesResponse;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
@@ -37,6 +42,12 @@ final class FakeTemporal implements AutoCloseable {
   /** The search attributes that the namespace has. */
   final Map<String, IndexedValueType> attributes = new HashMap<>();
 
+  /** The fields that the namespace's config maps to names. */
+  final Map<String, String> aliases = new HashMap<>();
+
+  /** Refuses calls without the header that names the namespace, as Temporal Cloud. */
+  volatile boolean needsNamespaceHeader;
+
   final List<String> added = new ArrayList<>();
   Status listAnswer = Status.OK;
   Status addAnswer = Status.OK;
@@ -52,6 +63,7 @@ final class FakeTemporal implements AutoCloseable {
           InProcessServerBuilder.forName(name)
               .addService(new Namespaces())
               .addService(new Attributes())
+              .intercept(new HeaderCheck())
               .build()
               .start();
     } catch (IOException e) {
@@ -71,6 +83,16 @@ final class FakeTemporal implements AutoCloseable {
 
   TemporalConnection connection() {
     return new TemporalConnection(stubs, "temporal.example:7233", "default");
+  }
+
+  /** With the header that a connection which was configured sends. */
+  TemporalConnection configured() {
+    var options =
+        WorkflowServiceStubsOptions.newBuilder(stubs.getOptions())
+            .addGrpcClientInterceptor(new NamespaceHeader("default"))
+            .validateAndBuildWithDefaults();
+    return new TemporalConnection(
+        WorkflowServiceStubs.newServiceStubs(options), "temporal.example:7233", "default");
   }
 
   @Override
@@ -101,7 +123,25 @@ final class FakeTemporal implements AutoCloseable {
         DescribeNamespaceRequest request, StreamObserver<DescribeNamespaceResponse> observer) {
       var next = describeAnswers.poll();
       var status = next == null ? Status.OK : next;
-      answer(status, DescribeNamespaceResponse.getDefaultInstance(), observer);
+      var config = NamespaceConfig.newBuilder().putAllCustomSearchAttributeAliases(aliases);
+      answer(status, DescribeNamespaceResponse.newBuilder().setConfig(config).build(), observer);
+    }
+  }
+
+  private final class HeaderCheck implements ServerInterceptor {
+    private static final Metadata.Key<String> NAMESPACE =
+        Metadata.Key.of("temporal-namespace", Metadata.ASCII_STRING_MARSHALLER);
+
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+        ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+      var values = headers.getAll(NAMESPACE);
+      var found = new ArrayList<String>();
+      if (values != null) values.forEach(found::add);
+      boolean once = found.equals(List.of("default"));
+      if (once || !needsNamespaceHeader) return next.startCall(call, headers);
+      call.close(Status.UNAUTHENTICATED.withDescription("Request unauthorized."), new Metadata());
+      return new ServerCall.Listener<>() {};
     }
   }
 

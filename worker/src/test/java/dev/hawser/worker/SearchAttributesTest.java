@@ -72,6 +72,36 @@ class SearchAttributesTest {
   }
 
   @Test
+  void shouldFindThoseThatANamespaceMapsWhereTheyAreNotListed() {
+    // given
+    server.listAnswer = Status.PERMISSION_DENIED;
+    server.addAnswer = Status.PERMISSION_DENIED;
+    int field = 1;
+    for (String name : SEARCH_ATTRIBUTES) server.aliases.put("Keyword0" + field++, name);
+    server.aliases.put("KeywordList01", "Teams");
+
+    // when
+    var ensuring = assertThatCode(attributes::ensure);
+
+    // then
+    ensuring.doesNotThrowAnyException();
+    assertThat(server.added).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseAMappedAttributeOfAnotherType() {
+    // given
+    server.listAnswer = Status.PERMISSION_DENIED;
+    server.aliases.put("KeywordList02", first);
+
+    // when
+    var ensuring = assertThatThrownBy(attributes::ensure);
+
+    // then
+    ensuring.isInstanceOf(WorkerStartException.class).hasMessageContaining("is a KEYWORD_LIST");
+  }
+
+  @Test
   void shouldRefuseAnAttributeOfAnotherType() {
     // given
     server.attributes.put(first, IndexedValueType.INDEXED_VALUE_TYPE_TEXT);
@@ -103,6 +133,8 @@ class SearchAttributesTest {
         .hasMessageContaining("which can't be added (no operator)")
         .hasMessageContaining(
             "`temporal operator search-attribute create --namespace default --name ")
-        .hasMessageEndingWith(" --type Keyword`");
+        .hasMessageContaining(" --type Keyword`")
+        .hasMessageContaining("`tcld namespace search-attributes add --namespace default")
+        .hasMessageEndingWith("--no-check-search-attributes");
   }
 }

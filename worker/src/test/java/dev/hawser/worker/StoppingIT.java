@@ -6,6 +6,7 @@ import dev.hawser.temporalserver.EmbeddedTemporal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppingIT {
   private static final int TERMINATED = 128 + 15;
 
+  /** On an idle machine well under two seconds; without a hand-over, the heartbeat timeout. */
+  private static final Duration SOON = Duration.ofSeconds(4);
+
   @TempDir private Path folder;
 
   @Test
@@ -26,13 +30,40 @@ class StoppingIT {
       // given
       var process = start(temporal.address(), rome.kubeconfig(folder));
       var out = process.inputReader();
-      awaitLine(out, "worker ready: serves hawser, cluster/rome");
+      awaitLine(out, "worker ready");
       // when
       process.toHandle().destroy(); // Process.destroy() would close its output
       // then
       awaitLine(out, "stopped");
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(TERMINATED);
+    }
+  }
+
+  @Test
+  void shouldHandAWaitOverToAnotherWorkerOnSigterm() throws Exception {
+    try (var temporal = EmbeddedTemporal.start();
+        var rome = TestCluster.withLiqo("rome");
+        var steps = new WaitingStep(temporal.address())) {
+      // given
+      var kubeconfig = rome.kubeconfig(folder);
+      var first = start(temporal.address(), kubeconfig);
+      var out = first.inputReader();
+      awaitLine(out, "worker ready");
+      steps.start();
+      steps.awaitAttempt(1);
+      var second = start(temporal.address(), kubeconfig);
+      awaitLine(second.inputReader(), "worker ready");
+      // when
+      long stopped = System.nanoTime();
+      first.toHandle().destroy();
+      steps.awaitAttempt(2);
+      // then
+      assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(SOON);
+      awaitLine(out, "stopped");
+      assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(steps.workerOfLastAttempt()).startsWith(second.pid() + "@");
+      second.destroyForcibly();
     }
   }
 

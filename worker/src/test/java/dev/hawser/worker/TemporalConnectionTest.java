@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +85,38 @@ class TemporalConnectionTest {
 
     // then
     assertThat(answers).containsExactly(false, true);
+  }
+
+  @Test
+  void shouldNameTheNamespaceInTheHeaderOfEachCall() {
+    // given
+    server.needsNamespaceHeader = true;
+    var configured = server.configured();
+
+    // when
+    var answers = new boolean[] {configured.isUp(), connection.isUp()};
+    new SearchAttributes(configured.service(), "default").ensure();
+
+    // then
+    assertThat(answers).containsExactly(true, false);
+    assertThat(server.added).isNotEmpty();
+  }
+
+  @Test
+  void shouldNameTheNamespaceOnceInTheCallsOfAClient() {
+    // given
+    server.needsNamespaceHeader = true;
+    var client = WorkflowClient.newInstance(server.configured().service());
+
+    // when
+    var answer =
+        client
+            .getWorkflowServiceStubs()
+            .blockingStub()
+            .describeNamespace(DescribeNamespaceRequest.getDefaultInstance());
+
+    // then
+    assertThat(answer.hasConfig()).isTrue();
   }
 
   @Test

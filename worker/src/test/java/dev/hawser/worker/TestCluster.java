@@ -2,6 +2,7 @@ package dev.hawser.worker;
 
 import dev.hawser.apiserver.ApiServer;
 import dev.hawser.apiserver.ApiServerOptions;
+import dev.hawser.liqo.LiqoCluster;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -23,9 +24,13 @@ final class TestCluster implements AutoCloseable {
   }
 
   static TestCluster withLiqo(String id) {
-    var cluster = new TestCluster(ApiServer.start(ApiServerOptions.named(id)), id);
+    var cluster = withoutLiqo(id);
     cluster.installLiqo("liqo", id);
     return cluster;
+  }
+
+  static TestCluster withoutLiqo(String id) {
+    return new TestCluster(ApiServer.start(ApiServerOptions.named(id)), id);
   }
 
   void installLiqo(String namespace, String liqoId) {
@@ -46,6 +51,21 @@ final class TestCluster implements AutoCloseable {
     }
   }
 
+  /** Stores a policy of its owner. */
+  void obey(String yaml) {
+    try (var client = client()) {
+      var configMap =
+          new ConfigMapBuilder()
+              .withNewMetadata()
+              .withNamespace("liqo")
+              .withName("hawser-policy")
+              .endMetadata()
+              .addToData("policy.yaml", yaml)
+              .build();
+      client.resource(configMap).createOr(existing -> existing.update());
+    }
+  }
+
   KubernetesClient client() {
     var config = Config.fromKubeconfig(server.adminKubeconfig());
     return new KubernetesClientBuilder().withConfig(config).build();
@@ -58,6 +78,13 @@ final class TestCluster implements AutoCloseable {
       return Files.writeString(file, server.adminKubeconfig());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The address of its API server. */
+  String address() {
+    try (var client = client()) {
+      return LiqoCluster.address(client);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hawser.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.temporalserver.EmbeddedTemporal;
 import io.grpc.Status;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -66,7 +67,7 @@ class WorkerHealthTest {
   }
 
   @Test
-  void shouldReportNoClusterBeforeItIsConnected() {
+  void shouldReportNoClusterBeforeItIsAsked() {
     // given
     var process = process(List.of("/nowhere"));
 
@@ -78,57 +79,65 @@ class WorkerHealthTest {
   }
 
   @Test
-  void shouldReportEachClusterUnderItsTaskQueue() {
-    try (var rome = TestCluster.withLiqo("rome");
+  void shouldReportAServedClusterUnderItsTaskQueueAndAnotherUnderItsAddress() throws Exception {
+    try (var temporal = EmbeddedTemporal.start();
+        var connection = connection(temporal);
+        var rome = TestCluster.withLiqo("rome");
         var milan = TestCluster.withLiqo("milan")) {
       // given
-      server.describeAnswers.add(Status.PERMISSION_DENIED);
-      var process = process(List.of(rome.kubeconfig(folder) + "", milan.kubeconfig(folder) + ""));
-      connect(process);
+      var kubeconfigs = List.of(rome.kubeconfig(folder) + "", milan.kubeconfig(folder) + "");
       milan.close();
+      var process = process(kubeconfigs, connection);
+      process.start();
 
       // when
-      var results = results(health.clusters(process));
+      var results = full(health.clusters(process));
 
       // then
       assertThat(results)
-          .containsExactlyInAnyOrder(
-              Map.entry("cluster/rome", HealthStatus.UP),
-              Map.entry("cluster/milan", HealthStatus.DOWN));
+          .extracting(HealthResult::getName)
+          .containsExactly("cluster/rome", milan.address());
+      assertThat(results)
+          .extracting(result -> result.getStatus().getName())
+          .containsExactly("UP", "AWAY");
+      assertThat(results.getLast().getDetails().toString()).contains("does not answer");
       process.close();
     }
   }
 
-  /** Starts as far as the clusters: Temporal refuses. */
-  private static void connect(WorkerProcess process) {
-    try {
-      process.start();
-    } catch (WorkerStartException refused) {
-      assertThat(refused).hasMessageContaining("refused the connection");
-    }
+  private static TemporalConnection connection(EmbeddedTemporal temporal) {
+    return TemporalConnection.configured(Optional.of(temporal.address()), Optional.of("default"));
   }
 
   private WorkerProcess process(List<String> kubeconfigs) {
+    return process(kubeconfigs, server.connection());
+  }
+
+  private WorkerProcess process(List<String> kubeconfigs, TemporalConnection connection) {
     var configuration =
         new WorkerConfiguration(
             kubeconfigs,
             List.of(),
             "liqo",
+            Optional.empty(),
             true,
             Optional.empty(),
             Optional.empty(),
-            100,
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
             "127.0.0.1",
-            0);
-    return new WorkerProcess(configuration, new ClusterSources(Map.of()), server.connection());
+            0,
+            true);
+    return new WorkerProcess(configuration, new ClusterSources(Map.of()), connection);
   }
 
   private static List<Map.Entry<String, HealthStatus>> results(HealthIndicator indicator) {
-    return Flux.from(indicator.getResult())
-        .map((HealthResult result) -> Map.entry(result.getName(), result.getStatus()))
-        .collectList()
-        .block();
+    return full(indicator).stream()
+        .map(result -> Map.entry(result.getName(), result.getStatus()))
+        .toList();
+  }
+
+  private static List<HealthResult> full(HealthIndicator indicator) {
+    return Flux.from(indicator.getResult()).collectList().block();
   }
 }

@@ -19,7 +19,7 @@ class WorkerSettingsTest {
     assertThat(settings)
         .isEqualTo(
             new WorkerSettings(
-                true, 100, Duration.ofSeconds(20), Duration.ofSeconds(5), RunTimings.DEFAULTS));
+                true, Duration.ofSeconds(20), Duration.ofSeconds(5), RunTimings.DEFAULTS, true));
   }
 
   @Test
@@ -35,18 +35,7 @@ class WorkerSettingsTest {
     assertThat(settings)
         .isEqualTo(
             new WorkerSettings(
-                false, 100, Duration.ofSeconds(1), Duration.ZERO, RunTimings.DEFAULTS));
-  }
-
-  @Test
-  void shouldRefuseToRunNoActivityAtAll() {
-    // when
-    var creating =
-        assertThatThrownBy(
-            () -> new WorkerSettings(true, 0, Duration.ZERO, Duration.ZERO, RunTimings.DEFAULTS));
-
-    // then
-    creating.hasMessage("activities per cluster must be at least 1");
+                false, Duration.ofSeconds(1), Duration.ZERO, RunTimings.DEFAULTS, true));
   }
 
   @Test

@@ -111,7 +111,7 @@ class WorkersTest {
   @Test
   void shouldTellWhichTaskQueuesArePolled() throws Exception {
     // given
-    var lookup = new PolledTaskQueues(stubs, NAMESPACE);
+    var lookup = new WorkerTemporalLookup(client);
     EchoActivity echo = text -> text;
     try (var workers = start(Map.of(ROME, List.of(echo)), SETTINGS)) {
       // when
