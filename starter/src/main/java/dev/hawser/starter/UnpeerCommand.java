@@ -14,7 +14,9 @@ import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.report.ResultText;
+import dev.hawser.starter.temporal.RunStarter.StartResult;
 import dev.hawser.starter.temporal.TemporalClient;
+import dev.hawser.starter.temporal.UpdateClient;
 import io.temporal.api.common.v1.Payload;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Offloading is removed first, then authentication, then the network, which is kept while the"
           + " reverse peering exists. After its first delete an unpeer cannot be aborted: it waits"
-          + " for a cluster that is unreachable.",
+          + " for a cluster that is unreachable. With --provider-gone it finishes on the consumer"
+          + " only, also when it is already open and stuck.",
       "On a terminal, it asks before it evicts pods that run on the virtual node; otherwise it"
           + " evicts them, as liqoctl does.",
       "",
@@ -71,13 +74,25 @@ final class UnpeerCommand implements Callable<Integer> {
       throws InterruptedException {
     var session = session(temporal);
     try {
-      return session.run("Unpeer", start, runs -> runs.unpeer(request));
+      return session.run("Unpeer", start, runs -> giveUpIfOpen(temporal, runs.unpeer(request)));
     } catch (CommandException refused) {
       if (!asks || !refused.type().equals(FailureType.PODS_RUNNING.word())) throw refused;
       if (!hawser.console().confirm(refused.sentence() + ". Evict them?")) throw refused;
       var evicting = request(true);
       return session.run("Unpeer", start, runs -> runs.unpeer(evicting));
     }
+  }
+
+  /** An unpeer whose provider is gone since it started must not wait for it. */
+  private StartResult giveUpIfOpen(TemporalClient temporal, StartResult result) {
+    if (!unpeering.isProviderGone() || !(result instanceof StartResult.Busy busy)) return result;
+    var open = temporal.input(busy.run());
+    if (!busy.type().equals("Unpeer") || !pair.consumer().value().equals(open.get("consumer"))) {
+      return result;
+    }
+    String reason = start.reason() == null ? "unpeer --provider-gone" : start.reason();
+    new UpdateClient(temporal, busy.run()).execute("giveUpProvider", reason);
+    return new StartResult.Started(busy.run(), false);
   }
 
   private RunSession session(TemporalClient temporal) {

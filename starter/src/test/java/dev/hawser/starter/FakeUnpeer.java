@@ -9,12 +9,17 @@ import dev.hawser.peering.Unpeer;
 import dev.hawser.peering.UnpeerRequest;
 import dev.hawser.peering.UnpeeringResult;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.List;
 
-/** An Unpeer that finds running pods when the consumer's name starts with "full". */
+/**
+ * An Unpeer that finds running pods when the consumer's name starts with "full", and waits for its
+ * provider when it starts with "stuck".
+ */
 public final class FakeUnpeer implements Unpeer {
   private final UnpeerRequest request;
+  private String givenUp = "";
 
   @WorkflowInit
   public FakeUnpeer(UnpeerRequest request) {
@@ -28,6 +33,7 @@ public final class FakeUnpeer implements Unpeer {
       throw ApplicationFailure.newNonRetryableFailure(
           "3 pods run on virtual node milan", FailureType.PODS_RUNNING.word());
     }
+    if (request.consumer().value().startsWith("stuck")) Workflow.await(() -> !givenUp.isEmpty());
     return new UnpeeringResult(
         request.consumer(),
         request.provider(),
@@ -56,4 +62,13 @@ public final class FakeUnpeer implements Unpeer {
 
   @Override
   public void mayRetry() {}
+
+  @Override
+  public String giveUpProvider(String reason) {
+    givenUp = reason;
+    return "given up";
+  }
+
+  @Override
+  public void mayGiveUpProvider(String reason) {}
 }

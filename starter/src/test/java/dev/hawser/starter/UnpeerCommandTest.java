@@ -27,6 +27,34 @@ class UnpeerCommandTest {
         .contains("  deleted  ");
   }
 
+  @Test
+  void shouldReachTheOpenRunWhenItsProviderIsGone() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("unpeer", "stuck", "milan", "--detach");
+
+    // when
+    var result = cli.run("unpeer", "stuck", "milan", "--provider-gone");
+
+    // then
+    assertThat(result.out()).startsWith("stuck → milan unpeered: 1 object deleted\n");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void shouldNotReachTheOpenRunOfTheOtherDirection() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("unpeer", "stuck-too", "milan", "--detach");
+
+    // when
+    var result = cli.run("unpeer", "milan", "stuck-too", "--provider-gone");
+
+    // then
+    assertThat(result.code()).isEqualTo(4);
+    cli.run("unpeer", "stuck-too", "milan", "--provider-gone");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

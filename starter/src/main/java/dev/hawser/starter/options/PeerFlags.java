@@ -33,7 +33,7 @@ public final class PeerFlags {
       converter = DurationConverter.class,
       description =
           "How long to wait for each condition, such as 10m, 1h30m or PT10M; time without a worker"
-              + " does not count (default 10m)")
+              + " does not count; 1ms to 168h (default 10m)")
   private @Nullable Duration timeout;
 
   /** liqoctl's authentication flags. */

@@ -36,6 +36,11 @@ public final class UnpeerFlags {
     return removal.evict == null && !skipConfirm && terminal;
   }
 
+  /** Whether the provider is permanently unreachable. */
+  public boolean isProviderGone() {
+    return removal.providerGone;
+  }
+
   /**
    * The request for these flags.
    *

@@ -53,6 +53,7 @@ public enum ExitCode {
           SAME_CLUSTER,
           LIQO_NOT_FOUND,
           VERSION_MISMATCH,
+          FORBIDDEN_BY_POLICY,
           FORBIDDEN,
           CONFLICT,
           STALE_CREDENTIALS,
@@ -61,7 +62,11 @@ public enum ExitCode {
           GATEWAY_UNREACHABLE,
           UNREACHABLE,
           TIMED_OUT,
+          INCOMPATIBLE_WORKER,
+          UNREADABLE_ANSWER,
+          INTERNAL_ERROR,
           INVALID_OBJECT,
+          INVALID_VALUE,
           UNSAFE_IDENTITY ->
           FAILED;
     };

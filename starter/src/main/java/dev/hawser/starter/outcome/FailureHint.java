@@ -29,6 +29,7 @@ public final class FailureHint {
       case WRONG_CLUSTER, SAME_CLUSTER -> "check which kubeconfig each worker was given";
       case LIQO_NOT_FOUND -> "install Liqo on that cluster";
       case VERSION_MISMATCH -> "upgrade Liqo on one cluster, or add --allow-version-skew";
+      case FORBIDDEN_BY_POLICY -> "ask the owner of the cluster that the message names";
       case FORBIDDEN ->
           "renew the worker's kubeconfig, or grant the permissions that the message names";
       case CONFLICT ->
@@ -43,7 +44,12 @@ public final class FailureHint {
       case TIMED_OUT -> "check the condition that was not met, or set a longer --timeout";
       case ABORTED -> "start it again when you need it";
       case ROLLBACK_INCOMPLETE -> "remove the listed objects, or run hawser unpeer " + pair;
+      case INCOMPATIBLE_WORKER, UNREADABLE_ANSWER ->
+          "bring all workers to the same release of Hawser";
+      case INTERNAL_ERROR -> "report it, with the run's history";
       case INVALID_OBJECT -> "see which field the API server refused";
+      case INVALID_VALUE ->
+          "check the versions of Liqo and of the worker on the cluster that sent the value";
       case UNSAFE_IDENTITY -> "peering with this provider is not possible yet";
     };
   }

@@ -1,5 +1,6 @@
 package dev.hawser.starter.progress;
 
+import dev.hawser.starter.outcome.TerminalText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -83,7 +84,7 @@ public record Console(
 
   /** Asks a yes-or-no question; anything but yes means no. */
   public boolean confirm(String question) {
-    err.print(question + " [y/N]: ");
+    err.print(TerminalText.of(question) + " [y/N]: ");
     err.flush();
     try {
       var answer = in.readLine();

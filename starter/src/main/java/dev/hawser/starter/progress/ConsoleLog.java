@@ -1,5 +1,7 @@
 package dev.hawser.starter.progress;
 
+import dev.hawser.starter.outcome.TerminalText;
+
 /** Lines in liqoctl's style: tagged and coloured on a terminal, plain in a pipe. */
 public final class ConsoleLog {
   private static final String RESET = "\033[0m";
@@ -49,12 +51,17 @@ public final class ConsoleLog {
 
   /** A line without a level, such as liqoctl's spinner prints. */
   public void plain(String text) {
+    println(TerminalText.of(text));
+  }
+
+  private void println(String text) {
     console.err().println(text);
     console.err().flush();
   }
 
-  private void print(Level level, String cluster, String text) {
-    plain(console.showsProgress() ? tagged(level, cluster, text) : level.name() + ": " + text);
+  private void print(Level level, String cluster, String message) {
+    String text = TerminalText.of(message);
+    println(console.showsProgress() ? tagged(level, cluster, text) : level.name() + ": " + text);
   }
 
   private String tagged(Level level, String cluster, String text) {

@@ -1,5 +1,6 @@
 package dev.hawser.starter.progress;
 
+import dev.hawser.starter.outcome.TerminalText;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import java.time.Duration;
@@ -59,7 +60,8 @@ final class LiveTable implements Progress {
   }
 
   /** Cuts the line to the terminal's width: a wrapped line would break redrawing in place. */
-  private String cut(String line) {
+  private String cut(String words) {
+    String line = TerminalText.line(words);
     int width = console.width() - 1;
     return (line.length() > width ? line.substring(0, width) : line).stripTrailing();
   }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The activities of one run, from its history and from what is pending. */
 public final class RunActivities {
-  private static final SliceDecision UNREADABLE_DECISION = new SliceDecision("", Map.of(), null);
+  private static final SliceDecision UNREADABLE_DECISION =
+      new SliceDecision("unreadable", Map.of(), null);
 
   private final TemporalClient temporal;
   private final Map<Long, ActivityProgress> activities = new LinkedHashMap<>();

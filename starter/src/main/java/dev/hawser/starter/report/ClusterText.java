@@ -3,6 +3,7 @@ package dev.hawser.starter.report;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.CommaList;
+import dev.hawser.activity.PeerPolicy;
 import dev.hawser.activity.SliceCondition;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class ClusterText {
     lines.add("  network            " + network(view));
     lines.add("  authentication     " + authentication(view));
     lines.add("  offloading         " + offloading(view));
+    view.policies().forEach(policy -> lines.add("  policy             " + policy(policy)));
     view.authentication()
         .stuckCredentials()
         .forEach(stuck -> lines.add("  stuck              " + stuck));
@@ -35,6 +37,11 @@ final class ClusterText {
       lines.add("  consumes the peer  " + CommaList.of(view.consumerObjects()));
     }
     return String.join("\n", lines);
+  }
+
+  private static String policy(PeerPolicy policy) {
+    return policy.source()
+        + (policy.refusal() == null ? " names the peer" : " forbids it: " + policy.refusal());
   }
 
   private static String namespace(ClusterView view) {

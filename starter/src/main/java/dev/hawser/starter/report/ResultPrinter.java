@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.hawser.peering.payload.Payloads;
 import dev.hawser.starter.options.OutputFlags.Format;
+import dev.hawser.starter.outcome.TerminalText;
 import java.io.PrintWriter;
 import java.util.function.Function;
 
@@ -21,13 +22,16 @@ public final class ResultPrinter {
 
   /** Prints the value as JSON or YAML, or its text. */
   public <T> void print(T value, Function<T, String> text) {
-    out.println(
-        switch (format) {
-          case TEXT -> text.apply(value);
-          case JSON -> json(value);
-          case YAML -> Yaml.of(value).stripTrailing();
-        });
+    out.println(TerminalText.of(text(value, text)));
     out.flush();
+  }
+
+  private <T> String text(T value, Function<T, String> text) {
+    return switch (format) {
+      case TEXT -> text.apply(value);
+      case JSON -> json(value);
+      case YAML -> Yaml.of(value).stripTrailing();
+    };
   }
 
   private static String json(Object value) {

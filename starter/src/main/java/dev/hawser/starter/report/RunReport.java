@@ -61,8 +61,8 @@ public record RunReport(
     }
 
     String text() {
-      String why = waitingFor != null ? waitingFor : lastFailure == null ? step : lastFailure;
-      return cluster + ": " + why;
+      String failing = lastFailure == null ? step : step + ": " + lastFailure;
+      return cluster + ": " + (waitingFor == null ? failing : waitingFor);
     }
   }
 }

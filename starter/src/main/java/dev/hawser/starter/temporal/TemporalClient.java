@@ -165,7 +165,10 @@ public final class TemporalClient implements AutoCloseable {
     }
   }
 
-  /** Whether a worker polls the task queue; true when this server cannot say. */
+  /**
+   * Whether a worker polls the task queue, or did in the last minutes; true when this server cannot
+   * say. How long ago is not compared: the clock of this computer may be wrong.
+   */
   public boolean isServed(String queue) {
     var request =
         DescribeTaskQueueRequest.newBuilder()

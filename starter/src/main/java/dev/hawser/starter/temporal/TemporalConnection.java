@@ -10,6 +10,7 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlo
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.LoadClientConfigProfileOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,8 @@ public record TemporalConnection(
     String address, String namespace, WorkflowServiceBlockingStub stub, Runnable closing) {
   private static final String DEFAULT_ADDRESS = "127.0.0.1:7233";
   private static final String DEFAULT_NAMESPACE = "default";
+  private static final Metadata.Key<String> NAMESPACE_HEADER =
+      Metadata.Key.of("temporal-namespace", Metadata.ASCII_STRING_MARSHALLER);
   private static final int LARGEST_MESSAGE = 128 << 20;
   private static final int LARGEST_HEADER = 1 << 20;
 
@@ -67,13 +70,25 @@ public record TemporalConnection(
   }
 
   private static TemporalConnection secure(ClientConfigProfile profile) {
-    var stubs = WorkflowServiceStubs.newServiceStubs(profile.toWorkflowServiceStubsOptions());
+    var header = namespaceHeader(profile);
+    var options =
+        WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
+            .addGrpcMetadataProvider(() -> header);
+    var stubs = WorkflowServiceStubs.newServiceStubs(options.build());
     return new TemporalConnection(
         profile.getAddress(), profile.getNamespace(), stubs.blockingStub(), stubs::shutdownNow);
   }
 
+  /** Temporal Cloud needs it to accept an API key. */
+  private static Metadata namespaceHeader(ClientConfigProfile profile) {
+    var header = new Metadata();
+    header.put(NAMESPACE_HEADER, profile.getNamespace());
+    return header;
+  }
+
   private static TemporalConnection plain(ClientConfigProfile profile) {
-    var metadata = Objects.requireNonNullElseGet(profile.getMetadata(), Metadata::new);
+    var metadata = namespaceHeader(profile);
+    metadata.merge(Objects.requireNonNullElseGet(profile.getMetadata(), Metadata::new));
     ManagedChannel channel =
         OkHttpChannelBuilder.forTarget(profile.getAddress())
             .usePlaintext()

@@ -14,6 +14,7 @@ import io.temporal.api.update.v1.UpdateRef;
 import io.temporal.api.update.v1.WaitPolicy;
 import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +54,28 @@ public final class UpdateClient {
         .ifPresent(this::answer);
   }
 
+  /**
+   * Until a worker has accepted it, an update exists in the server's memory only, and the server
+   * answers before long that it has not been accepted yet. It is sent again under the same ID.
+   */
   private Optional<Outcome> send(
+      String update,
+      @Nullable Object argument,
+      String id,
+      UpdateWorkflowExecutionLifecycleStage stage) {
+    while (true) {
+      var response = sendOnce(update, argument, id, stage);
+      if (response.hasOutcome()) return Optional.of(response.getOutcome());
+      if (isAccepted(response.getStage())) return Optional.empty();
+    }
+  }
+
+  private static boolean isAccepted(UpdateWorkflowExecutionLifecycleStage stage) {
+    return stage == UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ACCEPTED
+        || stage == UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED;
+  }
+
+  private UpdateWorkflowExecutionResponse sendOnce(
       String update,
       @Nullable Object argument,
       String id,
@@ -71,12 +93,10 @@ public final class UpdateClient {
                         Meta.newBuilder().setUpdateId(id).setIdentity(TemporalClient.identity()))
                     .setInput(input))
             .build();
-    var response =
-        temporal
-            .errors()
-            .callForExisting(() -> temporal.longPollStub().updateWorkflowExecution(request))
-            .orElseThrow(UpdateClient::ended);
-    return response.hasOutcome() ? Optional.of(response.getOutcome()) : Optional.empty();
+    return temporal
+        .errors()
+        .callForExisting(() -> temporal.longPollStub().updateWorkflowExecution(request))
+        .orElseThrow(UpdateClient::ended);
   }
 
   private Optional<Outcome> poll(String id) {

@@ -113,7 +113,18 @@ class PeerFlagsTest {
           --gw-server-service-nodeport 30001 | --gw-server-service-nodeport needs --gw-server-service-type NodePort: set it, or leave the port out
           --cpu many                        | --cpu is "many": use a quantity that is not negative, such as 2, 500m or 4Gi
           --resource a/b=x                  | --resource a/b is "x": use a quantity that is not negative, such as 2, 500m or 4Gi
-          --timeout 0s                      | --timeout is PT0S: use a positive duration
+          --timeout 0s                      | --timeout is PT0S: use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)
+          --timeout 169h                    | --timeout is PT169H: use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)
+          --timeout PT2562047788015215H     | --timeout is PT2562047788015215H: use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)
+          --pods 1.5                        | --pods is "1.5": use a whole number, such as 10
+          --pods 500m                       | --pods is "500m": use a whole number, such as 10
+          --resource =2                     | the name of a resource is "": use one such as cpu, hugepages-2Mi or nvidia.com/gpu, as in cpu=2
+          --proxy-url foo                   | --proxy-url is "foo": use a URL such as http://proxy.example:8118
+          --proxy-url http://me:pw@proxy    | --proxy-url has a user name or password, which would be stored in the run's history: leave it out
+          --gw-server-service-type NodePort --gw-server-service-nodeport 80 | --gw-server-service-nodeport is 80: use a port of the provider's node port range, by default 30000 to 32767
+          --gw-server-service-loadbalancerip 999.1.1.1 | --gw-server-service-loadbalancerip is "999.1.1.1": use an IP address
+          --gw-client-address a_b!          | --gw-client-address is "a_b!": use an IP address or a DNS name
+          --create-virtual-node=false --require-ready | --require-ready needs a virtual node: leave --create-virtual-node out, or set it to true
           --networking-disabled --only networking | the flags disable all modules: remove one of them
           --networking-disabled --in-band   | --in-band reaches the provider through the tunnel: add the module networking, or give a --proxy-url
           """)

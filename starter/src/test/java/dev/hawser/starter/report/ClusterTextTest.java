@@ -2,6 +2,7 @@ package dev.hawser.starter.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.activity.ActivityContract;
 import dev.hawser.activity.AuthenticationView;
 import dev.hawser.activity.AuthenticationView.IdentityView;
 import dev.hawser.activity.AuthenticationView.NonceView;
@@ -22,6 +23,7 @@ import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingView;
 import dev.hawser.activity.OffloadingView.NodeView;
 import dev.hawser.activity.OffloadingView.SliceView;
+import dev.hawser.activity.PeerPolicy;
 import dev.hawser.activity.SliceCondition;
 import dev.hawser.activity.TenantCondition;
 import java.time.Instant;
@@ -71,6 +73,47 @@ class ClusterTextTest {
               offloading         slice milan Accepted, cpu=2, memory=4Gi, node milan Ready, 3 pods running there
               consumes the peer  Identity milan\
             """);
+  }
+
+  @Test
+  void shouldShowWhatAPolicySaysOfThePeer() {
+    // given
+    var policies =
+        List.of(
+            PeerPolicy.refusing("ConfigMap liqo/hawser-policy", ROME, "peers does not name rome"));
+    var namespace = new NamespaceView("liqo-tenant-rome", false, null, null);
+    var seen =
+        view(
+            MILAN,
+            namespace,
+            NetworkView.NONE,
+            AuthenticationView.NONE,
+            OffloadingView.NONE,
+            List.of());
+    var provider =
+        new ClusterView(
+            MILAN,
+            seen.contract(),
+            seen.namespace(),
+            namespace,
+            seen.installation(),
+            seen.permissions(),
+            seen.network(),
+            seen.authentication(),
+            seen.offloading(),
+            List.of(),
+            List.of(),
+            policies);
+
+    // when
+    var text = ClusterText.of(MILAN, "provider", provider);
+
+    // then
+    assertThat(text)
+        .endsWith(
+            "\n"
+                + "  policy             ConfigMap liqo/hawser-policy forbids it: peers does not"
+                + " name rome");
   }
 
   @Test
@@ -180,6 +223,7 @@ class ClusterTextTest {
     var installation = new Installation("uid", "v1.2.0", null, null, null, List.of());
     return new ClusterView(
         cluster,
+        ActivityContract.VERSION,
         namespace.name(),
         namespace,
         installation,
@@ -188,6 +232,7 @@ class ClusterTextTest {
         authentication,
         offloading,
         consuming,
+        List.of(),
         List.of());
   }
 }

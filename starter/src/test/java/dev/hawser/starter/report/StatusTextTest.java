@@ -102,7 +102,9 @@ class StatusTextTest {
 
     // then
     assertThat(table)
-        .endsWith("rome: the kubelet; rome: no route; rome: wait for the virtual node");
+        .endsWith(
+            "rome: the kubelet; rome: wait for the virtual node: no route; rome: wait for the"
+                + " virtual node");
   }
 
   @Test

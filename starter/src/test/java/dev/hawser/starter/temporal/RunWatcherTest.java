@@ -2,7 +2,7 @@ package dev.hawser.starter.temporal;
 
 import static dev.hawser.starter.temporal.ScriptedTemporal.event;
 import static dev.hawser.starter.temporal.ScriptedTemporal.page;
-import static dev.hawser.starter.temporal.ScriptedTemporal.pollers;
+import static dev.hawser.starter.temporal.ScriptedTemporal.polled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,10 +13,12 @@ import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,7 +94,7 @@ class RunWatcherTest {
   @Test
   void shouldRefuseToStartWithoutAWorker() {
     // given
-    temporal.then(pollers(0));
+    temporal.then(DescribeTaskQueueResponse.getDefaultInstance());
 
     // when
     var failure =
@@ -105,6 +107,19 @@ class RunWatcherTest {
             "no worker serves task queue hawser of Temporal at scripted:7233: start one with"
                 + " \"hawser worker\"");
     assertThat(failure.code().code()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldStartWithAWorkerThoughTheClockIsWrong() {
+    // given
+    temporal.then(polled(Duration.ofMinutes(-3)));
+    var starter = new RunStarter(temporal.client());
+
+    // when
+    var same = starter.requireWorker();
+
+    // then
+    assertThat(same).isSameAs(starter);
   }
 
   @Test

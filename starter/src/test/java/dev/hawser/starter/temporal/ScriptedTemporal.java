@@ -1,6 +1,7 @@
 package dev.hawser.starter.temporal;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
@@ -30,6 +31,8 @@ import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.UUID;
@@ -90,10 +93,12 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
         .build();
   }
 
-  public static DescribeTaskQueueResponse pollers(int count) {
-    var response = DescribeTaskQueueResponse.newBuilder();
-    for (int i = 0; i < count; i++) response.addPollers(PollerInfo.getDefaultInstance());
-    return response.build();
+  /** A task queue whose only worker polled that long ago. */
+  public static DescribeTaskQueueResponse polled(Duration ago) {
+    var last = Timestamp.newBuilder().setSeconds(Instant.now().minus(ago).getEpochSecond());
+    return DescribeTaskQueueResponse.newBuilder()
+        .addPollers(PollerInfo.newBuilder().setLastAccessTime(last))
+        .build();
   }
 
   @Override

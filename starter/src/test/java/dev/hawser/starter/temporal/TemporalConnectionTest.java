@@ -4,11 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hawser.starter.outcome.CommandException;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.okhttp.OkHttpServerBuilder;
+import io.grpc.stub.StreamObserver;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceImplBase;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +87,49 @@ class TemporalConnectionTest {
 
     // then
     assertThat(connection.address()).isEqualTo(address);
+  }
+
+  @Test
+  void shouldNameTheNamespaceInTheHeaderOfEachCall() throws IOException {
+    // given
+    var named = new CopyOnWriteArrayList<String>();
+    var server = serverRecording(named).build().start();
+    var connection = load("127.0.0.1:" + server.getPort(), "peerings", null);
+
+    // when
+    var answer = connection.stub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+
+    // then
+    assertThat(answer.isInitialized()).isTrue();
+    assertThat(named).containsExactly("peerings");
+    connection.closing().run();
+    server.shutdownNow();
+  }
+
+  private static OkHttpServerBuilder serverRecording(List<String> named) {
+    var key = Metadata.Key.of("temporal-namespace", Metadata.ASCII_STRING_MARSHALLER);
+    var service =
+        new WorkflowServiceImplBase() {
+          @Override
+          public void getSystemInfo(
+              GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> answer) {
+            answer.onNext(GetSystemInfoResponse.getDefaultInstance());
+            answer.onCompleted();
+          }
+        };
+    var interceptor =
+        new ServerInterceptor() {
+          @Override
+          public <Q, A> ServerCall.Listener<Q> interceptCall(
+              ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            headers.getAll(key).forEach(named::add);
+            return next.startCall(call, headers);
+          }
+        };
+    var loopback = new InetSocketAddress("127.0.0.1", 0);
+    return OkHttpServerBuilder.forPort(loopback, InsecureServerCredentials.create())
+        .addService(service)
+        .intercept(interceptor);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.hawser.starter.temporal;
 
+import static io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ACCEPTED;
+import static io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ADMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -20,8 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a run answers abort, retry and skip. */
 @Timeout(30)
 class UpdateClientTest {
-  private static final UpdateWorkflowExecutionResponse NOT_YET =
-      UpdateWorkflowExecutionResponse.getDefaultInstance();
+  private static final UpdateWorkflowExecutionResponse ACCEPTED =
+      UpdateWorkflowExecutionResponse.newBuilder()
+          .setStage(UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ACCEPTED)
+          .build();
+  private static final UpdateWorkflowExecutionResponse ADMITTED =
+      UpdateWorkflowExecutionResponse.newBuilder()
+          .setStage(UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ADMITTED)
+          .build();
 
   private final ScriptedTemporal temporal = new ScriptedTemporal();
   private final UpdateClient updates =
@@ -48,7 +56,7 @@ class UpdateClientTest {
   void shouldPollUntilARunThatIsSlowHasAnswered() {
     // given
     temporal
-        .then(NOT_YET)
+        .then(ACCEPTED)
         .then(PollWorkflowExecutionUpdateResponse.getDefaultInstance())
         .then(
             PollWorkflowExecutionUpdateResponse.newBuilder().setOutcome(answer("skipped")).build());
@@ -79,7 +87,19 @@ class UpdateClientTest {
   @Test
   void shouldNotWaitForTheAnswerWhenItIsOnlyStarted() {
     // given
-    temporal.then(NOT_YET);
+    temporal.then(ACCEPTED);
+
+    // when
+    updates.start("abort", "wrong cluster");
+
+    // then
+    assertThat(temporal.unused()).isZero();
+  }
+
+  @Test
+  void shouldSendAnUpdateAgainUntilAWorkerHasAcceptedIt() {
+    // given
+    temporal.then(ADMITTED).then(ADMITTED).then(ACCEPTED);
 
     // when
     updates.start("abort", "wrong cluster");
@@ -105,7 +125,7 @@ class UpdateClientTest {
   @ValueSource(booleans = {true, false})
   void shouldSayThatTheRunHasEnded(boolean endsWhilePolling) {
     // given
-    if (endsWhilePolling) temporal.then(NOT_YET);
+    if (endsWhilePolling) temporal.then(ACCEPTED);
     temporal.then(Status.NOT_FOUND.withDescription("workflow execution already completed"));
 
     // when
