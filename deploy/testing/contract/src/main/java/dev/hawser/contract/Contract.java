@@ -26,7 +26,9 @@ public final class Contract {
             SliceDenialCases.cases(),
             RepeatedPeeringCases.cases(),
             ManualCleanupCases.cases(),
-            RefusalCases.cases())
+            RefusalCases.cases(),
+            PolicyCases.cases(),
+            PermissionCases.cases())
         .flatMap(List::stream)
         .toList();
   }
@@ -42,7 +44,8 @@ public final class Contract {
             AbortCases.cases(),
             ConcurrentChangeCases.cases(),
             PreexistingObjectCases.cases(),
-            ResetCases.cases())
+            ResetCases.cases(),
+            PermissionCases.cases())
         .flatMap(List::stream)
         .map(ContractCase::name)
         .toList();

@@ -6,6 +6,7 @@ import dev.hawser.environment.EnvironmentBuilder.TemporalSource;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.RandomSample;
+import dev.hawser.harness.WorkerUser;
 import dev.hawser.temporalserver.EmbeddedTemporal;
 import dev.hawser.temporalserver.TemporalServer;
 import io.temporal.client.WorkflowFailedException;
@@ -78,7 +79,7 @@ public final class ContractMain implements Callable<Integer> {
         Environment.builder(Path.of(System.getProperty("java.io.tmpdir")))
             .clusters(kubeconfigs)
             .temporal(server)
-            .workers(HawserWorkers::start);
+            .workers(connections -> HawserWorkers.start(WorkerUser.replaceIn(connections)));
     try (var environment = builder.start()) {
       var pair = PeeringEnvironment.of(environment);
       try {

@@ -122,8 +122,7 @@ final class RefusalCases {
     }
   }
 
-  private static void assertRefused(
-      PeeringEnvironment pair, String type, String part, Runnable run) {
+  static void assertRefused(PeeringEnvironment pair, String type, String part, Runnable run) {
     var before = PairSnapshot.of(pair);
     var versions = ResourceVersions.settled(pair);
     ApplicationFailure failure = PeeringEnvironment.failureOf(run);

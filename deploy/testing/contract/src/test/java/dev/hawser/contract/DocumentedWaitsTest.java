@@ -20,7 +20,9 @@ class DocumentedWaitsTest {
           "the virtual-kubelet's pod to terminate",
           "Liqo to notice that nothing of the pair is left",
           "an answer of <cluster>: <words>",
-          "concurrent writes on <cluster> to settle");
+          "<cluster> to accept the worker's credentials",
+          "concurrent writes on <cluster> to settle",
+          "a turn at the API server of <cluster>, which is busy");
 
   @Test
   void shouldCoverEveryDocumentedWait() throws IOException {

@@ -9,6 +9,7 @@ import dev.hawser.contract.structuralschema.WrittenObjects;
 import dev.hawser.environment.Environment;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.WorkerUser;
 import dev.hawser.simulator.install.LiqoFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ abstract class SandboxContract {
             .liqo(options -> definitions.map(options::crdFolder).orElse(options))
             .audit(written)
             .temporalInterceptors(traffic)
-            .workers(HawserWorkers::start)
+            .workers(connections -> HawserWorkers.start(WorkerUser.replaceIn(connections)))
             .start();
     for (var cluster : environment.embeddedClusters()) secrets.of(cluster);
     pair = PeeringEnvironment.of(environment);

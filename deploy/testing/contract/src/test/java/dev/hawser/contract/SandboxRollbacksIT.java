@@ -32,7 +32,7 @@ class SandboxRollbacksIT {
           "Namespace liqo-tenant-rome",
           "ForeignCluster rome");
 
-  /** So that only an update can wake a stuck run within the time of a test. */
+  /** After an answer that can't be read, of which there is none here. */
   private static final Duration PAUSE = Duration.ofHours(1);
 
   private static TenantRollback rollback;
@@ -53,7 +53,7 @@ class SandboxRollbacksIT {
   }
 
   @Test
-  void shouldUndoTheRestNameTheHolderAndEndOnRetry() {
+  void shouldUndoTheRestNameTheHolderAndEndWhenItLetsGo() {
     // given
     var before = PairSnapshot.of(rollback.pair);
     var run = rollback.stuckRun();
@@ -68,8 +68,8 @@ class SandboxRollbacksIT {
     var attribute = phase(run);
 
     // when
-    rollback.releaseTenant();
     int code = rollback.hawser("retry", CONSUMER, PROVIDER);
+    rollback.releaseTenant();
 
     // then
     assertThat(status).isEqualTo(Phase.ROLLBACK_STUCK);
@@ -115,7 +115,7 @@ class SandboxRollbacksIT {
   }
 
   @Test
-  void shouldContinueAnUnpeerOnRetry() {
+  void shouldContinueAnUnpeerWhenTheHolderLetsGo() {
     // given
     rollback.pair.peer(
         rollback.pair.rome(), rollback.pair.milan(), "\"modules\": [\"authentication\"]");
@@ -124,8 +124,8 @@ class SandboxRollbacksIT {
     rollback.status.awaitShown("milan: register the tenant: waited", FINALIZER);
 
     // when
-    rollback.releaseTenant();
     int code = rollback.hawser("retry", CONSUMER, PROVIDER);
+    rollback.releaseTenant();
 
     // then
     assertThat(code).isZero();

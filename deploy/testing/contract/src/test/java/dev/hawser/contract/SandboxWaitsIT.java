@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SandboxWaitsIT {
   private static final Timings QUICK_DIAGNOSIS =
       Timings.PRODUCTION.with(
-          new Timings.Diagnosis(Duration.ofMillis(200), Duration.ofMillis(500)));
+          new Timings.Diagnosis(
+              Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(500)));
 
   /** Liqo deletes no Tenant while it waits for the Tenant's certificate. */
   private static final Duration CERTIFICATE_TIMEOUT = Duration.ofSeconds(1);
@@ -149,7 +150,7 @@ class SandboxWaitsIT {
   }
 
   @Test
-  void shouldShowARefusalUntilTheNextAttempt() {
+  void shouldShowARefusalWhileTheRemovalIsRepeated() {
     // given
     pair.peer(pair.rome(), pair.milan(), AUTHENTICATION);
     POLICY.setEnabled(true);
@@ -158,9 +159,9 @@ class SandboxWaitsIT {
     pair.startUnpeer(pair.rome(), pair.milan(), "");
 
     // then
-    String refusal = "milan: register the tenant: milan forbids the request";
-    status.awaitShown(refusal, "the auditors keep tenants");
-    status.awaitShownInTable(refusal, "the auditors keep tenants");
+    String refusal = "milan forbids the request";
+    status.awaitShown("milan: register the tenant: " + refusal, "the auditors keep tenants");
+    status.awaitShownInTable("milan: remove the tenant: " + refusal, "the auditors keep tenants");
   }
 
   @Test

@@ -39,6 +39,12 @@ public final class HawserWorkers implements AutoCloseable {
     return start(connections, settings, Timings.PRODUCTION);
   }
 
+  /** Starts workers that serve clusters only; another one has to serve the runs. */
+  public static HawserWorkers startWithoutRuns(WorkerConnections connections) {
+    var settings = WorkerSettings.defaults().withShutdownGrace(Duration.ofSeconds(1));
+    return start(connections, settings.withoutRuns());
+  }
+
   /** Starts workers with these settings and timings. */
   public static HawserWorkers start(
       WorkerConnections connections, WorkerSettings settings, Timings timings) {

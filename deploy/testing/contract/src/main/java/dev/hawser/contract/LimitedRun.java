@@ -1,0 +1,94 @@
+package dev.hawser.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.harness.PairSnapshot;
+import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.ResourceVersions;
+import dev.hawser.peering.PeeringStatus;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * A run whose worker lacks a permission, and how it ended.
+ *
+ * @param outcome for people
+ */
+record LimitedRun(boolean succeeded, String outcome) {
+  private static final long LONGEST_SECONDS = 180;
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws AssertionError if it does not end, has changed something although it was refused, or
+   *     has left something that it does not name
+   */
+  static LimitedRun of(PeeringEnvironment pair, Supplier<WorkflowStub> start) {
+    var before = PairSnapshot.of(pair);
+    var versions = ResourceVersions.settled(pair);
+    var run = start.get();
+    try {
+      run.getResult(LONGEST_SECONDS, TimeUnit.SECONDS, Object.class);
+      return new LimitedRun(true, succeeded(run));
+    } catch (TimeoutException e) {
+      throw new AssertionError("stuck: " + run.query("status", PeeringStatus.class), e);
+    } catch (WorkflowFailedException e) {
+      if (!(e.getCause() instanceof ApplicationFailure failure)) throw e;
+      return new LimitedRun(false, ended(failure, before, versions));
+    }
+  }
+
+  private static String succeeded(WorkflowStub run) {
+    var kept = run.query("status", PeeringStatus.class).kept();
+    return kept.isEmpty() ? "succeeded" : "succeeded, kept " + kept;
+  }
+
+  private static String ended(
+      ApplicationFailure failure, PairSnapshot before, ResourceVersions versions) {
+    String message = failure.getOriginalMessage();
+    boolean refused = message.startsWith("the workers' credentials lack permissions: ");
+    if (refused) {
+      assertThat(failure.getType()).as("the type of the refusal").isEqualTo("Forbidden");
+      versions.assertUnchanged();
+      return "refused: " + message.substring(message.indexOf(": ") + 2);
+    }
+    var left = unnamed(before.differences(), message);
+    assertThat(left).as("left over or missing, and not named in: " + message).isEmpty();
+    return "rolled back: " + failure.getType() + ": " + message;
+  }
+
+  /** What is left that the message neither names nor covers by a kind or its namespace. */
+  private static Set<String> unnamed(Set<String> differences, String message) {
+    var left = new TreeSet<String>();
+    for (String difference : differences) {
+      var words = difference.split(" ", 4); // + Kind namespace/name on cluster
+      String name = words[2].substring(words[2].indexOf('/') + 1);
+      String namespace = words[2].contains("/") ? words[2].substring(0, words[2].indexOf('/')) : "";
+      boolean named =
+          message.contains(words[1] + " " + name)
+              || message.contains("any " + words[1])
+              || (!namespace.isEmpty() && message.contains("Namespace " + namespace));
+      if (!named || difference.startsWith("-")) left.add(difference);
+    }
+    return left;
+  }
+
+  /** Ends a run that is stuck, and removes what it leaves. */
+  static void end(PeeringEnvironment pair) {
+    var options = pair.options(pair.rome(), pair.milan());
+    var run = pair.temporal().newUntypedWorkflowStub(options.getWorkflowId());
+    try {
+      run.terminate("a case of the contract failed");
+    } catch (WorkflowServiceException e) {
+      // It has ended.
+    }
+    pair.unpeer(pair.rome(), pair.milan(), "\"takeOver\": true");
+  }
+}
