@@ -23,6 +23,8 @@ class ArchitectureTest {
           .definedBy("dev.hawser.faults.matrix")
           .layer("hub")
           .definedBy("dev.hawser.faults.hub")
+          .layer("load")
+          .definedBy("dev.hawser.faults.load")
           .layer("kill")
           .definedBy("dev.hawser.faults.kill")
           .layer("chaos")
@@ -37,6 +39,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("command line")
           .whereLayer("hub")
           .mayOnlyBeAccessedByLayers("command line")
+          .whereLayer("load")
+          .mayOnlyBeAccessedByLayers("command line")
           .whereLayer("kill")
           .mayOnlyBeAccessedByLayers("command line")
           .whereLayer("chaos")
@@ -44,7 +48,7 @@ class ArchitectureTest {
           .whereLayer("process")
           .mayOnlyBeAccessedByLayers("kill", "chaos")
           .whereLayer("trial")
-          .mayOnlyBeAccessedByLayers("matrix", "hub", "kill", "chaos");
+          .mayOnlyBeAccessedByLayers("matrix", "hub", "load", "kill", "chaos");
 
   @ArchTest
   static final ArchRule SHOULD_SEE_THE_PRODUCT_ONLY_FROM_OUTSIDE =

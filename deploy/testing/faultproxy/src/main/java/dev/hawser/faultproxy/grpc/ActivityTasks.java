@@ -7,6 +7,7 @@ import io.temporal.api.workflowservice.v1.PollActivityTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskCanceledRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedRequest;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,27 @@ final class ActivityTasks {
       return token(method, report).map(handedOut::get);
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("not a request of " + method, e);
+    }
+  }
+
+  /** The call with the result that is planned for it. */
+  byte[] mutated(String method, byte[] request, Collection<MutatedResult> results) {
+    if (!method.equals("RespondActivityTaskCompleted") || results.isEmpty()) return request;
+    return reported(method, request)
+        .flatMap(task -> results.stream().flatMap(it -> it.mutationOf(task).stream()).findFirst())
+        .map(mutation -> mutated(request, mutation))
+        .orElse(request);
+  }
+
+  private static byte[] mutated(byte[] request, ResultMutation mutation) {
+    try {
+      var completed = RespondActivityTaskCompletedRequest.parseFrom(request);
+      return completed.toBuilder()
+          .setResult(mutation.of(completed.getResult()))
+          .build()
+          .toByteArray();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("not a request of RespondActivityTaskCompleted", e);
     }
   }
 

@@ -9,6 +9,8 @@ import io.grpc.ServerCallHandler;
 import io.grpc.Status;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ final class CallRouter implements ServerCallHandler<byte[], byte[]> {
   private final CountDownLatch polled = new CountDownLatch(1);
   private volatile CountDownLatch heldPolls = new CountDownLatch(0);
   private volatile TaskListener listener = TaskListener.NONE;
+  private volatile Collection<MutatedResult> results = List.of();
 
   CallRouter(Channel server, PlannedFaults faults, Supplier<TcpProxy> connections) {
     this.server = server;
@@ -32,6 +35,10 @@ final class CallRouter implements ServerCallHandler<byte[], byte[]> {
 
   void listen(TaskListener next) {
     listener = next;
+  }
+
+  void mutate(Collection<MutatedResult> next) {
+    results = List.copyOf(next);
   }
 
   void holdPolls() {
@@ -59,9 +66,15 @@ final class CallRouter implements ServerCallHandler<byte[], byte[]> {
 
       @Override
       public void onHalfClose() {
-        if (request != null) route(new ProxiedCall(call, headers, request, tasks, () -> listener));
+        if (request != null) route(proxied(call, headers, request));
       }
     };
+  }
+
+  private ProxiedCall proxied(ServerCall<byte[], byte[]> call, Metadata headers, byte[] request) {
+    String method = String.valueOf(call.getMethodDescriptor().getBareMethodName());
+    var planned = tasks.mutated(method, request, results);
+    return new ProxiedCall(call, headers, planned, tasks, () -> listener);
   }
 
   private void route(ProxiedCall proxied) {

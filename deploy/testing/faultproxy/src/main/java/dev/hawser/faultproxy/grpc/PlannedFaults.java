@@ -2,6 +2,7 @@ package dev.hawser.faultproxy.grpc;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,6 +27,13 @@ public final class PlannedFaults {
   /** How often the method has been called. */
   public int calls(String method) {
     return counter(method).get();
+  }
+
+  /** How often each method has been called, by its bare name. */
+  public Map<String, Long> calls() {
+    var calls = new TreeMap<String, Long>();
+    counts.forEach((method, count) -> calls.put(method, count.longValue()));
+    return calls;
   }
 
   /** The number of planned faults that have not happened yet. */

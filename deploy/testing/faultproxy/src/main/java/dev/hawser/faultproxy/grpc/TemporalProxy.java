@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,11 @@ public final class TemporalProxy implements AutoCloseable {
   /** The listener sees every activity task from now on, in place of the previous one. */
   public void listen(TaskListener listener) {
     calls.listen(listener);
+  }
+
+  /** Changes these results of activities from now on, and no others. */
+  public void mutate(Collection<MutatedResult> results) {
+    calls.mutate(results);
   }
 
   /** Holds polls from now on: workers start and connect, and get no work. */

@@ -81,6 +81,11 @@ final class FakeTemporal implements AutoCloseable {
     return service.secondsLeft;
   }
 
+  /** The results of activities that the server got. */
+  List<String> results() {
+    return service.results;
+  }
+
   /** The server answers DescribeNamespace with this status from now on. */
   void failWith(Status status) {
     service.failure = status;
@@ -109,6 +114,7 @@ final class FakeTemporal implements AutoCloseable {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<String> colours = new CopyOnWriteArrayList<>();
     final List<Long> secondsLeft = new CopyOnWriteArrayList<>();
+    final List<String> results = new CopyOnWriteArrayList<>();
     volatile Status failure = Status.getDefaultInstance();
 
     @Override
@@ -150,6 +156,7 @@ final class FakeTemporal implements AutoCloseable {
     public void respondActivityTaskCompleted(
         RespondActivityTaskCompletedRequest request,
         StreamObserver<RespondActivityTaskCompletedResponse> responses) {
+      request.getResult().getPayloadsList().forEach(it -> results.add(it.getData().toStringUtf8()));
       respond(responses, RespondActivityTaskCompletedResponse.getDefaultInstance());
     }
 

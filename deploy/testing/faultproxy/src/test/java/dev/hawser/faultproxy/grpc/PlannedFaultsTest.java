@@ -3,6 +3,7 @@ package dev.hawser.faultproxy.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which calls get a planned fault. */
@@ -37,6 +38,20 @@ class PlannedFaultsTest {
     // then
     assertThat(second).isEmpty();
     assertThat(faults.pending()).isZero();
+  }
+
+  @Test
+  void shouldCountTheCallsOfEachMethod() {
+    // given
+    faults.of("Poll");
+    faults.of("Poll");
+    faults.of("Respond");
+
+    // when
+    var calls = faults.calls();
+
+    // then
+    assertThat(calls).containsExactly(Map.entry("Poll", 2L), Map.entry("Respond", 1L));
   }
 
   @Test

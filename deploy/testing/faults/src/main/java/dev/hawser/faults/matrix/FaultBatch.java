@@ -1,5 +1,6 @@
 package dev.hawser.faults.matrix;
 
+import dev.hawser.faults.trial.FaultInjection;
 import dev.hawser.faults.trial.RunKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,17 @@ record FaultBatch(List<FaultCase> cases) {
     return cases.getFirst().run();
   }
 
-  boolean isAtWatches() {
-    return cases.getFirst().isAtWatch();
-  }
-
   /** Only after a fault that lasts may the run fail. */
   boolean isTransient() {
-    return cases.getFirst().fault().isTransient();
+    return cases.getFirst().isTransient();
+  }
+
+  /** The fault or faults, ready to be injected. */
+  FaultInjection into(ProxiedPair pair) {
+    return switch (cases.getFirst()) {
+      case ResultCase result -> new ResultFault(result, pair);
+      case RequestCase request ->
+          new RequestFaults(cases.stream().map(RequestCase.class::cast).toList(), pair);
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.hawser.faults.matrix;
 
 import dev.hawser.faultproxy.HttpFault;
 import dev.hawser.faultproxy.RequestPoint;
+import dev.hawser.faultproxy.grpc.ResultMutation;
 import dev.hawser.faults.trial.RunKind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,23 +14,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The matrix of a run: each request of an undisturbed run with each fault that can happen to it. Of
- * repeated requests, such as checks for an object that does not exist yet, only the first two and
- * the last.
+ * The matrix of a run: each request of an undisturbed run with each fault that can happen to it,
+ * and each of its activities with each change of the result. Of repeated requests, such as checks
+ * for an object that does not exist yet, only the first two and the last.
  */
 final class FaultCases {
   private static final int FIRST = 2;
 
   private FaultCases() {}
 
-  static List<FaultCase> of(RunKind run, Collection<RequestPoint> undisturbed) {
-    var cases = new ArrayList<FaultCase>();
+  static List<RequestCase> of(RunKind run, Collection<RequestPoint> undisturbed) {
+    var cases = new ArrayList<RequestCase>();
     for (var request : withoutRepetitions(undisturbed)) {
       Stream.of(HttpFault.values())
           .filter(fault -> fault.canHappenTo(request.verb()))
-          .forEach(fault -> cases.add(new FaultCase(run, request, fault)));
+          .forEach(fault -> cases.add(new RequestCase(run, request, fault)));
     }
     return cases;
+  }
+
+  static List<ResultCase> ofResults(RunKind run, Collection<ActivityPoint> undisturbed) {
+    return undisturbed.stream()
+        .distinct()
+        .flatMap(
+            activity ->
+                Stream.of(ResultMutation.values())
+                    .map(mutation -> new ResultCase(run, activity, mutation)))
+        .toList();
   }
 
   private static Collection<RequestPoint> withoutRepetitions(Collection<RequestPoint> requests) {

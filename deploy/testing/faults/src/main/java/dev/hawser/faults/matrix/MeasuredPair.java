@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A pair of clusters whose undisturbed runs were observed.
  *
- * @param matrix the requests of these runs with every fault
+ * @param matrix the requests and activities of these runs with every fault
  */
 record MeasuredPair(ProxiedPair pair, PairTrial trial, List<FaultCase> matrix)
     implements AutoCloseable {
@@ -29,7 +29,7 @@ record MeasuredPair(ProxiedPair pair, PairTrial trial, List<FaultCase> matrix)
     var pair = new ProxiedPair(folder);
     try {
       var matrix = new ArrayList<FaultCase>();
-      var observer = new RequestCounter(pair, matrix);
+      var observer = new PointRecorder(pair, matrix);
       var trial = PairTrial.measure(pair.environment(), LIMITS, observer);
       return new MeasuredPair(pair, trial, List.copyOf(matrix));
     } catch (RuntimeException | AssertionError e) {
@@ -38,26 +38,24 @@ record MeasuredPair(ProxiedPair pair, PairTrial trial, List<FaultCase> matrix)
     }
   }
 
-  private record RequestCounter(ProxiedPair pair, List<FaultCase> matrix)
+  private record PointRecorder(ProxiedPair pair, List<FaultCase> matrix)
       implements PairTrial.UndisturbedRuns {
     @Override
     public void starting(RunKind run) {
       pair.inject(List.of());
+      pair.forgetActivities();
     }
 
     @Override
     public void ended(RunKind run) {
       matrix.addAll(FaultCases.of(run, pair.requests()));
+      matrix.addAll(FaultCases.ofResults(run, pair.activities()));
     }
   }
 
   /** Injects one batch into a Peer and the other into an Unpeer. */
   List<Verdict> run(Optional<FaultBatch> peer, Optional<FaultBatch> unpeer) {
-    return trial.run(peer.map(this::faults), unpeer.map(this::faults));
-  }
-
-  private RequestFaults faults(FaultBatch batch) {
-    return new RequestFaults(batch, pair);
+    return trial.run(peer.map(batch -> batch.into(pair)), unpeer.map(batch -> batch.into(pair)));
   }
 
   @Override

@@ -10,30 +10,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Injects a batch into the requests of one run, through the proxies of its pair. */
+/** Injects faults into the requests of one run, through the proxies of its pair. */
 final class RequestFaults implements FaultInjection {
-  private final FaultBatch batch;
+  private final List<RequestCase> cases;
   private final ProxiedPair pair;
-  private final Map<FaultCase, InjectedFault> faults;
+  private final Map<RequestCase, InjectedFault> faults;
 
-  RequestFaults(FaultBatch batch, ProxiedPair pair) {
-    this.batch = batch;
+  /**
+   * @param cases that can share a run
+   */
+  RequestFaults(List<RequestCase> cases, ProxiedPair pair) {
+    this.cases = cases;
     this.pair = pair;
     faults =
-        batch.cases().stream()
+        cases.stream()
             .collect(
                 Collectors.toMap(
                     each -> each, each -> new InjectedFault(each.request(), each.fault())));
   }
 
   @Override
-  public List<FaultCase> cases() {
-    return batch.cases();
+  public List<RequestCase> cases() {
+    return cases;
   }
 
   @Override
   public void arm() {
-    if (batch.isAtWatches()) pair.restartWorkers();
+    if (cases.getFirst().isAtWatch()) pair.restartWorkers();
     pair.inject(faults.values());
   }
 
@@ -42,7 +45,7 @@ final class RequestFaults implements FaultInjection {
     var recoveries = recoveries(Instant.now());
     pair.awaitLateRequests();
     pair.inject(List.of());
-    boolean mayFail = !recoveries.isEmpty() && !batch.isTransient();
+    boolean mayFail = !recoveries.isEmpty() && !cases.getFirst().isTransient();
     return new Injected(recoveries, mayFail, "");
   }
 

@@ -41,6 +41,6 @@ class PeeringBatchesTest {
 
   private static FaultBatch batch(RunKind run, int occurrence) {
     var request = new RequestPoint("consumer", "get", "secrets", occurrence);
-    return new FaultBatch(List.of(new FaultCase(run, request, HttpFault.SLOW)));
+    return new FaultBatch(List.of(new RequestCase(run, request, HttpFault.SLOW)));
   }
 }
