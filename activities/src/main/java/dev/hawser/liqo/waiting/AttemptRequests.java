@@ -37,7 +37,7 @@ final class AttemptRequests {
   void await(Heartbeater heartbeater, Runnable late) {
     heartbeater.queue();
     try {
-      requester.await(urgency, UNREPORTED, urgency == RequestClass.WAIT ? () -> {} : late);
+      requester.await(urgency, UNREPORTED, urgency.isLongWait() ? () -> {} : late);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Activity.wrap(e);
@@ -70,6 +70,6 @@ final class AttemptRequests {
   }
 
   private RequestClass of(Duration lasted) {
-    return lasted.compareTo(prompt) < 0 ? ofStep : RequestClass.WAIT;
+    return lasted.compareTo(prompt) < 0 ? ofStep : ofStep.ofLongWait();
   }
 }

@@ -131,6 +131,10 @@ public record Timings(
     return new Timings(polling, diagnosis, heartbeats, watches, settling, inspection, other);
   }
 
+  Timings with(Polling other) {
+    return new Timings(other, diagnosis, heartbeats, watches, settling, inspection, requests);
+  }
+
   public Timings with(Settling other) {
     return new Timings(polling, diagnosis, heartbeats, watches, other, inspection, requests);
   }

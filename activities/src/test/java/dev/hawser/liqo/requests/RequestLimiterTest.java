@@ -4,6 +4,7 @@ import static dev.hawser.liqo.requests.RequestClass.LOOK;
 import static dev.hawser.liqo.requests.RequestClass.START;
 import static dev.hawser.liqo.requests.RequestClass.STEP;
 import static dev.hawser.liqo.requests.RequestClass.UNDO;
+import static dev.hawser.liqo.requests.RequestClass.UNDO_WAIT;
 import static dev.hawser.liqo.requests.RequestClass.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,6 +96,21 @@ final class RequestLimiterTest {
 
     // then
     assertThat(order).containsExactly("UNDO", "UNDO", "UNDO");
+  }
+
+  @Test
+  void shouldFinishUndosBeforeItLetsRunsBegin() {
+    // given
+    empty();
+    for (var requestClass : List.of(WAIT, START, UNDO_WAIT, STEP)) {
+      ask(requestClass.name(), requestClass, "rome");
+    }
+
+    // when
+    passTenths(3);
+
+    // then
+    assertThat(order).containsExactly("STEP", "UNDO_WAIT", "START");
   }
 
   @Test

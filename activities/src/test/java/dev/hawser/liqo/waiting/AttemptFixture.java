@@ -27,6 +27,8 @@ final class AttemptFixture implements AutoCloseable {
   final WorkerStop stop = new WorkerStop();
   final AtomicInteger times = new AtomicInteger();
   Timings timings = Timings.PRODUCTION;
+  RequestClass ofStep = RequestClass.STEP;
+  RequestLimiter limiter = new RequestLimiter(timings.requests());
   Function<ActivityAttempt, String> body = attempt -> "done";
   volatile Instant frozenUntil = Instant.EPOCH;
   final ActivityRunner activities =
@@ -34,7 +36,7 @@ final class AttemptFixture implements AutoCloseable {
           (TestActivity)
               scope ->
                   ActivityAttempt.run(
-                      site(), RequestClass.STEP, scope, this::now, attempt -> body.apply(attempt)));
+                      site(), ofStep, scope, this::now, attempt -> body.apply(attempt)));
 
   @Override
   public void close() {
@@ -59,7 +61,7 @@ final class AttemptFixture implements AutoCloseable {
             pauses.idle(),
             pauses.afterFailure(),
             pauses.afterRefusal()),
-        new RequestLimiter(timings.requests()),
+        limiter,
         timings);
   }
 
