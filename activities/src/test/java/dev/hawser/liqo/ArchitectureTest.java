@@ -124,9 +124,9 @@ final class ArchitectureTest {
           .and()
           .haveNameNotMatching(
               ".*\\.(LiqoCluster|ClusterAccess|AuthenticationKeys|TenantEvents|Configurations"
-                  + "|KubeletLeases|OffloadedPods|SliceRemoval|PairContents|PairInspector"
-                  + "|LiqoInstallation|LiqoLeftovers|OrphanedConnections|UnreachableProvider"
-                  + "|ForeignClusterCleanup)")
+                  + "|KubeletLeases|OffloadedPods|SliceRemoval|PairContents|NodeInspector"
+                  + "|InstallationInspector|ExistingObjects|LiqoInstallation|LiqoLeftovers"
+                  + "|OrphanedConnections|UnreachableProvider|ForeignClusterCleanup)")
           .should()
           .callMethod(ReadResult.class, "orIfUnknown", Object.class);
 

@@ -1,0 +1,81 @@
+package dev.hawser.liqo.pair;
+
+import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.ClusterView.Installation;
+import dev.hawser.activity.PermissionUse;
+import dev.hawser.activity.TemplateProblem;
+import dev.hawser.liqo.cluster.ClusterAccess;
+import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.kubernetes.ParallelReads;
+import dev.hawser.liqo.kubernetes.ReadResult;
+import dev.hawser.liqo.pki.ClusterKey;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Reads the cluster itself and how Liqo is installed on it, all at the same time. */
+final class InstallationInspector {
+  private final LiqoInstallation liqo;
+  private final List<Supplier<List<String>>> missingKinds;
+  private final Supplier<ClusterId> id;
+  private final Supplier<Optional<String>> version;
+  private final Supplier<ReadResult<String>> uid;
+  private final Supplier<ReadResult<Optional<Cidrs>>> cidrs;
+  private final Supplier<Optional<ClusterKey>> key;
+  private final Supplier<Optional<String>> proxy;
+  private final Supplier<ReadResult<Optional<TemplateProblem>>> serverTemplate;
+  private final Supplier<ReadResult<Optional<TemplateProblem>>> clientTemplate;
+
+  /** Starts to read. */
+  InstallationInspector(ParallelReads reads, ClusterAccess cluster, KubeApi api) {
+    liqo = new LiqoInstallation(cluster.id(), api, cluster.liqoNamespace());
+    missingKinds = liqo.missingKinds(reads);
+    id = reads.read(liqo::clusterId);
+    version = reads.read(() -> Optional.ofNullable(liqo.version()));
+    uid = reads.read(() -> cluster.uid(api));
+    cidrs = reads.read(liqo::cidrs);
+    key = reads.read(cluster.authenticationKeys(api)::find);
+    proxy = reads.read(() -> Optional.ofNullable(liqo.apiServerProxy()));
+    serverTemplate = reads.read(liqo::serverTemplateGap);
+    clientTemplate = reads.read(liqo::clientTemplateGap);
+  }
+
+  /**
+   * The cluster's ID, if Liqo is installed.
+   *
+   * @throws ApplicationFailure LiqoNotFound, or WrongCluster if it is not the ID with which the
+   *     worker started
+   */
+  ClusterId clusterId() {
+    var clusterId = id.get();
+    liqo.requireKinds(missingKinds);
+    return clusterId;
+  }
+
+  /** Requires the reads that a run depends on. */
+  void require(RequiredPermissions required) {
+    required.require(PermissionUse.RUN, uid.get());
+    required.require(PermissionUse.READ_NETWORK, cidrs.get());
+    required.require(PermissionUse.SERVER, serverTemplate.get());
+    required.require(PermissionUse.CLIENT, clientTemplate.get());
+  }
+
+  Installation view() {
+    return new Installation(
+        uid.get().map(Optional::of).orIfUnknown(Optional.empty()).orElse(null),
+        version.get().orElse(null),
+        cidrs.get().orIfUnknown(Optional.empty()).orElse(null),
+        key.get().map(ClusterKey::fingerprint).orElse(null),
+        proxy.get().orElse(null),
+        templateProblems());
+  }
+
+  private List<TemplateProblem> templateProblems() {
+    return Stream.of(serverTemplate, clientTemplate)
+        .flatMap(template -> template.get().orIfUnknown(Optional.empty()).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.hawser.liqo.pair;
+
+import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.OffloadingView.NodeView;
+import dev.hawser.activity.PermissionUse;
+import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.kubernetes.KubeApi;
+import dev.hawser.liqo.kubernetes.ParallelReads;
+import dev.hawser.liqo.kubernetes.ReadResult;
+import dev.hawser.liqo.resources.Fields;
+import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the virtual nodes of the peer on one cluster, and the pods on them. */
+final class NodeInspector {
+  private final String peer;
+  private final KubeApi api;
+  private final Supplier<ReadResult<List<GenericKubernetesResource>>> nodes;
+  private final Supplier<ReadResult<Optional<GenericKubernetesResource>>> namedAfterPeer;
+  private final Supplier<ReadResult<Integer>> pods;
+
+  /** Starts to read. */
+  NodeInspector(ParallelReads reads, PairObjects pair, KubeApi api) {
+    this.peer = pair.peer();
+    this.api = api;
+    this.nodes =
+        reads.read(() -> api.tryList(Kind.NODE, null, Map.of(Labels.REMOTE_CLUSTER, peer)));
+    this.namedAfterPeer = reads.read(() -> api.tryGet(Kind.NODE, null, peer));
+    this.pods = reads.read(() -> podsOn(nodes.get()));
+  }
+
+  /** Requires the reads that a run on the consumer depends on. */
+  void require(RequiredPermissions required) {
+    required.require(PermissionUse.FIND_PODS, nodes.get());
+    required.require(PermissionUse.FIND_PODS, pods.get());
+    required.require(PermissionUse.NODE, namedAfterPeer.get());
+  }
+
+  /** The virtual node. */
+  @Nullable NodeView node() {
+    return nodes.get().orIfUnknown(List.of()).stream()
+        .filter(node -> node.getMetadata().getName().equals(peer))
+        .findFirst()
+        .map(NodeInspector::view)
+        .orElse(null);
+  }
+
+  private static NodeView view(GenericKubernetesResource node) {
+    return new NodeView(
+        node.getMetadata().getName(), "True".equals(Fields.condition(node, "Ready", "status")));
+  }
+
+  /** Another Node that has the name of the virtual node. */
+  List<ObjectReference> nameConflicts() {
+    return namedAfterPeer.get().orIfUnknown(Optional.empty()).stream()
+        .filter(found -> !peer.equals(Fields.label(found, Labels.REMOTE_CLUSTER)))
+        .map(Fields::reference)
+        .toList();
+  }
+
+  /** How many pods are known to be on the virtual nodes. */
+  int pods() {
+    return pods.get().orIfUnknown(0);
+  }
+
+  /** Counts the pods on all virtual nodes of the peer; unknown also if the nodes are. */
+  private ReadResult<Integer> podsOn(ReadResult<List<GenericKubernetesResource>> nodes) {
+    if (nodes.isUnknown()) return nodes.map(List::size);
+    int pods = 0;
+    for (var node : nodes.value()) {
+      var onNode = podsOn(node.getMetadata().getName());
+      if (onNode.isUnknown()) return onNode;
+      pods += onNode.value();
+    }
+    return ReadResult.of(pods);
+  }
+
+  private ReadResult<Integer> podsOn(String node) {
+    return api.tryList(
+            Kind.POD, null, Map.of(Labels.SHADOW_POD, "true"), Map.of("spec.nodeName", node))
+        .map(List::size);
+  }
+}
