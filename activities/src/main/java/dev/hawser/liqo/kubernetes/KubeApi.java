@@ -3,21 +3,16 @@ package dev.hawser.liqo.kubernetes;
 import dev.hawser.activity.MissingPermission;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.dsl.Listable;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +21,6 @@ import org.jspecify.annotations.Nullable;
  * Liqo's roles don't allow it.
  */
 public final class KubeApi {
-  private static final int PAGE = 500;
-
-  /** More than any pair or node has; a list must not fill the memory. */
-  private static final int MOST_PAGES = 40;
-
   private final KubernetesClient client;
   private final Runnable beforeRequest;
   private final Runnable beforeWrite;
@@ -83,32 +73,7 @@ public final class KubeApi {
       @Nullable String namespace,
       Map<String, String> labels,
       Map<String, String> fields) {
-    var items =
-        pages(
-            allowed -> {
-              var all = allowed.genericKubernetesResources(kind.context());
-              var some = namespace == null ? all.inAnyNamespace() : all.inNamespace(namespace);
-              return some.withLabels(labels).withFields(fields);
-            });
-    items.forEach(item -> name(item, kind)); // the items of a list lack their kind
-    return items;
-  }
-
-  /** The client of each page is taken when its turn has come: it may have been renewed since. */
-  private List<GenericKubernetesResource> pages(
-      Function<KubernetesClient, Listable<GenericKubernetesResourceList>> selection) {
-    var items = new ArrayList<GenericKubernetesResource>();
-    String next = null;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      var selected = selection.apply(client());
-      var list =
-          selected.list(new ListOptionsBuilder().withLimit((long) PAGE).withContinue(next).build());
-      items.addAll(list.getItems());
-      next = list.getMetadata() == null ? null : list.getMetadata().getContinue();
-      if (next == null || next.isEmpty()) return items;
-    }
-    throw new IllegalStateException(
-        "a list has more than " + PAGE * MOST_PAGES + " objects: delete those that are not needed");
+    return lists().of(kind, namespace, labels, fields);
   }
 
   /** Like {@link #get}, but unknown if the credentials may not read it. */
@@ -139,7 +104,7 @@ public final class KubeApi {
     var permission =
         new MissingPermission(
             "list", kind.getGroup(), kind.getPlural(), namespace, null, List.of());
-    return tryRead(permission, () -> list(kind, namespace));
+    return tryRead(permission, () -> lists().of(kind, namespace));
   }
 
   static <T> ReadResult<T> tryRead(MissingPermission permission, Supplier<T> read) {
@@ -200,11 +165,8 @@ public final class KubeApi {
     }
   }
 
-  /** Lists the objects of such a kind in a namespace. */
-  private List<GenericKubernetesResource> list(ResourceDefinitionContext kind, String namespace) {
-    var items = pages(allowed -> allowed.genericKubernetesResources(kind).inNamespace(namespace));
-    items.forEach(item -> item.setKind(kind.getKind()));
-    return items;
+  private PagedLists lists() {
+    return new PagedLists(this::client);
   }
 
   /** What the API server serves. */
@@ -232,11 +194,6 @@ public final class KubeApi {
     var all = client.genericKubernetesResources(Kind.of(resource).context());
     String namespace = resource.getMetadata().getNamespace();
     return (namespace == null ? all : all.inNamespace(namespace)).resource(resource);
-  }
-
-  private static void name(GenericKubernetesResource item, Kind kind) {
-    item.setApiVersion(kind.apiVersion());
-    item.setKind(kind.word());
   }
 
   /** For one request, when it may be sent. */
