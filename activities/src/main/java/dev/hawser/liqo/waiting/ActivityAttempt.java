@@ -4,7 +4,6 @@ import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.kubernetes.Jitter;
 import dev.hawser.liqo.kubernetes.KindWatches;
-import dev.hawser.liqo.kubernetes.KubernetesFailures;
 import dev.hawser.liqo.kubernetes.Wakeup;
 import dev.hawser.liqo.requests.RequestClass;
 import dev.hawser.liqo.requests.RequestLimiter;
@@ -17,46 +16,38 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of an activity on one cluster. It repeats its body while the API server can't answer,
- * waits for conditions, and adds up the time waited in all attempts. Only the time spent watching
- * an unmet condition counts against the run's patience; the time without a worker, or in the queue
- * for a request, does not.
+ * and waits for conditions, within the run's patience (see {@link Pauses}).
  */
 public final class ActivityAttempt {
-  private final WorkerStop stop;
   private final KindWatches watches;
   private final String cluster;
   private final String peer;
-  private final @Nullable Duration patience;
   private final Timings timings;
   private final Wakeup wakeup = new Wakeup();
   private final AttemptRequests requests;
   private final Heartbeater heartbeater;
-  private final CredentialsRefusal refusal;
-  private Duration waited;
-  private Duration longestPause;
+  private final Pauses pauses;
+  private final NoAnswer noAnswer;
 
   private ActivityAttempt(
       Site site, RequestClass ofStep, ActivityScope scope, InstantSource clock) {
-    this.stop = site.stop();
     this.watches = site.watches();
     this.timings = site.timings();
-    this.refusal = new CredentialsRefusal(timings.settling().credentials());
     this.cluster = scope.cluster().value();
     this.peer = scope.peer().value();
-    this.patience = scope.patience();
-    this.longestPause = timings.polling().longest().multipliedBy(2);
+    this.noAnswer = new NoAnswer(cluster, timings.settling().credentials());
     var context = Activity.getExecutionContext();
     var before = context.getHeartbeatDetails(HeartbeatDetails.class);
-    this.waited = before.map(HeartbeatDetails::waited).orElse(Duration.ZERO);
+    var waited = before.map(HeartbeatDetails::waited).orElse(Duration.ZERO);
     this.requests =
         new AttemptRequests(
             site.requests().requester(peer), ofStep, timings.polling().prompt(), waited);
     var report = before.orElse(new HeartbeatDetails("", Instant.now(), waited));
     this.heartbeater = new Heartbeater(context, report, this::wake, timings.heartbeats(), clock);
+    this.pauses = new Pauses(site, scope, wakeup, heartbeater, waited);
   }
 
   /**
@@ -88,12 +79,12 @@ public final class ActivityAttempt {
       Function<ActivityAttempt, T> body) {
     var attempt = new ActivityAttempt(site, ofStep, scope, clock);
     Runnable wake = attempt.wakeup::wake;
-    attempt.stop.add(wake);
+    site.stop().add(wake);
     attempt.heartbeater.start();
     try (attempt.heartbeater) {
       return attempt.runUntilDone(body);
     } finally {
-      attempt.stop.remove(wake);
+      site.stop().remove(wake);
       attempt.requests.stop();
     }
   }
@@ -122,7 +113,8 @@ public final class ActivityAttempt {
   }
 
   private void reportQueue() {
-    heartbeater.report("a turn at the API server of " + cluster + ", which is busy", waited);
+    heartbeater.report(
+        "a turn at the API server of " + cluster + ", which is busy", pauses.waited());
   }
 
   /**
@@ -150,7 +142,7 @@ public final class ActivityAttempt {
         var description = describe(diagnosis, since(start));
         var lasted = since(start);
         var pause = pace.next(lasted, subscription.complete());
-        pause(condition, description, Pace.shorter(pause, untilDue(diagnosis, lasted)));
+        pauses.pause(condition, description, Pace.shorter(pause, untilDue(diagnosis, lasted)));
         requests.beginLook(since(start));
       }
     }
@@ -163,7 +155,7 @@ public final class ActivityAttempt {
 
   /** Makes the next pause of a wait at most that long, for a probe that acts on what lasts. */
   public void lookAgainWithin(Duration time) {
-    longestPause = Pace.shorter(longestPause, time);
+    pauses.limitNext(time);
   }
 
   private <T> T runUntilDone(Function<ActivityAttempt, T> body) {
@@ -173,25 +165,12 @@ public final class ActivityAttempt {
       try {
         return body.apply(this);
       } catch (KubernetesClientException e) {
-        var permanent = KubernetesFailures.permanent(e, cluster);
-        boolean rotating = refusal.mayEnd(e) && !isPatienceUsedUp();
-        if (permanent.isPresent() && !rotating) throw permanent.get();
-        var answer = noAnswer(e);
-        pause(answer, answer.what(), Jitter.RANDOM.of(pause, 0.2));
+        var answer = noAnswer.toWaitFor(e, !pauses.isPatienceUsedUp());
+        pauses.pause(answer, answer.what(), Jitter.RANDOM.of(pause, 0.2));
         pause = Pace.shorter(pause.multipliedBy(2), timings.polling().longestRetry());
         requests.beginLook(since(start));
       }
     }
-  }
-
-  private WaitCondition noAnswer(KubernetesClientException e) {
-    if (KubernetesFailures.isRace(e))
-      return WaitCondition.of("concurrent writes on " + cluster + " to settle");
-    if (KubernetesFailures.isUnauthenticated(e))
-      return WaitCondition.of(cluster + " to accept the worker's credentials")
-          .failing(FailureType.FORBIDDEN);
-    return WaitCondition.of("an answer of " + cluster + ": " + KubernetesFailures.sentence(e))
-        .failing(FailureType.UNREACHABLE);
   }
 
   private String describe(WaitDiagnosis diagnosis, Duration lasted) {
@@ -204,38 +183,6 @@ public final class ActivityAttempt {
     return Pace.longer(diagnosis.dueIn(lasted), timings.polling().unwatched());
   }
 
-  /** Pauses until woken, at most for that long, and adds the time to the time waited. */
-  private void pause(WaitCondition condition, String description, Duration longest) {
-    if (isPatienceUsedUp()) throw timedOut(condition);
-    heartbeater.waitFor(description, waited);
-    boolean stopped = stop.isRequested();
-    try {
-      boolean woken = !stopped && wakeup.pause(limited(longest));
-      if (!woken) heartbeater.recordActivity();
-    } catch (InterruptedException e) {
-      // The worker's grace period is over. Still interrupted, the thread could not report that.
-      stopped = true;
-    } finally {
-      waited = heartbeater.endPause();
-    }
-    if (stopped || stop.isRequested()) throw handedOver();
-  }
-
-  private boolean isPatienceUsedUp() {
-    return patience != null && waited.compareTo(patience) >= 0;
-  }
-
-  private ApplicationFailure handedOver() {
-    heartbeater.report(waited);
-    return WorkerStop.handedOver(cluster);
-  }
-
-  private Duration limited(Duration longest) {
-    var limit = Pace.shorter(longest, longestPause);
-    longestPause = timings.polling().longest().multipliedBy(2);
-    return patience == null ? limit : Pace.shorter(limit, patience.minus(waited));
-  }
-
   private void wake() {
     requests.stop();
     wakeup.wake();
@@ -243,14 +190,5 @@ public final class ActivityAttempt {
 
   private static Duration since(long start) {
     return Duration.ofNanos(System.nanoTime() - start);
-  }
-
-  private ApplicationFailure timedOut(WaitCondition condition) {
-    String explanation = condition.diagnosis().get();
-    return ApplicationFailure.newNonRetryableFailure(
-        "waited %ss on %s for %s"
-            .formatted(
-                waited.toSeconds(), cluster, WaitDiagnosis.sentence(condition.what(), explanation)),
-        condition.failure().word());
   }
 }
