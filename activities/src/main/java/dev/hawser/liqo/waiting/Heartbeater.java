@@ -38,12 +38,11 @@ final class Heartbeater implements AutoCloseable {
   private final Runnable wake;
   private final Timings.Heartbeats timings;
   private final InstantSource clock;
+  private final ReportedWait waiting;
   private final AtomicBoolean sending = new AtomicBoolean();
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable ScheduledFuture<?> timer;
-  private volatile HeartbeatDetails details;
-  private volatile @Nullable Long pausedAt;
   private volatile long lastActivity = System.nanoTime();
   private volatile Instant lastSent;
   private volatile @Nullable RuntimeException stop;
@@ -58,7 +57,7 @@ final class Heartbeater implements AutoCloseable {
       Timings.Heartbeats timings,
       InstantSource clock) {
     this.context = context;
-    this.details = first;
+    this.waiting = new ReportedWait(first);
     this.wake = wake;
     this.timings = timings;
     this.clock = clock;
@@ -101,34 +100,23 @@ final class Heartbeater implements AutoCloseable {
    */
   void waitFor(String what, Duration waited) {
     report(what, waited);
-    pausedAt = System.nanoTime();
+    waiting.beginPause();
     recordActivity();
   }
 
   /** Reports what the attempt waits for, while no time is counted. */
   void report(String what, Duration waited) {
-    boolean changed = !details.waitingFor().equals(what);
-    details = new HeartbeatDetails(what, changed ? Instant.now() : details.since(), waited);
-    if (changed) send();
+    if (waiting.set(what, waited)) send();
   }
 
   /** Ends the counting, and returns the time counted until now. */
   Duration endPause() {
-    details = current();
-    pausedAt = null;
-    return details.waited();
-  }
-
-  private HeartbeatDetails current() {
-    var since = pausedAt;
-    if (since == null) return details;
-    var waited = details.waited().plusNanos(System.nanoTime() - since);
-    return new HeartbeatDetails(details.waitingFor(), details.since(), waited);
+    return waiting.endPause();
   }
 
   /** What was reported last; empty if nothing was. */
   String reported() {
-    return details.waitingFor();
+    return waiting.waitingFor();
   }
 
   /** To be called when the attempt queues for a request: that may take any time. */
@@ -144,7 +132,7 @@ final class Heartbeater implements AutoCloseable {
 
   /** Reports the time waited for the same, so that the next attempt counts on from there. */
   void report(Duration waited) {
-    details = new HeartbeatDetails(details.waitingFor(), details.since(), waited);
+    waiting.set(waiting.waitingFor(), waited);
     send();
     recordActivity();
   }
@@ -160,7 +148,7 @@ final class Heartbeater implements AutoCloseable {
   /** A pause and a place in the queue may last longer than a call. */
   private boolean hangs() {
     return queued.get() == 0
-        && pausedAt == null
+        && !waiting.isPaused()
         && System.nanoTime() - lastActivity >= timings.longestCall().toNanos();
   }
 
@@ -183,7 +171,7 @@ final class Heartbeater implements AutoCloseable {
     if (stop instanceof ApplicationFailure) return;
     lastSent = clock.instant();
     try {
-      context.heartbeat(current());
+      context.heartbeat(waiting.current());
     } catch (ActivityCompletionException e) {
       stop = e;
       wake.run();
