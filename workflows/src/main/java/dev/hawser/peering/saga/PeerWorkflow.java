@@ -79,31 +79,31 @@ public final class PeerWorkflow implements Peer {
 
   @Override
   public String abort(String reason) {
-    return run.abort(reason);
+    return run.updates().abort(reason);
   }
 
   @Override
   public void mayAbort(String reason) {
-    run.mayAbort(reason);
+    run.updates().mayAbort(reason);
   }
 
   @Override
   public String retry() {
-    return run.retry();
+    return run.updates().retry();
   }
 
   @Override
   public void mayRetry() {
-    run.mayRetry();
+    run.updates().mayRetry();
   }
 
   @Override
   public String skip(SkipRequest skipped) {
-    return run.skip(skipped);
+    return run.updates().skip(skipped);
   }
 
   @Override
   public void maySkip(SkipRequest skipped) {
-    run.maySkip(skipped);
+    run.updates().maySkip(skipped);
   }
 }

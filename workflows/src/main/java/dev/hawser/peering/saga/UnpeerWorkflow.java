@@ -57,31 +57,31 @@ public final class UnpeerWorkflow implements Unpeer {
 
   @Override
   public String abort(String reason) {
-    return run.abort(reason);
+    return run.updates().abort(reason);
   }
 
   @Override
   public void mayAbort(String reason) {
-    run.mayAbort(reason);
+    run.updates().mayAbort(reason);
   }
 
   @Override
   public String retry() {
-    return run.retry();
+    return run.updates().retry();
   }
 
   @Override
   public void mayRetry() {
-    run.mayRetry();
+    run.updates().mayRetry();
   }
 
   @Override
   public String giveUpProvider(String reason) {
-    return run.giveUpProvider(reason);
+    return run.updates().giveUpProvider(reason);
   }
 
   @Override
   public void mayGiveUpProvider(String reason) {
-    run.mayGiveUpProvider(reason);
+    run.updates().mayGiveUpProvider(reason);
   }
 }
