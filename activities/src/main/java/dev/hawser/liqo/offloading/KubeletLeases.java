@@ -3,6 +3,7 @@ package dev.hawser.liqo.offloading;
 import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.KeptReason;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
@@ -45,14 +46,14 @@ final class KubeletLeases {
     var lease = api.tryGet(Kind.LEASE, namespace, node);
     var reference = new ObjectReference(Kind.LEASE.word(), namespace, node, pair.cluster());
     if (lease.isUnknown()) {
-      return Optional.of(KeptObject.of(reference, "which the worker may not read"));
+      return Optional.of(KeptObject.of(reference, KeptReason.MAY_NOT_READ));
     }
     if (lease.value().isEmpty()) return Optional.empty();
     if (!ended) {
-      return Optional.of(KeptObject.of(reference, "whose virtual-kubelet the worker may not read"));
+      return Optional.of(KeptObject.of(reference, KeptReason.mayNotRead("virtual-kubelet")));
     }
     return objects.deleteIfAllowed(Kind.LEASE, lease.value().get())
         ? Optional.empty()
-        : Optional.of(KeptObject.of(reference, "which the worker may not delete"));
+        : Optional.of(KeptObject.of(reference, KeptReason.MAY_NOT_DELETE));
   }
 }

@@ -4,6 +4,7 @@ import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.KeptReason;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ReadResult;
@@ -71,7 +72,7 @@ final class LiqoLeftovers {
     for (var found : candidates(namespace)) {
       var reference = Fields.reference(found);
       if (keep.contains(reference) || objects.deleteIfAllowed(Kind.of(found), found)) continue;
-      stay.add(KeptObject.of(reference.on(pair.cluster()), "which the worker may not delete"));
+      stay.add(KeptObject.of(reference.on(pair.cluster()), KeptReason.MAY_NOT_DELETE));
     }
     unknown(namespace).ifPresent(stay::add);
     stay.addAll(new OrphanedConnections(pair, objects).remove(namespace, keep));
@@ -90,8 +91,8 @@ final class LiqoLeftovers {
             .toList();
     if (unknown.isEmpty()) return Optional.empty();
     String reason =
-        "what Liqo may have left in %s on %s, which the worker may not read"
-            .formatted(namespace, pair.cluster());
+        "what Liqo may have left in %s on %s, %s"
+            .formatted(namespace, pair.cluster(), KeptReason.MAY_NOT_READ);
     return Optional.of(KeptObject.described(reason, unknown));
   }
 

@@ -7,6 +7,7 @@ import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.cluster.ReversePeeringObjects;
+import dev.hawser.liqo.desired.KeptReason;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -58,7 +59,7 @@ final class NamespaceCleanup {
 
   private static String reason(List<ObjectReference> contents) {
     return contents.stream().allMatch(ObjectReference::isAny)
-        ? "which may hold objects that the worker may not read"
+        ? KeptReason.mayHaveUnreadable("hold")
         : "which holds other objects";
   }
 

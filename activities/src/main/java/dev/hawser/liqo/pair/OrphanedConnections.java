@@ -3,6 +3,7 @@ package dev.hawser.liqo.pair;
 import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.KeptReason;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
@@ -34,9 +35,9 @@ final class OrphanedConnections {
     for (var connection : pair.tryList(Kind.CONNECTION, namespace).orIfUnknown(List.of())) {
       var reference = Fields.reference(connection);
       if (keep.contains(reference)) continue;
-      if (keys.isUnknown()) stay.add(kept(reference, "whose key the worker may not read"));
+      if (keys.isUnknown()) stay.add(kept(reference, KeptReason.mayNotRead("key")));
       else if (!objects.deleteIfAllowed(Kind.CONNECTION, connection))
-        stay.add(kept(reference, "which the worker may not delete"));
+        stay.add(kept(reference, KeptReason.MAY_NOT_DELETE));
     }
     return stay;
   }

@@ -3,6 +3,7 @@ package dev.hawser.liqo.pair;
 import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.KeptReason;
 import dev.hawser.liqo.desired.ObjectWriter;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ReadResult;
@@ -79,11 +80,8 @@ final class OrphanedGatewayBindings {
   private KeptObject unknown(String namespace) {
     var any = ObjectReference.anyOf(Kind.CLUSTER_ROLE_BINDING.word(), null);
     return KeptObject.described(
-        "what Liqo may have left of gateways in "
-            + namespace
-            + " on "
-            + pair.cluster()
-            + ", which the worker may not read",
+        "what Liqo may have left of gateways in %s on %s, %s"
+            .formatted(namespace, pair.cluster(), KeptReason.MAY_NOT_READ),
         List.of(any));
   }
 
@@ -91,12 +89,12 @@ final class OrphanedGatewayBindings {
   private Optional<String> remove(String namespace, GenericKubernetesResource binding) {
     for (var kind : OWNERS) {
       var owner = api.tryGet(kind, namespace, gateway(binding));
-      if (owner.isUnknown()) return Optional.of("whose gateway the worker may not read");
+      if (owner.isUnknown()) return Optional.of(KeptReason.mayNotRead("gateway"));
       owner.value().ifPresent(child -> objects.awaitGone(kind, child));
     }
     return objects.deleteIfAllowed(Kind.CLUSTER_ROLE_BINDING, binding)
         ? Optional.empty()
-        : Optional.of("which the worker may not delete");
+        : Optional.of(KeptReason.MAY_NOT_DELETE);
   }
 
   /** Whether its gateway is certain to exist. */

@@ -9,6 +9,7 @@ import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.liqo.claims.ClaimAnnotation;
 import dev.hawser.liqo.claims.Claims;
 import dev.hawser.liqo.cluster.PairObjects;
+import dev.hawser.liqo.desired.KeptReason;
 import dev.hawser.liqo.resources.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ final class PairCleanup {
     var reference = ObjectReference.of(Kind.FOREIGN_CLUSTER.word(), pair.peer());
     var existing = foreignCluster.find();
     if (existing.isUnknown()) {
-      kept.add(kept(reference, "which the worker may not read", List.of()));
+      kept.add(kept(reference, KeptReason.MAY_NOT_READ, List.of()));
       return;
     }
     if (cleanup.preexisting().contains(reference) || existing.value().isEmpty()) return;
@@ -75,11 +76,11 @@ final class PairCleanup {
     if (stays(kept) || shown.stream().anyMatch(object -> !object.isAny())) {
       kept.add(kept(reference, "which shows what is left", List.of()));
     } else if (!shown.isEmpty()) {
-      kept.add(kept(reference, "which may show objects that the worker may not read", shown));
+      kept.add(kept(reference, KeptReason.mayHaveUnreadable("show"), shown));
     } else if (foreignCluster.delete()) {
       gone.add(reference);
     } else {
-      kept.add(kept(reference, "which the worker may not delete", List.of()));
+      kept.add(kept(reference, KeptReason.MAY_NOT_DELETE, List.of()));
     }
   }
 
