@@ -1,5 +1,6 @@
 package dev.hawser.liqo.waiting;
 
+import dev.hawser.activity.ActivityContract;
 import dev.hawser.liqo.requests.RequestRate;
 import java.time.Duration;
 
@@ -32,7 +33,7 @@ public record Timings(
               Duration.ofSeconds(8),
               125,
               Duration.ofSeconds(20),
-              Duration.ofSeconds(12)),
+              ActivityContract.HEARTBEAT_TIMEOUT),
           new Watches(Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofMinutes(5)),
           new Settling(
               Duration.ofSeconds(15),

@@ -1,5 +1,6 @@
 package dev.hawser.peering.saga;
 
+import dev.hawser.activity.ActivityContract;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.ClusterId;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One cluster as a run calls it: its part in the run, and the activities of its worker. */
 record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings timings) {
-  /** Not one of the timings: workers are silent for less, and late writes follow from it. */
-  static final Duration HEARTBEAT = Duration.ofSeconds(12);
-
   /** An attempt that waits without a limit ends by its heartbeats, or never. */
   private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -50,7 +48,7 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
             .setTaskQueue(TaskQueues.of(cluster))
             .setScheduleToStartTimeout(queued)
             .setStartToCloseTimeout(timings.inspection())
-            .setHeartbeatTimeout(HEARTBEAT)
+            .setHeartbeatTimeout(ActivityContract.HEARTBEAT_TIMEOUT)
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
             .setRetryOptions(forward(Duration.ofSeconds(2)).setMaximumAttempts(6).build())
             .setSummary(Step.INSPECT.words() + " on " + cluster)
@@ -68,7 +66,7 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
         ActivityOptions.newBuilder()
             .setTaskQueue(TaskQueues.of(cluster))
             .setStartToCloseTimeout(LONGEST)
-            .setHeartbeatTimeout(HEARTBEAT)
+            .setHeartbeatTimeout(ActivityContract.HEARTBEAT_TIMEOUT)
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
             .setRetryOptions(retries(LONGEST_PAUSE).build())
             .setSummary(Step.INSPECT.words() + " on " + cluster)
@@ -139,7 +137,7 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
     return ActivityOptions.newBuilder()
         .setTaskQueue(TaskQueues.of(scope.cluster()))
         .setStartToCloseTimeout(patience.plus(timings.overhead()))
-        .setHeartbeatTimeout(HEARTBEAT)
+        .setHeartbeatTimeout(ActivityContract.HEARTBEAT_TIMEOUT)
         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setRetryOptions(forward(Duration.ofSeconds(10)).build())
         .build();

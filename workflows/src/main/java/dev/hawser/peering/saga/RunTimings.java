@@ -1,5 +1,6 @@
 package dev.hawser.peering.saga;
 
+import dev.hawser.activity.ActivityContract;
 import java.time.Duration;
 
 /**
@@ -33,7 +34,7 @@ public record RunTimings(
       new RunTimings(
           Duration.ofMinutes(2),
           new Backoff(Duration.ofSeconds(5), Duration.ofHours(2)),
-          ClusterStubs.HEARTBEAT.plusSeconds(5),
+          ActivityContract.HEARTBEAT_TIMEOUT.plusSeconds(5),
           Duration.ofSeconds(10),
           Duration.ofMinutes(30),
           Duration.ofMinutes(30));
