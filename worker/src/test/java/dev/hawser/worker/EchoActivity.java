@@ -1,5 +1,6 @@
 package dev.hawser.worker;
 
+import dev.hawser.activity.ActivityContract;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -42,7 +43,7 @@ public interface EchoActivity {
           ActivityOptions.newBuilder()
               .setTaskQueue(queue)
               .setStartToCloseTimeout(Duration.ofMinutes(11))
-              .setHeartbeatTimeout(Duration.ofSeconds(10))
+              .setHeartbeatTimeout(ActivityContract.HEARTBEAT_TIMEOUT)
               .build();
       return Workflow.newActivityStub(EchoActivity.class, options).echo(text);
     }

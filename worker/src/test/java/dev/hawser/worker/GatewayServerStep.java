@@ -1,5 +1,6 @@
 package dev.hawser.worker;
 
+import dev.hawser.activity.ActivityContract;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.GatewayOptions;
@@ -30,7 +31,7 @@ public interface GatewayServerStep {
           ActivityOptions.newBuilder()
               .setTaskQueue(TaskQueues.of(HUB))
               .setStartToCloseTimeout(Duration.ofMinutes(11))
-              .setHeartbeatTimeout(Duration.ofSeconds(12))
+              .setHeartbeatTimeout(ActivityContract.HEARTBEAT_TIMEOUT)
               .build();
       var scope =
           new ActivityScope(

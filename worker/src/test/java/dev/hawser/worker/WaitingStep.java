@@ -1,5 +1,6 @@
 package dev.hawser.worker;
 
+import dev.hawser.activity.ActivityContract;
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.AuthenticationActivities;
 import dev.hawser.activity.ClusterId;
@@ -56,7 +57,7 @@ final class WaitingStep implements AutoCloseable {
           ActivityOptions.newBuilder()
               .setTaskQueue(TaskQueues.of(SCOPE.cluster()))
               .setStartToCloseTimeout(Duration.ofMinutes(11))
-              .setHeartbeatTimeout(Duration.ofSeconds(10))
+              .setHeartbeatTimeout(ActivityContract.HEARTBEAT_TIMEOUT)
               .build();
       Workflow.newActivityStub(AuthenticationActivities.class, options).ensureNonce(SCOPE);
     }
