@@ -78,10 +78,7 @@ final class DerivedNamesTest {
     // when
     var failure =
         ActivityRunner.failureOf(
-            () ->
-                activities
-                    .as(OffloadingActivities.class)
-                    .awaitNode(new NodeInput(scope, "control-plane")));
+            () -> activities.as(OffloadingActivities.class).awaitNode(new NodeInput(scope)));
 
     // then
     assertThat(failure.getOriginalMessage()).contains("node rome to be Ready");

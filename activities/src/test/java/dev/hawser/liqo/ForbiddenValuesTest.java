@@ -115,7 +115,7 @@ final class ForbiddenValuesTest {
           clusters
               .onMilan
               .as(NetworkActivities.class)
-              .ensureConfiguration(new ConfigurationInput(provider(), NETWORKS, NETWORKS));
+              .ensureConfiguration(new ConfigurationInput(provider(), NETWORKS));
       case SERVICE ->
           clusters
               .onMilan

@@ -112,7 +112,7 @@ final class PeeringUserTest {
     milan.after("POST configurations/rome", this::map);
 
     // when
-    network.ensureConfiguration(new ConfigurationInput(PeeringFixture.provider(), CIDRS, CIDRS));
+    network.ensureConfiguration(new ConfigurationInput(PeeringFixture.provider(), CIDRS));
     network.ensureGatewayServer(
         new GatewayServerInput(PeeringFixture.provider(), GatewayOptions.DEFAULTS, false, false));
     network.connectGatewayServer(

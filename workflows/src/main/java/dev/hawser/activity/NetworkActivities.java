@@ -44,10 +44,9 @@ public interface NetworkActivities {
   /**
    * The peer as it is to be configured.
    *
-   * @param own this cluster's real networks as the run saw them; a worker reads its own
    * @param peer the peer's real networks
    */
-  record ConfigurationInput(ActivityScope scope, Cidrs own, Cidrs peer) {
+  record ConfigurationInput(ActivityScope scope, Cidrs peer) {
     public ConfigurationInput {
       PeerNetworks.require(ValueRules.present("peer", peer));
     }

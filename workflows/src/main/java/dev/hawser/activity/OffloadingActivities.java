@@ -48,12 +48,8 @@ public interface OffloadingActivities {
     }
   }
 
-  /** The virtual node to wait for. */
-  record NodeInput(ActivityScope scope, String node) {
-    public NodeInput {
-      ValueRules.objectName("node", ValueRules.present("node", node));
-    }
-  }
+  /** Whose virtual node to wait for. */
+  record NodeInput(ActivityScope scope) {}
 
   /** A Ready virtual node. */
   record Node(String name) {

@@ -23,7 +23,6 @@ final class NetworkValuesTest {
   private static final ActivityScope SCOPE =
       new ActivityScope(
           new ClusterId("rome"), new ClusterId("milan"), Role.CONSUMER, null, "x", "r", null);
-  private static final Cidrs OWN = cidrs("10.20.0.0/16", "10.70.0.0/16");
 
   static Stream<CrossingValue> valid() {
     return Stream.of(
@@ -164,7 +163,7 @@ final class NetworkValuesTest {
 
   private static ConfigurationInput configuration(String... pods) {
     var peer = new Cidrs(List.of(pods), List.of("10.70.0.0/16"));
-    return new ConfigurationInput(SCOPE, OWN, peer);
+    return new ConfigurationInput(SCOPE, peer);
   }
 
   private static Endpoint endpoint(int port, String protocol, String... addresses) {

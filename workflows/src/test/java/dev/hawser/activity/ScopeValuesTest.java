@@ -3,7 +3,6 @@ package dev.hawser.activity;
 import static dev.hawser.activity.CrossingValue.refused;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hawser.activity.OffloadingActivities.NodeInput;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,8 +17,7 @@ final class ScopeValuesTest {
         refused("itself", () -> scope(ROME, "x", "run"), "scope.cluster and scope.peer are both"),
         refused("namespace", () -> scope(MILAN, "../x", "run"), "scope.namespace is \"../x\""),
         refused("run", () -> scope(MILAN, "x", "run one"), "scope.run is \"run one\""),
-        refused("long run", () -> scope(MILAN, "x", "r".repeat(64)), "scope.run is"),
-        refused("node", () -> new NodeInput(scope(MILAN, "x", "r"), "a/b"), "node is \"a/b\""));
+        refused("long run", () -> scope(MILAN, "x", "r".repeat(64)), "scope.run is"));
   }
 
   @ParameterizedTest

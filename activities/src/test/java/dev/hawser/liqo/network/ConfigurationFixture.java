@@ -18,7 +18,6 @@ final class ConfigurationFixture implements AutoCloseable {
   static final Cidrs REAL = new Cidrs(List.of("10.1.0.0/16"), List.of("10.70.0.0/16"));
   static final Cidrs MAPPED = new Cidrs(List.of("10.9.0.0/16"), List.of("10.71.0.0/16"));
 
-  private static final Cidrs OWN = new Cidrs(List.of("10.2.0.0/16"), List.of("10.70.0.0/16"));
 
   final FakeCluster milan = new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
   private final ActivityRunner activities = new ActivityRunner(new LiqoNetwork(milan.access()));
@@ -35,7 +34,7 @@ final class ConfigurationFixture implements AutoCloseable {
   }
 
   Cidrs ensure(ActivityScope scope) {
-    return network.ensureConfiguration(new ConfigurationInput(scope, OWN, REAL));
+    return network.ensureConfiguration(new ConfigurationInput(scope, REAL));
   }
 
   void existing(String spec) {

@@ -96,6 +96,6 @@ final class VirtualNodesTest {
   }
 
   private Node await(ActivityScope scope) {
-    return activities.as(OffloadingActivities.class).awaitNode(new NodeInput(scope, "milan"));
+    return activities.as(OffloadingActivities.class).awaitNode(new NodeInput(scope));
   }
 }

@@ -96,11 +96,6 @@ record NetworkPlan(
     return type == null ? null : type.word();
   }
 
-  /** A cluster's own networks. */
-  static Cidrs own(ClusterView of) {
-    return announced(of, of);
-  }
-
   /**
    * A cluster's networks as its peer is configured with them: releases before 1.2 know one pod
    * network.
@@ -125,7 +120,7 @@ record NetworkPlan(
 
   /** Before the first write; the worker of the other cluster refuses them again. */
   private static void requireAcceptable(ClusterView of, ClusterView to) {
-    if (of.cluster().equals(to.cluster()) || of.installation().cidrs() == null) return;
+    if (of.installation().cidrs() == null) return;
     try {
       PeerNetworks.require(of.installation().cidrs());
     } catch (InvalidFieldException e) {

@@ -187,9 +187,7 @@ public record PeerPlan(
 
   public ConfigurationInput configuration(ActivityScope scope) {
     return new ConfigurationInput(
-        scope,
-        NetworkPlan.own(state.view(scope.cluster())),
-        NetworkPlan.announced(state.view(scope.peer()), state.view(scope.cluster())));
+        scope, NetworkPlan.announced(state.view(scope.peer()), state.view(scope.cluster())));
   }
 
   public GatewayServerInput server(ActivityScope scope) {
@@ -278,16 +276,16 @@ public record PeerPlan(
   }
 
   /**
-   * The virtual node to wait for; empty when the slice will not lead to one.
+   * Whether there is a virtual node to wait for: the slice leads to one.
    *
    * @throws io.temporal.failure.ApplicationFailure ResourcesDenied when a usable node is required
    */
-  public Optional<String> expectedNode(Optional<SliceDecision> slice) {
+  public boolean expectsNode(Optional<SliceDecision> slice) {
     var unusable = slice.map(SliceDecision::unusable);
     if (unusable.isPresent() && request.requireReady()) {
       throw refuse(
           FailureType.RESOURCES_DENIED, "offloading is not usable, because " + unusable.get());
     }
-    return slice.filter(accepted -> wantsNode() && accepted.isUsable()).map(SliceDecision::name);
+    return wantsNode() && slice.filter(SliceDecision::isUsable).isPresent();
   }
 }

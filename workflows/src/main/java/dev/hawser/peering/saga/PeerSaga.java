@@ -18,6 +18,7 @@ import static dev.hawser.peering.Step.TUNNEL;
 
 import dev.hawser.activity.AuthenticationActivities.ProofInput;
 import dev.hawser.activity.NetworkActivities.PublicKeyInput;
+import dev.hawser.activity.OffloadingActivities.Node;
 import dev.hawser.activity.OffloadingActivities.NodeInput;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.peering.PeeringResult;
@@ -52,8 +53,9 @@ final class PeerSaga {
     var tunnel = steps.forkIf(plan.has(NETWORKING), this::network);
     var slice = steps.fork(() -> offload(plan.needsTunnelFirst() ? tunnel.get() : Optional.empty()));
     tunnel.get();
-    var node = plan.expectedNode(slice.get()).map(name ->
-        steps.run(NODE, consumer, c -> c.offloading().awaitNode(new NodeInput(c.scope(), name))));
+    var node = plan.expectsNode(slice.get())
+        ? Optional.of(steps.run(NODE, consumer, c -> c.offloading().awaitNode(new NodeInput(c.scope()))))
+        : Optional.<Node>empty();
     return PeeringResults.made(plan, tunnel.get(), slice.get(), node, stubs.notes());
   }
 

@@ -3,15 +3,20 @@ package dev.hawser.peering.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.NetworkActivities.ConfigurationInput;
+import dev.hawser.activity.OffloadingActivities.NodeInput;
 import dev.hawser.peering.PeerRequest;
 import io.temporal.api.common.v1.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -55,6 +60,30 @@ final class PayloadsTest {
 
     // then
     assertThat(read).isEqualTo(DeleteResult.NOTHING);
+  }
+
+  static Stream<Arguments> removedFields() {
+    return Stream.of(
+        Arguments.of(
+            ConfigurationInput.class,
+            "own",
+            "{\"pod\":[\"10.10.0.0/16\"],\"external\":[\"10.70.0.0/16\"]}"),
+        Arguments.of(NodeInput.class, "node", "\"milan\""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("removedFields")
+  void shouldReadThePayloadOfAnOlderWriterWithAFieldThatWasRemoved(
+      Class<?> type, String field, String value) throws IOException {
+    // given
+    var older = (ObjectNode) JSON.readTree(recorded(type));
+    older.set(field, JSON.readTree(value));
+
+    // when
+    Object read = read(older.toString(), type);
+
+    // then
+    assertThat(read).isEqualTo(PayloadSamples.of(type));
   }
 
   @Test

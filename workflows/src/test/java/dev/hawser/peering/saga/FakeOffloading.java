@@ -38,7 +38,7 @@ final class FakeOffloading implements OffloadingActivities {
   }
 
   @Override
-  public Node awaitNode(NodeInput expected) {
-    return cluster.answer("awaitNode", expected.scope(), () -> new Node(expected.node()));
+  public Node awaitNode(NodeInput input) {
+    return cluster.answer("awaitNode", input.scope(), () -> new Node(cluster.peer.value()));
   }
 }

@@ -14,7 +14,6 @@ import dev.hawser.activity.NetworkActivities.GatewayClientInput;
 import dev.hawser.activity.NetworkActivities.GatewayKey;
 import dev.hawser.activity.NetworkView;
 import dev.hawser.activity.OffloadingActivities.Node;
-import dev.hawser.activity.OffloadingActivities.NodeInput;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.activity.OffloadingView;
 import dev.hawser.activity.PairActivities.ClaimResult;
@@ -71,7 +70,7 @@ final class FakePeer implements DynamicActivity {
       case "ProveIdentity" -> identity.prove(arguments.get(0, ProofInput.class).nonce());
       case "EnsureIdentity" -> new IdentitySecret("kubeconfig-controlplane-" + hub);
       case "EnsureSlice" -> new SliceDecision(hub.value(), Map.of("cpu", "4"), null);
-      case "AwaitNode" -> new Node(arguments.get(0, NodeInput.class).node());
+      case "AwaitNode" -> new Node(hub.value());
       case "DeclareUnreachable" -> null;
       default -> DeleteResult.NOTHING;
     };
