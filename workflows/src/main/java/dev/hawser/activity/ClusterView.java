@@ -104,7 +104,8 @@ public record ClusterView(
    * What the worker's credentials lack.
    *
    * @param missing for a peering
-   * @param missingForRepair for removing stuck credentials; on the provider only
+   * @param missingForRepair for deleting copies of the consumer's objects, by name as far as those
+   *     may be listed; on the provider only
    */
   public record Permissions(
       List<MissingPermission> missing, List<MissingPermission> missingForRepair) {

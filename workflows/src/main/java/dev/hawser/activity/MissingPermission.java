@@ -39,6 +39,18 @@ public record MissingPermission(
     return ALL_NAMESPACES.equals(namespace);
   }
 
+  /** Whether it is about one namespace, which a Role in that namespace can allow. */
+  @JsonIgnore
+  public boolean isOnNamespace() {
+    return group.isEmpty() && resource.equals("namespaces") && name != null;
+  }
+
+  /** Whether no Role can allow it, only a ClusterRole that is bound in the whole cluster. */
+  @JsonIgnore
+  public boolean isOutsideOfNamespaces() {
+    return isInAllNamespaces() || (namespace == null && !isOnNamespace());
+  }
+
   /** Whether it allows to read. */
   @JsonIgnore
   public boolean isRead() {

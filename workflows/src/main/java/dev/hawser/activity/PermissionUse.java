@@ -44,6 +44,10 @@ public enum PermissionUse {
   NODE,
   /** To end Liqo's waits for a provider that will not come back. */
   DECLARE_UNREACHABLE,
+  /** A peering with a provider that was declared unreachable. */
+  CLEAR_UNREACHABLE,
+  /** A peering with {@code repair}, of the certificates that the provider has cached. */
+  REPAIR_CERTIFICATES,
   /** One that a newer worker knows; every run counts as using it. */
   @JsonEnumDefaultValue
   UNKNOWN

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the API server what these credentials may do. */
 final class AccessReviews {
@@ -49,7 +50,7 @@ final class AccessReviews {
             .withVerb(action.verb())
             .withGroup(action.group())
             .withResource(action.resource())
-            .withNamespace(action.isInAllNamespaces() ? null : action.namespace())
+            .withNamespace(namespaceOf(action))
             .withName(action.name())
             .endResourceAttributes()
             .endSpec()
@@ -61,6 +62,12 @@ final class AccessReviews {
       if (isUnavailable(e)) return true;
       throw e;
     }
+  }
+
+  /** A namespace counts as an object in itself. */
+  private static @Nullable String namespaceOf(MissingPermission action) {
+    if (action.isInAllNamespaces()) return null;
+    return action.isOnNamespace() ? action.name() : action.namespace();
   }
 
   /** Whether these credentials may not ask for their permissions, or the API server can't say. */

@@ -5,28 +5,31 @@ import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What the credentials may do in a namespace. */
+/**
+ * What the credentials may do in a namespace, and outside of it. The rules of a namespace hold
+ * those of its RoleBindings too, which grant nothing outside of it, and do not tell them apart.
+ */
 public final class AllowedActions {
   private final List<ResourceRule> rules;
   private final Predicate<MissingPermission> unlisted;
-  private final Predicate<MissingPermission> everywhere;
+  private final Predicate<MissingPermission> outside;
 
   /**
    * @param unlisted decides on what no rule allows
-   * @param everywhere decides on what is about all namespaces, which the rules do not tell apart
+   * @param outside decides on what is about all namespaces, or about objects without one
    */
   AllowedActions(
       List<ResourceRule> rules,
       Predicate<MissingPermission> unlisted,
-      Predicate<MissingPermission> everywhere) {
+      Predicate<MissingPermission> outside) {
     this.rules = List.copyOf(rules);
     this.unlisted = unlisted;
-    this.everywhere = everywhere;
+    this.outside = outside;
   }
 
   /** Whether the action is allowed; true also if the API server does not say. */
   public boolean contains(MissingPermission action) {
-    if (action.isInAllNamespaces()) return everywhere.test(action);
+    if (action.isOutsideOfNamespaces()) return outside.test(action);
     return rules.stream().anyMatch(rule -> allows(rule, action)) || unlisted.test(action);
   }
 

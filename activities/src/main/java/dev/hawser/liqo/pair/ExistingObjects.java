@@ -35,7 +35,7 @@ final class ExistingObjects {
     return Stream.of(
             LiqoLeftovers.among(contents).stream(),
             orphanedGatewayBindings(),
-            foreignCluster().stream())
+            possibleForeignCluster().stream())
         .flatMap(references -> references)
         .toList();
   }
@@ -47,10 +47,15 @@ final class ExistingObjects {
   }
 
   /** One that may not be read counts as existing, so that a rollback does not delete it. */
-  private Optional<ObjectReference> foreignCluster() {
+  private Optional<ObjectReference> possibleForeignCluster() {
     return foreignCluster.get().isCertain(Optional::isEmpty)
         ? Optional.empty()
         : Optional.of(ObjectReference.of(Kind.FOREIGN_CLUSTER.word(), pair.peer()));
+  }
+
+  /** The peer's ForeignCluster, as it was read. */
+  ReadResult<Optional<GenericKubernetesResource>> foreignCluster() {
+    return foreignCluster.get();
   }
 
   /** Control-plane Identity, virtual nodes, and slices that were not replicated here. */

@@ -57,7 +57,8 @@ final class PairInspector {
     var required = new RequiredPermissions(name, contents);
     liqo.require(required);
     if (role == Role.CONSUMER) nodes.require(required);
-    new PermissionTable(pair.peer(), name, contents, required).add(role, existing != null);
+    new PermissionTable(pair.peer(), name, contents, required)
+        .add(role, existing != null, objects.foreignCluster());
 
     var identity = new IdentityInspector(contents, pair.peer());
     return new ClusterView(

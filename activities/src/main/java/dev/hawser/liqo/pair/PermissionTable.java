@@ -2,14 +2,17 @@ package dev.hawser.liqo.pair;
 
 import dev.hawser.activity.PermissionUse;
 import dev.hawser.activity.Role;
+import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which permissions a run needs for what. What a run only uses if it may is not among them:
- * watches, Events, Leases, ForeignClusters, the bindings of deleted gateways, and the claim on a
- * namespace that exists.
+ * watches, Events, Leases, deleting a ForeignCluster, the bindings of deleted gateways, and the
+ * claim on a namespace that exists.
  */
 final class PermissionTable {
   private final String peer;
@@ -25,7 +28,13 @@ final class PermissionTable {
     this.required = required;
   }
 
-  void add(Role role, boolean namespaceExists) {
+  /**
+   * @param foreignCluster as the inspection read it
+   */
+  void add(
+      Role role,
+      boolean namespaceExists,
+      ReadResult<Optional<GenericKubernetesResource>> foreignCluster) {
     namespace(namespaceExists);
     configuration();
     gateways();
@@ -34,10 +43,22 @@ final class PermissionTable {
       case CONSUMER -> {
         consumerIdentity();
         offloading();
-        named(PermissionUse.DECLARE_UNREACHABLE, Kind.FOREIGN_CLUSTER, peer, "get", "update");
+        unreachable(foreignCluster);
       }
-      case PROVIDER -> tenant();
+      case PROVIDER -> {
+        tenant();
+        certificates();
+      }
     }
+  }
+
+  /** A peering only changes a ForeignCluster on which its provider is declared unreachable. */
+  private void unreachable(ReadResult<Optional<GenericKubernetesResource>> foreignCluster) {
+    required.require(PermissionUse.DECLARE_UNREACHABLE, foreignCluster);
+    named(PermissionUse.DECLARE_UNREACHABLE, Kind.FOREIGN_CLUSTER, peer, "update");
+    if (foreignCluster.isCertain(
+        found -> found.filter(UnreachableProvider::isDeclaredIn).isPresent()))
+      named(PermissionUse.CLEAR_UNREACHABLE, Kind.FOREIGN_CLUSTER, peer, "update");
   }
 
   /** A namespace that does not exist has no Roles: what creates it is allowed everywhere. */
@@ -118,6 +139,15 @@ final class PermissionTable {
     named(PermissionUse.TENANT, Kind.SECRET, Labels.CERTIFICATE_SECRET, "get");
     named(PermissionUse.TENANT, Kind.TENANT, peer, "get", "create", "update");
     named(PermissionUse.REMOVE_TENANT, Kind.TENANT, peer, "get", "delete");
+  }
+
+  /** Which of them are stale depends on the consumer's key, which is not known here. */
+  private void certificates() {
+    contents.ofPeer(Kind.SECRET).stream()
+        .map(secret -> secret.getMetadata().getName())
+        .filter(name -> name.startsWith(Labels.CERTIFICATE_SECRET))
+        .forEach(
+            name -> named(PermissionUse.REPAIR_CERTIFICATES, Kind.SECRET, name, "get", "delete"));
   }
 
   private void offloading() {

@@ -4,7 +4,9 @@ import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.PermissionUse;
 import dev.hawser.liqo.kubernetes.AllowedActions;
 import dev.hawser.liqo.kubernetes.ReadResult;
+import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
+import dev.hawser.liqo.resources.Labels;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -105,11 +107,26 @@ final class RequiredPermissions {
   /** Those for deleting copies that the consumer may no longer delete. */
   List<MissingPermission> missingForRepair(AllowedActions allowed) {
     return Stream.of(Kind.RENEW, Kind.RESOURCE_SLICE, Kind.NAMESPACE_MAP)
-        .flatMap(
-            kind ->
-                Stream.of("get", "list", "delete")
-                    .map(verb -> new Action(verb, kind, null, false).in(namespace)))
-        .filter(permission -> !allowed.contains(permission))
+        .flatMap(this::repairing)
+        .filter(action -> !isAllowed(action, action.in(namespace), allowed))
+        .map(action -> action.in(namespace))
         .toList();
+  }
+
+  /** By name, unless the copies may not be listed. */
+  private Stream<Action> repairing(Kind kind) {
+    boolean unknown = contents.read(kind).filter(ReadResult::isUnknown).isPresent();
+    var deleting = unknown ? deleting(kind, null) : copies(kind).flatMap(it -> deleting(kind, it));
+    return Stream.concat(Stream.of(new Action("list", kind, null, false)), deleting);
+  }
+
+  private Stream<String> copies(Kind kind) {
+    return contents.ofPeer(kind).stream()
+        .filter(found -> "true".equals(Fields.label(found, Labels.REPLICATED)))
+        .map(found -> found.getMetadata().getName());
+  }
+
+  private static Stream<Action> deleting(Kind kind, @Nullable String name) {
+    return Stream.of("get", "delete").map(verb -> new Action(verb, kind, name, false));
   }
 }

@@ -10,6 +10,7 @@ import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 
@@ -35,12 +36,17 @@ final class UnreachableProvider {
   void clear() {
     api.tryGet(Kind.FOREIGN_CLUSTER, null, pair.peer())
         .orIfUnknown(Optional.empty())
-        .filter(foreign -> Fields.annotation(foreign, Labels.PERMANENTLY_UNREACHABLE) != null)
+        .filter(UnreachableProvider::isDeclaredIn)
         .ifPresent(
             foreign -> {
               foreign.getMetadata().getAnnotations().remove(Labels.PERMANENTLY_UNREACHABLE);
               api.replace(foreign);
             });
+  }
+
+  /** Whether the provider of this ForeignCluster is declared unreachable. */
+  static boolean isDeclaredIn(GenericKubernetesResource foreignCluster) {
+    return Fields.annotation(foreignCluster, Labels.PERMANENTLY_UNREACHABLE) != null;
   }
 
   /** Liqo ignores the declaration while the provider's API server answers its health check. */

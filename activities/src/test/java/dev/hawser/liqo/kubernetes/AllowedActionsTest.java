@@ -33,7 +33,7 @@ final class AllowedActionsTest {
   void shouldUnderstandResourceNames(
       String verb, String resource, @Nullable String name, boolean allowed) {
     // given
-    var actions = new AllowedActions(List.of(NAMED), unlisted -> false, everywhere -> false);
+    var actions = new AllowedActions(List.of(NAMED), unlisted -> false, outside -> false);
 
     // when
     var contained = actions.contains(action(verb, resource, name));
@@ -49,7 +49,7 @@ final class AllowedActionsTest {
         new ResourceRuleBuilder().withVerbs("*").withApiGroups("*").withResources("*").build();
 
     // when
-    var actions = new AllowedActions(List.of(everything), unlisted -> false, everywhere -> false);
+    var actions = new AllowedActions(List.of(everything), unlisted -> false, outside -> false);
 
     // then
     assertThat(actions.contains(action("delete", "tenants", "rome"))).isTrue();
@@ -60,7 +60,7 @@ final class AllowedActionsTest {
     // given
     var actions =
         new AllowedActions(
-            List.of(NAMED), unlisted -> unlisted.resource().equals("tenants"), everywhere -> false);
+            List.of(NAMED), unlisted -> unlisted.resource().equals("tenants"), outside -> false);
 
     // when
     var tenants = actions.contains(action("get", "tenants", "rome"));
@@ -87,6 +87,44 @@ final class AllowedActionsTest {
     // then
     assertThat(refused.contains(everywhere)).isFalse();
     assertThat(allowed.contains(everywhere)).isTrue();
+  }
+
+  @Test
+  void shouldAskForWhatIsOutsideOfNamespaces() {
+    // given
+    var byRoleBinding =
+        new ResourceRuleBuilder().withVerbs("*").withApiGroups("*").withResources("*").build();
+    var foreignCluster =
+        new MissingPermission(
+            "update", "core.liqo.io", "foreignclusters", null, "milan", List.of());
+    var creation = new MissingPermission("create", "", "namespaces");
+
+    // when
+    var actions = new AllowedActions(List.of(byRoleBinding), unlisted -> true, outside -> false);
+
+    // then
+    assertThat(actions.contains(foreignCluster)).isFalse();
+    assertThat(actions.contains(creation)).isFalse();
+  }
+
+  @Test
+  void shouldLetARoleInANamespaceAllowTheNamespaceItself() {
+    // given
+    var byRoleBinding =
+        new ResourceRuleBuilder()
+            .withVerbs("delete")
+            .withApiGroups("")
+            .withResources("namespaces")
+            .withResourceNames("liqo-tenant-rome")
+            .build();
+    var deletion =
+        new MissingPermission("delete", "", "namespaces", null, "liqo-tenant-rome", List.of());
+
+    // when
+    var actions = new AllowedActions(List.of(byRoleBinding), unlisted -> false, outside -> false);
+
+    // then
+    assertThat(actions.contains(deletion)).isTrue();
   }
 
   private static MissingPermission action(String verb, String resource, @Nullable String name) {

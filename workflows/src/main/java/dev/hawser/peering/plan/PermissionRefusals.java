@@ -58,7 +58,8 @@ final class PermissionRefusals {
         state,
         (cluster, missing) ->
             missing.uses().isEmpty()
-                || isUsed(missing, namespaceUses(state.view(cluster), undone))
+                || isUsed(missing, claimUses(state.view(cluster), undone))
+                || (repairs(request) && isUsed(missing, Set.of(REPAIR_CERTIFICATES)))
                 || steps.stream()
                     .filter(step -> isOn(step, cluster))
                     .anyMatch(step -> needs(step, undone, missing))
@@ -92,9 +93,16 @@ final class PermissionRefusals {
                 });
   }
 
-  private static Set<PermissionUse> namespaceUses(ClusterView view, boolean undone) {
-    if (view.tenantNamespace() != null) return Set.of();
-    return undone ? EnumSet.of(CREATE_NAMESPACE, REMOVE_NAMESPACE) : Set.of(CREATE_NAMESPACE);
+  private static Set<PermissionUse> claimUses(ClusterView view, boolean undone) {
+    var uses = EnumSet.of(CLEAR_UNREACHABLE);
+    if (view.tenantNamespace() != null) return uses;
+    uses.add(CREATE_NAMESPACE);
+    if (undone) uses.add(REMOVE_NAMESPACE);
+    return uses;
+  }
+
+  private static boolean repairs(PeerRequest request) {
+    return request.repair() && request.modulesOrAll().contains(LiqoModule.AUTHENTICATION);
   }
 
   private static boolean needs(PlannedStep step, boolean undone, MissingPermission missing) {

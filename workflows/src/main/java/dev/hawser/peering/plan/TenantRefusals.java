@@ -5,8 +5,10 @@ import static dev.hawser.peering.Failures.refuse;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.CommaList;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.MissingPermission;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PlannedStep;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -20,7 +22,8 @@ final class TenantRefusals {
   static void stuckCredentials(PairState state, boolean repair) {
     var consumer = state.consumer();
     if (consumer.authentication().stuckCredentials().isEmpty()) return;
-    boolean may = state.provider().permissions().missingForRepair().isEmpty();
+    var missing = missingToDeleteRenews(state.provider());
+    boolean may = missing.isEmpty();
     if (repair && may) return;
     throw refuse(
         FailureType.STALE_CREDENTIALS,
@@ -31,7 +34,14 @@ final class TenantRefusals {
             + "), and a new peering would hang: "
             + (repair ? "" : "unpeer first, or set repair")
             + (repair || may ? "" : "; ")
-            + (may ? "" : repairNeeds(state.provider())));
+            + (may ? "" : repairNeeds(state.provider(), missing)));
+  }
+
+  /** A peering repairs credentials, for which it deletes nothing but copies of Renews. */
+  private static List<MissingPermission> missingToDeleteRenews(ClusterView provider) {
+    return provider.permissions().missingForRepair().stream()
+        .filter(missing -> missing.resource().equals("renews"))
+        .toList();
   }
 
   /** What an unpeer of a tenant without permissions needs, and may lack. */
@@ -45,12 +55,12 @@ final class TenantRefusals {
             + " no longer has the permissions on "
             + state.pair().provider()
             + " to delete what it replicated there: "
-            + repairNeeds(state.provider()));
+            + repairNeeds(state.provider(), missing));
   }
 
-  private static String repairNeeds(ClusterView provider) {
+  private static String repairNeeds(ClusterView provider, List<MissingPermission> missing) {
     return "grant the worker of %s the permissions to remove the copies: %s"
-        .formatted(provider.cluster(), CommaList.of(provider.permissions().missingForRepair()));
+        .formatted(provider.cluster(), CommaList.of(missing));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PermissionUse;
 import dev.hawser.peering.Pair;
 import dev.hawser.peering.payload.RequestJson;
@@ -40,6 +41,10 @@ final class PermissionRefusalTest {
           {}                                              | list   | FIND_OFFLOADING      | false
           {}                                              | delete | REMOVE_VIRTUAL_NODES | false
           {}                                              | delete | UNKNOWN              | true
+          {}                                              | update | CLEAR_UNREACHABLE    | true
+          {}                                              | update | DECLARE_UNREACHABLE  | false
+          {}                                              | delete | REPAIR_CERTIFICATES  | false
+          {'repair': true}                                | delete | REPAIR_CERTIFICATES  | true
           {'onFailure': 'keep'}                           | delete | REMOVE_CONFIGURATION | false
           {'onFailure': 'keep'}                           | list   | FIND_REVERSE         | false
           {'onFailure': 'keep'}                           | create | CREATE_NAMESPACE     | true
@@ -85,6 +90,7 @@ final class PermissionRefusalTest {
           {'deleteNamespaces': true}             | milan | delete | REMOVE_NAMESPACE     | true
           {}                                     | rome  | update | DECLARE_UNREACHABLE  | false
           {'providerGone': true}                 | rome  | update | DECLARE_UNREACHABLE  | true
+          {}                                     | rome  | update | CLEAR_UNREACHABLE    | false
           {'modules': ['offloading']}            | rome  | get    | REMOVE_IDENTITY      | false
           """)
   void shouldRefuseAnUnpeerThatUsesIt(
@@ -122,6 +128,20 @@ final class PermissionRefusalTest {
         .isEqualTo(
             "the workers' credentials lack permissions: delete tenants rome in liqo-tenant-rome on"
                 + " milan");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"renews, true", "namespacemaps, false", "resourceslices, false"})
+  void shouldNeedNoOtherCopiesThanThoseOfRenewsForARepair(String resource, boolean refused) {
+    // given
+    rome.stuck.add(ObjectReference.of("Renew", "milan"));
+    milan.missingForRepair.add(new MissingPermission("delete", "any.liqo.io", resource));
+
+    // when
+    var failure = catchThrowable(() -> PeerPlan.of(RequestJson.peer("{'repair': true}"), state()));
+
+    // then
+    assertThat(failure instanceof ApplicationFailure).isEqualTo(refused);
   }
 
   @Test
