@@ -68,7 +68,9 @@ final class OwnerPolicyTest {
     assertForbidden(
         failure,
         "milan forbids this by its policy (ConfigMap liqo/hawser-policy): peers[rome].identityKeys"
-            + " does not name");
+            + " does not name "
+            + ClusterKey.fingerprint(clusters.key.getPublic().getEncoded())
+            + ": ask the cluster's owner to add it");
   }
 
   @Test

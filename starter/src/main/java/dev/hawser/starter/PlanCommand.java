@@ -19,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
     name = "plan",
     description = {
       "Show what peer with the same options would create, change, leave unchanged, replace or wait"
-          + " for, or why it would be refused. Nothing is written.",
+          + " for, or why it would be refused. Nothing is written. Below is the fingerprint of the"
+          + " consumer's identity key, as a policy of the provider's owner names it.",
       "With --unpeer, show what unpeer would delete, evict and keep.",
       "",
       "The exit code is 0 if there is nothing to do, 10 if there are changes, 20 if refused.",
@@ -43,7 +44,8 @@ final class PlanCommand implements Callable<Integer> {
     var request = plan.request(pair);
     try (var temporal = connection.connect(console.environment())) {
       var inspection = new RunStarter(temporal).requireWorker().inspect(request);
-      new ResultPrinter(console.out(), output.format()).print(inspection, PlanText::of);
+      new ResultPrinter(console.out(), output.format())
+          .print(inspection, request.unpeer() == null ? PlanText::ofPeering : PlanText::of);
       return code(inspection).code();
     }
   }

@@ -21,7 +21,7 @@ public final class FakeInspect implements Inspect {
         new Inspection(
             request.consumer(),
             request.provider(),
-            ClusterView.absent(request.consumer()),
+            consumer(request),
             request.inspectsProvider() ? ClusterView.absent(request.provider()) : null,
             List.of());
     if (consumer.startsWith("skewed")) {
@@ -29,6 +29,24 @@ public final class FakeInspect implements Inspect {
     }
     var unpeer = request.unpeer();
     return unpeer == null ? peer(seen) : unpeer(seen, unpeer);
+  }
+
+  private static ClusterView consumer(InspectRequest request) {
+    var absent = ClusterView.absent(request.consumer());
+    if (!request.consumer().value().startsWith("keyed")) return absent;
+    return new ClusterView(
+        absent.cluster(),
+        absent.contract(),
+        absent.namespace(),
+        null,
+        new ClusterView.Installation(null, null, null, "3b0c44298f", null, List.of()),
+        absent.permissions(),
+        absent.network(),
+        absent.authentication(),
+        absent.offloading(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static Inspection unreadable(InspectRequest request) {

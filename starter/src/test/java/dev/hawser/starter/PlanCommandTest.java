@@ -56,6 +56,27 @@ class PlanCommandTest {
       delimiter = '|',
       textBlock =
           """
+          plan keyed milan          | true  | identity key of keyed (SHA-256): 3b0c44298f
+          plan keyed milan --unpeer | false | identity key
+          plan keyed milan -o json  | true  | "identityKey" : "3b0c44298f"
+          """)
+  void shouldShowTheConsumersIdentityKeyInThePlanOfAPeering(
+      String command, boolean shown, String key) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run(command.split(" "));
+
+    // then
+    assertThat(result.out().contains(key)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           plan rome milan --unpeer                     | 10 | rome → milan: 1 of 2 steps would change something
           plan rome milan --unpeer --delete-namespaces | 10 | rome → milan: 2 of 2 steps would change something
           plan rome milan --unpeer --provider-gone     | 10 | rome → milan: 1 of 2 steps would change something

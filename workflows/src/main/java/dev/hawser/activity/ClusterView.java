@@ -76,7 +76,8 @@ public record ClusterView(
    * @param uid of the {@code kube-system} namespace; null where it may not be read
    * @param version of Liqo, such as {@code v1.2.0}; null where it cannot be read
    * @param cidrs the cluster's real networks; null until Liqo has settled them
-   * @param identityKey fingerprint of the authentication key; null where it may not be read
+   * @param identityKey of a consumer: fingerprint of its public authentication key, as a {@link
+   *     PeerPolicy} names it; null where it may not be read, and of a provider
    * @param apiServerProxy address of Liqo's API server proxy, for in-band peerings; null without
    *     one
    * @param templateGaps what the gateway templates lack
@@ -95,6 +96,7 @@ public record ClusterView(
     public Installation {
       ValueRules.bounded("uid", uid, ActivityScope.LONGEST_UID);
       version = PlainText.ofCluster(version);
+      identityKey = PlainText.ofCluster(identityKey);
       if (apiServerProxy != null) Host.requireIp("apiServerProxy", apiServerProxy);
       templateGaps = List.copyOf(templateGaps);
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem the first cause of a failing run; null as long as nothing failed
  * @param kept what a rollback or an unpeer left on purpose
+ * @param identityKey fingerprint of the key with which the consumer proves its identity; null until
+ *     the consumer's worker has shown it
  */
 public record PeeringStatus(
     ClusterId consumer,
@@ -18,10 +20,22 @@ public record PeeringStatus(
     Phase phase,
     List<StepStatus> steps,
     @Nullable String problem,
-    List<KeptObject> kept) {
+    List<KeptObject> kept,
+    @Nullable String identityKey) {
   public PeeringStatus {
     steps = List.copyOf(steps);
     kept = List.copyOf(kept);
+  }
+
+  /** One in which the consumer's key is not known. */
+  public PeeringStatus(
+      ClusterId consumer,
+      ClusterId provider,
+      Phase phase,
+      List<StepStatus> steps,
+      @Nullable String problem,
+      List<KeptObject> kept) {
+    this(consumer, provider, phase, steps, problem, kept, null);
   }
 
   /** How far one step is on one cluster. */

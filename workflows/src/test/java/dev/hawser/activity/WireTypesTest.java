@@ -103,6 +103,16 @@ final class WireTypesTest {
   }
 
   @Test
+  void shouldShowTheKeyOfAConsumerWithoutControlCharacters() {
+    // when
+    var installation =
+        new ClusterView.Installation(null, null, null, "3b0c\u001b[2J\n", null, List.of());
+
+    // then
+    assertThat(installation.identityKey()).isEqualTo("3b0c[2J");
+  }
+
+  @Test
   void shouldNameObjectsAndReasonsForPeople() {
     // given
     var namespace = new ObjectReference("Namespace", null, "liqo-tenant-rome", MILAN);

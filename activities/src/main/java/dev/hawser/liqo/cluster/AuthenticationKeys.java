@@ -6,6 +6,7 @@ import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 
@@ -21,11 +22,12 @@ public final class AuthenticationKeys {
     this.liqoNamespace = liqoNamespace;
   }
 
-  /** Empty if the Secret is missing, may not be read, or holds no key. */
-  public Optional<ClusterKey> find() {
-    return api.tryGet(Kind.SECRET, liqoNamespace, Labels.KEYS_SECRET)
-        .orIfUnknown(Optional.empty())
-        .flatMap(ClusterKey::fromSecret);
+  /**
+   * The fingerprint of the public key, for which the private key is not decoded; empty if the
+   * Secret is missing, may not be read, or holds no keys.
+   */
+  public Optional<String> fingerprint() {
+    return secret().flatMap(ClusterKey::fingerprintIn);
   }
 
   /**
@@ -34,12 +36,17 @@ public final class AuthenticationKeys {
    * @throws ApplicationFailure LiqoNotFound if there is none
    */
   public ClusterKey require() {
-    return find()
+    return secret()
+        .flatMap(ClusterKey::fromSecret)
         .orElseThrow(
             () ->
                 ApplicationFailure.newNonRetryableFailure(
                     "Secret %s is missing in namespace %s on %s, or may not be read: Liqo's controller manager creates it"
                         .formatted(Labels.KEYS_SECRET, liqoNamespace, cluster),
                     FailureType.LIQO_NOT_FOUND.word()));
+  }
+
+  private Optional<GenericKubernetesResource> secret() {
+    return api.tryGet(Kind.SECRET, liqoNamespace, Labels.KEYS_SECRET).orIfUnknown(Optional.empty());
   }
 }

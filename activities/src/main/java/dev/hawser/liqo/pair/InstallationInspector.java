@@ -4,12 +4,12 @@ import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView.Installation;
 import dev.hawser.activity.PermissionUse;
+import dev.hawser.activity.Role;
 import dev.hawser.activity.TemplateProblem;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.kubernetes.ReadResult;
-import dev.hawser.liqo.pki.ClusterKey;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Optional;
@@ -24,20 +24,27 @@ final class InstallationInspector {
   private final Supplier<Optional<String>> version;
   private final Supplier<ReadResult<String>> uid;
   private final Supplier<ReadResult<Optional<Cidrs>>> cidrs;
-  private final Supplier<Optional<ClusterKey>> key;
+  private final Supplier<Optional<String>> identityKey;
   private final Supplier<Optional<String>> proxy;
   private final Supplier<ReadResult<Optional<TemplateProblem>>> serverTemplate;
   private final Supplier<ReadResult<Optional<TemplateProblem>>> clientTemplate;
 
-  /** Starts to read. */
-  InstallationInspector(ParallelReads reads, ClusterAccess cluster, KubeApi api) {
+  /**
+   * Starts to read.
+   *
+   * @param role only a consumer proves its identity: a provider's key is not read
+   */
+  InstallationInspector(ParallelReads reads, ClusterAccess cluster, KubeApi api, Role role) {
     liqo = new LiqoInstallation(cluster.id(), api, cluster.liqoNamespace());
     missingKinds = liqo.missingKinds(reads);
     id = reads.read(liqo::clusterId);
     version = reads.read(() -> Optional.ofNullable(liqo.version()));
     uid = reads.read(() -> cluster.uid(api));
     cidrs = reads.read(liqo::cidrs);
-    key = reads.read(cluster.authenticationKeys(api)::find);
+    identityKey =
+        role == Role.CONSUMER
+            ? reads.read(cluster.authenticationKeys(api)::fingerprint)
+            : Optional::empty;
     proxy = reads.read(() -> Optional.ofNullable(liqo.apiServerProxy()));
     serverTemplate = reads.read(liqo::serverTemplateGap);
     clientTemplate = reads.read(liqo::clientTemplateGap);
@@ -68,7 +75,7 @@ final class InstallationInspector {
         uid.get().map(Optional::of).orIfUnknown(Optional.empty()).orElse(null),
         version.get().orElse(null),
         cidrs.get().orIfUnknown(Optional.empty()).orElse(null),
-        key.get().map(ClusterKey::fingerprint).orElse(null),
+        identityKey.get().orElse(null),
         proxy.get().orElse(null),
         templateProblems());
   }

@@ -44,7 +44,7 @@ final class PairInspector {
   }
 
   private ClusterView view(ParallelReads reads) {
-    var liqo = new InstallationInspector(reads, cluster, api);
+    var liqo = new InstallationInspector(reads, cluster, api, role);
     var nodes = new NodeInspector(reads, pair, api);
     var id = liqo.clusterId();
     var namespace = pair.findNamespace();

@@ -39,14 +39,23 @@ public final class ClusterKey {
    */
   public static ClusterKey fromPem(String privatePem, String publicPem) {
     try {
-      byte[] spki = Pem.decode("PUBLIC KEY", publicPem);
-      var factory = KeyFactory.getInstance(algorithm(spki));
+      var publicKey = publicKey(publicPem);
+      var factory = KeyFactory.getInstance(algorithm(publicKey.getEncoded()));
       return new ClusterKey(
           factory.generatePrivate(new PKCS8EncodedKeySpec(Pem.decode("PRIVATE KEY", privatePem))),
-          factory.generatePublic(new X509EncodedKeySpec(spki)));
+          publicKey);
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("the cluster's authentication keys can't be read", e);
+      throw unreadable(e);
     }
+  }
+
+  private static PublicKey publicKey(String pem) throws GeneralSecurityException {
+    byte[] spki = Pem.decode("PUBLIC KEY", pem);
+    return KeyFactory.getInstance(algorithm(spki)).generatePublic(new X509EncodedKeySpec(spki));
+  }
+
+  private static IllegalArgumentException unreadable(GeneralSecurityException e) {
+    return new IllegalArgumentException("the cluster's authentication keys can't be read", e);
   }
 
   /**
@@ -59,6 +68,24 @@ public final class ClusterKey {
     var publicKey = Fields.text(secret, "data", "publicKey");
     if (privateKey == null || publicKey == null) return Optional.empty();
     return Optional.of(fromPem(decode(privateKey), decode(publicKey)));
+  }
+
+  /**
+   * The {@link #fingerprint()} of the keys in Liqo's Secret, of which only the public one is
+   * decoded; empty if it has none.
+   *
+   * @throws IllegalArgumentException if the public key can't be read
+   */
+  public static Optional<String> fingerprintIn(GenericKubernetesResource secret) {
+    var publicKey = Fields.text(secret, "data", "publicKey");
+    if (publicKey == null || Fields.text(secret, "data", "privateKey") == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(fingerprint(publicKey(decode(publicKey)).getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw unreadable(e);
+    }
   }
 
   private static String decode(String data) {

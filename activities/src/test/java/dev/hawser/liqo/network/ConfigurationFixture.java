@@ -18,7 +18,6 @@ final class ConfigurationFixture implements AutoCloseable {
   static final Cidrs REAL = new Cidrs(List.of("10.1.0.0/16"), List.of("10.70.0.0/16"));
   static final Cidrs MAPPED = new Cidrs(List.of("10.9.0.0/16"), List.of("10.71.0.0/16"));
 
-
   final FakeCluster milan = new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
   private final ActivityRunner activities = new ActivityRunner(new LiqoNetwork(milan.access()));
   final NetworkActivities network = activities.as(NetworkActivities.class);

@@ -20,6 +20,7 @@ import dev.hawser.liqo.fixture.InstalledLiqo;
 import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.fixture.PeeringUser;
 import dev.hawser.liqo.fixture.TestKeys;
+import dev.hawser.liqo.pki.ClusterKey;
 import dev.hawser.liqo.resources.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +118,51 @@ final class PairInspectorTest {
             "Connection gw-mine",
             "Tenant rome",
             "ForeignCluster rome");
+  }
+
+  @Test
+  void shouldShowTheConsumersKeyAsAPolicyNamesIt() {
+    // given
+    var key = TestKeys.another();
+    milan.add(
+        Kind.SECRET,
+        "liqo",
+        "authentication-keys",
+        "{'data': {'privateKey': '%s', 'publicKey': '%s'}}"
+            .formatted(
+                TestKeys.base64("not to be decoded"), TestKeys.base64(TestKeys.publicPem(key))));
+
+    // when
+    var shown = inspect(Role.CONSUMER).installation().identityKey();
+
+    // then
+    assertThat(shown).isEqualTo(ClusterKey.fingerprint(key.getPublic().getEncoded()));
+  }
+
+  @Test
+  void shouldShowNoKeyThatMayNotBeRead() {
+    // given
+    FakeAuthenticationControllers.keys(milan, TestKeys.another());
+    milan.forbid((verb, plural) -> verb.equals("get") && plural.equals("secrets"));
+
+    // when
+    var shown = inspect(Role.CONSUMER).installation().identityKey();
+
+    // then
+    assertThat(shown).isNull();
+  }
+
+  @Test
+  void shouldNotReadTheKeyOfAProvider() {
+    // given
+    FakeAuthenticationControllers.keys(milan, TestKeys.another());
+
+    // when
+    var view = inspect(Role.PROVIDER);
+
+    // then
+    assertThat(view.installation().identityKey()).isNull();
+    assertThat(milan.count("GET secrets/authentication-keys")).isZero();
   }
 
   @Test

@@ -182,6 +182,20 @@ final class ClusterKeyTest {
         .doesNotContain(TestKeys.base64(seed));
   }
 
+  @ParameterizedTest
+  @CsvSource({"Ed25519, 0", "RSA, 2048", "EC, 256"})
+  void shouldFindTheSameFingerprintWithoutDecodingThePrivateKey(String algorithm, int size) {
+    // given
+    var pair = TestKeys.generate(algorithm, size);
+    var secret = secret("not to be decoded", TestKeys.publicPem(pair));
+
+    // when
+    var fingerprint = ClusterKey.fingerprintIn(secret);
+
+    // then
+    assertThat(fingerprint).contains(TestKeys.clusterKey(pair).fingerprint());
+  }
+
   private static GenericKubernetesResource secret(String privatePem, String publicPem) {
     var secret = new GenericKubernetesResource();
     secret.setAdditionalProperty(

@@ -29,6 +29,8 @@ final class ClusterText {
     lines.add("  network            " + network(view));
     lines.add("  authentication     " + authentication(view));
     lines.add("  offloading         " + offloading(view));
+    String key = view.installation().identityKey();
+    if (key != null) lines.add("  identity key       " + key + " (SHA-256)");
     view.policies().forEach(policy -> lines.add("  policy             " + policy(policy)));
     view.authentication()
         .stuckCredentials()

@@ -12,6 +12,18 @@ import java.util.List;
 public final class PlanText {
   private PlanText() {}
 
+  /**
+   * The plan of a peering, and the key with which the consumer would prove its identity: the
+   * provider's owner may want to compare it, or to name it in a policy.
+   */
+  public static String ofPeering(Inspection inspection) {
+    var consumer = inspection.consumer();
+    String key = consumer == null ? null : consumer.installation().identityKey();
+    if (key == null) return of(inspection);
+    return "%s\n\nidentity key of %s (SHA-256): %s"
+        .formatted(of(inspection), inspection.consumerId(), key);
+  }
+
   /** One row for each step, then a summary. */
   public static String of(Inspection inspection) {
     if (inspection.refusal() != null) return "refused: " + inspection.refusal();

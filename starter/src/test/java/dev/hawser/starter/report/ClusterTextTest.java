@@ -117,6 +117,32 @@ class ClusterTextTest {
   }
 
   @Test
+  void shouldShowWithWhichKeyAConsumerProvesItsIdentity() {
+    // given
+    var seen = ClusterView.absent(ROME);
+    var consumer =
+        new ClusterView(
+            ROME,
+            seen.contract(),
+            seen.namespace(),
+            null,
+            new Installation(null, null, null, "3b0c44298f", null, List.of()),
+            seen.permissions(),
+            seen.network(),
+            seen.authentication(),
+            seen.offloading(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    // when
+    var text = ClusterText.of(ROME, "consumer", consumer);
+
+    // then
+    assertThat(text).endsWith("\n  identity key       3b0c44298f (SHA-256)");
+  }
+
+  @Test
   void shouldShowWhatIsUnfinishedOnAConsumer() {
     // given
     var slice = new SliceView("milan", "default", true, Map.of(), Map.of(), null, null, false);

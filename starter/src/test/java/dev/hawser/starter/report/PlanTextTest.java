@@ -112,6 +112,50 @@ class PlanTextTest {
   }
 
   @Test
+  void shouldShowTheConsumersIdentityKeyBelowThePlanOfAPeering() {
+    // given
+    var seen = new Inspection(ROME, MILAN, keyed(), ClusterView.absent(MILAN), List.of());
+    var plan = List.of(new PlannedStep(Step.TENANT, MILAN, Action.CREATE, ""));
+
+    // when
+    var planned = PlanText.ofPeering(seen.withPlan(plan));
+    var refused = PlanText.ofPeering(seen.withRefusal("milan forbids this"));
+
+    // then
+    String key = "\n\nidentity key of rome (SHA-256): 3b0c44298f";
+    assertThat(planned).endsWith("1 of 1 steps would change something" + key);
+    assertThat(refused).isEqualTo("refused: milan forbids this" + key);
+  }
+
+  @Test
+  void shouldNotMentionAKeyThatIsNotKnown() {
+    // when
+    var text = PlanText.ofPeering(SEEN.withRefusal("milan forbids this"));
+
+    // then
+    assertThat(text).isEqualTo("refused: milan forbids this");
+  }
+
+  private static ClusterView keyed() {
+    var absent = ClusterView.absent(ROME);
+    var installation =
+        new ClusterView.Installation(null, null, null, "3b0c44298f", null, List.of());
+    return new ClusterView(
+        ROME,
+        absent.contract(),
+        absent.namespace(),
+        null,
+        installation,
+        absent.permissions(),
+        absent.network(),
+        absent.authentication(),
+        absent.offloading(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Test
   void shouldListWhyClustersCouldNotBeRead() {
     // given
     var inspection =

@@ -96,6 +96,7 @@ record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
   private ClusterView get(Promise<ClusterView> view, ClusterId cluster) {
     try {
       var seen = view.get();
+      if (cluster.equals(pair.consumer())) status.identityKey(seen.installation().identityKey());
       status.mark(Step.INSPECT, cluster, State.DONE, "");
       return seen;
     } catch (TemporalFailure failure) {

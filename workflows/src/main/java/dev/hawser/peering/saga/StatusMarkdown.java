@@ -1,5 +1,6 @@
 package dev.hawser.peering.saga;
 
+import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.KeptObject;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringStatus.StepStatus;
@@ -26,8 +27,13 @@ final class StatusMarkdown {
     if (status.problem() != null) text.append(escaped(status.problem())).append("\n\n");
     text.append("| step | cluster | state |\n|---|---|---|\n");
     status.steps().forEach(step -> text.append(row(step)));
+    if (status.identityKey() != null) text.append(key(status.consumer(), status.identityKey()));
     status.kept().forEach(kept -> text.append(line(kept)));
     return text.append("\n\n\n").toString();
+  }
+
+  private static String key(ClusterId consumer, String fingerprint) {
+    return "\n* identity key of " + consumer + " (SHA-256): " + escaped(fingerprint);
   }
 
   private static String line(KeptObject kept) {

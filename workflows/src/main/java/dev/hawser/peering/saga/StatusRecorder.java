@@ -30,6 +30,7 @@ final class StatusRecorder {
   private final List<KeptObject> kept = new ArrayList<>();
   private Phase phase = Phase.INSPECTING;
   private @Nullable String problem;
+  private @Nullable String identityKey;
 
   StatusRecorder(Pair pair) {
     this.pair = pair;
@@ -72,6 +73,12 @@ final class StatusRecorder {
     show();
   }
 
+  /** The key with which the consumer proves its identity; null if it is not known. */
+  void identityKey(@Nullable String fingerprint) {
+    identityKey = fingerprint;
+    show();
+  }
+
   void keep(List<KeptObject> more) {
     more.stream().filter(each -> !kept.contains(each)).forEach(kept::add);
   }
@@ -86,7 +93,13 @@ final class StatusRecorder {
 
   PeeringStatus status() {
     return new PeeringStatus(
-        pair.consumer(), pair.provider(), phase, List.copyOf(table.values()), problem, kept);
+        pair.consumer(),
+        pair.provider(),
+        phase,
+        List.copyOf(table.values()),
+        problem,
+        kept,
+        identityKey);
   }
 
   private static Instant since(@Nullable StepStatus before, State state) {

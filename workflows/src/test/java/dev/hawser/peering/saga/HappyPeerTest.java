@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.activity.Endpoint;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.PeeringStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,19 @@ final class HappyPeerTest {
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Peered");
     assertThat(environment.milan.objects.field(FakePair.NAMESPACE, "claim")).isNull();
     assertThat(environment.rome.objects.field(FakePair.NAMESPACE, "claim")).isNull();
+  }
+
+  @Test
+  void shouldShowTheConsumersIdentityKey() {
+    // given
+    var run = environment.startPeer();
+    run.getResult(PeeringResult.class);
+
+    // when
+    var status = run.query("status", PeeringStatus.class);
+
+    // then
+    assertThat(status.identityKey()).isEqualTo("key-of-rome");
   }
 
   @Test

@@ -45,6 +45,21 @@ final class StatusMarkdownTest {
   }
 
   @Test
+  void shouldShowWithWhichKeyTheConsumerProvesItsIdentity() {
+    // given
+    var step = new StepStatus(Step.INSPECT, ROME, State.DONE, Instant.EPOCH, "");
+    var status =
+        new PeeringStatus(
+            ROME, MILAN, Phase.PEERING, List.of(step), null, List.of(), "3b0c44298f*");
+
+    // when
+    var markdown = StatusMarkdown.of(status);
+
+    // then
+    assertThat(markdown).contains("|\n\n* identity key of rome (SHA-256): 3b0c44298f\\*\n");
+  }
+
+  @Test
   void shouldEscapeWhateverIsQuoted() {
     // given
     var words = "| x |\n# [click](https://a)";

@@ -105,7 +105,7 @@ final class PolicyCases {
     peers:
       - cluster: %s
         roles: [%s]
-        identityKeys: [%s]
+        identityKeys: %s
         networks: [%s]
         endpoints: any
         apiServers: any
@@ -113,8 +113,12 @@ final class PolicyCases {
         sliceClasses: [default]
         gatewayServiceTypes: any
     """
-        .formatted(
-            peer.cluster(), role, peer.installation().identityKey(), String.join(", ", networks));
+        .formatted(peer.cluster(), role, identityKeys(peer), String.join(", ", networks));
+  }
+
+  /** Only a consumer shows its key, because only a consumer is asked for one. */
+  private static List<String> identityKeys(ClusterView peer) {
+    return Stream.ofNullable(peer.installation().identityKey()).toList();
   }
 
   private static boolean isObeyed(@Nullable ClusterView view) {
