@@ -57,6 +57,33 @@ else
     fail "needs Java $oldest_java or newer: install one and set HAWSER_JAVA or JAVA_HOME to its folder"
 fi
 
+# is_private FOLDER FILE: whether both are this user's and closed to all others; FILE may be missing
+is_private() {
+  expected=$1
+  if [ -e "$2" ] || [ -h "$2" ]; then
+    expected="$1
+$2"
+  fi
+  private=$(find "$1" "$2" -prune -user "$(id -u)" \
+    \( -type d -perm 700 -o -type f -perm 600 \) 2>/dev/null)
+  [ "$private" = "$expected" ] && [ -w "$1" ]
+}
+
+# may_use FOLDER FILE: whether FILE is an archive of parsed classes that Java may use, or create. Java runs what is in it
+# unchecked, so nobody else may have written it.
+may_use() {
+  case $1 in /*) ;; *) return 1 ;; esac
+  is_private "$1" "$2" && return
+  mkdir -p -m 700 "$1" 2>/dev/null || return 1
+  # In a folder that was open to others, archives may be theirs.
+  if [ -n "$(find "$1" -prune -type d -user "$(id -u)" ! -perm 700)" ]; then
+    chmod u=rwx,go=,g-s "$1" && rm -f "$1"/*.jsa
+  fi
+  # In a closed folder they are not; Java creates them as the umask says.
+  find "$2" -prune -type f -user "$(id -u)" -exec chmod 600 {} \; 2>/dev/null
+  is_private "$1" "$2"
+}
+
 # launch MODULE MAIN ARCHIVE TIERS [ARGUMENT …]: starts MAIN; ARCHIVE names the archive of parsed classes to use
 launch() {
   module=$1 main=$2 archive=$3 tiers=$4
@@ -73,10 +100,10 @@ launch() {
     ${HAWSER_JAVA_OPTS:-} -cp "$jar" "$main" "$@"
   # Parsed classes are cached between starts, for this folder and this Java.
   cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}/hawser
-  if [ "$cache" != /.cache/hawser ] && mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ]; then
-    key=$(printf '%s' "$home $java" | cksum)
-    set -- -XX:+AutoCreateSharedArchive \
-      "-XX:SharedArchiveFile=$cache/$archive-${key%% *}.jsa" "$@"
+  key=$(printf '%s' "$home $java" | cksum)
+  file=$cache/$archive-${key%% *}.jsa
+  if [ "$cache" != /.cache/hawser ] && may_use "$cache" "$file"; then
+    set -- -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$file" "$@"
   fi
   exec "$java" "$@"
 }
