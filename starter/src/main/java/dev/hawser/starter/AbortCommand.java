@@ -38,7 +38,7 @@ final class AbortCommand implements Callable<Integer> {
     var console = hawser.console();
     var log = new ConsoleLog(console, target.pair().consumer().value());
     var pair = target.pair().arguments();
-    try (var temporal = target.connect(console.environment())) {
+    try (var temporal = target.connect(console.environment(), log::warn)) {
       var run = target.currentRun(temporal);
       new UpdateClient(temporal, run).start("abort", reason);
       log.info("Aborting the run and undoing what it did");

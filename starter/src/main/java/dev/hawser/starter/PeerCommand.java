@@ -48,7 +48,7 @@ final class PeerCommand implements Callable<Integer> {
     var console = hawser.console();
     var request = peering.request(pair, Actor.of(console.environment()), start.reason());
     var log = new ConsoleLog(console, pair.consumer().value());
-    try (var temporal = connection.connect(console.environment())) {
+    try (var temporal = connection.connect(console.environment(), log::warn)) {
       new RunSession(temporal, console, log, pair.arguments())
           .run("Peer", start, runs -> runs.peer(request))
           .map(payload -> temporal.value(payload, PeeringResult.class))

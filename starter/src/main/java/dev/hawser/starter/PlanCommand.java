@@ -6,6 +6,7 @@ import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.PlanFlags;
 import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.report.PlanText;
 import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.temporal.RunStarter;
@@ -42,7 +43,8 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var console = hawser.console();
     var request = plan.request(pair);
-    try (var temporal = connection.connect(console.environment())) {
+    var log = new ConsoleLog(console, pair.consumer().value());
+    try (var temporal = connection.connect(console.environment(), log::warn)) {
       var inspection = new RunStarter(temporal).requireWorker().inspect(request);
       new ResultPrinter(console.out(), output.format())
           .print(inspection, request.unpeer() == null ? PlanText::ofPeering : PlanText::of);

@@ -19,9 +19,10 @@ final class RetryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var console = hawser.console();
-    try (var temporal = target.connect(console.environment())) {
+    var log = new ConsoleLog(console, "");
+    try (var temporal = target.connect(console.environment(), log::warn)) {
       var answer = new UpdateClient(temporal, target.currentRun(temporal)).execute("retry", null);
-      new ConsoleLog(console, "").info(answer);
+      log.info(answer);
     }
     return ExitCode.OK.code();
   }

@@ -39,10 +39,11 @@ final class SkipCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var console = hawser.console();
-    try (var temporal = target.connect(console.environment())) {
+    var log = new ConsoleLog(console, "");
+    try (var temporal = target.connect(console.environment(), log::warn)) {
       var request = new SkipRequest(step, reason);
       var answer = new UpdateClient(temporal, target.currentRun(temporal)).execute("skip", request);
-      new ConsoleLog(console, "").info(answer);
+      log.info(answer);
     }
     return ExitCode.OK.code();
   }

@@ -61,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
       throw CommandException.usage("missing PROVIDER: give both clusters, or neither");
     }
     var console = hawser.console();
-    try (var temporal = connection.connect(console.environment())) {
+    try (var temporal = connection.connect(console.environment(), log()::warn)) {
       return (pair.isEmpty() ? listRuns(temporal) : showPair(temporal)).code();
     }
   }

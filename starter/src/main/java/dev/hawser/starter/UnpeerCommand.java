@@ -10,7 +10,6 @@ import dev.hawser.starter.options.StartFlags;
 import dev.hawser.starter.options.UnpeerFlags;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
-import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.report.ResultText;
@@ -56,7 +55,7 @@ final class UnpeerCommand implements Callable<Integer> {
     var console = hawser.console();
     boolean asks = unpeering.asks(console.canAsk());
     var request = request(!asks);
-    try (var temporal = connection.connect(console.environment())) {
+    try (var temporal = connection.connect(console.environment(), log()::warn)) {
       run(temporal, request, asks)
           .map(payload -> temporal.value(payload, UnpeeringResult.class))
           .ifPresent(
@@ -96,8 +95,10 @@ final class UnpeerCommand implements Callable<Integer> {
   }
 
   private RunSession session(TemporalClient temporal) {
-    Console console = hawser.console();
-    return new RunSession(
-        temporal, console, new ConsoleLog(console, pair.consumer().value()), pair.arguments());
+    return new RunSession(temporal, hawser.console(), log(), pair.arguments());
+  }
+
+  private ConsoleLog log() {
+    return new ConsoleLog(hawser.console(), pair.consumer().value());
   }
 }

@@ -26,6 +26,10 @@ final class TestTemporal implements BeforeAllCallback, AfterAllCallback {
     return "127.0.0.1:" + port;
   }
 
+  int port() {
+    return port;
+  }
+
   static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.starter.progress.Console;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,7 @@ class UsageTest {
   }
 
   @Test
+  @Timeout(30)
   void shouldSayThatTemporalCannotBeReached() {
     // given
     var address = "127.0.0.1:" + TestTemporal.freePort();

@@ -3,6 +3,7 @@ package dev.hawser.starter.options;
 import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.TemporalConnection;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,9 +30,11 @@ public final class ConnectionFlags {
   /**
    * Connects on first use; TLS, API key and headers come from the environment or the profile.
    *
+   * @param warnings takes a sentence for the user: when a call takes long
    * @throws dev.hawser.starter.outcome.CommandException when that configuration can't be read
    */
-  public TemporalClient connect(Map<String, String> environment) {
-    return new TemporalClient(TemporalConnection.load(environment, address, namespace, profile));
+  public TemporalClient connect(Map<String, String> environment, Consumer<String> warnings) {
+    var connection = TemporalConnection.load(environment, address, namespace, profile);
+    return new TemporalClient(connection, warnings);
   }
 }

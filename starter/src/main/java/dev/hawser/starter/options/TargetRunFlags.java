@@ -6,6 +6,7 @@ import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.temporal.RunId;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 
 /** The pair whose current run a command acts on. */
@@ -18,8 +19,8 @@ public final class TargetRunFlags {
   }
 
   /** As {@link ConnectionFlags#connect}. */
-  public TemporalClient connect(Map<String, String> environment) {
-    return connection.connect(environment);
+  public TemporalClient connect(Map<String, String> environment, Consumer<String> warnings) {
+    return connection.connect(environment, warnings);
   }
 
   /**

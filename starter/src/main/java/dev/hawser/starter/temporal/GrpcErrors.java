@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Turns Temporal's gRPC errors into sentences and exit codes. */
+/** Makes calls that survive a short outage, and turns gRPC errors into sentences and exit codes. */
 final class GrpcErrors {
   private static final Set<Status.Code> TRANSIENT =
       Set.of(
@@ -21,10 +21,12 @@ final class GrpcErrors {
 
   private final String address;
   private final String namespace;
+  private final CallRetries retries;
 
-  GrpcErrors(String address, String namespace) {
+  GrpcErrors(String address, String namespace, CallRetries retries) {
     this.address = address;
     this.namespace = namespace;
+    this.retries = retries;
   }
 
   /**
@@ -32,7 +34,7 @@ final class GrpcErrors {
    */
   <T> T call(Supplier<T> call) {
     try {
-      return call.get();
+      return retries.call(call);
     } catch (StatusRuntimeException e) {
       throw toCommandException(e);
     }
@@ -41,7 +43,7 @@ final class GrpcErrors {
   /** As {@link #call}; empty when the run does not exist. */
   <T> Optional<T> callForExisting(Supplier<T> call) {
     try {
-      return Optional.of(call.get());
+      return Optional.of(retries.call(call));
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !isAboutNamespace(e)) {
         return Optional.empty();
@@ -53,7 +55,7 @@ final class GrpcErrors {
   /** As {@link #call}; empty when this server does not implement the call. */
   <T> Optional<T> callIfSupported(Supplier<T> call) {
     try {
-      return Optional.of(call.get());
+      return Optional.of(retries.call(call));
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) return Optional.empty();
       throw toCommandException(e);
@@ -75,6 +77,15 @@ final class GrpcErrors {
               "cannot reach Temporal at "
                   + address
                   + ": start it, or set its address with --address or TEMPORAL_ADDRESS",
+              e);
+      case RESOURCE_EXHAUSTED ->
+          CommandException.because(
+              ExitCode.UNAVAILABLE,
+              "Temporal at "
+                  + address
+                  + " takes no more calls now: "
+                  + description(e)
+                  + "; try again later",
               e);
       case UNAUTHENTICATED, PERMISSION_DENIED ->
           CommandException.because(

@@ -72,13 +72,10 @@ public final class RunWatcher {
     return events.isEmpty() ? Optional.empty() : RunOutcome.of(events.getLast(), temporal);
   }
 
-  /** Empty while the server cannot be reached. */
+  /** Empty while the server cannot be reached: it is asked again soon, and events must not wait. */
   private List<PendingActivityInfo> pending() {
     try {
-      return temporal
-          .describe(run)
-          .map(answer -> answer.getPendingActivitiesList())
-          .orElse(List.of());
+      return temporal.describeOnce(run).getPendingActivitiesList();
     } catch (RuntimeException unreachable) {
       return List.of();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.google.protobuf.ByteString;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.payload.Payloads;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.WorkflowType;
@@ -30,27 +31,57 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The calls to Temporal that the command line makes: short ones and long polls. */
+/**
+ * The calls to Temporal that the command line makes: short ones, which survive a short outage, and
+ * long polls.
+ */
 public final class TemporalClient implements AutoCloseable {
   private static final int SOON = 5;
   private static final int LONG_POLL = 30;
+  private static final Set<Status.Code> QUERY_REPEATED =
+      Set.of(Status.Code.UNAVAILABLE, Status.Code.RESOURCE_EXHAUSTED);
   private static final String IDENTITY = "hawser " + ProcessHandle.current().pid();
 
   private final TemporalConnection connection;
+  private final Consumer<String> notices;
+  private final CallClock clock;
+  private final CallRetries retries;
   private final GrpcErrors errors;
   private final DataConverter converter = Payloads.converter();
 
-  TemporalClient(TemporalConnection connection, GrpcErrors answers) {
+  TemporalClient(TemporalConnection connection, Consumer<String> notices, CallClock clock) {
     this.connection = connection;
-    this.errors = answers;
+    this.notices = notices;
+    this.clock = clock;
+    this.retries = new CallRetries(clock, connection.reconnecting(), this::noticeOutage);
+    this.errors = new GrpcErrors(connection.address(), connection.namespace(), retries);
   }
 
+  /**
+   * @param notices takes a sentence for the user when a call takes long
+   */
+  public TemporalClient(TemporalConnection connection, Consumer<String> notices) {
+    this(connection, notices, new SystemClock());
+  }
+
+  /** Without notices. */
   public TemporalClient(TemporalConnection connection) {
-    this(connection, new GrpcErrors(connection.address(), connection.namespace()));
+    this(connection, notice -> {});
+  }
+
+  private void noticeOutage() {
+    notices.accept(
+        "Temporal at "
+            + address()
+            + " is away or overloaded; trying again for up to "
+            + CallRetries.UNTIL_NEXT_ANSWER.toSeconds()
+            + " s. To stop, press Ctrl-C");
   }
 
   /**
@@ -60,6 +91,7 @@ public final class TemporalClient implements AutoCloseable {
    */
   record Started(RunId run, boolean started) {}
 
+  /** All attempts have one request ID, so that Temporal starts one run and says so to each. */
   Started start(String type, String workflowId, Object request, @Nullable Duration limit) {
     var start =
         StartWorkflowExecutionRequest.newBuilder()
@@ -81,12 +113,17 @@ public final class TemporalClient implements AutoCloseable {
 
   /** Empty when there was never such a run. An empty run ID means the latest. */
   public Optional<DescribeWorkflowExecutionResponse> describe(RunId run) {
+    return errors.callForExisting(() -> describeOnce(run));
+  }
+
+  /** As {@link #describe}, in one attempt; gRPC errors are thrown as they are. */
+  DescribeWorkflowExecutionResponse describeOnce(RunId run) {
     var request =
         DescribeWorkflowExecutionRequest.newBuilder()
             .setNamespace(namespace())
             .setExecution(run.execution())
             .build();
-    return errors.callForExisting(() -> quickStub().describeWorkflowExecution(request));
+    return quickStub().describeWorkflowExecution(request);
   }
 
   /** The workflow type of a run. */
@@ -147,7 +184,10 @@ public final class TemporalClient implements AutoCloseable {
         .getWorkflowExecutionHistory(request);
   }
 
-  /** Empty when the run cannot answer, for example without a worker. */
+  /**
+   * Empty when the run cannot answer, for example without a worker. Temporal waits for one until
+   * the deadline, so a query that reached it is not repeated.
+   */
   public <T> Optional<T> query(RunId run, String query, Class<T> type) {
     var request =
         QueryWorkflowRequest.newBuilder()
@@ -156,7 +196,8 @@ public final class TemporalClient implements AutoCloseable {
             .setQuery(WorkflowQuery.newBuilder().setQueryType(query))
             .build();
     try {
-      var result = quickStub().queryWorkflow(request).getQueryResult();
+      var result =
+          retries.call(() -> quickStub().queryWorkflow(request), QUERY_REPEATED).getQueryResult();
       return result.getPayloadsCount() == 0
           ? Optional.empty()
           : Optional.of(value(result.getPayloads(0), type));
@@ -192,6 +233,11 @@ public final class TemporalClient implements AutoCloseable {
 
   DataConverter converter() {
     return converter;
+  }
+
+  /** Says this to the user after that time, unless the alarm is closed before. */
+  CallClock.Alarm noticeAfter(Duration delay, String sentence) {
+    return clock.alarm(delay, () -> notices.accept(sentence));
   }
 
   GrpcErrors errors() {

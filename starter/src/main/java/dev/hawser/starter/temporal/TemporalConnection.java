@@ -21,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  * A connection to one Temporal namespace.
  *
  * <p>Plaintext connections use OkHttp, which starts faster; TLS connections are set up by the SDK.
+ *
+ * @param reconnecting ends the pause that is kept between two attempts to connect
  */
 public record TemporalConnection(
-    String address, String namespace, WorkflowServiceBlockingStub stub, Runnable closing) {
+    String address,
+    String namespace,
+    WorkflowServiceBlockingStub stub,
+    Runnable reconnecting,
+    Runnable closing) {
   private static final String DEFAULT_ADDRESS = "127.0.0.1:7233";
   private static final String DEFAULT_NAMESPACE = "default";
   private static final Metadata.Key<String> NAMESPACE_HEADER =
@@ -76,7 +82,11 @@ public record TemporalConnection(
             .addGrpcMetadataProvider(() -> header);
     var stubs = WorkflowServiceStubs.newServiceStubs(options.build());
     return new TemporalConnection(
-        profile.getAddress(), profile.getNamespace(), stubs.blockingStub(), stubs::shutdownNow);
+        profile.getAddress(),
+        profile.getNamespace(),
+        stubs.blockingStub(),
+        stubs.getRawChannel()::resetConnectBackoff,
+        stubs::shutdownNow);
   }
 
   /** Temporal Cloud needs it to accept an API key. */
@@ -100,6 +110,7 @@ public record TemporalConnection(
         profile.getAddress(),
         profile.getNamespace(),
         WorkflowServiceGrpc.newBlockingStub(channel),
+        channel::resetConnectBackoff,
         channel::shutdownNow);
   }
 }

@@ -3,6 +3,7 @@ package dev.hawser.starter.temporal;
 import static io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ACCEPTED;
 import static io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED;
 
+import dev.hawser.activity.TaskQueues;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
 import io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage;
@@ -16,12 +17,15 @@ import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sends updates (abort, retry, skip) to a run. */
 public final class UpdateClient {
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
   private final TemporalClient temporal;
   private final RunId run;
 
@@ -58,16 +62,30 @@ public final class UpdateClient {
    * Until a worker has accepted it, an update exists in the server's memory only, and the server
    * answers before long that it has not been accepted yet. It is sent again under the same ID.
    */
+  @SuppressWarnings("try") // the notice is only set and cancelled
   private Optional<Outcome> send(
       String update,
       @Nullable Object argument,
       String id,
       UpdateWorkflowExecutionLifecycleStage stage) {
-    while (true) {
-      var response = sendOnce(update, argument, id, stage);
-      if (response.hasOutcome()) return Optional.of(response.getOutcome());
-      if (isAccepted(response.getStage())) return Optional.empty();
+    try (var notice = temporal.noticeAfter(SILENCE, waiting(update))) {
+      while (true) {
+        var response = sendOnce(update, argument, id, stage);
+        if (response.hasOutcome()) return Optional.of(response.getOutcome());
+        if (isAccepted(response.getStage())) return Optional.empty();
+      }
     }
+  }
+
+  private String waiting(String update) {
+    return "waiting for a worker that serves task queue "
+        + TaskQueues.RUNS
+        + " of Temporal at "
+        + temporal.address()
+        + " to take \""
+        + update
+        + "\"; if there is none, start one with \"hawser worker\". To stop waiting, press Ctrl-C:"
+        + " the run may still take it later";
   }
 
   private static boolean isAccepted(UpdateWorkflowExecutionLifecycleStage stage) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GrpcErrorsTest {
-  private final GrpcErrors errors = new GrpcErrors("temporal:7233", "peerings");
+  private final CallRetries retries = new CallRetries(new FakeClock(), () -> {}, () -> {});
+  private final GrpcErrors errors = new GrpcErrors("temporal:7233", "peerings", retries);
 
   @ParameterizedTest
   @CsvSource(
@@ -23,6 +24,7 @@ class GrpcErrorsTest {
           """
           UNAVAILABLE       | io exception | 3 | cannot reach Temporal at temporal:7233: start it, or set its address with --address or TEMPORAL_ADDRESS
           DEADLINE_EXCEEDED | -            | 3 | cannot reach Temporal at temporal:7233: start it, or set its address with --address or TEMPORAL_ADDRESS
+          RESOURCE_EXHAUSTED | too many calls | 3 | Temporal at temporal:7233 takes no more calls now: too many calls; try again later
           UNAUTHENTICATED   | no API key   | 3 | Temporal at temporal:7233 rejected the credentials: no API key
           PERMISSION_DENIED | -            | 3 | Temporal at temporal:7233 rejected the credentials: PERMISSION_DENIED
           INVALID_ARGUMENT  | bad query    | 2 | bad query

@@ -27,6 +27,8 @@ import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateResponse;
 import io.temporal.api.workflowservice.v1.QueryWorkflowRequest;
 import io.temporal.api.workflowservice.v1.QueryWorkflowResponse;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
@@ -34,13 +36,23 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A Temporal that gives the answers, and the errors, that a test has lined up. */
+/**
+ * A Temporal that gives the answers, and the errors, that a test has lined up. The client's pauses
+ * take no time.
+ */
 public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceImplBase
     implements AutoCloseable {
   private final Queue<Object> answers = new ArrayDeque<>();
+  private final List<Object> requests = new ArrayList<>();
+  private final List<String> notices = new CopyOnWriteArrayList<>();
+  private final FakeClock clock = new FakeClock();
+  private Object otherwise = Status.FAILED_PRECONDITION.withDescription("the script ended");
   private final Server server;
   private final TemporalClient client;
 
@@ -55,7 +67,10 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
                   "scripted:7233",
                   "default",
                   WorkflowServiceGrpc.newBlockingStub(channel),
-                  channel::shutdownNow));
+                  channel::resetConnectBackoff,
+                  channel::shutdownNow),
+              notices::add,
+              clock);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -69,6 +84,32 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
   public synchronized ScriptedTemporal then(Object answer) {
     answers.add(answer);
     return this;
+  }
+
+  /** The answer, or the {@link Status}, of every call after those that are lined up. */
+  synchronized ScriptedTemporal thenAlways(Object answer) {
+    otherwise = answer;
+    return this;
+  }
+
+  /** Lets time pass before the next answer. */
+  synchronized ScriptedTemporal after(Duration time) {
+    answers.add(time);
+    return this;
+  }
+
+  /** What has been asked, in order. */
+  synchronized List<Object> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** What the client has told the user. */
+  List<String> notices() {
+    return notices;
+  }
+
+  FakeClock clock() {
+    return clock;
   }
 
   public synchronized int unused() {
@@ -102,72 +143,81 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
   }
 
   @Override
+  public void startWorkflowExecution(
+      StartWorkflowExecutionRequest request,
+      StreamObserver<StartWorkflowExecutionResponse> observer) {
+    answer(request, observer);
+  }
+
+  @Override
   public void getWorkflowExecutionHistory(
       GetWorkflowExecutionHistoryRequest request,
       StreamObserver<GetWorkflowExecutionHistoryResponse> observer) {
-    answer(observer);
+    answer(request, observer);
   }
 
   @Override
   public void describeWorkflowExecution(
       DescribeWorkflowExecutionRequest request,
       StreamObserver<DescribeWorkflowExecutionResponse> observer) {
-    answer(observer);
+    answer(request, observer);
   }
 
   @Override
   public void describeTaskQueue(
       DescribeTaskQueueRequest request, StreamObserver<DescribeTaskQueueResponse> observer) {
-    answer(observer);
+    answer(request, observer);
   }
 
   @Override
   public void queryWorkflow(
       QueryWorkflowRequest request, StreamObserver<QueryWorkflowResponse> observer) {
-    answer(observer);
+    answer(request, observer);
   }
 
   @Override
   public void listWorkflowExecutions(
       ListWorkflowExecutionsRequest request,
       StreamObserver<ListWorkflowExecutionsResponse> observer) {
-    answer(observer);
+    answer(request, observer);
   }
 
   @Override
   public void listOpenWorkflowExecutions(
       ListOpenWorkflowExecutionsRequest request,
       StreamObserver<ListOpenWorkflowExecutionsResponse> observer) {
-    answer(observer);
+    answer(request, observer);
   }
 
   @Override
   public void listClosedWorkflowExecutions(
       ListClosedWorkflowExecutionsRequest request,
       StreamObserver<ListClosedWorkflowExecutionsResponse> observer) {
-    answer(observer);
+    answer(request, observer);
   }
 
   @Override
   public void updateWorkflowExecution(
       UpdateWorkflowExecutionRequest request,
       StreamObserver<UpdateWorkflowExecutionResponse> observer) {
-    answer(observer);
+    answer(request, observer);
   }
 
   @Override
   public void pollWorkflowExecutionUpdate(
       PollWorkflowExecutionUpdateRequest request,
       StreamObserver<PollWorkflowExecutionUpdateResponse> observer) {
-    answer(observer);
+    answer(request, observer);
   }
 
   @SuppressWarnings("unchecked") // a wrong script fails the test
-  private synchronized <T> void answer(StreamObserver<T> observer) {
-    var next =
-        answers.isEmpty()
-            ? Status.FAILED_PRECONDITION.withDescription("the script ended")
-            : answers.remove();
+  private synchronized <T> void answer(Object request, StreamObserver<T> observer) {
+    requests.add(request);
+    while (answers.peek() instanceof Duration time) {
+      answers.remove();
+      clock.advance(time);
+    }
+    var next = answers.isEmpty() ? otherwise : answers.remove();
     if (next instanceof Status status) {
       observer.onError(status.asRuntimeException());
     } else {

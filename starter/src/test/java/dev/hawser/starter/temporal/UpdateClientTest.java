@@ -13,6 +13,7 @@ import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.update.v1.Outcome;
 import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateResponse;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,6 +110,41 @@ class UpdateClientTest {
   }
 
   @Test
+  void shouldSayOnceWhatAnUpdateWaitsForAndHowToStop() {
+    // given
+    temporal
+        .after(Duration.ofSeconds(20))
+        .then(ADMITTED)
+        .after(Duration.ofSeconds(20))
+        .then(ADMITTED)
+        .then(ACCEPTED);
+
+    // when
+    updates.start("abort", "wrong cluster");
+
+    // then
+    assertThat(temporal.notices())
+        .containsExactly(
+            "waiting for a worker that serves task queue hawser of Temporal at scripted:7233 to"
+                + " take \"abort\"; if there is none, start one with \"hawser worker\". To stop"
+                + " waiting, press Ctrl-C: the run may still take it later");
+  }
+
+  @Test
+  void shouldSayNothingOfAnUpdateThatIsTakenSoon() {
+    // given
+    temporal.after(Duration.ofSeconds(4)).then(ACCEPTED);
+
+    // when
+    updates.start("abort", "wrong cluster");
+    temporal.clock().advance(Duration.ofMinutes(1));
+
+    // then
+    assertThat(temporal.notices()).isEmpty();
+    assertThat(temporal.clock().pending()).isZero();
+  }
+
+  @Test
   void shouldReportARejectionEvenWhenItIsOnlyStarted() {
     // given
     temporal.then(updated(rejection("the run is already being aborted: why")));
@@ -140,7 +176,7 @@ class UpdateClientTest {
   @Test
   void shouldSayThatTemporalCannotBeReached() {
     // given
-    temporal.then(Status.UNAVAILABLE);
+    temporal.thenAlways(Status.UNAVAILABLE);
 
     // when
     var failure =
