@@ -13,10 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A connection to one namespace of a Temporal server. Owns the stubs. */
 record TemporalConnection(WorkflowServiceStubs service, String address, String namespace)
     implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TemporalConnection.class);
   private static final Set<Status.Code> FINAL =
       Set.of(
           Status.Code.UNAUTHENTICATED,
@@ -26,7 +29,7 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
 
   /**
    * Finds the server as the {@code temporal} CLI does: flags, environment, profile, then localhost.
-   * Does not connect yet.
+   * Does not connect yet; warns of a connection that is not encrypted.
    *
    * @throws WorkerStartException if the configuration can't be read
    */
@@ -52,10 +55,11 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
       builder.setSslContext(new ReloadedSslContext(new TlsFiles(files, () -> tls(profile))));
     }
     var options = builder.validateAndBuildWithDefaults();
+    String address = Optional.ofNullable(options.getTarget()).orElse("127.0.0.1:7233");
+    boolean encrypted = options.getSslContext() != null || options.getEnableHttps();
+    if (!encrypted) PlaintextWarning.of(address).ifPresent(LOG::warn);
     return new TemporalConnection(
-        WorkflowServiceStubs.newServiceStubs(options),
-        Optional.ofNullable(options.getTarget()).orElse("127.0.0.1:7233"),
-        namespace);
+        WorkflowServiceStubs.newServiceStubs(options), address, namespace);
   }
 
   private static SslContext tls(ClientConfigProfile profile) {

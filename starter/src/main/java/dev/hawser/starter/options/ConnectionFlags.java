@@ -12,7 +12,9 @@ public final class ConnectionFlags {
   @Option(
       names = "--address",
       paramLabel = "HOST:PORT",
-      description = "Address of Temporal (env TEMPORAL_ADDRESS; default 127.0.0.1:7233)")
+      description =
+          "Address of Temporal (env TEMPORAL_ADDRESS; default 127.0.0.1:7233). TEMPORAL_TLS=true in"
+              + " the environment encrypts the connection")
   private @Nullable String address;
 
   @Option(
@@ -30,11 +32,12 @@ public final class ConnectionFlags {
   /**
    * Connects on first use; TLS, API key and headers come from the environment or the profile.
    *
-   * @param warnings takes a sentence for the user: when a call takes long
+   * @param warnings takes a sentence for the user: about the connection, or when a call takes long
    * @throws dev.hawser.starter.outcome.CommandException when that configuration can't be read
    */
   public TemporalClient connect(Map<String, String> environment, Consumer<String> warnings) {
     var connection = TemporalConnection.load(environment, address, namespace, profile);
+    connection.warning().ifPresent(warnings);
     return new TemporalClient(connection, warnings);
   }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Plaintext connections use OkHttp, which starts faster; TLS connections are set up by the SDK.
  *
+ * @param encrypted whether it uses TLS
  * @param reconnecting ends the pause that is kept between two attempts to connect
  */
 public record TemporalConnection(
     String address,
     String namespace,
+    boolean encrypted,
     WorkflowServiceBlockingStub stub,
     Runnable reconnecting,
     Runnable closing) {
@@ -69,6 +72,11 @@ public record TemporalConnection(
     }
   }
 
+  /** What the user should know before the first call; empty when there is nothing to say. */
+  public Optional<String> warning() {
+    return encrypted ? Optional.empty() : PlaintextWarning.of(address);
+  }
+
   private static boolean isSecure(ClientConfigProfile profile) {
     boolean key = profile.getApiKey() != null && !profile.getApiKey().isEmpty();
     var tls = profile.getTls();
@@ -84,6 +92,7 @@ public record TemporalConnection(
     return new TemporalConnection(
         profile.getAddress(),
         profile.getNamespace(),
+        true,
         stubs.blockingStub(),
         stubs.getRawChannel()::resetConnectBackoff,
         stubs::shutdownNow);
@@ -109,6 +118,7 @@ public record TemporalConnection(
     return new TemporalConnection(
         profile.getAddress(),
         profile.getNamespace(),
+        false,
         WorkflowServiceGrpc.newBlockingStub(channel),
         channel::resetConnectBackoff,
         channel::shutdownNow);

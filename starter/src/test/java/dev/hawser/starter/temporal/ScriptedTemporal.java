@@ -66,6 +66,7 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
               new TemporalConnection(
                   "scripted:7233",
                   "default",
+                  false,
                   WorkflowServiceGrpc.newBlockingStub(channel),
                   channel::resetConnectBackoff,
                   channel::shutdownNow),

@@ -174,6 +174,38 @@ class TemporalConnectionTest {
     connection.closing().run();
   }
 
+  @Test
+  void shouldWarnOfAConnectionThatIsNotEncrypted() {
+    // when
+    var connection = load("temporal.example:7233", null, null);
+
+    // then
+    assertThat(connection.warning())
+        .contains(
+            "the connection to Temporal at temporal.example:7233 is not encrypted: set"
+                + " TEMPORAL_TLS=true, or tls in the profile, to use TLS");
+    connection.closing().run();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TEMPORAL_TLS, true, temporal.example:7233",
+    "TEMPORAL_API_KEY, key-of-ada, temporal.example:7233",
+    "TEMPORAL_TLS, false, 127.0.0.1:7233"
+  })
+  void shouldNotWarnOfAConnectionThatIsEncryptedOrStaysHere(
+      String variable, String value, String address) {
+    // given
+    environment.put(variable, value);
+
+    // when
+    var connection = load(address, null, null);
+
+    // then
+    assertThat(connection.warning()).isEmpty();
+    connection.closing().run();
+  }
+
   private Class<?> plainChannel() {
     var plain = TemporalConnection.load(Map.of(), "127.0.0.1:1", null, null);
     plain.closing().run();
