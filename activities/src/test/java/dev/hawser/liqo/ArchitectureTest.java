@@ -123,7 +123,7 @@ final class ArchitectureTest {
           .resideOutsideOfPackage("dev.hawser.liqo.diagnosis..")
           .and()
           .haveNameNotMatching(
-              ".*\\.(LiqoCluster|ClusterAccess|AuthenticationKeys|TenantEvents|Configurations"
+              ".*\\.(LiqoCluster|ClusterIdentity|AuthenticationKeys|TenantEvents|Configurations"
                   + "|KubeletLeases|OffloadedPods|SliceRemoval|PairContents|NodeInspector"
                   + "|InstallationInspector|ExistingObjects|LiqoInstallation|LiqoLeftovers"
                   + "|OrphanedConnections|UnreachableProvider|ForeignClusterCleanup)")
