@@ -2,6 +2,7 @@ package dev.hawser.worker;
 
 import com.google.protobuf.ByteString;
 import dev.hawser.liqo.waiting.HeartbeatAcks;
+import dev.hawser.liqo.waiting.Moment;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -17,7 +18,6 @@ import io.temporal.common.interceptors.ActivityExecutionContextBase;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * acknowledgements, and as a worker interceptor, which wraps the activity's context.
  */
 final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements ClientInterceptor {
-  private final Map<ByteString, Instant> acknowledged = new ConcurrentHashMap<>();
+  private final Map<ByteString, Moment> acknowledged = new ConcurrentHashMap<>();
 
   @Override
   public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
@@ -62,7 +62,7 @@ final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements Cli
     @Override
     public ActivityOutput execute(ActivityInput input) {
       if (token.isEmpty()) return super.execute(input);
-      acknowledged.put(token, Instant.now());
+      acknowledged.put(token, Moment.now());
       try {
         return super.execute(input);
       } finally {
@@ -83,14 +83,14 @@ final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements Cli
     }
 
     @Override
-    public Instant lastAccepted() {
-      return acknowledged.getOrDefault(token, Instant.EPOCH);
+    public Moment lastAccepted() {
+      return acknowledged.getOrDefault(token, Moment.LONG_AGO);
     }
   }
 
   /** Any call to Temporal; only a heartbeat has a token, and so an entry. */
   private final class Call<Q, A> extends SimpleForwardingClientCall<Q, A> {
-    private volatile Instant sent = Instant.EPOCH;
+    private volatile Moment sent = Moment.LONG_AGO;
     private volatile ByteString token = ByteString.EMPTY;
 
     Call(ClientCall<Q, A> call) {
@@ -115,13 +115,13 @@ final class HeartbeatAckInterceptor extends WorkerInterceptorBase implements Cli
     @Override
     public void sendMessage(Q message) {
       if (message instanceof RecordActivityTaskHeartbeatRequest heartbeat) {
-        sent = Instant.now();
+        sent = Moment.now();
         token = heartbeat.getTaskToken();
       }
       super.sendMessage(message);
     }
 
-    private Instant later(Instant before) {
+    private Moment later(Moment before) {
       return sent.isAfter(before) ? sent : before;
     }
   }

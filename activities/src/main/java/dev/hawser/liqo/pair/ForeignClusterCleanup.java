@@ -11,7 +11,6 @@ import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,14 +61,14 @@ final class ForeignClusterCleanup {
    */
   boolean delete() {
     var settling = attempt.timings().settling().foreignCluster();
-    var end = Instant.now().plus(settling);
+    long start = System.nanoTime();
     attempt.awaitTrue(
         WaitCondition.of("Liqo to notice that nothing of the pair is left", Kind.FOREIGN_CLUSTER),
         () -> {
           attempt.lookAgainWithin(settling);
           return find().orIfUnknown(Optional.empty()).stream()
                   .noneMatch(ForeignClusterCleanup::hasEnabledModule)
-              || Instant.now().isAfter(end);
+              || System.nanoTime() - start > settling.toNanos();
         });
     var left = find();
     if (left.isUnknown()) return false;

@@ -12,7 +12,6 @@ import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,7 +32,7 @@ public final class ActivityAttempt {
   private final NoAnswer noAnswer;
 
   private ActivityAttempt(
-      Site site, RequestClass ofStep, ActivityScope scope, InstantSource clock) {
+      Site site, RequestClass ofStep, ActivityScope scope, Supplier<Moment> clock) {
     this.watches = site.watches();
     this.timings = site.timings();
     this.cluster = scope.cluster().value();
@@ -67,7 +66,7 @@ public final class ActivityAttempt {
    */
   public static <T> T run(
       Site site, RequestClass ofStep, ActivityScope scope, Function<ActivityAttempt, T> body) {
-    return run(site, ofStep, scope, InstantSource.system(), body);
+    return run(site, ofStep, scope, Moment::now, body);
   }
 
   /** As above, with another clock. */
@@ -75,7 +74,7 @@ public final class ActivityAttempt {
       Site site,
       RequestClass ofStep,
       ActivityScope scope,
-      InstantSource clock,
+      Supplier<Moment> clock,
       Function<ActivityAttempt, T> body) {
     var attempt = new ActivityAttempt(site, ofStep, scope, clock);
     Runnable wake = attempt.wakeup::wake;

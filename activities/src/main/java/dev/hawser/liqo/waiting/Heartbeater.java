@@ -7,13 +7,13 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,31 +37,31 @@ final class Heartbeater implements AutoCloseable {
   private final ActivityExecutionContext context;
   private final Runnable wake;
   private final Timings.Heartbeats timings;
-  private final InstantSource clock;
+  private final Supplier<Moment> clock;
   private final ReportedWait waiting;
   private final AtomicBoolean sending = new AtomicBoolean();
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile @Nullable ScheduledFuture<?> timer;
   private volatile long lastActivity = System.nanoTime();
-  private volatile Instant lastSent;
+  private volatile Moment lastSent;
   private volatile @Nullable RuntimeException stop;
 
   /**
-   * @param clock keeps running while the process is frozen
+   * @param clock goes on while the process is frozen
    */
   Heartbeater(
       ActivityExecutionContext context,
       HeartbeatDetails first,
       Runnable wake,
       Timings.Heartbeats timings,
-      InstantSource clock) {
+      Supplier<Moment> clock) {
     this.context = context;
     this.waiting = new ReportedWait(first);
     this.wake = wake;
     this.timings = timings;
     this.clock = clock;
-    this.lastSent = clock.instant();
+    this.lastSent = clock.get();
     ATTEMPTS.incrementAndGet();
   }
 
@@ -169,7 +169,7 @@ final class Heartbeater implements AutoCloseable {
   private void send() {
     stopAfterSilence();
     if (stop instanceof ApplicationFailure) return;
-    lastSent = clock.instant();
+    lastSent = clock.get();
     try {
       context.heartbeat(waiting.current());
     } catch (ActivityCompletionException e) {
@@ -179,7 +179,7 @@ final class Heartbeater implements AutoCloseable {
   }
 
   private void stopAfterSilence() {
-    if (lastAccepted().plus(timings.longestSilence()).isAfter(clock.instant())) return;
+    if (lastAccepted().until(clock.get()).compareTo(timings.longestSilence()) < 0) return;
     stop =
         ApplicationFailure.newFailure(
             "the worker was frozen, or cut off from Temporal, for longer than the heartbeat"
@@ -188,7 +188,7 @@ final class Heartbeater implements AutoCloseable {
     wake.run();
   }
 
-  private Instant lastAccepted() {
+  private Moment lastAccepted() {
     return context instanceof HeartbeatAcks acks ? acks.lastAccepted() : lastSent;
   }
 }

@@ -30,7 +30,11 @@ final class AttemptFixture implements AutoCloseable {
   RequestClass ofStep = RequestClass.STEP;
   RequestLimiter limiter = new RequestLimiter(timings.requests());
   Function<ActivityAttempt, String> body = attempt -> "done";
-  volatile Instant frozenUntil = Instant.EPOCH;
+
+  /** How much further the clocks are than those of this process. */
+  volatile Duration monotonicAhead = Duration.ZERO;
+
+  volatile Duration wallAhead = Duration.ZERO;
   final ActivityRunner activities =
       new ActivityRunner(
           (TestActivity)
@@ -65,9 +69,8 @@ final class AttemptFixture implements AutoCloseable {
         timings);
   }
 
-  private Instant now() {
-    var now = Instant.now();
-    return now.isAfter(frozenUntil) ? now : frozenUntil;
+  private Moment now() {
+    return new Moment(System.nanoTime() + monotonicAhead.toNanos(), Instant.now().plus(wallAhead));
   }
 
   static ActivityScope patient(Duration patience) {

@@ -8,20 +8,20 @@ import io.temporal.common.interceptors.ActivityExecutionContextBase;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 /** A process whose heartbeats do not arrive, without an error. */
 final class CutOffWorkerTest {
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final HeartbeatDetails NOTHING = new HeartbeatDetails("", NOW, Duration.ZERO);
+  private static final Moment NOW = new Moment(0, Instant.parse("2026-01-01T00:00:00Z"));
+  private static final HeartbeatDetails NOTHING =
+      new HeartbeatDetails("", NOW.wall(), Duration.ZERO);
 
   /** Accepts every heartbeat without an error, as the SDK does, but delivers none since then. */
   private static final class Context extends ActivityExecutionContextBase implements HeartbeatAcks {
-    private final Instant lastAccepted;
+    private final Moment lastAccepted;
 
     @SuppressWarnings("NullAway") // the context behind it is not used
-    Context(Instant lastAccepted) {
+    Context(Moment lastAccepted) {
       super(null);
       this.lastAccepted = lastAccepted;
     }
@@ -30,7 +30,7 @@ final class CutOffWorkerTest {
     public <V> void heartbeat(V details) {}
 
     @Override
-    public Instant lastAccepted() {
+    public Moment lastAccepted() {
       return lastAccepted;
     }
   }
@@ -55,14 +55,10 @@ final class CutOffWorkerTest {
   }
 
   private static void beatAfter(int seconds) {
-    var context = new Context(NOW.minusSeconds(seconds));
+    var ago = Duration.ofSeconds(seconds);
+    var context = new Context(new Moment(-ago.toNanos(), NOW.wall().minus(ago)));
     try (var heartbeater =
-        new Heartbeater(
-            context,
-            NOTHING,
-            () -> {},
-            Timings.PRODUCTION.heartbeats(),
-            InstantSource.fixed(NOW))) {
+        new Heartbeater(context, NOTHING, () -> {}, Timings.PRODUCTION.heartbeats(), () -> NOW)) {
       heartbeater.waitFor("the gateway to be ready", Duration.ZERO);
       heartbeater.recordActivity();
     }

@@ -9,7 +9,6 @@ import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FrozenWorkerTest {
   private static final DesiredObject NONCE =
       DesiredObject.of(Kind.SECRET, "liqo-tenant-rome", "liqo-nonce").label("a", "b");
+
+  /** Longer than the heartbeat timeout. */
+  private static final Duration LONG = Duration.ofSeconds(13);
+
+  private static final Duration SHORT = Duration.ofSeconds(5);
 
   private final AttemptFixture attempts = new AttemptFixture();
 
@@ -44,7 +48,7 @@ final class FrozenWorkerTest {
   void shouldWriteNothingAfterALongFreeze(Consumer<KubeApi> write) {
     // given
     attempts.milan.add(Kind.SECRET, "there", "{}");
-    attempts.body = attempt -> write(attempt, write, Duration.ofSeconds(13));
+    attempts.body = attempt -> write(attempt, write, LONG, LONG);
 
     // when
     var failure = ActivityRunner.failureOf(() -> attempts.run(PeeringFixture.provider()));
@@ -63,7 +67,7 @@ final class FrozenWorkerTest {
   void shouldWriteAfterAShortFreeze(Consumer<KubeApi> write) {
     // given
     attempts.milan.add(Kind.SECRET, "there", "{}");
-    attempts.body = attempt -> write(attempt, write, Duration.ofSeconds(5));
+    attempts.body = attempt -> write(attempt, write, SHORT, SHORT);
 
     // when
     attempts.run(PeeringFixture.provider());
@@ -72,9 +76,56 @@ final class FrozenWorkerTest {
     assertThat(attempts.milan.writes()).hasSize(1);
   }
 
-  private String write(ActivityAttempt attempt, Consumer<KubeApi> write, Duration frozen) {
+  @ParameterizedTest
+  @MethodSource("writes")
+  void shouldWriteNothingAfterALongFreezeDuringWhichTheClockWasSetBack(Consumer<KubeApi> write) {
+    // given
+    attempts.milan.add(Kind.SECRET, "there", "{}");
+    attempts.body = attempt -> write(attempt, write, LONG, Duration.ofHours(-1));
+
+    // when
+    var failure = ActivityRunner.failureOf(() -> attempts.run(PeeringFixture.provider()));
+
+    // then
+    assertThat(failure.getOriginalMessage()).startsWith("the worker was frozen");
+    assertThat(attempts.milan.writes()).isEmpty();
+  }
+
+  /** The monotonic clock stands still while the machine sleeps. */
+  @ParameterizedTest
+  @MethodSource("writes")
+  void shouldWriteNothingAfterTheMachineHasSlept(Consumer<KubeApi> write) {
+    // given
+    attempts.milan.add(Kind.SECRET, "there", "{}");
+    attempts.body = attempt -> write(attempt, write, Duration.ZERO, LONG);
+
+    // when
+    var failure = ActivityRunner.failureOf(() -> attempts.run(PeeringFixture.provider()));
+
+    // then
+    assertThat(failure.getOriginalMessage()).startsWith("the worker was frozen");
+    assertThat(attempts.milan.writes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("writes")
+  void shouldWriteAfterTheClockWasSetBack(Consumer<KubeApi> write) {
+    // given
+    attempts.milan.add(Kind.SECRET, "there", "{}");
+    attempts.body = attempt -> write(attempt, write, SHORT, Duration.ofHours(-1));
+
+    // when
+    attempts.run(PeeringFixture.provider());
+
+    // then
+    assertThat(attempts.milan.writes()).hasSize(1);
+  }
+
+  private String write(
+      ActivityAttempt attempt, Consumer<KubeApi> write, Duration monotonic, Duration wall) {
     var api = new KubeApi(attempts.milan.client()).checkingWrites(attempt::requireAlive);
-    attempts.frozenUntil = Instant.now().plus(frozen);
+    attempts.monotonicAhead = monotonic;
+    attempts.wallAhead = wall;
     write.accept(api);
     return "written";
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.temporal.common.interceptors.ActivityExecutionContextBase;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +27,7 @@ final class HeartbeaterTest {
           new HeartbeatDetails("", Instant.EPOCH, Duration.ZERO),
           () -> {},
           TIMINGS,
-          InstantSource.system());
+          Moment::now);
 
   /** Receives the heartbeats. */
   private static final class Reports extends ActivityExecutionContextBase {
