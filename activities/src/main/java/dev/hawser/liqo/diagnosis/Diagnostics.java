@@ -68,8 +68,8 @@ public final class Diagnostics {
         .orIfUnknown(List.of())
         .stream()
         .filter(event -> about.stream().anyMatch(name -> WarningEvent.isAbout(event, name)))
-        .filter(WarningEvent::isRecent)
         .max(WarningEvent.BY_TIME)
+        .filter(event -> WarningEvent.isRecent(event, api.time()))
         .map(event -> "last event: " + WarningEvent.words(event))
         .orElse("");
   }

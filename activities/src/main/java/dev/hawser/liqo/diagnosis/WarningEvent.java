@@ -41,8 +41,11 @@ public final class WarningEvent {
         && (involved.equals(name) || involved.startsWith(name + "-"));
   }
 
-  static boolean isRecent(GenericKubernetesResource event) {
-    return at(event).isAfter(Instant.now().minus(RECENT));
+  /**
+   * @param now on the cluster's clock, as the time of the event
+   */
+  static boolean isRecent(GenericKubernetesResource event, Instant now) {
+    return at(event).isAfter(now.minus(RECENT));
   }
 
   static String words(GenericKubernetesResource event) {

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,6 +173,11 @@ public final class KubeApi {
   /** What the API server serves. */
   public ServedKinds served() {
     return new ServedKinds(this::client);
+  }
+
+  /** What time it is for the API server; the worker's own time if it does not say. */
+  public Instant time() {
+    return new ServerClock(this::client).now();
   }
 
   /** What these credentials may do in a namespace, and everywhere, as far as that is known. */
