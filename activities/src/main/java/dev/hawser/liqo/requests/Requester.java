@@ -11,6 +11,7 @@ public final class Requester {
   private final String peer;
   private final Set<Turn> waiting = ConcurrentHashMap.newKeySet();
   private volatile RequestUnit unit;
+  private volatile boolean queues = true;
   private volatile boolean stopped;
 
   Requester(RequestLimiter limiter, String peer) {
@@ -28,14 +29,14 @@ public final class Requester {
    * Waits until one request may be sent.
    *
    * @param late runs once if that takes longer than {@code patience}
-   * @throws CancellationException if the requester is stopped
+   * @throws CancellationException if the requester is stopped, or may no longer queue
    */
   public void await(RequestClass requestClass, Duration patience, Runnable late)
       throws InterruptedException {
     var turn = limiter.queue(requestClass, unit);
     waiting.add(turn);
     try {
-      if (stopped) limiter.withdraw(turn);
+      if (stopped || (!queues && !turn.isGranted())) limiter.withdraw(turn);
       if (turn.await(patience)) return;
       late.run();
       while (!turn.await(Duration.ofDays(1))) {
@@ -47,7 +48,13 @@ public final class Requester {
     }
   }
 
-  /** Ends all waits now and from now on. */
+  /** Ends all waits now and from now on; requests that need not wait are still sent. */
+  public void stopQueueing() {
+    queues = false;
+    waiting.forEach(limiter::withdraw);
+  }
+
+  /** Ends all waits now, and all requests from now on. */
   public void stop() {
     stopped = true;
     waiting.forEach(limiter::withdraw);

@@ -13,6 +13,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * and waits for conditions, within the run's patience (see {@link Pauses}).
  */
 public final class ActivityAttempt {
+  private final WorkerStop stop;
   private final KindWatches watches;
   private final String cluster;
   private final String peer;
@@ -33,6 +35,7 @@ public final class ActivityAttempt {
 
   private ActivityAttempt(
       Site site, RequestClass ofStep, ActivityScope scope, Supplier<Moment> clock) {
+    this.stop = site.stop();
     this.watches = site.watches();
     this.timings = site.timings();
     this.cluster = scope.cluster().value();
@@ -77,13 +80,13 @@ public final class ActivityAttempt {
       Supplier<Moment> clock,
       Function<ActivityAttempt, T> body) {
     var attempt = new ActivityAttempt(site, ofStep, scope, clock);
-    Runnable wake = attempt.wakeup::wake;
-    site.stop().add(wake);
+    Runnable handOver = attempt::stopWaiting;
+    site.stop().add(handOver);
     attempt.heartbeater.start();
     try (attempt.heartbeater) {
       return attempt.runUntilDone(body);
     } finally {
-      site.stop().remove(wake);
+      site.stop().remove(handOver);
       attempt.requests.stop();
     }
   }
@@ -108,7 +111,11 @@ public final class ActivityAttempt {
    * @throws RuntimeException if the attempt has to stop
    */
   public void awaitRequest() {
-    requests.await(heartbeater, this::reportQueue);
+    try {
+      requests.await(heartbeater, this::reportQueue);
+    } catch (CancellationException e) {
+      throw stop.isRequested() ? pauses.handedOver() : e;
+    }
   }
 
   private void reportQueue() {
@@ -174,7 +181,10 @@ public final class ActivityAttempt {
 
   private String describe(WaitDiagnosis diagnosis, Duration lasted) {
     requests.bePatient();
-    return diagnosis.description(lasted);
+    var description = diagnosis.description(lasted);
+    // A diagnosis that could not get its turn has not found the reason.
+    if (stop.isRequested()) throw pauses.handedOver();
+    return description;
   }
 
   /** So that a reason is on time. */
@@ -184,6 +194,12 @@ public final class ActivityAttempt {
 
   private void wake() {
     requests.stop();
+    wakeup.wake();
+  }
+
+  /** The worker stops: what waits, also for a turn, is for another worker to go on with. */
+  private void stopWaiting() {
+    requests.stopQueueing();
     wakeup.wake();
   }
 

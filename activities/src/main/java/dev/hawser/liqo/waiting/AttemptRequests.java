@@ -32,6 +32,7 @@ final class AttemptRequests {
    * Waits until one may be sent.
    *
    * @param late runs if a step has to queue; one that waits anyway still waits for the same
+   * @throws CancellationException if it may not queue any longer
    * @throws RuntimeException if the attempt has to stop
    */
   void await(Heartbeater heartbeater, Runnable late) {
@@ -63,6 +64,11 @@ final class AttemptRequests {
   void beginLook(Duration lasted) {
     requester.beginUnit();
     urgency = of(lasted);
+  }
+
+  /** Ends all waits for a turn now and from now on. */
+  void stopQueueing() {
+    requester.stopQueueing();
   }
 
   void stop() {

@@ -84,7 +84,8 @@ final class Pauses {
     return patience == null ? limit : Pace.shorter(limit, patience.minus(waited));
   }
 
-  private ApplicationFailure handedOver() {
+  /** Reports the time counted, and returns what the attempt ends with if the worker stops. */
+  ApplicationFailure handedOver() {
     heartbeater.report(waited);
     return WorkerStop.handedOver(cluster);
   }

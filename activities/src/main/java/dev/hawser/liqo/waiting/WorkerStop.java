@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The planned stop of a worker. It ends all waits on one cluster at once, with a failure that
- * Temporal retries at once: another worker goes on with the step, and not only after the heartbeat
- * timeout. Requests in flight finish.
+ * The planned stop of a worker. It ends all waits on one cluster at once, those for a turn at its
+ * API server too, with a failure that Temporal retries at once: another worker goes on with the
+ * step, and not only after the heartbeat timeout. Requests in flight finish.
  */
 public final class WorkerStop {
   /**
@@ -32,13 +32,14 @@ public final class WorkerStop {
     return requested;
   }
 
-  /** Runs this when the stop is requested, until it is removed. */
-  void add(Runnable wake) {
-    waits.add(wake);
+  /** Runs this when the stop is requested, at once if it has been, until it is removed. */
+  void add(Runnable handOver) {
+    waits.add(handOver);
+    if (requested) handOver.run();
   }
 
-  void remove(Runnable wake) {
-    waits.remove(wake);
+  void remove(Runnable handOver) {
+    waits.remove(handOver);
   }
 
   /** What a step ends with that another worker goes on with. */

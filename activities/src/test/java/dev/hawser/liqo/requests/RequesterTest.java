@@ -71,6 +71,33 @@ final class RequesterTest {
   }
 
   @Test
+  void shouldEndWhenItMayNoLongerQueue() throws Exception {
+    // given
+    waitInQueue();
+
+    // when
+    requester.stopQueueing();
+
+    // then
+    assertThat(ended.get(10, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+    assertThat(isNextGranted()).isTrue();
+  }
+
+  @Test
+  void shouldSendWhatNeedNotQueueWhenItMayNoLongerQueue() {
+    // given
+    requester.stopQueueing();
+
+    // when
+    var first = catchThrowable(this::request);
+    var second = catchThrowable(this::request);
+
+    // then
+    assertThat(first).isNull();
+    assertThat(second).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
   void shouldNotQueueOnceItIsStopped() {
     // given
     requester.stop();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.PeeringFixture;
+import dev.hawser.liqo.requests.RequestRate;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.ApplicationErrorCategory;
 import java.io.IOException;
@@ -82,6 +83,41 @@ final class WorkerStopTest {
   }
 
   @Test
+  void shouldEndTheWaitForATurn() {
+    // given
+    attempts.timings = Timings.PRODUCTION.with(new RequestRate(1, 1, 0));
+    attempts.body =
+        attempt -> {
+          attempt.awaitRequest();
+          return attempt.await(GATEWAY_READY, () -> lookAt(attempt));
+        };
+
+    // when
+    var failure = ActivityRunner.failureOf(() -> attempts.run(PeeringFixture.provider()));
+
+    // then
+    assertThat(failure.getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
+    assertThat(failure.getOriginalMessage()).contains("another worker continues");
+  }
+
+  @Test
+  void shouldStillSendWhatNeedNotWait() {
+    // given
+    attempts.body =
+        attempt -> {
+          attempts.stop.request();
+          attempt.awaitRequest();
+          return "sent";
+        };
+
+    // when
+    var result = attempts.run(PeeringFixture.provider());
+
+    // then
+    assertThat(result).isEqualTo("sent");
+  }
+
+  @Test
   void shouldReturnWhatAWaitHasFound() {
     // given
     attempts.body = attempt -> attempt.await(GATEWAY_READY, () -> stopping(Optional.of("gateway")));
@@ -129,6 +165,13 @@ final class WorkerStopTest {
     // then
     assertThat(attempts.activities.heartbeats().getLast().waited())
         .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+  }
+
+  /** When the worker stops, the only request of this second has been sent. */
+  private Optional<String> lookAt(ActivityAttempt attempt) {
+    attempts.stop.request();
+    attempt.awaitRequest();
+    return Optional.of("gateway");
   }
 
   private <T> T stopping(T answer) {
