@@ -59,4 +59,10 @@ record FieldChange(ObjectSection section, String field, @Nullable Object was, @N
       throw new IllegalArgumentException("not a JSON value", e);
     }
   }
+
+  /** Without the values, which may be a Secret's. */
+  @Override
+  public String toString() {
+    return "change of " + section + " " + field;
+  }
 }

@@ -34,6 +34,9 @@ public final class Labels {
   /** Hawser's annotation on an object that a run changed: the former values. */
   public static final String PREVIOUS = "hawser.dev/previous";
 
+  /** The same as a key of a Secret's data, which must not appear in its metadata. */
+  public static final String PREVIOUS_DATA = "hawser.dev.previous";
+
   public static final String NONCE_SECRET = "liqo-nonce";
   public static final String SIGNED_NONCE_SECRET = "liqo-signed-nonce";
   public static final String CERTIFICATE_SECRET = "liqo-remote-certificate";

@@ -100,13 +100,13 @@ final class ProofsTest {
     assertThat(rome.bodies("PUT secrets/liqo-signed-nonce"))
         .singleElement()
         .satisfies(
-            body ->
-                assertThat(body.at("/data"))
-                    .isEqualTo(
-                        FakeCluster.json(
-                            "{'nonce': '"
-                                + TestKeys.base64(FakeAuthenticationControllers.NONCE)
-                                + "'}")));
+            body -> {
+              assertThat(body.at("/data/nonce").asText())
+                  .isEqualTo(TestKeys.base64(FakeAuthenticationControllers.NONCE));
+              assertThat(body.at("/data").has("signedNonce")).isFalse();
+              assertThat(body.at("/metadata").toString())
+                  .doesNotContain("b2xk", TestKeys.base64("another"));
+            });
   }
 
   @Test
@@ -182,8 +182,9 @@ final class ProofsTest {
         .isEmpty();
 
     // then
-    assertThat(rome.field(Kind.SECRET, SECRET, "/data/nonce").asText())
-        .isEqualTo(TestKeys.base64("another"));
+    var data = rome.field(Kind.SECRET, SECRET, "/data");
+    assertThat(data.at("/nonce").asText()).isEqualTo(TestKeys.base64("another"));
+    assertThat(data.fieldNames()).toIterable().containsOnly("nonce", "signedNonce");
   }
 
   private Proof prove(ActivityScope scope) {

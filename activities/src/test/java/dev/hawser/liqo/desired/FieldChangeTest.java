@@ -136,4 +136,16 @@ final class FieldChangeTest {
     assertThat(refilledReverted).isFalse();
     assertThat(JsonObjects.text(refilled)).contains("'field':'new'");
   }
+
+  @Test
+  void shouldShowNoValues() {
+    // given
+    var change = new FieldChange(ObjectSection.DATA, "nonce", "b2xk", "bmV3");
+
+    // when
+    String shown = new PreviousValues("run-1", List.of(change)).toString();
+
+    // then
+    assertThat(shown).contains("nonce").doesNotContain("b2xk", "bmV3");
+  }
 }

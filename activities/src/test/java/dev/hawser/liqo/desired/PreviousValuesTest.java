@@ -118,4 +118,53 @@ final class PreviousValuesTest {
     assertThat(JsonObjects.text(existing)).contains("'spec':{'mtu':1400,'port':9}");
     assertThat(existing.getMetadata().getAnnotations()).doesNotContainKey(Labels.PREVIOUS);
   }
+
+  @Test
+  void shouldKeepTheValuesOfASecretOutOfItsMetadata() {
+    // given
+    var secret = JsonObjects.of("{'kind': 'Secret', 'data': {'nonce': 'bmV3'}}");
+    var previous =
+        new PreviousValues(
+            "run-1", List.of(new FieldChange(ObjectSection.DATA, "nonce", "b2xk", "bmV3")));
+
+    // when
+    previous.writeOn(secret);
+
+    // then
+    assertThat(secret.getMetadata().getAnnotations()).isEmpty();
+    assertThat(PreviousValues.on(secret)).hasValue(previous);
+  }
+
+  @Test
+  void shouldRestoreASecretAndRemoveTheRecord() {
+    // given
+    var secret = JsonObjects.of("{'kind': 'Secret', 'data': {'nonce': 'bmV3'}}");
+    var previous =
+        new PreviousValues(
+            "run-1", List.of(new FieldChange(ObjectSection.DATA, "nonce", "b2xk", "bmV3")));
+    previous.writeOn(secret);
+
+    // when
+    previous.revertOn(secret);
+
+    // then
+    assertThat(ObjectSection.DATA.read(secret)).isEqualTo(Map.of("nonce", "b2xk"));
+  }
+
+  @Test
+  void shouldMoveTheAnnotationOfAnEarlierReleaseIntoTheData() {
+    // given
+    var secret =
+        JsonObjects.of(
+            "{'kind': 'Secret', 'metadata': {'annotations': {'hawser.dev/previous':"
+                + " '{\\'run\\':\\'run-1\\',\\'changes\\':[]}'}}}");
+    var read = PreviousValues.on(secret).orElseThrow();
+
+    // when
+    read.writeOn(secret);
+
+    // then
+    assertThat(secret.getMetadata().getAnnotations()).isEmpty();
+    assertThat(PreviousValues.on(secret)).hasValue(read);
+  }
 }
