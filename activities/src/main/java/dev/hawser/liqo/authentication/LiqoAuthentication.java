@@ -28,6 +28,7 @@ public final class LiqoAuthentication implements AuthenticationActivities {
         scope,
         context -> {
           context.pair().requireRole(Role.PROVIDER);
+          identityProvider(context).requireCertificates();
           return nonces(context).ensure();
         });
   }
@@ -118,6 +119,10 @@ public final class LiqoAuthentication implements AuthenticationActivities {
     allowed.require(policy -> policy.refusesApiServer(params.apiServer()));
     String ownKey = cluster.authenticationKeys(context.api()).require().fingerprint();
     return identities(context).ensure(input, ownKey);
+  }
+
+  private IdentityProvider identityProvider(ActivityContext context) {
+    return new IdentityProvider(cluster.id(), context.api(), cluster.liqoNamespace());
   }
 
   private static Nonces nonces(ActivityContext context) {

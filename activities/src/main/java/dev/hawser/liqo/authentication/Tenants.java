@@ -20,7 +20,6 @@ import dev.hawser.liqo.resources.Labels;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -98,7 +97,9 @@ final class Tenants {
         api.get(Kind.TENANT, namespace, pair.peer())
             .filter(existing -> existing.getMetadata().getUid().equals(uid));
     if (tenant.isEmpty()) return Optional.empty();
-    refuseAws(tenant.get());
+    if (tenant.get().get("status", "authParams", "awsConfig") != null) {
+      throw IdentityProvider.unsafe(pair.cluster(), tenant.get());
+    }
     var credentials =
         tenant
             .flatMap(existing -> credentials(existing, key))
@@ -125,15 +126,6 @@ final class Tenants {
                         apiServer,
                         Fields.text(tenant, "status", "authParams", "proxyURL")),
                     namespace));
-  }
-
-  private void refuseAws(GenericKubernetesResource tenant) {
-    if (tenant.get("status", "authParams", "awsConfig") == null) return;
-    throw ApplicationFailure.newNonRetryableFailure(
-        pair.cluster()
-            + " issues EKS identities, which contain an access key in plain text that must not be"
-            + " stored in a workflow's history",
-        FailureType.UNSAFE_IDENTITY.word());
   }
 
   private String diagnosis(String namespace, String uid) {

@@ -77,6 +77,34 @@ final class TenantRefusalsTest {
   @Test
   void shouldRefuseAnIdentityWithAnAccessKey() {
     // given
+    issueAccessKey();
+
+    // when
+    var failure = ActivityRunner.failureOf(() -> fixture.ensureTenant());
+
+    // then
+    assertThat(failure.getType()).isEqualTo("UnsafeIdentity");
+    assertThat(failure.getOriginalMessage())
+        .contains("delete IAM user liqo-x1 in AWS", "ConfigMap aws-auth")
+        .doesNotContain("TOPSECRET");
+  }
+
+  @Test
+  void shouldDeleteTheTenantOfSuchAnIdentity() {
+    // given
+    issueAccessKey();
+    ActivityRunner.failureOf(() -> fixture.ensureTenant());
+
+    // when
+    var undone =
+        fixture.authentication.deleteTenant(PeeringFixture.undo(PeeringFixture.provider()));
+
+    // then
+    assertThat(undone.deleted()).map(Object::toString).containsExactly("Tenant rome");
+    assertThat(milan.find(Kind.TENANT, "rome")).isEmpty();
+  }
+
+  private void issueAccessKey() {
     milan.after(
         AuthenticationFixture.POST,
         () ->
@@ -84,13 +112,7 @@ final class TenantRefusalsTest {
                 Kind.TENANT,
                 "rome",
                 "/status",
-                "{'authParams': {'awsConfig': {'awsSecretAccessKey': 'TOPSECRET'}}}"));
-
-    // when
-    var failure = ActivityRunner.failureOf(() -> fixture.ensureTenant());
-
-    // then
-    assertThat(failure.getType()).isEqualTo("UnsafeIdentity");
-    assertThat(failure.getOriginalMessage()).doesNotContain("TOPSECRET");
+                "{'authParams': {'awsConfig': {'awsSecretAccessKey': 'TOPSECRET', 'awsUserArn':"
+                    + " 'arn:aws:iam::1:user/liqo-x1'}}}"));
   }
 }
