@@ -1,12 +1,14 @@
 package dev.hawser.liqo;
 
 import io.fabric8.kubernetes.api.model.AuthInfo;
+import io.fabric8.kubernetes.api.model.NamedAuthInfo;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,13 +23,16 @@ record Kubeconfig(Path file, @Nullable String context) {
   /**
    * Reads it, and the token that it points to.
    *
+   * @param environment says which proxy to use if the kubeconfig does not
    * @throws IllegalArgumentException with one sentence if it can't be read, lacks the context, or
    *     asks for what the client can't do
    */
-  ClientCredentials read() {
+  ClientCredentials read(Map<String, String> environment) {
     var config = parse();
+    ApiServerProxy.configure(config, file, proxyUrl(config), environment);
     var user = user(config);
     user.ifPresent(found -> impersonate(config, found));
+    KubeconfigWarnings.log(file, config);
     var tokenFile = user.map(AuthInfo::getTokenFile).filter(name -> !name.isBlank());
     var credentials =
         tokenFile
@@ -68,14 +73,27 @@ record Kubeconfig(Path file, @Nullable String context) {
   /** The client reads neither a token file nor who to act as. */
   private Optional<AuthInfo> user(Config config) {
     String name = config.getCurrentContext().getContext().getUser();
+    return Stream.ofNullable(contents().getUsers())
+        .flatMap(List::stream)
+        .filter(user -> user.getName().equals(name) && user.getUser() != null)
+        .findFirst()
+        .map(NamedAuthInfo::getUser);
+  }
+
+  /** The client ignores an HTTP proxy to a server with TLS (kubernetes-client 7.8.0). */
+  private @Nullable String proxyUrl(Config config) {
+    String name = config.getCurrentContext().getContext().getCluster();
+    return Stream.ofNullable(contents().getClusters())
+        .flatMap(List::stream)
+        .filter(cluster -> cluster.getName().equals(name) && cluster.getCluster() != null)
+        .findFirst()
+        .map(cluster -> cluster.getCluster().getProxyUrl())
+        .orElse(null);
+  }
+
+  private io.fabric8.kubernetes.api.model.Config contents() {
     try (var text = Files.newInputStream(file)) {
-      var users =
-          Serialization.unmarshal(text, io.fabric8.kubernetes.api.model.Config.class).getUsers();
-      return Stream.ofNullable(users)
-          .flatMap(List::stream)
-          .filter(user -> user.getName().equals(name) && user.getUser() != null)
-          .findFirst()
-          .map(user -> user.getUser());
+      return Serialization.unmarshal(text, io.fabric8.kubernetes.api.model.Config.class);
     } catch (IOException | RuntimeException e) {
       throw invalid(e);
     }

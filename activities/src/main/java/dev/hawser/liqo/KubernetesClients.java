@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Creates Kubernetes clients with short timeouts and without retries: Temporal retries. Their
  * credentials are read again when a file changes that they come from: the kubeconfig, and the
- * certificates, keys and tokens it points to.
+ * certificates, keys and tokens it points to. Proxies are chosen as kubectl does.
  */
 public final class KubernetesClients {
   private static final Path SERVICE_ACCOUNT =
@@ -27,11 +27,16 @@ public final class KubernetesClients {
    *     context
    */
   public static KubernetesClient fromKubeconfig(Path file, @Nullable String context) {
+    return fromKubeconfig(file, context, System.getenv());
+  }
+
+  static KubernetesClient fromKubeconfig(
+      Path file, @Nullable String context, Map<String, String> environment) {
     if (!Files.isReadable(file)) {
       throw new IllegalArgumentException(
           "kubeconfig " + file + " can't be read: check the path and its permissions");
     }
-    return RenewedClient.of(() -> new Kubeconfig(file, context).read());
+    return RenewedClient.of(() -> new Kubeconfig(file, context).read(environment));
   }
 
   /** A client for the cluster in which this process runs, as the pod's ServiceAccount. */
@@ -54,6 +59,7 @@ public final class KubernetesClients {
                 bracketed(environment.getOrDefault("KUBERNETES_SERVICE_HOST", "")),
                 environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443")));
     config.setCaCertFile(authority.toString());
+    ApiServerProxy.configure(config, environment);
     return ClientCredentials.withTokenOf(config, token).alsoFrom(authority);
   }
 

@@ -9,7 +9,9 @@ import io.fabric8.kubernetes.client.http.StandardHttpRequest;
 import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,40 @@ class KubernetesClientsTest {
     try (var client = KubernetesClients.fromKubeconfig(file, null)) {
       // then
       assertThat(client.getMasterUrl()).hasToString("http://localhost:8001/");
+    }
+  }
+
+  @Test
+  void shouldUseTheServiceAccountAlthoughThereIsAKubeconfig() throws Exception {
+    // given
+    var file = Files.writeString(folder.resolve("kubeconfig"), kubeconfigWithCertificate());
+    Files.writeString(folder.resolve("token"), "of the pod");
+    Files.writeString(folder.resolve("ca.crt"), "");
+    System.setProperty("kubeconfig", file.toString());
+    var environment = Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1");
+
+    // when
+    try (var client = KubernetesClients.inCluster(environment, folder, System::nanoTime)) {
+      // then
+      var config = client.getConfiguration();
+      assertThat(client.getMasterUrl()).hasToString("https://10.96.0.1:443/");
+      assertThat(config.getOauthTokenProvider().getToken()).isEqualTo("of the pod");
+      assertThat(config.getClientCertData()).isNull();
+    } finally {
+      System.clearProperty("kubeconfig");
+    }
+  }
+
+  @Test
+  void shouldWarnOfWhatIsRiskyInAKubeconfig() throws Exception {
+    // given
+    var file = Files.writeString(folder.resolve("kubeconfig"), kubeconfigWithCertificate());
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    // when
+    try (var client = KubernetesClients.fromKubeconfig(file, null)) {
+      // then: the warning has been given for this version of the file
+      assertThat(KubeconfigWarnings.next(file, client.getConfiguration())).isEmpty();
     }
   }
 

@@ -233,6 +233,38 @@ class RenewedClientTest {
   }
 
   @Test
+  void shouldActInTheGroupsOfTheKubeconfig() throws Exception {
+    // given
+    var user = "token: first, as: limited, as-groups: [peers, guests]";
+    var file = write("kubeconfig", kubeconfig("https://localhost", user));
+
+    // when
+    try (var client = client(file)) {
+      // then
+      assertThat(client.getConfiguration().getImpersonateGroups())
+          .containsExactly("peers", "guests");
+    }
+  }
+
+  @Test
+  void shouldRefuseToActAsAUserById() throws Exception {
+    // given
+    var user = "token: first, as: limited, as-uid: u-1";
+    var file = write("kubeconfig", kubeconfig("https://localhost", user));
+
+    // when
+    var creating = assertThatThrownBy(() -> client(file));
+
+    // then
+    creating
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "kubeconfig "
+                + file
+                + " impersonates by UID (as-uid), which is not supported: use as and as-groups");
+  }
+
+  @Test
   void shouldRefuseAnEmptyTokenFile() throws Exception {
     // given
     write("token", "\n");
@@ -257,7 +289,7 @@ class RenewedClientTest {
   }
 
   private KubernetesClient client(Path kubeconfig) {
-    return RenewedClient.of(() -> new Kubeconfig(kubeconfig, null).read(), () -> now);
+    return RenewedClient.of(() -> new Kubeconfig(kubeconfig, null).read(Map.of()), () -> now);
   }
 
   private static String token(KubernetesClient client) {
