@@ -4,9 +4,9 @@ import dev.hawser.activity.TaskQueues;
 import dev.hawser.liqo.LiqoCluster;
 import dev.hawser.liqo.policy.PolicyFile;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +15,13 @@ import org.slf4j.LoggerFactory;
 final class RequestedCluster implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RequestedCluster.class);
 
+  /** A cluster may be away for long, and each reason may contain another detail. */
+  private static final int REMEMBERED_REASONS = 100;
+
   private final KubernetesClient client;
   private final String liqoNamespace;
   private final @Nullable PolicyFile policyFile;
-  private final Set<String> logged = new HashSet<>();
+  private final SequencedSet<String> logged = new LinkedHashSet<>();
   private @Nullable PolicyState loggedPolicy;
   private volatile @Nullable LiqoCluster connected;
   private volatile boolean served;
@@ -87,7 +90,7 @@ final class RequestedCluster implements AutoCloseable {
     return LiqoCluster.address(client);
   }
 
-  /** Logs each reason why it is away once, that it is back, and which policy it obeys. */
+  /** Logs each new reason why it is away, that it is back, and which policy it obeys. */
   void logChange() {
     logPolicy();
     if (problem.isEmpty()) {
@@ -95,6 +98,7 @@ final class RequestedCluster implements AutoCloseable {
       logged.clear();
     } else if (logged.add(problem)) {
       LOG.warn("{} is {}; trying again: {}", name(), served ? "away" : "not served yet", problem);
+      if (logged.size() > REMEMBERED_REASONS) logged.removeFirst();
     }
   }
 

@@ -150,9 +150,7 @@ public final class Workers implements AutoCloseable {
                 .setUsingVirtualWorkflowThreads(true)
                 .setWorkflowCacheSize(CACHED_RUNS)
                 .build());
-    register.accept(factory.newWorker(queue, options));
-    factory.start();
-    polled.add(new PolledQueue(queue, factory, handOver));
+    polled.add(PolledQueue.start(queue, factory, options, register, handOver));
   }
 
   /** Stubs on the caller's channel, with the same options and two more interceptors. */
