@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadEnvironment implements AutoCloseable {
   private static final String WORKER_USER = "hawser-worker";
   private static final ClusterId HUB = new ClusterId("hub");
-  private static final ClusterId BYSTANDER = new ClusterId("bystander");
+  private static final ClusterId OTHER_CONSUMER = new ClusterId("other-consumer");
 
   private final Path folder;
   private final int heapMib;
@@ -49,7 +49,7 @@ final class LoadEnvironment implements AutoCloseable {
         Environment.builder(folder)
             .clusters(
                 LiqoOptions.of(HUB.value()).podCidr("10.10.0.0/16"),
-                LiqoOptions.of(BYSTANDER.value()).podCidr("10.20.0.0/16"))
+                LiqoOptions.of(OTHER_CONSUMER.value()).podCidr("10.20.0.0/16"))
             .workerUser(WORKER_USER)
             .temporal(() -> server(address))
             .temporalProxy(proxies::temporal)
@@ -62,7 +62,7 @@ final class LoadEnvironment implements AutoCloseable {
       hub = ClusterUser.connect(environment.kubeconfigs().getFirst());
       environment.closeWith(hub.client());
       var network = new SimulatedNetwork(folder.resolve("network"));
-      environment.closeWith(bystanderWorker());
+      environment.closeWith(otherConsumerWorker());
       worker = environment.closeWith(startWorker());
       environment.closeWith(FakePeers.start(temporal, HUB, network, peers));
     } catch (RuntimeException | InterruptedException e) {
@@ -76,7 +76,7 @@ final class LoadEnvironment implements AutoCloseable {
   }
 
   /** Past the proxy, whose calls are those of the hub's worker. */
-  private HawserWorkers bystanderWorker() {
+  private HawserWorkers otherConsumerWorker() {
     var all = environment.direct();
     var own = all.kubeconfigs().subList(1, 2);
     return HawserWorkers.startWithoutRuns(
@@ -139,8 +139,8 @@ final class LoadEnvironment implements AutoCloseable {
   }
 
   /** The consumer that is a real cluster. */
-  ClusterId bystander() {
-    return BYSTANDER;
+  ClusterId otherConsumer() {
+    return OTHER_CONSUMER;
   }
 
   /** What Temporal server it is. */

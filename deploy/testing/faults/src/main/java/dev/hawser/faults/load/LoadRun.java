@@ -26,7 +26,7 @@ final class LoadRun {
   private final int number;
   private final Duration window;
   private final WaitingPairs pairs;
-  private final Bystander bystander;
+  private final OtherPair otherPair;
   private final ClusterSnapshot clean;
 
   /**
@@ -40,15 +40,16 @@ final class LoadRun {
     this.number = number;
     this.window = window;
     pairs = new WaitingPairs(environment.runs());
-    bystander =
-        new Bystander(environment.runs(), environment.bystander(), PeerIds.of(number + 1), report);
+    otherPair =
+        new OtherPair(
+            environment.runs(), environment.otherConsumer(), PeerIds.of(number + 1), report);
     clean = ClusterSnapshot.of(environment.hub());
   }
 
   /** Adds every figure and every problem to the report. */
   void run() throws InterruptedException {
     try {
-      bystander.warmUp();
+      otherPair.warmUp();
       measure(Load.IDLE);
       startWaits();
       measure(Load.WAITING);
@@ -80,7 +81,7 @@ final class LoadRun {
     var figures = environment.figures();
     report.add(load, Figure.HEAP, figures.heapMib());
     report.add(load, Figure.THREADS, figures.threads());
-    bystander.measure(load);
+    otherPair.measure(load);
     progress("measured: " + load, start);
   }
 
@@ -147,7 +148,7 @@ final class LoadRun {
 
   private void unpeer() throws InterruptedException {
     long start = System.nanoTime();
-    problems("did not end", bystander.finish());
+    problems("did not end", otherPair.finish());
     problems("did not unpeer", pairs.unpeer());
     var left =
         Expect.settled(

@@ -17,7 +17,7 @@ import java.util.Optional;
  * What others do at the hub: a pair with a real consumer, whose gateway needs no load balancer,
  * peers and is inspected, and a pair that waits is aborted.
  */
-final class Bystander {
+final class OtherPair {
   private static final int ROUNDS = 3;
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final String ABORTED = FailureType.ABORTED.word();
@@ -38,7 +38,7 @@ final class Bystander {
    * @param consumer a real cluster
    * @param aborted a fake peer that has no other run
    */
-  Bystander(HubRuns runs, ClusterId consumer, ClusterId aborted, LoadReport report) {
+  OtherPair(HubRuns runs, ClusterId consumer, ClusterId aborted, LoadReport report) {
     this.runs = runs;
     this.consumer = consumer;
     this.aborted = aborted;
