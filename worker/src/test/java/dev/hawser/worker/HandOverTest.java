@@ -8,8 +8,8 @@ import dev.hawser.activity.Role;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.liqo.kubernetes.KindWatches;
 import dev.hawser.liqo.kubernetes.KubeApi;
-import dev.hawser.liqo.requests.RequestClass;
 import dev.hawser.liqo.requests.RequestLimiter;
+import dev.hawser.liqo.requests.RequestPriority;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.Timings;
 import dev.hawser.liqo.waiting.WaitCondition;
@@ -120,7 +120,8 @@ class HandOverTest {
     var site = new ActivityAttempt.Site(stop, watches, limiter, Timings.PRODUCTION);
     EchoActivity activity =
         text ->
-            ActivityAttempt.run(site, RequestClass.STEP, SCOPE, attempt -> await(attempt, answer));
+            ActivityAttempt.run(
+                site, RequestPriority.STEP, SCOPE, attempt -> await(attempt, answer));
     var settings = WorkerSettings.defaults().withoutRuns().withStickyQueueTimeout(Duration.ZERO);
     var workers = Workers.start(stubs, "default", settings);
     workers.serve(ROME, List.of(activity), stop::request);

@@ -8,8 +8,8 @@ import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.policy.PolicyException;
 import dev.hawser.liqo.policy.PolicyFile;
-import dev.hawser.liqo.requests.RequestClass;
 import dev.hawser.liqo.requests.RequestLimiter;
+import dev.hawser.liqo.requests.RequestPriority;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.Timings;
 import dev.hawser.liqo.waiting.WorkerStop;
@@ -81,15 +81,15 @@ public final class ClusterAccess implements AutoCloseable {
     return timings;
   }
 
-  /** Runs a step; see {@link #run(RequestClass, ActivityScope, Function)}. */
+  /** Runs a step; see {@link #run(RequestPriority, ActivityScope, Function)}. */
   public <T> T run(ActivityScope scope, Function<ActivityContext, T> body) {
-    return run(RequestClass.STEP, scope, body);
+    return run(RequestPriority.STEP, scope, body);
   }
 
   /** The same for a removal: a rollback is more urgent than a step. */
   public <T> T run(DeleteInput removal, Function<ActivityContext, T> body) {
     boolean undo = removal.extent() == DeleteInput.Extent.CREATED_BY_RUN;
-    return run(undo ? RequestClass.UNDO : RequestClass.STEP, removal.scope(), body);
+    return run(undo ? RequestPriority.UNDO : RequestPriority.STEP, removal.scope(), body);
   }
 
   /**
@@ -102,7 +102,8 @@ public final class ClusterAccess implements AutoCloseable {
    *     another cluster of this ID; ForbiddenByPolicy if the cluster's owner does not allow the run
    *     or the peer
    */
-  public <T> T run(RequestClass urgency, ActivityScope scope, Function<ActivityContext, T> body) {
+  public <T> T run(
+      RequestPriority urgency, ActivityScope scope, Function<ActivityContext, T> body) {
     var asked = requireOwn(scope);
     CallingRun.requireOfPair(asked, scope);
     return attempt(urgency, scope, asked, body);
@@ -112,7 +113,7 @@ public final class ClusterAccess implements AutoCloseable {
   public <T> T inspect(ActivityScope scope, Function<ActivityContext, T> body) {
     var asked = requireOwn(scope);
     CallingRun.requireForInspection(asked, scope);
-    var urgency = CallingRun.onlyLooks(asked) ? RequestClass.LOOK : RequestClass.START;
+    var urgency = CallingRun.onlyLooks(asked) ? RequestPriority.LOOK : RequestPriority.START;
     return attempt(urgency, scope, asked, body);
   }
 
@@ -126,7 +127,7 @@ public final class ClusterAccess implements AutoCloseable {
   }
 
   private <T> T attempt(
-      RequestClass urgency,
+      RequestPriority urgency,
       ActivityScope scope,
       ActivityInfo asked,
       Function<ActivityContext, T> body) {
@@ -138,7 +139,7 @@ public final class ClusterAccess implements AutoCloseable {
   }
 
   private <T> T act(
-      RequestClass urgency,
+      RequestPriority urgency,
       ActivityScope scope,
       ActivityInfo asked,
       ActivityAttempt attempt,

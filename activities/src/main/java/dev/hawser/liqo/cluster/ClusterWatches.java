@@ -2,8 +2,8 @@ package dev.hawser.liqo.cluster;
 
 import dev.hawser.liqo.kubernetes.KindWatches;
 import dev.hawser.liqo.kubernetes.KubeApi;
-import dev.hawser.liqo.requests.RequestClass;
 import dev.hawser.liqo.requests.RequestLimiter;
+import dev.hawser.liqo.requests.RequestPriority;
 import dev.hawser.liqo.waiting.Timings;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class ClusterWatches {
   /** A watch saves the looks of all waits, so it is opened before they look again. */
   private static void awaitTurn(RequestLimiter limiter) {
     try {
-      limiter.requester("").await(RequestClass.STEP, Duration.ofDays(1), () -> {});
+      limiter.requester("").await(RequestPriority.STEP, Duration.ofDays(1), () -> {});
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KubernetesClientException("interrupted before a watch was opened", e);

@@ -5,7 +5,7 @@ import dev.hawser.activity.ClusterId;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.policy.Policy;
 import dev.hawser.liqo.policy.PolicyException;
-import dev.hawser.liqo.requests.RequestClass;
+import dev.hawser.liqo.requests.RequestPriority;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
@@ -27,15 +27,16 @@ final class OwnerRules {
    * @param asked by which run
    * @throws ApplicationFailure ForbiddenByPolicy if the owner does not allow the run, or the peer
    */
-  AllowedPeer allowed(RequestClass urgency, ActivityScope scope, ActivityInfo asked, KubeApi api) {
-    if (urgency == RequestClass.UNDO) return new AllowedPeer(cluster, List.of());
+  AllowedPeer allowed(
+      RequestPriority urgency, ActivityScope scope, ActivityInfo asked, KubeApi api) {
+    if (urgency == RequestPriority.UNDO) return new AllowedPeer(cluster, List.of());
     var current = read(api);
     current.forEach(policy -> requireCaller(policy, asked));
     var role = scope.role().other();
     var allowed =
         new AllowedPeer(
             cluster, current.stream().map(policy -> policy.of(scope.peer(), role)).toList());
-    if (urgency == RequestClass.STEP) allowed.requireNamed();
+    if (urgency == RequestPriority.STEP) allowed.requireNamed();
     return allowed;
   }
 

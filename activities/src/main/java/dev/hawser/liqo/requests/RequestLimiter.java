@@ -4,7 +4,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Limits the requests to one cluster, whatever sends them. A request that can't go at once waits in
- * a queue; see {@link RequestClass} for who goes first.
+ * a queue; see {@link RequestPriority} for who goes first.
  */
 public final class RequestLimiter {
   private final Timer timer;
@@ -29,8 +29,8 @@ public final class RequestLimiter {
     return new Requester(this, peer);
   }
 
-  Turn queue(RequestClass requestClass, RequestUnit unit) {
-    var turn = new Turn(requestClass, unit);
+  Turn queue(RequestPriority priority, RequestUnit unit) {
+    var turn = new Turn(priority, unit);
     lock.lock();
     try {
       queue.add(turn);
@@ -65,11 +65,11 @@ public final class RequestLimiter {
   }
 
   private int reserve(Turn turn) {
-    boolean isLast = turn.requestClass() == RequestClass.WAIT && !queue.isForLongestWaiting();
+    boolean isLast = turn.priority() == RequestPriority.WAIT && !queue.isForLongestWaiting();
     return isLast ? rate.reserve() : 0;
   }
 
-  /** A request of another class may be due before that; its own thread looks too. */
+  /** A request of another priority may be due before that; its own thread looks too. */
   private void callIn(long nanos) {
     if (called) return;
     called = true;

@@ -7,19 +7,19 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All requests that wait. The first class goes first, but every fourth request is the one that has
- * waited longest, whatever its class, so that none waits forever. Not thread-safe.
+ * All requests that wait. The first priority goes first, but every fourth request is the one that
+ * has waited longest, whatever its priority, so that none waits forever. Not thread-safe.
  */
 final class RequestQueue {
   private static final int LONGEST_WAITING = 4;
 
-  private final Map<RequestClass, UnitQueue> classes = new EnumMap<>(RequestClass.class);
+  private final Map<RequestPriority, UnitQueue> queues = new EnumMap<>(RequestPriority.class);
   private final SequencedSet<Turn> byAge = new LinkedHashSet<>();
   private long units;
   private long granted;
 
   RequestQueue() {
-    for (var requestClass : RequestClass.values()) classes.put(requestClass, new UnitQueue());
+    for (var priority : RequestPriority.values()) queues.put(priority, new UnitQueue());
   }
 
   void add(Turn turn) {
@@ -31,8 +31,8 @@ final class RequestQueue {
   @Nullable Turn first() {
     if (byAge.isEmpty()) return null;
     if (isForLongestWaiting()) return byAge.getFirst();
-    for (var requestClass : RequestClass.values()) {
-      var first = queue(requestClass).first();
+    for (var priority : RequestPriority.values()) {
+      var first = queue(priority).first();
       if (first != null) return first;
     }
     return null;
@@ -59,11 +59,11 @@ final class RequestQueue {
   }
 
   private UnitQueue of(Turn turn) {
-    return queue(turn.requestClass());
+    return queue(turn.priority());
   }
 
-  @SuppressWarnings("NullAway") // there is one for every class
-  private UnitQueue queue(RequestClass requestClass) {
-    return classes.get(requestClass);
+  @SuppressWarnings("NullAway") // there is one for every priority
+  private UnitQueue queue(RequestPriority priority) {
+    return queues.get(priority);
   }
 }

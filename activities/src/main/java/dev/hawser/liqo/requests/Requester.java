@@ -31,9 +31,9 @@ public final class Requester {
    * @param late runs once if that takes longer than {@code patience}
    * @throws CancellationException if the requester is stopped, or may no longer queue
    */
-  public void await(RequestClass requestClass, Duration patience, Runnable late)
+  public void await(RequestPriority priority, Duration patience, Runnable late)
       throws InterruptedException {
-    var turn = limiter.queue(requestClass, unit);
+    var turn = limiter.queue(priority, unit);
     waiting.add(turn);
     try {
       if (stopped || (!queues && !turn.isGranted())) limiter.withdraw(turn);

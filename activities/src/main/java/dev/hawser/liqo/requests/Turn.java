@@ -7,18 +7,18 @@ import java.util.concurrent.TimeUnit;
 
 /** One request's place in the queue. */
 final class Turn {
-  private final RequestClass requestClass;
+  private final RequestPriority priority;
   private final RequestUnit unit;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean withdrawn;
 
-  Turn(RequestClass requestClass, RequestUnit unit) {
-    this.requestClass = requestClass;
+  Turn(RequestPriority priority, RequestUnit unit) {
+    this.priority = priority;
     this.unit = unit;
   }
 
-  RequestClass requestClass() {
-    return requestClass;
+  RequestPriority priority() {
+    return priority;
   }
 
   RequestUnit unit() {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one class that wait. Units that have begun go first, the oldest before the
+ * The requests of one priority that wait. Units that have begun go first, the oldest before the
  * others; then the peers take turns.
  */
 final class UnitQueue {

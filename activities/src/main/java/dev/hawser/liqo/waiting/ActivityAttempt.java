@@ -5,8 +5,8 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.kubernetes.Jitter;
 import dev.hawser.liqo.kubernetes.KindWatches;
 import dev.hawser.liqo.kubernetes.Wakeup;
-import dev.hawser.liqo.requests.RequestClass;
 import dev.hawser.liqo.requests.RequestLimiter;
+import dev.hawser.liqo.requests.RequestPriority;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
@@ -34,7 +34,7 @@ public final class ActivityAttempt {
   private final NoAnswer noAnswer;
 
   private ActivityAttempt(
-      Site site, RequestClass ofStep, ActivityScope scope, Supplier<Moment> clock) {
+      Site site, RequestPriority ofStep, ActivityScope scope, Supplier<Moment> clock) {
     this.stop = site.stop();
     this.watches = site.watches();
     this.timings = site.timings();
@@ -68,14 +68,14 @@ public final class ActivityAttempt {
    * @throws ApplicationFailure with a type of {@link FailureType}
    */
   public static <T> T run(
-      Site site, RequestClass ofStep, ActivityScope scope, Function<ActivityAttempt, T> body) {
+      Site site, RequestPriority ofStep, ActivityScope scope, Function<ActivityAttempt, T> body) {
     return run(site, ofStep, scope, Moment::now, body);
   }
 
   /** As above, with another clock. */
   static <T> T run(
       Site site,
-      RequestClass ofStep,
+      RequestPriority ofStep,
       ActivityScope scope,
       Supplier<Moment> clock,
       Function<ActivityAttempt, T> body) {

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.waiting;
 
-import dev.hawser.liqo.requests.RequestClass;
+import dev.hawser.liqo.requests.RequestPriority;
 import dev.hawser.liqo.requests.Requester;
 import io.temporal.activity.Activity;
 import java.time.Duration;
@@ -12,16 +12,16 @@ final class AttemptRequests {
   private static final Duration UNREPORTED = Duration.ofSeconds(2);
 
   private final Requester requester;
-  private final RequestClass ofStep;
+  private final RequestPriority ofStep;
   private final Duration prompt;
-  private volatile RequestClass urgency;
+  private volatile RequestPriority urgency;
 
   /**
    * @param ofStep how urgent a step is, and a wait that has just begun
    * @param prompt how long a wait is as urgent as its step
    * @param waited how long earlier attempts have waited
    */
-  AttemptRequests(Requester requester, RequestClass ofStep, Duration prompt, Duration waited) {
+  AttemptRequests(Requester requester, RequestPriority ofStep, Duration prompt, Duration waited) {
     this.requester = requester;
     this.ofStep = ofStep;
     this.prompt = prompt;
@@ -57,7 +57,7 @@ final class AttemptRequests {
 
   /** What follows can wait. */
   void bePatient() {
-    urgency = RequestClass.WAIT;
+    urgency = RequestPriority.WAIT;
   }
 
   /** What follows is another look of a wait that has lasted so long. */
@@ -75,7 +75,7 @@ final class AttemptRequests {
     requester.stop();
   }
 
-  private RequestClass of(Duration lasted) {
+  private RequestPriority of(Duration lasted) {
     return lasted.compareTo(prompt) < 0 ? ofStep : ofStep.ofLongWait();
   }
 }

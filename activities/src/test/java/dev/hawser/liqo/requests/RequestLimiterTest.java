@@ -1,11 +1,11 @@
 package dev.hawser.liqo.requests;
 
-import static dev.hawser.liqo.requests.RequestClass.LOOK;
-import static dev.hawser.liqo.requests.RequestClass.START;
-import static dev.hawser.liqo.requests.RequestClass.STEP;
-import static dev.hawser.liqo.requests.RequestClass.UNDO;
-import static dev.hawser.liqo.requests.RequestClass.UNDO_WAIT;
-import static dev.hawser.liqo.requests.RequestClass.WAIT;
+import static dev.hawser.liqo.requests.RequestPriority.LOOK;
+import static dev.hawser.liqo.requests.RequestPriority.START;
+import static dev.hawser.liqo.requests.RequestPriority.STEP;
+import static dev.hawser.liqo.requests.RequestPriority.UNDO;
+import static dev.hawser.liqo.requests.RequestPriority.UNDO_WAIT;
+import static dev.hawser.liqo.requests.RequestPriority.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -87,8 +87,8 @@ final class RequestLimiterTest {
   void shouldGrantTheUrgentFirst() {
     // given
     empty();
-    for (var requestClass : List.of(WAIT, START, STEP, LOOK, UNDO)) {
-      IntStream.range(0, 3).forEach(i -> ask(requestClass.name(), requestClass, "rome"));
+    for (var priority : List.of(WAIT, START, STEP, LOOK, UNDO)) {
+      IntStream.range(0, 3).forEach(i -> ask(priority.name(), priority, "rome"));
     }
 
     // when
@@ -102,8 +102,8 @@ final class RequestLimiterTest {
   void shouldFinishUndosBeforeItLetsRunsBegin() {
     // given
     empty();
-    for (var requestClass : List.of(WAIT, START, UNDO_WAIT, STEP)) {
-      ask(requestClass.name(), requestClass, "rome");
+    for (var priority : List.of(WAIT, START, UNDO_WAIT, STEP)) {
+      ask(priority.name(), priority, "rome");
     }
 
     // when
@@ -182,14 +182,14 @@ final class RequestLimiterTest {
     requests(20, STEP, "before");
   }
 
-  private List<Turn> requests(int number, RequestClass requestClass, String peer) {
+  private List<Turn> requests(int number, RequestPriority priority, String peer) {
     return IntStream.range(0, number)
-        .mapToObj(i -> limiter.queue(requestClass, new RequestUnit(peer)))
+        .mapToObj(i -> limiter.queue(priority, new RequestUnit(peer)))
         .toList();
   }
 
-  private void ask(String name, RequestClass requestClass, String peer) {
-    named.add(new Named(name, limiter.queue(requestClass, new RequestUnit(peer))));
+  private void ask(String name, RequestPriority priority, String peer) {
+    named.add(new Named(name, limiter.queue(priority, new RequestUnit(peer))));
   }
 
   /** In a tenth of a second one request is granted at most. */

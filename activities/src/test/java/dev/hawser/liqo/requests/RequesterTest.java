@@ -22,14 +22,14 @@ final class RequesterTest {
   private final CompletableFuture<@Nullable Throwable> ended = new CompletableFuture<>();
 
   private Thread waitInQueue() throws InterruptedException {
-    limiter.queue(RequestClass.STEP, new RequestUnit("milan"));
+    limiter.queue(RequestPriority.STEP, new RequestUnit("milan"));
     var thread = Thread.ofVirtual().start(() -> ended.complete(catchThrowable(this::request)));
     late.await();
     return thread;
   }
 
   private void request() throws InterruptedException {
-    requester.await(RequestClass.STEP, Duration.ofMillis(1), late::countDown);
+    requester.await(RequestPriority.STEP, Duration.ofMillis(1), late::countDown);
   }
 
   @Test
@@ -111,7 +111,7 @@ final class RequesterTest {
 
   /** Whether a request that ended has left the queue. */
   private boolean isNextGranted() {
-    var next = limiter.queue(RequestClass.STEP, new RequestUnit("turin"));
+    var next = limiter.queue(RequestPriority.STEP, new RequestUnit("turin"));
     timer.advance(Duration.ofSeconds(1));
     return next.isGranted();
   }

@@ -6,8 +6,8 @@ import dev.hawser.liqo.fixture.FakeCluster;
 import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.kubernetes.KindWatches;
 import dev.hawser.liqo.kubernetes.KubeApi;
-import dev.hawser.liqo.requests.RequestClass;
 import dev.hawser.liqo.requests.RequestLimiter;
+import dev.hawser.liqo.requests.RequestPriority;
 import io.temporal.activity.ActivityInterface;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class AttemptFixture implements AutoCloseable {
   final WorkerStop stop = new WorkerStop();
   final AtomicInteger times = new AtomicInteger();
   Timings timings = Timings.PRODUCTION;
-  RequestClass ofStep = RequestClass.STEP;
+  RequestPriority ofStep = RequestPriority.STEP;
   RequestLimiter limiter = new RequestLimiter(timings.requests());
   Function<ActivityAttempt, String> body = attempt -> "done";
 

@@ -3,8 +3,8 @@ package dev.hawser.liqo.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.liqo.fixture.PeeringFixture;
-import dev.hawser.liqo.requests.RequestClass;
 import dev.hawser.liqo.requests.RequestLimiter;
+import dev.hawser.liqo.requests.RequestPriority;
 import dev.hawser.liqo.requests.RequestRate;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class LongUndoTest {
   @Test
   void shouldContinueAnUndoBeforeANewRunBegins() {
     // given
-    attempts.ofStep = RequestClass.UNDO;
+    attempts.ofStep = RequestPriority.UNDO;
     attempts.activities.startAfter(WAITED);
     attempts.body = this::askBesideANewRun;
 
@@ -58,7 +58,7 @@ final class LongUndoTest {
   @Test
   void shouldRepeatAnUndoThatGotNoAnswerBeforeANewRunBegins() {
     // given
-    attempts.ofStep = RequestClass.UNDO;
+    attempts.ofStep = RequestPriority.UNDO;
     attempts.timings = Timings.PRODUCTION.with(everyWaitIsLong());
     attempts.body =
         attempt -> {
@@ -78,7 +78,7 @@ final class LongUndoTest {
   @Test
   void shouldLookWhetherAnUndoIsDoneBeforeANewRunBegins() {
     // given
-    attempts.ofStep = RequestClass.UNDO;
+    attempts.ofStep = RequestPriority.UNDO;
     attempts.timings = Timings.PRODUCTION.with(everyWaitIsLong());
     attempts.body =
         attempt ->
@@ -111,7 +111,7 @@ final class LongUndoTest {
 
   /** Asks for a request when a new run has already queued for one. */
   private String askBesideANewRun(ActivityAttempt attempt) {
-    request(RequestClass.STEP, () -> {});
+    request(RequestPriority.STEP, () -> {});
     var queued = new CompletableFuture<Boolean>();
     var newRun = CompletableFuture.runAsync(() -> newRun(queued), THREADS);
     queued.join();
@@ -122,13 +122,13 @@ final class LongUndoTest {
   }
 
   private void newRun(CompletableFuture<Boolean> queued) {
-    request(RequestClass.START, () -> queued.complete(true));
+    request(RequestPriority.START, () -> queued.complete(true));
     order.add("new run");
   }
 
-  private void request(RequestClass requestClass, Runnable late) {
+  private void request(RequestPriority priority, Runnable late) {
     try {
-      attempts.limiter.requester("turin").await(requestClass, Duration.ofMillis(1), late);
+      attempts.limiter.requester("turin").await(priority, Duration.ofMillis(1), late);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -1,7 +1,7 @@
 package dev.hawser.liqo.requests;
 
-/** What a request is for. When requests have to wait, those of an earlier class go first. */
-public enum RequestClass {
+/** What a request is for. When requests have to wait, those of an earlier one go first. */
+public enum RequestPriority {
   /** Part of a rollback. */
   UNDO,
   /** An inspection that somebody asked for. */
@@ -15,8 +15,8 @@ public enum RequestClass {
   /** Another look of a wait that has lasted a while, or the search for its reason. */
   WAIT;
 
-  /** The class of another look, if a wait in a rollback or a step has lasted a while. */
-  public RequestClass ofLongWait() {
+  /** That of another look, if a wait in a rollback or a step has lasted a while. */
+  public RequestPriority ofLongWait() {
     return this == UNDO ? UNDO_WAIT : WAIT;
   }
 
