@@ -109,8 +109,7 @@ public record ClusterView(
    * @param missingForRepair for deleting copies of the consumer's objects, by name as far as those
    *     may be listed; on the provider only
    */
-  public record Permissions(
-      List<MissingPermission> missing, List<MissingPermission> missingForRepair) {
+  public record Permissions(List<Permission> missing, List<Permission> missingForRepair) {
     /** Nothing is known to be missing. */
     public static final Permissions SUFFICIENT = new Permissions(List.of(), List.of());
 

@@ -37,7 +37,7 @@ final class WireTypesTest {
             "{'reason':'the network, in use',"
                 + "'because':[{'kind':'Tenant','name':'rome','cluster':'milan'}]}"),
         new WireForm(
-            new MissingPermission("create", "authentication.liqo.io", "tenants"),
+            new Permission("create", "authentication.liqo.io", "tenants"),
             "{'verb':'create','group':'authentication.liqo.io','resource':'tenants'}"),
         new WireForm(
             TemplateProblem.missing("wireguard-client"),

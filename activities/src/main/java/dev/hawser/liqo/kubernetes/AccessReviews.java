@@ -1,6 +1,6 @@
 package dev.hawser.liqo.kubernetes;
 
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -42,7 +42,7 @@ final class AccessReviews {
   }
 
   /** Asks for one action; true also if the API server does not say. */
-  private boolean isAllowed(MissingPermission action) {
+  private boolean isAllowed(Permission action) {
     var review =
         new SelfSubjectAccessReviewBuilder()
             .withNewSpec()
@@ -65,7 +65,7 @@ final class AccessReviews {
   }
 
   /** A namespace counts as an object in itself. */
-  private static @Nullable String namespaceOf(MissingPermission action) {
+  private static @Nullable String namespaceOf(Permission action) {
     if (action.isInAllNamespaces()) return null;
     return action.isOnNamespace() ? action.name() : action.namespace();
   }

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.kubernetes;
 
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,29 +11,27 @@ import java.util.function.Predicate;
  */
 public final class AllowedActions {
   private final List<ResourceRule> rules;
-  private final Predicate<MissingPermission> unlisted;
-  private final Predicate<MissingPermission> outside;
+  private final Predicate<Permission> unlisted;
+  private final Predicate<Permission> outside;
 
   /**
    * @param unlisted decides on what no rule allows
    * @param outside decides on what is about all namespaces, or about objects without one
    */
   AllowedActions(
-      List<ResourceRule> rules,
-      Predicate<MissingPermission> unlisted,
-      Predicate<MissingPermission> outside) {
+      List<ResourceRule> rules, Predicate<Permission> unlisted, Predicate<Permission> outside) {
     this.rules = List.copyOf(rules);
     this.unlisted = unlisted;
     this.outside = outside;
   }
 
   /** Whether the action is allowed; true also if the API server does not say. */
-  public boolean contains(MissingPermission action) {
+  public boolean contains(Permission action) {
     if (action.isOutsideOfNamespaces()) return outside.test(action);
     return rules.stream().anyMatch(rule -> allows(rule, action)) || unlisted.test(action);
   }
 
-  private static boolean allows(ResourceRule rule, MissingPermission action) {
+  private static boolean allows(ResourceRule rule, Permission action) {
     return matches(rule.getVerbs(), action.verb())
         && matches(rule.getApiGroups(), action.group())
         && matches(rule.getResources(), action.resource())
@@ -41,7 +39,7 @@ public final class AllowedActions {
   }
 
   /** A rule with names allows neither to list nor to create: neither has a name. */
-  private static boolean allowsName(List<String> names, MissingPermission action) {
+  private static boolean allowsName(List<String> names, Permission action) {
     return names.isEmpty() || (action.name() != null && names.contains(action.name()));
   }
 

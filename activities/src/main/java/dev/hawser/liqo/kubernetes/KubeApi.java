@@ -1,6 +1,6 @@
 package dev.hawser.liqo.kubernetes;
 
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import dev.hawser.liqo.resources.Kind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -103,12 +103,11 @@ public final class KubeApi {
   public ReadResult<List<GenericKubernetesResource>> tryList(
       ResourceDefinitionContext kind, String namespace) {
     var permission =
-        new MissingPermission(
-            "list", kind.getGroup(), kind.getPlural(), namespace, null, List.of());
+        new Permission("list", kind.getGroup(), kind.getPlural(), namespace, null, List.of());
     return tryRead(permission, () -> lists().of(kind, namespace));
   }
 
-  static <T> ReadResult<T> tryRead(MissingPermission permission, Supplier<T> read) {
+  static <T> ReadResult<T> tryRead(Permission permission, Supplier<T> read) {
     try {
       return ReadResult.of(read.get());
     } catch (KubernetesClientException e) {
@@ -117,14 +116,14 @@ public final class KubeApi {
     }
   }
 
-  private static MissingPermission permission(
+  private static Permission permission(
       String verb, Kind kind, @Nullable String namespace, @Nullable String name) {
     boolean everywhere = kind.namespaced() && namespace == null;
-    return new MissingPermission(
+    return new Permission(
         verb,
         kind.group(),
         kind.plural(),
-        everywhere ? MissingPermission.ALL_NAMESPACES : namespace,
+        everywhere ? Permission.ALL_NAMESPACES : namespace,
         name,
         List.of());
   }

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.kubernetes;
 
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadResult<T> {
   private final @Nullable T value;
-  private final @Nullable MissingPermission missing;
+  private final @Nullable Permission missing;
 
-  private ReadResult(@Nullable T value, @Nullable MissingPermission missing) {
+  private ReadResult(@Nullable T value, @Nullable Permission missing) {
     this.value = value;
     this.missing = missing;
   }
@@ -28,7 +28,7 @@ public final class ReadResult<T> {
   }
 
   /** Unknown, because this permission is missing. */
-  public static <T> ReadResult<T> unknown(MissingPermission missing) {
+  public static <T> ReadResult<T> unknown(Permission missing) {
     return new ReadResult<>(null, missing);
   }
 
@@ -37,7 +37,7 @@ public final class ReadResult<T> {
   }
 
   /** The permission that the read would need; empty if it was allowed. */
-  public Optional<MissingPermission> missing() {
+  public Optional<Permission> missing() {
     return Optional.ofNullable(missing);
   }
 

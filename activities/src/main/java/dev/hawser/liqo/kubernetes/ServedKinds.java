@@ -1,6 +1,6 @@
 package dev.hawser.liqo.kubernetes;
 
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
@@ -38,7 +38,7 @@ public final class ServedKinds {
    * @throws KubernetesClientException if it does not answer for a group that it serves
    */
   public ReadResult<List<ResourceDefinitionContext>> namespacedKinds() {
-    var discovery = new MissingPermission("get", "", "/apis", null, null, List.of());
+    var discovery = new Permission("get", "", "/apis", null, null, List.of());
     return KubeApi.tryRead(discovery, this::discoverNamespacedKinds);
   }
 

@@ -1,6 +1,6 @@
 package dev.hawser.liqo.pair;
 
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import dev.hawser.activity.PermissionUse;
 import dev.hawser.liqo.kubernetes.AllowedActions;
 import dev.hawser.liqo.kubernetes.ReadResult;
@@ -23,14 +23,14 @@ final class RequiredPermissions {
   private final String namespace;
   private final PairContents contents;
   private final Map<Action, EnumSet<PermissionUse>> actions = new LinkedHashMap<>();
-  private final Map<MissingPermission, EnumSet<PermissionUse>> refused = new LinkedHashMap<>();
+  private final Map<Permission, EnumSet<PermissionUse>> refused = new LinkedHashMap<>();
 
   /** A verb on objects of a kind; the name is null for all of them. */
   private record Action(String verb, Kind kind, @Nullable String name, boolean everywhere) {
-    MissingPermission in(String namespace) {
+    Permission in(String namespace) {
       String ofKind = kind.namespaced() ? namespace : null;
-      String where = everywhere ? MissingPermission.ALL_NAMESPACES : ofKind;
-      return new MissingPermission(verb, kind.group(), kind.plural(), where, name, List.of());
+      String where = everywhere ? Permission.ALL_NAMESPACES : ofKind;
+      return new Permission(verb, kind.group(), kind.plural(), where, name, List.of());
     }
   }
 
@@ -74,8 +74,8 @@ final class RequiredPermissions {
   }
 
   /** Those that are missing. */
-  List<MissingPermission> missing(AllowedActions allowed) {
-    var missing = new ArrayList<MissingPermission>();
+  List<Permission> missing(AllowedActions allowed) {
+    var missing = new ArrayList<Permission>();
     refused.forEach((permission, uses) -> missing.add(withUses(permission, uses)));
     actions.forEach(
         (action, uses) -> {
@@ -85,7 +85,7 @@ final class RequiredPermissions {
     return missing;
   }
 
-  private boolean isAllowed(Action action, MissingPermission permission, AllowedActions allowed) {
+  private boolean isAllowed(Action action, Permission permission, AllowedActions allowed) {
     if (!action.verb().equals("list") || action.everywhere()) return allowed.contains(permission);
     return contents
         .read(action.kind())
@@ -93,9 +93,8 @@ final class RequiredPermissions {
         .orElseGet(() -> allowed.contains(permission));
   }
 
-  private static MissingPermission withUses(
-      MissingPermission permission, EnumSet<PermissionUse> uses) {
-    return new MissingPermission(
+  private static Permission withUses(Permission permission, EnumSet<PermissionUse> uses) {
+    return new Permission(
         permission.verb(),
         permission.group(),
         permission.resource(),
@@ -105,7 +104,7 @@ final class RequiredPermissions {
   }
 
   /** Those for deleting copies that the consumer may no longer delete. */
-  List<MissingPermission> missingForRepair(AllowedActions allowed) {
+  List<Permission> missingForRepair(AllowedActions allowed) {
     return Stream.of(Kind.RENEW, Kind.RESOURCE_SLICE, Kind.NAMESPACE_MAP)
         .flatMap(this::repairing)
         .filter(action -> !isAllowed(action, action.in(namespace), allowed))

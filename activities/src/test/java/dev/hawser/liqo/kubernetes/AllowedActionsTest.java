@@ -2,7 +2,7 @@ package dev.hawser.liqo.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
 import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRuleBuilder;
 import java.util.List;
@@ -77,8 +77,7 @@ final class AllowedActionsTest {
     var inOne =
         new ResourceRuleBuilder().withVerbs("*").withApiGroups("*").withResources("*").build();
     var everywhere =
-        new MissingPermission(
-            "list", "", "networks", MissingPermission.ALL_NAMESPACES, null, List.of());
+        new Permission("list", "", "networks", Permission.ALL_NAMESPACES, null, List.of());
 
     // when
     var refused = new AllowedActions(List.of(inOne), unlisted -> true, asked -> false);
@@ -95,9 +94,8 @@ final class AllowedActionsTest {
     var byRoleBinding =
         new ResourceRuleBuilder().withVerbs("*").withApiGroups("*").withResources("*").build();
     var foreignCluster =
-        new MissingPermission(
-            "update", "core.liqo.io", "foreignclusters", null, "milan", List.of());
-    var creation = new MissingPermission("create", "", "namespaces");
+        new Permission("update", "core.liqo.io", "foreignclusters", null, "milan", List.of());
+    var creation = new Permission("create", "", "namespaces");
 
     // when
     var actions = new AllowedActions(List.of(byRoleBinding), unlisted -> true, outside -> false);
@@ -117,8 +115,7 @@ final class AllowedActionsTest {
             .withResources("namespaces")
             .withResourceNames("liqo-tenant-rome")
             .build();
-    var deletion =
-        new MissingPermission("delete", "", "namespaces", null, "liqo-tenant-rome", List.of());
+    var deletion = new Permission("delete", "", "namespaces", null, "liqo-tenant-rome", List.of());
 
     // when
     var actions = new AllowedActions(List.of(byRoleBinding), unlisted -> false, outside -> false);
@@ -127,7 +124,7 @@ final class AllowedActionsTest {
     assertThat(actions.contains(deletion)).isTrue();
   }
 
-  private static MissingPermission action(String verb, String resource, @Nullable String name) {
-    return new MissingPermission(verb, "", resource, "liqo-tenant-rome", name, List.of());
+  private static Permission action(String verb, String resource, @Nullable String name) {
+    return new Permission(verb, "", resource, "liqo-tenant-rome", name, List.of());
   }
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ConnectionStatus;
-import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.PairActivities.ClaimInput;
 import dev.hawser.activity.PairActivities.InspectInput;
+import dev.hawser.activity.Permission;
 import dev.hawser.activity.PermissionUse;
 import dev.hawser.activity.Role;
 import dev.hawser.activity.TenantCondition;
@@ -208,7 +208,7 @@ final class PairInspectorTest {
 
     // then
     assertThat(view.permissions().missing())
-        .extracting(Object::toString, MissingPermission::uses)
+        .extracting(Object::toString, Permission::uses)
         .containsExactly(tuple("list pods in all namespaces", List.of(PermissionUse.FIND_PODS)));
   }
 
@@ -222,7 +222,7 @@ final class PairInspectorTest {
 
     // then
     assertThat(view.permissions().missing())
-        .extracting(Object::toString, MissingPermission::uses)
+        .extracting(Object::toString, Permission::uses)
         .containsExactly(tuple("list nodes", List.of(PermissionUse.FIND_PODS)));
   }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClusterView.Permissions;
-import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.PairActivities;
 import dev.hawser.activity.PairActivities.InspectInput;
+import dev.hawser.activity.Permission;
 import dev.hawser.activity.PermissionUse;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.FakeCluster;
@@ -69,7 +69,7 @@ final class RequiredPermissionsTest {
 
     // then
     assertThat(missing)
-        .map(MissingPermission::toString)
+        .map(Permission::toString)
         .containsExactly("delete renews copy in liqo-tenant-rome");
   }
 
@@ -84,7 +84,7 @@ final class RequiredPermissionsTest {
 
     // then
     assertThat(missing)
-        .map(MissingPermission::toString)
+        .map(Permission::toString)
         .containsExactly("list renews in liqo-tenant-rome", "delete renews in liqo-tenant-rome");
   }
 
@@ -100,7 +100,7 @@ final class RequiredPermissionsTest {
     // then
     assertThat(missing)
         .filteredOn(it -> it.uses().contains(PermissionUse.REPAIR_CERTIFICATES))
-        .map(MissingPermission::toString)
+        .map(Permission::toString)
         .containsExactly(
             "delete secrets liqo-remote-certificate in liqo-tenant-rome",
             "delete secrets liqo-remote-certificate-slice in liqo-tenant-rome");
@@ -114,7 +114,7 @@ final class RequiredPermissionsTest {
     // then
     assertThat(missing)
         .filteredOn(it -> it.resource().equals("foreignclusters"))
-        .extracting(MissingPermission::toString, MissingPermission::uses)
+        .extracting(Permission::toString, Permission::uses)
         .containsExactly(
             tuple("update foreignclusters milan", List.of(PermissionUse.DECLARE_UNREACHABLE)));
   }
@@ -134,7 +134,7 @@ final class RequiredPermissionsTest {
     // then
     assertThat(missing)
         .filteredOn(it -> it.uses().contains(PermissionUse.CLEAR_UNREACHABLE))
-        .map(MissingPermission::toString)
+        .map(Permission::toString)
         .containsExactly("update foreignclusters milan");
   }
 

@@ -6,7 +6,7 @@ import static dev.hawser.peering.Failures.refuse;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.FailureType;
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import dev.hawser.activity.PermissionUse;
 import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.PeerRequest;
@@ -105,7 +105,7 @@ final class PermissionRefusals {
     return request.repair() && request.modulesOrAll().contains(LiqoModule.AUTHENTICATION);
   }
 
-  private static boolean needs(PlannedStep step, boolean undone, MissingPermission missing) {
+  private static boolean needs(PlannedStep step, boolean undone, Permission missing) {
     var undo = undone ? StepPermissions.undo(step) : Set.<PermissionUse>of();
     return switch (step.action()) {
       case CREATE ->
@@ -121,28 +121,27 @@ final class PermissionRefusals {
   }
 
   /** An unpeer also runs the removal of what looks absent, which then only reads. */
-  private static boolean needs(PlannedStep step, ClusterView view, MissingPermission missing) {
+  private static boolean needs(PlannedStep step, ClusterView view, Permission missing) {
     boolean reads = step.action() == PlannedStep.Action.ABSENT && missing.isRead();
     return (step.writes() || reads) && isUsed(missing, StepPermissions.removal(step, view));
   }
 
-  private static boolean isUsed(MissingPermission missing, Set<PermissionUse> uses) {
+  private static boolean isUsed(Permission missing, Set<PermissionUse> uses) {
     return missing.uses().contains(UNKNOWN) || missing.uses().stream().anyMatch(uses::contains);
   }
 
-  private static boolean isUsed(
-      MissingPermission missing, Set<PermissionUse> uses, String unusedVerb) {
+  private static boolean isUsed(Permission missing, Set<PermissionUse> uses, String unusedVerb) {
     return !missing.verb().equals(unusedVerb) && isUsed(missing, uses);
   }
 
   private interface Need {
-    boolean test(ClusterId cluster, MissingPermission missing);
+    boolean test(ClusterId cluster, Permission missing);
   }
 
   private static void require(PairState state, Need needed) {
     var missing = new ArrayList<String>();
     for (var view : List.of(state.consumer(), state.provider())) {
-      Predicate<MissingPermission> isNeeded = one -> needed.test(view.cluster(), one);
+      Predicate<Permission> isNeeded = one -> needed.test(view.cluster(), one);
       view.permissions().missing().stream()
           .filter(isNeeded)
           .forEach(permission -> missing.add(permission + " on " + view.cluster()));

@@ -5,7 +5,7 @@ import static dev.hawser.peering.Failures.refuse;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.CommaList;
 import dev.hawser.activity.FailureType;
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PlannedStep;
 import java.util.List;
@@ -38,7 +38,7 @@ final class TenantRefusals {
   }
 
   /** A peering repairs credentials, for which it deletes nothing but copies of Renews. */
-  private static List<MissingPermission> missingToDeleteRenews(ClusterView provider) {
+  private static List<Permission> missingToDeleteRenews(ClusterView provider) {
     return provider.permissions().missingForRepair().stream()
         .filter(missing -> missing.resource().equals("renews"))
         .toList();
@@ -58,7 +58,7 @@ final class TenantRefusals {
             + repairNeeds(state.provider(), missing));
   }
 
-  private static String repairNeeds(ClusterView provider, List<MissingPermission> missing) {
+  private static String repairNeeds(ClusterView provider, List<Permission> missing) {
     return "grant the worker of %s the permissions to remove the copies: %s"
         .formatted(provider.cluster(), CommaList.of(missing));
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hawser.activity.Cidrs;
-import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.Permission;
 import dev.hawser.activity.PermissionUse;
 import dev.hawser.peering.Pair;
 import dev.hawser.peering.payload.RequestJson;
@@ -111,7 +111,7 @@ final class PermissionRefusalTest {
   void shouldNameVerbResourceNamespaceAndCluster() {
     // given
     milan.missingPermissions.add(
-        new MissingPermission(
+        new Permission(
             "delete",
             "authentication.liqo.io",
             "tenants",
@@ -135,7 +135,7 @@ final class PermissionRefusalTest {
   void shouldNeedNoOtherCopiesThanThoseOfRenewsForARepair(String resource, boolean refused) {
     // given
     rome.stuck.add(ObjectReference.of("Renew", "milan"));
-    milan.missingForRepair.add(new MissingPermission("delete", "any.liqo.io", resource));
+    milan.missingForRepair.add(new Permission("delete", "any.liqo.io", resource));
 
     // when
     var failure = catchThrowable(() -> PeerPlan.of(RequestJson.peer("{'repair': true}"), state()));
@@ -161,8 +161,8 @@ final class PermissionRefusalTest {
         new Pair(rome.id, milan.id), FakeView.of(rome), FakeView.of(milan), Instant.EPOCH);
   }
 
-  private static MissingPermission missing(String verb, PermissionUse use) {
-    return new MissingPermission(verb, "any.liqo.io", "anything", null, null, List.of(use));
+  private static Permission missing(String verb, PermissionUse use) {
+    return new Permission(verb, "any.liqo.io", "anything", null, null, List.of(use));
   }
 
   private static FakeCluster cluster(String id, String peer) {

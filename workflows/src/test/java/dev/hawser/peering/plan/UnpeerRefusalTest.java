@@ -3,7 +3,7 @@ package dev.hawser.peering.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a plan of an unpeer refuses. */
 final class UnpeerRefusalTest {
-  private static final MissingPermission DELETE_RENEWS =
-      new MissingPermission("delete", "authentication.liqo.io", "renews");
+  private static final Permission DELETE_RENEWS =
+      new Permission("delete", "authentication.liqo.io", "renews");
 
   private final PeeredClusters clusters = new PeeredClusters();
 

@@ -1,8 +1,8 @@
 package dev.hawser.peering.saga;
 
 import dev.hawser.activity.FailureType;
-import dev.hawser.activity.MissingPermission;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.Permission;
 import dev.hawser.activity.TemplateProblem;
 import dev.hawser.activity.TenantCondition;
 import dev.hawser.peering.PeerRequest;
@@ -32,7 +32,7 @@ enum RefusalScenarios {
       "lack permissions: create tenants on milan",
       it ->
           it.milan.missingPermissions.add(
-              new MissingPermission("create", "authentication.liqo.io", "tenants"))),
+              new Permission("create", "authentication.liqo.io", "tenants"))),
   NO_NETWORKS_YET(
       FailureType.LIQO_NOT_FOUND, "Liqo on milan has not settled", it -> it.milan.cidrs = null),
   UNREADABLE_KEY(
@@ -56,8 +56,7 @@ enum RefusalScenarios {
       "grant the worker of milan the permissions to remove the copies: delete renews",
       it -> {
         it.rome.stuck.add(ObjectReference.of("Renew", "milan"));
-        it.milan.missingForRepair.add(
-            new MissingPermission("delete", "authentication.liqo.io", "renews"));
+        it.milan.missingForRepair.add(new Permission("delete", "authentication.liqo.io", "renews"));
       }) {
     @Override
     PeerRequest request() {

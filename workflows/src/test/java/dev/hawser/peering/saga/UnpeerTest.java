@@ -3,7 +3,7 @@ package dev.hawser.peering.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.FailureType;
-import dev.hawser.activity.MissingPermission;
+import dev.hawser.activity.Permission;
 import dev.hawser.peering.UnpeerRequest;
 import dev.hawser.peering.UnpeeringResult;
 import dev.hawser.peering.payload.RequestJson;
@@ -161,7 +161,7 @@ final class UnpeerTest {
     // given
     environment.milan.objects.remove("Tenant");
     environment.milan.missingForRepair.add(
-        new MissingPermission("delete", "authentication.liqo.io", "renews"));
+        new Permission("delete", "authentication.liqo.io", "renews"));
     var before = environment.state();
 
     // when

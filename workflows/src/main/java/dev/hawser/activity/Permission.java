@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker's credentials may not do.
+ * What the credentials of a worker may do, or may not.
  *
  * @param verb such as {@code create}
  * @param group API group of the resource; empty for the core group
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null for all objects of the resource
  * @param uses what needs it; empty if every run does
  */
-public record MissingPermission(
+public record Permission(
     String verb,
     String group,
     String resource,
@@ -24,12 +24,12 @@ public record MissingPermission(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PermissionUse> uses) {
   public static final String ALL_NAMESPACES = "*";
 
-  public MissingPermission {
+  public Permission {
     uses = uses == null ? List.of() : List.copyOf(uses);
   }
 
   /** One that every run needs. */
-  public MissingPermission(String verb, String group, String resource) {
+  public Permission(String verb, String group, String resource) {
     this(verb, group, resource, null, null, List.of());
   }
 
