@@ -26,8 +26,7 @@ record NoProxy(List<String> entries) {
 
   static NoProxy of(@Nullable String variable) {
     return new NoProxy(
-        Stream.ofNullable(variable)
-            .flatMap(list -> Stream.of(list.split(",", -1)))
+        Stream.of((variable == null ? "" : variable).split(",", -1))
             .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
             .filter(entry -> !entry.isEmpty())
             .toList());
