@@ -39,7 +39,7 @@ public final class ClusterKey {
    */
   public static ClusterKey fromPem(String privatePem, String publicPem) {
     try {
-      var publicKey = publicKey(publicPem);
+      var publicKey = readPublic(publicPem);
       var factory = KeyFactory.getInstance(algorithm(publicKey.getEncoded()));
       return new ClusterKey(
           factory.generatePrivate(new PKCS8EncodedKeySpec(Pem.decode("PRIVATE KEY", privatePem))),
@@ -49,7 +49,7 @@ public final class ClusterKey {
     }
   }
 
-  private static PublicKey publicKey(String pem) throws GeneralSecurityException {
+  private static PublicKey readPublic(String pem) throws GeneralSecurityException {
     byte[] spki = Pem.decode("PUBLIC KEY", pem);
     return KeyFactory.getInstance(algorithm(spki)).generatePublic(new X509EncodedKeySpec(spki));
   }
@@ -82,7 +82,7 @@ public final class ClusterKey {
       return Optional.empty();
     }
     try {
-      return Optional.of(fingerprint(publicKey(decode(publicKey)).getEncoded()));
+      return Optional.of(fingerprint(readPublic(decode(publicKey)).getEncoded()));
     } catch (GeneralSecurityException e) {
       throw unreadable(e);
     }
