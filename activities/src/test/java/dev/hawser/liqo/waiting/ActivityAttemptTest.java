@@ -7,7 +7,6 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.fixture.ActivityRunner;
 import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.kubernetes.ParallelReads;
-import dev.hawser.liqo.requests.RequestLimiter;
 import dev.hawser.liqo.requests.RequestRate;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.CanceledFailure;
@@ -142,7 +141,7 @@ final class ActivityAttemptTest {
   @Test
   void shouldReportThatItQueuesForARequest() {
     // given
-    attempts.limiter = new RequestLimiter(new RequestRate(1, 1, 0));
+    attempts.timings = Timings.PRODUCTION.with(new RequestRate(1, 1, 0));
     attempts.body =
         attempt -> {
           try (var reads = new ParallelReads()) {

@@ -28,7 +28,7 @@ final class AttemptFixture implements AutoCloseable {
   final AtomicInteger times = new AtomicInteger();
   Timings timings = Timings.PRODUCTION;
   RequestPriority ofStep = RequestPriority.STEP;
-  RequestLimiter limiter = new RequestLimiter(timings.requests());
+  volatile RequestLimiter limiter;
   Function<ActivityAttempt, String> body = attempt -> "done";
 
   /** How much further the clocks are than those of this process. */
@@ -58,6 +58,7 @@ final class AttemptFixture implements AutoCloseable {
 
   private ActivityAttempt.Site site() {
     var pauses = timings.watches();
+    limiter = new RequestLimiter(timings.requests());
     return new ActivityAttempt.Site(
         stop,
         new KindWatches(

@@ -3,7 +3,6 @@ package dev.hawser.liqo.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.liqo.fixture.PeeringFixture;
-import dev.hawser.liqo.requests.RequestLimiter;
 import dev.hawser.liqo.requests.RequestPriority;
 import dev.hawser.liqo.requests.RequestRate;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -33,7 +32,7 @@ final class LongUndoTest {
 
   @BeforeEach
   void limit() {
-    attempts.limiter = new RequestLimiter(new RequestRate(2, 1, 0));
+    attempts.timings = attempts.timings.with(new RequestRate(2, 1, 0));
   }
 
   @AfterEach
@@ -59,7 +58,7 @@ final class LongUndoTest {
   void shouldRepeatAnUndoThatGotNoAnswerBeforeANewRunBegins() {
     // given
     attempts.ofStep = RequestPriority.UNDO;
-    attempts.timings = Timings.PRODUCTION.with(everyWaitIsLong());
+    attempts.timings = attempts.timings.with(everyWaitIsLong());
     attempts.body =
         attempt -> {
           if (attempts.times.incrementAndGet() == 1) {
@@ -79,7 +78,7 @@ final class LongUndoTest {
   void shouldLookWhetherAnUndoIsDoneBeforeANewRunBegins() {
     // given
     attempts.ofStep = RequestPriority.UNDO;
-    attempts.timings = Timings.PRODUCTION.with(everyWaitIsLong());
+    attempts.timings = attempts.timings.with(everyWaitIsLong());
     attempts.body =
         attempt ->
             attempt.await(
