@@ -118,7 +118,8 @@ final class PolicyCases {
 
   /** Only a consumer shows its key, because only a consumer is asked for one. */
   private static List<String> identityKeys(ClusterView peer) {
-    return Stream.ofNullable(peer.installation().identityKey()).toList();
+    String key = peer.installation().identityKey();
+    return key == null ? List.of() : List.of(key);
   }
 
   private static boolean isObeyed(@Nullable ClusterView view) {
