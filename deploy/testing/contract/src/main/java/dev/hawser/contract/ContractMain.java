@@ -50,15 +50,21 @@ public final class ContractMain implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description =
-          "draws the same sample of objects and steps as an earlier run, which printed its seed;"
-              + " default: another sample each time")
+          "draws the same sample of objects, steps and permissions as an earlier run, which"
+              + " printed its seed; default: another sample each time")
   private @Nullable Long seed;
 
   @Option(
       names = "--sample",
       paramLabel = "N",
-      description = "how many objects or steps each case draws; default: 4")
+      description = "how many objects, steps or permissions a case draws; default: 2")
   private @Nullable Integer sample;
+
+  @Option(
+      names = "--draw",
+      paramLabel = "TEXT",
+      description = "draws only objects, steps and permissions whose texts contain this text")
+  private @Nullable String draw;
 
   public static void main(String[] args) {
     CommandMain.main("contract", new ContractMain(), args);
@@ -72,6 +78,7 @@ public final class ContractMain implements Callable<Integer> {
     var names = Contract.namesWith(only);
     if (seed != null) System.setProperty(RandomSample.SEED, seed.toString());
     if (sample != null) System.setProperty(RandomSample.SIZE, sample.toString());
+    if (draw != null) System.setProperty(RandomSample.TEXT, draw);
     String address = temporal;
     TemporalSource server =
         address == null ? EmbeddedTemporal::start : () -> new TemporalServer.Given(address);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A random sample. Seed and size are system properties; the seed and the sample are printed, so
- * that a run can be repeated.
+ * A random sample. System properties say from what it is drawn, with which seed, and its size; the
+ * seed and the sample are printed, so that a run can be repeated.
  */
 public final class RandomSample {
   /** The system property with the seed. */
@@ -15,6 +15,9 @@ public final class RandomSample {
 
   /** The system property with the size. */
   public static final String SIZE = "hawser.contract.sample";
+
+  /** The system property with a text that all that is drawn contains; default: the empty text. */
+  public static final String TEXT = "hawser.contract.draw";
 
   private static final int DEFAULT_SIZE = 2;
 
@@ -24,9 +27,12 @@ public final class RandomSample {
     long seed = Long.getLong(SEED, System.nanoTime() % 1_000_000);
     var shuffled = new ArrayList<>(all);
     Collections.shuffle(shuffled, new Random(seed));
+    String text = System.getProperty(TEXT, "");
     var drawn =
-        List.copyOf(
-            shuffled.subList(0, Math.min(Integer.getInteger(SIZE, DEFAULT_SIZE), all.size())));
+        shuffled.stream()
+            .filter(each -> each.toString().contains(text))
+            .limit(Integer.getInteger(SIZE, DEFAULT_SIZE))
+            .toList();
     System.out.printf("seed %d draws %d of %d: %s%n", seed, drawn.size(), all.size(), drawn);
     return drawn;
   }
