@@ -7,12 +7,14 @@ import static dev.hawser.liqo.OwnedClusters.configMap;
 import static dev.hawser.liqo.OwnedClusters.policy;
 import static dev.hawser.liqo.OwnedClusters.runner;
 import static dev.hawser.liqo.fixture.ActivityRunner.failureOf;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.liqo.policy.PolicyFile;
 import dev.hawser.liqo.resources.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,21 @@ final class PolicySourcesTest {
 
     // then
     assertForbidden(failure, "the worker may not list configmaps in namespace liqo");
+  }
+
+  @Test
+  void shouldReadAPolicyAgainAtOnceThatMayBeReadNow() {
+    // given
+    var forbidden = new AtomicBoolean(true);
+    clusters.milan.forbid((verb, plural) -> forbidden.get() && plural.equals("configmaps"));
+    failureOf(() -> clusters.claim(false));
+    forbidden.set(false);
+
+    // when
+    clusters.claim(false);
+
+    // then
+    assertThat(clusters.milan.writes()).isNotEmpty();
   }
 
   @Test

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of a cluster's owner: one in a file beside the worker, one in a ConfigMap of the
- * cluster. They are read whenever an activity begins, the ConfigMap at most every few seconds.
+ * cluster. They are read whenever an activity begins, a ConfigMap that can be used at most every
+ * few seconds: one that was mended counts at once.
  */
 public final class OwnerPolicies {
   /** Name of the ConfigMap in Liqo's namespace. */
@@ -37,15 +38,9 @@ public final class OwnerPolicies {
   }
 
   /** What the ConfigMap held at that time. */
-  private record Reading(
-      long nanoTime, Optional<Policy> policy, @Nullable PolicyException problem) {
+  private record Reading(long nanoTime, Optional<Policy> policy) {
     boolean isFresh() {
       return System.nanoTime() - nanoTime < FRESH.toNanos();
-    }
-
-    Optional<Policy> get() throws PolicyException {
-      if (problem != null) throw problem;
-      return policy;
     }
   }
 
@@ -63,10 +58,10 @@ public final class OwnerPolicies {
 
   private Optional<Policy> configMap(KubeApi api) throws PolicyException {
     var known = last();
-    if (known != null && known.isFresh()) return known.get();
-    var now = readConfigMap(api);
+    if (known != null && known.isFresh()) return known.policy();
+    var now = new Reading(System.nanoTime(), readConfigMap(api));
     keep(now);
-    return now.get();
+    return now.policy();
   }
 
   private synchronized @Nullable Reading last() {
@@ -78,18 +73,12 @@ public final class OwnerPolicies {
   }
 
   /** It is listed by its name, because a worker may list ConfigMaps in any case. */
-  private Reading readConfigMap(KubeApi api) {
-    long now = System.nanoTime();
+  private Optional<Policy> readConfigMap(KubeApi api) throws PolicyException {
     var found =
         api.tryList(Kind.CONFIG_MAP, liqoNamespace, Map.of(), Map.of("metadata.name", CONFIG_MAP));
-    try {
-      if (found.isUnknown()) throw new PolicyException(source() + " can't be read: " + forbidden());
-      if (found.value().isEmpty()) return new Reading(now, Optional.empty(), null);
-      var texts = Fields.textsByName(found.value().getFirst(), "data");
-      return new Reading(now, Optional.of(policy(texts)), null);
-    } catch (PolicyException e) {
-      return new Reading(now, Optional.empty(), e);
-    }
+    if (found.isUnknown()) throw new PolicyException(source() + " can't be read: " + forbidden());
+    if (found.value().isEmpty()) return Optional.empty();
+    return Optional.of(policy(Fields.textsByName(found.value().getFirst(), "data")));
   }
 
   private Policy policy(Map<String, String> data) throws PolicyException {
