@@ -1,14 +1,20 @@
 package dev.hawser.worker;
 
+import dev.hawser.connection.NamespaceHeader;
+import dev.hawser.connection.PlaintextWarning;
+import dev.hawser.connection.TemporalDefaults;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.envconfig.LoadClientConfigProfileOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +39,12 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
    *
    * @throws WorkerStartException if the configuration can't be read
    */
-  static TemporalConnection configured(Optional<String> address, Optional<String> namespace) {
+  static TemporalConnection configured(
+      Map<String, String> environment, Optional<String> address, Optional<String> namespace) {
     try {
-      var profile = ClientConfigProfile.load().toBuilder();
+      var options =
+          LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(new HashMap<>(environment));
+      var profile = ClientConfigProfile.load(options.build()).toBuilder();
       address.ifPresent(profile::setAddress);
       namespace.ifPresent(profile::setNamespace);
       return of(profile.build());
@@ -46,7 +55,8 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
   }
 
   private static TemporalConnection of(ClientConfigProfile profile) {
-    String namespace = Optional.ofNullable(profile.getNamespace()).orElse("default");
+    String namespace =
+        Optional.ofNullable(profile.getNamespace()).orElse(TemporalDefaults.NAMESPACE);
     var builder =
         WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
             .addGrpcClientInterceptor(new NamespaceHeader(namespace));
@@ -55,7 +65,7 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
       builder.setSslContext(new ReloadedSslContext(new TlsFiles(files, () -> tls(profile))));
     }
     var options = builder.validateAndBuildWithDefaults();
-    String address = Optional.ofNullable(options.getTarget()).orElse("127.0.0.1:7233");
+    String address = Optional.ofNullable(options.getTarget()).orElse(TemporalDefaults.ADDRESS);
     boolean encrypted = options.getSslContext() != null || options.getEnableHttps();
     if (!encrypted) PlaintextWarning.of(address).ifPresent(LOG::warn);
     return new TemporalConnection(

@@ -10,8 +10,10 @@ final class WorkerBeans {
   @Singleton
   @Bean(preDestroy = "close")
   WorkerProcess process(WorkerConfiguration configuration) {
+    var environment = System.getenv();
     var temporal =
-        TemporalConnection.configured(configuration.address(), configuration.namespace());
-    return new WorkerProcess(configuration, new ClusterSources(System.getenv()), temporal);
+        TemporalConnection.configured(
+            environment, configuration.address(), configuration.namespace());
+    return new WorkerProcess(configuration, new ClusterSources(environment), temporal);
   }
 }

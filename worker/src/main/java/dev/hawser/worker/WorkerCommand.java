@@ -1,5 +1,6 @@
 package dev.hawser.worker;
 
+import dev.hawser.connection.TemporalDefaults;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
@@ -76,13 +77,13 @@ final class WorkerCommand implements Callable<Integer> {
   @Option(
       names = "--address",
       paramLabel = "HOST:PORT",
-      description = "Temporal's frontend (default 127.0.0.1:7233)")
+      description = "Temporal's frontend (default " + TemporalDefaults.ADDRESS + ")")
   private @Nullable String address;
 
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAME",
-      description = "Temporal's namespace (default \"default\")")
+      description = "Temporal's namespace (default \"" + TemporalDefaults.NAMESPACE + "\")")
   private @Nullable String namespace;
 
   @Option(

@@ -1,5 +1,6 @@
 package dev.hawser.worker;
 
+import dev.hawser.connection.NamespaceHeader;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;

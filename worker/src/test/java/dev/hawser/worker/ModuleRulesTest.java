@@ -24,6 +24,7 @@ class ModuleRulesTest {
                       resideInAnyPackage(
                               "dev.hawser.worker..",
                               "dev.hawser.activity..",
+                              "dev.hawser.connection..",
                               "dev.hawser.peering..",
                               "dev.hawser.liqo..")
                           .negate()))

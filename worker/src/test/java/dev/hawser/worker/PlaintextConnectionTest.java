@@ -6,9 +6,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,9 @@ import org.slf4j.LoggerFactory;
 @Timeout(30)
 @Isolated("It reads a log.")
 class PlaintextConnectionTest {
+  private static final Map<String, String> PLAINTEXT =
+      Map.of("TEMPORAL_CONFIG_FILE", "/nowhere/temporal.toml");
+
   private final Logger logger = (Logger) LoggerFactory.getLogger(TemporalConnection.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -39,14 +45,29 @@ class PlaintextConnectionTest {
 
   @ParameterizedTest
   @CsvSource({"temporal.example:7233, 1", "10.0.0.7:7233, 1", "127.0.0.1:7233, 0"})
-  void shouldWarnOnceOfAConnectionThatIsNotEncrypted(String address, int count) {
+  void shouldWarnOnceOfAPlaintextConnectionOutsideOfLoopback(String address, int count) {
     // when
-    TemporalConnection.configured(Optional.of(address), Optional.empty()).close();
+    TemporalConnection.configured(PLAINTEXT, Optional.of(address), Optional.empty()).close();
 
     // then
     assertThat(log.list)
         .hasSize(count)
         .allMatch(line -> line.getLevel() == Level.WARN)
         .allMatch(line -> line.getFormattedMessage().contains(address + " is not encrypted"));
+  }
+
+  @Test
+  void shouldNotWarnOfAnEncryptedConnection() {
+    // given
+    var environment = new HashMap<>(PLAINTEXT);
+    environment.put("TEMPORAL_TLS", "true");
+
+    // when
+    TemporalConnection.configured(
+            environment, Optional.of("temporal.example:7233"), Optional.empty())
+        .close();
+
+    // then
+    assertThat(log.list).isEmpty();
   }
 }

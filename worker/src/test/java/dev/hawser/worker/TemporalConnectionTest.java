@@ -7,6 +7,7 @@ import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,9 +125,11 @@ class TemporalConnectionTest {
     // given
     var address = Optional.of("temporal.example:7233");
     var namespace = Optional.of("peerings");
+    var environment =
+        Map.of("TEMPORAL_ADDRESS", "other.example:7233", "TEMPORAL_CONFIG_FILE", "/nowhere");
 
     // when
-    try (var configured = TemporalConnection.configured(address, namespace)) {
+    try (var configured = TemporalConnection.configured(environment, address, namespace)) {
       // then
       assertThat(configured.address()).isEqualTo("temporal.example:7233");
       assertThat(configured.namespace()).isEqualTo("peerings");

@@ -106,7 +106,10 @@ class WorkerHealthTest {
   }
 
   private static TemporalConnection connection(EmbeddedTemporal temporal) {
-    return TemporalConnection.configured(Optional.of(temporal.address()), Optional.of("default"));
+    return TemporalConnection.configured(
+        Map.of("TEMPORAL_CONFIG_FILE", "/nowhere"),
+        Optional.of(temporal.address()),
+        Optional.of("default"));
   }
 
   private WorkerProcess process(List<String> kubeconfigs) {

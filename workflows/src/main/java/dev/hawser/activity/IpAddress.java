@@ -13,18 +13,24 @@ import java.util.regex.Pattern;
  *
  * @param bits 32 or 128
  */
-record IpAddress(BigInteger number, int bits) {
+public record IpAddress(BigInteger number, int bits) {
   private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
   private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
   private static final int GROUPS = 8;
+  private static final BigInteger V4_LOOPBACK = BigInteger.valueOf(127);
 
   static boolean isValid(String text) {
     return parse(text).isPresent();
   }
 
   /** Empty if it is none. */
-  static Optional<IpAddress> parse(String text) {
+  public static Optional<IpAddress> parse(String text) {
     return text.indexOf(':') < 0 ? v4(text) : v6(text);
+  }
+
+  /** Whether it is this computer's own: {@code 127.0.0.0/8} or {@code ::1}. */
+  public boolean isLoopback() {
+    return bits == 32 ? number.shiftRight(24).equals(V4_LOOPBACK) : number.equals(BigInteger.ONE);
   }
 
   private static Optional<IpAddress> v4(String text) {

@@ -35,6 +35,15 @@ final class ImportRules {
           .whereLayer("payload")
           .mayNotBeAccessedByAnyLayer();
 
+  static final ArchRule RUNS_KNOW_NO_CONNECTION =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.hawser.activity..", "dev.hawser.peering..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.hawser.connection..")
+          .because("a run must not depend on how a process reaches Temporal");
+
   static final ArchRule NO_KUBERNETES_AND_NO_FRAMEWORK =
       noClasses()
           .should()

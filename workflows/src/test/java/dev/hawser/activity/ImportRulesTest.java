@@ -32,6 +32,15 @@ final class ImportRulesTest {
   }
 
   @Test
+  void shouldKeepConnectionsOutOfRuns() {
+    // when
+    var result = ImportRules.RUNS_KNOW_NO_CONNECTION.evaluate(MAIN);
+
+    // then
+    assertThat(result.getFailureReport().getDetails()).isEmpty();
+  }
+
+  @Test
   void shouldKeepKubernetesAndFrameworksOut() {
     // when
     var result = ImportRules.NO_KUBERNETES_AND_NO_FRAMEWORK.evaluate(MAIN);

@@ -1,5 +1,6 @@
 package dev.hawser.starter.options;
 
+import dev.hawser.connection.TemporalDefaults;
 import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.TemporalConnection;
 import java.util.Map;
@@ -13,14 +14,18 @@ public final class ConnectionFlags {
       names = "--address",
       paramLabel = "HOST:PORT",
       description =
-          "Address of Temporal (env TEMPORAL_ADDRESS; default 127.0.0.1:7233). TEMPORAL_TLS=true in"
-              + " the environment encrypts the connection")
+          "Address of Temporal (env TEMPORAL_ADDRESS; default "
+              + TemporalDefaults.ADDRESS
+              + "). TEMPORAL_TLS=true in the environment encrypts the connection")
   private @Nullable String address;
 
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAME",
-      description = "Temporal namespace (env TEMPORAL_NAMESPACE; default \"default\")")
+      description =
+          "Temporal namespace (env TEMPORAL_NAMESPACE; default \""
+              + TemporalDefaults.NAMESPACE
+              + "\")")
   private @Nullable String namespace;
 
   @Option(

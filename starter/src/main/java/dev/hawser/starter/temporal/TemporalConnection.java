@@ -1,5 +1,8 @@
 package dev.hawser.starter.temporal;
 
+import dev.hawser.connection.NamespaceHeader;
+import dev.hawser.connection.PlaintextWarning;
+import dev.hawser.connection.TemporalDefaults;
 import dev.hawser.starter.outcome.CommandException;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -33,19 +36,16 @@ public record TemporalConnection(
     WorkflowServiceBlockingStub stub,
     Runnable reconnecting,
     Runnable closing) {
-  private static final String DEFAULT_ADDRESS = "127.0.0.1:7233";
-  private static final String DEFAULT_NAMESPACE = "default";
-  private static final Metadata.Key<String> NAMESPACE_HEADER =
-      Metadata.Key.of("temporal-namespace", Metadata.ASCII_STRING_MARSHALLER);
   private static final int LARGEST_MESSAGE = 128 << 20;
   private static final int LARGEST_HEADER = 1 << 20;
 
   /** Connects lazily, with defaults for what the profile leaves out. */
   static TemporalConnection of(ClientConfigProfile profile) {
-    String address = Objects.requireNonNullElse(profile.getAddress(), DEFAULT_ADDRESS);
-    String namespace = Objects.requireNonNullElse(profile.getNamespace(), DEFAULT_NAMESPACE);
+    String address = Objects.requireNonNullElse(profile.getAddress(), TemporalDefaults.ADDRESS);
+    String namespace =
+        Objects.requireNonNullElse(profile.getNamespace(), TemporalDefaults.NAMESPACE);
     var complete = profile.toBuilder().setAddress(address).setNamespace(namespace).build();
-    return isSecure(complete) ? secure(complete) : plain(complete);
+    return asksForTls(complete) ? ofSdk(complete) : plain(complete);
   }
 
   /**
@@ -77,43 +77,37 @@ public record TemporalConnection(
     return encrypted ? Optional.empty() : PlaintextWarning.of(address);
   }
 
-  private static boolean isSecure(ClientConfigProfile profile) {
+  private static boolean asksForTls(ClientConfigProfile profile) {
     boolean key = profile.getApiKey() != null && !profile.getApiKey().isEmpty();
     var tls = profile.getTls();
     return key || (tls != null && !Boolean.TRUE.equals(tls.isDisabled()));
   }
 
-  private static TemporalConnection secure(ClientConfigProfile profile) {
-    var header = namespaceHeader(profile);
+  private static TemporalConnection ofSdk(ClientConfigProfile profile) {
     var options =
         WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
-            .addGrpcMetadataProvider(() -> header);
-    var stubs = WorkflowServiceStubs.newServiceStubs(options.build());
+            .addGrpcClientInterceptor(new NamespaceHeader(profile.getNamespace()))
+            .validateAndBuildWithDefaults();
+    var stubs = WorkflowServiceStubs.newServiceStubs(options);
     return new TemporalConnection(
         profile.getAddress(),
         profile.getNamespace(),
-        true,
+        options.getSslContext() != null || options.getEnableHttps(),
         stubs.blockingStub(),
         stubs.getRawChannel()::resetConnectBackoff,
         stubs::shutdownNow);
   }
 
-  /** Temporal Cloud needs it to accept an API key. */
-  private static Metadata namespaceHeader(ClientConfigProfile profile) {
-    var header = new Metadata();
-    header.put(NAMESPACE_HEADER, profile.getNamespace());
-    return header;
-  }
-
   private static TemporalConnection plain(ClientConfigProfile profile) {
-    var metadata = namespaceHeader(profile);
-    metadata.merge(Objects.requireNonNullElseGet(profile.getMetadata(), Metadata::new));
+    var metadata = Objects.requireNonNullElseGet(profile.getMetadata(), Metadata::new);
     ManagedChannel channel =
         OkHttpChannelBuilder.forTarget(profile.getAddress())
             .usePlaintext()
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .maxInboundMetadataSize(LARGEST_HEADER)
-            .intercept(MetadataUtils.newAttachHeadersInterceptor(metadata))
+            .intercept(
+                MetadataUtils.newAttachHeadersInterceptor(metadata),
+                new NamespaceHeader(profile.getNamespace()))
             .build();
     return new TemporalConnection(
         profile.getAddress(),

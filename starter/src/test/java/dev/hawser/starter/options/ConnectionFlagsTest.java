@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectionFlagsTest {
   @ParameterizedTest
   @CsvSource({"temporal.example:7233, 1", "127.0.0.1:7233, 0"})
-  void shouldTellTheUserOnceThatTheConnectionIsNotEncrypted(String address, int count) {
+  void shouldWarnOnceOfAPlaintextConnectionOutsideOfLoopback(String address, int count) {
     // given
     var environment =
         Map.of("TEMPORAL_ADDRESS", address, "TEMPORAL_CONFIG_FILE", "/nowhere/temporal.toml");

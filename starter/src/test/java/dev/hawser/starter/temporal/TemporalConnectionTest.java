@@ -206,6 +206,21 @@ class TemporalConnectionTest {
     connection.closing().run();
   }
 
+  @Test
+  void shouldSendNoApiKeyWithoutTls() {
+    // given
+    environment.put("TEMPORAL_API_KEY", "key-of-ada");
+    environment.put("TEMPORAL_TLS", "false");
+
+    // when
+    var connection = load("temporal.example:7233", null, null);
+
+    // then
+    assertThat(connection.encrypted()).isTrue();
+    assertThat(connection.warning()).isEmpty();
+    connection.closing().run();
+  }
+
   private Class<?> plainChannel() {
     var plain = TemporalConnection.load(Map.of(), "127.0.0.1:1", null, null);
     plain.closing().run();

@@ -1,13 +1,12 @@
-package dev.hawser.worker;
+package dev.hawser.connection;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.hawser.activity.IpAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is said of a connection that is not encrypted; nothing while it stays on this computer. */
-final class PlaintextWarning {
+public final class PlaintextWarning {
   private static final Pattern TARGET =
       Pattern.compile("(?:.*/)?(?:\\[(?<v6>[^\\]]*:[^\\]]*)\\]|(?<host>[^:]*))(?::[0-9]*)?");
   private static final Pattern V4_LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){1,3}");
@@ -20,7 +19,7 @@ final class PlaintextWarning {
    *
    * @param address as gRPC takes it, such as {@code host:port} or {@code [::1]:7233}
    */
-  static Optional<String> of(String address) {
+  public static Optional<String> of(String address) {
     if (isLoopback(address)) return Optional.empty();
     return Optional.of(
         "the connection to Temporal at "
@@ -32,7 +31,7 @@ final class PlaintextWarning {
     var target = TARGET.matcher(address);
     if (!target.matches()) return false;
     String v6 = target.group("v6");
-    if (v6 != null) return isLoopbackV6(v6);
+    if (v6 != null) return IpAddress.parse(v6).filter(IpAddress::isLoopback).isPresent();
     String host = target.group("host");
     return host != null && isLoopbackName(host);
   }
@@ -43,14 +42,5 @@ final class PlaintextWarning {
     return name.equals("localhost")
         || name.endsWith(".localhost")
         || V4_LOOPBACK.matcher(name).matches();
-  }
-
-  private static boolean isLoopbackV6(String host) {
-    try {
-      // Within brackets, what has a colon is an address: the JDK asks no name server.
-      return InetAddress.getAllByName("[" + host + "]")[0].isLoopbackAddress();
-    } catch (UnknownHostException noAddress) {
-      return false;
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.hawser.worker;
+package dev.hawser.connection;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -12,7 +12,7 @@ import io.grpc.MethodDescriptor;
  * Names the namespace in the header of each call. Temporal Cloud needs it to accept an API key. The
  * SDK adds it only to the calls of a {@code WorkflowClient}.
  */
-record NamespaceHeader(String namespace) implements ClientInterceptor {
+public record NamespaceHeader(String namespace) implements ClientInterceptor {
   private static final Metadata.Key<String> KEY =
       Metadata.Key.of("temporal-namespace", Metadata.ASCII_STRING_MARSHALLER);
 

@@ -1,4 +1,4 @@
-package dev.hawser.starter.temporal;
+package dev.hawser.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,6 @@ class PlaintextWarningTest {
         "127.8.9.10:7233",
         "[::1]:7233",
         "[0:0:0:0:0:0:0:1]:7233",
-        "[::ffff:127.0.0.1]:7233",
         "localhost:7233",
         "LocalHost.:7233",
         "temporal.localhost:7233",
