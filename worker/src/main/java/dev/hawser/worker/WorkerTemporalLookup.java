@@ -19,7 +19,7 @@ final class WorkerTemporalLookup implements TemporalLookup {
   }
 
   @Override
-  public boolean isPolled(String taskQueue) {
+  public boolean isPolled(String taskQueue, Instant now) {
     var request =
         DescribeTaskQueueRequest.newBuilder()
             .setNamespace(client.getOptions().getNamespace())
@@ -32,7 +32,7 @@ final class WorkerTemporalLookup implements TemporalLookup {
             .blockingStub()
             .withDeadlineAfter(5, TimeUnit.SECONDS)
             .describeTaskQueue(request);
-    return TaskQueuePolls.isServed(answer, Instant.now());
+    return TaskQueuePolls.isServed(answer, now);
   }
 
   @Override

@@ -25,6 +25,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -118,8 +119,9 @@ class WorkersTest {
       ask("hello").get(20, TimeUnit.SECONDS);
       // then
       assertThat(workers.isServing()).isTrue();
-      assertThat(lookup.isPolled(TaskQueues.of(ROME))).isTrue();
-      assertThat(lookup.isPolled(TaskQueues.of(new ClusterId("nowhere")))).isFalse();
+      assertThat(lookup.isPolled(TaskQueues.of(ROME), Instant.now())).isTrue();
+      assertThat(lookup.isPolled(TaskQueues.of(ROME), Instant.now().plusSeconds(3600))).isFalse();
+      assertThat(lookup.isPolled(TaskQueues.of(new ClusterId("nowhere")), Instant.now())).isFalse();
     }
   }
 

@@ -12,7 +12,11 @@ public final class TaskQueuePolls {
 
   private TaskQueuePolls() {}
 
-  /** Whether a worker has polled the task queue in the last two minutes. */
+  /**
+   * Whether a worker has polled the task queue in the last two minutes.
+   *
+   * @param now on the server's clock
+   */
   public static boolean isServed(DescribeTaskQueueResponse queue, Instant now) {
     var since = now.minus(RECENT);
     return queue.getPollersList().stream().anyMatch(poller -> lastPoll(poller).isAfter(since));

@@ -86,7 +86,7 @@ record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
   /** Unknown counts as served: a run that waits too long does less harm than a wrong sentence. */
   private static boolean isServed(ClusterId cluster) {
     try {
-      return ClusterStubs.temporal().isPolled(TaskQueues.of(cluster));
+      return ClusterStubs.temporal().isPolled(TaskQueues.of(cluster), now());
     } catch (ActivityFailure unknown) {
       if (Failures.isCancellation(unknown)) throw unknown;
       return true;

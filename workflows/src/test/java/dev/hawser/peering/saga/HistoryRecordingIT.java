@@ -79,7 +79,10 @@ final class HistoryRecordingIT {
   private static PeeringTestEnvironment environment(Workers workers) {
     var served = workers == Workers.BOTH ? Set.of("rome", "milan") : Set.of("rome");
     return PeeringTestEnvironment.on(
-        System.getProperty(ADDRESS), served, QUICK, queue -> workers != Workers.MILAN_ABSENT);
+        System.getProperty(ADDRESS),
+        served,
+        QUICK,
+        (queue, now) -> workers != Workers.MILAN_ABSENT);
   }
 
   /** Left by a scene that failed. */

@@ -1,14 +1,18 @@
 package dev.hawser.peering.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PeeringResult;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.payload.RequestJson;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 final class NoWorkerTest {
   private static final String SENTENCE = "no worker serves cluster milan: ";
-  private static final Predicate<String> POLLED = queue -> true;
+  private static final BiPredicate<String, Instant> POLLED = (queue, now) -> true;
   private static final RunTimings IMPATIENT =
       RunTimings.DEFAULTS.withInspectionQueue(Duration.ofMillis(100));
 
@@ -79,8 +83,8 @@ final class NoWorkerTest {
   @Test
   void shouldNotCallAWorkerAbsentWhenTemporalDoesNotTell() {
     // given
-    Predicate<String> silent =
-        queue -> {
+    BiPredicate<String, Instant> silent =
+        (queue, now) -> {
           throw new IllegalStateException("permission denied");
         };
     try (var environment = new PeeringTestEnvironment(Set.of("rome"), IMPATIENT, silent)) {
@@ -89,6 +93,28 @@ final class NoWorkerTest {
 
       // then
       assertThat(PeeringTestEnvironment.failureOf(peer).getType()).isEqualTo("WorkerBusy");
+    }
+  }
+
+  @Test
+  void shouldAskWithTheTimeOfTheServer() {
+    // given
+    var asked = new AtomicReference<Instant>();
+    BiPredicate<String, Instant> polled =
+        (queue, now) -> {
+          asked.set(now);
+          return false;
+        };
+    try (var environment = new PeeringTestEnvironment(Set.of("rome"), IMPATIENT, polled)) {
+      environment.temporal.sleep(Duration.ofHours(3));
+      var server = Instant.ofEpochMilli(environment.temporal.currentTimeMillis());
+
+      // when
+      var peer = environment.startPeer();
+
+      // then
+      assertThat(PeeringTestEnvironment.failureOf(peer).getType()).isEqualTo("NoWorker");
+      assertThat(asked.get()).isCloseTo(server, within(1, ChronoUnit.HOURS));
     }
   }
 

@@ -30,12 +30,14 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
@@ -73,18 +75,19 @@ public final class PeeringTestEnvironment implements AutoCloseable {
     this(
         served,
         RunTimings.DEFAULTS,
-        queue -> TaskQueues.cluster(queue).filter(served::contains).isPresent());
+        (queue, now) -> TaskQueues.cluster(queue).filter(served::contains).isPresent());
   }
 
   /** Only these clusters have a worker, whatever Temporal knows. */
-  PeeringTestEnvironment(Set<String> served, RunTimings timings, Predicate<String> polled) {
+  PeeringTestEnvironment(
+      Set<String> served, RunTimings timings, BiPredicate<String, Instant> polled) {
     this(served, timings, polled, it -> {});
   }
 
   private PeeringTestEnvironment(
       Set<String> served,
       RunTimings timings,
-      Predicate<String> polled,
+      BiPredicate<String, Instant> polled,
       Consumer<TestEnvironmentOptions.Builder> server) {
     var options = TestEnvironmentOptions.newBuilder(options(answers));
     server.accept(options);
@@ -101,7 +104,7 @@ public final class PeeringTestEnvironment implements AutoCloseable {
 
   /** The same on a real Temporal server, which takes its time. */
   static PeeringTestEnvironment on(
-      String address, Set<String> served, RunTimings timings, Predicate<String> polled) {
+      String address, Set<String> served, RunTimings timings, BiPredicate<String, Instant> polled) {
     return new PeeringTestEnvironment(
         served, timings, polled, it -> it.setUseExternalService(true).setTarget(address));
   }

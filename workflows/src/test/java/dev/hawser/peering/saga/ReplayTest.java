@@ -32,7 +32,7 @@ final class ReplayTest {
     WorkflowRegistration.register(
         WORKER,
         RunTimings.DEFAULTS,
-        new FakeTemporalLookup(queue -> true, TEMPORAL::getWorkflowClient));
+        new FakeTemporalLookup((queue, now) -> true, TEMPORAL::getWorkflowClient));
   }
 
   @AfterAll
