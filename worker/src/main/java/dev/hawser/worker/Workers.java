@@ -2,6 +2,7 @@ package dev.hawser.worker;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.TaskQueues;
+import dev.hawser.connection.NamespaceHeader;
 import dev.hawser.liqo.LiqoCluster;
 import dev.hawser.peering.payload.Payloads;
 import dev.hawser.peering.saga.WorkflowRegistration;
@@ -30,6 +31,12 @@ public final class Workers implements AutoCloseable {
 
   /** Per cluster. Waits must not fill it: what costs is requests, and they have a limit. */
   private static final int ACTIVITIES = 100_000;
+
+  /**
+   * Per cluster: a worker that starts takes up what waits there step by step. Its API server gets
+   * 60 requests a second, so no step has to wait for this.
+   */
+  private static final int STARTED_PER_SECOND = 50;
 
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
 
@@ -187,6 +194,7 @@ public final class Workers implements AutoCloseable {
         // The default of one second is too short for the first workflow task of a cold JVM.
         .setDefaultDeadlockDetectionTimeout(5000)
         .setMaxConcurrentActivityExecutionSize(ACTIVITIES)
+        .setMaxWorkerActivitiesPerSecond(STARTED_PER_SECOND)
         .setUsingVirtualThreadsOnActivityWorker(true)
         .setAllowActivityHeartbeatDuringShutdown(true)
         .setStickyQueueScheduleToStartTimeout(settings.stickyQueueTimeout())

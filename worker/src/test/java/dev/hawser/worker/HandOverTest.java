@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 class HandOverTest {
   private static final ClusterId ROME = new ClusterId("rome");
 
-  /** On an idle machine well under a second; without a hand-over, the heartbeat timeout of 10 s. */
+  /** On an idle machine well under a second; without a hand-over, the heartbeat timeout. */
   private static final Duration SOON = Duration.ofSeconds(4);
 
   private static final ActivityScope SCOPE =

@@ -19,9 +19,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 @Timeout(60)
+@Isolated("It reads a log.")
 class ServedClustersTest {
   @TempDir private Path folder;
   private final List<String> served = new CopyOnWriteArrayList<>();
