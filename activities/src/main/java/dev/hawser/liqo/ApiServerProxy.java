@@ -1,6 +1,8 @@
 package dev.hawser.liqo;
 
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -39,6 +41,11 @@ record ApiServerProxy(String host, int port) {
         .ifPresent(value -> parse("variable " + name, value).setOn(config));
   }
 
+  /** The proxy that the configuration names; empty without one. */
+  static Optional<ApiServerProxy> of(Config config) {
+    return Optional.ofNullable(config.getHttpsProxy()).map(url -> parse("proxy", url));
+  }
+
   private static boolean isExempt(URI server, Map<String, String> environment) {
     if (server.getHost() == null) return true;
     String host = server.getHost().replaceAll("[\\[\\]]", "");
@@ -74,6 +81,11 @@ record ApiServerProxy(String host, int port) {
   private static IllegalArgumentException invalid(String where, String problem) {
     return new IllegalArgumentException(
         where + " " + problem + ": use an HTTP proxy, such as http://proxy.example:3128");
+  }
+
+  /** The client would look the proxy's name up once; so it does for each connection, as kubectl. */
+  void setOn(HttpClient.Builder client) {
+    client.proxyAddress(InetSocketAddress.createUnresolved(host.replaceAll("[\\[\\]]", ""), port));
   }
 
   /** On both fields, because which one the client takes depends on the server's protocol. */

@@ -64,7 +64,12 @@ record ClientCredentials(Config config, Set<Path> files) {
 
   /** A client with them. */
   KubernetesClient client() {
-    return new KubernetesClientBuilder().withConfig(clientConfig()).build();
+    var ours = clientConfig();
+    return new KubernetesClientBuilder()
+        .withConfig(ours)
+        .withHttpClientBuilderConsumer(
+            http -> ApiServerProxy.of(ours).ifPresent(it -> it.setOn(http)))
+        .build();
   }
 
   private Config clientConfig() {

@@ -86,7 +86,7 @@ class ApiServerProxyTest {
   }
 
   @Test
-  void shouldUseNoProxyForServersWithoutTlsForThisOne() throws Exception {
+  void shouldIgnoreTheProxyForServersWithoutTls() throws Exception {
     // given
     var environment = Map.of("HTTP_PROXY", url(), "ALL_PROXY", url());
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 class KubernetesClientsTest {
   @TempDir private Path folder;
@@ -54,6 +56,7 @@ class KubernetesClientsTest {
   }
 
   @Test
+  @ResourceLock(Resources.SYSTEM_PROPERTIES)
   void shouldUseTheServiceAccountAlthoughThereIsAKubeconfig() throws Exception {
     // given
     var file = Files.writeString(folder.resolve("kubeconfig"), kubeconfigWithCertificate());

@@ -104,7 +104,7 @@ final class OwnerPolicyTest {
     // given
     configMap(
         clusters.milan,
-        "callers: any\nforbiddenOptions: [takeOver, deleteNamespaces]\n"
+        "callers: any\nforbiddenOptions: [takeOver, deleteNamespaces, repair]\n"
             + "peers: [{cluster: rome, roles: [consumer]}]");
 
     // when
@@ -117,10 +117,18 @@ final class OwnerPolicyTest {
                     .as(PairActivities.class)
                     .cleanUpPair(
                         new CleanupInput(PeeringFixture.teardown(provider()), List.of(), true)));
+    var renew =
+        failureOf(
+            () ->
+                clusters
+                    .onMilan
+                    .as(AuthenticationActivities.class)
+                    .deleteReplicatedRenew(PeeringFixture.teardown(provider())));
 
     // then
     assertForbidden(takeOver, "forbiddenOptions has takeOver");
     assertForbidden(cleanup, "forbiddenOptions has deleteNamespaces");
+    assertForbidden(renew, "forbiddenOptions has repair");
     assertThat(clusters.milan.writes()).isEmpty();
   }
 

@@ -1,7 +1,6 @@
 package dev.hawser.liqo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hawser.apiserver.ApiServer;
 import dev.hawser.apiserver.ApiServerOptions;
@@ -218,63 +217,6 @@ class RenewedClientTest {
       assertThat(client.getMasterUrl().getHost()).isEqualTo("new.example");
       assertThat(renewals).hasValue(1);
     }
-  }
-
-  @Test
-  void shouldActAsTheUserOfTheKubeconfig() throws Exception {
-    // given
-    var file = write("kubeconfig", kubeconfig("https://localhost", "token: first, as: limited"));
-
-    // when
-    try (var client = client(file)) {
-      // then
-      assertThat(client.getConfiguration().getImpersonateUsername()).isEqualTo("limited");
-    }
-  }
-
-  @Test
-  void shouldActInTheGroupsOfTheKubeconfig() throws Exception {
-    // given
-    var user = "token: first, as: limited, as-groups: [peers, guests]";
-    var file = write("kubeconfig", kubeconfig("https://localhost", user));
-
-    // when
-    try (var client = client(file)) {
-      // then
-      assertThat(client.getConfiguration().getImpersonateGroups())
-          .containsExactly("peers", "guests");
-    }
-  }
-
-  @Test
-  void shouldRefuseToActAsAUserById() throws Exception {
-    // given
-    var user = "token: first, as: limited, as-uid: u-1";
-    var file = write("kubeconfig", kubeconfig("https://localhost", user));
-
-    // when
-    var creating = assertThatThrownBy(() -> client(file));
-
-    // then
-    creating
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "kubeconfig "
-                + file
-                + " impersonates by UID (as-uid), which is not supported: use as and as-groups");
-  }
-
-  @Test
-  void shouldRefuseAnEmptyTokenFile() throws Exception {
-    // given
-    write("token", "\n");
-    var file = write("kubeconfig", kubeconfig("https://localhost", "tokenFile: token"));
-
-    // when
-    var creating = assertThatThrownBy(() -> client(file));
-
-    // then
-    creating.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("token is empty");
   }
 
   /** Requests until a change that lasts has been noticed. */

@@ -39,7 +39,7 @@ public final class FakeInspect implements Inspect {
         absent.contract(),
         absent.namespace(),
         null,
-        new ClusterView.Installation(null, null, null, "3b0c44298f", null, List.of()),
+        new ClusterView.Installation(null, null, null, "3b0c44298f", null, null, List.of()),
         absent.permissions(),
         absent.network(),
         absent.authentication(),

@@ -80,6 +80,7 @@ public record ClusterView(
    *     PeerPolicy} names it; null where it may not be read, and of a provider
    * @param apiServerProxy address of Liqo's API server proxy, for in-band peerings; null without
    *     one
+   * @param identityIssuer of a provider; null where Liqo's Deployment may not be read
    * @param templateGaps what the gateway templates lack
    */
   public record Installation(
@@ -88,10 +89,11 @@ public record ClusterView(
       @Nullable Cidrs cidrs,
       @Nullable String identityKey,
       @Nullable String apiServerProxy,
+      @Nullable IdentityIssuer identityIssuer,
       List<TemplateProblem> templateGaps) {
     /** Of a cluster that is permanently unreachable. */
     public static final Installation UNKNOWN =
-        new Installation(null, null, null, null, null, List.of());
+        new Installation(null, null, null, null, null, null, List.of());
 
     public Installation {
       ValueRules.bounded("uid", uid, ActivityScope.LONGEST_UID);

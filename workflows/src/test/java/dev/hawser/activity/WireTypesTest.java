@@ -106,7 +106,7 @@ final class WireTypesTest {
   void shouldShowTheKeyOfAConsumerWithoutControlCharacters() {
     // when
     var installation =
-        new ClusterView.Installation(null, null, null, "3b0c\u001b[2J\n", null, List.of());
+        new ClusterView.Installation(null, null, null, "3b0c\u001b[2J\n", null, null, List.of());
 
     // then
     assertThat(installation.identityKey()).isEqualTo("3b0c[2J");

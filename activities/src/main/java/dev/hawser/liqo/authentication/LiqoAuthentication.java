@@ -69,9 +69,15 @@ public final class LiqoAuthentication implements AuthenticationActivities {
     return remove(removal, context -> identities(context).remove(removal));
   }
 
+  /** Only the repair of a peering asks for it. */
   @Override
   public DeleteResult deleteReplicatedRenew(DeleteInput removal) {
-    return remove(removal, context -> replicated(context).removeRenew());
+    return remove(
+        removal,
+        context -> {
+          context.allowed().requireOption(true, RequestOption.REPAIR);
+          return replicated(context).removeRenew();
+        });
   }
 
   @Override

@@ -98,7 +98,7 @@ final class Tenants {
             .filter(existing -> existing.getMetadata().getUid().equals(uid));
     if (tenant.isEmpty()) return Optional.empty();
     if (tenant.get().get("status", "authParams", "awsConfig") != null) {
-      throw IdentityProvider.unsafe(pair.cluster(), tenant.get());
+      throw IdentityProvider.unsafe(pair.cluster(), tenant.get(), objects.isOurs(tenant.get()));
     }
     var credentials =
         tenant

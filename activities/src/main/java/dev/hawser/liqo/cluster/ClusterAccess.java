@@ -9,7 +9,6 @@ import dev.hawser.liqo.kubernetes.ReadResult;
 import dev.hawser.liqo.policy.PolicyException;
 import dev.hawser.liqo.policy.PolicyFile;
 import dev.hawser.liqo.requests.RequestLimiter;
-import dev.hawser.liqo.requests.RequestPriority;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.Timings;
 import dev.hawser.liqo.waiting.WorkerStop;
@@ -81,15 +80,15 @@ public final class ClusterAccess implements AutoCloseable {
     return timings;
   }
 
-  /** Runs a step; see {@link #run(RequestPriority, ActivityScope, Function)}. */
+  /** Runs a step; see {@link #run(ActivityPurpose, ActivityScope, Function)}. */
   public <T> T run(ActivityScope scope, Function<ActivityContext, T> body) {
-    return run(RequestPriority.STEP, scope, body);
+    return run(ActivityPurpose.STEP, scope, body);
   }
 
   /** The same for a removal: a rollback is more urgent than a step. */
   public <T> T run(DeleteInput removal, Function<ActivityContext, T> body) {
     boolean undo = removal.extent() == DeleteInput.Extent.CREATED_BY_RUN;
-    return run(undo ? RequestPriority.UNDO : RequestPriority.STEP, removal.scope(), body);
+    return run(undo ? ActivityPurpose.UNDO : ActivityPurpose.STEP, removal.scope(), body);
   }
 
   /**
@@ -97,24 +96,23 @@ public final class ClusterAccess implements AutoCloseable {
    * answer. What a scope without a limit fails with is worth another try: Temporal repeats the
    * activity. An undo only takes back what its run has done, so no policy refuses it.
    *
-   * @param urgency of the requests that it sends
    * @throws ApplicationFailure WrongCluster if the run is about another cluster, or started with
    *     another cluster of this ID; ForbiddenByPolicy if the cluster's owner does not allow the run
    *     or the peer
    */
   public <T> T run(
-      RequestPriority urgency, ActivityScope scope, Function<ActivityContext, T> body) {
+      ActivityPurpose purpose, ActivityScope scope, Function<ActivityContext, T> body) {
     var asked = requireOwn(scope);
     CallingRun.requireOfPair(asked, scope);
-    return attempt(urgency, scope, asked, body);
+    return attempt(purpose, scope, asked, body);
   }
 
   /** The same for an inspection, which the pair's own run and anyone who looks may ask for. */
   public <T> T inspect(ActivityScope scope, Function<ActivityContext, T> body) {
     var asked = requireOwn(scope);
     CallingRun.requireForInspection(asked, scope);
-    var urgency = CallingRun.onlyLooks(asked) ? RequestPriority.LOOK : RequestPriority.START;
-    return attempt(urgency, scope, asked, body);
+    var purpose = CallingRun.onlyLooks(asked) ? ActivityPurpose.LOOK : ActivityPurpose.START;
+    return attempt(purpose, scope, asked, body);
   }
 
   private ActivityInfo requireOwn(ActivityScope scope) {
@@ -127,7 +125,7 @@ public final class ClusterAccess implements AutoCloseable {
   }
 
   private <T> T attempt(
-      RequestPriority urgency,
+      ActivityPurpose purpose,
       ActivityScope scope,
       ActivityInfo asked,
       Function<ActivityContext, T> body) {
@@ -135,18 +133,21 @@ public final class ClusterAccess implements AutoCloseable {
         scope,
         () ->
             ActivityAttempt.run(
-                site, urgency, scope, attempt -> act(urgency, scope, asked, attempt, body)));
+                site,
+                purpose.priority(),
+                scope,
+                attempt -> act(purpose, scope, asked, attempt, body)));
   }
 
   private <T> T act(
-      RequestPriority urgency,
+      ActivityPurpose purpose,
       ActivityScope scope,
       ActivityInfo asked,
       ActivityAttempt attempt,
       Function<ActivityContext, T> body) {
     var limited = api.limited(attempt::awaitRequest);
     identity.requireSame(scope, limited);
-    var allowed = rules.allowed(urgency, scope, asked, limited);
+    var allowed = rules.allowed(purpose, scope, asked, limited);
     var context = ActivityContext.of(scope, asked, limited, attempt, allowed);
     return StepFailures.readable(id(), () -> body.apply(context));
   }

@@ -5,7 +5,6 @@ import dev.hawser.activity.ClusterId;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.policy.Policy;
 import dev.hawser.liqo.policy.PolicyException;
-import dev.hawser.liqo.requests.RequestPriority;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
@@ -28,15 +27,15 @@ final class OwnerRules {
    * @throws ApplicationFailure ForbiddenByPolicy if the owner does not allow the run, or the peer
    */
   AllowedPeer allowed(
-      RequestPriority urgency, ActivityScope scope, ActivityInfo asked, KubeApi api) {
-    if (urgency == RequestPriority.UNDO) return new AllowedPeer(cluster, List.of());
+      ActivityPurpose purpose, ActivityScope scope, ActivityInfo asked, KubeApi api) {
+    if (purpose == ActivityPurpose.UNDO) return new AllowedPeer(cluster, List.of());
     var current = read(api);
     current.forEach(policy -> requireCaller(policy, asked));
     var role = scope.role().other();
     var allowed =
         new AllowedPeer(
             cluster, current.stream().map(policy -> policy.of(scope.peer(), role)).toList());
-    if (urgency == RequestPriority.STEP) allowed.requireNamed();
+    if (purpose == ActivityPurpose.STEP) allowed.requireNamed();
     return allowed;
   }
 

@@ -4,6 +4,7 @@ import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
 import io.temporal.failure.ApplicationFailure;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** What the failures of a step become: whether Temporal tries again, and with which type. */
@@ -30,10 +31,15 @@ final class StepFailures {
         .build();
   }
 
-  /** Runs a step. An object that can't be read stays unreadable, so it is not retried. */
+  /**
+   * Runs a step. An object that can't be read stays unreadable, so it is not retried; an attempt
+   * that is stopped while it reads is.
+   */
   static <T> T readable(ClusterId cluster, Supplier<T> step) {
     try {
       return step.get();
+    } catch (CancellationException stopped) {
+      throw stopped;
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw ApplicationFailure.newNonRetryableFailure(
           "an object on " + cluster + " can't be read: " + e.getMessage(),

@@ -7,6 +7,7 @@ import dev.hawser.activity.PermissionUse;
 import dev.hawser.activity.Role;
 import dev.hawser.activity.TemplateProblem;
 import dev.hawser.liqo.cluster.ClusterAccess;
+import dev.hawser.liqo.cluster.ControllerManager;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.kubernetes.ReadResult;
@@ -21,7 +22,7 @@ final class InstallationInspector {
   private final LiqoInstallation liqo;
   private final List<Supplier<List<String>>> missingKinds;
   private final Supplier<ClusterId> id;
-  private final Supplier<Optional<String>> version;
+  private final Supplier<ReadResult<Optional<ControllerManager>>> manager;
   private final Supplier<ReadResult<String>> uid;
   private final Supplier<ReadResult<Optional<Cidrs>>> cidrs;
   private final Supplier<Optional<String>> identityKey;
@@ -38,7 +39,7 @@ final class InstallationInspector {
     liqo = new LiqoInstallation(cluster.id(), api, cluster.liqoNamespace());
     missingKinds = liqo.missingKinds(reads);
     id = reads.read(liqo::clusterId);
-    version = reads.read(() -> Optional.ofNullable(liqo.version()));
+    manager = reads.read(() -> liqo.controllerManager().map(Optional::of));
     uid = reads.read(() -> cluster.uid(api));
     cidrs = reads.read(liqo::cidrs);
     identityKey =
@@ -71,12 +72,14 @@ final class InstallationInspector {
   }
 
   Installation view() {
+    var managed = manager.get().orIfUnknown(Optional.empty());
     return new Installation(
         uid.get().map(Optional::of).orIfUnknown(Optional.empty()).orElse(null),
-        version.get().orElse(null),
+        managed.flatMap(ControllerManager::version).orElse(null),
         cidrs.get().orIfUnknown(Optional.empty()).orElse(null),
         identityKey.get().orElse(null),
         proxy.get().orElse(null),
+        managed.map(ControllerManager::identityIssuer).orElse(null),
         templateProblems());
   }
 

@@ -4,6 +4,7 @@ import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.TemplateProblem;
+import dev.hawser.liqo.cluster.ControllerManager;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.kubernetes.ReadResult;
@@ -95,22 +96,9 @@ final class LiqoInstallation {
         .toList();
   }
 
-  /** The image tag of Liqo's controller manager; null if it can't be read. */
-  @Nullable String version() {
-    var labels =
-        Map.of(
-            "app.kubernetes.io/name",
-            "controller-manager",
-            "app.kubernetes.io/component",
-            "controller-manager");
-    return api.tryList(Kind.DEPLOYMENT, liqoNamespace, labels).orIfUnknown(List.of()).stream()
-        .flatMap(deployment -> Fields.objects(deployment, "spec", "template", "spec", "containers"))
-        .filter(container -> "controller-manager".equals(container.get("name")))
-        .map(container -> String.valueOf(container.get("image")))
-        .map(image -> image.split("@", 2)[0])
-        .map(image -> image.substring(image.lastIndexOf(':') + 1))
-        .findFirst()
-        .orElse(null);
+  /** How Liqo's controller manager is deployed. */
+  ReadResult<ControllerManager> controllerManager() {
+    return ControllerManager.read(api, liqoNamespace);
   }
 
   /** The networks that are announced to peers; empty while Liqo has not chosen them. */

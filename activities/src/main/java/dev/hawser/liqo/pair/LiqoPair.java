@@ -9,8 +9,8 @@ import dev.hawser.activity.RequestOption;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.claims.Claims;
 import dev.hawser.liqo.cluster.ActivityContext;
+import dev.hawser.liqo.cluster.ActivityPurpose;
 import dev.hawser.liqo.cluster.ClusterAccess;
-import dev.hawser.liqo.requests.RequestPriority;
 import dev.hawser.liqo.resources.Labels;
 
 /** The pair as a whole on one cluster. */
@@ -53,7 +53,7 @@ public final class LiqoPair implements PairActivities {
   @Override
   public DeleteResult releaseClaim(ReleaseInput release) {
     return cluster.run(
-        RequestPriority.UNDO,
+        ActivityPurpose.UNDO,
         release.scope(),
         context -> claims(context, release.scope()).release(release.holder()));
   }
@@ -72,7 +72,7 @@ public final class LiqoPair implements PairActivities {
   @Override
   public ReversePeering findReversePeering(ActivityScope scope) {
     return cluster.run(
-        RequestPriority.UNDO, scope, context -> new ReversePeering(context.reverse().find()));
+        ActivityPurpose.UNDO, scope, context -> new ReversePeering(context.reverse().find()));
   }
 
   @Override

@@ -52,9 +52,13 @@ final class PermissionTable {
     }
   }
 
-  /** A peering only changes a ForeignCluster on which its provider is declared unreachable. */
+  /**
+   * Nothing is declared on a ForeignCluster that does not exist, and a peering only changes one on
+   * which its provider is declared unreachable.
+   */
   private void unreachable(ReadResult<Optional<GenericKubernetesResource>> foreignCluster) {
     required.require(PermissionUse.DECLARE_UNREACHABLE, foreignCluster);
+    if (foreignCluster.isCertain(Optional::isEmpty)) return;
     named(PermissionUse.DECLARE_UNREACHABLE, Kind.FOREIGN_CLUSTER, peer, "update");
     if (foreignCluster.isCertain(
         found -> found.filter(UnreachableProvider::isDeclaredIn).isPresent()))

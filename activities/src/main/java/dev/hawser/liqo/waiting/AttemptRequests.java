@@ -55,9 +55,9 @@ final class AttemptRequests {
     urgency = ofStep;
   }
 
-  /** What follows can wait. */
+  /** What follows can wait, as another look of a long wait. */
   void bePatient() {
-    urgency = RequestPriority.WAIT;
+    urgency = ofStep.ofLongWait();
   }
 
   /** What follows is another look of a wait that has lasted so long. */

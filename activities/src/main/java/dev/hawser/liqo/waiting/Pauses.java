@@ -91,7 +91,7 @@ final class Pauses {
   }
 
   private ApplicationFailure timedOut(WaitCondition condition) {
-    String explanation = condition.diagnosis().get();
+    String explanation = WaitDiagnosis.explanation(condition).orElse("");
     return ApplicationFailure.newNonRetryableFailure(
         "waited %ss on %s for %s"
             .formatted(

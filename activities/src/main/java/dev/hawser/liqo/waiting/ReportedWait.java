@@ -6,11 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What an attempt waits for, and how long it has waited: that goes on while it pauses. */
 final class ReportedWait {
-  private volatile HeartbeatDetails details;
-  private volatile @Nullable Long pausedAt;
+  private volatile State state;
+
+  /**
+   * @param details up to the last pause that has ended
+   * @param pausedAt when the present pause began, in nanoseconds; null while there is none
+   */
+  private record State(HeartbeatDetails details, @Nullable Long pausedAt) {
+    HeartbeatDetails now() {
+      if (pausedAt == null) return details;
+      var waited = details.waited().plusNanos(System.nanoTime() - pausedAt);
+      return new HeartbeatDetails(details.waitingFor(), details.since(), waited);
+    }
+  }
 
   ReportedWait(HeartbeatDetails first) {
-    this.details = first;
+    this.state = new State(first, null);
   }
 
   /**
@@ -19,35 +30,33 @@ final class ReportedWait {
    * @return whether it waits for something else now
    */
   boolean set(String what, Duration waited) {
-    boolean changed = !details.waitingFor().equals(what);
-    details = new HeartbeatDetails(what, changed ? Instant.now() : details.since(), waited);
+    var before = state;
+    boolean changed = !before.details().waitingFor().equals(what);
+    var since = changed ? Instant.now() : before.details().since();
+    state = new State(new HeartbeatDetails(what, since, waited), before.pausedAt());
     return changed;
   }
 
   String waitingFor() {
-    return details.waitingFor();
+    return state.details().waitingFor();
   }
 
   void beginPause() {
-    pausedAt = System.nanoTime();
+    state = new State(state.details(), System.nanoTime());
   }
 
   /** Returns the time waited until now. */
   Duration endPause() {
-    details = current();
-    pausedAt = null;
-    return details.waited();
+    state = new State(state.now(), null);
+    return state.details().waited();
   }
 
   boolean isPaused() {
-    return pausedAt != null;
+    return state.pausedAt() != null;
   }
 
-  /** As it is now. */
+  /** As it is now; other threads may ask. */
   HeartbeatDetails current() {
-    var since = pausedAt;
-    if (since == null) return details;
-    var waited = details.waited().plusNanos(System.nanoTime() - since);
-    return new HeartbeatDetails(details.waitingFor(), details.since(), waited);
+    return state.now();
   }
 }

@@ -4,6 +4,7 @@ import dev.hawser.liqo.kubernetes.Jitter;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Why one wait is not over: determined when it has lasted a while, and again at intervals that
@@ -53,7 +54,8 @@ final class WaitDiagnosis {
    */
   String description(Duration lasted) {
     if (lasted.compareTo(next) >= 0) {
-      why = ask();
+      // A diagnosis that fails does not end the wait: the previous one stays.
+      why = explanation(condition).orElse(why);
       next = lasted.plus(jitter.of(pause, JITTER));
       pause = Pace.shorter(pause.multipliedBy(2), intervals.longest());
     }
@@ -76,14 +78,14 @@ final class WaitDiagnosis {
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
-  /** A diagnosis that fails must not end the wait: the previous one stays. */
-  private String ask() {
+  /** Why the condition is not met; empty if the API server does not let that be read now. */
+  static Optional<String> explanation(WaitCondition condition) {
     try {
-      return condition.diagnosis().get();
-    } catch (KubernetesClientException e) {
-      return why;
+      return Optional.of(condition.diagnosis().get());
+    } catch (KubernetesClientException unreadable) {
+      return Optional.empty();
     } catch (ApplicationFailure e) {
-      return e.getOriginalMessage();
+      return Optional.of(e.getOriginalMessage());
     }
   }
 }

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** Tenants that the provider refuses, and the reasons. */
 final class TenantRefusalsTest {
+  private static final String AWS_STATUS =
+      "{'authParams': {'awsConfig': {'awsSecretAccessKey': 'TOPSECRET', 'awsUserArn':"
+          + " 'arn:aws:iam::1:user/liqo-x1'}}}";
+
   private final AuthenticationFixture fixture = new AuthenticationFixture();
   private final FakeCluster milan = fixture.milan;
   private final String certificate = fixture.certificate;
@@ -90,6 +94,20 @@ final class TenantRefusalsTest {
   }
 
   @Test
+  void shouldNotAdviseToDeleteTheUserOfAnEarlierPeering() {
+    // given
+    fixture.addTenant("'csr': 'old'");
+    milan.set(Kind.TENANT, "rome", "/status", AWS_STATUS);
+
+    // when
+    var failure = ActivityRunner.failureOf(() -> fixture.ensureTenant());
+
+    // then
+    assertThat(failure.getType()).isEqualTo("UnsafeIdentity");
+    assertThat(failure.getOriginalMessage()).endsWith("the Tenant that exists has one");
+  }
+
+  @Test
   void shouldDeleteTheTenantOfSuchAnIdentity() {
     // given
     issueAccessKey();
@@ -106,13 +124,6 @@ final class TenantRefusalsTest {
 
   private void issueAccessKey() {
     milan.after(
-        AuthenticationFixture.POST,
-        () ->
-            milan.set(
-                Kind.TENANT,
-                "rome",
-                "/status",
-                "{'authParams': {'awsConfig': {'awsSecretAccessKey': 'TOPSECRET', 'awsUserArn':"
-                    + " 'arn:aws:iam::1:user/liqo-x1'}}}"));
+        AuthenticationFixture.POST, () -> milan.set(Kind.TENANT, "rome", "/status", AWS_STATUS));
   }
 }

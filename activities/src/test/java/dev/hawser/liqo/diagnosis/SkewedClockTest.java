@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ final class SkewedClockTest {
 
   private ServerSocket server;
   private KubernetesClient client;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile String events = "";
 
   @BeforeEach
@@ -71,6 +74,9 @@ final class SkewedClockTest {
 
     // then
     assertThat(last).isEmpty();
+    assertThat(asked)
+        .anyMatch(line -> line.contains("/events"))
+        .anyMatch(line -> line.contains("/version"));
   }
 
   private void serve() {
@@ -88,6 +94,7 @@ final class SkewedClockTest {
   private void answer(Socket connection) throws IOException {
     var input = new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
     String path = String.valueOf(input.readLine());
+    asked.add(path);
     String line = path;
     while (line != null && !line.isEmpty()) line = input.readLine();
     String body = path.contains("/events") ? events : "{}";

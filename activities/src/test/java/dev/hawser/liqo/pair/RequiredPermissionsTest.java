@@ -108,6 +108,9 @@ final class RequiredPermissionsTest {
 
   @Test
   void shouldNotTakeARoleBindingForAPermissionOnAForeignCluster() {
+    // given
+    rome.add(Kind.FOREIGN_CLUSTER, "milan", "{}");
+
     // when
     var missing = consumer(ALL_IN_THE_NAMESPACE).missing();
 
@@ -117,6 +120,15 @@ final class RequiredPermissionsTest {
         .extracting(Permission::toString, Permission::uses)
         .containsExactly(
             tuple("update foreignclusters milan", List.of(PermissionUse.DECLARE_UNREACHABLE)));
+  }
+
+  @Test
+  void shouldNotAskForAPermissionOnAForeignClusterThatDoesNotExist() {
+    // when
+    var missing = consumer(NOTHING).missing();
+
+    // then
+    assertThat(missing).filteredOn(it -> it.resource().equals("foreignclusters")).isEmpty();
   }
 
   @Test

@@ -166,6 +166,31 @@ final class ActivityAttemptTest {
   }
 
   @Test
+  void shouldFailAsTheConditionSaysIfTheReasonCannotBeRead() {
+    // given
+    attempts.body =
+        attempt ->
+            attempt.await(
+                GATEWAY_READY
+                    .failing(FailureType.GATEWAY_UNREACHABLE)
+                    .explainedBy(
+                        () -> {
+                          throw new KubernetesClientException("forbidden", 403, null);
+                        }),
+                Optional::empty);
+
+    // when
+    var failure =
+        ActivityRunner.failureOf(
+            () -> attempts.run(AttemptFixture.patient(Duration.ofMillis(100))));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("GatewayUnreachable");
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo("waited 0s on milan for the gateway to be ready");
+  }
+
+  @Test
   void shouldFailWhenPatienceIsUsedUp() {
     // given
     attempts.body =

@@ -96,6 +96,28 @@ final class LongUndoTest {
   }
 
   @Test
+  void shouldAskWhyAnUndoIsNotDoneBeforeANewRunBegins() {
+    // given
+    attempts.ofStep = RequestPriority.UNDO;
+    var diagnosis = Timings.PRODUCTION.diagnosis();
+    attempts.timings =
+        attempts.timings.with(
+            new Timings.Diagnosis(Duration.ZERO, diagnosis.every(), diagnosis.longest()));
+    attempts.body =
+        attempt ->
+            attempt.await(
+                WaitCondition.of("the gateway to be gone")
+                    .explainedBy(() -> askBesideANewRun(attempt)),
+                () -> attempts.presentAt(2, "gone"));
+
+    // when
+    attempts.run(PeeringFixture.provider());
+
+    // then
+    assertThat(order).containsExactly("attempt", "new run");
+  }
+
+  @Test
   void shouldLetANewRunBeginBeforeALongWaitOfAStep() {
     // given
     attempts.activities.startAfter(WAITED);

@@ -126,7 +126,7 @@ class ClusterTextTest {
             seen.contract(),
             seen.namespace(),
             null,
-            new Installation(null, null, null, "3b0c44298f", null, List.of()),
+            new Installation(null, null, null, "3b0c44298f", null, null, List.of()),
             seen.permissions(),
             seen.network(),
             seen.authentication(),
@@ -246,7 +246,7 @@ class ClusterTextTest {
       AuthenticationView authentication,
       OffloadingView offloading,
       List<ObjectReference> consuming) {
-    var installation = new Installation("uid", "v1.2.0", null, null, null, List.of());
+    var installation = new Installation("uid", "v1.2.0", null, null, null, null, List.of());
     return new ClusterView(
         cluster,
         ActivityContract.VERSION,

@@ -139,7 +139,7 @@ class PlanTextTest {
   private static ClusterView keyed() {
     var absent = ClusterView.absent(ROME);
     var installation =
-        new ClusterView.Installation(null, null, null, "3b0c44298f", null, List.of());
+        new ClusterView.Installation(null, null, null, "3b0c44298f", null, null, List.of());
     return new ClusterView(
         ROME,
         absent.contract(),

@@ -39,6 +39,7 @@ record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
     TenantRefusals.drainedTenant(state, tenant);
     if (tenant.writes()) TenantRefusals.cachedCertificate(state, repair);
     boolean finished = !tenant.writes() && !identity.writes();
+    if (!finished) TenantRefusals.accessKey(state);
     var handshake =
         finished
             ? List.of(adopt(Step.NONCE, state), adopt(Step.PROOF, state))

@@ -5,6 +5,7 @@ import static dev.hawser.peering.Failures.refuse;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.CommaList;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.IdentityIssuer;
 import dev.hawser.activity.Permission;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PlannedStep;
@@ -18,6 +19,17 @@ import java.util.Objects;
  */
 final class TenantRefusals {
   private TenantRefusals() {}
+
+  /** An identity with an access key would end up in the run's history. */
+  static void accessKey(PairState state) {
+    var provider = state.provider();
+    if (provider.installation().identityIssuer() != IdentityIssuer.AWS_IAM) return;
+    throw refuse(
+        FailureType.UNSAFE_IDENTITY,
+        provider.cluster()
+            + " issues EKS identities, which contain an access key in plain text that must not be"
+            + " stored in a workflow's history");
+  }
 
   static void stuckCredentials(PairState state, boolean repair) {
     var consumer = state.consumer();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.AuthenticationActivities.Proof;
 import dev.hawser.activity.Cidrs;
+import dev.hawser.activity.IdentityIssuer;
 import dev.hawser.activity.Role;
 import dev.hawser.activity.ValueSamples;
 import dev.hawser.peering.Pair;
@@ -31,6 +32,8 @@ final class PeerPlanTest {
   /** One thing that differs from a finished peering, and the lines of the plan that write. */
   enum Difference {
     NOTHING("{}", "", (rome, milan) -> {}),
+    FINISHED_WITH_AN_ACCESS_KEY(
+        "{}", "", (rome, milan) -> milan.identityIssuer = IdentityIssuer.AWS_IAM),
     NO_CONFIGURATION(
         "{}", "CREATE CONFIGURATION rome", (rome, milan) -> rome.objects.remove("Configuration")),
     OTHER_NETWORKS(

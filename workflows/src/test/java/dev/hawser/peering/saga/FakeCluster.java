@@ -5,6 +5,7 @@ import dev.hawser.activity.ActivityScope;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.IdentityIssuer;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PeerPolicy;
 import dev.hawser.activity.Permission;
@@ -36,6 +37,7 @@ public final class FakeCluster {
   int contract = ActivityContract.VERSION;
   public String identityKey;
   String proxy = "10.70.0.3";
+  public IdentityIssuer identityIssuer = IdentityIssuer.KUBERNETES;
   public Cidrs cidrs;
   public int offloadedPods;
   boolean tunnelDown;

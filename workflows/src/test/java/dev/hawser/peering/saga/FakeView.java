@@ -56,6 +56,7 @@ public final class FakeView {
             cluster.cidrs,
             cluster.identityKey,
             cluster.proxy,
+            cluster.identityIssuer,
             cluster.templateGaps),
         new Permissions(cluster.missingPermissions, cluster.missingForRepair),
         new NetworkView(configuration(), gateway()),

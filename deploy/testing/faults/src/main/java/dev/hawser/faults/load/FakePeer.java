@@ -8,6 +8,7 @@ import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.IdentityIssuer;
 import dev.hawser.activity.NetworkActivities.ConfigurationInput;
 import dev.hawser.activity.NetworkActivities.EstablishedConnection;
 import dev.hawser.activity.NetworkActivities.GatewayClientInput;
@@ -89,7 +90,13 @@ final class FakePeer implements DynamicActivity {
   private ClusterView view() {
     var installation =
         new ClusterView.Installation(
-            "uid-of-" + id, LIQO_VERSION, networks, identity.fingerprint(), null, List.of());
+            "uid-of-" + id,
+            LIQO_VERSION,
+            networks,
+            identity.fingerprint(),
+            null,
+            IdentityIssuer.KUBERNETES,
+            List.of());
     return new ClusterView(
         id,
         ActivityContract.VERSION,
