@@ -20,8 +20,9 @@ import picocli.CommandLine.ParentCommand;
     name = "plan",
     description = {
       "Show what peer with the same options would create, change, leave unchanged, replace or wait"
-          + " for, or why it would be refused. Nothing is written. Below is the fingerprint of the"
-          + " consumer's identity key, as a policy of the provider's owner names it.",
+          + " for, or why it would be refused. Nothing is written. The last line is the fingerprint"
+          + " of the consumer's identity key, as a policy of the provider's owner names it; it is"
+          + " left out where the consumer's worker may not read the key.",
       "With --unpeer, show what unpeer would delete, evict and keep.",
       "",
       "The exit code is 0 if there is nothing to do, 10 if there are changes, 20 if refused.",

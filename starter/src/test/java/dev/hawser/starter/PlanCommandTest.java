@@ -69,6 +69,7 @@ class PlanCommandTest {
     var result = cli.run(command.split(" "));
 
     // then
+    assertThat(result.code()).isEqualTo(10);
     assertThat(result.out().contains(key)).isEqualTo(shown);
   }
 

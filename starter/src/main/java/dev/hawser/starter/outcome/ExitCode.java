@@ -10,7 +10,10 @@ public enum ExitCode {
   OK(0, "Done; for plan: nothing to do"),
   FAILED(1, "The run was refused or failed"),
   USAGE(2, "The command line or the request is invalid; nothing was started"),
-  UNAVAILABLE(3, "Temporal is unreachable or overloaded, or no worker serves a task queue in time"),
+  UNAVAILABLE(
+      3,
+      "Temporal is unreachable, overloaded or rejects the credentials, or no worker serves a task"
+          + " queue in time"),
   ALREADY_RUNNING(4, "Another run holds the pair"),
   ABORTED(5, "The run was aborted or cancelled"),
   ROLLBACK_INCOMPLETE(6, "Part of the rollback was skipped, or the run was terminated without one"),

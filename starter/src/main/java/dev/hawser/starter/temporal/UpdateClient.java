@@ -41,7 +41,7 @@ public final class UpdateClient {
    */
   public String execute(String update, @Nullable Object argument) {
     var id = UUID.randomUUID().toString();
-    var outcome = send(update, argument, id, UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED);
+    var outcome = send(update, argument, id);
     while (outcome.isEmpty()) outcome = poll(id);
     return answer(outcome.get());
   }
@@ -53,9 +53,7 @@ public final class UpdateClient {
    */
   public void start(String update, @Nullable Object argument) {
     var id = UUID.randomUUID().toString();
-    send(update, argument, id, UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ACCEPTED)
-        .filter(Outcome::hasFailure)
-        .ifPresent(this::answer);
+    send(update, argument, id).filter(Outcome::hasFailure).ifPresent(this::answer);
   }
 
   /**
@@ -63,14 +61,10 @@ public final class UpdateClient {
    * answers before long that it has not been accepted yet. It is sent again under the same ID.
    */
   @SuppressWarnings("try") // the notice is only set and cancelled
-  private Optional<Outcome> send(
-      String update,
-      @Nullable Object argument,
-      String id,
-      UpdateWorkflowExecutionLifecycleStage stage) {
+  private Optional<Outcome> send(String update, @Nullable Object argument, String id) {
     try (var notice = temporal.noticeAfter(SILENCE, waiting(update))) {
       while (true) {
-        var response = sendOnce(update, argument, id, stage);
+        var response = sendOnce(update, argument, id);
         if (response.hasOutcome()) return Optional.of(response.getOutcome());
         if (isAccepted(response.getStage())) return Optional.empty();
       }
@@ -94,17 +88,16 @@ public final class UpdateClient {
   }
 
   private UpdateWorkflowExecutionResponse sendOnce(
-      String update,
-      @Nullable Object argument,
-      String id,
-      UpdateWorkflowExecutionLifecycleStage stage) {
+      String update, @Nullable Object argument, String id) {
     var input = Input.newBuilder().setName(update);
     if (argument != null) input.setArgs(temporal.payloads(argument));
     var request =
         UpdateWorkflowExecutionRequest.newBuilder()
             .setNamespace(temporal.namespace())
             .setWorkflowExecution(run.execution())
-            .setWaitPolicy(WaitPolicy.newBuilder().setLifecycleStage(stage))
+            .setWaitPolicy(
+                WaitPolicy.newBuilder()
+                    .setLifecycleStage(UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ACCEPTED))
             .setRequest(
                 Request.newBuilder()
                     .setMeta(

@@ -104,7 +104,7 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
     return List.copyOf(requests);
   }
 
-  /** What the client has told the user. */
+  /** What the client has said to the user. */
   List<String> notices() {
     return notices;
   }

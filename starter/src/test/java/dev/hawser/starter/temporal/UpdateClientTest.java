@@ -12,6 +12,7 @@ import io.temporal.api.failure.v1.ApplicationFailureInfo;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.update.v1.Outcome;
 import io.temporal.api.workflowservice.v1.PollWorkflowExecutionUpdateResponse;
+import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.UpdateWorkflowExecutionResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,31 @@ class UpdateClientTest {
     // then
     assertThat(temporal.notices()).isEmpty();
     assertThat(temporal.clock().pending()).isZero();
+  }
+
+  @Test
+  void shouldNotCallAnUpdateUntakenThatTakesLong() {
+    // given
+    temporal
+        .then(ACCEPTED)
+        .after(Duration.ofSeconds(20))
+        .then(
+            PollWorkflowExecutionUpdateResponse.newBuilder()
+                .setOutcome(answer("given up"))
+                .build());
+
+    // when
+    var answer = updates.execute("giveUpProvider", "destroyed");
+
+    // then
+    assertThat(answer).isEqualTo("given up");
+    assertThat(temporal.notices()).isEmpty();
+    assertThat(temporal.requests().getFirst())
+        .isInstanceOfSatisfying(
+            UpdateWorkflowExecutionRequest.class,
+            request ->
+                assertThat(request.getWaitPolicy().getLifecycleStage())
+                    .isEqualTo(UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_ACCEPTED));
   }
 
   @Test
