@@ -203,8 +203,8 @@ public record PeerPolicy(
   public Optional<String> refusesOption(RequestOption option) {
     return forbiddenOptions.contains(option.word())
         ? Optional.of(
-            "forbiddenOptions has %s: leave it out, or ask the cluster's owner"
-                .formatted(option.word()))
+            "forbiddenOptions has %s: %s, or ask the cluster's owner"
+                .formatted(option.word(), option.alternative()))
         : Optional.empty();
   }
 

@@ -11,24 +11,35 @@ public enum RequestOption {
   REPAIR("repair"),
   ALLOW_VERSION_SKEW("allowVersionSkew"),
   /** Also the proxy of an in-band peering: the receiver can't tell them apart. */
-  PROXY_URL("proxyUrl"),
+  PROXY_URL("proxyUrl", "leave out proxyUrl and inBand"),
   /** {@code onFailure: Keep}. */
-  KEEP("keep"),
-  EVICT("evict"),
+  KEEP("keep", "leave out onFailure"),
+  EVICT("evict", "set evict to false"),
   DELETE_NAMESPACES("deleteNamespaces"),
   PROVIDER_GONE("providerGone"),
   /** The update that skips a stuck undo. */
-  SKIP_ROLLBACK("skipRollback");
+  SKIP_ROLLBACK("skipRollback", "wait until it is done");
 
   private final String word;
+  private final String alternative;
 
   RequestOption(String word) {
+    this(word, "leave it out");
+  }
+
+  RequestOption(String word, String alternative) {
     this.word = word;
+    this.alternative = alternative;
   }
 
   /** As a policy writes it. */
   public String word() {
     return word;
+  }
+
+  /** What a user does instead, as an imperative. */
+  public String alternative() {
+    return alternative;
   }
 
   /** The option with this word; empty if it is unknown. */

@@ -203,4 +203,18 @@ final class PeerPolicyTest {
                 + " takeOver: leave it out, or ask the cluster's owner");
     assertThat(policy.refusesOption(RequestOption.EVICT)).isEqualTo(Optional.empty());
   }
+
+  /** An unpeer without a terminal sets it by itself, so there is nothing to leave out. */
+  @Test
+  void shouldSayWhatToDoInsteadOfAnEviction() {
+    // given
+    var policy = PeerPolicies.except("rome", "forbiddenOptions", List.of("evict"));
+
+    // when
+    var clause = policy.refusesOption(RequestOption.EVICT);
+
+    // then
+    assertThat(clause)
+        .contains("forbiddenOptions has evict: set evict to false, or ask the cluster's owner");
+  }
 }

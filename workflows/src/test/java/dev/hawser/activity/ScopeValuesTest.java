@@ -22,7 +22,7 @@ final class ScopeValuesTest {
 
   @ParameterizedTest
   @MethodSource("invalid")
-  void shouldRefuseAnythingElseInOneShortSentence(CrossingValue value) {
+  void shouldRefuseAScopeThatNamesNoPairOrRun(CrossingValue value) {
     // when
     var refusal = catchThrowableOfType(InvalidFieldException.class, value.made()::get);
 
