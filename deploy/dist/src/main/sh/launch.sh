@@ -69,8 +69,7 @@ $2"
   [ "$private" = "$expected" ] && [ -w "$1" ]
 }
 
-# may_use FOLDER FILE: whether FILE is an archive of parsed classes that Java may use, or create. Java runs what is in it
-# unchecked, so nobody else may have written it.
+# may_use FOLDER FILE: whether FILE is an archive of parsed classes that Java may use, or create: only this user's own.
 may_use() {
   case $1 in /*) ;; *) return 1 ;; esac
   is_private "$1" "$2" && return

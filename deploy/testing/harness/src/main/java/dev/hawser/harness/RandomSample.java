@@ -23,6 +23,9 @@ public final class RandomSample {
 
   private RandomSample() {}
 
+  /**
+   * @throws IllegalArgumentException if nothing contains the text
+   */
   public static <T> List<T> of(List<T> all) {
     long seed = Long.getLong(SEED, System.nanoTime() % 1_000_000);
     var shuffled = new ArrayList<>(all);
@@ -33,6 +36,9 @@ public final class RandomSample {
             .filter(each -> each.toString().contains(text))
             .limit(Integer.getInteger(SIZE, DEFAULT_SIZE))
             .toList();
+    if (drawn.isEmpty() && !text.isEmpty()) {
+      throw new IllegalArgumentException("none of these contains \"" + text + "\": " + all);
+    }
     System.out.printf("seed %d draws %d of %d: %s%n", seed, drawn.size(), all.size(), drawn);
     return drawn;
   }
