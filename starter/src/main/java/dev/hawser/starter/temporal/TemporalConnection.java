@@ -45,7 +45,7 @@ public record TemporalConnection(
     String namespace =
         Objects.requireNonNullElse(profile.getNamespace(), TemporalDefaults.NAMESPACE);
     var complete = profile.toBuilder().setAddress(address).setNamespace(namespace).build();
-    return asksForTls(complete) ? ofSdk(complete) : plain(complete);
+    return isSecure(complete) ? secure(complete) : plain(complete);
   }
 
   /**
@@ -77,22 +77,22 @@ public record TemporalConnection(
     return encrypted ? Optional.empty() : PlaintextWarning.of(address);
   }
 
-  private static boolean asksForTls(ClientConfigProfile profile) {
+  /** The SDK sends no API key without TLS, whatever the profile says. */
+  private static boolean isSecure(ClientConfigProfile profile) {
     boolean key = profile.getApiKey() != null && !profile.getApiKey().isEmpty();
     var tls = profile.getTls();
     return key || (tls != null && !Boolean.TRUE.equals(tls.isDisabled()));
   }
 
-  private static TemporalConnection ofSdk(ClientConfigProfile profile) {
+  private static TemporalConnection secure(ClientConfigProfile profile) {
     var options =
         WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
-            .addGrpcClientInterceptor(new NamespaceHeader(profile.getNamespace()))
-            .validateAndBuildWithDefaults();
-    var stubs = WorkflowServiceStubs.newServiceStubs(options);
+            .addGrpcClientInterceptor(new NamespaceHeader(profile.getNamespace()));
+    var stubs = WorkflowServiceStubs.newServiceStubs(options.build());
     return new TemporalConnection(
         profile.getAddress(),
         profile.getNamespace(),
-        options.getSslContext() != null || options.getEnableHttps(),
+        true,
         stubs.blockingStub(),
         stubs.getRawChannel()::resetConnectBackoff,
         stubs::shutdownNow);
