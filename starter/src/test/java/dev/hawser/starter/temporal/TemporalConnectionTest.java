@@ -1,6 +1,7 @@
 package dev.hawser.starter.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hawser.starter.outcome.CommandException;
@@ -9,6 +10,7 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.StatusRuntimeException;
 import io.grpc.okhttp.OkHttpServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,18 +210,24 @@ class TemporalConnectionTest {
   }
 
   @Test
-  void shouldSendNoApiKeyWithoutTls() {
+  void shouldSendNoApiKeyWithoutTls() throws IOException {
     // given
     environment.put("TEMPORAL_API_KEY", "key-of-ada");
     environment.put("TEMPORAL_TLS", "false");
+    var named = new CopyOnWriteArrayList<String>();
+    var server = serverRecording(named).build().start();
+    var connection = load("127.0.0.1:" + server.getPort(), "peerings", null);
+    var stub = connection.stub().withDeadlineAfter(5, TimeUnit.SECONDS);
 
     // when
-    var connection = load("temporal.example:7233", null, null);
+    var call =
+        assertThatThrownBy(() -> stub.getSystemInfo(GetSystemInfoRequest.getDefaultInstance()));
 
     // then
-    assertThat(connection.encrypted()).isTrue();
-    assertThat(connection.warning()).isEmpty();
+    call.isInstanceOf(StatusRuntimeException.class);
+    assertThat(named).isEmpty();
     connection.closing().run();
+    server.shutdownNow();
   }
 
   private Class<?> plainChannel() {
