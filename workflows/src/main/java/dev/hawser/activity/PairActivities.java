@@ -49,6 +49,13 @@ public interface PairActivities {
    */
   void declareUnreachable(ActivityScope scope);
 
+  /**
+   * Lets the run's steps that wait on this worker ask Temporal at once whether they are cancelled.
+   * Long waits report seldom, and learn of a cancellation when they do. Asks the cluster nothing;
+   * without it, or on another worker than theirs, they learn a few seconds later.
+   */
+  void noticeCancellation(ActivityScope scope);
+
   /** Removes the declaration, where this run made it. Idempotent. */
   DeleteResult clearUnreachable(DeleteInput removal);
 

@@ -10,6 +10,7 @@ import dev.hawser.liqo.policy.PolicyException;
 import dev.hawser.liqo.policy.PolicyFile;
 import dev.hawser.liqo.requests.RequestLimiter;
 import dev.hawser.liqo.waiting.ActivityAttempt;
+import dev.hawser.liqo.waiting.RunningAttempts;
 import dev.hawser.liqo.waiting.Timings;
 import dev.hawser.liqo.waiting.WorkerStop;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -28,6 +29,7 @@ public final class ClusterAccess implements AutoCloseable {
   private final String liqoNamespace;
   private final Timings timings;
   private final WorkerStop stop = new WorkerStop();
+  private final RunningAttempts running = new RunningAttempts();
   private final KindWatches watches;
   private final ActivityAttempt.Site site;
 
@@ -55,7 +57,7 @@ public final class ClusterAccess implements AutoCloseable {
     this.timings = timings;
     var limiter = new RequestLimiter(timings.requests());
     this.watches = ClusterWatches.of(api, limiter, timings.watches());
-    this.site = new ActivityAttempt.Site(stop, watches, limiter, timings);
+    this.site = new ActivityAttempt.Site(stop, running, watches, limiter, timings);
   }
 
   public ClusterId id() {
@@ -113,6 +115,16 @@ public final class ClusterAccess implements AutoCloseable {
     CallingRun.requireForInspection(asked, scope);
     var purpose = CallingRun.onlyLooks(asked) ? ActivityPurpose.LOOK : ActivityPurpose.START;
     return attempt(purpose, scope, asked, body);
+  }
+
+  /**
+   * Lets the steps of the pair's own run that wait here ask Temporal whether they are cancelled.
+   *
+   * @throws ApplicationFailure WrongCluster if the run is about another cluster
+   */
+  public void noticeCancellation(ActivityScope scope) {
+    CallingRun.requireOfPair(requireOwn(scope), scope);
+    running.report(scope.run());
   }
 
   private ActivityInfo requireOwn(ActivityScope scope) {

@@ -81,6 +81,11 @@ public final class LiqoPair implements PairActivities {
   }
 
   @Override
+  public void noticeCancellation(ActivityScope scope) {
+    cluster.noticeCancellation(scope);
+  }
+
+  @Override
   public void declareUnreachable(ActivityScope scope) {
     cluster.run(
         scope,

@@ -56,9 +56,14 @@ public final class ActivityAttempt {
    * What all attempts on one cluster share.
    *
    * @param stop ends their waits
+   * @param running knows them
    */
   public record Site(
-      WorkerStop stop, KindWatches watches, RequestLimiter requests, Timings timings) {}
+      WorkerStop stop,
+      RunningAttempts running,
+      KindWatches watches,
+      RequestLimiter requests,
+      Timings timings) {}
 
   /**
    * Runs the body until it returns or fails permanently; repeats it while the API server can't
@@ -81,11 +86,14 @@ public final class ActivityAttempt {
       Function<ActivityAttempt, T> body) {
     var attempt = new ActivityAttempt(site, ofStep, scope, clock);
     Runnable handOver = attempt::stopWaiting;
+    Runnable report = attempt.heartbeater::sendNow;
     site.stop().add(handOver);
+    site.running().add(scope.run(), report);
     attempt.heartbeater.start();
     try (attempt.heartbeater) {
       return attempt.runUntilDone(body);
     } finally {
+      site.running().remove(scope.run(), report);
       site.stop().remove(handOver);
       attempt.requests.stop();
     }

@@ -6,6 +6,7 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heartbeater implements AutoCloseable {
   private static final double JITTER = 0.1;
+  private static final Duration THROTTLE = Duration.ofMillis(1_100);
 
   /** How many send heartbeats now. */
   private static final AtomicInteger ATTEMPTS = new AtomicInteger();
@@ -62,6 +64,15 @@ final class Heartbeater implements AutoCloseable {
     this.clock = clock;
     this.lastSent = clock.get();
     ATTEMPTS.incrementAndGet();
+  }
+
+  /**
+   * Sends one now, and one when the SDK, which sends one a second at most, sends it for certain.
+   */
+  void sendNow() {
+    sendInBackground();
+    CompletableFuture.delayedExecutor(THROTTLE.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(this::sendInBackground);
   }
 
   /** Begins to send. */

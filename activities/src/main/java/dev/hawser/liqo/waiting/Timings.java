@@ -136,6 +136,10 @@ public record Timings(
     return new Timings(other, diagnosis, heartbeats, watches, settling, inspection, requests);
   }
 
+  Timings with(Heartbeats other) {
+    return new Timings(polling, diagnosis, other, watches, settling, inspection, requests);
+  }
+
   public Timings with(Settling other) {
     return new Timings(polling, diagnosis, heartbeats, watches, other, inspection, requests);
   }

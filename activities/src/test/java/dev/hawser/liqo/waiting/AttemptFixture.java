@@ -25,6 +25,7 @@ final class AttemptFixture implements AutoCloseable {
 
   final FakeCluster milan = new FakeCluster(PeeringFixture.PROVIDER, PeeringFixture.CONSUMER);
   final WorkerStop stop = new WorkerStop();
+  final RunningAttempts running = new RunningAttempts();
   final AtomicInteger times = new AtomicInteger();
   Timings timings = Timings.PRODUCTION;
   RequestPriority ofStep = RequestPriority.STEP;
@@ -61,6 +62,7 @@ final class AttemptFixture implements AutoCloseable {
     limiter = new RequestLimiter(timings.requests());
     return new ActivityAttempt.Site(
         stop,
+        running,
         new KindWatches(
             new KubeApi(milan.client()),
             pauses.idle(),

@@ -14,6 +14,7 @@ enum ActivityMessages {
   INSPECT_CLUSTER(Step.INSPECT, "Cluster correctly inspected"),
   FIND_REVERSE_PEERING("inspect the reverse peering", "Reverse peering correctly inspected"),
   CLAIM_PAIR(Step.CLAIM, "Tenant namespace correctly ensured"),
+  NOTICE_CANCELLATION("notice the cancellation", "Cancellation noticed"),
   DECLARE_UNREACHABLE("declare the provider unreachable", "Provider declared unreachable"),
   CLEAR_UNREACHABLE(
       "clear the provider's unreachable mark",

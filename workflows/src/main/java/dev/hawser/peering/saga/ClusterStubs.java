@@ -17,6 +17,7 @@ import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,9 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
 
   /** With the time that an attempt takes, what was stuck goes on within a minute. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(45);
+
+  /** Later, the waits have learned it themselves. */
+  private static final Duration HINT = Duration.ofSeconds(10);
 
   /** For steps: waits as long as the scope says, and retries forever what is worth it. */
   static ClusterStubs of(ActivityScope scope, RunTimings timings) {
@@ -110,6 +114,22 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
             .setRetryOptions(retries(LONGEST_PAUSE).build())
             .build(),
         timings);
+  }
+
+  /** Starts a hint to its worker that steps are cancelled; nothing depends on it. */
+  void noticeCancellation() {
+    var hints =
+        CheckedActivities.of(
+            PairActivities.class,
+            id(),
+            ActivityOptions.newBuilder()
+                .setTaskQueue(TaskQueues.of(id()))
+                .setScheduleToCloseTimeout(HINT)
+                .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+                .setSummary("notice the cancellation on " + id())
+                .build());
+    Workflow.newDetachedCancellationScope(() -> Async.procedure(hints::noticeCancellation, scope))
+        .run();
   }
 
   DeleteInput removal(DeleteInput.Extent extent, List<ObjectReference> reverse) {

@@ -32,6 +32,7 @@ final class Steps {
   private final Removals removals;
   private final Compensations compensations;
   private final List<Promise<?>> branches = new ArrayList<>();
+  private final RunningSteps running = new RunningSteps();
   private @Nullable CancellationScope scope;
   private @Nullable TemporalFailure cause;
   private @Nullable String abortReason;
@@ -61,7 +62,7 @@ final class Steps {
     claimGuard.require();
     status.mark(step, on.id(), State.RUNNING, "");
     try {
-      T result = act.apply(on.during(step));
+      T result = running.run(on.during(step), act);
       status.mark(step, on.id(), State.DONE, "");
       return result;
     } catch (RuntimeException e) {
@@ -137,6 +138,7 @@ final class Steps {
     over = false;
     CompletablePromise<T> result = Workflow.newPromise();
     scope = Workflow.newCancellationScope(() -> result.complete(saga.apply()));
+    scope.getCancellationRequest().thenApply(this::noticed);
     if (abortReason != null) scope.cancel(abortReason);
     try {
       scope.run();
@@ -148,6 +150,12 @@ final class Steps {
     if (cause == null && scope.isCancelRequested()) cause = new CanceledFailure("stopped");
     if (cause != null) throw cause;
     return result.get();
+  }
+
+  /** However the run is stopped: by an abort, by its cancellation, or by a step that failed. */
+  private String noticed(String reason) {
+    running.noticeCancellation();
+    return reason;
   }
 
   /** Records why nothing was started. */

@@ -9,6 +9,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.CanceledFailure;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,40 @@ final class AbortTest {
     assertThat(PeeringTestEnvironment.failure(run)).isInstanceOf(CanceledFailure.class);
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("RolledBack");
     assertUndone(before, run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldLetALongWaitKnowThatItIsStopped(boolean aborted) {
+    // given
+    environment.faults.hang("rome awaitNode");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome awaitNode");
+    environment.temporal.sleep(Duration.ofSeconds(6));
+
+    // when
+    if (aborted) run.update("abort", String.class, "wrong cluster");
+    else run.cancel();
+
+    // then
+    PeeringTestEnvironment.failure(run);
+    assertThat(environment.calls)
+        .contains("rome noticeCancellation")
+        .doesNotContain("milan noticeCancellation");
+  }
+
+  @Test
+  void shouldNotAskAShortWait() {
+    // given
+    environment.faults.hang("rome awaitNode");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome awaitNode");
+
+    // when
+    run.update("abort", String.class, "wrong cluster");
+
+    // then
+    assertThat(environment.calls).doesNotContain("rome noticeCancellation");
   }
 
   private void assertUndone(Object before, WorkflowStub run) {

@@ -73,6 +73,11 @@ public final class FakePair implements PairActivities {
   }
 
   @Override
+  public void noticeCancellation(ActivityScope scope) {
+    cluster.answer("noticeCancellation", scope, () -> true);
+  }
+
+  @Override
   public void declareUnreachable(ActivityScope scope) {
     cluster.answer(
         "declareGone",

@@ -72,7 +72,7 @@ final class FakePeer implements DynamicActivity {
       case "EnsureIdentity" -> new IdentitySecret("kubeconfig-controlplane-" + hub);
       case "EnsureSlice" -> new SliceDecision(hub.value(), Map.of("cpu", "4"), null);
       case "AwaitNode" -> new Node(hub.value());
-      case "DeclareUnreachable" -> null;
+      case "DeclareUnreachable", "NoticeCancellation" -> null;
       default -> DeleteResult.NOTHING;
     };
   }
