@@ -11,6 +11,7 @@ import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.requests.RequestLimiter;
 import dev.hawser.liqo.requests.RequestPriority;
 import dev.hawser.liqo.waiting.ActivityAttempt;
+import dev.hawser.liqo.waiting.RunningAttempts;
 import dev.hawser.liqo.waiting.Timings;
 import dev.hawser.liqo.waiting.WaitCondition;
 import dev.hawser.liqo.waiting.WorkerStop;
@@ -117,7 +118,8 @@ class HandOverTest {
         new KindWatches(
             new KubeApi(client), pauses.idle(), pauses.afterFailure(), pauses.afterRefusal());
     var limiter = new RequestLimiter(Timings.PRODUCTION.requests());
-    var site = new ActivityAttempt.Site(stop, watches, limiter, Timings.PRODUCTION);
+    var site =
+        new ActivityAttempt.Site(stop, new RunningAttempts(), watches, limiter, Timings.PRODUCTION);
     EchoActivity activity =
         text ->
             ActivityAttempt.run(

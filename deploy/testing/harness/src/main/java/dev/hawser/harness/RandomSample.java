@@ -24,6 +24,8 @@ public final class RandomSample {
   private RandomSample() {}
 
   /**
+   * Draws, and prints what was drawn.
+   *
    * @throws IllegalArgumentException if nothing contains the text
    */
   public static <T> List<T> of(List<T> all) {
