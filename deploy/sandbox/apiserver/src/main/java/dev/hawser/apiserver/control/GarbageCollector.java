@@ -52,16 +52,20 @@ final class GarbageCollector implements Controller {
   }
 
   private void finish(Item item, List<Item> all) {
+    String uid = ObjectMeta.uid(item.object());
     List<String> finalizers = ObjectMeta.finalizers(item.object());
-    List<Item> dependents =
-        all.stream().filter(each -> isOwnedBy(each, ObjectMeta.uid(item.object()))).toList();
     if (finalizers.contains(ORPHAN)) {
-      dependents.forEach(dependent -> disown(dependent, ObjectMeta.uid(item.object())));
+      dependents(uid, all).forEach(dependent -> disown(dependent, uid));
       cluster.release(item, ORPHAN);
     } else if (finalizers.contains(FOREGROUND)) {
+      var dependents = dependents(uid, all);
       dependents.forEach(cluster::delete);
       if (dependents.isEmpty()) cluster.release(item, FOREGROUND);
     }
+  }
+
+  private static List<Item> dependents(String uid, List<Item> all) {
+    return all.stream().filter(each -> isOwnedBy(each, uid)).toList();
   }
 
   private static boolean isOwnedBy(Item item, String uid) {

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /** Measures an idle hub, the same with many waits, a restart, and the end of the waits. */
 final class LoadRun {
-  private static final Duration RESTART_LIMIT = Duration.ofMinutes(2);
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(250);
   private static final Duration SETTLING = Duration.ofSeconds(30);
   private static final int SHOWN = 5;
@@ -106,8 +105,9 @@ final class LoadRun {
 
   /** Until the worker has asked the API server about each pair that waits. */
   private void awaitLooks(long start) throws InterruptedException {
+    var limit = pickUpLimit();
     var missing = missing();
-    while (!missing.isEmpty() && since(start).compareTo(RESTART_LIMIT) < 0) {
+    while (!missing.isEmpty() && since(start).compareTo(limit) < 0) {
       Thread.sleep(LOOK_INTERVAL);
       missing = missing();
     }
@@ -116,8 +116,13 @@ final class LoadRun {
     } else {
       report.problem(
           "%d waits were not looked at within %s after the restart"
-              .formatted(missing.size(), Durations.seconds(RESTART_LIMIT)));
+              .formatted(missing.size(), Durations.seconds(limit)));
     }
+  }
+
+  /** A minute, and a fifth of a second for each pair: a look takes seven of sixty requests/s. */
+  private Duration pickUpLimit() {
+    return Duration.ofSeconds(60L).plusMillis(200L * pairs.consumers().size());
   }
 
   private List<String> missing() {
