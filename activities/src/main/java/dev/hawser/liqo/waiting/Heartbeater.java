@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the heartbeats of one attempt of an activity: at once when it waits for something else, and
- * every few seconds otherwise, less often the more attempts there are in the process. It stops
- * sending while the attempt hangs in a call for longer than any call may take, so that Temporal
- * gives the activity to another worker. If Temporal has received no heartbeat for that long,
- * because the process was frozen or cut off, the attempt is lost: another one may already be
+ * every few seconds otherwise, after a while less often the more attempts there are in the process.
+ * It stops sending while the attempt hangs in a call for longer than any call may take, so that
+ * Temporal gives the activity to another worker. If Temporal has received no heartbeat for that
+ * long, because the process was frozen or cut off, the attempt is lost: another one may already be
  * undoing what this one would write.
  */
 final class Heartbeater implements AutoCloseable {
@@ -36,6 +36,8 @@ final class Heartbeater implements AutoCloseable {
           Thread.ofPlatform().daemon().name("heartbeats").factory());
 
   private final ActivityExecutionContext context;
+  private final Duration before;
+  private final long began = System.nanoTime();
   private final Runnable wake;
   private final Timings.Heartbeats timings;
   private final Supplier<Moment> clock;
@@ -58,6 +60,7 @@ final class Heartbeater implements AutoCloseable {
       Timings.Heartbeats timings,
       Supplier<Moment> clock) {
     this.context = context;
+    this.before = first.waited();
     this.waiting = new ReportedWait(first);
     this.wake = wake;
     this.timings = timings;
@@ -82,7 +85,8 @@ final class Heartbeater implements AutoCloseable {
 
   private void scheduleNext() {
     if (closed.get()) return;
-    var interval = Jitter.RANDOM.of(timings.interval(ATTEMPTS.get()), JITTER);
+    var lasted = before.plusNanos(System.nanoTime() - began);
+    var interval = Jitter.RANDOM.of(timings.interval(ATTEMPTS.get(), lasted), JITTER);
     timer = TIMER.schedule(this::beat, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -89,8 +89,15 @@ public record Timings(
       Duration longestCall,
       Duration longestSilence) {
 
-    /** The interval with so many attempts: also the time until one notices its cancellation. */
-    Duration interval(int attempts) {
+    /**
+     * The interval with so many attempts, which is also the time until one notices its
+     * cancellation. What has begun reports often, however many there are: a run that is stopped
+     * relies on it for the steps that it does not have notified.
+     *
+     * @param lasted since the activity's first attempt
+     */
+    Duration interval(int attempts, Duration lasted) {
+      if (lasted.compareTo(longest) < 0) return every;
       var shared = Duration.ofSeconds(attempts).dividedBy(perSecond);
       if (shared.compareTo(every) < 0) return every;
       return shared.compareTo(longest) < 0 ? shared : longest;

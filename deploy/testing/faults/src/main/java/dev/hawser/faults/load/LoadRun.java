@@ -97,10 +97,15 @@ final class LoadRun {
       environment.requests().forgetPeers();
       environment.restartWorker();
       awaitLooks(start);
-      report.add(Load.WAITING, Figure.RESTART_REQUESTS, requests.rates().peak());
-      report.add(Load.WAITING, Figure.RESTART_CALLS, calls.rates().peak());
+      addRestart(Figure.RESTART_REQUESTS, requests.rates());
+      addRestart(Figure.RESTART_CALLS, calls.rates());
       progress("restarted the worker", start);
     }
+  }
+
+  private void addRestart(Figure peak, Rates rates) {
+    report.add(Load.WAITING, peak, rates.peak());
+    report.detail(peak.label() + ": " + rates.byNameInThePeak());
   }
 
   /** Until the worker has asked the API server about each pair that waits. */

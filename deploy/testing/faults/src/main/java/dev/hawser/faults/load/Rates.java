@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
  *
  * @param counts by name
  * @param peak the most in any one second
+ * @param peakCounts what happened in that second, by name
  */
-record Rates(Duration time, Map<String, Long> counts, double peak) {
+record Rates(Duration time, Map<String, Long> counts, double peak, Map<String, Long> peakCounts) {
   private static final double SECOND = 1e9;
 
   /** Two readings this close together say nothing about a second. */
@@ -21,6 +23,7 @@ record Rates(Duration time, Map<String, Long> counts, double peak) {
 
   Rates {
     counts = Map.copyOf(counts);
+    peakCounts = Map.copyOf(peakCounts);
   }
 
   /**
@@ -43,22 +46,27 @@ record Rates(Duration time, Map<String, Long> counts, double peak) {
   static Rates of(List<Reading> readings) {
     var first = readings.getFirst();
     var last = readings.getLast();
-    var counts = new TreeMap<String, Long>();
-    last.counts()
-        .forEach((name, count) -> counts.put(name, count - first.counts().getOrDefault(name, 0L)));
-    counts.values().removeIf(count -> count == 0);
-    return new Rates(Duration.ofNanos(last.nanos() - first.nanos()), counts, peak(readings));
-  }
-
-  private static double peak(List<Reading> readings) {
     double peak = 0;
+    var peakCounts = Map.<String, Long>of();
     for (int next = 1; next < readings.size(); next++) {
       var from = readings.get(next - 1);
       var to = readings.get(next);
       double seconds = to.secondsSince(from);
-      if (seconds >= SHORTEST) peak = Math.max(peak, (to.total() - from.total()) / seconds);
+      double rate = (to.total() - from.total()) / seconds;
+      if (seconds < SHORTEST || rate <= peak) continue;
+      peak = rate;
+      peakCounts = counts(from, to);
     }
-    return peak;
+    var time = Duration.ofNanos(last.nanos() - first.nanos());
+    return new Rates(time, counts(first, last), peak, peakCounts);
+  }
+
+  private static Map<String, Long> counts(Reading first, Reading last) {
+    var counts = new TreeMap<String, Long>();
+    last.counts()
+        .forEach((name, count) -> counts.put(name, count - first.counts().getOrDefault(name, 0L)));
+    counts.values().removeIf(count -> count == 0);
+    return counts;
   }
 
   /** All together, per second. */
@@ -72,9 +80,18 @@ record Rates(Duration time, Map<String, Long> counts, double peak) {
 
   /** Per second by name, the most frequent first, such as {@code get 1.5, list 0.1}. */
   String byName() {
+    return list(counts, count -> text(perSecond(count)));
+  }
+
+  /** In the busiest second by name, the most frequent first, such as {@code get 15, list 1}. */
+  String byNameInThePeak() {
+    return list(peakCounts, String::valueOf);
+  }
+
+  private static String list(Map<String, Long> counts, Function<Long, String> text) {
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .map(each -> each.getKey() + " " + text(perSecond(each.getValue())))
+        .map(each -> each.getKey() + " " + text.apply(each.getValue()))
         .collect(Collectors.joining(", "));
   }
 

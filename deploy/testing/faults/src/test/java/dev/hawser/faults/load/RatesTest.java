@@ -38,13 +38,14 @@ class RatesTest {
             after(0, Map.of()),
             after(1, Map.of("get", 2L)),
             after(2, Map.of("get", 42L)),
-            after(3, Map.of("get", 43L)));
+            after(3, Map.of("get", 43L, "list", 3L)));
 
     // when
     var rates = Rates.of(readings);
 
     // then
     assertThat(rates.peak()).isEqualTo(40.0);
+    assertThat(rates.byNameInThePeak()).isEqualTo("get 40");
   }
 
   @Test
