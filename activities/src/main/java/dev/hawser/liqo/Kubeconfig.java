@@ -31,7 +31,7 @@ record Kubeconfig(Path file, @Nullable String context) {
     var config = parse();
     ApiServerProxy.configure(config, file, proxyUrl(config), environment);
     var user = user(config);
-    user.ifPresent(found -> impersonate(config, found));
+    user.ifPresent(found -> impersonate(config, file, found));
     KubeconfigWarnings.log(file, config);
     var tokenFile = user.map(AuthInfo::getTokenFile).filter(name -> !name.isBlank());
     var credentials =
@@ -99,7 +99,12 @@ record Kubeconfig(Path file, @Nullable String context) {
     }
   }
 
-  private void impersonate(Config config, AuthInfo user) {
+  /**
+   * Acts as who the kubeconfig's user names.
+   *
+   * @throws IllegalArgumentException with one sentence if the client can't act so
+   */
+  static void impersonate(Config config, Path file, AuthInfo user) {
     if (user.getAsUid() != null) {
       throw new IllegalArgumentException(
           "kubeconfig "

@@ -1,5 +1,6 @@
 package dev.hawser.liqo;
 
+import dev.hawser.connection.KubectlOptions;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Files;
@@ -37,6 +38,23 @@ public final class KubernetesClients {
           "kubeconfig " + file + " can't be read: check the path and its permissions");
     }
     return RenewedClient.of(() -> new Kubeconfig(file, context).read(environment));
+  }
+
+  /**
+   * A client for the cluster that kubectl would talk to with these options.
+   *
+   * @param environment has {@code KUBECONFIG}, {@code HOME} and the proxies
+   * @throws IllegalArgumentException with one sentence if no cluster is meant, or if its
+   *     credentials can't be read
+   */
+  public static KubernetesClient fromKubectl(
+      KubectlOptions options, Map<String, String> environment) {
+    var cluster = new KubectlCluster(options, Map.copyOf(environment));
+    var files = cluster.files();
+    if (files.size() == 1 && options.nameOnlyAContext()) {
+      return fromKubeconfig(files.getFirst(), options.context(), environment);
+    }
+    return RenewedClient.of(cluster::read);
   }
 
   /** A client for the cluster in which this process runs, as the pod's ServiceAccount. */

@@ -1,4 +1,4 @@
-/** What the worker and the command line both know of a connection to Temporal. */
+/** What the worker and the command line both know of connections: to Temporal, and to clusters. */
 @NullMarked
 package dev.hawser.connection;
 
