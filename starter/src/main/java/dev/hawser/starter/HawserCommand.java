@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       AbortCommand.class,
       RetryCommand.class,
       SkipCommand.class,
+      EngineCommand.class,
       WorkerCommand.class
     })
 public final class HawserCommand implements Runnable {

@@ -24,6 +24,10 @@ final class ArchitectureTest {
           .definedBy("dev.hawser.starter.options")
           .layer("temporal")
           .definedBy("dev.hawser.starter.temporal")
+          .layer("local")
+          .definedBy("dev.hawser.starter.local")
+          .layer("engine")
+          .definedBy("dev.hawser.starter.engine")
           .layer("outcome")
           .definedBy("dev.hawser.starter.outcome")
           .whereLayer("commands")
@@ -36,8 +40,13 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("commands", "report")
           .whereLayer("temporal")
           .mayOnlyBeAccessedByLayers("commands", "report", "progress", "options")
+          .whereLayer("local")
+          .mayOnlyBeAccessedByLayers("commands", "options")
+          .whereLayer("engine")
+          .mayOnlyBeAccessedByLayers("commands", "report", "local", "temporal")
           .whereLayer("outcome")
-          .mayOnlyBeAccessedByLayers("commands", "report", "progress", "options", "temporal");
+          .mayOnlyBeAccessedByLayers(
+              "commands", "report", "progress", "options", "temporal", "local", "engine");
 
   @ArchTest
   static final ArchRule NOTHING_OF_KUBERNETES_MICRONAUT_OR_THE_WORKER =

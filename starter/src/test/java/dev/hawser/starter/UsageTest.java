@@ -84,13 +84,14 @@ class UsageTest {
     // then
     assertThat(help.code()).isZero();
     assertThat(help.out())
-        .contains("peer", "unpeer", "plan", "status", "abort", "retry", "skip", "worker")
+        .contains("peer", "unpeer", "plan", "status", "abort", "retry", "skip", "engine", "worker")
         .contains("Exit codes:", "Another run holds the pair")
         .doesNotContain("demo");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"peer", "unpeer", "plan", "status", "abort", "retry", "skip", "worker"})
+  @ValueSource(
+      strings = {"peer", "unpeer", "plan", "status", "abort", "retry", "skip", "engine", "worker"})
   void shouldDescribeEveryOption(String command) {
     // given
     var spec =

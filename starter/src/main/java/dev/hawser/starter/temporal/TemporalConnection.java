@@ -3,6 +3,9 @@ package dev.hawser.starter.temporal;
 import dev.hawser.connection.NamespaceHeader;
 import dev.hawser.connection.PlaintextWarning;
 import dev.hawser.connection.TemporalDefaults;
+import dev.hawser.starter.engine.Engine;
+import dev.hawser.starter.engine.EngineState;
+import dev.hawser.starter.engine.Frontend;
 import dev.hawser.starter.outcome.CommandException;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -50,7 +53,8 @@ public record TemporalConnection(
 
   /**
    * Reads the configuration as the {@code temporal} command does: flags win over the environment,
-   * the environment over the configuration file.
+   * the environment over the configuration file. If none of them names an address, it is the
+   * default one or, if nothing is there, that of the server that hawser has started.
    *
    * @throws CommandException when it is invalid
    */
@@ -60,16 +64,47 @@ public record TemporalConnection(
       @Nullable String namespace,
       @Nullable String profile) {
     try {
-      var options =
-          LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(new HashMap<>(environment));
-      if (profile != null) options.setConfigFileProfile(profile);
-      var loaded = ClientConfigProfile.load(options.build()).toBuilder();
+      var configured = configured(environment, profile);
+      var loaded = configured.toBuilder();
       if (address != null) loaded.setAddress(address);
+      else if (configured.getAddress() == null)
+        sharedEngine(environment).ifPresent(loaded::setAddress);
       if (namespace != null) loaded.setNamespace(namespace);
       return of(loaded.build());
     } catch (IOException | RuntimeException e) {
       throw CommandException.usage("invalid Temporal client configuration: " + e.getMessage());
     }
+  }
+
+  /**
+   * The address that a flag, the environment or a profile names; empty when none does.
+   *
+   * @throws CommandException when the configuration is invalid
+   */
+  public static Optional<String> configuredAddress(
+      Map<String, String> environment, @Nullable String address, @Nullable String profile) {
+    try {
+      return address == null
+          ? Optional.ofNullable(configured(environment, profile).getAddress())
+          : Optional.of(address);
+    } catch (IOException | RuntimeException e) {
+      throw CommandException.usage("invalid Temporal client configuration: " + e.getMessage());
+    }
+  }
+
+  private static ClientConfigProfile configured(
+      Map<String, String> environment, @Nullable String profile) throws IOException {
+    var options =
+        LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(new HashMap<>(environment));
+    if (profile != null) options.setConfigFileProfile(profile);
+    return ClientConfigProfile.load(options.build());
+  }
+
+  /** The server that hawser started for this user, unless one is at the default address. */
+  private static Optional<String> sharedEngine(Map<String, String> environment) {
+    return Engine.running(environment)
+        .filter(engine -> !Frontend.answers(TemporalDefaults.ADDRESS))
+        .map(EngineState::address);
   }
 
   /** What the user should know before the first call; empty when there is nothing to say. */

@@ -3,7 +3,9 @@ package dev.hawser.starter.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.hawser.starter.engine.Frontend;
 import dev.hawser.starter.outcome.CommandException;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
@@ -50,6 +52,32 @@ class TemporalConnectionTest {
     // then
     assertThat(connection.address()).isEqualTo("127.0.0.1:7233");
     assertThat(connection.namespace()).isEqualTo("default");
+  }
+
+  @Test
+  void shouldConnectToTheServerThatHawserStartedForTheUser() throws IOException {
+    // given
+    assumeFalse(Frontend.listens("127.0.0.1:7233"), "a server at the default address wins");
+    startedEngine("127.0.0.1:4711");
+
+    // when
+    var connection = load(null, null, null);
+
+    // then
+    assertThat(connection.address()).isEqualTo("127.0.0.1:4711");
+  }
+
+  @Test
+  void shouldPreferWhatIsConfiguredToTheServerThatHawserStarted() throws IOException {
+    // given
+    startedEngine("127.0.0.1:4711");
+    environment.put("TEMPORAL_ADDRESS", "variable:1");
+
+    // when
+    var connection = load(null, null, null);
+
+    // then
+    assertThat(connection.address()).isEqualTo("variable:1");
   }
 
   @ParameterizedTest
@@ -243,5 +271,25 @@ class TemporalConnectionTest {
 
   private Path configuration(String toml) throws IOException {
     return Files.writeString(folder.resolve("temporal.toml"), toml);
+  }
+
+  /** As {@code hawser engine start} leaves it; its process is this one. */
+  private void startedEngine(String address) throws IOException {
+    environment.put("XDG_STATE_HOME", folder.toString());
+    var state = folder.resolve("hawser").resolve("engine");
+    Files.createDirectories(state);
+    var own = ProcessHandle.current();
+    Files.writeString(
+        state.resolve("engine.properties"),
+        """
+        pid=%d
+        since=%s
+        address=%s
+        ui=http://127.0.0.1:1
+        database=temporal.db
+        log=temporal.log
+        version=1
+        """
+            .formatted(own.pid(), own.info().startInstant().orElseThrow(), address));
   }
 }
