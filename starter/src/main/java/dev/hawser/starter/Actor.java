@@ -19,7 +19,8 @@ final class Actor {
     return user + "@" + host(environment);
   }
 
-  private static String host(Map<String, String> environment) {
+  /** The name of this computer. */
+  static String host(Map<String, String> environment) {
     var fromShell = environment.getOrDefault("HOSTNAME", "");
     if (!fromShell.isEmpty()) {
       return fromShell;

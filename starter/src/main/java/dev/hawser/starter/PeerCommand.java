@@ -1,15 +1,22 @@
 package dev.hawser.starter;
 
+import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PeeringResult;
 import dev.hawser.starter.options.ConnectionFlags;
+import dev.hawser.starter.options.LiqoctlPeerFlags;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.options.PeerClusters;
 import dev.hawser.starter.options.PeerFlags;
 import dev.hawser.starter.options.StartFlags;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.progress.LiqoctlLine;
+import dev.hawser.starter.progress.LiqoctlLines;
 import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.report.ResultText;
+import dev.hawser.starter.temporal.TemporalClient;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +34,11 @@ import picocli.CommandLine.ParentCommand;
       "Options have liqoctl's names and defaults. Settings without an option keep their current"
           + " values.",
       "Ctrl-C stops the command, not the run.",
+      "With IDs, workers serve the clusters. With kubeconfigs, this command serves them: nothing"
+          + " else needs to run, and the credentials stay on this computer.",
       "",
       "Examples:",
+      "  hawser peer --kubeconfig rome.yaml --remote-kubeconfig milan.yaml",
       "  hawser peer rome milan",
       "  hawser peer rome milan --gw-server-service-type NodePort",
       "  hawser peer rome milan --cpu 2 --memory 4Gi --pods 10",
@@ -37,25 +47,57 @@ import picocli.CommandLine.ParentCommand;
 @SuppressWarnings("NullAway.Init")
 final class PeerCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
-  @Mixin private PairArguments pair;
+  @Mixin private PeerClusters clusters;
   @Mixin private StartFlags start;
   @Mixin private PeerFlags peering;
+  @Mixin private LiqoctlPeerFlags ignoredFlags;
   @Mixin private OutputFlags output;
   @Mixin private ConnectionFlags connection;
 
   @Override
   public Integer call() throws InterruptedException {
+    return (clusters.areServedHere() ? peerServedHere() : peer(clusters.pair())).code();
+  }
+
+  private ExitCode peer(PairArguments pair) throws InterruptedException {
     var console = hawser.console();
-    var request = peering.request(pair, Actor.of(console.environment()), start.reason());
+    var request = request(pair);
     var log = new ConsoleLog(console, pair.consumer().value());
     try (var temporal = connection.connect(console.environment(), log::warn)) {
-      new RunSession(temporal, console, log, pair.arguments())
-          .run("Peer", start, runs -> runs.peer(request))
-          .map(payload -> temporal.value(payload, PeeringResult.class))
-          .ifPresent(
-              result ->
-                  new ResultPrinter(console.out(), output.format()).print(result, ResultText::of));
+      return run(temporal, new RunSession(temporal, console, log, pair.arguments()), request);
     }
-    return ExitCode.OK.code();
+  }
+
+  private ExitCode peerServedHere() throws InterruptedException {
+    request(PairArguments.NOT_KNOWN_YET); // what is wrong with it is said before anything starts
+    try (var here = LocalRun.start(hawser.console(), clusters, start, connection)) {
+      var request = here.request(request(here.pair()), PeerRequest.class);
+      return run(here.temporal(), here.session(script(request)), request);
+    }
+  }
+
+  private List<LiqoctlLine> script(PeerRequest request) {
+    return LiqoctlLines.of(
+        request,
+        clusters.consumerAccess().liqoNamespace(),
+        clusters.providerAccess().liqoNamespace());
+  }
+
+  private PeerRequest request(PairArguments pair) {
+    return peering.request(pair, Actor.of(hawser.console().environment()), start.reason());
+  }
+
+  private ExitCode run(TemporalClient temporal, RunSession session, PeerRequest request)
+      throws InterruptedException {
+    return session
+        .run("Peer", start, runs -> runs.peer(request))
+        .map(payload -> temporal.value(payload, PeeringResult.class))
+        .map(this::print)
+        .orElse(ExitCode.OK);
+  }
+
+  private ExitCode print(PeeringResult result) {
+    new ResultPrinter(hawser.console().out(), output.format()).print(result, ResultText::of);
+    return ExitCode.OK;
   }
 }

@@ -6,7 +6,6 @@ import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.FailureHint;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
-import dev.hawser.starter.progress.Progress;
 import dev.hawser.starter.progress.RunActivities;
 import dev.hawser.starter.temporal.RunId;
 import dev.hawser.starter.temporal.RunOutcome;
@@ -22,18 +21,23 @@ import java.util.function.Supplier;
 /** Starts a run, shows its progress and returns its result. */
 final class RunSession {
   private final TemporalClient temporal;
-  private final Console console;
   private final ConsoleLog log;
   private final String pair;
+  private final Following following;
 
   /**
    * @param pair the two cluster IDs as on the command line
    */
   RunSession(TemporalClient temporal, Console console, ConsoleLog log, String pair) {
+    this(temporal, log, pair, Following.elsewhere(console, log, pair));
+  }
+
+  /** As above, for a run that is followed in another way. */
+  RunSession(TemporalClient temporal, ConsoleLog log, String pair, Following following) {
     this.temporal = temporal;
-    this.console = console;
     this.log = log;
     this.pair = pair;
+    this.following = following;
   }
 
   /**
@@ -44,7 +48,7 @@ final class RunSession {
   Optional<Payload> run(String type, StartFlags flags, Function<RunStarter, StartResult> ask)
       throws InterruptedException {
     var runs = new RunStarter(temporal);
-    if (!flags.detaches()) runs.requireWorker();
+    if (following.needsWorker() && !flags.detaches()) runs.requireWorker();
     var started = startOrJoin(flags, () -> ask.apply(runs));
     if (started.joined()) log.info("Joined the running " + type + ", which has the same request");
     if (flags.detaches()) {
@@ -57,8 +61,8 @@ final class RunSession {
   /** Shows a run until it ends. */
   @SuppressWarnings("try") // the hook is only registered and removed
   RunOutcome follow(RunId run) throws InterruptedException {
-    try (var detach = DetachHook.watching(log, pair);
-        var progress = Progress.on(console, log, new RunActivities(temporal))) {
+    try (var detach = following.interruption().get();
+        var progress = following.progress().apply(new RunActivities(temporal))) {
       return new RunWatcher(temporal, run).follow(progress);
     }
   }

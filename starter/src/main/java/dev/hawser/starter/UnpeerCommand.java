@@ -6,11 +6,13 @@ import dev.hawser.peering.UnpeeringResult;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.options.PeerClusters;
 import dev.hawser.starter.options.StartFlags;
 import dev.hawser.starter.options.UnpeerFlags;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.progress.LiqoctlLines;
 import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.report.ResultText;
 import dev.hawser.starter.temporal.RunStarter.StartResult;
@@ -37,6 +39,7 @@ import picocli.CommandLine.ParentCommand;
           + " evicts them, as liqoctl does.",
       "",
       "Examples:",
+      "  hawser unpeer --kubeconfig rome.yaml --remote-kubeconfig milan.yaml",
       "  hawser unpeer rome milan",
       "  hawser unpeer rome milan --delete-namespaces --evict",
       "  hawser unpeer rome milan --provider-gone"
@@ -44,7 +47,7 @@ import picocli.CommandLine.ParentCommand;
 @SuppressWarnings("NullAway.Init")
 final class UnpeerCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
-  @Mixin private PairArguments pair;
+  @Mixin private PeerClusters clusters;
   @Mixin private StartFlags start;
   @Mixin private UnpeerFlags unpeering;
   @Mixin private OutputFlags output;
@@ -52,38 +55,64 @@ final class UnpeerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var console = hawser.console();
-    boolean asks = unpeering.asks(console.canAsk());
-    var request = request(!asks);
-    try (var temporal = connection.connect(console.environment(), log()::warn)) {
-      run(temporal, request, asks)
-          .map(payload -> temporal.value(payload, UnpeeringResult.class))
-          .ifPresent(
-              result ->
-                  new ResultPrinter(console.out(), output.format()).print(result, ResultText::of));
-    }
+    if (clusters.areServedHere()) unpeerServedHere();
+    else unpeer(clusters.pair());
     return ExitCode.OK.code();
   }
 
-  private UnpeerRequest request(boolean evict) {
+  private void unpeer(PairArguments pair) throws InterruptedException {
+    var console = hawser.console();
+    var request = request(pair, !asks());
+    var log = new ConsoleLog(console, pair.consumer().value());
+    try (var temporal = connection.connect(console.environment(), log::warn)) {
+      run(temporal, new RunSession(temporal, console, log, pair.arguments()), pair, request);
+    }
+  }
+
+  private void unpeerServedHere() throws InterruptedException {
+    request(PairArguments.NOT_KNOWN_YET, true); // its faults are said before anything starts
+    try (var here = LocalRun.start(hawser.console(), clusters, start, connection)) {
+      var request = here.request(request(here.pair(), !asks()), UnpeerRequest.class);
+      run(here.temporal(), here.session(LiqoctlLines.of(request)), here.pair(), request);
+    }
+  }
+
+  private boolean asks() {
+    return unpeering.asks(hawser.console().canAsk());
+  }
+
+  private UnpeerRequest request(PairArguments pair, boolean evict) {
     return unpeering.request(pair, evict, Actor.of(hawser.console().environment()), start.reason());
   }
 
-  private Optional<Payload> run(TemporalClient temporal, UnpeerRequest request, boolean asks)
+  private void run(
+      TemporalClient temporal, RunSession session, PairArguments pair, UnpeerRequest request)
       throws InterruptedException {
-    var session = session(temporal);
+    askingForPods(temporal, session, pair, request)
+        .map(payload -> temporal.value(payload, UnpeeringResult.class))
+        .ifPresent(
+            result ->
+                new ResultPrinter(hawser.console().out(), output.format())
+                    .print(result, ResultText::of));
+  }
+
+  private Optional<Payload> askingForPods(
+      TemporalClient temporal, RunSession session, PairArguments pair, UnpeerRequest request)
+      throws InterruptedException {
     try {
-      return session.run("Unpeer", start, runs -> giveUpIfOpen(temporal, runs.unpeer(request)));
+      return session.run(
+          "Unpeer", start, runs -> giveUpIfOpen(temporal, pair, runs.unpeer(request)));
     } catch (CommandException refused) {
-      if (!asks || !refused.type().equals(FailureType.PODS_RUNNING.word())) throw refused;
+      if (!asks() || !refused.type().equals(FailureType.PODS_RUNNING.word())) throw refused;
       if (!hawser.console().confirm(refused.sentence() + ". Evict them?")) throw refused;
-      var evicting = request(true);
+      var evicting = request(pair, true);
       return session.run("Unpeer", start, runs -> runs.unpeer(evicting));
     }
   }
 
   /** An unpeer whose provider is gone since it started must not wait for it. */
-  private StartResult giveUpIfOpen(TemporalClient temporal, StartResult result) {
+  private StartResult giveUpIfOpen(
+      TemporalClient temporal, PairArguments pair, StartResult result) {
     if (!unpeering.isProviderGone() || !(result instanceof StartResult.Busy busy)) return result;
     var open = temporal.input(busy.run());
     if (!busy.type().equals("Unpeer") || !pair.consumer().value().equals(open.get("consumer"))) {
@@ -92,13 +121,5 @@ final class UnpeerCommand implements Callable<Integer> {
     String reason = start.reason() == null ? "unpeer --provider-gone" : start.reason();
     new UpdateClient(temporal, busy.run()).execute("giveUpProvider", reason);
     return new StartResult.Started(busy.run(), false);
-  }
-
-  private RunSession session(TemporalClient temporal) {
-    return new RunSession(temporal, hawser.console(), log(), pair.arguments());
-  }
-
-  private ConsoleLog log() {
-    return new ConsoleLog(hawser.console(), pair.consumer().value());
   }
 }

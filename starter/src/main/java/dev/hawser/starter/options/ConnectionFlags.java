@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** The connection to Temporal, with the flags of the {@code temporal} command. */
 public final class ConnectionFlags {
   @Option(
-      names = "--address",
+      names = {"--address", "--temporal-address"},
       paramLabel = "HOST:PORT",
       description =
           "Address of Temporal (env TEMPORAL_ADDRESS; default "
@@ -20,7 +20,7 @@ public final class ConnectionFlags {
   private @Nullable String address;
 
   @Option(
-      names = {"-n", "--namespace"},
+      names = "--temporal-namespace",
       paramLabel = "NAME",
       description =
           "Temporal namespace (env TEMPORAL_NAMESPACE; default \""
@@ -44,5 +44,24 @@ public final class ConnectionFlags {
     var connection = TemporalConnection.load(environment, address, namespace, profile);
     connection.warning().ifPresent(warnings);
     return new TemporalClient(connection, warnings);
+  }
+
+  /** Whether a flag, the environment or a profile says where Temporal is. */
+  public boolean nameAnAddress(Map<String, String> environment) {
+    return TemporalConnection.configuredAddress(environment, address, profile).isPresent();
+  }
+
+  /** The same connection to a server that was chosen for the user. */
+  public ConnectionFlags at(String chosenAddress, @Nullable String chosenNamespace) {
+    var chosen = new ConnectionFlags();
+    chosen.address = chosenAddress;
+    chosen.namespace = chosenNamespace == null ? namespace : chosenNamespace;
+    chosen.profile = profile;
+    return chosen;
+  }
+
+  /** The profile that was asked for; null for the one that the environment names. */
+  public @Nullable String profile() {
+    return profile;
   }
 }

@@ -8,6 +8,10 @@ import picocli.CommandLine.TypeConversionException;
 /** The two clusters of a pair. */
 @SuppressWarnings("NullAway.Init")
 public final class PairArguments {
+  /** Stands for two clusters that have not been asked for their IDs. */
+  public static final PairArguments NOT_KNOWN_YET =
+      of(new ClusterId("consumer"), new ClusterId("provider"));
+
   @Parameters(
       index = "0",
       paramLabel = "CONSUMER",
@@ -21,6 +25,14 @@ public final class PairArguments {
       converter = Cluster.class,
       description = "Liqo cluster ID of the cluster that provides the resources")
   private ClusterId provider;
+
+  /** Two clusters that are known otherwise. */
+  public static PairArguments of(ClusterId consumer, ClusterId provider) {
+    var pair = new PairArguments();
+    pair.consumer = consumer;
+    pair.provider = provider;
+    return pair;
+  }
 
   public ClusterId consumer() {
     return consumer;

@@ -13,6 +13,9 @@ public final class StartFlags {
 
   @Option(
       names = "--wait",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "BOOL",
       description = "If another run holds the pair, wait until it ends, then start")
   private boolean wait;
 

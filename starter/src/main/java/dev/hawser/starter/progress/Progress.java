@@ -1,6 +1,8 @@
 package dev.hawser.starter.progress;
 
 import dev.hawser.starter.temporal.RunWatcher;
+import dev.hawser.starter.temporal.TemporalClient;
+import java.util.List;
 
 /** Shows a run while it is in progress. */
 public interface Progress extends RunWatcher.Viewer, AutoCloseable {
@@ -12,6 +14,16 @@ public interface Progress extends RunWatcher.Viewer, AutoCloseable {
     return console.redraws()
         ? new LiveTable(console, activities)
         : new LineProgress(log, activities);
+  }
+
+  /**
+   * The lines of liqoctl.
+   *
+   * @param consumer as {@link ConsoleLog} takes it
+   */
+  static Progress asLiqoctl(
+      Console console, String consumer, TemporalClient temporal, List<LiqoctlLine> script) {
+    return new LiqoctlProgress(console, consumer, temporal, script, System::nanoTime);
   }
 
   /** Prints the final state. */

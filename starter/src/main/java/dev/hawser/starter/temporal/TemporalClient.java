@@ -252,7 +252,8 @@ public final class TemporalClient implements AutoCloseable {
     return connection.stub().withDeadlineAfter(LONG_POLL, TimeUnit.SECONDS);
   }
 
-  String namespace() {
+  /** The namespace in which it starts and finds runs. */
+  public String namespace() {
     return connection.namespace();
   }
 

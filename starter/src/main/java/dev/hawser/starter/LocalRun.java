@@ -1,0 +1,203 @@
+package dev.hawser.starter;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hawser.activity.ClaimHolder;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.TaskQueues;
+import dev.hawser.peering.InspectRequest;
+import dev.hawser.peering.payload.Payloads;
+import dev.hawser.starter.local.ChosenEngine;
+import dev.hawser.starter.local.LocalClusters;
+import dev.hawser.starter.local.LocalClusters.TemporalAddress;
+import dev.hawser.starter.local.MemoryNamespace;
+import dev.hawser.starter.options.ConnectionFlags;
+import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.options.PeerClusters;
+import dev.hawser.starter.options.StartFlags;
+import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.progress.Console;
+import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.progress.LiqoctlLine;
+import dev.hawser.starter.temporal.RunStarter;
+import dev.hawser.starter.temporal.TemporalClient;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of two clusters that this command serves itself, as liqoctl is used: it finds their IDs and
+ * a Temporal, and is the worker until the run ends. Interrupted, the same command joins the run
+ * again.
+ */
+final class LocalRun implements AutoCloseable {
+  private final Console console;
+  private final ConsoleLog log;
+  private final PairArguments pair;
+  private final ChosenEngine engine;
+  private final LocalClusters.Pair clusters;
+  private final TemporalClient temporal;
+  private final LocalClusters.Serving serving;
+  private final Thread handOver;
+
+  private LocalRun(
+      Console console,
+      ConsoleLog log,
+      LocalClusters.Pair clusters,
+      ChosenEngine engine,
+      TemporalClient temporal,
+      LocalClusters.Serving serving) {
+    this.console = console;
+    this.log = log;
+    this.clusters = clusters;
+    this.engine = engine;
+    this.temporal = temporal;
+    this.serving = serving;
+    this.pair = PairArguments.of(clusters.consumer(), clusters.provider());
+    this.handOver = new Thread(serving::close, "hand-over");
+  }
+
+  /**
+   * Connects to both clusters and to Temporal, and serves.
+   *
+   * @throws CommandException when one of them can't be used
+   */
+  static LocalRun start(
+      Console console, PeerClusters flags, StartFlags start, ConnectionFlags connection) {
+    if (start.detaches()) {
+      throw CommandException.usage(
+          "--detach needs a worker that stays: start \"hawser worker\" with the kubeconfigs, and"
+              + " name the clusters by their IDs");
+    }
+    var log = new ConsoleLog(console, "");
+    var local = LocalClusters.load(LocalRun.class.getClassLoader());
+    LocalClusters.Pair clusters = null;
+    ChosenEngine engine = null;
+    TemporalClient temporal = null;
+    try {
+      clusters = connect(local, flags, console, log);
+      engine = engine(local, connection, console, log);
+      temporal = connected(connection, engine, console, log);
+      temporal.isServed(TaskQueues.RUNS); // an address that does not answer is reported as such
+      var serving = serve(clusters, engine, temporal, connection.profile());
+      var run = new LocalRun(console, log, clusters, engine, temporal, serving);
+      Runtime.getRuntime().addShutdownHook(run.handOver);
+      return run;
+    } catch (RuntimeException e) {
+      if (temporal != null) temporal.close();
+      if (engine != null) engine.close();
+      if (clusters != null) clusters.close();
+      throw e;
+    }
+  }
+
+  @SuppressWarnings("try") // the notice is only closed
+  private static LocalClusters.Pair connect(
+      LocalClusters local, PeerClusters flags, Console console, ConsoleLog log) {
+    try (var notice = WaitNotice.of(log, "Waiting for both clusters to answer")) {
+      return local.connect(flags.consumerAccess(), flags.providerAccess(), console.environment());
+    }
+  }
+
+  @SuppressWarnings("try") // the notice is only closed
+  private static ChosenEngine engine(
+      LocalClusters local, ConnectionFlags connection, Console console, ConsoleLog log) {
+    var environment = console.environment();
+    var surroundings =
+        ChosenEngine.surroundings(connection.nameAnAddress(environment), environment, local);
+    try (var notice = WaitNotice.of(log, "Waiting for Temporal to start")) {
+      return ChosenEngine.in(surroundings, log::info);
+    }
+  }
+
+  private static TemporalClient connected(
+      ConnectionFlags connection, ChosenEngine engine, Console console, ConsoleLog log) {
+    var flags =
+        engine.address() == null
+            ? connection
+            : connection.at(engine.address(), engine.isInMemory() ? memory(console).name() : null);
+    return flags.connect(console.environment(), log::warn);
+  }
+
+  private static LocalClusters.Serving serve(
+      LocalClusters.Pair clusters,
+      ChosenEngine engine,
+      TemporalClient temporal,
+      @Nullable String profile) {
+    return clusters.serve(
+        new TemporalAddress(
+            temporal.address(), temporal.namespace(), profile, engine.isInMemory()));
+  }
+
+  private static MemoryNamespace memory(Console console) {
+    return MemoryNamespace.ofThisProcess(Actor.host(console.environment()));
+  }
+
+  PairArguments pair() {
+    return pair;
+  }
+
+  TemporalClient temporal() {
+    return temporal;
+  }
+
+  /** A session that prints liqoctl's lines in a pipe. */
+  RunSession session(List<LiqoctlLine> script) {
+    String consumer = pair.consumer().value();
+    var tagged = new ConsoleLog(console, consumer);
+    return new RunSession(
+        temporal,
+        tagged,
+        pair.arguments(),
+        Following.served(console, tagged, consumer, temporal, script, onInterruption()));
+  }
+
+  private String onInterruption() {
+    return engine.isInMemory()
+        ? "Interrupted: nobody goes on with this run, and it is not recorded anywhere. To go on"
+            + " with what there is, run the same command again"
+        : "Interrupted: the run waits for its clusters. To go on with it, run the same command"
+            + " again; to see it, run \"hawser status "
+            + pair.arguments()
+            + "\"";
+  }
+
+  /**
+   * The request, or if an in-memory run of an ended process holds the pair, the same one that takes
+   * it over: that process can't release it, and nobody else may.
+   */
+  <R> R request(R request, Class<R> form) throws InterruptedException {
+    if (!engine.isInMemory() || !isHeldByEndedProcess()) return request;
+    log.info("Taking over the pair from a command that was interrupted");
+    ObjectNode fields = Payloads.json().valueToTree(request);
+    fields.put("takeOver", true);
+    return Payloads.json().convertValue(fields, form);
+  }
+
+  private boolean isHeldByEndedProcess() throws InterruptedException {
+    var look = InspectRequest.of(pair.consumer(), pair.provider());
+    var found = new RunStarter(temporal).inspect(look);
+    var holders = Stream.of(found.consumer(), found.provider()).flatMap(LocalRun::holder).toList();
+    var here = memory(console);
+    return !holders.isEmpty()
+        && holders.stream().allMatch(holder -> here.sawTheEndOf(holder.namespace()));
+  }
+
+  private static Stream<ClaimHolder> holder(@Nullable ClusterView view) {
+    var namespace = view == null ? null : view.tenantNamespace();
+    return namespace == null ? Stream.empty() : Stream.ofNullable(namespace.claim());
+  }
+
+  /** Hands the waits over and closes all connections. */
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(handOver);
+    } catch (IllegalStateException shuttingDown) {
+      // The hook is running now.
+    }
+    serving.close();
+    temporal.close();
+    engine.close();
+    clusters.close();
+  }
+}

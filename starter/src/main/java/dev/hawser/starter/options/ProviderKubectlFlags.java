@@ -1,0 +1,132 @@
+package dev.hawser.starter.options;
+
+import dev.hawser.connection.KubectlOptions;
+import dev.hawser.starter.local.ClusterAccess;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * kubectl's flags for the provider, which liqoctl calls the remote cluster. The help lists those
+ * that liqoctl's lists.
+ */
+public final class ProviderKubectlFlags {
+  @Option(
+      names = "--remote-kubeconfig",
+      paramLabel = "FILE",
+      description = "Kubeconfig of the provider (env KUBECONFIG; default ~/.kube/config)")
+  @Nullable String kubeconfig;
+
+  @Option(
+      names = "--remote-context",
+      paramLabel = "NAME",
+      description = "Context of the provider in its kubeconfig")
+  @Nullable String context;
+
+  @Option(
+      names = "--remote-cluster",
+      paramLabel = "NAME",
+      description = "Cluster in the provider's kubeconfig, instead of the context's")
+  @Nullable String cluster;
+
+  @Option(
+      names = "--remote-user",
+      paramLabel = "NAME",
+      description = "User in the provider's kubeconfig, instead of the context's")
+  @Nullable String user;
+
+  @Option(
+      names = "--remote-namespace",
+      paramLabel = "NAME",
+      description =
+          "Namespace of Liqo on the provider (default \"" + ClusterAccess.LIQO_NAMESPACE + "\")")
+  @Nullable String namespace;
+
+  @Option(
+      names = "--remote-server",
+      hidden = true,
+      paramLabel = "URL",
+      description = "Address of the provider's API server")
+  @Nullable String server;
+
+  @Option(
+      names = "--remote-tls-server-name",
+      hidden = true,
+      paramLabel = "NAME",
+      description = "Name in the API server's certificate")
+  @Nullable String tlsServerName;
+
+  @Option(
+      names = "--remote-certificate-authority",
+      hidden = true,
+      paramLabel = "FILE",
+      description = "CA of the API server")
+  @Nullable String certificateAuthority;
+
+  @Option(
+      names = "--remote-insecure-skip-tls-verify",
+      hidden = true,
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "BOOL",
+      description = "Do not check the API server's certificate")
+  boolean insecureSkipTlsVerify;
+
+  @Option(
+      names = "--remote-token",
+      hidden = true,
+      paramLabel = "TOKEN",
+      description = "Bearer token")
+  @Nullable String token;
+
+  @Option(
+      names = "--remote-client-certificate",
+      hidden = true,
+      paramLabel = "FILE",
+      description = "Client certificate")
+  @Nullable String clientCertificate;
+
+  @Option(
+      names = "--remote-client-key",
+      hidden = true,
+      paramLabel = "FILE",
+      description = "Key of the client certificate")
+  @Nullable String clientKey;
+
+  @Option(names = "--remote-as", hidden = true, paramLabel = "USER", description = "User to act as")
+  @Nullable String as;
+
+  @Option(
+      names = "--remote-as-group",
+      hidden = true,
+      paramLabel = "GROUP",
+      description = "Group to act in; may be repeated")
+  @Nullable List<String> asGroups;
+
+  boolean areGiven() {
+    return namespace != null || !options().equals(KubectlOptions.DEFAULTS);
+  }
+
+  ClusterAccess access() {
+    return new ClusterAccess(
+        options(), Objects.requireNonNullElse(namespace, ClusterAccess.LIQO_NAMESPACE));
+  }
+
+  private KubectlOptions options() {
+    return new KubectlOptions(
+        kubeconfig,
+        context,
+        cluster,
+        user,
+        server,
+        tlsServerName,
+        certificateAuthority,
+        insecureSkipTlsVerify,
+        token,
+        clientCertificate,
+        clientKey,
+        as,
+        Objects.requireNonNullElse(asGroups, List.of()));
+  }
+}

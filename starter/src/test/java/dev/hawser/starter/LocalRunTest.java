@@ -1,0 +1,179 @@
+package dev.hawser.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Commands that serve both clusters themselves. */
+@Timeout(60)
+class LocalRunTest {
+  @RegisterExtension static final TestTemporal temporal = new TestTemporal();
+
+  @Test
+  void shouldPeerClustersByTheirKubeconfigs() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("peer", "--kubeconfig", "rome", "--remote-kubeconfig", "milan");
+
+    // then
+    assertThat(result.err()).doesNotContain("ERRO", "WARN");
+    assertThat(result.out()).startsWith("rome → milan peered: virtual node milan is Ready\n");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void shouldPrintLiqoctlsLinesInAPipe() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result =
+        cli.run("peer", "--kubeconfig", "rome", "--remote-kubeconfig", "milan", "--mtu", "1400");
+
+    // then
+    assertThat(result.err().lines())
+        .containsExactly(
+            "Setting up gateway server",
+            "INFO: Gateway server correctly set up",
+            "Waiting for gateway server Service to be created",
+            "INFO: Gateway server Service created successfully",
+            "Waiting for gateway server Secret to be created",
+            "INFO: Gateway server Secret created successfully",
+            "Creating ResourceSlice",
+            "INFO: ResourceSlice created",
+            "Waiting for ResourceSlice authentication to be accepted",
+            "INFO: ResourceSlice authentication: Accepted",
+            "INFO: ResourceSlice resources: Accepted",
+            "Waiting for the virtual node to be ready",
+            "INFO: Virtual node is Ready");
+  }
+
+  @Test
+  void shouldStopServingBeforeItDisconnects() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    cli.run("peer", "--kubeconfig", "skewed", "--remote-kubeconfig", "milan");
+
+    // then
+    assertThat(FakeLocalClusters.CALLS)
+        .containsSubsequence(
+            "serve skewed and milan in default", "stop serving skewed", "close skewed");
+  }
+
+  @Test
+  void shouldShowTheTableOnATerminal() {
+    // given
+    var cli = Cli.inPipe().on(temporal).onTerminal("");
+
+    // when
+    var result =
+        cli.run("peer", "--kubeconfig", "rome", "--remote-kubeconfig", "milan", "--mtu", "1300");
+
+    // then
+    assertThat(result.err()).contains("\033[").doesNotContain("Setting up gateway server");
+  }
+
+  @Test
+  void shouldUnpeerClustersByTheirKubeconfigs() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("unpeer", "--kubeconfig=rome", "--remote-kubeconfig=milan");
+
+    // then
+    assertThat(result.out()).startsWith("rome → milan unpeered: 1 object deleted\n");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void shouldJoinTheRunThatTheSameCommandLeft() throws Exception {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-left", "milan", "--detach", "--cpu", "2");
+    var starting = new TextWaiter("Joined the running Peer, which has the same request");
+    var again = Cli.inPipe().on(temporal).copyingErrorsTo(new PrintWriter(starting));
+    var joined =
+        CompletableFuture.supplyAsync(
+            () ->
+                again.run(
+                    "peer",
+                    "--kubeconfig",
+                    "busy-left",
+                    "--remote-kubeconfig",
+                    "milan",
+                    "--cpu",
+                    "2"));
+
+    // when
+    starting.await();
+
+    // then
+    cli.run("abort", "busy-left", "milan", "--reason", "enough");
+    assertThat(joined.join().code()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          peer --kubeconfig away --remote-kubeconfig milan | 1 | the cluster of away does not answer
+          peer rome milan --kubeconfig a | 2 | by their IDs, if workers serve them, or with kubeconfigs
+          peer rome --remote-kubeconfig b | 2 | by their IDs, if workers serve them, or with kubeconfigs
+          peer rome milan -n liqo | 2 | Temporal's namespace is --temporal-namespace
+          peer rome | 2 | Missing required parameter: 'PROVIDER'
+          unpeer | 2 | Missing required parameters: 'CONSUMER', 'PROVIDER'; or name both clusters with --kubeconfig and
+          peer --kubeconfig a --remote-kubeconfig b --detach | 2 | --detach needs a worker that stays
+          peer --kubeconfig a --remote-kubeconfig b --mtu 1 | 2 | --mtu is 1: use a number from 576 to 65535
+          peer --kubeconfig a --remote-kubeconfig b --global-labels x=y | 2 | --global-labels is not supported
+          unpeer --kubeconfig a --remote-kubeconfig b --global-annotations x=y | 2 | --global-annotations is not supported
+          peer --kubeconfig a --remote-kubeconfig b --remote-request-timeout 1s | 2 | --request-timeout is not supported
+          peer --kubeconfig a --remote-kubeconfig b --as-uid 5 | 2 | --as-uid is not supported: act with --as and
+          plan --kubeconfig a | 2 | ERRO:
+          """)
+  void shouldRefuseInOneSentence(String line, int code, String sentence) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run(line.split(" "));
+
+    // then
+    assertThat(result.code()).isEqualTo(code);
+    assertThat(result.err()).contains(sentence);
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void shouldAcceptWhatChangesNothing() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result =
+        cli.run(
+            "peer",
+            "--kubeconfig=skewed",
+            "--remote-kubeconfig=milan",
+            "--skip-validation",
+            "--skip-confirm",
+            "--cache-dir=x",
+            "--disable-compression=true",
+            "--request-timeout=0",
+            "-v");
+
+    // then
+    assertThat(result.err()).contains("VersionMismatch");
+  }
+}
