@@ -1,4 +1,4 @@
-/** Temporal servers for tests and the demo. */
+/** Temporal servers for tests, the demo, and commands that find no other. */
 @NullMarked
 package dev.hawser.temporalserver;
 
