@@ -34,8 +34,9 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
           Status.Code.INVALID_ARGUMENT);
 
   /**
-   * Finds the server as the {@code temporal} CLI does: flags, environment, profile, then localhost.
-   * Does not connect yet; warns of a connection that is not encrypted.
+   * Finds the server as the {@code temporal} CLI does: flags, environment, profile, then localhost,
+   * or if nothing is there the user's own one. Does not connect yet; warns of a connection that is
+   * not encrypted.
    *
    * @throws WorkerStartException if the configuration can't be read
    */
@@ -44,8 +45,12 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
     try {
       var options =
           LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(new HashMap<>(environment));
-      var profile = ClientConfigProfile.load(options.build()).toBuilder();
-      address.ifPresent(profile::setAddress);
+      var configured = ClientConfigProfile.load(options.build());
+      var profile = configured.toBuilder();
+      address
+          .or(() -> Optional.ofNullable(configured.getAddress()))
+          .or(() -> UserEngine.address(environment))
+          .ifPresent(profile::setAddress);
       namespace.ifPresent(profile::setNamespace);
       return of(profile.build());
     } catch (IOException | RuntimeException e) {
