@@ -59,6 +59,11 @@ public record LiqoctlLine(
     return chain == other.chain && chain.rank(activity) > chain.rank(other.activity);
   }
 
+  /** Whether what it removes may turn out to be used by the reverse peering. */
+  boolean mayStay() {
+    return activity.equals("DeleteNetwork");
+  }
+
   static LiqoctlLine of(
       Chain chain, String activity, ClusterId cluster, String start, String done) {
     return new LiqoctlLine(start, activity, cluster, chain, any -> done);

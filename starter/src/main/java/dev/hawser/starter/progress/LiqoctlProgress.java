@@ -77,7 +77,7 @@ final class LiqoctlProgress implements Progress {
       } else if (isPassedBy(line)) {
         advance();
       } else {
-        if (completed.hasBegun(line)) begin(line);
+        if (completed.hasBegun(line) && !line.mayStay()) begin(line);
         return;
       }
     }
