@@ -50,7 +50,7 @@ final class PeerCommand implements Callable<Integer> {
   @Mixin private PeerClusters clusters;
   @Mixin private StartFlags start;
   @Mixin private PeerFlags peering;
-  @Mixin private LiqoctlPeerFlags ignoredFlags;
+  @Mixin private LiqoctlPeerFlags unusedFlags;
   @Mixin private OutputFlags output;
   @Mixin private ConnectionFlags connection;
 

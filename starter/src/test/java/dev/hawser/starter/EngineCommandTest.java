@@ -69,8 +69,7 @@ class EngineCommandTest {
     assertThat(started.out()).contains("address    127.0.0.1:", "Web UI     http://127.0.0.1:");
     assertThat(cli().run("engine", "status", "-o", "json").out()).contains("\"address\" : ");
     assertThat(cli().run("status").code()).isZero();
-    assertThat(cli().run("engine", "stop").err())
-        .contains("INFO: Stopped Temporal; its database");
+    assertThat(cli().run("engine", "stop").err()).contains("INFO: Stopped Temporal; its database");
     assertThat(cli().run("engine", "status").code()).isEqualTo(3);
   }
 

@@ -42,6 +42,8 @@ public final class Engine {
   }
 
   /**
+   * That of the user whose environment this is.
+   *
    * @throws CommandException when the environment names no home
    */
   public static Engine of(Map<String, String> environment) {
@@ -128,10 +130,10 @@ public final class Engine {
   private void remember(EngineState state, Process process) {
     try {
       state.write(folder.state());
-    } catch (UncheckedIOException e) {
+    } catch (IOException e) {
       process.destroy();
       throw CommandException.because(
-          ExitCode.FAILED, folder.path() + " can't be written: " + e.getCause().getMessage(), e);
+          ExitCode.FAILED, folder.path() + " can't be written: " + e.getMessage(), e);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.hawser.starter.engine;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ public record EngineState(
   }
 
   /** Writes it in one go: a reader sees all of it, or what was there before. */
-  void write(Path file) {
+  void write(Path file) throws IOException {
     var properties = new Properties();
     properties.setProperty("pid", Long.toString(pid));
     properties.setProperty("since", since.toString());
@@ -67,14 +66,10 @@ public record EngineState(
     properties.setProperty("log", log.toString());
     properties.setProperty("version", version);
     var draft = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      try (Writer text = Files.newBufferedWriter(draft)) {
-        properties.store(text, "The Temporal server that hawser started");
-      }
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (Writer text = Files.newBufferedWriter(draft)) {
+      properties.store(text, "The Temporal server that hawser started");
     }
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Its process, unless it has ended. */

@@ -11,7 +11,7 @@ public final class LiqoctlPeerFlags {
       fallbackValue = "true",
       paramLabel = "BOOL",
       description = "Accepted without effect: checking the templates changes nothing")
-  private boolean ignoredValidation;
+  private boolean unusedValidation;
 
   @Option(
       names = "--skip-confirm",
@@ -20,5 +20,5 @@ public final class LiqoctlPeerFlags {
       fallbackValue = "true",
       paramLabel = "BOOL",
       description = "Accepted without effect: peer never asks")
-  private boolean ignoredConfirmation;
+  private boolean unusedConfirmation;
 }

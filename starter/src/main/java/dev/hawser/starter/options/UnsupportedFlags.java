@@ -55,7 +55,7 @@ public final class UnsupportedFlags {
       hidden = true,
       paramLabel = "FOLDER",
       description = "Accepted without effect: nothing is cached")
-  private @Nullable String ignoredCacheFolder;
+  private @Nullable String unusedCacheFolder;
 
   @Option(
       names = {"--disable-compression", "--remote-disable-compression"},
@@ -64,7 +64,7 @@ public final class UnsupportedFlags {
       fallbackValue = "true",
       paramLabel = "BOOL",
       description = "Accepted without effect")
-  private boolean ignoredCompression;
+  private boolean unusedCompression;
 
   /** What to do without the first of them that was given. */
   Optional<String> refusal() {

@@ -2,8 +2,8 @@ package dev.hawser.starter.progress;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.DeleteResult;
-import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What liqoctl prints for one of its steps, and the activity that shows that it has happened.
@@ -41,15 +41,15 @@ public record LiqoctlLine(
     /** After all others. */
     LAST("CleanUpPair");
 
-    private final List<String> order;
+    private final String order;
 
-    Chain(String... order) {
-      this.order = List.of(order);
+    Chain(String... places) {
+      this.order = String.join(" ", places);
     }
 
     /** Of activities in one place, either may begin first. */
-    private int rank(String activity) {
-      return (int) order.stream().takeWhile(place -> !activity.matches(place)).count();
+    private long rank(String activity) {
+      return Stream.of(order.split(" ", -1)).takeWhile(place -> !activity.matches(place)).count();
     }
   }
 
