@@ -19,20 +19,25 @@ import picocli.CommandLine.Spec;
 /** The command line; each flag becomes a property of {@link WorkerConfiguration}. */
 @Command(
     name = "hawser worker",
-    description = "Serves Hawser's runs and one or more clusters until it is stopped.",
-    synopsisHeading = "Usage: ",
-    descriptionHeading = "%n",
-    optionListHeading = "%n",
-    footerHeading = "%n",
-    footer = {
-      "Without --kubeconfig, the worker serves the cluster of $KUBECONFIG, else the",
-      "cluster it runs in, else no cluster. It finds Temporal as the temporal CLI does:",
-      "TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_TLS_..., profiles. Every flag can",
-      "also be set with an environment variable, for example",
-      "HAWSER_WORKER_LIQO_NAMESPACE for --liqo-namespace.",
-      "Exit code 2: the worker could not start, and printed why."
+    description = {
+      "Run a worker that serves Hawser's runs and the clusters of the given kubeconfigs until it is"
+          + " stopped.",
+      "",
+      "Without --kubeconfig, it serves the cluster of $KUBECONFIG, else the cluster it runs in,"
+          + " else no cluster. Temporal is found as the temporal command finds it:"
+          + " TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_TLS_..., profiles. Each flag can also"
+          + " be set with a variable, such as HAWSER_WORKER_LIQO_NAMESPACE for --liqo-namespace."
+          + " The exit code is 2 if it could not start.",
+      "",
+      "Examples:",
+      "  hawser worker --kubeconfig rome.yaml --kubeconfig milan.yaml",
+      "  hawser worker --no-runs --kubeconfig rome.yaml --policy policy.yaml",
+      "  hawser worker --kubeconfig both.yaml --context rome --context milan"
     },
+    synopsisHeading = "Usage: ",
+    optionListHeading = "%nOptions:%n",
     abbreviateSynopsis = true,
+    usageHelpAutoWidth = true,
     sortOptions = false)
 final class WorkerCommand implements Callable<Integer> {
   static final int DEFAULT_HEALTH_PORT = 8086;
@@ -54,7 +59,7 @@ final class WorkerCommand implements Callable<Integer> {
   private @Nullable List<String> contexts;
 
   @Option(
-      names = "--liqo-namespace",
+      names = {"-n", "--namespace", "--liqo-namespace"},
       paramLabel = "NAME",
       description = "The namespace where Liqo is installed (default liqo)")
   private @Nullable String liqoNamespace;
@@ -75,13 +80,13 @@ final class WorkerCommand implements Callable<Integer> {
   private @Nullable Boolean runs;
 
   @Option(
-      names = "--address",
+      names = {"--address", "--temporal-address"},
       paramLabel = "HOST:PORT",
       description = "Temporal's frontend (default " + TemporalDefaults.ADDRESS + ")")
   private @Nullable String address;
 
   @Option(
-      names = {"-n", "--namespace"},
+      names = "--temporal-namespace",
       paramLabel = "NAME",
       description = "Temporal's namespace (default \"" + TemporalDefaults.NAMESPACE + "\")")
   private @Nullable String namespace;

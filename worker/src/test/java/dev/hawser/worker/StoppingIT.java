@@ -75,7 +75,7 @@ class StoppingIT {
                 System.getProperty("java.class.path"),
                 WorkerApplication.class.getName(),
                 "--health-port=0",
-                "--namespace=default",
+                "--temporal-namespace=default",
                 "--address=" + address,
                 "--kubeconfig=" + kubeconfig))
         .redirectErrorStream(true)

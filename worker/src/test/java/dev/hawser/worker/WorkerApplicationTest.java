@@ -101,7 +101,7 @@ class WorkerApplicationTest {
               Map.of(),
               "--health-port=0",
               "--address=" + temporal.address(),
-              "--namespace=default",
+              "--temporal-namespace=default",
               "--kubeconfig=" + rome.kubeconfig(folder),
               "--kubeconfig=" + rome.kubeconfig(folder));
 

@@ -52,7 +52,7 @@ final class WorkerCommandLine {
         new ArrayList<>(
             List.of(
                 "--address=" + temporal.address(),
-                "--namespace=default",
+                "--temporal-namespace=default",
                 "--kubeconfig=" + cluster.kubeconfig(folder)));
     arguments.addAll(others);
     line.parseArgs(arguments.toArray(String[]::new));
