@@ -1,10 +1,13 @@
 package dev.hawser.starter;
 
 import dev.hawser.activity.FailureType;
+import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.TargetRunFlags;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.temporal.RunId;
 import dev.hawser.starter.temporal.RunOutcome;
+import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.UpdateClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,9 +18,14 @@ import picocli.CommandLine.ParentCommand;
 /** {@code hawser abort}. */
 @Command(
     name = "abort",
-    description =
-        "Stop the run of a pair and undo what it did. An unpeer can be stopped only before its"
-            + " first delete.")
+    description = {
+      "Stop the run of a pair and undo what it did.",
+      "An unpeer can be stopped only before its first delete.",
+      "",
+      "Examples:",
+      "  hawser abort rome milan --reason \"wrong cluster\"",
+      "  hawser abort rome milan --reason \"maintenance\" --detach"
+    })
 @SuppressWarnings("NullAway.Init")
 final class AbortCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
@@ -33,35 +41,44 @@ final class AbortCommand implements Callable<Integer> {
   @Option(names = "--detach", description = "Do not wait until everything is undone")
   private boolean detach;
 
+  @Mixin private OutputFlags output;
+
   @Override
   public Integer call() throws InterruptedException {
     var console = hawser.console();
     var log = new ConsoleLog(console, target.pair().consumer().value());
-    var pair = target.pair().arguments();
     try (var temporal = target.connect(console.environment(), log::warn)) {
       var run = target.currentRun(temporal);
+      var answers = new RunAnswers(temporal, run, console, output.format());
       new UpdateClient(temporal, run).start("abort", reason);
       log.info("Aborting the run and undoing what it did");
       if (detach) {
+        answers.report("the run is being aborted");
         return ExitCode.OK.code();
       }
-      var outcome = new RunSession(temporal, console, log, pair).follow(run);
-      return exitCode(outcome, temporal.workflowType(run), pair, log).code();
+      var outcome = new RunSession(temporal, console, log, target.pair().arguments()).follow(run);
+      return exitCode(outcome, temporal, run, answers).code();
     }
   }
 
-  private static ExitCode exitCode(RunOutcome outcome, String type, String pair, ConsoleLog log) {
+  private ExitCode exitCode(
+      RunOutcome outcome, TemporalClient temporal, RunId run, RunAnswers answers) {
+    String pair = target.pair().arguments();
     return switch (outcome) {
       case RunOutcome.Completed completed -> {
-        log.warn("the run ended before it could be aborted");
+        answers.print("the run ended before it could be aborted");
         yield ExitCode.FAILED;
       }
       case RunOutcome.Failed failed when failed.type().equals(FailureType.ABORTED.word()) -> {
-        log.info(failed.message());
+        answers.print(failed.message());
         yield ExitCode.OK;
       }
-      case RunOutcome.Failed failed -> throw failed.toCommandException(pair);
-      case RunOutcome.Ended ended -> throw ended.toCommandException(type, pair);
+      case RunOutcome.Failed failed ->
+          throw failed.toCommandException(pair + temporal.flags()).about(temporal.reference(run));
+      case RunOutcome.Ended ended ->
+          throw ended
+              .toCommandException(temporal.workflowType(run), pair)
+              .about(temporal.reference(run));
     };
   }
 }

@@ -1,16 +1,27 @@
 package dev.hawser.starter;
 
+import dev.hawser.starter.options.FlagSentences;
+import dev.hawser.starter.options.OutputFlags;
+import dev.hawser.starter.options.OutputFlags.Format;
+import dev.hawser.starter.options.UsageErrors;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.outcome.FailureReport;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.report.ResultPrinter;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.ParseResult;
 
-/** Prints every error as one sentence; stack traces only with {@code --verbose}. */
+/**
+ * Prints every error as one sentence; stack traces only with {@code --verbose}. With {@code -o
+ * json} or {@code -o yaml} the failure is also the result, on standard output.
+ */
 final class ErrorHandler implements IParameterExceptionHandler {
   private final Console console;
   private final ConsoleLog log;
@@ -23,33 +34,47 @@ final class ErrorHandler implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException error, String[] args) {
     var command = error.getCommandLine().getCommandSpec().qualifiedName();
-    log.error(error.getMessage() + suggestion(error));
+    var failure =
+        CommandException.withHint(
+            ExitCode.USAGE, UsageErrors.sentence(error), "run " + command + " --help");
+    log.error(failure.sentence());
     log.plain("See \"" + command + " --help\" for usage.");
-    return ExitCode.USAGE.code();
-  }
-
-  private static String suggestion(ParameterException error) {
-    if (!(error instanceof UnmatchedArgumentException unmatched)) return "";
-    var similar = unmatched.getSuggestions();
-    return similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
+    report(failure, OutputFlags.requested(List.of(args)));
+    return failure.code().code();
   }
 
   IExecutionExceptionHandler verboseWhen(BooleanSupplier verbose) {
     return (failure, command, parsed) -> {
       if (verbose.getAsBoolean()) failure.printStackTrace(console.err());
-      return failure instanceof CommandException known ? commandFailed(known) : unexpected(failure);
+      if (failure instanceof InterruptedException) return ExitCode.DETACHED.code();
+      return failed(asKnown(failure), format(parsed));
     };
   }
 
-  private int commandFailed(CommandException failure) {
-    log.error(failure.sentence() + (failure.type().isEmpty() ? "" : " (" + failure.type() + ")"));
+  private static Format format(@Nullable ParseResult parsed) {
+    return parsed == null ? Format.TEXT : OutputFlags.requested(parsed.originalArgs());
+  }
+
+  private static CommandException asKnown(Exception failure) {
+    return failure instanceof CommandException known
+        ? known
+        : CommandException.because(
+            ExitCode.FAILED,
+            "unexpected error: " + failure + "; add -v for the stack trace",
+            failure);
+  }
+
+  private int failed(CommandException failure, Format format) {
+    String type = failure.type().isEmpty() ? "" : " (" + failure.type() + ")";
+    log.error(FlagSentences.of(failure.sentence()) + type);
     if (!failure.hint().isEmpty()) log.plain("Next: " + failure.hint());
+    report(failure, format);
     return failure.code().code();
   }
 
-  private int unexpected(Exception failure) {
-    if (failure instanceof InterruptedException) return ExitCode.DETACHED.code();
-    log.error("unexpected error: " + failure + "; add -v for the stack trace");
-    return ExitCode.FAILED.code();
+  private void report(CommandException failure, Format format) {
+    if (format == Format.TEXT) return;
+    var report = FailureReport.of(failure, FlagSentences.of(failure.sentence()), failure.hint());
+    new ResultPrinter(console.out(), format).print(report, FailureReport::message);
   }
 }

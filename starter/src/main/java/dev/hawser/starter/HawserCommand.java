@@ -1,10 +1,14 @@
 package dev.hawser.starter;
 
+import dev.hawser.starter.options.ConnectionFlags;
+import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.Console;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -31,7 +35,13 @@ import picocli.CommandLine.ScopeType;
       RetryCommand.class,
       SkipCommand.class,
       EngineCommand.class,
-      WorkerCommand.class
+      UiCommand.class,
+      WorkerCommand.class,
+      VersionCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class,
+      CompleteCommand.class,
+      ShareCommand.class
     })
 public final class HawserCommand implements Runnable {
   private final Console console;
@@ -45,6 +55,14 @@ public final class HawserCommand implements Runnable {
       scope = ScopeType.INHERIT,
       description = "Also print stack traces")
   private boolean verbose;
+
+  @Mixin
+  @SuppressWarnings("unused") // handed down to the command
+  private OutputFlags output = new OutputFlags();
+
+  @Mixin
+  @SuppressWarnings("unused") // handed down to the command
+  private ConnectionFlags connection = new ConnectionFlags();
 
   HawserCommand(Console console) {
     this.console = console;
@@ -65,22 +83,17 @@ public final class HawserCommand implements Runnable {
   static CommandLine commandLine(Console console) {
     var hawser = new HawserCommand(console);
     var errors = new ErrorHandler(console);
-    return withExitCodes(new CommandLine(hawser))
+    var command = new CommandLine(hawser);
+    var worker = Objects.requireNonNull(command.getSubcommands().get("worker"));
+    WorkerCommand.describe(worker.getCommandSpec());
+    return HelpLayout.applyTo(command)
+        .setExpandAtFiles(false)
         .setOut(console.out())
         .setErr(console.err())
+        .setExecutionStrategy(GlobalFlags::execute)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors.verboseWhen(() -> hawser.verbose))
         .setExitCodeExceptionMapper(failure -> ExitCode.FAILED.code());
-  }
-
-  private static CommandLine withExitCodes(CommandLine command) {
-    command
-        .getCommandSpec()
-        .usageMessage()
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(ExitCode.table());
-    command.getSubcommands().values().forEach(HawserCommand::withExitCodes);
-    return command;
   }
 
   Console console() {
@@ -96,8 +109,12 @@ public final class HawserCommand implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"hawser " + number()};
+    }
+
+    static String number() {
       var version = HawserCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"hawser " + (version == null ? "development" : version)};
+      return version == null ? "development" : version;
     }
   }
 }

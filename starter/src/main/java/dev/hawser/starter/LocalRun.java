@@ -11,6 +11,7 @@ import dev.hawser.starter.local.LocalClusters;
 import dev.hawser.starter.local.LocalClusters.TemporalAddress;
 import dev.hawser.starter.local.MemoryNamespace;
 import dev.hawser.starter.options.ConnectionFlags;
+import dev.hawser.starter.options.OutputFlags.Format;
 import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.PeerClusters;
 import dev.hawser.starter.options.StartFlags;
@@ -146,8 +147,10 @@ final class LocalRun implements AutoCloseable {
     var tagged = new ConsoleLog(console, consumer);
     return new RunSession(
         temporal,
+        console,
         tagged,
         pair.arguments(),
+        Format.TEXT,
         Following.served(console, tagged, consumer, temporal, script, onInterruption()));
   }
 

@@ -64,7 +64,7 @@ final class PeerCommand implements Callable<Integer> {
     var request = request(pair);
     var log = new ConsoleLog(console, pair.consumer().value());
     try (var temporal = connection.connect(console.environment(), log::warn)) {
-      return run(temporal, new RunSession(temporal, console, log, pair.arguments()), request);
+      return run(temporal, new RunSession(temporal, console, log, pair.arguments(), output.format()), request);
     }
   }
 
@@ -98,6 +98,6 @@ final class PeerCommand implements Callable<Integer> {
 
   private ExitCode print(PeeringResult result) {
     new ResultPrinter(hawser.console().out(), output.format()).print(result, ResultText::of);
-    return ExitCode.OK;
+    return ResultText.whyNoNode(result).isPresent() ? ExitCode.NO_NODE : ExitCode.OK;
   }
 }

@@ -1,12 +1,15 @@
 package dev.hawser.starter;
 
 import dev.hawser.peering.PeeringStatus;
+import dev.hawser.starter.options.OutputFlags.Format;
 import dev.hawser.starter.options.StartFlags;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.FailureHint;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.progress.RunActivities;
+import dev.hawser.starter.report.DetachedRun;
+import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.temporal.RunId;
 import dev.hawser.starter.temporal.RunOutcome;
 import dev.hawser.starter.temporal.RunStarter;
@@ -21,22 +24,45 @@ import java.util.function.Supplier;
 /** Starts a run, shows its progress and returns its result. */
 final class RunSession {
   private final TemporalClient temporal;
+  private final Console console;
   private final ConsoleLog log;
   private final String pair;
+  private final Format format;
   private final Following following;
 
   /**
    * @param pair the two cluster IDs as on the command line
    */
   RunSession(TemporalClient temporal, Console console, ConsoleLog log, String pair) {
-    this(temporal, log, pair, Following.elsewhere(console, log, pair));
+    this(temporal, console, log, pair, Format.TEXT);
+  }
+
+  /**
+   * @param format of what is printed when a run is not waited for
+   */
+  RunSession(TemporalClient temporal, Console console, ConsoleLog log, String pair, Format format) {
+    this(
+        temporal,
+        console,
+        log,
+        pair,
+        format,
+        Following.elsewhere(console, log, pair + temporal.flags()));
   }
 
   /** As above, for a run that is followed in another way. */
-  RunSession(TemporalClient temporal, ConsoleLog log, String pair, Following following) {
+  RunSession(
+      TemporalClient temporal,
+      Console console,
+      ConsoleLog log,
+      String pair,
+      Format format,
+      Following following) {
     this.temporal = temporal;
+    this.console = console;
     this.log = log;
     this.pair = pair;
+    this.format = format;
     this.following = following;
   }
 
@@ -52,10 +78,30 @@ final class RunSession {
     var started = startOrJoin(flags, () -> ask.apply(runs));
     if (started.joined()) log.info("Joined the running " + type + ", which has the same request");
     if (flags.detaches()) {
-      log.info(type + " " + pair + " has started; to see it, run \"hawser status " + pair + "\"");
+      detached(type, started);
       return Optional.empty();
     }
-    return Optional.of(follow(started.run()).resultOrStop(type, pair));
+    try {
+      return Optional.of(follow(started.run()).resultOrStop(type, pair, temporal.flags()));
+    } catch (CommandException failure) {
+      throw failure.about(temporal.reference(started.run()));
+    }
+  }
+
+  private void detached(String type, StartResult.Started started) {
+    String next = "hawser status " + command();
+    if (format == Format.TEXT) {
+      log.info(type + " " + pair + " has started; to see it, run \"" + next + "\"");
+    } else {
+      var run = temporal.reference(started.run());
+      new ResultPrinter(console.out(), format)
+          .print(DetachedRun.of(run, started.joined(), next), DetachedRun::workflowId);
+    }
+  }
+
+  /** The two cluster IDs, and the flags that a command has to repeat to reach the same Temporal. */
+  private String command() {
+    return pair + temporal.flags();
   }
 
   /** Shows a run until it ends. */
@@ -90,13 +136,14 @@ final class RunSession {
   private CommandException alreadyRunning(StartResult.Busy busy) {
     String type = "AlreadyRunning";
     return CommandException.ofRun(
-        type,
-        describe(busy)
-            + " is already running; to abort it, run \"hawser abort "
-            + pair
-            + " --reason …\"",
-        FailureHint.of(type, pair),
-        null);
+            type,
+            describe(busy)
+                + " is already running; to abort it, run \"hawser abort "
+                + command()
+                + " --reason …\"",
+            FailureHint.of(type, command()),
+            null)
+        .about(temporal.reference(busy.run()));
   }
 
   /** Type, pair, phase and the user who started it. */

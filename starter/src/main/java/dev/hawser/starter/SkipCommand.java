@@ -1,6 +1,7 @@
 package dev.hawser.starter;
 
 import dev.hawser.peering.SkipRequest;
+import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.TargetRunFlags;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.ConsoleLog;
@@ -15,9 +16,15 @@ import picocli.CommandLine.ParentCommand;
 /** {@code hawser skip}. */
 @Command(
     name = "skip",
-    description =
-        "Give up on one stuck undo: the run continues without it and reports what it leaves behind."
-            + " hawser status lists the steps.")
+    description = {
+      "Give up on one stuck undo.",
+      "The run continues without it and reports what it leaves behind. hawser status lists the"
+          + " steps.",
+      "",
+      "Examples:",
+      "  hawser status rome milan",
+      "  hawser skip rome milan \"get a nonce on milan\" --reason \"removed by hand\""
+    })
 @SuppressWarnings("NullAway.Init")
 final class SkipCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
@@ -36,14 +43,17 @@ final class SkipCommand implements Callable<Integer> {
       description = "Why; required, and recorded with the run")
   private String reason;
 
+  @Mixin private OutputFlags output;
+
   @Override
   public Integer call() {
     var console = hawser.console();
     var log = new ConsoleLog(console, "");
     try (var temporal = target.connect(console.environment(), log::warn)) {
       var request = new SkipRequest(step, reason);
-      var answer = new UpdateClient(temporal, target.currentRun(temporal)).execute("skip", request);
-      log.info(answer);
+      var run = target.currentRun(temporal);
+      var answer = new UpdateClient(temporal, run).execute("skip", request);
+      new RunAnswers(temporal, run, console, output.format()).print(answer);
     }
     return ExitCode.OK.code();
   }

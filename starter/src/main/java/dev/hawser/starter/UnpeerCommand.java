@@ -4,6 +4,7 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.peering.UnpeerRequest;
 import dev.hawser.peering.UnpeeringResult;
 import dev.hawser.starter.options.ConnectionFlags;
+import dev.hawser.starter.options.FlagSentences;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.PeerClusters;
@@ -65,7 +66,11 @@ final class UnpeerCommand implements Callable<Integer> {
     var request = request(pair, !asks());
     var log = new ConsoleLog(console, pair.consumer().value());
     try (var temporal = connection.connect(console.environment(), log::warn)) {
-      run(temporal, new RunSession(temporal, console, log, pair.arguments()), pair, request);
+      run(
+          temporal,
+          new RunSession(temporal, console, log, pair.arguments(), output.format()),
+          pair,
+          request);
     }
   }
 
@@ -104,7 +109,8 @@ final class UnpeerCommand implements Callable<Integer> {
           "Unpeer", start, runs -> giveUpIfOpen(temporal, pair, runs.unpeer(request)));
     } catch (CommandException refused) {
       if (!asks() || !refused.type().equals(FailureType.PODS_RUNNING.word())) throw refused;
-      if (!hawser.console().confirm(refused.sentence() + ". Evict them?")) throw refused;
+      if (!hawser.console().confirm(FlagSentences.of(refused.sentence()) + ". Evict them?"))
+        throw refused;
       var evicting = request(pair, true);
       return session.run("Unpeer", start, runs -> runs.unpeer(evicting));
     }

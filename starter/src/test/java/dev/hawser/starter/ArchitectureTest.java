@@ -16,6 +16,10 @@ final class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("commands")
           .definedBy("dev.hawser.starter")
+          .layer("completion")
+          .definedBy("dev.hawser.starter.completion")
+          .layer("manual")
+          .definedBy("dev.hawser.starter.manual")
           .layer("report")
           .definedBy("dev.hawser.starter.report")
           .layer("progress")
@@ -32,21 +36,33 @@ final class ArchitectureTest {
           .definedBy("dev.hawser.starter.outcome")
           .whereLayer("commands")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("completion")
+          .mayOnlyBeAccessedByLayers("commands")
+          .whereLayer("manual")
+          .mayOnlyBeAccessedByLayers("commands", "completion")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("commands")
           .whereLayer("progress")
           .mayOnlyBeAccessedByLayers("commands", "report")
           .whereLayer("options")
-          .mayOnlyBeAccessedByLayers("commands", "report")
+          .mayOnlyBeAccessedByLayers("commands", "report", "completion")
           .whereLayer("temporal")
-          .mayOnlyBeAccessedByLayers("commands", "report", "progress", "options")
+          .mayOnlyBeAccessedByLayers("commands", "report", "progress", "options", "completion")
           .whereLayer("local")
           .mayOnlyBeAccessedByLayers("commands", "options")
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("commands", "report", "local", "temporal")
           .whereLayer("outcome")
           .mayOnlyBeAccessedByLayers(
-              "commands", "report", "progress", "options", "temporal", "local", "engine");
+              "commands",
+              "report",
+              "progress",
+              "options",
+              "temporal",
+              "local",
+              "engine",
+              "completion",
+              "manual");
 
   @ArchTest
   static final ArchRule NOTHING_OF_KUBERNETES_MICRONAUT_OR_THE_WORKER =

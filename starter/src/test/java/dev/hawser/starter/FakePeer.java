@@ -8,15 +8,20 @@ import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PeeringResult;
 import dev.hawser.peering.PeeringStatus;
+import dev.hawser.peering.PeeringStatus.State;
+import dev.hawser.peering.PeeringStatus.StepStatus;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.SkipRequest;
+import dev.hawser.peering.Step;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A Peer whose behaviour the consumer's name decides. */
@@ -37,6 +42,8 @@ public final class FakePeer implements Peer {
       throw ApplicationFailure.newNonRetryableFailure(
           "Liqo is v1.1.0 on skewed and v1.2.0 on milan", FailureType.VERSION_MISMATCH.word());
     }
+    if (consumer.startsWith("failing-")) throw failing(consumer.substring("failing-".length()));
+    if (consumer.startsWith("denied")) return denied();
     activity("EnsureGatewayServer", "milan");
     activity("EnsureSlice", "rome");
     activity("AwaitNode", "rome");
@@ -50,6 +57,27 @@ public final class FakePeer implements Peer {
         null,
         Map.of("cpu", "2"),
         List.of());
+  }
+
+  /** Fails with the type of that name. */
+  private static ApplicationFailure failing(String type) {
+    String constant = type.toUpperCase(Locale.ROOT).replace('-', '_');
+    return ApplicationFailure.newNonRetryableFailure(
+        "milan is in the way: set takeOver, or leave deleteNamespaces out",
+        FailureType.valueOf(constant).word());
+  }
+
+  private PeeringResult denied() {
+    return new PeeringResult(
+        request.consumer(),
+        request.provider(),
+        true,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        List.of("offloading is not usable, because the provider denies the resources"));
   }
 
   private PeeringResult untilAborted() {
@@ -77,8 +105,18 @@ public final class FakePeer implements Peer {
 
   @Override
   public PeeringStatus status() {
+    boolean isStuck = request.consumer().value().endsWith("stuck");
     return new PeeringStatus(
-        request.consumer(), request.provider(), Phase.PEERING, List.of(), null, List.of());
+        request.consumer(),
+        request.provider(),
+        Phase.PEERING,
+        isStuck ? List.of(stuck()) : List.of(),
+        null,
+        List.of());
+  }
+
+  private StepStatus stuck() {
+    return new StepStatus(Step.SERVER, request.provider(), State.STUCK, Instant.EPOCH, "held");
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hawser.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.peering.payload.Payloads;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,69 @@ class PeerCommandTest {
         .isEqualTo(
             "INFO: Peer busy-detach milan has started; to see it, run \"hawser status busy-detach"
                 + " milan\"\n");
+  }
+
+  @Test
+  void shouldSayInItsFirstLineThatThereIsNoNodeAndExitWithACodeOfItsOwn() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("peer", "denied", "milan");
+
+    // then
+    assertThat(result.code()).isEqualTo(8);
+    assertThat(result.out())
+        .isEqualTo(
+            "denied → milan: no usable virtual node, because the provider denies the resources\n");
+  }
+
+  @Test
+  void shouldPrintADetachedRunAsJson() throws Exception {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("peer", "busy-json", "milan", "--detach", "-o", "json");
+
+    // then
+    var run = Payloads.json().readTree(result.out());
+    assertThat(run.get("workflowId").asText()).isEqualTo("peering/busy-json~milan");
+    assertThat(run.get("runId").asText()).isNotBlank();
+    assertThat(run.get("joined").asBoolean()).isFalse();
+    assertThat(run.get("next").asText()).isEqualTo("hawser status busy-json milan");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void shouldRepeatTheConnectionFlagsInTheNextCommand() {
+    // given
+    var cli = Cli.inPipe();
+
+    // when
+    var result =
+        cli.run("--address", temporal.address(), "peer", "busy-flags", "milan", "--detach");
+
+    // then
+    assertThat(result.err())
+        .endsWith("run \"hawser status busy-flags milan --address " + temporal.address() + "\"\n");
+  }
+
+  @Test
+  void shouldLinkToTheWebUiThatIsConfigured() throws Exception {
+    // given
+    var cli = Cli.inPipe().on(temporal).with("HAWSER_UI_ADDRESS", "https://ui.example/");
+
+    // when
+    var result = cli.run("peer", "busy-ui", "milan", "--detach", "-o", "json");
+
+    // then
+    var run = Payloads.json().readTree(result.out());
+    assertThat(run.get("ui").asText())
+        .isEqualTo(
+            "https://ui.example/namespaces/default/workflows/peering%2Fbusy-ui~milan/"
+                + run.get("runId").asText()
+                + "/history");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hawser.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.peering.payload.Payloads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,7 +79,9 @@ class UpdateCommandsTest {
 
     // then
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.err()).isEqualTo("ERRO: no run of idle and milan is in progress\n");
+    assertThat(result.err())
+        .isEqualTo(
+            "ERRO: no run of idle and milan is in progress\nNext: see hawser status idle milan\n");
   }
 
   @Test
@@ -93,6 +96,22 @@ class UpdateCommandsTest {
     // then
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).isEqualTo("ERRO: no rollback is stuck\n");
+  }
+
+  @Test
+  void shouldPrintTheRunsAnswerAsJson() throws Exception {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-skipped", "milan", "--detach");
+
+    // when
+    var result =
+        cli.run("skip", "busy-skipped", "milan", "get a nonce", "--reason", "why", "-o", "json");
+
+    // then
+    var answer = Payloads.json().readTree(result.out());
+    assertThat(answer.get("answer").asText()).isEqualTo("skipped: get a nonce");
+    assertThat(answer.get("workflowId").asText()).isEqualTo("peering/busy-skipped~milan");
   }
 
   @Test

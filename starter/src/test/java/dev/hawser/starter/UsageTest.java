@@ -19,31 +19,56 @@ class UsageTest {
       quoteCharacter = '`',
       textBlock =
           """
-          peer rome                     | Missing required parameter: 'PROVIDER'
-          peer rome milan paris         | Unmatched argument at index 3: 'paris'
-          peer Rome milan               | "Rome" is not a Liqo cluster ID: use 1 to 51 lower-case letters, digits and dashes
+          peer rome                     | missing PROVIDER; usage: hawser peer CONSUMER PROVIDER [OPTIONS]
+          peer                          | missing CONSUMER and PROVIDER; usage: hawser peer CONSUMER PROVIDER [OPTIONS]
+          peer rome milan paris         | unexpected argument "paris"; usage: hawser peer CONSUMER PROVIDER [OPTIONS]
+          peer Rome milan               | invalid argument "Rome" for CONSUMER: use a Liqo cluster ID, which has 1 to 51 lower-case letters, digits and dashes
           peer rome rome                | consumer and provider are both "rome": a cluster can't be peered with itself
-          peer rome milan --mtu wide    | Invalid value for option '--mtu': 'wide' is not an int
-          peer rome milan --timeout 10  | "10" is not a duration such as 10m, 1h30m or PT10M
-          peer rome milan --gw-server-service-type Foo | "Foo" is not one of LoadBalancer, NodePort, ClusterIP
-          peer rome milan --gw-server-service-location here | "here" is not one of Provider, Consumer
-          peer rome milan --only tunnel | "tunnel" is not one of networking, authentication, offloading
-          peer rome milan --on-failure stop | "stop" is not one of
-          peer rome milan --evict       | Unknown option: '--evict'
-          peer rome milan --repairs     | Unknown option: '--repairs'; did you mean
-          plan rome milan --mtu 1       | --mtu is 1: use a number from 576 to 65535
+          peer rome milan --mtu wide    | invalid argument "wide" for --mtu: use a whole number such as 10
+          peer rome milan --mtu         | flag needs a value: --mtu BYTES
+          peer rome milan --mtu --cpu 2 | flag needs a value: --mtu BYTES
+          peer rome milan --mtu --foo   | invalid argument "--foo" for --mtu: use a whole number such as 10
+          peer rome milan --mtu 1400 --mtu 1500 | --mtu is given twice: leave one out
+          peer rome milan --timeout 1m --timeout 2m | --timeout is given twice: leave one out
+          peer rome milan --pods abc    | invalid argument "abc" for --pods: use a whole number, such as 10
+          peer rome milan --in-band=yes | invalid argument "yes" for --in-band: use true or false
+          peer rome milan --resource nvidia | invalid argument "nvidia" for --resource: use NAME=QUANTITY
+          peer rome milan --timeout 10  | invalid argument "10" for --timeout: use a duration such as 10m, 1h30m or PT10M
+          peer rome milan --timeout 169h | invalid argument "169h" for --timeout: use a duration from 1ms to 168h
+          peer rome milan --timeout PT2562047788015215H | use a duration from 1ms to 168h
+          peer rome milan --timeout 0s  | invalid argument "0s" for --timeout: use a duration from 1ms to 168h
+          peer rome milan --gw-server-service-type Foo | invalid argument "Foo" for --gw-server-service-type: use LoadBalancer, NodePort or ClusterIP
+          peer rome milan --gw-server-service-location here | invalid argument "here" for --gw-server-service-location: use Provider or Consumer
+          peer rome milan --only tunnel | invalid argument "tunnel" for --only: use networking, authentication or offloading
+          peer rome milan --on-failure stop | invalid argument "stop" for --on-failure: use roll-back or keep
+          peer rome milan --evict       | unknown flag: --evict; hawser unpeer has it
+          peer rome milan --repairs     | unknown flag: --repairs; did you mean --repair?
+          peer rome milan --resourc a=1 | unknown flag: --resourc; did you mean --resource?
+          peer --resourc=A rome milan   | unknown flag: --resourc; did you mean --resource?
+          peer rome milan --frobnicate  | unknown flag: --frobnicate
+          peer rome milan -n liqo       | -n is Liqo's namespace, which belongs to the worker (hawser worker --liqo-namespace NAME); Temporal's namespace is --temporal-namespace
+          status --namespace peerings   | --namespace is Liqo's namespace, which belongs to the worker
+          plan rome milan --mtu 1       | invalid argument "1" for --mtu: use a number from 576 to 65535
           plan rome milan --unpeer --mtu 1400 | ERRO: --mtu applies only to a peering: leave it out, or leave out --unpeer
           plan rome milan --unpeer --repair --cpu 2 --in-band=false | ERRO: --repair, --cpu, --in-band apply only to a peering: leave them out, or leave out --unpeer
           plan rome milan --evict       | ERRO: --evict applies only to an unpeering: leave it out, or add --unpeer
           plan rome milan --unpeer --delete-namespaces --only networking | --delete-namespaces would remove the modules
           plan rome rome --unpeer       | consumer and provider are both "rome"
           unpeer rome milan --delete-namespaces --only networking | --delete-namespaces would remove the modules
+          unpeer rome milan --evict=false --skip-confirm | --skip-confirm and --evict=false contradict one another: leave one of them out
           status rome                   | missing PROVIDER: give both clusters, or neither
-          status -o xml                 | "xml" is not one of text, json, yaml
-          abort rome milan              | Missing required option: '--reason=TEXT'
-          skip rome milan --reason x    | Missing required parameter: 'STEP'
-          skip rome milan STEP          | Missing required option: '--reason=TEXT'
-          piers rome milan              | Unmatched arguments from index 0: 'piers', 'rome', 'milan'
+          status -o xml                 | invalid argument "xml" for --output: use text, json or yaml
+          abort rome milan              | missing --reason TEXT; usage: hawser abort CONSUMER PROVIDER --reason TEXT [OPTIONS]
+          abort rome milan --raeson x   | unknown flag: --raeson; did you mean --reason?
+          skip rome milan --reason x    | missing STEP; usage: hawser skip CONSUMER PROVIDER STEP --reason TEXT [OPTIONS]
+          skip rome milan STEP          | missing --reason TEXT
+          version --client rome milan   | --client asks no cluster: leave out --client, or CONSUMER and PROVIDER
+          completion tcsh               | invalid argument "tcsh" for SHELL: use bash, zsh, fish or powershell
+          help pear                     | unknown command or topic "pear"; did you mean peer?
+          help exit-code                | unknown command or topic "exit-code"; did you mean exit-codes?
+          piers rome milan              | unknown command "piers"
+          peeer rome milan              | unknown command "peeer"; did you mean peer?
+          --adress x status             | unknown flag: --adress; did you mean --address?
           worker --kubeconfig a         | the worker is a separate program
           """)
   void shouldExplainAUsageErrorInOneSentence(String line, String sentence) {
@@ -74,7 +99,7 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--help", "-h", ""})
-  void shouldListEveryCommandAndExitCode(String flag) {
+  void shouldListEveryCommandAndPointToTheTopics(String flag) {
     // given
     var cli = Cli.inPipe();
 
@@ -85,14 +110,28 @@ class UsageTest {
     assertThat(help.code()).isZero();
     assertThat(help.out())
         .contains("peer", "unpeer", "plan", "status", "abort", "retry", "skip", "engine", "worker")
-        .contains("Exit codes:", "Another run holds the pair")
-        .doesNotContain("demo");
+        .contains("\"hawser help COMMAND\"", "\"hawser help exit-codes\"")
+        .doesNotContain("Exit codes:", "demo", "__complete", "__share");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"peer", "unpeer", "plan", "status", "abort", "retry", "skip", "engine", "worker"})
-  void shouldDescribeEveryOption(String command) {
+      strings = {
+        "peer",
+        "unpeer",
+        "plan",
+        "status",
+        "abort",
+        "retry",
+        "skip",
+        "engine",
+        "worker",
+        "ui",
+        "version",
+        "completion",
+        "help"
+      })
+  void shouldDescribeEveryOptionAndGiveExamples(String command) {
     // given
     var spec =
         HawserCommand.commandLine(Console.system()).getSubcommands().get(command).getCommandSpec();
@@ -104,7 +143,93 @@ class UsageTest {
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("Usage: hawser " + command);
     assertThat(spec.options()).allSatisfy(option -> assertThat(option.description()).isNotEmpty());
+    assertThat(help.out()).contains("\n  hawser ").doesNotContain("Exit codes:");
     assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          peer  | Usage: hawser peer CONSUMER PROVIDER [OPTIONS]
+          abort | Usage: hawser abort CONSUMER PROVIDER --reason TEXT [OPTIONS]
+          skip  | Usage: hawser skip CONSUMER PROVIDER STEP --reason TEXT [OPTIONS]
+          status | Usage: hawser status [CONSUMER PROVIDER] [OPTIONS]
+          """)
+  void shouldShowWhatIsRequiredInTheFirstLine(String command, String usage) {
+    // when
+    var help = Cli.inPipe().run(command, "--help");
+
+    // then
+    assertThat(help.out().lines().findFirst()).hasValue(usage);
+  }
+
+  @Test
+  void shouldPutGlobalOptionsLast() {
+    // when
+    var help = Cli.inPipe().run("peer", "--help");
+
+    // then
+    assertThat(help.out().substring(help.out().indexOf("Global options:")))
+        .contains("--output", "--address", "--temporal-namespace", "--profile", "--verbose")
+        .doesNotContain("--cpu", "--reason");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-o json status rome",
+    "--output=json status rome",
+    "status rome -o json",
+    "status -ojson rome",
+    "-o yaml status rome -o json"
+  })
+  void shouldTakeGlobalFlagsBeforeAndAfterTheCommand(String line) {
+    // when
+    var result = Cli.inPipe().run(line.split(" "));
+
+    // then
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            {
+              "type" : "InvalidRequest",
+              "message" : "missing PROVIDER: give both clusters, or neither",
+              "exitCode" : 2
+            }
+            """);
+  }
+
+  @Test
+  void shouldReportAMistakeOfTheCommandLineAsJson() {
+    // when
+    var result = Cli.inPipe().run("peer", "rome", "milan", "--resourc", "a=1", "-o", "json");
+
+    // then
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            {
+              "type" : "InvalidRequest",
+              "message" : "unknown flag: --resourc; did you mean --resource?",
+              "exitCode" : 2,
+              "next" : "run hawser peer --help"
+            }
+            """);
+  }
+
+  @Test
+  void shouldReachTheAddressThatStandsBeforeTheCommand() {
+    // given
+    var address = "127.0.0.1:" + TestTemporal.freePort();
+
+    // when
+    var result = Cli.inPipe().run("--address", address, "status");
+
+    // then
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("cannot reach Temporal at " + address);
   }
 
   @Test

@@ -80,18 +80,22 @@ public record ResourceOptions(
           name,
           "use one such as cpu, hugepages-2Mi or nvidia.com/gpu, as in cpu=2");
     }
+    if (name.equals("pods") && !isWhole(String.valueOf(quantity))) {
+      throw ValueRules.invalid(
+          "resources.quantities.pods", String.valueOf(quantity), "use a whole number, such as 10");
+    }
     try {
-      var parsed = Quantity.parse(String.valueOf(quantity));
-      if (name.equals("pods") && !parsed.isWhole()) {
-        throw ValueRules.invalid(
-            "resources.quantities.pods",
-            String.valueOf(quantity),
-            "use a whole number, such as 10");
-      }
-    } catch (InvalidFieldException e) {
-      throw e;
+      Quantity.parse(String.valueOf(quantity));
     } catch (IllegalArgumentException e) {
       throw new InvalidFieldException("{} is " + e.getMessage(), "resources.quantities." + name);
+    }
+  }
+
+  private static boolean isWhole(String quantity) {
+    try {
+      return Quantity.parse(quantity).isWhole();
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 }

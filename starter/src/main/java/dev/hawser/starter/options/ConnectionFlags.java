@@ -1,6 +1,7 @@
 package dev.hawser.starter.options;
 
 import dev.hawser.connection.TemporalDefaults;
+import dev.hawser.starter.temporal.Caller;
 import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.TemporalConnection;
 import java.util.Map;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** The connection to Temporal, with the flags of the {@code temporal} command. */
 public final class ConnectionFlags {
+  private static final String UI_ADDRESS = "HAWSER_UI_ADDRESS";
+
   @Option(
       names = {"--address", "--temporal-address"},
       paramLabel = "HOST:PORT",
@@ -43,7 +46,19 @@ public final class ConnectionFlags {
   public TemporalClient connect(Map<String, String> environment, Consumer<String> warnings) {
     var connection = TemporalConnection.load(environment, address, namespace, profile);
     connection.warning().ifPresent(warnings);
-    return new TemporalClient(connection, warnings);
+    return new TemporalClient(
+        connection, warnings, new Caller(given(), environment.get(UI_ADDRESS)));
+  }
+
+  /** These flags as they were given, each with a space before it. */
+  private String given() {
+    return given("--address", address)
+        + given("--temporal-namespace", namespace)
+        + given("--profile", profile);
+  }
+
+  private static String given(String flag, @Nullable String value) {
+    return value == null ? "" : " " + flag + " " + value;
   }
 
   /** Whether a flag, the environment or a profile says where Temporal is. */

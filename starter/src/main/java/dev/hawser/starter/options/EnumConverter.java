@@ -5,18 +5,21 @@ import dev.hawser.activity.GatewayOptions.ServiceType;
 import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.PeerRequest.OnFailure;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads an enum constant by its word in any case; the error for another word lists them all. */
+/**
+ * Reads an enum constant by its word in any case; the error for another word lists them all, as
+ * what to use instead.
+ */
 public abstract class EnumConverter<T extends Enum<T>> implements ITypeConverter<T> {
   private final T[] values;
   private final Function<T, String> word;
 
-  EnumConverter(T[] values, Function<T, String> word) {
+  protected EnumConverter(T[] values, Function<T, String> word) {
     this.values = values;
     this.word = word;
   }
@@ -26,12 +29,17 @@ public abstract class EnumConverter<T extends Enum<T>> implements ITypeConverter
     return Arrays.stream(values)
         .filter(value -> word.apply(value).equalsIgnoreCase(text))
         .findFirst()
-        .orElseThrow(
-            () -> new TypeConversionException("\"" + text + "\" is not one of " + words()));
+        .orElseThrow(() -> new TypeConversionException("use " + choice(words())));
   }
 
-  private String words() {
-    return Arrays.stream(values).map(word).collect(Collectors.joining(", "));
+  /** All words, in their order. */
+  public List<String> words() {
+    return Arrays.stream(values).map(word).toList();
+  }
+
+  private static String choice(List<String> words) {
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   /** Which cluster runs the gateway server. */

@@ -5,6 +5,7 @@ import dev.hawser.starter.outcome.CommandException;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Reports what is wrong with a request by the names of the flags, not of the fields. */
 public final class FlagNames {
@@ -20,13 +21,22 @@ public final class FlagNames {
           Map.entry("gateway.mtu", "--mtu"),
           Map.entry("gateway.clientAddress", "--gw-client-address"),
           Map.entry("proxyUrl", "--proxy-url"),
+          Map.entry("gateway.serverLocation", "--gw-server-service-location"),
           Map.entry("requireReady", "--require-ready"),
           Map.entry("resources.createVirtualNode", "--create-virtual-node"),
           Map.entry("resources.sliceClass", "--resource-slice-class"),
           Map.entry("inBand", "--in-band"),
           Map.entry("deleteNamespaces", "--delete-namespaces"),
+          Map.entry("replaceGateway", "--replace-gateway"),
+          Map.entry("allowVersionSkew", "--allow-version-skew"),
+          Map.entry("takeOver", "--take-over"),
+          Map.entry("providerGone", "--provider-gone"),
+          Map.entry("onFailure", "--on-failure"),
           Map.entry("modules", "--only"),
           Map.entry("timeout", "--timeout"));
+
+  private static final Pattern FLAG_IS_VALUE =
+      Pattern.compile("(--[-a-z]+(?: [^ ]+)?) is (\"[^\"]*\"|\\S+): (.*)");
 
   private FlagNames() {}
 
@@ -39,8 +49,21 @@ public final class FlagNames {
     try {
       return request.get();
     } catch (InvalidFieldException e) {
-      throw CommandException.usage(e.message(FlagNames::of));
+      throw CommandException.usage(asInvalidArgument(e.message(FlagNames::of)));
     }
+  }
+
+  /** A wrong value of one flag, in the words of the parser. */
+  private static String asInvalidArgument(String sentence) {
+    var value = FLAG_IS_VALUE.matcher(sentence);
+    if (!value.matches()) return sentence;
+    String quoted = value.group(2).startsWith("\"") ? value.group(2) : '"' + value.group(2) + '"';
+    return "invalid argument " + quoted + " for " + value.group(1) + ": " + value.group(3);
+  }
+
+  /** Fields that have a flag. */
+  static Set<String> fields() {
+    return FLAGS.keySet();
   }
 
   /** The flag that fills a field of a request; the field itself where there is none. */

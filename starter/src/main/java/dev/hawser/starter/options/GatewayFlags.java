@@ -88,6 +88,19 @@ public final class GatewayFlags {
     return given.equals(GatewayOptions.DEFAULTS) ? null : given;
   }
 
+  /** Which of them were given, besides the one that disables networking. */
+  GivenFlags given() {
+    return new GivenFlags()
+        .with("--gw-server-service-location", location)
+        .with("--gw-server-service-type", type)
+        .with("--gw-server-service-port", port)
+        .with("--gw-server-service-nodeport", unlessZero(nodePort))
+        .with("--gw-server-service-loadbalancerip", unlessEmpty(loadBalancerIp))
+        .with("--gw-client-address", unlessEmpty(clientAddress))
+        .with("--gw-client-port", unlessZero(clientPort))
+        .with("--mtu", mtu);
+  }
+
   private static @Nullable Integer unlessZero(@Nullable Integer value) {
     return Stream.ofNullable(value).filter(n -> n != 0).findFirst().orElse(null);
   }

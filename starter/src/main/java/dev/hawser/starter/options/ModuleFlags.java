@@ -4,7 +4,11 @@ import dev.hawser.peering.LiqoModule;
 import dev.hawser.starter.outcome.CommandException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,15 +32,34 @@ public final class ModuleFlags {
   /**
    * As {@link #modules()}, without the modules that other flags switch off.
    *
-   * @param off modules to leave out
+   * @param off modules to leave out, with the flag that switches each off
+   * @throws CommandException when one of them was asked for
    */
-  @Nullable Set<LiqoModule> without(Set<LiqoModule> off) {
+  @Nullable Set<LiqoModule> without(Map<LiqoModule, String> off) {
     if (off.isEmpty()) return modules();
-    var wanted = only == null ? EnumSet.allOf(LiqoModule.class) : EnumSet.copyOf(only);
-    wanted.removeAll(off);
-    if (wanted.isEmpty()) {
-      throw CommandException.usage("the flags disable all modules: remove one of them");
+    if (only != null) {
+      off.forEach((module, flag) -> GivenFlags.refuseBoth(asks(module), typed(), flag));
     }
+    var wanted = only == null ? EnumSet.allOf(LiqoModule.class) : EnumSet.copyOf(only);
+    wanted.removeAll(off.keySet());
     return wanted;
+  }
+
+  /** What leaves a module out, as it was typed; null when it is asked for. */
+  @Nullable String leavingOut(LiqoModule module) {
+    return asks(module) ? null : typed();
+  }
+
+  private boolean asks(LiqoModule module) {
+    return only == null || only.contains(module);
+  }
+
+  private String typed() {
+    var names = Stream.ofNullable(only).flatMap(List::stream).map(ModuleFlags::word).distinct();
+    return "--only " + names.collect(Collectors.joining(","));
+  }
+
+  private static String word(LiqoModule module) {
+    return module.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -54,7 +54,8 @@ public final class PairArguments {
       try {
         return new ClusterId(text);
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
+        throw new TypeConversionException(
+            "use a Liqo cluster ID, which has 1 to 51 lower-case letters, digits and dashes");
       }
     }
   }

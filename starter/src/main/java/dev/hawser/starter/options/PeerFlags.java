@@ -4,7 +4,8 @@ import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PeerRequest.OnFailure;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -93,6 +94,7 @@ public final class PeerFlags {
    * @throws dev.hawser.starter.outcome.CommandException when it contradicts itself
    */
   public PeerRequest request(PairArguments pair, @Nullable String actor, @Nullable String reason) {
+    refuseContradictions();
     return FlagNames.translating(
         () ->
             PeerRequest.builder(pair.consumer(), pair.provider())
@@ -113,6 +115,37 @@ public final class PeerFlags {
                 .build());
   }
 
+  /** A flag that would be ignored is a misunderstanding: it is refused, with what ignores it. */
+  private void refuseContradictions() {
+    var off = off();
+    gateway
+        .given()
+        .with("--replace-gateway", safety.replaceGateway)
+        .with("--in-band", authentication.inBand && isDirect())
+        .refuseBeside(leavingOut(LiqoModule.NETWORKING, off));
+    new GivenFlags()
+        .with("--in-band", authentication.inBand)
+        .with("--proxy-url", GatewayFlags.unlessEmpty(authentication.proxyUrl))
+        .refuseBeside(leavingOut(LiqoModule.AUTHENTICATION, off));
+    resources
+        .given()
+        .with("--require-ready", safety.requireReady)
+        .refuseBeside(leavingOut(LiqoModule.OFFLOADING, off));
+    GivenFlags.refuseBoth(
+        safety.requireReady && resources.withoutNode(),
+        "--require-ready",
+        "--create-virtual-node=false");
+  }
+
+  /** Whether no proxy is named, which would win over the tunnel. */
+  private boolean isDirect() {
+    return GatewayFlags.unlessEmpty(authentication.proxyUrl) == null;
+  }
+
+  private @Nullable String leavingOut(LiqoModule module, Map<LiqoModule, String> off) {
+    return off.containsKey(module) ? off.get(module) : modules.leavingOut(module);
+  }
+
   @Nullable Set<LiqoModule> modules() {
     return modules.modules();
   }
@@ -125,10 +158,12 @@ public final class PeerFlags {
     return safety.takeOver;
   }
 
-  private Set<LiqoModule> off() {
-    var off = EnumSet.noneOf(LiqoModule.class);
-    if (gateway.disabled) off.add(LiqoModule.NETWORKING);
-    if (resources.withoutSlice()) off.add(LiqoModule.OFFLOADING);
+  private Map<LiqoModule, String> off() {
+    var off = new EnumMap<LiqoModule, String>(LiqoModule.class);
+    if (gateway.disabled) off.put(LiqoModule.NETWORKING, "--networking-disabled");
+    if (resources.withoutSlice()) {
+      off.put(LiqoModule.OFFLOADING, "--create-resource-slice=false");
+    }
     return off;
   }
 }

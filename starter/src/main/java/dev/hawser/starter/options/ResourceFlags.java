@@ -55,6 +55,21 @@ public final class ResourceFlags {
     return Boolean.FALSE.equals(createSlice);
   }
 
+  boolean withoutNode() {
+    return Boolean.FALSE.equals(createVirtualNode);
+  }
+
+  /** Which of them were given that need a slice; no node is what there is without one. */
+  GivenFlags given() {
+    return new GivenFlags()
+        .with("--resource-slice-class", unlessEmpty(sliceClass))
+        .with("--create-virtual-node", createVirtualNode)
+        .with("--cpu", unlessEmpty(cpu))
+        .with("--memory", unlessEmpty(memory))
+        .with("--pods", unlessEmpty(pods))
+        .with("--resource", others);
+  }
+
   /** Null when no flag was given: an existing slice stays as it is. */
   @Nullable ResourceOptions options() {
     var given = new ResourceOptions(unlessEmpty(sliceClass), createVirtualNode, quantitiesOrNull());

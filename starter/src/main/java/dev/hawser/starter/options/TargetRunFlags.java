@@ -34,12 +34,9 @@ public final class TargetRunFlags {
         .findRunning(id)
         .orElseThrow(
             () ->
-                CommandException.because(
+                CommandException.withHint(
                     ExitCode.FAILED,
-                    "no run of "
-                        + pair.consumer()
-                        + " and "
-                        + pair.provider()
-                        + " is in progress"));
+                    "no run of " + pair.consumer() + " and " + pair.provider() + " is in progress",
+                    "see hawser status " + pair.arguments() + temporal.flags()));
   }
 }

@@ -48,6 +48,7 @@ public final class UnpeerFlags {
    */
   public UnpeerRequest request(
       PairArguments pair, boolean evict, @Nullable String actor, @Nullable String reason) {
+    GivenFlags.refuseBoth(skipConfirm && !removal.evictOr(true), "--skip-confirm", "--evict=false");
     return FlagNames.translating(
         () ->
             UnpeerRequest.builder(pair.consumer(), pair.provider())

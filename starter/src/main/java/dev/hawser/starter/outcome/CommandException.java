@@ -9,13 +9,25 @@ public final class CommandException extends RuntimeException {
   private final ExitCode code;
   private final String type;
   private final String hint;
+  private final @Nullable RunReference run;
 
   private CommandException(
       ExitCode code, String sentence, String type, String hint, @Nullable Throwable cause) {
+    this(code, sentence, type, hint, cause, null);
+  }
+
+  private CommandException(
+      ExitCode code,
+      String sentence,
+      String type,
+      String hint,
+      @Nullable Throwable cause,
+      @Nullable RunReference run) {
     super(sentence, cause);
     this.code = code;
     this.type = type;
     this.hint = hint;
+    this.run = run;
   }
 
   /** The command line is wrong. */
@@ -33,10 +45,27 @@ public final class CommandException extends RuntimeException {
     return new CommandException(code, sentence, "", "", cause);
   }
 
+  /** Any other error, with what to do about it. */
+  public static CommandException withHint(ExitCode code, String sentence, String hint) {
+    return new CommandException(code, sentence, "", hint, null);
+  }
+
   /** A run failed with one of our types. */
   public static CommandException ofRun(
       String type, String sentence, String hint, @Nullable Throwable cause) {
     return new CommandException(ExitCode.of(type), sentence, type, hint, cause);
+  }
+
+  /** The same failure, of this run. */
+  public CommandException about(RunReference concerned) {
+    var same = new CommandException(code, sentence(), type, hint, getCause(), concerned);
+    same.setStackTrace(getStackTrace());
+    return same;
+  }
+
+  /** The run that failed; null when no run is concerned. */
+  public @Nullable RunReference run() {
+    return run;
   }
 
   public ExitCode code() {

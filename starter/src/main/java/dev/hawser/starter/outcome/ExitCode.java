@@ -3,7 +3,9 @@ package dev.hawser.starter.outcome;
 import dev.hawser.activity.FailureType;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the exit code of {@code hawser} means. */
 public enum ExitCode {
@@ -18,6 +20,7 @@ public enum ExitCode {
   ABORTED(5, "The run was aborted or cancelled"),
   ROLLBACK_INCOMPLETE(6, "Part of the rollback was skipped, or the run was terminated without one"),
   PODS_RUNNING(7, "Offloaded pods are running and may not be evicted"),
+  NO_NODE(8, "Peered, but without a usable virtual node"),
   PLAN_CHANGES(10, "plan: there are changes"),
   PLAN_REFUSED(20, "plan: the request would be refused"),
   DETACHED(130, "Interrupted; the run continues");
@@ -33,6 +36,14 @@ public enum ExitCode {
   /** The number that the shell sees. */
   public int code() {
     return code;
+  }
+
+  /** What {@code -o json} calls a failure that has no type of its own, such as Unavailable. */
+  public String word() {
+    if (this == USAGE) return FailureType.INVALID_REQUEST.word();
+    return Arrays.stream(name().split("_", -1))
+        .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
   }
 
   /** Of a run that failed with this type; a type from a newer worker counts as a failure. */
@@ -75,7 +86,7 @@ public enum ExitCode {
     };
   }
 
-  /** For {@code --help}. */
+  /** For {@code hawser help exit-codes}. */
   public static Map<String, String> table() {
     var table = new LinkedHashMap<String, String>();
     for (var value : values()) table.put(Integer.toString(value.code), value.meaning);

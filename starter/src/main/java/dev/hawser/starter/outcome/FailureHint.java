@@ -3,14 +3,14 @@ package dev.hawser.starter.outcome;
 import dev.hawser.activity.FailureType;
 import java.util.Arrays;
 
-/** What the user can do about each type of failure, in one clause. */
+/** What the user can do about each type of failure, in one clause: a command or a flag if any. */
 public final class FailureHint {
   private FailureHint() {}
 
   /**
    * Of a run of this pair.
    *
-   * @param pair the two cluster IDs as they are typed
+   * @param pair the two cluster IDs as they are typed, and flags that are to be typed again
    */
   public static String of(String type, String pair) {
     return Arrays.stream(FailureType.values())
@@ -22,35 +22,43 @@ public final class FailureHint {
 
   private static String of(FailureType type, String pair) {
     return switch (type) {
-      case INVALID_REQUEST -> "correct the request; --help lists the options of each command";
+      case INVALID_REQUEST -> "correct it; hawser help peer and hawser help unpeer list the flags";
       case ALREADY_RUNNING -> "see hawser status " + pair + ", or add --wait";
-      case NO_WORKER -> "start a worker for the cluster: hawser worker --kubeconfig FILE";
-      case WORKER_BUSY -> "try again, or start another worker for the cluster";
-      case WRONG_CLUSTER, SAME_CLUSTER -> "check which kubeconfig each worker was given";
-      case LIQO_NOT_FOUND -> "install Liqo on that cluster";
+      case NO_WORKER ->
+          "start a worker for that cluster: hawser worker --kubeconfig FILE; then repeat the"
+              + " command";
+      case WORKER_BUSY -> "repeat the command, or start another hawser worker for that cluster";
+      case WRONG_CLUSTER, SAME_CLUSTER ->
+          "check which --kubeconfig each hawser worker was given, and repeat the command";
+      case LIQO_NOT_FOUND ->
+          "install Liqo on that cluster, or start its worker with --liqo-namespace NAME";
       case VERSION_MISMATCH -> "upgrade Liqo on one cluster, or add --allow-version-skew";
       case FORBIDDEN_BY_POLICY -> "ask the owner of the cluster that the message names";
       case FORBIDDEN ->
-          "renew the worker's kubeconfig, or grant the permissions that the message names";
+          "renew the worker's kubeconfig, or grant the permissions that the message names; then"
+              + " repeat the command";
       case CONFLICT ->
-          "run hawser plan " + pair + " with the same options (after unpeer: --unpeer)";
-      case STALE_CREDENTIALS -> "add --repair to remove the leftover credentials";
-      case TENANT_REFUSED -> "ask the provider's owner about the Tenant";
-      case RESOURCES_DENIED -> "request less, or ask the provider's owner";
+          "see hawser plan " + pair + " with the same options (after unpeer: with --unpeer)";
+      case STALE_CREDENTIALS ->
+          "add --repair to remove the leftover credentials, or run hawser unpeer " + pair;
+      case TENANT_REFUSED -> "ask the provider's owner about the Tenant, then repeat the command";
+      case RESOURCES_DENIED ->
+          "request less with --cpu, --memory or --pods, or ask the provider's owner";
       case GATEWAY_UNREACHABLE ->
-          "check the path to the gateway, or choose another --gw-server-service-type";
-      case UNREACHABLE -> "check that the worker can reach the cluster's API server";
+          "check the path to the gateway, or add --gw-server-service-type or --gw-client-address";
+      case UNREACHABLE ->
+          "check that the worker reaches that cluster's API server, then repeat the command";
       case PODS_RUNNING -> "move the pods, or add --evict";
-      case TIMED_OUT -> "check the condition that was not met, or set a longer --timeout";
-      case ABORTED -> "start it again when you need it";
+      case TIMED_OUT -> "see hawser status " + pair + ", then repeat with a longer --timeout";
+      case ABORTED -> "repeat the command when you want it again";
       case ROLLBACK_INCOMPLETE -> "remove the listed objects, or run hawser unpeer " + pair;
       case INCOMPATIBLE_WORKER, UNREADABLE_ANSWER ->
-          "bring all workers to the same release of Hawser";
-      case INTERNAL_ERROR -> "report it, with the run's history";
-      case INVALID_OBJECT -> "see which field the API server refused";
+          "bring all workers to one release of Hawser: hawser version " + pair + " shows them";
+      case INTERNAL_ERROR -> "report it, with the run's history: hawser ui " + pair;
+      case INVALID_OBJECT -> "correct the option that the API server complains about";
       case INVALID_VALUE ->
-          "check the versions of Liqo and of the worker on the cluster that sent the value";
-      case UNSAFE_IDENTITY -> "peering with this provider is not possible yet";
+          "compare Liqo and the workers on both sides: hawser version " + pair + " shows them";
+      case UNSAFE_IDENTITY -> "choose another provider: this one is not supported yet";
     };
   }
 }

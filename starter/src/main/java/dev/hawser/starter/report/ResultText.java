@@ -6,31 +6,47 @@ import dev.hawser.peering.UnpeeringResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Results of runs, for {@code -o text}. */
 public final class ResultText {
+  private static final String UNUSABLE = "offloading is not usable, because ";
+
   private ResultText() {}
 
   /** The result of a Peer run. */
   public static String of(PeeringResult result) {
     var lines = new ArrayList<String>();
-    lines.add(
-        result.consumer()
-            + " → "
-            + result.provider()
-            + (result.changed() ? " peered" : " is already peered")
-            + (result.node() == null ? "" : ": virtual node " + result.node() + " is Ready"));
+    lines.add(result.consumer() + " → " + result.provider() + end(result));
     if (result.endpoint() != null) lines.add("  gateway server   " + result.endpoint());
     mapping(lines, result.provider() + " as " + result.consumer(), result.consumerMapping());
     mapping(lines, result.consumer() + " as " + result.provider(), result.providerMapping());
     if (result.resources() != null && !result.resources().isEmpty()) {
       lines.add("  resources        " + words(result.resources()));
     }
-    result.notes().forEach(note -> lines.add("  note             " + note));
+    result.notes().stream()
+        .filter(note -> result.node() != null || !note.startsWith(UNUSABLE))
+        .forEach(note -> lines.add("  note             " + note));
     return String.join("\n", lines);
+  }
+
+  /** Why a peering that was to have a virtual node has none that can be used; else empty. */
+  public static Optional<String> whyNoNode(PeeringResult result) {
+    if (result.node() != null) return Optional.empty();
+    return result.notes().stream()
+        .filter(note -> note.startsWith(UNUSABLE))
+        .map(note -> note.substring(UNUSABLE.length()))
+        .findFirst();
+  }
+
+  private static String end(PeeringResult result) {
+    var why = whyNoNode(result);
+    if (why.isPresent()) return ": no usable virtual node, because " + why.get();
+    return (result.changed() ? " peered" : " is already peered")
+        + (result.node() == null ? "" : ": virtual node " + result.node() + " is Ready");
   }
 
   /** The result of an Unpeer run. */

@@ -1,6 +1,7 @@
 package dev.hawser.starter.temporal;
 
 import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.EngineText;
 import dev.hawser.starter.outcome.ExitCode;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -18,6 +19,14 @@ final class GrpcErrors {
           Status.Code.ABORTED,
           Status.Code.INTERNAL,
           Status.Code.UNKNOWN);
+
+  /** A run whose worker fails is a failed precondition to the server. */
+  private static final Set<Status.Code> UNTIL_TAKEN =
+      Set.of(
+          Status.Code.UNAVAILABLE,
+          Status.Code.DEADLINE_EXCEEDED,
+          Status.Code.RESOURCE_EXHAUSTED,
+          Status.Code.FAILED_PRECONDITION);
 
   private final String address;
   private final String namespace;
@@ -42,14 +51,26 @@ final class GrpcErrors {
 
   /** As {@link #call}; empty when the run does not exist. */
   <T> Optional<T> callForExisting(Supplier<T> call) {
+    return found(() -> retries.call(call));
+  }
+
+  private <T> Optional<T> found(Supplier<T> call) {
     try {
-      return Optional.of(retries.call(call));
+      return Optional.of(call.get());
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.NOT_FOUND && !isAboutNamespace(e)) {
         return Optional.empty();
       }
       throw toCommandException(e);
     }
+  }
+
+  /**
+   * As {@link #callForExisting}, for what a worker has to take: it is sent again while none can,
+   * because the server keeps nothing of it.
+   */
+  <T> Optional<T> callForRunning(Supplier<T> call) {
+    return found(() -> retries.call(call, UNTIL_TAKEN));
   }
 
   /** As {@link #call}; empty when this server does not implement the call. */
@@ -67,7 +88,11 @@ final class GrpcErrors {
     if (isAboutNamespace(e)) {
       return CommandException.because(
           ExitCode.USAGE,
-          "Temporal at " + address + " has no namespace \"" + namespace + "\": check --namespace",
+          "Temporal at "
+              + address
+              + " has no namespace \""
+              + namespace
+              + "\": check --temporal-namespace",
           e);
     }
     return switch (e.getStatus().getCode()) {
@@ -92,11 +117,23 @@ final class GrpcErrors {
               ExitCode.UNAVAILABLE,
               "Temporal at " + address + " rejected the credentials: " + description(e),
               e);
-      case INVALID_ARGUMENT -> CommandException.because(ExitCode.USAGE, description(e), e);
+      case INVALID_ARGUMENT ->
+          CommandException.because(
+              ExitCode.USAGE, "Temporal at " + address + " refuses the call: " + clause(e), e);
+      case FAILED_PRECONDITION ->
+          CommandException.because(
+              ExitCode.UNAVAILABLE,
+              "Temporal at " + address + " can't do it now: " + clause(e) + "; try again later",
+              e);
       default ->
           CommandException.because(
-              ExitCode.FAILED, "Temporal returned an error: " + description(e), e);
+              ExitCode.FAILED, "Temporal at " + address + " returned an error: " + clause(e), e);
     };
+  }
+
+  /** What the server says, unless it speaks of its own affairs. */
+  private static String clause(StatusRuntimeException e) {
+    return EngineText.of(description(e));
   }
 
   /** Whether the call may succeed later, for example once the server has restarted. */

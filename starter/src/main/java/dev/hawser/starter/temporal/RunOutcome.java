@@ -1,6 +1,7 @@
 package dev.hawser.starter.temporal;
 
 import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.EngineText;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.outcome.FailureHint;
 import io.temporal.api.common.v1.Payload;
@@ -77,7 +78,7 @@ public sealed interface RunOutcome {
       }
       top = top.getCause();
     }
-    return new Failed("", String.valueOf(failure.getMessage()), failure);
+    return new Failed("", EngineText.of(String.valueOf(failure.getMessage())), failure);
   }
 
   /**
@@ -87,9 +88,18 @@ public sealed interface RunOutcome {
    * @throws CommandException when the run did not complete
    */
   default Payload resultOrStop(String type, String pair) {
+    return resultOrStop(type, pair, "");
+  }
+
+  /**
+   * As {@link #resultOrStop(String, String)}.
+   *
+   * @param flags what a command that is to be run next has to repeat, each with a space before it
+   */
+  default Payload resultOrStop(String type, String pair, String flags) {
     return switch (this) {
       case Completed completed -> completed.result();
-      case Failed failed -> throw failed.toCommandException(pair);
+      case Failed failed -> throw failed.toCommandException(pair + flags);
       case Ended ended -> throw ended.toCommandException(type, pair);
     };
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.google.protobuf.ByteString;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.payload.Payloads;
+import dev.hawser.starter.outcome.RunReference;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payload;
@@ -16,10 +17,12 @@ import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.query.v1.WorkflowQuery;
+import io.temporal.api.taskqueue.v1.PollerInfo;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 import io.temporal.api.workflowservice.v1.QueryWorkflowRequest;
@@ -54,25 +57,32 @@ public final class TemporalClient implements AutoCloseable {
   private final CallRetries retries;
   private final GrpcErrors errors;
   private final DataConverter converter = Payloads.converter();
+  private final Caller caller;
 
-  TemporalClient(TemporalConnection connection, Consumer<String> notices, CallClock clock) {
+  private TemporalClient(
+      TemporalConnection connection, Consumer<String> notices, CallClock clock, Caller caller) {
     this.connection = connection;
     this.notices = notices;
     this.clock = clock;
+    this.caller = caller;
     this.retries = new CallRetries(clock, connection.reconnecting(), this::noticeOutage);
     this.errors = new GrpcErrors(connection.address(), connection.namespace(), retries);
+  }
+
+  TemporalClient(TemporalConnection connection, Consumer<String> notices, CallClock clock) {
+    this(connection, notices, clock, Caller.SILENT);
   }
 
   /**
    * @param notices takes a sentence for the user when a call takes long
    */
-  public TemporalClient(TemporalConnection connection, Consumer<String> notices) {
-    this(connection, notices, new SystemClock());
+  public TemporalClient(TemporalConnection connection, Consumer<String> notices, Caller caller) {
+    this(connection, notices, new SystemClock(), caller);
   }
 
   /** Without notices. */
   public TemporalClient(TemporalConnection connection) {
-    this(connection, notice -> {});
+    this(connection, notice -> {}, Caller.SILENT);
   }
 
   private void noticeOutage() {
@@ -211,15 +221,22 @@ public final class TemporalClient implements AutoCloseable {
    * say. How long ago is not compared: the clock of this computer may be wrong.
    */
   public boolean isServed(String queue) {
-    var request =
-        DescribeTaskQueueRequest.newBuilder()
-            .setNamespace(namespace())
-            .setTaskQueue(TaskQueue.newBuilder().setName(queue))
-            .setTaskQueueType(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
-            .build();
+    var request = describing(queue);
     return errors
         .callIfSupported(() -> quickStub().describeTaskQueue(request).getPollersCount() > 0)
         .orElse(true);
+  }
+
+  /** Runs are workflows; what is polled of a cluster's queue are activities. */
+  private DescribeTaskQueueRequest describing(String queue) {
+    return DescribeTaskQueueRequest.newBuilder()
+        .setNamespace(namespace())
+        .setTaskQueue(TaskQueue.newBuilder().setName(queue))
+        .setTaskQueueType(
+            TaskQueues.cluster(queue).isPresent()
+                ? TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY
+                : TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
+        .build();
   }
 
   /** Reads a payload. */
@@ -262,6 +279,38 @@ public final class TemporalClient implements AutoCloseable {
     return connection.address();
   }
 
+  /** The flags that chose this connection, each with a space before it. */
+  public String flags() {
+    return caller.flags();
+  }
+
+  /** The server's Web UI; empty when its address can't be known. */
+  public Optional<WebUi> ui() {
+    return WebUi.of(caller.uiAddress(), address(), namespace());
+  }
+
+  /** Where people find this run. */
+  public RunReference reference(RunId run) {
+    String page = ui().filter(WebUi::isListening).map(it -> it.run(run)).orElse(null);
+    return new RunReference(run.workflow(), run.run(), page);
+  }
+
+  /** The server's version; empty when it does not say. */
+  public Optional<String> serverVersion() {
+    var request = GetSystemInfoRequest.getDefaultInstance();
+    return errors
+        .callIfSupported(() -> quickStub().getSystemInfo(request).getServerVersion())
+        .filter(version -> !version.isEmpty());
+  }
+
+  /** Who has polled the task queue in the last minutes; empty when this server cannot say. */
+  public Optional<List<String>> pollers(String queue) {
+    var request = describing(queue);
+    return errors
+        .callIfSupported(() -> quickStub().describeTaskQueue(request).getPollersList())
+        .map(found -> found.stream().map(PollerInfo::getIdentity).distinct().sorted().toList());
+  }
+
   static String identity() {
     return IDENTITY;
   }
@@ -283,6 +332,12 @@ public final class TemporalClient implements AutoCloseable {
 
   private static com.google.protobuf.Duration seconds(Duration duration) {
     return com.google.protobuf.Duration.newBuilder().setSeconds(duration.toSeconds()).build();
+  }
+
+  /** The latest run with that workflow ID, open or closed. */
+  public Optional<RunId> latest(String workflowId) {
+    return describe(new RunId(workflowId, ""))
+        .map(found -> RunId.of(found.getWorkflowExecutionInfo().getExecution()));
   }
 
   /** The open run with that workflow ID. */

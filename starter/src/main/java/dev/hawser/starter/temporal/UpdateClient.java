@@ -5,6 +5,7 @@ import static io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage.UPD
 
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.EngineText;
 import dev.hawser.starter.outcome.ExitCode;
 import io.temporal.api.enums.v1.UpdateWorkflowExecutionLifecycleStage;
 import io.temporal.api.update.v1.Input;
@@ -106,7 +107,7 @@ public final class UpdateClient {
             .build();
     return temporal
         .errors()
-        .callForExisting(() -> temporal.longPollStub().updateWorkflowExecution(request))
+        .callForRunning(() -> temporal.longPollStub().updateWorkflowExecution(request))
         .orElseThrow(UpdateClient::ended);
   }
 
@@ -142,6 +143,6 @@ public final class UpdateClient {
         failure instanceof ApplicationFailure refused
             ? refused.getOriginalMessage()
             : String.valueOf(failure.getMessage());
-    throw CommandException.because(ExitCode.USAGE, why, failure);
+    throw CommandException.because(ExitCode.USAGE, EngineText.of(why), failure);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hawser.starter.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,25 +110,33 @@ class PeerFlagsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          --mtu 1                           | --mtu is 1: use a number from 576 to 65535
-          --gw-server-service-port 70000    | --gw-server-service-port is 70000: use a number from 1 to 65535
+          --mtu 1                           | invalid argument "1" for --mtu: use a number from 576 to 65535
+          --gw-server-service-port 70000    | invalid argument "70000" for --gw-server-service-port: use a number from 1 to 65535
           --gw-server-service-nodeport 30001 | --gw-server-service-nodeport needs --gw-server-service-type NodePort: set it, or leave the port out
-          --cpu many                        | --cpu is "many": use a quantity that is not negative, such as 2, 500m or 4Gi
-          --resource a/b=x                  | --resource a/b is "x": use a quantity that is not negative, such as 2, 500m or 4Gi
-          --timeout 0s                      | --timeout is PT0S: use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)
-          --timeout 169h                    | --timeout is PT169H: use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)
-          --timeout PT2562047788015215H     | --timeout is PT2562047788015215H: use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)
-          --pods 1.5                        | --pods is "1.5": use a whole number, such as 10
-          --pods 500m                       | --pods is "500m": use a whole number, such as 10
+          --cpu many                        | invalid argument "many" for --cpu: use a quantity that is not negative, such as 2, 500m or 4Gi
+          --resource a/b=x                  | invalid argument "x" for --resource a/b: use a quantity that is not negative, such as 2, 500m or 4Gi
+          --pods 1.5                        | invalid argument "1.5" for --pods: use a whole number, such as 10
+          --pods 500m                       | invalid argument "500m" for --pods: use a whole number, such as 10
+          --pods abc                        | invalid argument "abc" for --pods: use a whole number, such as 10
           --resource =2                     | the name of a resource is "": use one such as cpu, hugepages-2Mi or nvidia.com/gpu, as in cpu=2
-          --proxy-url foo                   | --proxy-url is "foo": use a URL such as http://proxy.example:8118
+          --proxy-url foo                   | invalid argument "foo" for --proxy-url: use a URL such as http://proxy.example:8118
           --proxy-url http://me:pw@proxy    | --proxy-url has a user name or password, which would be stored in the run's history: leave it out
-          --gw-server-service-type NodePort --gw-server-service-nodeport 80 | --gw-server-service-nodeport is 80: use a port of the provider's node port range, by default 30000 to 32767
-          --gw-server-service-loadbalancerip 999.1.1.1 | --gw-server-service-loadbalancerip is "999.1.1.1": use an IP address
-          --gw-client-address a_b!          | --gw-client-address is "a_b!": use an IP address or a DNS name
-          --create-virtual-node=false --require-ready | --require-ready needs a virtual node: leave --create-virtual-node out, or set it to true
-          --networking-disabled --only networking | the flags disable all modules: remove one of them
-          --networking-disabled --in-band   | --in-band reaches the provider through the tunnel: add the module networking, or give a --proxy-url
+          --gw-server-service-type NodePort --gw-server-service-nodeport 80 | invalid argument "80" for --gw-server-service-nodeport: use a port of the provider's node port range, by default 30000 to 32767
+          --gw-server-service-loadbalancerip 999.1.1.1 | invalid argument "999.1.1.1" for --gw-server-service-loadbalancerip: use an IP address
+          --gw-client-address a_b!          | invalid argument "a_b!" for --gw-client-address: use an IP address or a DNS name
+          --create-virtual-node=false --require-ready | --require-ready and --create-virtual-node=false contradict one another: leave one of them out
+          --networking-disabled --only networking | --only networking and --networking-disabled contradict one another: leave one of them out
+          --create-resource-slice=false --only offloading,networking | --only offloading,networking and --create-resource-slice=false contradict one another: leave one of them out
+          --networking-disabled --in-band   | --in-band has no effect with --networking-disabled: leave one of them out
+          --networking-disabled --mtu 1400  | --mtu has no effect with --networking-disabled: leave one of them out
+          --networking-disabled --replace-gateway --mtu 1400 | --mtu, --replace-gateway have no effect with --networking-disabled: leave them out, or leave out --networking-disabled
+          --only authentication --gw-server-service-type NodePort | --gw-server-service-type has no effect with --only authentication: leave one of them out
+          --only networking --in-band       | --in-band has no effect with --only networking: leave one of them out
+          --only networking --proxy-url http://proxy:8118 | --proxy-url has no effect with --only networking: leave one of them out
+          --only networking --cpu 2 --pods 10 | --cpu, --pods have no effect with --only networking: leave them out, or leave out --only networking
+          --only networking,authentication --require-ready | --require-ready has no effect with --only networking,authentication: leave one of them out
+          --create-resource-slice=false --create-virtual-node --resource a/b=1 | --create-virtual-node, --resource have no effect with --create-resource-slice=false: leave them out, or leave out --create-resource-slice=false
+          --create-resource-slice=false --resource-slice-class gold | --resource-slice-class has no effect with --create-resource-slice=false: leave one of them out
           """)
   void shouldSayWhatIsWrongInTheWordsOfTheFlags(String flags, String sentence) {
     // when
@@ -135,6 +145,24 @@ class PeerFlagsTest {
     // then
     assertThat(failure).hasMessage(sentence);
     assertThat(failure.code().code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--networking-disabled --create-resource-slice=false",
+        "--create-resource-slice=false --create-virtual-node=false",
+        "--networking-disabled --in-band --proxy-url http://proxy:8118",
+        "--only networking --mtu 1400",
+        "--only offloading --create-virtual-node=false --cpu 2",
+        "--on-failure keep --require-ready --repair --replace-gateway"
+      })
+  void shouldAcceptFlagsThatGoTogether(String flags) {
+    // when
+    var request = catchThrowable(() -> request(flags.split(" ")));
+
+    // then
+    assertThat(request).isNull();
   }
 
   private static String request(String... flags) throws JsonProcessingException {

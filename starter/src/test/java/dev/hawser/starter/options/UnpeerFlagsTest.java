@@ -104,6 +104,22 @@ class UnpeerFlagsTest {
             "--delete-namespaces would remove the modules that should stay: leave --only out");
   }
 
+  @Test
+  void shouldRefuseToSkipAConfirmationThatIsNotWanted() {
+    // given
+    var unpeer = parse("--evict=false --skip-confirm");
+
+    // when
+    var failure =
+        catchThrowableOfType(
+            CommandException.class, () -> unpeer.flags.request(unpeer.pair, false, null, null));
+
+    // then
+    assertThat(failure)
+        .hasMessage(
+            "--skip-confirm and --evict=false contradict one another: leave one of them out");
+  }
+
   private static Unpeer parse(String flags) {
     var args = new ArrayList<>(List.of("rome", "milan"));
     if (!flags.isEmpty()) args.addAll(List.of(flags.split(" ")));

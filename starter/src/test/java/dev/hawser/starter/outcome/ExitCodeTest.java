@@ -37,7 +37,7 @@ class ExitCodeTest {
 
     // then
     assertThat(table.keySet())
-        .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "10", "20", "130");
+        .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "10", "20", "130");
     assertThat(table).hasSameSizeAs(ExitCode.values());
     assertThat(table.values()).doesNotContain("");
   }
@@ -72,7 +72,7 @@ class ExitCodeTest {
     // then
     assertThat(hints)
         .containsExactly(
-            "run hawser plan rome milan with the same options (after unpeer: --unpeer)",
+            "see hawser plan rome milan with the same options (after unpeer: with --unpeer)",
             "remove the listed objects, or run hawser unpeer rome milan");
   }
 }

@@ -64,6 +64,25 @@ class ResultTextTest {
   }
 
   @Test
+  void shouldSayFirstThatThereIsNoUsableNode() {
+    // given
+    var notes =
+        List.of("offloading is not usable, because the tenant is cordoned", "Liqo was updated");
+    var result = new PeeringResult(ROME, MILAN, true, null, null, null, null, Map.of(), notes);
+
+    // when
+    var text = ResultText.of(result);
+
+    // then
+    assertThat(text)
+        .isEqualTo(
+            """
+            rome → milan: no usable virtual node, because the tenant is cordoned
+              note             Liqo was updated\
+            """);
+  }
+
+  @Test
   void shouldListWhatAnUnpeeringDeletedAndKept() {
     // given
     var reverse = List.of(ObjectReference.of("Tenant", "milan").on(ROME));

@@ -27,10 +27,13 @@ class GrpcErrorsTest {
           RESOURCE_EXHAUSTED | too many calls | 3 | Temporal at temporal:7233 takes no more calls now: too many calls; try again later
           UNAUTHENTICATED   | no API key   | 3 | Temporal at temporal:7233 rejected the credentials: no API key
           PERMISSION_DENIED | -            | 3 | Temporal at temporal:7233 rejected the credentials: PERMISSION_DENIED
-          INVALID_ARGUMENT  | bad query    | 2 | bad query
-          NOT_FOUND         | Namespace peerings is not found. | 2 | Temporal at temporal:7233 has no namespace "peerings": check --namespace
-          NOT_FOUND         | no such run  | 1 | Temporal returned an error: no such run
-          INTERNAL          | -            | 1 | Temporal returned an error: INTERNAL
+          INVALID_ARGUMENT  | bad query    | 2 | Temporal at temporal:7233 refuses the call: bad query
+          NOT_FOUND         | Namespace peerings is not found. | 2 | Temporal at temporal:7233 has no namespace "peerings": check --temporal-namespace
+          NOT_FOUND         | no such run  | 1 | Temporal at temporal:7233 returned an error: no such run
+          NOT_FOUND         | Execution "ExecutionId{workflowId=peering/a~b}" not found in mutable state | 1 | Temporal at temporal:7233 returned an error: there is no such run; Temporal may have removed it after its retention
+          FAILED_PRECONDITION | Unable to perform workflow execution update due to Workflow Task in failed state. | 3 | Temporal at temporal:7233 can't do it now: the worker that serves the runs can't go on with this run; its log says why; try again later
+          INTERNAL          | -            | 1 | Temporal at temporal:7233 returned an error: INTERNAL
+          INTERNAL          | shard 7 moved | 1 | Temporal at temporal:7233 returned an error: an internal error of the server
           """)
   void shouldExplainEachErrorAndChooseItsExitCode(
       Status.Code status, String description, int code, String sentence) {

@@ -88,7 +88,7 @@ class RunWatcherTest {
             CommandException.class, () -> new RunWatcher(temporal.client(), RUN).awaitEnd());
 
     // then
-    assertThat(failure).hasMessage("Temporal returned an error: no such run");
+    assertThat(failure).hasMessage("Temporal at scripted:7233 returned an error: no such run");
   }
 
   @Test

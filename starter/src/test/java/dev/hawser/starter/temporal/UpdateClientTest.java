@@ -111,6 +111,23 @@ class UpdateClientTest {
   }
 
   @Test
+  void shouldSendAnUpdateAgainWhileTheWorkerOfTheRunFails() {
+    // given
+    temporal
+        .then(
+            Status.FAILED_PRECONDITION.withDescription(
+                "Unable to perform workflow execution update due to Workflow Task in failed"
+                    + " state."))
+        .then(ACCEPTED);
+
+    // when
+    updates.start("abort", "wrong cluster");
+
+    // then
+    assertThat(temporal.unused()).isZero();
+  }
+
+  @Test
   void shouldSayOnceWhatAnUpdateWaitsForAndHowToStop() {
     // given
     temporal
