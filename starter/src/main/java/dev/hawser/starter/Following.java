@@ -8,25 +8,20 @@ import dev.hawser.starter.progress.RunActivities;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * How a command follows its run.
  *
  * @param needsWorker whether somebody else has to serve the run
- * @param interruption registers what is printed on Ctrl-C
+ * @param interrupted what Ctrl-C means for the run
  */
 record Following(
-    boolean needsWorker,
-    Supplier<DetachHook> interruption,
-    Function<RunActivities, Progress> progress) {
+    boolean needsWorker, String interrupted, Function<RunActivities, Progress> progress) {
 
   /** A run that workers elsewhere serve: it continues without the command. */
-  static Following elsewhere(Console console, ConsoleLog log, String pair) {
+  static Following elsewhere(Console console, ConsoleLog log) {
     return new Following(
-        true,
-        () -> DetachHook.watching(log, pair),
-        activities -> Progress.on(console, log, activities));
+        true, "Detached: the run continues.", activities -> Progress.on(console, log, activities));
   }
 
   /**
@@ -43,7 +38,7 @@ record Following(
       String interrupted) {
     return new Following(
         false,
-        () -> DetachHook.saying(log, interrupted),
+        interrupted,
         activities ->
             console.showsProgress()
                 ? Progress.on(console, log, activities)

@@ -71,12 +71,12 @@ public final class HawserCommand implements Runnable {
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
     LoggingSetup.silenceLibraries();
-    System.exit(commandLine(Console.system()).execute(args));
+    System.exit(run(args));
   }
 
   /** Runs one command in this process, on its own standard streams, and returns its exit code. */
   public static int run(String... args) {
-    return commandLine(Console.system()).execute(args);
+    return commandLine(Console.system(args)).execute(args);
   }
 
   /** The command line on this console. */

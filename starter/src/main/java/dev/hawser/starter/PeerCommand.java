@@ -64,7 +64,10 @@ final class PeerCommand implements Callable<Integer> {
     var request = request(pair);
     var log = new ConsoleLog(console, pair.consumer().value());
     try (var temporal = connection.connect(console.environment(), log::warn)) {
-      return run(temporal, new RunSession(temporal, console, log, pair.arguments(), output.format()), request);
+      return run(
+          temporal,
+          new RunSession(temporal, console, log, pair.arguments(), output.format()),
+          request);
     }
   }
 

@@ -17,6 +17,7 @@ import dev.hawser.starter.temporal.RunStarter.StartResult;
 import dev.hawser.starter.temporal.RunWatcher;
 import dev.hawser.starter.temporal.TemporalClient;
 import io.temporal.api.common.v1.Payload;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ final class RunSession {
   private final String pair;
   private final Format format;
   private final Following following;
+  private final TypedCommand typed;
 
   /**
    * @param pair the two cluster IDs as on the command line
@@ -41,13 +43,7 @@ final class RunSession {
    * @param format of what is printed when a run is not waited for
    */
   RunSession(TemporalClient temporal, Console console, ConsoleLog log, String pair, Format format) {
-    this(
-        temporal,
-        console,
-        log,
-        pair,
-        format,
-        Following.elsewhere(console, log, pair + temporal.flags()));
+    this(temporal, console, log, pair, format, Following.elsewhere(console, log));
   }
 
   /** As above, for a run that is followed in another way. */
@@ -64,6 +60,7 @@ final class RunSession {
     this.pair = pair;
     this.format = format;
     this.following = following;
+    this.typed = new TypedCommand(console.arguments());
   }
 
   /**
@@ -82,21 +79,38 @@ final class RunSession {
       return Optional.empty();
     }
     try {
-      return Optional.of(follow(started.run()).resultOrStop(type, pair, temporal.flags()));
+      return Optional.of(follow(started.run(), next()).resultOrStop(type, pair, temporal.flags()));
     } catch (CommandException failure) {
       throw failure.about(temporal.reference(started.run()));
     }
   }
 
   private void detached(String type, StartResult.Started started) {
-    String next = "hawser status " + command();
     if (format == Format.TEXT) {
-      log.info(type + " " + pair + " has started; to see it, run \"" + next + "\"");
+      log.info(type + " " + pair + " has started; to see it, run \"" + status() + "\"");
     } else {
       var run = temporal.reference(started.run());
       new ResultPrinter(console.out(), format)
-          .print(DetachedRun.of(run, started.joined(), next), DetachedRun::workflowId);
+          .print(DetachedRun.of(run, started.joined(), status()), DetachedRun::workflowId);
     }
+  }
+
+  /** What can be done about the run once the command is gone. */
+  private List<String> next() {
+    return following.needsWorker()
+        ? List.of(
+            "watch it again:  " + typed.again(),
+            "look at it:      " + status(),
+            "undo it:         " + abort())
+        : List.of();
+  }
+
+  private String status() {
+    return "hawser status " + command();
+  }
+
+  private String abort() {
+    return "hawser abort " + command() + " --reason …";
   }
 
   /** The two cluster IDs, and the flags that a command has to repeat to reach the same Temporal. */
@@ -104,11 +118,15 @@ final class RunSession {
     return pair + temporal.flags();
   }
 
-  /** Shows a run until it ends. */
-  @SuppressWarnings("try") // the hook is only registered and removed
+  /** Shows a run that the command did not start until it ends. */
   RunOutcome follow(RunId run) throws InterruptedException {
-    try (var detach = following.interruption().get();
-        var progress = following.progress().apply(new RunActivities(temporal))) {
+    return follow(run, List.of("look at it:  " + status()));
+  }
+
+  @SuppressWarnings("try") // the hook is only registered and removed
+  private RunOutcome follow(RunId run, List<String> next) throws InterruptedException {
+    try (var progress = following.progress().apply(new RunActivities(temporal));
+        var detach = DetachHook.watching(console, log, progress, following.interrupted(), next)) {
       return new RunWatcher(temporal, run).follow(progress);
     }
   }
@@ -137,10 +155,7 @@ final class RunSession {
     String type = "AlreadyRunning";
     return CommandException.ofRun(
             type,
-            describe(busy)
-                + " is already running; to abort it, run \"hawser abort "
-                + command()
-                + " --reason …\"",
+            describe(busy) + " is already running; to abort it, run \"" + abort() + "\"",
             FailureHint.of(type, command()),
             null)
         .about(temporal.reference(busy.run()));

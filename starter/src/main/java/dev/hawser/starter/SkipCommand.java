@@ -50,7 +50,7 @@ final class SkipCommand implements Callable<Integer> {
     var console = hawser.console();
     var log = new ConsoleLog(console, "");
     try (var temporal = target.connect(console.environment(), log::warn)) {
-      var request = new SkipRequest(step, reason);
+      var request = new SkipRequest(step.replaceFirst("^undo: ", ""), reason);
       var run = target.currentRun(temporal);
       var answer = new UpdateClient(temporal, run).execute("skip", request);
       new RunAnswers(temporal, run, console, output.format()).print(answer);

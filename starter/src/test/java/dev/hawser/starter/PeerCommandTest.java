@@ -3,6 +3,7 @@ package dev.hawser.starter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.peering.payload.Payloads;
+import dev.hawser.starter.terminal.EmulatedTerminal;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,11 +28,11 @@ class PeerCommandTest {
     // then
     assertThat(result.err().lines().toList())
         .containsSubsequence(
-            "INFO: Gateway server Service created successfully",
-            "INFO: ResourceSlice resources: Accepted",
-            "WARN: wait for the virtual node on rome: the kubelet (attempt 2, after: kubelet is"
-                + " late)",
-            "INFO: Virtual node is Ready");
+            "INFO: create the gateway server on milan: done",
+            "INFO: request resources on rome: done",
+            "WARN: wait for the virtual node on rome: waiting for the kubelet (attempt 2, after:"
+                + " kubelet is late)",
+            "INFO: wait for the virtual node on rome: done");
     assertThat(result.out())
         .startsWith("rome → milan peered: virtual node milan is Ready\n")
         .contains("10.0.0.1:51840/UDP");
@@ -39,17 +40,23 @@ class PeerCommandTest {
   }
 
   @Test
-  void shouldDrawATableOnATerminal() {
+  void shouldLeaveOnePictureOfTheRunOnATerminal() {
     // given
     var cli = Cli.inPipe().on(temporal).onTerminal("");
+    var terminal = EmulatedTerminal.wrapping(80, 24);
 
     // when
     var result = cli.run("peer", "rome", "milan", "--mtu", "1400");
 
     // then
     assertThat(result.code()).isZero();
-    assertThat(result.err())
-        .contains("STEP", "WAITING FOR", "\033[", "create the gateway server", "done");
+    terminal.write(result.err());
+    assertThat(terminal.screen().stream().map(line -> line.replaceAll(" +[0-9.]+s", " 1s")))
+        .containsExactly(
+            "Peer rome → milan · 1s · by ada@laptop",
+            "✓ create the gateway server on milan  done 1s",
+            "✓ request resources on rome           done 1s",
+            "✓ wait for the virtual node on rome   done 1s");
   }
 
   @ParameterizedTest

@@ -28,8 +28,8 @@ class UpdateCommandsTest {
     assertThat(result.err().lines())
         .containsSubsequence(
             "INFO: Aborting the run and undoing what it did",
-            "INFO: Tenant correctly deleted",
-            "INFO: Gateway server already deleted",
+            "INFO: undo: register the tenant on milan: undone",
+            "INFO: undo: create the gateway server on milan: nothing to undo",
             "INFO: aborted: wrong cluster");
   }
 
@@ -114,15 +114,15 @@ class UpdateCommandsTest {
     assertThat(answer.get("workflowId").asText()).isEqualTo("peering/busy-skipped~milan");
   }
 
-  @Test
-  void shouldPrintTheRunsAnswerToAnUpdate() {
+  @ParameterizedTest
+  @CsvSource({"create the gateway server", "undo: create the gateway server"})
+  void shouldPrintTheRunsAnswerToAnUpdate(String step) {
     // given
     var cli = Cli.inPipe().on(temporal);
     cli.run("peer", "busy-skip", "milan", "--detach");
 
     // when
-    var result =
-        cli.run("skip", "busy-skip", "milan", "create the gateway server", "--reason", "why");
+    var result = cli.run("skip", "busy-skip", "milan", step, "--reason", "why");
 
     // then
     assertThat(result.code()).isZero();

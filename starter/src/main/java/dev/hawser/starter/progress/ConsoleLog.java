@@ -2,7 +2,10 @@ package dev.hawser.starter.progress;
 
 import dev.hawser.starter.outcome.TerminalText;
 
-/** Lines in liqoctl's style: tagged and coloured on a terminal, plain in a pipe. */
+/**
+ * Lines in liqoctl's style: tagged and coloured on a terminal, plain in a pipe. A line that is
+ * printed while a live view is drawn comes above it.
+ */
 public final class ConsoleLog {
   private static final String RESET = "\033[0m";
 
@@ -10,7 +13,7 @@ public final class ConsoleLog {
   private final String consumer;
 
   /**
-   * @param consumer liqoctl's {@code local} cluster; empty when there is none
+   * @param consumer whose name has another colour than the provider's; empty when it is unknown
    */
   public ConsoleLog(Console console, String consumer) {
     this.console = console;
@@ -55,8 +58,7 @@ public final class ConsoleLog {
   }
 
   private void println(String text) {
-    console.err().println(text);
-    console.err().flush();
+    console.painter().above(text);
   }
 
   private void print(Level level, String cluster, String message) {
@@ -66,13 +68,10 @@ public final class ConsoleLog {
 
   private String tagged(Level level, String cluster, String text) {
     String name = " " + level.name() + " ";
-    String tag = cluster.isEmpty() ? "" : " (" + role(cluster) + ") ";
+    String tag = cluster.isEmpty() ? "" : " (" + cluster + ") ";
     if (!console.colours()) return name + (tag.isEmpty() ? " " : " " + tag) + text;
-    return "\033[%sm%s%s \033[90m%s%s%s".formatted(level.colour, name, RESET, tag, RESET, text);
-  }
-
-  private String role(String cluster) {
-    if (consumer.isEmpty()) return cluster;
-    return cluster.equals(consumer) ? "local" : "remote";
+    String colour = cluster.equals(consumer) ? "36" : "35";
+    return "\033[%sm%s%s \033[%sm%s%s%s"
+        .formatted(level.colour, name, RESET, colour, tag, RESET, text);
   }
 }

@@ -1,16 +1,22 @@
 package dev.hawser.starter.progress;
 
+import dev.hawser.peering.Phase;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Prints a line when an activity ends, and one for each new reason to wait. */
+/**
+ * Prints a line when a step ends, when the run begins to undo, and for each new reason to wait. No
+ * line is printed twice.
+ */
 final class LineProgress implements Progress {
   private final ConsoleLog log;
   private final RunActivities activities;
   private final Set<String> printed = new HashSet<>();
+  private int said = -1;
+  private boolean closed;
 
   LineProgress(ConsoleLog log, RunActivities activities) {
     this.log = log;
@@ -18,40 +24,95 @@ final class LineProgress implements Progress {
   }
 
   @Override
-  public void events(List<HistoryEvent> events) {
-    activities.add(events).forEach(this::print);
-  }
-
-  private void print(ActivityProgress activity) {
-    switch (activity.state()) {
-      case DONE -> log.info(activity.cluster(), activity.message());
-      case DENIED -> log.warn(activity.cluster(), activity.message());
-      case FAILED ->
-          log.warn(activity.cluster(), "Failed to " + activity.title() + ": " + activity.message());
-      case CANCELLED, RUNNING -> {}
+  public synchronized void events(List<HistoryEvent> events) {
+    for (var event : events) {
+      activities.add(List.of(event));
+      var run = activities.view();
+      run.steps().forEach(this::printEnd);
+      printCourse(run);
     }
   }
 
+  private void printEnd(StepView step) {
+    switch (step.state()) {
+      case DONE, UNDONE, LEFT, NOTHING, SKIPPED -> info(line(step));
+      case DENIED, FAILED -> warn(line(step));
+      case STUCK -> {
+        if (step.until() != null) warn(line(step));
+      }
+      case RUNNING, UNDOING, STOPPED -> {}
+    }
+  }
+
+  private static String line(StepView step) {
+    String end = step.name() + ": " + step.state().words();
+    return step.reason().isEmpty() ? end : end + ": " + step.reason();
+  }
+
+  /** The reason of a step that failed is in that step's line. */
+  private void printCourse(RunView run) {
+    var trouble = run.trouble();
+    if (trouble == null || run.course().isEmpty()) return;
+    boolean begins = isNews("trouble");
+    if (!isNews("course " + run.course())) return;
+    String cause = trouble.step().isEmpty() ? trouble.reason() : "failed: " + trouble.step();
+    if (begins) warn(cause + "; " + run.course());
+    else if (run.phase() == Phase.ROLLED_BACK) info(run.course());
+    else warn(run.course());
+  }
+
   @Override
-  public void pending(List<PendingActivityInfo> pending) {
+  public synchronized void pending(List<PendingActivityInfo> pending) {
     activities.pending(pending);
-    if (!activities.isTaken() && printed.add("")) log.plain(Progress.NOT_TAKEN);
+    boolean quiet = printed.size() == said;
+    if (!activities.isTaken()) info(NOT_TAKEN);
     activities.all().stream().filter(ActivityProgress::isRunning).forEach(this::explain);
+    if (quiet && printed.size() == said) printOneInProgress();
+    said = printed.size();
   }
 
   private void explain(ActivityProgress activity) {
-    String where = activity.cluster().isEmpty() ? "" : " on " + activity.cluster();
-    if (activity.lastFailure() != null && isNews(activity, activity.lastFailure())) {
-      log.warn(activity.cluster(), activity.title() + where + ": " + activity.waitReason());
-    } else if (activity.waitingFor() != null && isNews(activity, activity.waitingFor())) {
-      log.plain("Waiting for " + activity.waitingFor() + where);
+    String step = activity.name();
+    if (activity.lastFailure() != null) {
+      if (isNews(step + activity.lastFailure())) log.warn(step + ": " + activity.waitReason());
+    } else if (activity.waitingFor() != null && isNews(step + activity.waitingFor())) {
+      log.info(step + ": " + activity.waitReason());
     }
   }
 
-  private boolean isNews(ActivityProgress activity, String reason) {
-    return printed.add(activity.type() + activity.cluster() + reason);
+  /** Says of a step that has no reason to wait that it takes long. */
+  private void printOneInProgress() {
+    activities.all().stream()
+        .filter(activity -> activity.isRunning() && activity.waitReason().isEmpty())
+        .map(ActivityProgress::name)
+        .filter(step -> !printed.contains(inProgress(step)))
+        .findFirst()
+        .ifPresent(step -> info(inProgress(step)));
+  }
+
+  private static String inProgress(String step) {
+    return step + ": in progress";
   }
 
   @Override
-  public void close() {}
+  public synchronized void unanswered() {
+    if (isNews("unanswered")) log.warn("Temporal does not answer; the run continues");
+  }
+
+  private void info(String line) {
+    if (isNews(line)) log.info(line);
+  }
+
+  private void warn(String line) {
+    if (isNews(line)) log.warn(line);
+  }
+
+  private boolean isNews(String line) {
+    return !closed && printed.add(line);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
 }

@@ -46,7 +46,8 @@ final class LiqoctlProgress implements Progress {
             console.out(),
             new PrintWriter(gate, true),
             console.environment(),
-            console.terminals());
+            console.terminals(),
+            console.terminal());
     this.additions =
         Progress.on(gated, new ConsoleLog(gated, consumer), new RunActivities(temporal));
   }
@@ -121,6 +122,13 @@ final class LiqoctlProgress implements Progress {
     if (!silent && !troubled) return;
     gate.open();
     additions.pending(pending);
+    if (!troubled) gate.shut();
+  }
+
+  @Override
+  public synchronized void unanswered() {
+    gate.open();
+    additions.unanswered();
     if (!troubled) gate.shut();
   }
 

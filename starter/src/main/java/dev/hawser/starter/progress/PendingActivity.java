@@ -23,7 +23,7 @@ final class PendingActivity {
   static @Nullable String waitingFor(PendingActivityInfo info, TemporalClient temporal) {
     if (info.getHeartbeatDetails().getPayloadsCount() == 0) return notTaken(info);
     var waitingFor = map(info.getHeartbeatDetails().getPayloads(0), temporal).get("waitingFor");
-    return waitingFor == null ? null : waitingFor.toString();
+    return waitingFor == null || waitingFor.toString().isBlank() ? null : waitingFor.toString();
   }
 
   private static @Nullable String notTaken(PendingActivityInfo info) {
@@ -34,9 +34,8 @@ final class PendingActivity {
 
   static @Nullable String lastFailure(PendingActivityInfo info) {
     if (!info.hasLastFailure()) return null;
-    var failure = info.getLastFailure();
-    while (failure.getMessage().isEmpty() && failure.hasCause()) failure = failure.getCause();
-    return failure.getMessage().lines().findFirst().orElse(null);
+    String words = FailureWords.of(info.getLastFailure());
+    return words.isEmpty() ? null : words;
   }
 
   private static Map<?, ?> map(Payload payload, TemporalClient temporal) {

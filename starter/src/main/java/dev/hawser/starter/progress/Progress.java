@@ -2,6 +2,7 @@ package dev.hawser.starter.progress;
 
 import dev.hawser.starter.temporal.RunWatcher;
 import dev.hawser.starter.temporal.TemporalClient;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Shows a run while it is in progress. */
@@ -9,10 +10,10 @@ public interface Progress extends RunWatcher.Viewer, AutoCloseable {
   /** Printed while no worker has taken the run. */
   String NOT_TAKEN = "Waiting for a worker to take the run; to start one, run \"hawser worker\"";
 
-  /** A live table if the console can redraw, else lines. */
+  /** A live view if the console can redraw, else lines. */
   static Progress on(Console console, ConsoleLog log, RunActivities activities) {
     return console.redraws()
-        ? new LiveTable(console, activities)
+        ? new LiveView(console, activities, InstantSource.system()).started()
         : new LineProgress(log, activities);
   }
 
@@ -26,7 +27,7 @@ public interface Progress extends RunWatcher.Viewer, AutoCloseable {
     return new LiqoctlProgress(console, consumer, temporal, script, System::nanoTime);
   }
 
-  /** Prints the final state. */
+  /** Shows the final state and nothing after it. May be called twice, and from any thread. */
   @Override
   void close();
 }

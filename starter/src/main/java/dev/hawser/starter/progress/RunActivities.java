@@ -1,52 +1,58 @@
 package dev.hawser.starter.progress;
 
-import dev.hawser.activity.DeleteResult;
-import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.Timestamps;
-import io.temporal.api.common.v1.Payloads;
-import io.temporal.api.failure.v1.Failure;
+import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The activities of one run, from its history and from what is pending. */
+/** One run and its activities, from its history and from what is pending. */
 public final class RunActivities {
-  private static final SliceDecision UNREADABLE_DECISION =
-      new SliceDecision("unreadable", Map.of(), null);
+  private static final String UNKNOWN_STEP = "a step of a newer worker";
 
   private final TemporalClient temporal;
+  private final RunFacts facts;
+  private final ActivityEnding endings;
   private final Map<Long, ActivityProgress> activities = new LinkedHashMap<>();
   private final Map<String, Long> ids = new HashMap<>();
-  private boolean taken;
+  private boolean asked;
 
   public RunActivities(TemporalClient temporal) {
     this.temporal = temporal;
+    this.facts = new RunFacts(temporal);
+    this.endings = new ActivityEnding(temporal);
   }
 
   /** Whether a worker has taken the run. */
   public boolean isTaken() {
-    return taken;
+    return facts.isTaken();
   }
 
-  /** All of them, in the order in which they were scheduled. */
+  /** All that are part of a step, in the order in which they were scheduled. */
   public List<ActivityProgress> all() {
     return List.copyOf(activities.values());
+  }
+
+  /**
+   * The run as people see it: its steps, and how it is going. It counts as taken until Temporal has
+   * been asked for what is pending, which is when a worker has had its time.
+   */
+  RunView view() {
+    return RunView.of(facts, !asked || facts.isTaken(), all());
   }
 
   /** Adds events and returns the activities that they ended. */
   public List<ActivityProgress> add(List<HistoryEvent> events) {
     var ended = new ArrayList<ActivityProgress>();
     for (var event : events) {
-      taken |= event.hasWorkflowTaskStartedEventAttributes();
+      facts.add(event);
       long scheduledId = scheduledBy(event);
       if (scheduledId == 0) continue;
       var activity = add(event, scheduledId);
@@ -57,6 +63,7 @@ public final class RunActivities {
 
   /** Adds what Temporal knows about the pending activities. */
   public void pending(List<PendingActivityInfo> infos) {
+    asked = true;
     for (var info : infos) {
       var scheduled = ids.get(info.getActivityId());
       if (scheduled == null) continue;
@@ -67,84 +74,39 @@ public final class RunActivities {
 
   private @Nullable ActivityProgress add(HistoryEvent event, long id) {
     if (event.hasActivityTaskScheduledEventAttributes()) {
-      var scheduled = event.getActivityTaskScheduledEventAttributes();
-      var activity =
-          ActivityProgress.scheduled(
-              scheduled.getActivityType().getName(),
-              TaskQueues.cluster(scheduled.getTaskQueue().getName()).orElse(""),
-              time(event));
+      var activity = scheduled(event, event.getActivityTaskScheduledEventAttributes());
+      if (activity.action().kind() == StepAction.Kind.NOTICE) return null;
       activities.put(id, activity);
-      ids.put(scheduled.getActivityId(), id);
+      ids.put(event.getActivityTaskScheduledEventAttributes().getActivityId(), id);
       return activity;
     }
-    return activities.computeIfPresent(id, (key, activity) -> end(activity, event));
+    return activities.computeIfPresent(id, (key, activity) -> endings.of(activity, event));
   }
 
-  private ActivityProgress end(ActivityProgress activity, HistoryEvent event) {
-    return switch (event.getEventType()) {
-      case EVENT_TYPE_ACTIVITY_TASK_COMPLETED ->
-          completed(
-              activity, time(event), event.getActivityTaskCompletedEventAttributes().getResult());
-      case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
-          activity.ended(
-              ActivityProgress.State.FAILED,
-              time(event),
-              message(event.getActivityTaskFailedEventAttributes().getFailure()));
-      case EVENT_TYPE_ACTIVITY_TASK_TIMED_OUT ->
-          activity.ended(
-              ActivityProgress.State.FAILED,
-              time(event),
-              message(event.getActivityTaskTimedOutEventAttributes().getFailure()));
-      case EVENT_TYPE_ACTIVITY_TASK_CANCELED ->
-          activity.ended(ActivityProgress.State.CANCELLED, time(event), "cancelled");
-      default -> activity;
-    };
+  private ActivityProgress scheduled(
+      HistoryEvent event, ActivityTaskScheduledEventAttributes scheduled) {
+    String type = scheduled.getActivityType().getName();
+    String cluster = TaskQueues.cluster(scheduled.getTaskQueue().getName()).orElse("");
+    var action =
+        KnownActivity.of(type)
+            .map(known -> known.action(facts.isRollingBack()))
+            .orElseGet(() -> new StepAction(summary(event, cluster), StepAction.Kind.STEP));
+    return ActivityProgress.scheduled(
+        type, action, cluster, Timestamps.instant(event.getEventTime()));
   }
 
-  private ActivityProgress completed(ActivityProgress activity, Instant when, Payloads result) {
-    var unusable = unusable(activity, result);
-    return unusable.isPresent()
-        ? activity.ended(
-            ActivityProgress.State.DENIED,
-            when,
-            "ResourceSlice resources not accepted: " + unusable.get())
-        : activity.ended(ActivityProgress.State.DONE, when, completionMessage(activity, result));
-  }
-
-  private String completionMessage(ActivityProgress activity, Payloads result) {
-    var messages = ActivityMessages.of(activity.type());
-    if (messages.isEmpty()) return activity.type() + " done";
-    if (foundNothing(messages.get(), result)) return messages.get().nothingToDo();
-    return messages.get().done();
-  }
-
-  private boolean foundNothing(ActivityMessages messages, Payloads result) {
-    return !messages.nothingToDo().equals(messages.done())
-        && value(result, DeleteResult.class, DeleteResult.NOTHING).deleted().isEmpty();
-  }
-
-  private Optional<String> unusable(ActivityProgress activity, Payloads result) {
-    return ActivityMessages.of(activity.type())
-        .filter(messages -> messages == ActivityMessages.ENSURE_SLICE)
-        .map(slice -> value(result, SliceDecision.class, UNREADABLE_DECISION).unusable());
-  }
-
-  private <T> T value(Payloads result, Class<T> type, T fallback) {
+  /**
+   * What the run itself says that an activity is about; for one that this release does not know.
+   */
+  private String summary(HistoryEvent event, String cluster) {
+    if (!event.getUserMetadata().hasSummary()) return UNKNOWN_STEP;
     try {
-      return result.getPayloadsCount() == 0
-          ? fallback
-          : temporal.value(result.getPayloads(0), type);
+      String words = temporal.value(event.getUserMetadata().getSummary(), String.class);
+      String where = " on " + cluster;
+      return words.endsWith(where) ? words.substring(0, words.length() - where.length()) : words;
     } catch (RuntimeException unreadable) {
-      return fallback;
+      return UNKNOWN_STEP;
     }
-  }
-
-  private static String message(Failure failure) {
-    return failure.getMessage().lines().findFirst().orElse("failed");
-  }
-
-  private static Instant time(HistoryEvent event) {
-    return Timestamps.instant(event.getEventTime());
   }
 
   private static long scheduledBy(HistoryEvent event) {

@@ -31,6 +31,9 @@ public final class RunWatcher {
 
     /** About once a second: the pending activities. */
     void pending(List<PendingActivityInfo> activities);
+
+    /** Instead of that, while Temporal can't be reached. */
+    default void unanswered() {}
   }
 
   /** Calls the viewer, on this thread, until the run ends; returns how it ended. */
@@ -44,7 +47,7 @@ public final class RunWatcher {
         var end = awaitEnd(events);
         if (end.isPresent()) return end.get();
         if (System.nanoTime() >= nextBeat) {
-          viewer.pending(pending());
+          showPending(viewer);
           nextBeat = System.nanoTime() + PENDING_INTERVAL.toNanos();
         }
       }
@@ -72,12 +75,15 @@ public final class RunWatcher {
     return events.isEmpty() ? Optional.empty() : RunOutcome.of(events.getLast(), temporal);
   }
 
-  /** Empty while the server cannot be reached: it is asked again soon, and events must not wait. */
-  private List<PendingActivityInfo> pending() {
+  /** Temporal is asked once: it is asked again soon, and events must not wait. */
+  private void showPending(Viewer viewer) {
+    List<PendingActivityInfo> pending;
     try {
-      return temporal.describeOnce(run).getPendingActivitiesList();
-    } catch (RuntimeException unreachable) {
-      return List.of();
+      pending = temporal.describeOnce(run).getPendingActivitiesList();
+    } catch (StatusRuntimeException e) {
+      if (GrpcErrors.isTransient(e)) viewer.unanswered();
+      return;
     }
+    viewer.pending(pending);
   }
 }

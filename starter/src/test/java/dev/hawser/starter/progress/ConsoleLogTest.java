@@ -30,7 +30,7 @@ class ConsoleLogTest {
   }
 
   @Test
-  void shouldTagTheClustersOnATerminalAsLiqoctlDoes() {
+  void shouldTagTheClustersOnATerminal() {
     // given
     var log = new ConsoleLog(recorded.onTerminal(2).with("NO_COLOR", "1").console(), "rome");
 
@@ -42,8 +42,8 @@ class ConsoleLogTest {
     // then
     assertThat(recorded.err().lines())
         .containsExactly(
-            " INFO   (local) Nonce is signed",
-            " INFO   (remote) Tenant status is filled",
+            " INFO   (rome) Nonce is signed",
+            " INFO   (milan) Tenant status is filled",
             " WARN  Detached");
   }
 
@@ -68,6 +68,6 @@ class ConsoleLogTest {
     log.warn("milan", "late");
 
     // then
-    assertThat(recorded.err()).isEqualTo("\033[33;1m WARN \033[0m \033[90m (remote) \033[0mlate\n");
+    assertThat(recorded.err()).isEqualTo("\033[33;1m WARN \033[0m \033[35m (milan) \033[0mlate\n");
   }
 }

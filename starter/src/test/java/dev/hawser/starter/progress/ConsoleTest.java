@@ -2,6 +2,7 @@ package dev.hawser.starter.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.starter.terminal.TerminalSize;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,17 +76,16 @@ class ConsoleTest {
     assertThat(answer).isEqualTo(colours);
   }
 
-  @ParameterizedTest
-  @CsvSource({"80, 80", "wide, 120", "'', 120"})
-  void shouldTakeTheWidthFromTheEnvironment(String columns, int width) {
+  @Test
+  void shouldTakeTheSizeFromTheEnvironmentWhereNothingElseTells() {
     // given
-    var console = new RecordedConsole().with("COLUMNS", columns).console();
+    var console = new RecordedConsole().with("COLUMNS", "60").with("LINES", "15").console();
 
     // when
-    int answer = console.width();
+    var size = console.terminal().size();
 
     // then
-    assertThat(answer).isEqualTo(width);
+    assertThat(size).isEqualTo(new TerminalSize(60, 15));
   }
 
   @ParameterizedTest

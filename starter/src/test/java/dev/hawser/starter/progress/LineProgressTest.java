@@ -3,9 +3,12 @@ package dev.hawser.starter.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
+import dev.hawser.peering.Phase;
 import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.TemporalConnection;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The lines that are printed where a table cannot be redrawn. */
+/** The lines that are printed where nothing can be drawn in place. */
 class LineProgressTest {
   private static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
+  private static final DeleteResult DELETED =
+      new DeleteResult(List.of(ObjectReference.of("Tenant", "rome")), List.of());
 
   private final TemporalClient temporal =
       new TemporalClient(TemporalConnection.load(Map.of(), "127.0.0.1:1", "default", null));
@@ -37,41 +42,117 @@ class LineProgressTest {
     lines.pending(List.of());
 
     // then
-    assertThat(recorded.err().lines()).containsExactly(Progress.NOT_TAKEN);
+    assertThat(recorded.err().lines()).containsExactly("INFO: " + Progress.NOT_TAKEN);
   }
 
   @Test
-  void shouldPrintALineForEachActivityThatEnds() {
+  void shouldPrintALineForEachStepThatEndsWithItsCluster() {
     // given
     var denial = new SliceDecision("milan", Map.of(), "milan denies it");
-    lines.events(
-        List.of(
-            ActivityEvents.scheduled(5, "DeleteTenant", "milan", START),
-            ActivityEvents.scheduled(6, "EnsureSlice", "rome", START),
-            ActivityEvents.scheduled(7, "AwaitNode", "rome", START),
-            ActivityEvents.scheduled(8, "EnsureNonce", "milan", START)));
+    happens(
+        ActivityEvents.scheduled(5, "InspectCluster", "rome", START),
+        ActivityEvents.scheduled(6, "InspectCluster", "milan", START),
+        ActivityEvents.scheduled(7, "EnsureSlice", "rome", START),
+        ActivityEvents.scheduled(8, "AwaitNode", "rome", START),
+        ActivityEvents.scheduled(9, "EnsureNonce", "milan", START));
 
     // when
-    lines.events(
-        List.of(
-            ActivityEvents.completed(5, DeleteResult.NOTHING, START),
-            ActivityEvents.completed(6, denial, START),
-            ActivityEvents.failed(7, "the node is not Ready", START),
-            ActivityEvents.cancelled(8, START)));
+    happens(
+        ActivityEvents.completed(5, "seen", START),
+        ActivityEvents.failed(6, "", START),
+        ActivityEvents.completed(7, denial, START),
+        ActivityEvents.failed(8, "the node is not Ready", START),
+        ActivityEvents.cancelled(9, START));
 
     // then
     assertThat(recorded.err().lines())
         .containsExactly(
-            "INFO: Tenant already deleted",
-            "WARN: ResourceSlice resources not accepted: milan denies it",
-            "WARN: Failed to wait for the virtual node: the node is not Ready");
+            "INFO: inspect the cluster on rome: done",
+            "WARN: inspect the cluster on milan: failed",
+            "WARN: request resources on rome: denied: milan denies it",
+            "WARN: wait for the virtual node on rome: failed: the node is not Ready");
+  }
+
+  @Test
+  void shouldPrintWhyItRollsBackAndEachUndoAsAnUndo() {
+    // given
+    happens(
+        ActivityEvents.scheduled(5, "EnsureGatewayServer", "milan", START),
+        ActivityEvents.scheduled(6, "EnsureTenant", "milan", START),
+        ActivityEvents.completed(5, "an endpoint", START),
+        ActivityEvents.failed(6, "no certificate", START));
+
+    // when
+    happens(
+        ActivityEvents.entered(201, Phase.ROLLING_BACK, START),
+        ActivityEvents.scheduled(10, "DeleteTenant", "milan", START),
+        ActivityEvents.completed(10, DELETED, START),
+        ActivityEvents.scheduled(11, "DeleteGatewayServer", "milan", START),
+        ActivityEvents.completed(11, DeleteResult.NOTHING, START),
+        ActivityEvents.entered(202, Phase.ROLLED_BACK, START));
+
+    // then
+    assertThat(recorded.err().lines())
+        .containsExactly(
+            "INFO: create the gateway server on milan: done",
+            "WARN: register the tenant on milan: failed: no certificate",
+            "WARN: failed: register the tenant on milan; rolling back",
+            "INFO: undo: register the tenant on milan: undone",
+            "INFO: undo: create the gateway server on milan: left as it was",
+            "INFO: rolled back");
+  }
+
+  @Test
+  void shouldPrintNoLineTwiceWhenTheUndosRunTwice() {
+    // given
+    happens(
+        ActivityEvents.updated(3, "abort", "wrong cluster"),
+        ActivityEvents.entered(4, Phase.ROLLING_BACK, START),
+        ActivityEvents.scheduled(10, "DeleteTenant", "milan", START),
+        ActivityEvents.completed(10, DELETED, START));
+
+    // when
+    happens(
+        ActivityEvents.scheduled(20, "DeleteTenant", "milan", START),
+        ActivityEvents.completed(20, DeleteResult.NOTHING, START));
+
+    // then
+    assertThat(recorded.err().lines())
+        .containsExactly(
+            "WARN: aborted: wrong cluster; rolling back",
+            "INFO: undo: register the tenant on milan: undone");
+  }
+
+  @Test
+  void shouldPrintWhatHoldsAnUndo() {
+    // given
+    happens(
+        ActivityEvents.taken(),
+        ActivityEvents.updated(3, "abort", "wrong cluster"),
+        ActivityEvents.entered(4, Phase.ROLLING_BACK, START),
+        ActivityEvents.scheduled(10, "DeleteTenant", "milan", START),
+        ActivityEvents.failed(10, "Tenant rome is not gone", START),
+        ActivityEvents.entered(201, Phase.ROLLBACK_STUCK, START),
+        ActivityEvents.scheduled(11, "DeleteTenant", "milan", START));
+
+    // when
+    lines.pending(
+        List.of(
+            ActivityEvents.pending(11, 1, Map.of("waitingFor", "Tenant rome to be gone: held"))));
+
+    // then
+    assertThat(recorded.err().lines())
+        .containsExactly(
+            "WARN: aborted: wrong cluster; rolling back",
+            "WARN: undo: register the tenant on milan: stuck: Tenant rome is not gone",
+            "WARN: the rollback is stuck",
+            "INFO: undo: register the tenant on milan: waiting for Tenant rome to be gone: held");
   }
 
   @Test
   void shouldPrintAReasonToWaitOnceUntilItChanges() {
     // given
-    lines.events(
-        List.of(ActivityEvents.taken(), ActivityEvents.scheduled(5, "AwaitNode", "rome", START)));
+    waitsForTheNode();
 
     // when
     lines.pending(List.of(waitingFor("the node")));
@@ -80,14 +161,15 @@ class LineProgressTest {
 
     // then
     assertThat(recorded.err().lines())
-        .containsExactly("Waiting for the node on rome", "Waiting for the kubelet on rome");
+        .containsExactly(
+            "INFO: wait for the virtual node on rome: waiting for the node",
+            "INFO: wait for the virtual node on rome: waiting for the kubelet");
   }
 
   @Test
   void shouldWarnOfARetryInsteadOfTheWait() {
     // given
-    lines.events(
-        List.of(ActivityEvents.taken(), ActivityEvents.scheduled(5, "AwaitNode", "rome", START)));
+    waitsForTheNode();
 
     // when
     lines.pending(List.of(ActivityEvents.after(waitingFor("the node"), "no route")));
@@ -95,7 +177,57 @@ class LineProgressTest {
     // then
     assertThat(recorded.err().lines())
         .containsExactly(
-            "WARN: wait for the virtual node on rome: the node (attempt 1, after: no route)");
+            "WARN: wait for the virtual node on rome: waiting for the node (attempt 1, after: no"
+                + " route)");
+  }
+
+  @Test
+  void shouldNameTheStepInProgressRatherThanBeSilent() {
+    // given
+    waitsForTheNode();
+    lines.pending(List.of(waitingFor("")));
+
+    // when
+    lines.pending(List.of(waitingFor("")));
+    lines.pending(List.of(waitingFor("")));
+
+    // then
+    assertThat(recorded.err().lines())
+        .containsExactly("INFO: wait for the virtual node on rome: in progress");
+  }
+
+  @Test
+  void shouldSayOnceThatTemporalDoesNotAnswer() {
+    // given
+    lines.unanswered();
+
+    // when
+    lines.unanswered();
+
+    // then
+    assertThat(recorded.err().lines())
+        .containsExactly("WARN: Temporal does not answer; the run continues");
+  }
+
+  @Test
+  void shouldPrintNothingAfterTheRunWasLeft() {
+    // given
+    lines.close();
+
+    // when
+    lines.unanswered();
+    lines.pending(List.of());
+
+    // then
+    assertThat(recorded.err()).isEmpty();
+  }
+
+  private void happens(HistoryEvent... events) {
+    lines.events(List.of(events));
+  }
+
+  private void waitsForTheNode() {
+    happens(ActivityEvents.taken(), ActivityEvents.scheduled(5, "AwaitNode", "rome", START));
   }
 
   private static PendingActivityInfo waitingFor(String what) {

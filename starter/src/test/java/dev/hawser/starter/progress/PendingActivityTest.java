@@ -3,6 +3,7 @@ package dev.hawser.starter.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
+import dev.hawser.peering.Step;
 import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.TemporalConnection;
 import io.temporal.api.failure.v1.Failure;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is read from a pending activity. */
 class PendingActivityTest {
   private static final ActivityProgress SCHEDULED =
-      ActivityProgress.scheduled("AwaitNode", "rome", Instant.EPOCH);
+      ActivityProgress.scheduled(
+          "AwaitNode", StepAction.of(Step.NODE, StepAction.Kind.STEP), "rome", Instant.EPOCH);
 
   private final TemporalClient temporal =
       new TemporalClient(TemporalConnection.load(Map.of(), "127.0.0.1:1", "default", null));
@@ -55,7 +57,8 @@ class PendingActivityTest {
   @Test
   void shouldKnowNothingFromAHeartbeatInAnotherForm() {
     // given
-    var texts = List.of("not JSON", List.of(1, 2), Map.of("step", "NODE"));
+    var texts =
+        List.of("not JSON", List.of(1, 2), Map.of("step", "NODE"), Map.of("waitingFor", " "));
 
     // when
     var waiting =

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
+import dev.hawser.peering.Phase;
 import dev.hawser.starter.progress.ActivityProgress.State;
 import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.TemporalConnection;
 import io.temporal.api.common.v1.ActivityType;
+import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Instant;
 import java.util.List;
@@ -54,15 +57,8 @@ class RunActivitiesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          EnsureTenant | Tenant status is filled
-          DeleteTenant | Tenant correctly deleted
-          EnsureTeleport | EnsureTeleport done
-          """)
-  void shouldReportACompletedActivityInLiqoctlsWords(String type, String message) {
+  @CsvSource({"EnsureTenant", "DeleteTenant", "EnsureTeleport"})
+  void shouldReportACompletedActivityAsDone(String type) {
     // given
     schedule(type);
 
@@ -71,13 +67,62 @@ class RunActivitiesTest {
 
     // then
     assertThat(ended)
-        .singleElement()
-        .satisfies(
-            activity -> {
-              assertThat(activity.state()).isEqualTo(State.DONE);
-              assertThat(activity.message()).isEqualTo(message);
-              assertThat(activity.until()).isEqualTo(END);
-            });
+        .extracting(ActivityProgress::state, ActivityProgress::until, ActivityProgress::reason)
+        .containsExactly(tuple(State.DONE, END, ""));
+  }
+
+  @Test
+  void shouldNameAnActivityOfANewerWorkerAsTheRunDoes() {
+    // given
+    var scheduled = ActivityEvents.scheduled(5, "EnsureTeleport", "milan", START).toBuilder();
+    scheduled.getUserMetadataBuilder().setSummary(ActivityEvents.payload("beam on milan"));
+
+    // when
+    activities.add(List.of(scheduled.build()));
+
+    // then
+    assertThat(activities.all())
+        .extracting(ActivityProgress::name)
+        .containsExactly("beam on milan");
+  }
+
+  @Test
+  void shouldNeverShowAnActivityType() {
+    // when
+    schedule("EnsureTeleport");
+
+    // then
+    assertThat(activities.all())
+        .extracting(ActivityProgress::name)
+        .containsExactly("a step of a newer worker on milan");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EnsureTenant, register the tenant on milan",
+    "DeleteTenant, undo: register the tenant on milan",
+    "CleanUpPair, release the pair on milan"
+  })
+  void shouldNameAnActivityByItsStep(String type, String name) {
+    // when
+    schedule(type);
+
+    // then
+    assertThat(activities.all()).extracting(ActivityProgress::name).containsExactly(name);
+  }
+
+  @Test
+  void shouldTakeTheReleaseOfThePairForTheUndoOfItsClaimInARollback() {
+    // given
+    activities.add(List.of(ActivityEvents.entered(4, Phase.ROLLING_BACK, START)));
+
+    // when
+    schedule("CleanUpPair");
+
+    // then
+    assertThat(activities.all())
+        .extracting(ActivityProgress::name)
+        .containsExactly("undo: claim the pair on milan");
   }
 
   @Test
@@ -89,9 +134,7 @@ class RunActivitiesTest {
     var ended = activities.add(List.of(ActivityEvents.completed(5, DeleteResult.NOTHING, END)));
 
     // then
-    assertThat(ended)
-        .extracting(ActivityProgress::message)
-        .containsExactly("Tenant already deleted");
+    assertThat(ended).extracting(ActivityProgress::state).containsExactly(State.NOTHING_FOUND);
   }
 
   @Test
@@ -105,23 +148,21 @@ class RunActivitiesTest {
 
     // then
     assertThat(ended)
-        .extracting(ActivityProgress::state, ActivityProgress::message)
-        .containsExactly(
-            tuple(State.DENIED, "ResourceSlice resources not accepted: milan denies it"));
+        .extracting(ActivityProgress::state, ActivityProgress::reason)
+        .containsExactly(tuple(State.DENIED, "milan denies it"));
   }
 
-  @Test
-  void shouldReadTheResultOfANewerWorkerAsDone() {
+  @ParameterizedTest
+  @CsvSource({"EnsureSlice", "DeleteTenant"})
+  void shouldReadTheResultOfANewerWorkerAsDone(String type) {
     // given
-    schedule("EnsureSlice");
+    schedule(type);
 
     // when
     var ended = activities.add(List.of(ActivityEvents.completed(5, "another form", END)));
 
     // then
-    assertThat(ended)
-        .extracting(ActivityProgress::message)
-        .containsExactly("ResourceSlice resources: Accepted");
+    assertThat(ended).extracting(ActivityProgress::state).containsExactly(State.DONE);
   }
 
   @Test
@@ -134,23 +175,43 @@ class RunActivitiesTest {
 
     // then
     assertThat(ended)
-        .extracting(ActivityProgress::state, ActivityProgress::message)
+        .extracting(ActivityProgress::state, ActivityProgress::reason)
         .containsExactly(tuple(State.FAILED, "no route"));
   }
 
   @ParameterizedTest
-  @CsvSource({"activity StartToClose timeout, activity StartToClose timeout", "'', failed"})
-  void shouldReportATimeoutAsAFailure(String message, String reported) {
+  @CsvSource({
+    "TIMEOUT_TYPE_HEARTBEAT, FAILED, the worker of the cluster stopped answering",
+    "TIMEOUT_TYPE_SCHEDULE_TO_START, NOT_TAKEN, no worker of the cluster took the step in time"
+  })
+  void shouldReportATimeoutAsAFailure(TimeoutType type, State state, String reason) {
     // given
     schedule("EnsureTenant");
 
     // when
-    var ended = activities.add(List.of(ActivityEvents.timedOut(5, message, END)));
+    var ended = activities.add(List.of(ActivityEvents.timedOut(5, type, END)));
 
     // then
     assertThat(ended)
-        .extracting(ActivityProgress::state, ActivityProgress::message)
-        .containsExactly(tuple(State.FAILED, reported));
+        .extracting(ActivityProgress::state, ActivityProgress::reason)
+        .containsExactly(tuple(state, reason));
+  }
+
+  @Test
+  void shouldSayWhatARemovalKept() {
+    // given
+    schedule("DeleteNetwork");
+    var kept = KeptObject.described("in use by the reverse peering", List.of());
+
+    // when
+    var ended =
+        activities.add(
+            List.of(ActivityEvents.completed(5, new DeleteResult(List.of(), List.of(kept)), END)));
+
+    // then
+    assertThat(ended)
+        .extracting(ActivityProgress::reason)
+        .containsExactly("kept: in use by the reverse peering");
   }
 
   @Test
@@ -218,7 +279,7 @@ class RunActivitiesTest {
     // then
     assertThat(activities.all())
         .extracting(ActivityProgress::waitReason)
-        .containsExactly("the kubelet (attempt 3, after: kubelet is late)");
+        .containsExactly("waiting for the kubelet (attempt 3, after: kubelet is late)");
   }
 
   @Test

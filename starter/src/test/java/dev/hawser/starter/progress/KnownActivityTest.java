@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ActivityMessagesTest {
+class KnownActivityTest {
   private static final List<Class<?>> INTERFACES =
       List.of(
           PairActivities.class,
@@ -21,33 +21,33 @@ class ActivityMessagesTest {
           OffloadingActivities.class);
 
   @Test
-  void shouldHaveMessagesForEveryActivityAndNoOther() {
+  void shouldKnowEveryActivityAndNoOther() {
     // given
-    var activities = INTERFACES.stream().flatMap(ActivityMessagesTest::activityTypes).toList();
+    var activities = INTERFACES.stream().flatMap(KnownActivityTest::activityTypes).toList();
 
     // when
-    var described = Arrays.stream(ActivityMessages.values()).map(ActivityMessages::activityType);
+    var described = Arrays.stream(KnownActivity.values()).map(KnownActivity::type);
 
     // then
     assertThat(described).containsExactlyInAnyOrderElementsOf(activities);
   }
 
   @Test
-  void shouldHaveNoneForAnActivityOfANewerWorker() {
+  void shouldNotKnowAnActivityOfANewerWorker() {
     // when
-    var messages = ActivityMessages.of("EnsureTeleport");
+    var known = KnownActivity.of("EnsureTeleport");
 
     // then
-    assertThat(messages).isEmpty();
+    assertThat(known).isEmpty();
   }
 
   @Test
-  void shouldFindMessagesByActivityType() {
+  void shouldFindAnActivityByItsType() {
     // when
-    var messages = ActivityMessages.of("DeleteTenant");
+    var known = KnownActivity.of("DeleteTenant");
 
     // then
-    assertThat(messages).hasValue(ActivityMessages.DELETE_TENANT);
+    assertThat(known).hasValue(KnownActivity.DELETE_TENANT);
   }
 
   private static Stream<String> activityTypes(Class<?> activities) {
