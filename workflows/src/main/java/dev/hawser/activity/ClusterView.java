@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param existingObjects existing objects that a peering creates, or leaves behind
  * @param policies what the cluster's owner allows of the peer: all of them must; none for a cluster
  *     whose owner has no policy
+ * @param health null unless it was asked for, and from a worker that does not know it
  */
 public record ClusterView(
     ClusterId cluster,
@@ -30,7 +31,8 @@ public record ClusterView(
     OffloadingView offloading,
     List<ObjectReference> consumerObjects,
     List<ObjectReference> existingObjects,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PeerPolicy> policies) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PeerPolicy> policies,
+    @Nullable PairHealth health) {
 
   private static final int MOST = 10_000;
 
@@ -41,6 +43,54 @@ public record ClusterView(
     consumerObjects = List.copyOf(consumerObjects);
     existingObjects = List.copyOf(existingObjects);
     policies = policies == null ? List.of() : List.copyOf(policies);
+  }
+
+  /** Without the health. */
+  public ClusterView(
+      ClusterId cluster,
+      int contract,
+      String namespace,
+      @Nullable NamespaceView tenantNamespace,
+      Installation installation,
+      Permissions permissions,
+      NetworkView network,
+      AuthenticationView authentication,
+      OffloadingView offloading,
+      List<ObjectReference> consumerObjects,
+      List<ObjectReference> existingObjects,
+      List<PeerPolicy> policies) {
+    this(
+        cluster,
+        contract,
+        namespace,
+        tenantNamespace,
+        installation,
+        permissions,
+        network,
+        authentication,
+        offloading,
+        consumerObjects,
+        existingObjects,
+        policies,
+        null);
+  }
+
+  /** The same, with how its objects fare. */
+  public ClusterView withHealth(@Nullable PairHealth seen) {
+    return new ClusterView(
+        cluster,
+        contract,
+        namespace,
+        tenantNamespace,
+        installation,
+        permissions,
+        network,
+        authentication,
+        offloading,
+        consumerObjects,
+        existingObjects,
+        policies,
+        seen);
   }
 
   /** A cluster that is permanently unreachable: nothing is known to exist. */

@@ -1,5 +1,6 @@
 package dev.hawser.activity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.temporal.activity.ActivityInterface;
 import java.util.List;
 
@@ -64,8 +65,19 @@ public interface PairActivities {
    *
    * @param untilAnswered whether every failure is worth another try, because the run can do nothing
    *     before it knows
+   * @param health whether the {@link PairHealth} is read too
    */
-  record InspectInput(ClusterId cluster, ClusterId peer, Role role, boolean untilAnswered) {}
+  record InspectInput(
+      ClusterId cluster,
+      ClusterId peer,
+      Role role,
+      boolean untilAnswered,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean health) {
+    /** What plans decide on, without the health. */
+    public InspectInput(ClusterId cluster, ClusterId peer, Role role, boolean untilAnswered) {
+      this(cluster, peer, role, untilAnswered, false);
+    }
+  }
 
   /**
    * A request to claim the pair.

@@ -1,5 +1,6 @@
 package dev.hawser.peering;
 
+import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
@@ -13,4 +14,8 @@ public interface Inspect {
    */
   @WorkflowMethod(name = "Inspect")
   Inspection inspect(InspectRequest request);
+
+  /** What has been seen until now, without a plan: a cluster that has not answered is null. */
+  @QueryMethod(name = "seen")
+  Inspection seen();
 }

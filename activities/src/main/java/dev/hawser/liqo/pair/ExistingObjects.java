@@ -58,6 +58,11 @@ final class ExistingObjects {
     return foreignCluster.get();
   }
 
+  /** The peer's ForeignCluster; empty also if it may not be read. */
+  Optional<GenericKubernetesResource> knownForeignCluster() {
+    return foreignCluster.get().orIfUnknown(Optional.empty());
+  }
+
   /** Control-plane Identity, virtual nodes, and slices that were not replicated here. */
   List<ObjectReference> ofConsumer() {
     return Stream.of(Kind.IDENTITY, Kind.VIRTUAL_NODE, Kind.RESOURCE_SLICE)

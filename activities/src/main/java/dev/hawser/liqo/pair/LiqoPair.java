@@ -32,7 +32,7 @@ public final class LiqoPair implements PairActivities {
             Labels.tenantNamespace(input.peer().value()),
             "inspect",
             input.untilAnswered() ? null : cluster.timings().inspection());
-    return cluster.inspect(scope, context -> inspector(context, input).view());
+    return cluster.inspect(scope, context -> inspector(context, input).view(input.health()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hawser.liqo.pair;
 
+import dev.hawser.activity.Condition;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingView.NodeView;
 import dev.hawser.activity.PermissionUse;
@@ -7,6 +8,7 @@ import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.kubernetes.ReadResult;
+import dev.hawser.liqo.resources.ConditionFields;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
@@ -44,11 +46,18 @@ final class NodeInspector {
 
   /** The virtual node. */
   @Nullable NodeView node() {
+    return virtualNode().map(NodeInspector::view).orElse(null);
+  }
+
+  /** Its condition Ready; null if there is none. */
+  @Nullable Condition readiness() {
+    return virtualNode().map(node -> ConditionFields.find(node, "Ready")).orElse(null);
+  }
+
+  private Optional<GenericKubernetesResource> virtualNode() {
     return nodes.get().orIfUnknown(List.of()).stream()
         .filter(node -> node.getMetadata().getName().equals(peer))
-        .findFirst()
-        .map(NodeInspector::view)
-        .orElse(null);
+        .findFirst();
   }
 
   private static NodeView view(GenericKubernetesResource node) {

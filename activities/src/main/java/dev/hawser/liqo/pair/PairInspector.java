@@ -37,13 +37,16 @@ final class PairInspector {
     this.policies = policies;
   }
 
-  ClusterView view() {
+  /**
+   * @param health whether the view includes how the objects fare
+   */
+  ClusterView view(boolean health) {
     try (var reads = new ParallelReads()) {
-      return view(reads);
+      return view(reads, health);
     }
   }
 
-  private ClusterView view(ParallelReads reads) {
+  private ClusterView view(ParallelReads reads, boolean health) {
     var liqo = new InstallationInspector(reads, cluster, api, role);
     var nodes = new NodeInspector(reads, pair, api);
     var id = liqo.clusterId();
@@ -61,6 +64,7 @@ final class PairInspector {
         .add(role, existing != null, objects.foreignCluster());
 
     var identity = new IdentityInspector(contents, pair.peer());
+    var fare = new HealthInspector(contents, objects, nodes, pair.peer());
     return new ClusterView(
         id,
         ActivityContract.VERSION,
@@ -73,7 +77,8 @@ final class PairInspector {
         offloading(identity, nodes),
         objects.ofConsumer(),
         objects.all(),
-        policies);
+        policies,
+        health ? fare.of(role) : null);
   }
 
   private static NamespaceView namespace(GenericKubernetesResource namespace) {

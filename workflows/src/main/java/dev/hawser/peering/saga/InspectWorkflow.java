@@ -14,7 +14,9 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,12 @@ public final class InspectWorkflow implements Inspect {
   private final InspectRequest request;
   private final Inspections inspections;
   private final List<String> problems = new ArrayList<>();
+  private final Map<ClusterId, ClusterView> views = new LinkedHashMap<>();
 
   public InspectWorkflow(InspectRequest request, RunTimings timings) {
     this.request = request;
-    this.inspections = new Inspections(request.pair(), new StatusRecorder(request.pair()), timings);
+    this.inspections =
+        new Inspections(request.pair(), new StatusRecorder(request.pair()), timings, true);
   }
 
   @Override
@@ -38,11 +42,23 @@ public final class InspectWorkflow implements Inspect {
     return assess(consumer.get(), provider.get());
   }
 
+  @Override
+  public Inspection seen() {
+    return new Inspection(
+        request.consumer(),
+        request.provider(),
+        views.get(request.consumer()),
+        views.get(request.provider()),
+        problems);
+  }
+
   private Promise<@Nullable ClusterView> inspect(ClusterId cluster) {
     return Async.function(
         () -> {
           try {
-            return inspections.of(cluster);
+            var view = inspections.of(cluster);
+            views.put(cluster, view);
+            return view;
           } catch (RuntimeException e) {
             problems.add(Failures.sentence(Failures.typed(e)));
             return null;

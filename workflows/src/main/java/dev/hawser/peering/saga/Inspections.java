@@ -22,10 +22,17 @@ import java.util.List;
  *
  * <p>Throws ApplicationFailure NoWorker, WorkerBusy, Unreachable, LiqoNotFound …, naming the
  * cluster.
+ *
+ * @param health whether the clusters also show how the objects of the pair fare
  */
-record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
+record Inspections(Pair pair, StatusRecorder status, RunTimings timings, boolean health) {
   /** With the waits doubled from ten seconds, five minutes. */
   private static final int ATTEMPTS = 5;
+
+  /** What plans decide on, without the health. */
+  Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
+    this(pair, status, timings, false);
+  }
 
   /** Both clusters, in parallel. */
   PairState both() {
@@ -57,7 +64,7 @@ record Inspections(Pair pair, StatusRecorder status, RunTimings timings) {
 
   /** Asks again, and waits twice as long, while a worker is there but has not started. */
   private ClusterView inspect(ClusterId cluster) {
-    var input = new InspectInput(cluster, pair.other(cluster), pair.role(cluster), false);
+    var input = new InspectInput(cluster, pair.other(cluster), pair.role(cluster), false, health);
     var queued = timings.inspectionQueue();
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {

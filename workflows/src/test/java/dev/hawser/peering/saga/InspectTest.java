@@ -118,6 +118,23 @@ final class InspectTest {
   }
 
   @Test
+  void shouldShowWhatWasSeenWithoutAPlan() {
+    // given
+    environment.faults.refuse("milan inspectCluster", FailureType.LIQO_NOT_FOUND);
+    var run = environment.start("Inspect", PeeringTestEnvironment.PAIR, RequestJson.raw(REQUEST));
+    run.getResult(Inspection.class);
+
+    // when
+    var seen = run.query("seen", Inspection.class);
+
+    // then
+    assertThat(seen.consumer().cluster()).hasToString("rome");
+    assertThat(seen.provider()).isNull();
+    assertThat(seen.problems()).hasSize(1);
+    assertThat(seen.plan()).isEmpty();
+  }
+
+  @Test
   void shouldPlanAnUnpeerAndWriteNothing() {
     // given
     environment.peered();
