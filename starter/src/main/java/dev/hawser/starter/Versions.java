@@ -7,6 +7,7 @@ import dev.hawser.peering.InspectRequest;
 import dev.hawser.starter.report.VersionReport;
 import dev.hawser.starter.report.VersionReport.Cluster;
 import dev.hawser.starter.report.VersionReport.Server;
+import dev.hawser.starter.temporal.Poller;
 import dev.hawser.starter.temporal.RunStarter;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class Versions {
   private final String client;
   private final Consumer<String> notices;
   private final TimedCall<Optional<String>> server;
-  private final TimedCall<Optional<List<String>>> workers;
+  private final TimedCall<Optional<List<Poller>>> workers;
   private final List<String> problems = new ArrayList<>();
   private boolean noticed;
 
@@ -74,15 +75,18 @@ final class Versions {
   }
 
   private Cluster cluster(
-      ClusterId id, @Nullable ClusterView view, TimedCall<Optional<List<String>>> pollers)
+      ClusterId id, @Nullable ClusterView view, TimedCall<Optional<List<Poller>>> pollers)
       throws InterruptedException {
     String liqo = view == null ? null : view.installation().version();
     return new Cluster(id.value(), liqo, known(pollers));
   }
 
-  private @Nullable List<String> known(TimedCall<Optional<List<String>>> call)
+  private @Nullable List<String> known(TimedCall<Optional<List<Poller>>> call)
       throws InterruptedException {
-    return answer(call).flatMap(found -> found).orElse(null);
+    return answer(call)
+        .flatMap(found -> found)
+        .map(found -> found.stream().map(Poller::identity).distinct().sorted().toList())
+        .orElse(null);
   }
 
   private <T> Optional<T> answer(TimedCall<T> call) throws InterruptedException {

@@ -5,6 +5,7 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats a call while Temporal is away or overloaded, for a bounded time.
@@ -35,16 +36,24 @@ final class CallRetries {
   private final CallClock clock;
   private final Runnable reconnect;
   private final Runnable notice;
+  private final @Nullable Duration end;
   private volatile boolean answered;
 
   /**
    * @param reconnect ends the pause between two attempts to connect
    * @param notice says that Temporal is away; called once in an outage that takes longer
+   * @param end when nothing is repeated any more, by that clock; null for no such moment
    */
-  CallRetries(CallClock clock, Runnable reconnect, Runnable notice) {
+  CallRetries(CallClock clock, Runnable reconnect, Runnable notice, @Nullable Duration end) {
     this.clock = clock;
     this.reconnect = reconnect;
     this.notice = notice;
+    this.end = end;
+  }
+
+  /** Without such a moment. */
+  CallRetries(CallClock clock, Runnable reconnect, Runnable notice) {
+    this(clock, reconnect, notice, null);
   }
 
   /**
@@ -69,12 +78,16 @@ final class CallRetries {
         var code = e.getStatus().getCode();
         if (!TEMPORARY.contains(code)) answered = true;
         var passed = clock.now().minus(start);
-        if (!repeated.contains(code) || passed.compareTo(limit()) >= 0) throw e;
+        if (!repeated.contains(code) || passed.compareTo(limit()) >= 0 || isOver()) throw e;
         noticed = noticed || noticeAfter(passed);
         pause(pauseAfter(code, failures), e);
         reconnect.run();
       }
     }
+  }
+
+  private boolean isOver() {
+    return end != null && clock.now().compareTo(end) >= 0;
   }
 
   private Duration limit() {

@@ -1,11 +1,14 @@
 package dev.hawser.starter.temporal;
 
+import com.google.protobuf.ByteString;
+import dev.hawser.peering.Pair;
 import io.temporal.api.filter.v1.StartTimeFilter;
 import io.temporal.api.filter.v1.WorkflowExecutionFilter;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,13 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Peer and Unpeer runs, newest first.
+ * Peer and Unpeer runs, newest first, from a bounded number of calls.
  *
  * @param note a warning about the list, such as that it is incomplete; empty if there is none
  */
 public record RunList(List<WorkflowExecutionInfo> runs, String note) {
-  private static final int PAGE = 100;
+  private static final int PAGE = 500;
+  private static final int PAGES = 10;
   private static final Set<String> TYPES = Set.of("Peer", "Unpeer");
+
+  public RunList {
+    runs = runs.stream().sorted(newestFirst()).toList();
+  }
 
   /** Runs of every pair. */
   public static RunList all(TemporalClient temporal) {
@@ -31,34 +39,53 @@ public record RunList(List<WorkflowExecutionInfo> runs, String note) {
     return list(temporal, "WorkflowId = '" + workflowId + "'", Optional.of(workflowId));
   }
 
+  /** Without those that only started the pair's own run and return its outcome. */
+  public List<WorkflowExecutionInfo> ofPairs() {
+    return runs.stream().filter(run -> Pair.claims(run.getExecution().getWorkflowId())).toList();
+  }
+
   private static RunList list(TemporalClient temporal, String query, Optional<String> workflowId) {
+    return temporal
+        .errors()
+        .callIfSupported(() -> page(temporal, query, ByteString.EMPTY))
+        .map(first -> rest(temporal, query, first))
+        .orElseGet(() -> older(temporal, workflowId));
+  }
+
+  private static RunList rest(
+      TemporalClient temporal, String query, ListWorkflowExecutionsResponse first) {
+    var found = new ArrayList<>(first.getExecutionsList());
+    var token = first.getNextPageToken();
+    for (int page = 1; page < PAGES && !token.isEmpty(); page++) {
+      var from = token;
+      var next = temporal.errors().call(() -> page(temporal, query, from));
+      found.addAll(next.getExecutionsList());
+      token = next.getNextPageToken();
+    }
+    String more = "only " + found.size() + " runs were read: there are more";
+    return new RunList(found, token.isEmpty() ? "" : more);
+  }
+
+  private static ListWorkflowExecutionsResponse page(
+      TemporalClient temporal, String query, ByteString from) {
     var request =
         ListWorkflowExecutionsRequest.newBuilder()
             .setNamespace(temporal.namespace())
             .setPageSize(PAGE)
             .setQuery(query)
+            .setNextPageToken(from)
             .build();
-    return temporal
-        .errors()
-        .callIfSupported(
-            () -> temporal.quickStub().listWorkflowExecutions(request).getExecutionsList())
-        .map(found -> new RunList(found, more(found.size())))
-        .orElseGet(() -> older(temporal, workflowId));
+    return temporal.quickStub().listWorkflowExecutions(request);
   }
 
-  private static String more(int count) {
-    return count < PAGE ? "" : "only the newest " + PAGE + " runs are listed";
-  }
-
+  /** From a server that knows no visibility queries. */
   private static RunList older(TemporalClient temporal, Optional<String> workflowId) {
     var found = new ArrayList<WorkflowExecutionInfo>();
     var answers = temporal.errors();
     found.addAll(answers.call(() -> open(temporal, workflowId)));
     found.addAll(answers.call(() -> closed(temporal, workflowId)));
     found.removeIf(run -> !TYPES.contains(run.getType().getName()));
-    found.sort(newestFirst());
-    return new RunList(
-        found, "this Temporal server does not support visibility queries: phases may be missing");
+    return new RunList(found, "");
   }
 
   private static Comparator<WorkflowExecutionInfo> newestFirst() {

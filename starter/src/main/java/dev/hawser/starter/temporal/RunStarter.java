@@ -13,11 +13,10 @@ import dev.hawser.starter.outcome.ExitCode;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 
 /** Starts runs, or joins the one that was started with an equal request. */
 public final class RunStarter {
-  private static final Duration INSPECT_TIMEOUT = Duration.ofSeconds(40);
+  private static final Duration INSPECT_TIMEOUT = Duration.ofSeconds(20);
   private static final List<String> NOT_COMPARED = List.of("actor", "reason");
 
   private final TemporalClient temporal;
@@ -48,16 +47,19 @@ public final class RunStarter {
   }
 
   /**
-   * Inspects both clusters.
+   * Inspects both clusters; nothing of it stays in Temporal.
    *
-   * @throws CommandException when the run fails
+   * @throws CommandException when the run fails, or no worker takes part in it in time
    */
+  @SuppressWarnings("try") // the notice is only set and cancelled
   public Inspection inspect(InspectRequest request) throws InterruptedException {
-    var id = PeeringWorkflows.inspectId(request.consumer(), request.provider(), UUID.randomUUID());
-    var run = temporal.start("Inspect", id, request, INSPECT_TIMEOUT).run();
-    var outcome = new RunWatcher(temporal, run).awaitEnd();
-    var pair = request.consumer() + " " + request.provider();
-    return temporal.value(outcome.resultOrStop("Inspect", pair), Inspection.class);
+    var silence = Duration.ofSeconds(2);
+    try (var notice = temporal.noticeAfter(silence, InspectRun.waiting(request));
+        var run = InspectRun.start(temporal, request)) {
+      var inspection = run.await(INSPECT_TIMEOUT);
+      if (inspection.isPresent()) return inspection.get();
+      throw CommandException.because(ExitCode.UNAVAILABLE, run.silence(INSPECT_TIMEOUT));
+    }
   }
 
   /**

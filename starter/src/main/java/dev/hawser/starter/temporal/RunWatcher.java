@@ -71,6 +71,32 @@ public final class RunWatcher {
     }
   }
 
+  /** As {@link #awaitEnd()}; empty when the run has not ended after that time. */
+  public Optional<RunOutcome> awaitEnd(Duration limit) throws InterruptedException {
+    var clock = temporal.clock();
+    var end = clock.now().plus(limit);
+    var token = ByteString.EMPTY;
+    for (var left = limit; left.isPositive(); left = end.minus(clock.now())) {
+      try {
+        var page =
+            temporal.awaitEvents(
+                run, token, HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT, shorter(left, LONG_POLL));
+        var outcome = awaitEnd(page.getHistory().getEventsList());
+        if (outcome.isPresent()) return outcome;
+        token = page.getNextPageToken();
+      } catch (StatusRuntimeException e) {
+        if (!GrpcErrors.isTransient(e)) throw temporal.errors().toCommandException(e);
+        clock.pause(shorter(end.minus(clock.now()), RETRY_PAUSE));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    var shorter = one.compareTo(other) < 0 ? one : other;
+    return shorter.isNegative() ? Duration.ZERO : shorter;
+  }
+
   private Optional<RunOutcome> awaitEnd(List<HistoryEvent> events) {
     return events.isEmpty() ? Optional.empty() : RunOutcome.of(events.getLast(), temporal);
   }

@@ -17,8 +17,8 @@ import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.query.v1.WorkflowQuery;
-import io.temporal.api.taskqueue.v1.PollerInfo;
 import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
@@ -45,7 +45,10 @@ import org.jspecify.annotations.Nullable;
  * long polls.
  */
 public final class TemporalClient implements AutoCloseable {
-  private static final int SOON = 5;
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+  private static final int DELETION = 1;
+  private static final Duration LONGEST = Duration.ofDays(365);
   private static final int LONG_POLL = 30;
   private static final Set<Status.Code> QUERY_REPEATED =
       Set.of(Status.Code.UNAVAILABLE, Status.Code.RESOURCE_EXHAUSTED);
@@ -56,33 +59,64 @@ public final class TemporalClient implements AutoCloseable {
   private final CallClock clock;
   private final CallRetries retries;
   private final GrpcErrors errors;
+  private final @Nullable Duration end;
   private final DataConverter converter = Payloads.converter();
   private final Caller caller;
 
   private TemporalClient(
-      TemporalConnection connection, Consumer<String> notices, CallClock clock, Caller caller) {
+      TemporalConnection connection,
+      Consumer<String> notices,
+      CallClock clock,
+      Caller caller,
+      @Nullable Duration end) {
     this.connection = connection;
     this.notices = notices;
     this.clock = clock;
     this.caller = caller;
-    this.retries = new CallRetries(clock, connection.reconnecting(), this::noticeOutage);
+    this.end = end;
+    this.retries = new CallRetries(clock, connection.reconnecting(), this::noticeOutage, end);
     this.errors = new GrpcErrors(connection.address(), connection.namespace(), retries);
   }
 
   TemporalClient(TemporalConnection connection, Consumer<String> notices, CallClock clock) {
-    this(connection, notices, clock, Caller.SILENT);
+    this(connection, notices, clock, Caller.SILENT, null);
   }
 
   /**
    * @param notices takes a sentence for the user when a call takes long
    */
   public TemporalClient(TemporalConnection connection, Consumer<String> notices, Caller caller) {
-    this(connection, notices, new SystemClock(), caller);
+    this(connection, notices, new SystemClock(), caller, null);
   }
 
   /** Without notices. */
   public TemporalClient(TemporalConnection connection) {
     this(connection, notice -> {}, Caller.SILENT);
+  }
+
+  /**
+   * The same connection for a user who waits that long and no longer: its calls together take no
+   * more time.
+   *
+   * @param sentence what the user is told after two seconds, unless it is closed before
+   */
+  public TemporalClient within(Duration limit, String sentence) {
+    var notice = noticeAfter(SILENCE, sentence);
+    return new TemporalClient(
+        connection.withClosing(notice::close), notices, clock, caller, clock.now().plus(limit));
+  }
+
+  /** As {@link #within(Duration, String)} for a moment in which nothing needs to be said. */
+  TemporalClient within(Duration limit) {
+    return new TemporalClient(
+        connection.withClosing(() -> {}), notices, clock, caller, clock.now().plus(limit));
+  }
+
+  /** How much of that time is left; never negative. */
+  public Duration remaining() {
+    if (end == null) return LONGEST;
+    var left = end.minus(clock.now());
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private void noticeOutage() {
@@ -227,6 +261,14 @@ public final class TemporalClient implements AutoCloseable {
         .orElse(true);
   }
 
+  /** Who polls the task queue, or did in the last minutes; empty when this server cannot say. */
+  public Optional<List<Poller>> pollers(String queue) {
+    var request = describing(queue);
+    return errors
+        .callIfSupported(() -> quickStub().describeTaskQueue(request).getPollersList())
+        .map(pollers -> pollers.stream().map(Poller::of).toList());
+  }
+
   /** Runs are workflows; what is polled of a cluster's queue are activities. */
   private DescribeTaskQueueRequest describing(String queue) {
     return DescribeTaskQueueRequest.newBuilder()
@@ -237,6 +279,23 @@ public final class TemporalClient implements AutoCloseable {
                 ? TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY
                 : TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
         .build();
+  }
+
+  /** Has the run and its history deleted, in one attempt; a server may refuse that. */
+  void delete(RunId run) {
+    var request =
+        DeleteWorkflowExecutionRequest.newBuilder()
+            .setNamespace(namespace())
+            .setWorkflowExecution(run.execution())
+            .build();
+    try {
+      connection
+          .stub()
+          .withDeadlineAfter(DELETION, TimeUnit.SECONDS)
+          .deleteWorkflowExecution(request);
+    } catch (StatusRuntimeException refused) {
+      // the run stays in the list until its retention ends
+    }
   }
 
   /** Reads a payload. */
@@ -257,12 +316,18 @@ public final class TemporalClient implements AutoCloseable {
     return clock.alarm(delay, () -> notices.accept(sentence));
   }
 
+  CallClock clock() {
+    return clock;
+  }
+
   GrpcErrors errors() {
     return errors;
   }
 
   WorkflowServiceBlockingStub quickStub() {
-    return connection.stub().withDeadlineAfter(SOON, TimeUnit.SECONDS);
+    var left = remaining();
+    long soon = Math.max(1, (left.compareTo(SOON) < 0 ? left : SOON).toMillis());
+    return connection.stub().withDeadlineAfter(soon, TimeUnit.MILLISECONDS);
   }
 
   WorkflowServiceBlockingStub longPollStub() {
@@ -301,14 +366,6 @@ public final class TemporalClient implements AutoCloseable {
     return errors
         .callIfSupported(() -> quickStub().getSystemInfo(request).getServerVersion())
         .filter(version -> !version.isEmpty());
-  }
-
-  /** Who has polled the task queue in the last minutes; empty when this server cannot say. */
-  public Optional<List<String>> pollers(String queue) {
-    var request = describing(queue);
-    return errors
-        .callIfSupported(() -> quickStub().describeTaskQueue(request).getPollersList())
-        .map(found -> found.stream().map(PollerInfo::getIdentity).distinct().sorted().toList());
   }
 
   static String identity() {

@@ -107,6 +107,11 @@ public record TemporalConnection(
         .map(EngineState::address);
   }
 
+  /** The same connection, closed in another way. */
+  TemporalConnection withClosing(Runnable other) {
+    return new TemporalConnection(address, namespace, encrypted, stub, reconnecting, other);
+  }
+
   /** What the user should know before the first call; empty when there is nothing to say. */
   public Optional<String> warning() {
     return encrypted ? Optional.empty() : PlaintextWarning.of(address);

@@ -11,6 +11,8 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.History;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.taskqueue.v1.PollerInfo;
+import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
@@ -51,6 +53,7 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
   private final Queue<Object> answers = new ArrayDeque<>();
   private final List<Object> requests = new ArrayList<>();
   private final List<String> notices = new CopyOnWriteArrayList<>();
+  private final List<String> deleted = new CopyOnWriteArrayList<>();
   private final FakeClock clock = new FakeClock();
   private Object otherwise = Status.FAILED_PRECONDITION.withDescription("the script ended");
   private final Server server;
@@ -94,19 +97,24 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
   }
 
   /** Lets time pass before the next answer. */
-  synchronized ScriptedTemporal after(Duration time) {
+  public synchronized ScriptedTemporal after(Duration time) {
     answers.add(time);
     return this;
   }
 
   /** What has been asked, in order. */
-  synchronized List<Object> requests() {
+  public synchronized List<Object> requests() {
     return List.copyOf(requests);
   }
 
   /** What the client has said to the user. */
   List<String> notices() {
     return notices;
+  }
+
+  /** The workflow IDs of the runs that were deleted. */
+  public List<String> deleted() {
+    return deleted;
   }
 
   FakeClock clock() {
@@ -168,6 +176,15 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
   public void describeTaskQueue(
       DescribeTaskQueueRequest request, StreamObserver<DescribeTaskQueueResponse> observer) {
     answer(request, observer);
+  }
+
+  @Override
+  public void deleteWorkflowExecution(
+      DeleteWorkflowExecutionRequest request,
+      StreamObserver<DeleteWorkflowExecutionResponse> observer) {
+    deleted.add(request.getWorkflowExecution().getWorkflowId());
+    observer.onNext(DeleteWorkflowExecutionResponse.getDefaultInstance());
+    observer.onCompleted();
   }
 
   @Override
