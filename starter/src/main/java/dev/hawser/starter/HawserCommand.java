@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       UnpeerCommand.class,
       PlanCommand.class,
       StatusCommand.class,
+      ClustersCommand.class,
       AbortCommand.class,
       RetryCommand.class,
       SkipCommand.class,

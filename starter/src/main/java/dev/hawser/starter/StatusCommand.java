@@ -2,30 +2,24 @@ package dev.hawser.starter;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.peering.InspectRequest;
-import dev.hawser.peering.Inspection;
-import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.FlagNames;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.options.WaitFlags;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.ConsoleLog;
-import dev.hawser.starter.report.PairReport;
-import dev.hawser.starter.report.ResultPrinter;
-import dev.hawser.starter.report.RunReport;
-import dev.hawser.starter.report.RunReporter;
-import dev.hawser.starter.report.StatusText;
-import dev.hawser.starter.temporal.RunList;
-import dev.hawser.starter.temporal.RunStarter;
+import dev.hawser.starter.report.Verdict;
 import dev.hawser.starter.temporal.TemporalClient;
-import io.grpc.StatusRuntimeException;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -33,15 +27,26 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "status",
     description = {
-      "Show both clusters of a pair, its runs and what they wait for. Without arguments, list all"
-          + " runs.",
+      "Without arguments, list all peerings, as their runs left them. With a pair, look at both"
+          + " clusters and show the verdict, each module of both, and the last runs; also of"
+          + " peerings that were not made with Hawser. The answer comes within 5 seconds: a cluster"
+          + " that is away is marked as such.",
+      "",
+      "Verdicts of a pair and their exit codes: Peered 0; Peering, Unpeering, RollingBack 11;"
+          + " Degraded, Stuck 12; NotPeered 13; Unknown 3.",
       "",
       "Examples:",
       "  hawser status",
+      "  hawser status rome milan",
+      "  hawser status rome milan --wait --timeout 5m",
+      "  hawser status rome milan --wait=NotPeered",
+      "  hawser status rome milan --watch",
       "  hawser status rome milan -o yaml"
     })
 @SuppressWarnings("NullAway.Init")
 final class StatusCommand implements Callable<Integer> {
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
   @ParentCommand private HawserCommand hawser;
 
   @Parameters(
@@ -52,6 +57,12 @@ final class StatusCommand implements Callable<Integer> {
       description = "Liqo cluster IDs of the pair")
   private List<ClusterId> pair = List.of();
 
+  @Option(
+      names = "--all",
+      description = "Show all runs: of the pair, or without arguments of all pairs")
+  private boolean all;
+
+  @Mixin private WaitFlags wait;
   @Mixin private OutputFlags output;
   @Mixin private ConnectionFlags connection;
 
@@ -60,58 +71,65 @@ final class StatusCommand implements Callable<Integer> {
     if (pair.size() == 1) {
       throw CommandException.usage("missing PROVIDER: give both clusters, or neither");
     }
+    var wanted = wanted();
+    var request = request();
     var console = hawser.console();
     try (var temporal = connection.connect(console.environment(), log()::warn)) {
-      return (pair.isEmpty() ? listRuns(temporal) : showPair(temporal)).code();
+      return run(look(temporal, request), wanted).code();
     }
   }
 
-  private ExitCode listRuns(TemporalClient temporal) throws InterruptedException {
-    var list = withNote(RunList.all(temporal));
-    var reports = new ArrayList<RunReport>();
-    for (var run : list.runs()) reports.add(new RunReporter(temporal).brief(run));
-    printer().print(reports, StatusText::table);
-    return ExitCode.OK;
+  private @Nullable InspectRequest request() {
+    return pair.isEmpty()
+        ? null
+        : FlagNames.translating(() -> InspectRequest.of(pair.get(0), pair.get(1)));
   }
 
-  private ExitCode showPair(TemporalClient temporal) throws InterruptedException {
-    var request = FlagNames.translating(() -> InspectRequest.of(pair.get(0), pair.get(1)));
-    var inspection = inspect(temporal, request);
-    var list =
-        withNote(RunList.of(temporal, PeeringWorkflows.workflowId(pair.get(0), pair.get(1))));
-    var reports = new ArrayList<RunReport>();
-    for (var run : list.runs()) {
-      var reporter = new RunReporter(temporal);
-      reports.add(reports.isEmpty() ? reporter.full(run) : reporter.brief(run));
+  private StatusLoop.Look look(TemporalClient temporal, @Nullable InspectRequest request) {
+    var screens =
+        new StatusScreens(
+            temporal,
+            InstantSource.system(),
+            output.format(),
+            ScreenWidth.of(hawser.console()),
+            log()::warn);
+    if (request != null) return ofPair(screens, request);
+    return all ? screens::runs : screens::pairs;
+  }
+
+  private StatusLoop.Look ofPair(StatusScreens screens, InspectRequest request) {
+    return () -> screens.pair(request, all);
+  }
+
+  private ExitCode run(StatusLoop.Look look, @Nullable Verdict wanted) throws InterruptedException {
+    var loop =
+        new StatusLoop(look, hawser.console().out(), log(), InstantSource.system(), Thread::sleep);
+    var limit = wait.timeout() == null ? TIMEOUT : wait.timeout();
+    if (wait.watches()) return loop.watch(redraws(), wanted, limit);
+    return wanted == null ? loop.once() : loop.await(wanted, limit);
+  }
+
+  private @Nullable Verdict wanted() {
+    String word = wait.verdict();
+    if (word == null && wait.timeout() != null) {
+      throw CommandException.usage("--timeout applies to --wait: leave it out, or add --wait");
     }
-    printer().print(new PairReport(inspection, reports), StatusText::of);
-    return inspection == null ? ExitCode.UNAVAILABLE : ExitCode.OK;
+    if (word == null) return null;
+    if (pair.isEmpty()) throw CommandException.usage("--wait needs a pair: give both clusters");
+    return Verdict.of(word)
+        .orElseThrow(
+            () ->
+                CommandException.usage(
+                    "--wait: \"" + word + "\" is not one of " + Verdict.words()));
   }
 
-  /** Null when no worker can look: the runs can still be shown. */
-  private @Nullable Inspection inspect(TemporalClient temporal, InspectRequest request)
-      throws InterruptedException {
-    try {
-      return new RunStarter(temporal).requireWorker().inspect(request);
-    } catch (CommandException failure) {
-      if (failure.getCause() instanceof StatusRuntimeException) {
-        throw failure;
-      }
-      log().warn(failure.sentence());
-      return null;
-    }
-  }
-
-  private RunList withNote(RunList list) {
-    if (!list.note().isEmpty()) log().warn(list.note());
-    return list;
+  private boolean redraws() {
+    return output.format() == OutputFlags.Format.TEXT
+        && hawser.console().terminals().contains(1)
+        && hawser.console().redraws();
   }
 
   private ConsoleLog log() {
     return new ConsoleLog(hawser.console(), "");
-  }
-
-  private ResultPrinter printer() {
-    return new ResultPrinter(hawser.console().out(), output.format());
   }
 }

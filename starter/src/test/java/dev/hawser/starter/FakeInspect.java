@@ -9,13 +9,38 @@ import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.PlannedStep.Action;
 import dev.hawser.peering.Step;
 import dev.hawser.peering.UnpeerRequest;
+import dev.hawser.starter.report.PeeredViews;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
 import java.util.List;
 
 /** An Inspect that sees two empty clusters; the consumer's name decides what it plans. */
 public final class FakeInspect implements Inspect {
+  private final InspectRequest request;
+
+  @WorkflowInit
+  public FakeInspect(InspectRequest request) {
+    this.request = request;
+  }
+
+  /** Of a consumer whose name begins with half, the provider does not answer. */
   @Override
-  public Inspection inspect(InspectRequest request) {
+  public Inspection seen() {
+    return new Inspection(
+        request.consumer(),
+        request.provider(),
+        ClusterView.absent(request.consumer()),
+        null,
+        List.of());
+  }
+
+  @Override
+  public Inspection inspect(InspectRequest same) {
     String consumer = request.consumer().value();
+    if (consumer.startsWith("half")) Workflow.await(() -> false);
+    if (consumer.startsWith("good")) {
+      return PeeredViews.inspection(request.consumer(), request.provider());
+    }
     if (consumer.startsWith("down")) return unreadable(request);
     var seen =
         new Inspection(

@@ -13,7 +13,24 @@ class StatusCommandTest {
   @RegisterExtension static final TestTemporal temporal = new TestTemporal();
 
   @Test
-  void shouldShowBothClustersAndTheRunsOfAPair() {
+  void shouldShowAPairThatHawserDidNotMake() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("status", "good", "milan");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .startsWith("good → milan: Peered for ")
+        .contains("good (consumer), Liqo v1.2.0\n├─Network            True\n")
+        .endsWith("\n\nno runs\n");
+    assertThat(result.err()).doesNotContain("ERRO");
+  }
+
+  @Test
+  void shouldShowTheRunThatIsGoingOn() {
     // given
     var cli = Cli.inPipe().on(temporal);
     cli.run("peer", "busy-pair", "milan", "--detach", "--reason", "show me");
@@ -22,9 +39,11 @@ class StatusCommandTest {
     var result = cli.run("status", "busy-pair", "milan");
 
     // then
-    assertThat(result.code()).isZero();
+    assertThat(result.code()).isEqualTo(11);
     assertThat(result.out())
-        .contains("busy-pair (consumer)", "milan (provider)", "Running", "ada@laptop");
+        .startsWith("busy-pair → milan: Peering for ")
+        .contains("busy-pair (consumer)", "milan (provider)")
+        .containsPattern("Peer +Peering +\\d+s +ada@laptop +show me\n");
   }
 
   @Test
@@ -37,22 +56,29 @@ class StatusCommandTest {
     var result = cli.run("status", "skewed", "milan");
 
     // then
+    assertThat(result.code()).isEqualTo(13);
     assertThat(result.out())
-        .contains("Failed")
+        .startsWith("skewed → milan: NotPeered for ")
         .endsWith("failure: Liqo is v1.1.0 on skewed and v1.2.0 on milan (VersionMismatch)\n");
   }
 
   @Test
-  void shouldSayThatAPairHasNoRuns() {
+  void shouldAnswerWithinFiveSecondsWithoutAClusterThatIsAway() {
     // given
     var cli = Cli.inPipe().on(temporal);
 
     // when
-    var result = cli.run("status", "idle", "milan");
+    var start = System.nanoTime();
+    var result = cli.run("status", "half", "milan");
+    var seconds = (System.nanoTime() - start) / 1e9;
 
     // then
-    assertThat(result.code()).isZero();
-    assertThat(result.out()).endsWith("no runs\n");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out())
+        .startsWith("half → milan: Unknown: milan could not be read\nmilan: its worker did not")
+        .contains("milan (provider): could not be read");
+    assertThat(result.err()).contains("waiting for half and milan to answer");
+    assertThat(seconds).isLessThan(6);
   }
 
   @ParameterizedTest
@@ -60,11 +86,58 @@ class StatusCommandTest {
       delimiter = '|',
       textBlock =
           """
-          json | "reason" : "show all"
-          yaml | reason: show all
-          text | busy-all
+          json | "verdict" : "Peered" | "module" : "Network"
+          yaml | verdict: Peered      | module: Network
           """)
-  void shouldListTheRunsOfAllPairs(String format, String expected) {
+  void shouldSayTheSameWordsToScripts(String format, String verdict, String module) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("status", "good", "milan", "-o", format);
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains(verdict, module, "latency 1.23 ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"good, Peered, 0", "good, ready, 0", "idle, NotPeered, 0", "idle, Peered, 9"})
+  void shouldWaitForAVerdict(String consumer, String verdict, int code) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("status", "--wait=" + verdict, "--timeout", "0s", consumer, "milan");
+
+    // then
+    assertThat(result.code()).isEqualTo(code);
+    assertThat(result.out()).startsWith(consumer + " → milan: ");
+  }
+
+  @Test
+  void shouldWaitUntilAPairIsPeeredUnlessAnotherVerdictIsNamed() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("status", "--wait", "good", "milan");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("good → milan: Peered");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          json | "verdict" : "Peering"
+          yaml | verdict: Peering
+          text | milan
+          """)
+  void shouldListAllPairs(String format, String expected) {
     // given
     var cli = Cli.inPipe().on(temporal);
     cli.run("peer", "busy-all", "milan", "--detach", "--reason", "show all");
@@ -74,7 +147,21 @@ class StatusCommandTest {
 
     // then
     assertThat(result.code()).isZero();
-    assertThat(result.out()).contains(expected);
-    assertThat(result.err()).contains("this Temporal server does not support visibility queries");
+    assertThat(result.out()).contains("busy-all", expected);
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void shouldListAllRuns() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-runs", "milan", "--detach", "--reason", "show runs");
+
+    // when
+    var result = cli.run("status", "--all", "-o", "json");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("\"reason\" : \"show runs\"");
   }
 }

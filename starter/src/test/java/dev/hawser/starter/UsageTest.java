@@ -57,6 +57,10 @@ class UsageTest {
           unpeer rome milan --delete-namespaces --only networking | --delete-namespaces would remove the modules
           unpeer rome milan --evict=false --skip-confirm | --skip-confirm and --evict=false contradict one another: leave one of them out
           status rome                   | missing PROVIDER: give both clusters, or neither
+          status rome milan --wait=fine | invalid argument "fine" for --wait: use Peered, Peering, Unpeering
+          status --wait                 | --wait needs a pair: give both clusters
+          status rome milan --timeout 5m | --timeout applies to --wait: leave it out, or add --wait
+          clusters Rome                 | "Rome" is not a Liqo cluster ID
           status -o xml                 | invalid argument "xml" for --output: use text, json or yaml
           abort rome milan              | missing --reason TEXT; usage: hawser abort CONSUMER PROVIDER --reason TEXT [OPTIONS]
           abort rome milan --raeson x   | unknown flag: --raeson; did you mean --reason?
@@ -109,7 +113,17 @@ class UsageTest {
     // then
     assertThat(help.code()).isZero();
     assertThat(help.out())
-        .contains("peer", "unpeer", "plan", "status", "abort", "retry", "skip", "engine", "worker")
+        .contains(
+            "peer",
+            "unpeer",
+            "plan",
+            "status",
+            "clusters",
+            "abort",
+            "retry",
+            "skip",
+            "engine",
+            "worker")
         .contains("\"hawser help COMMAND\"", "\"hawser help exit-codes\"")
         .doesNotContain("Exit codes:", "demo", "__complete", "__share");
   }
@@ -121,6 +135,7 @@ class UsageTest {
         "unpeer",
         "plan",
         "status",
+        "clusters",
         "abort",
         "retry",
         "skip",

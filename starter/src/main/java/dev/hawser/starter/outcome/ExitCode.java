@@ -15,13 +15,17 @@ public enum ExitCode {
   UNAVAILABLE(
       3,
       "Temporal is unreachable, overloaded or rejects the credentials, or no worker serves a task"
-          + " queue in time"),
+          + " queue in time; for status: Unknown"),
   ALREADY_RUNNING(4, "Another run holds the pair"),
   ABORTED(5, "The run was aborted or cancelled"),
   ROLLBACK_INCOMPLETE(6, "Part of the rollback was skipped, or the run was terminated without one"),
   PODS_RUNNING(7, "Offloaded pods are running and may not be evicted"),
   NO_NODE(8, "Peered, but without a usable virtual node"),
+  NOT_REACHED(9, "status --wait: the verdict was not reached in time"),
   PLAN_CHANGES(10, "plan: there are changes"),
+  IN_PROGRESS(11, "status: Peering, Unpeering or RollingBack"),
+  DEGRADED(12, "status: Degraded or Stuck"),
+  NOT_PEERED(13, "status: NotPeered"),
   PLAN_REFUSED(20, "plan: the request would be refused"),
   DETACHED(130, "Interrupted; the run continues");
 

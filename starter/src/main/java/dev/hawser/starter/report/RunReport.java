@@ -31,6 +31,21 @@ public record RunReport(
     @Nullable String failure,
     @Nullable PeeringStatus steps) {
 
+  /** Whether it is still going on. */
+  boolean isOpen() {
+    return state.equals("Running");
+  }
+
+  /** Whether it takes a peering down. */
+  boolean isUnpeer() {
+    return type.equals("Unpeer");
+  }
+
+  /** How far it is, or how it ended. */
+  String result() {
+    return phase == null ? state : phase;
+  }
+
   /** What it waits for, in words: pending activities, and steps that are stuck between retries. */
   List<String> waitReasons() {
     var stuck =
@@ -58,6 +73,11 @@ public record RunReport(
           activity.attempt(),
           activity.waitingFor(),
           activity.lastFailure());
+    }
+
+    /** Whether the cluster's worker works on it. */
+    boolean isTaken() {
+      return !"a worker that serves the cluster".equals(waitingFor);
     }
 
     String text() {

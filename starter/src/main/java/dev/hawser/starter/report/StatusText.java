@@ -1,8 +1,8 @@
 package dev.hawser.starter.report;
 
-import dev.hawser.peering.Inspection;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.PlainText;
 import dev.hawser.peering.PeeringStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,60 +10,79 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Pairs and runs, for {@code -o text}. */
-public final class StatusText {
-  private StatusText() {}
+/**
+ * Pairs and runs, for {@code -o text}.
+ *
+ * @param now ages are counted until then
+ * @param width columns of the terminal
+ */
+public record StatusText(Instant now, int width) {
+  private static final int LONGEST_ACTOR = 24;
 
-  /** One pair: both clusters, the runs, and the steps or the failure of the latest run. */
-  public static String of(PairReport pair) {
+  private static String because(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
+  }
+
+  /**
+   * One pair: the verdict, both clusters, the runs, and what the latest one does or why it failed.
+   */
+  public String of(PairReport pair) {
     var parts = new ArrayList<String>();
-    if (pair.inspection() != null) parts.addAll(clusters(pair.inspection()));
-    if (pair.runs().isEmpty()) {
-      parts.add("no runs");
-    } else {
-      parts.add(table(pair.runs()));
-      parts.addAll(detail(pair.runs().getFirst()));
-    }
+    parts.add(head(pair));
+    if (pair.inspection() != null) parts.add(TreeText.of(pair.clusters(), now, width));
+    parts.add(runs(pair));
+    if (!pair.runs().isEmpty()) parts.addAll(detail(pair.runs().getFirst()));
     return String.join("\n\n", parts);
   }
 
-  /** A table of runs. */
-  public static String table(List<RunReport> runs) {
-    if (runs.isEmpty()) return "no runs";
+  private String head(PairReport pair) {
+    String age = pair.since() == null ? "" : " for " + Ages.of(pair.since(), now);
+    String verdict =
+        pair.consumer()
+            + " → "
+            + pair.provider()
+            + ": "
+            + pair.verdict().word()
+            + age
+            + because(pair.reason());
+    var lines = new ArrayList<String>();
+    lines.add(WrappedText.hanging(verdict, width, "  "));
+    pair.problems().forEach(problem -> lines.add(WrappedText.hanging(problem, width, "  ")));
+    return String.join("\n", lines);
+  }
+
+  private String runs(PairReport pair) {
+    if (pair.runs().isEmpty()) return "no runs";
     var rows = new ArrayList<List<String>>();
-    rows.add(
-        List.of("RUN", "CONSUMER", "PROVIDER", "STATE", "PHASE", "AGE", "ACTOR", "WAITING FOR"));
-    runs.forEach(run -> rows.add(row(run)));
-    return TextTable.of(rows);
+    rows.add(List.of("RUN", "RESULT", "AGE", "BY", "WHY"));
+    pair.runs().forEach(run -> rows.add(row(run, pair.consumer())));
+    String table = TextTable.wrapped(rows, width);
+    return pair.olderRuns() == 0 ? table : table + "\n" + older(pair.olderRuns());
   }
 
-  private static List<String> row(RunReport run) {
+  private static String older(int runs) {
+    return (runs == 1 ? "1 older run" : runs + " older runs") + ": add --all";
+  }
+
+  private List<String> row(RunReport run, ClusterId consumer) {
+    boolean reverse = !run.consumer().equals(consumer.value());
     return List.of(
-        run.type(),
-        run.consumer(),
-        run.provider(),
-        run.state(),
-        orDash(run.phase()),
-        age(run.started()),
-        orDash(run.actor()),
-        orDash(String.join("; ", run.waitReasons())));
+        run.type() + (reverse ? " (" + run.consumer() + " → " + run.provider() + ")" : ""),
+        run.result(),
+        Ages.of(run.closed() == null ? run.started() : run.closed(), now),
+        PlainText.cut(orDash(run.actor()), LONGEST_ACTOR),
+        orDash(run.reason()));
   }
 
-  private static List<String> clusters(Inspection inspection) {
-    var parts = new ArrayList<String>();
-    parts.add(ClusterText.of(inspection.consumerId(), "consumer", inspection.consumer()));
-    parts.add(ClusterText.of(inspection.providerId(), "provider", inspection.provider()));
-    inspection.problems().forEach(problem -> parts.add("problem: " + problem));
-    return parts;
-  }
-
-  private static List<String> detail(RunReport run) {
-    if (run.failure() != null) return List.of("failure: " + run.failure());
+  private List<String> detail(RunReport run) {
+    if (run.failure() != null) {
+      return List.of(WrappedText.hanging("failure: " + run.failure(), width, "  "));
+    }
     if (run.steps() == null || run.steps().steps().isEmpty()) return List.of();
     return List.of(steps(run.steps()));
   }
 
-  private static String steps(PeeringStatus status) {
+  private String steps(PeeringStatus status) {
     var rows = new ArrayList<List<String>>();
     rows.add(List.of("STEP", "CLUSTER", "STATE", "SINCE", "DETAIL"));
     status
@@ -75,21 +94,54 @@ public final class StatusText {
                         step.step().words(),
                         step.cluster().value(),
                         step.state().name().toLowerCase(Locale.ROOT),
-                        age(step.since()),
+                        Ages.of(step.since(), now),
                         Objects.requireNonNullElse(step.detail(), ""))));
-    String problem = status.problem() == null ? "" : "\nproblem: " + status.problem();
-    return TextTable.of(rows) + problem;
+    String table = TextTable.wrapped(rows, width);
+    return status.problem() == null
+        ? table
+        : table + "\n" + WrappedText.hanging("problem: " + status.problem(), width, "  ");
+  }
+
+  /** All pairs, one line each. */
+  public String pairs(List<PairLine> pairs) {
+    if (pairs.isEmpty()) return "no pairs";
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("CONSUMER", "PROVIDER", "VERDICT", "AGE", "REASON"));
+    pairs.forEach(
+        pair ->
+            rows.add(
+                List.of(
+                    pair.consumer(),
+                    pair.provider(),
+                    pair.verdict().word(),
+                    Ages.of(pair.since(), now),
+                    orDash(pair.reason()))));
+    return TextTable.cut(rows, width);
+  }
+
+  /** All runs, one line each. */
+  public String table(List<RunReport> runs) {
+    if (runs.isEmpty()) return "no runs";
+    var rows = new ArrayList<List<String>>();
+    rows.add(
+        List.of("RUN", "CONSUMER", "PROVIDER", "STATE", "PHASE", "AGE", "ACTOR", "WAITING FOR"));
+    runs.forEach(run -> rows.add(row(run)));
+    return TextTable.cut(rows, width);
+  }
+
+  private List<String> row(RunReport run) {
+    return List.of(
+        run.type(),
+        run.consumer(),
+        run.provider(),
+        run.state(),
+        orDash(run.phase()),
+        Ages.of(run.started(), now),
+        orDash(run.actor()),
+        orDash(String.join("; ", run.waitReasons())));
   }
 
   private static String orDash(@Nullable String text) {
     return text == null || text.isEmpty() ? "-" : text;
-  }
-
-  private static String age(Instant since) {
-    var age = Duration.between(since, Instant.now());
-    if (age.toDays() > 0) return age.toDays() + "d";
-    if (age.toHours() > 0) return age.toHours() + "h";
-    if (age.toMinutes() > 0) return age.toMinutes() + "m";
-    return Math.max(0, age.toSeconds()) + "s";
   }
 }

@@ -37,7 +37,8 @@ class ExitCodeTest {
 
     // then
     assertThat(table.keySet())
-        .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "10", "20", "130");
+        .containsExactly(
+            "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "20", "130");
     assertThat(table).hasSameSizeAs(ExitCode.values());
     assertThat(table.values()).doesNotContain("");
   }

@@ -6,13 +6,14 @@ import static dev.hawser.harness.Expect.eventuallyEmpty;
 import dev.hawser.environment.Environment;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.peering.PeeringWorkflows;
-import dev.hawser.starter.report.PairReport;
+import dev.hawser.starter.report.RunReport;
 import dev.hawser.starter.report.RunReporter;
 import dev.hawser.starter.report.StatusText;
 import dev.hawser.starter.temporal.RunId;
 import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.TemporalConnection;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,11 +71,15 @@ final class RunStatus {
 
   private String table() {
     try {
-      return StatusText.table(List.of(new RunReporter(temporal).brief(info())));
+      return text(new RunReporter(temporal).brief(info()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String text(RunReport run) {
+    return new StatusText(Instant.now(), Integer.MAX_VALUE).table(List.of(run));
   }
 
   /** Waits until no run of the pair is running. */
@@ -96,7 +101,7 @@ final class RunStatus {
     try {
       var state = new RunReporter(temporal).full(info());
       state.waiting().forEach(wait -> waits.add(String.valueOf(wait.waitingFor())));
-      return StatusText.of(new PairReport(null, List.of(state)));
+      return text(state);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
