@@ -41,7 +41,6 @@ final class ClustersCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
 
   @Parameters(
-      arity = "0..*",
       paramLabel = "CLUSTER",
       converter = PairArguments.Cluster.class,
       description = "Liqo cluster IDs of clusters that may have had no run yet")

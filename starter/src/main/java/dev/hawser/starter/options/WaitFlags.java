@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 /** Whether a look is repeated, and until when. */
 public final class WaitFlags {
   private static final String SEPARATOR = "separator";
+  private static final String ATTACHED = "=";
   private static final String DEFAULT = "Peered";
 
   @Option(
@@ -58,8 +59,7 @@ public final class WaitFlags {
         CommandSpec command,
         ArgSpec option,
         Map<String, Object> parserState) {
-      var separator = parserState.get(SEPARATOR);
-      if (separator == null || separator.toString().isEmpty()) arguments.push(DEFAULT);
+      if (!ATTACHED.equals(parserState.get(SEPARATOR))) arguments.push(DEFAULT);
       return false;
     }
   }

@@ -111,7 +111,7 @@ public record Assessment(Verdict verdict, String reason, @Nullable Instant since
     return new Assessment(
         Verdict.NOT_PEERED,
         last.map(LastRun::of).map(LastRun::withoutEffect).orElse(""),
-        last.map(RunReport::closed).orElse(null));
+        last.map(RunReport::latest).orElse(null));
   }
 
   private static Assessment ofEnded(List<RunReport> runs) {
@@ -121,9 +121,9 @@ public record Assessment(Verdict verdict, String reason, @Nullable Instant since
       var verdict = LastRun.of(run).verdict();
       if (verdict.isEmpty()) continue;
       String reason = note.isEmpty() ? LastRun.of(run).trouble() : note;
-      return new Assessment(verdict.get(), reason, run.closed());
+      return new Assessment(verdict.get(), reason, run.latest());
     }
-    return new Assessment(Verdict.NOT_PEERED, note, runs.getFirst().closed());
+    return new Assessment(Verdict.NOT_PEERED, note, runs.getFirst().latest());
   }
 
   /** An object that is not as it should be. */

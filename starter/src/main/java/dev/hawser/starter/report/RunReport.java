@@ -36,6 +36,13 @@ public record RunReport(
     return state.equals("Running");
   }
 
+  /**
+   * When it ended; when it started, while it is going on or where the server's list lacks the end.
+   */
+  Instant latest() {
+    return closed == null ? started : closed;
+  }
+
   /** Whether it takes a peering down. */
   boolean isUnpeer() {
     return type.equals("Unpeer");

@@ -64,7 +64,7 @@ record SilentCluster(ClusterId cluster, @Nullable Waiting waiting, @Nullable Lis
         .map(
             run ->
                 "; last seen "
-                    + Ages.of(run.closed(), now)
+                    + Ages.of(run.latest(), now)
                     + " ago by "
                     + run.type()
                     + (run.actor() == null ? "" : " of " + run.actor()))

@@ -69,7 +69,7 @@ public record StatusText(Instant now, int width) {
     return List.of(
         run.type() + (reverse ? " (" + run.consumer() + " → " + run.provider() + ")" : ""),
         run.result(),
-        Ages.of(run.closed() == null ? run.started() : run.closed(), now),
+        Ages.of(run.latest(), now),
         PlainText.cut(orDash(run.actor()), LONGEST_ACTOR),
         orDash(run.reason()));
   }

@@ -169,7 +169,7 @@ class AssessmentTest {
     // then
     assertThat(assessment)
         .isEqualTo(
-            new Assessment(Verdict.NOT_PEERED, "the last Peer was refused", refused.closed()));
+            new Assessment(Verdict.NOT_PEERED, "the last Peer was refused", refused.latest()));
   }
 
   @Test

@@ -17,7 +17,6 @@ import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsResponse;
-import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,22 +152,6 @@ class RunWatcherTest {
 
     // then
     assertThat(found.isPresent()).isEqualTo(isFound);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"99, ''", "100, only the newest 100 runs are listed"})
-  void shouldSayWhenTheListIsCut(int count, String note) {
-    // given
-    var page = ListWorkflowExecutionsResponse.newBuilder();
-    for (int i = 0; i < count; i++) page.addExecutions(WorkflowExecutionInfo.getDefaultInstance());
-    temporal.then(page.build());
-
-    // when
-    var list = RunList.all(temporal.client());
-
-    // then
-    assertThat(list.runs()).hasSize(count);
-    assertThat(list.note()).isEqualTo(note);
   }
 
   /** Temporal's test server can't be asked with a query. */
