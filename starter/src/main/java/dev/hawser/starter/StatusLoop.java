@@ -34,6 +34,8 @@ final class StatusLoop {
   /** One look. */
   interface Look {
     /**
+     * What it shows.
+     *
      * @throws CommandException when Temporal does not answer
      */
     StatusScreen now() throws InterruptedException;
