@@ -1,9 +1,9 @@
 package dev.hawser.starter;
 
 import dev.hawser.activity.ClusterId;
+import dev.hawser.starter.options.ClusterNames;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.OutputFlags;
-import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.report.ClusterService;
@@ -42,15 +42,15 @@ final class ClustersCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CLUSTER",
-      converter = PairArguments.Cluster.class,
       description = "Liqo cluster IDs of clusters that may have had no run yet")
-  private List<ClusterId> named = List.of();
+  private List<String> names = List.of();
 
   @Mixin private OutputFlags output;
   @Mixin private ConnectionFlags connection;
 
   @Override
   public Integer call() {
+    var named = ClusterNames.read(names);
     var console = hawser.console();
     var log = new ConsoleLog(console, "");
     try (var temporal = connection.connect(console.environment(), log::warn);
@@ -59,7 +59,7 @@ final class ClustersCommand implements Callable<Integer> {
       int width = ScreenWidth.of(console).lines();
       new ResultPrinter(console.out(), output.format())
           .print(services, found -> ClustersText.of(found, Instant.now(), width));
-      return code(services).code();
+      return code(services, named).code();
     }
   }
 
@@ -67,7 +67,7 @@ final class ClustersCommand implements Callable<Integer> {
     return "waiting for Temporal at " + temporal.address() + " to answer";
   }
 
-  private ExitCode code(List<ClusterService> services) {
+  private static ExitCode code(List<ClusterService> services, List<ClusterId> named) {
     boolean unserved =
         services.stream()
             .filter(service -> !service.served())

@@ -1,11 +1,10 @@
 package dev.hawser.starter;
 
-import dev.hawser.activity.ClusterId;
 import dev.hawser.peering.InspectRequest;
+import dev.hawser.starter.options.ClusterNames;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.FlagNames;
 import dev.hawser.starter.options.OutputFlags;
-import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.WaitFlags;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
@@ -53,9 +52,8 @@ final class StatusCommand implements Callable<Integer> {
       arity = "0..2",
       paramLabel = "[CONSUMER PROVIDER]",
       hideParamSyntax = true,
-      converter = PairArguments.Cluster.class,
       description = "Liqo cluster IDs of the pair")
-  private List<ClusterId> pair = List.of();
+  private List<String> names = List.of();
 
   @Option(
       names = "--all",
@@ -68,7 +66,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (pair.size() == 1) {
+    if (names.size() == 1) {
       throw CommandException.usage("missing PROVIDER: give both clusters, or neither");
     }
     var wanted = wanted();
@@ -80,9 +78,9 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private @Nullable InspectRequest request() {
-    return pair.isEmpty()
-        ? null
-        : FlagNames.translating(() -> InspectRequest.of(pair.get(0), pair.get(1)));
+    if (names.isEmpty()) return null;
+    var pair = ClusterNames.read(names);
+    return FlagNames.translating(() -> InspectRequest.of(pair.get(0), pair.get(1)));
   }
 
   private StatusLoop.Look look(TemporalClient temporal, @Nullable InspectRequest request) {
@@ -115,7 +113,7 @@ final class StatusCommand implements Callable<Integer> {
       throw CommandException.usage("--timeout applies to --wait: leave it out, or add --wait");
     }
     if (word == null) return null;
-    if (pair.isEmpty()) throw CommandException.usage("--wait needs a pair: give both clusters");
+    if (names.isEmpty()) throw CommandException.usage("--wait needs a pair: give both clusters");
     return Verdict.of(word)
         .orElseThrow(
             () ->

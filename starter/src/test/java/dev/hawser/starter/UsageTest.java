@@ -60,6 +60,7 @@ class UsageTest {
           status rome milan --wait=fine | invalid argument "fine" for --wait: use Peered, Peering, Unpeering
           status --wait                 | --wait needs a pair: give both clusters
           status rome milan --timeout 5m | --timeout applies to --wait: leave it out, or add --wait
+          status Rome milan             | "Rome" is not a Liqo cluster ID
           clusters Rome                 | "Rome" is not a Liqo cluster ID
           status -o xml                 | invalid argument "xml" for --output: use text, json or yaml
           abort rome milan              | missing --reason TEXT; usage: hawser abort CONSUMER PROVIDER --reason TEXT [OPTIONS]
