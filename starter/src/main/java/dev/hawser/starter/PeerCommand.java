@@ -42,7 +42,8 @@ import picocli.CommandLine.ParentCommand;
       "  hawser peer rome milan",
       "  hawser peer rome milan --gw-server-service-type NodePort",
       "  hawser peer rome milan --cpu 2 --memory 4Gi --pods 10",
-      "  hawser peer rome milan --only networking"
+      "  hawser peer rome milan --only networking",
+      "  hawser peer rome milan --plan 3f2a9c1e"
     })
 @SuppressWarnings("NullAway.Init")
 final class PeerCommand implements Callable<Integer> {
@@ -87,7 +88,8 @@ final class PeerCommand implements Callable<Integer> {
   }
 
   private PeerRequest request(PairArguments pair) {
-    return peering.request(pair, Actor.of(hawser.console().environment()), start.reason());
+    var actor = Actor.of(hawser.console().environment());
+    return peering.request(pair, actor, start.reason(), start.plan());
   }
 
   private ExitCode run(TemporalClient temporal, RunSession session, PeerRequest request)

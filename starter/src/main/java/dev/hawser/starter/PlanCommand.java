@@ -19,11 +19,14 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "plan",
     description = {
-      "Show what peer with the same options would create, change, leave unchanged, replace or wait"
-          + " for, or why it would be refused. Nothing is written. The last line is the fingerprint"
-          + " of the consumer's identity key, as a policy of the provider's owner names it; it is"
-          + " left out where the consumer's worker may not read the key.",
-      "With --unpeer, show what unpeer would delete, evict and keep.",
+      "Show what peer with the same options would do to which objects, or every reason why it would"
+          + " be refused. Nothing is written. With --unpeer, the same of unpeer.",
+      "",
+      "Signs: + create, ~ change, -/+ replace, - delete, = leave as it is. Each field shows its"
+          + " value, or the one that it has now and the new one. The digest at the end names the"
+          + " plan: peer and unpeer with --plan DIGEST refuse to do anything else. Below is the"
+          + " fingerprint of the consumer's identity key, as a policy of the provider's owner names"
+          + " it; it is left out where the consumer's worker may not read the key.",
       "",
       "The exit code is 0 if there is nothing to do, 10 if there are changes, 20 if refused.",
       "",
@@ -48,13 +51,14 @@ final class PlanCommand implements Callable<Integer> {
     try (var temporal = connection.connect(console.environment(), log::warn)) {
       var inspection = new RunStarter(temporal).requireWorker().inspect(request);
       new ResultPrinter(console.out(), output.format())
-          .print(inspection, request.unpeer() == null ? PlanText::ofPeering : PlanText::of);
+          .print(
+              inspection, request.unpeer() == null ? PlanText::ofPeering : PlanText::ofUnpeering);
       return code(inspection).code();
     }
   }
 
   private static ExitCode code(Inspection inspection) {
-    if (inspection.refusal() != null) return ExitCode.PLAN_REFUSED;
+    if (!inspection.refusals().isEmpty()) return ExitCode.PLAN_REFUSED;
     if (!inspection.problems().isEmpty()) return ExitCode.UNAVAILABLE;
     return PlanText.changes(inspection) ? ExitCode.PLAN_CHANGES : ExitCode.OK;
   }

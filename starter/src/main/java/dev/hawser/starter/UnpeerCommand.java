@@ -82,12 +82,14 @@ final class UnpeerCommand implements Callable<Integer> {
     }
   }
 
+  /** A plan has been looked at, so nothing is asked about it. */
   private boolean asks() {
-    return unpeering.asks(hawser.console().canAsk());
+    return start.plan() == null && unpeering.asks(hawser.console().canAsk());
   }
 
   private UnpeerRequest request(PairArguments pair, boolean evict) {
-    return unpeering.request(pair, evict, Actor.of(hawser.console().environment()), start.reason());
+    var actor = Actor.of(hawser.console().environment());
+    return unpeering.request(pair, evict, actor, start.reason(), start.plan());
   }
 
   private void run(

@@ -1,12 +1,15 @@
 package dev.hawser.starter;
 
+import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.peering.Inspect;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
-import dev.hawser.peering.PlannedStep;
-import dev.hawser.peering.PlannedStep.Action;
+import dev.hawser.peering.Plan;
+import dev.hawser.peering.PlannedObject;
+import dev.hawser.peering.PlannedObject.Action;
+import dev.hawser.peering.Refusal;
 import dev.hawser.peering.Step;
 import dev.hawser.peering.UnpeerRequest;
 import dev.hawser.starter.report.PeeredViews;
@@ -16,6 +19,8 @@ import java.util.List;
 
 /** An Inspect that sees two empty clusters; the consumer's name decides what it plans. */
 public final class FakeInspect implements Inspect {
+  private static final String DIGEST = "3f2a9c1e" + "0".repeat(56);
+
   private final InspectRequest request;
 
   @WorkflowInit
@@ -50,7 +55,7 @@ public final class FakeInspect implements Inspect {
             request.inspectsProvider() ? ClusterView.absent(request.provider()) : null,
             List.of());
     if (consumer.startsWith("skewed")) {
-      return seen.withRefusal("Liqo is v1.1.0 on skewed and v1.2.0 on milan");
+      return refused(seen, "VersionMismatch", "Liqo is v1.1.0 on skewed and v1.2.0 on milan");
     }
     var unpeer = request.unpeer();
     return unpeer == null ? peer(seen) : unpeer(seen, unpeer);
@@ -80,30 +85,36 @@ public final class FakeInspect implements Inspect {
         request.consumer(), request.provider(), null, provider, List.of("no worker serves down"));
   }
 
+  private static Inspection refused(Inspection seen, String type, String message) {
+    return seen.withRefusals(List.of(new Refusal(type, message)));
+  }
+
   private static Inspection peer(Inspection seen) {
     boolean peered = seen.consumerId().value().startsWith("peered");
-    var action = peered ? Action.ADOPT : Action.CREATE;
-    return seen.withPlan(List.of(new PlannedStep(Step.SERVER, seen.providerId(), action, "")));
+    var action = peered ? Action.LEAVE : Action.CREATE;
+    return planned(seen, object(action, Step.SERVER, seen.providerId(), "GatewayServer", ""));
   }
 
   private static Inspection unpeer(Inspection seen, UnpeerRequest unpeer) {
     boolean full = seen.consumerId().value().startsWith("full");
-    if (full && !unpeer.evict()) return seen.withRefusal("3 pods run on milan");
-    var slice = full ? Action.EVICT : Action.DELETE;
-    if (seen.consumerId().value().startsWith("idle")) slice = Action.ABSENT;
-    return seen.withPlan(
-        List.of(
-            new PlannedStep(
-                Step.SLICE,
-                seen.consumerId(),
-                slice,
-                "",
-                List.of(ObjectReference.of("ResourceSlice", "milan"))),
-            new PlannedStep(
-                Step.RELEASE,
-                seen.providerId(),
-                unpeer.deleteNamespaces() ? Action.DELETE : Action.KEEP,
-                "",
-                List.of(ObjectReference.of("Namespace", "liqo-tenant")))));
+    if (full && !unpeer.evict()) return refused(seen, "PodsRunning", "3 pods run on milan");
+    var namespace =
+        unpeer.deleteNamespaces()
+            ? object(Action.DELETE, Step.RELEASE, seen.providerId(), "Namespace", "")
+            : object(Action.LEAVE, Step.RELEASE, seen.providerId(), "Namespace", "by default");
+    if (seen.consumerId().value().startsWith("idle")) return planned(seen, namespace);
+    String reason = full ? "3 pods are evicted" : "";
+    var slice = object(Action.DELETE, Step.SLICE, seen.consumerId(), "ResourceSlice", reason);
+    return planned(seen, slice, namespace);
+  }
+
+  private static Inspection planned(Inspection seen, PlannedObject... objects) {
+    return seen.withPlan(Plan.of(DIGEST, List.of(objects), List.of(), List.of()));
+  }
+
+  private static PlannedObject object(
+      Action action, Step step, ClusterId cluster, String kind, String reason) {
+    var object = ObjectReference.of(kind, "liqo").on(cluster);
+    return new PlannedObject(action, object, step, reason, false, List.of());
   }
 }

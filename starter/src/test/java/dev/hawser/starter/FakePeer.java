@@ -44,6 +44,10 @@ public final class FakePeer implements Peer {
     }
     if (consumer.startsWith("failing-")) throw failing(consumer.substring("failing-".length()));
     if (consumer.startsWith("denied")) return denied();
+    if ("00000000".equals(request.plan())) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "it is another plan by now", FailureType.PLAN_CHANGED.word());
+    }
     activity("EnsureGatewayServer", "milan");
     activity("EnsureSlice", "rome");
     activity("AwaitNode", "rome");

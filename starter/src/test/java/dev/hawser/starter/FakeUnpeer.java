@@ -33,6 +33,10 @@ public final class FakeUnpeer implements Unpeer {
       throw ApplicationFailure.newNonRetryableFailure(
           "3 pods run on virtual node milan", FailureType.PODS_RUNNING.word());
     }
+    if ("00000000".equals(request.plan())) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "it is another plan by now", FailureType.PLAN_CHANGED.word());
+    }
     if (request.consumer().value().startsWith("stuck")) Workflow.await(() -> !givenUp.isEmpty());
     return new UnpeeringResult(
         request.consumer(),

@@ -2,6 +2,7 @@ package dev.hawser.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,14 +12,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanCommandTest {
   @RegisterExtension static final TestTemporal temporal = new TestTemporal();
 
+  @Test
+  void shouldPrintThePlanAndHowToExecuteIt() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("plan", "rome", "milan");
+
+    // then
+    assertThat(result.code()).isEqualTo(10);
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            rome (consumer, Liqo of unknown version)
+               nothing
+
+            milan (provider, Liqo of unknown version)
+               + GatewayServer liqo
+
+            Plan: 1 to create, 0 to change, 0 to replace, 0 to delete, 0 left as they are.
+            To do exactly this: hawser peer rome milan --plan 3f2a9c1e, with the same options
+            """);
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "rome, 10, rome → milan: 1 of 1 steps would change something",
-    "peered, 0, peered → milan: nothing to do",
-    "skewed, 20, refused: Liqo is v1.1.0 on skewed and v1.2.0 on milan",
-    "down, 3, no worker serves down"
+    "'peered', 0, 'Plan: nothing to do, 1 left as it is.'",
+    "'skewed', 20, 'refused: Liqo is v1.1.0 on skewed and v1.2.0 on milan'",
+    "'down', 3, 'no worker serves down'"
   })
-  void shouldPrintThePlanAndReturnItsExitCode(String consumer, int code, String summary) {
+  void shouldReturnTheExitCodeOfThePlan(String consumer, int code, String last) {
     // given
     var cli = Cli.inPipe().on(temporal);
 
@@ -27,7 +51,7 @@ class PlanCommandTest {
 
     // then
     assertThat(result.code()).isEqualTo(code);
-    assertThat(result.out()).endsWith(summary + "\n");
+    assertThat(result.out()).endsWith(last + "\n");
   }
 
   @ParameterizedTest
@@ -35,9 +59,11 @@ class PlanCommandTest {
       delimiter = '|',
       textBlock =
           """
+          json | "action" : "create"
           json | "step" : "create the gateway server"
+          json | "digest" : "3f2a9c1e00
+          yaml | action: create
           yaml | step: create the gateway server
-          text | create the gateway server
           """)
   void shouldPrintThePlanInTheRequestedFormat(String format, String expected) {
     // given
@@ -49,6 +75,26 @@ class PlanCommandTest {
     // then
     assertThat(result.out()).contains(expected);
     assertThat(result.code()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          json | "type" : "VersionMismatch"
+          yaml | type: VersionMismatch
+          """)
+  void shouldPrintRefusalsInTheRequestedFormat(String format, String expected) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("plan", "skewed", "milan", "-o", format);
+
+    // then
+    assertThat(result.out()).contains(expected);
+    assertThat(result.code()).isEqualTo(20);
   }
 
   @ParameterizedTest
@@ -78,16 +124,17 @@ class PlanCommandTest {
       delimiter = '|',
       textBlock =
           """
-          plan rome milan --unpeer                     | 10 | rome → milan: 1 of 2 steps would change something
-          plan rome milan --unpeer --delete-namespaces | 10 | rome → milan: 2 of 2 steps would change something
-          plan rome milan --unpeer --provider-gone     | 10 | rome → milan: 1 of 2 steps would change something
-          plan idle milan --unpeer                     | 0  | idle → milan: nothing to do
-          plan full milan --unpeer                     | 10 | full → milan: 1 of 2 steps would change something
+          plan rome milan --unpeer                     | 10 | 1 to delete, 1 left as it is.
+          plan rome milan --unpeer --delete-namespaces | 10 | 2 to delete, 0 left as they are.
+          plan rome milan --unpeer --provider-gone     | 10 | 1 to delete, 1 left as it is.
+          plan rome milan --unpeer                     | 10 | To do exactly this: hawser unpeer rome milan --plan 3f2a9c1e, with the same options
+          plan idle milan --unpeer                     | 0  | Plan: nothing to do, 1 left as it is.
+          plan full milan --unpeer                     | 10 | - ResourceSlice liqo (3 pods are evicted)
           plan full milan --unpeer --evict=false       | 20 | refused: 3 pods run on milan
           plan skewed milan --unpeer                   | 20 | refused: Liqo is v1.1.0 on skewed and v1.2.0 on milan
           plan down milan --unpeer                     | 3  | no worker serves down
           """)
-  void shouldPlanAnUnpeeringWithTheSameExitCodes(String command, int code, String summary) {
+  void shouldPlanAnUnpeeringWithTheSameExitCodes(String command, int code, String line) {
     // given
     var cli = Cli.inPipe().on(temporal);
 
@@ -96,28 +143,24 @@ class PlanCommandTest {
 
     // then
     assertThat(result.code()).isEqualTo(code);
-    assertThat(result.out()).endsWith(summary + "\n");
+    assertThat(result.out()).contains(line + "\n");
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          json | "action" : "DELETE"
-          yaml | action: DELETE
-          text | delete   offloading         rome      ResourceSlice milan
-          text | keep     tenant namespace   milan     Namespace liqo-tenant
-          """)
-  void shouldPrintThePlanOfAnUnpeeringInTheRequestedFormat(String format, String expected) {
+  @CsvSource({"peer", "unpeer"})
+  void shouldRefuseToDoAnythingButTheNamedPlan(String command) {
     // given
     var cli = Cli.inPipe().on(temporal);
 
     // when
-    var result = cli.run("plan", "rome", "milan", "--unpeer", "-o", format);
+    var result = cli.run(command, "rome", "milan", "--plan", "00000000");
 
     // then
-    assertThat(result.out()).contains(expected);
-    assertThat(result.code()).isEqualTo(10);
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.err())
+        .endsWith(
+            "ERRO: it is another plan by now (PlanChanged)\n"
+                + "Next: run hawser plan rome milan with the same options (after unpeer:"
+                + " --unpeer)\n");
   }
 }

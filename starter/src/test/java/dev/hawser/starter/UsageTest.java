@@ -49,6 +49,8 @@ class UsageTest {
           peer rome milan -n liqo       | -n is Liqo's namespace, which belongs to the worker (hawser worker --liqo-namespace NAME); Temporal's namespace is --temporal-namespace
           status --namespace peerings   | --namespace is Liqo's namespace, which belongs to the worker
           plan rome milan --mtu 1       | invalid argument "1" for --mtu: use a number from 576 to 65535
+          peer rome milan --plan now    | --plan is not the digest of a plan: use the one that hawser plan shows
+          unpeer rome milan --plan 3f2a | --plan is not the digest of a plan: use the one that hawser plan shows
           plan rome milan --unpeer --mtu 1400 | ERRO: --mtu applies only to a peering: leave it out, or leave out --unpeer
           plan rome milan --unpeer --repair --cpu 2 --in-band=false | ERRO: --repair, --cpu, --in-band apply only to a peering: leave them out, or leave out --unpeer
           plan rome milan --evict       | ERRO: --evict applies only to an unpeering: leave it out, or add --unpeer

@@ -58,7 +58,9 @@ public enum FailureType {
   /** A value that came from the other cluster is not of the form that this cluster accepts. */
   INVALID_VALUE("InvalidValue"),
   /** The provider issues an identity whose credentials would be stored in the history. */
-  UNSAFE_IDENTITY("UnsafeIdentity");
+  UNSAFE_IDENTITY("UnsafeIdentity"),
+  /** The request names a plan, and something else would be done. */
+  PLAN_CHANGED("PlanChanged");
 
   private final String word;
 

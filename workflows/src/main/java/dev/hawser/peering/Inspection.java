@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consumer null when that cluster could not be read; {@code problems} says why
  * @param provider as consumer; also null when it is permanently unreachable
- * @param plan what the Peer or Unpeer in question would do, line by line
- * @param refusal why it would be refused; null when it would not
+ * @param plan what the Peer or Unpeer in question would do; null when it would be refused, or when
+ *     a cluster could not be read
+ * @param refusals every reason why it would be refused; empty when it would not
  */
 public record Inspection(
     ClusterId consumerId,
@@ -19,11 +20,11 @@ public record Inspection(
     @Nullable ClusterView consumer,
     @Nullable ClusterView provider,
     List<String> problems,
-    List<PlannedStep> plan,
-    @Nullable String refusal) {
+    @Nullable Plan plan,
+    List<Refusal> refusals) {
   public Inspection {
     problems = List.copyOf(problems);
-    plan = List.copyOf(plan);
+    refusals = refusals == null ? List.of() : List.copyOf(refusals);
   }
 
   /** What was seen, without a plan. */
@@ -33,16 +34,16 @@ public record Inspection(
       @Nullable ClusterView consumer,
       @Nullable ClusterView provider,
       List<String> problems) {
-    this(consumerId, providerId, consumer, provider, problems, List.of(), null);
+    this(consumerId, providerId, consumer, provider, problems, null, List.of());
   }
 
   /** The same, with this plan. */
-  public Inspection withPlan(List<PlannedStep> steps) {
-    return new Inspection(consumerId, providerId, consumer, provider, problems, steps, null);
+  public Inspection withPlan(Plan planned) {
+    return new Inspection(consumerId, providerId, consumer, provider, problems, planned, List.of());
   }
 
   /** The same, with why it would be refused. */
-  public Inspection withRefusal(String why) {
-    return new Inspection(consumerId, providerId, consumer, provider, problems, List.of(), why);
+  public Inspection withRefusals(List<Refusal> reasons) {
+    return new Inspection(consumerId, providerId, consumer, provider, problems, null, reasons);
   }
 }

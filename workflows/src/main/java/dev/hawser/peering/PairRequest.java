@@ -21,6 +21,9 @@ public sealed interface PairRequest permits PeerRequest, UnpeerRequest {
 
   @Nullable String reason();
 
+  /** Digest of the only plan that may be executed, or its beginning; null for any plan. */
+  @Nullable String plan();
+
   default Pair pair() {
     return new Pair(consumer(), provider());
   }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param takeOver replace the claim of another installation
  * @param actor who requests it; a search attribute
  * @param reason why; a search attribute
+ * @param plan digest of a {@link Plan}, or its beginning: refuse to do anything else
  */
 @StrictInput
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -51,7 +52,8 @@ public record PeerRequest(
     boolean allowVersionSkew,
     boolean takeOver,
     @Nullable String actor,
-    @Nullable String reason)
+    @Nullable String reason,
+    @Nullable String plan)
     implements PairRequest {
 
   /** What happens to a peering that can't be finished. */
@@ -70,6 +72,7 @@ public record PeerRequest(
     modules = RequestRules.anyOf(modules);
     actor = PlainText.ofPerson(actor);
     reason = PlainText.ofPerson(reason);
+    plan = RequestRules.digest(plan);
     HttpUrl.requireProxy("proxyUrl", proxyUrl);
     requireNodeForReadiness(resources, requireReady);
     if (inBand

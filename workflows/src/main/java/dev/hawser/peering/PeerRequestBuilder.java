@@ -29,6 +29,7 @@ public final class PeerRequestBuilder {
   private boolean takeOver;
   private @Nullable String actor;
   private @Nullable String reason;
+  private @Nullable String plan;
 
   PeerRequestBuilder(ClusterId consumer, ClusterId provider) {
     this.consumer = consumer;
@@ -105,6 +106,11 @@ public final class PeerRequestBuilder {
     return this;
   }
 
+  public PeerRequestBuilder plan(@Nullable String plan) {
+    this.plan = plan;
+    return this;
+  }
+
   /**
    * The request.
    *
@@ -128,6 +134,7 @@ public final class PeerRequestBuilder {
         allowVersionSkew,
         takeOver,
         actor,
-        reason);
+        reason,
+        plan);
   }
 }

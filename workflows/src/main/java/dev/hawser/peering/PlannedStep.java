@@ -1,24 +1,19 @@
 package dev.hawser.peering;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ObjectReference;
 import java.util.List;
 
 /**
- * One line of a plan.
+ * What one step of a plan does.
  *
  * @param detail why, in words; empty when there is nothing to add
  * @param objects what an unpeer deletes or keeps; empty in the plan of a Peer
  */
 public record PlannedStep(
-    Step step,
-    ClusterId cluster,
-    Action action,
-    String detail,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ObjectReference> objects) {
+    Step step, ClusterId cluster, Action action, String detail, List<ObjectReference> objects) {
   public PlannedStep {
-    objects = objects == null ? List.of() : List.copyOf(objects);
+    objects = List.copyOf(objects);
   }
 
   /** A line that names no objects. */

@@ -4,13 +4,16 @@ import dev.hawser.activity.InvalidFieldException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for fields that several requests have. */
 final class RequestRules {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(7);
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{8,64}");
 
   private RequestRules() {}
 
@@ -33,5 +36,18 @@ final class RequestRules {
       throw new InvalidFieldException("{} is empty: leave it out for all three", "modules");
     }
     return Collections.unmodifiableSet(EnumSet.copyOf(modules));
+  }
+
+  /** The same digest of a plan, or beginning of one, in lower case. */
+  static @Nullable String digest(@Nullable String plan) {
+    if (plan == null) return null;
+    String digest = plan.toLowerCase(Locale.ROOT);
+    if (!DIGEST.matcher(digest).matches()) {
+      throw new InvalidFieldException(
+          "{} is not the digest of a plan: use the one that hawser plan shows, 8 to 64"
+              + " hexadecimal digits",
+          "plan");
+    }
+    return digest;
   }
 }

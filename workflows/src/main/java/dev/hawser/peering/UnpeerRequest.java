@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param takeOver replace the claim of another installation
  * @param actor who requests it; a search attribute
  * @param reason why; a search attribute
+ * @param plan digest of a {@link Plan}, or its beginning: refuse to do anything else
  */
 @StrictInput
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -35,7 +36,8 @@ public record UnpeerRequest(
     @Nullable Duration timeout,
     boolean takeOver,
     @Nullable String actor,
-    @Nullable String reason)
+    @Nullable String reason,
+    @Nullable String plan)
     implements PairRequest {
 
   public UnpeerRequest {
@@ -44,6 +46,7 @@ public record UnpeerRequest(
     modules = RequestRules.anyOf(modules);
     actor = PlainText.ofPerson(actor);
     reason = PlainText.ofPerson(reason);
+    plan = RequestRules.digest(plan);
     if (deleteNamespaces && modules != null && modules.size() < LiqoModule.values().length) {
       throw new InvalidFieldException(
           "{} would remove the modules that should stay: leave {} out",

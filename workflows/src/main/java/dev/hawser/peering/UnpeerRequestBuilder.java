@@ -21,6 +21,7 @@ public final class UnpeerRequestBuilder {
   private boolean takeOver;
   private @Nullable String actor;
   private @Nullable String reason;
+  private @Nullable String plan;
 
   UnpeerRequestBuilder(ClusterId consumer, ClusterId provider) {
     this.consumer = consumer;
@@ -67,6 +68,11 @@ public final class UnpeerRequestBuilder {
     return this;
   }
 
+  public UnpeerRequestBuilder plan(@Nullable String plan) {
+    this.plan = plan;
+    return this;
+  }
+
   /**
    * The request.
    *
@@ -84,6 +90,7 @@ public final class UnpeerRequestBuilder {
         timeout,
         takeOver,
         actor,
-        reason);
+        reason,
+        plan);
   }
 }

@@ -33,6 +33,7 @@ public final class FlagNames {
           Map.entry("providerGone", "--provider-gone"),
           Map.entry("onFailure", "--on-failure"),
           Map.entry("modules", "--only"),
+          Map.entry("plan", "--plan"),
           Map.entry("timeout", "--timeout"));
 
   private static final Pattern FLAG_IS_VALUE =

@@ -88,12 +88,19 @@ public final class PeerFlags {
     boolean takeOver;
   }
 
+  /** The request for these flags, whatever its plan is. */
+  PeerRequest request(PairArguments pair, @Nullable String actor, @Nullable String reason) {
+    return request(pair, actor, reason, null);
+  }
+
   /**
    * The request for these flags.
    *
+   * @param plan digest of the only plan that may be executed; null for any plan
    * @throws dev.hawser.starter.outcome.CommandException when it contradicts itself
    */
-  public PeerRequest request(PairArguments pair, @Nullable String actor, @Nullable String reason) {
+  public PeerRequest request(
+      PairArguments pair, @Nullable String actor, @Nullable String reason, @Nullable String plan) {
     refuseContradictions();
     return FlagNames.translating(
         () ->
@@ -112,6 +119,7 @@ public final class PeerFlags {
                 .takeOver(safety.takeOver)
                 .actor(actor)
                 .reason(reason)
+                .plan(plan)
                 .build());
   }
 

@@ -12,6 +12,14 @@ public final class StartFlags {
   private @Nullable String reason;
 
   @Option(
+      names = "--plan",
+      paramLabel = "DIGEST",
+      description =
+          "Do exactly what \"hawser plan\" showed with this digest and the same options, or"
+              + " nothing")
+  private @Nullable String plan;
+
+  @Option(
       names = "--wait",
       arity = "0..1",
       fallbackValue = "true",
@@ -24,6 +32,11 @@ public final class StartFlags {
 
   public @Nullable String reason() {
     return reason;
+  }
+
+  /** Digest of the only plan that may be executed; null for any plan. */
+  public @Nullable String plan() {
+    return plan;
   }
 
   public boolean waits() {

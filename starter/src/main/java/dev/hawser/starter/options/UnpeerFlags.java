@@ -45,9 +45,14 @@ public final class UnpeerFlags {
    * The request for these flags.
    *
    * @param evict whether to evict running pods when no flag says so
+   * @param plan digest of the only plan that may be executed; null for any plan
    */
   public UnpeerRequest request(
-      PairArguments pair, boolean evict, @Nullable String actor, @Nullable String reason) {
+      PairArguments pair,
+      boolean evict,
+      @Nullable String actor,
+      @Nullable String reason,
+      @Nullable String plan) {
     GivenFlags.refuseBoth(skipConfirm && !removal.evictOr(true), "--skip-confirm", "--evict=false");
     return FlagNames.translating(
         () ->
@@ -60,6 +65,7 @@ public final class UnpeerFlags {
                 .takeOver(takeOver)
                 .actor(actor)
                 .reason(reason)
+                .plan(plan)
                 .build());
   }
 }

@@ -85,7 +85,8 @@ public enum ExitCode {
           INTERNAL_ERROR,
           INVALID_OBJECT,
           INVALID_VALUE,
-          UNSAFE_IDENTITY ->
+          UNSAFE_IDENTITY,
+          PLAN_CHANGED ->
           FAILED;
     };
   }

@@ -59,6 +59,8 @@ public final class FailureHint {
       case INVALID_VALUE ->
           "compare Liqo and the workers on both sides: hawser version " + pair + " shows them";
       case UNSAFE_IDENTITY -> "choose another provider: this one is not supported yet";
+      case PLAN_CHANGED ->
+          "see hawser plan " + pair + " with the same options (after unpeer: with --unpeer)";
     };
   }
 }

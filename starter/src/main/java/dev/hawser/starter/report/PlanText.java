@@ -1,12 +1,13 @@
 package dev.hawser.starter.report;
 
-import dev.hawser.activity.CommaList;
+import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.ClusterView;
+import dev.hawser.activity.Role;
 import dev.hawser.peering.Inspection;
-import dev.hawser.peering.PlannedStep;
-import dev.hawser.peering.PlannedStep.Action;
-import dev.hawser.peering.Step;
+import dev.hawser.peering.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A plan, for {@code -o text}. */
 public final class PlanText {
@@ -19,80 +20,77 @@ public final class PlanText {
   public static String ofPeering(Inspection inspection) {
     var consumer = inspection.consumer();
     String key = consumer == null ? null : consumer.installation().identityKey();
-    if (key == null) return of(inspection);
+    if (key == null) return of(inspection, "peer");
     return "%s\n\nidentity key of %s (SHA-256): %s"
-        .formatted(of(inspection), inspection.consumerId(), key);
+        .formatted(of(inspection, "peer"), inspection.consumerId(), key);
   }
 
-  /** One row for each step, then a summary. */
-  public static String of(Inspection inspection) {
-    if (inspection.refusal() != null) return "refused: " + inspection.refusal();
-    if (!inspection.problems().isEmpty()) return String.join("\n", inspection.problems());
-    var rows = new ArrayList<List<String>>();
-    rows.add(List.of("ACTION", "STEP", "CLUSTER", "DETAIL"));
-    inspection.plan().forEach(step -> rows.add(row(step)));
-    return TextTable.of(rows) + "\n\n" + summary(inspection);
+  /** The plan of an unpeering. */
+  public static String ofUnpeering(Inspection inspection) {
+    return of(inspection, "unpeer");
   }
 
-  /** Whether any step would write. */
+  /** Whether anything would be done. */
   public static boolean changes(Inspection inspection) {
-    return inspection.plan().stream().anyMatch(PlannedStep::writes);
+    var plan = inspection.plan();
+    return plan != null && plan.writes();
   }
 
-  private static List<String> row(PlannedStep step) {
-    return List.of(word(step.action()), title(step), step.cluster().value(), detail(step));
+  /** Each object by cluster, what is waited for, and a summary; or why there is no plan. */
+  private static String of(Inspection inspection, String command) {
+    var lines = new ArrayList<String>();
+    inspection.refusals().forEach(refusal -> lines.add("refused: " + refusal.message()));
+    lines.addAll(inspection.problems());
+    var plan = inspection.plan();
+    if (plan != null) {
+      lines.addAll(objects(inspection, plan));
+      lines.addAll(rest(plan));
+      lines.addAll(summary(inspection, plan, command));
+    }
+    return String.join("\n", lines);
   }
 
-  private static String detail(PlannedStep step) {
-    if (step.objects().isEmpty()) return step.detail();
-    String objects = CommaList.of(step.objects());
-    return step.detail().isEmpty() ? objects : objects + ": " + step.detail();
+  private static List<String> objects(Inspection inspection, Plan plan) {
+    var lines = new ArrayList<String>();
+    lines.addAll(cluster(inspection.consumerId(), Role.CONSUMER, inspection.consumer(), plan));
+    lines.addAll(cluster(inspection.providerId(), Role.PROVIDER, inspection.provider(), plan));
+    return lines;
   }
 
-  /** An unpeer's lines name what is removed: the words of a step say how a peering sets it up. */
-  private static String title(PlannedStep line) {
-    return switch (line.action()) {
-      case CREATE, CHANGE, ADOPT, REPLACE, WAIT -> line.step().words();
-      case DELETE, EVICT, KEEP, ABSENT -> removed(line.step());
-    };
+  private static List<String> cluster(
+      ClusterId cluster, Role role, @Nullable ClusterView view, Plan plan) {
+    String version = view == null ? null : view.installation().version();
+    var lines = new ArrayList<String>();
+    lines.add(
+        "%s (%s, Liqo %s)"
+            .formatted(cluster, role.word(), version == null ? "of unknown version" : version));
+    for (var planned : plan.objects()) {
+      if (cluster.equals(planned.object().cluster())) lines.add(PlannedObjectText.of(planned));
+    }
+    if (lines.size() == 1) lines.add("   nothing");
+    lines.add("");
+    return lines;
   }
 
-  private static String removed(Step step) {
-    return switch (step) {
-      case REPAIR -> "leftover copies";
-      case SLICE -> "offloading";
-      case IDENTITY -> "identity";
-      case TENANT -> "tenant";
-      case NETWORK -> "network";
-      case RELEASE -> "tenant namespace";
-      default -> step.words();
-    };
+  private static List<String> rest(Plan plan) {
+    var lines = new ArrayList<String>();
+    for (var wait : plan.waits()) {
+      lines.add("then waits for " + wait.condition() + " on " + wait.cluster());
+    }
+    plan.notes().forEach(note -> lines.add("note: " + note));
+    if (!lines.isEmpty()) lines.add("");
+    return lines;
   }
 
-  private static String word(Action action) {
-    return switch (action) {
-      case CREATE -> "create";
-      case CHANGE -> "change";
-      case ADOPT -> "unchanged";
-      case REPLACE -> "REPLACE";
-      case WAIT -> "wait";
-      case DELETE -> "delete";
-      case EVICT -> "EVICT";
-      case KEEP -> "keep";
-      case ABSENT -> "absent";
-    };
-  }
-
-  private static String summary(Inspection inspection) {
-    String pair = inspection.consumerId() + " → " + inspection.providerId();
-    long writes = inspection.plan().stream().filter(PlannedStep::writes).count();
-    return writes == 0
-        ? pair + ": nothing to do"
-        : pair
-            + ": "
-            + writes
-            + " of "
-            + inspection.plan().size()
-            + " steps would change something";
+  private static List<String> summary(Inspection inspection, Plan plan, String command) {
+    var count = plan.summary();
+    String left = count.leave() == 1 ? "1 left as it is." : count.leave() + " left as they are.";
+    if (!plan.writes()) return List.of("Plan: nothing to do, " + left);
+    return List.of(
+        "Plan: %d to create, %d to change, %d to replace, %d to delete, %s"
+            .formatted(count.create(), count.change(), count.replace(), count.delete(), left),
+        "To do exactly this: hawser %s %s %s --plan %s, with the same options"
+            .formatted(
+                command, inspection.consumerId(), inspection.providerId(), plan.shortDigest()));
   }
 }

@@ -46,7 +46,7 @@ class UnpeerFlagsTest {
     var unpeer = parse(flags);
 
     // when
-    var request = unpeer.flags.request(unpeer.pair, false, null, null);
+    var request = unpeer.flags.request(unpeer.pair, false, null, null, null);
 
     // then
     assertThat(Payloads.json().writeValueAsString(request))
@@ -62,7 +62,7 @@ class UnpeerFlagsTest {
     var unpeer = parse(flags);
 
     // when
-    var request = unpeer.flags.request(unpeer.pair, byDefault, null, null);
+    var request = unpeer.flags.request(unpeer.pair, byDefault, null, null, null);
 
     // then
     assertThat(request.evict()).isEqualTo(evicts);
@@ -96,7 +96,8 @@ class UnpeerFlagsTest {
     // when
     var failure =
         catchThrowableOfType(
-            CommandException.class, () -> unpeer.flags.request(unpeer.pair, false, null, null));
+            CommandException.class,
+            () -> unpeer.flags.request(unpeer.pair, false, null, null, null));
 
     // then
     assertThat(failure)

@@ -6,153 +6,173 @@ import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.peering.Inspection;
-import dev.hawser.peering.PlannedStep;
-import dev.hawser.peering.PlannedStep.Action;
+import dev.hawser.peering.Plan;
+import dev.hawser.peering.PlannedField;
+import dev.hawser.peering.PlannedObject;
+import dev.hawser.peering.PlannedObject.Action;
+import dev.hawser.peering.PlannedWait;
+import dev.hawser.peering.Refusal;
 import dev.hawser.peering.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class PlanTextTest {
   private static final ClusterId ROME = new ClusterId("rome");
   private static final ClusterId MILAN = new ClusterId("milan");
+  private static final String DIGEST = "3f2a9c1e" + "0".repeat(56);
   private static final Inspection SEEN =
-      new Inspection(ROME, MILAN, ClusterView.absent(ROME), ClusterView.absent(MILAN), List.of());
+      new Inspection(
+          ROME,
+          MILAN,
+          installed(ROME, "v1.2.0", null),
+          installed(MILAN, "v1.2.1", null),
+          List.of());
 
   @Test
-  void shouldShowEachStepOfAPeeringInItsWords() {
+  void shouldShowEachObjectOfAPeeringWithItsFields() {
     // given
     var plan =
-        List.of(
-            new PlannedStep(Step.SERVER, MILAN, Action.REPLACE, "port 51840 becomes 4000"),
-            new PlannedStep(Step.CLIENT, ROME, Action.ADOPT, ""),
-            new PlannedStep(Step.NODE, ROME, Action.WAIT, ""));
+        Plan.of(
+            DIGEST,
+            List.of(
+                object(Action.LEAVE, "Configuration", "milan", field("podCidrs", "a", "a")),
+                object(Action.CHANGE, "GatewayClient", "milan", field("endpoint", "old", "new")),
+                made("VirtualNode", "milan", field("node", null, "milan")),
+                object(
+                    Action.REPLACE,
+                    "GatewayServer",
+                    "rome",
+                    field("serviceType", "LoadBalancer", "NodePort"),
+                    field("port", "51840", "4000"),
+                    field("loadBalancerIp", "192.0.2.7", null)),
+                object(Action.CREATE, "Secret", "liqo-nonce")),
+            List.of(new PlannedWait(Step.TUNNEL, ROME, "the tunnel to be connected")),
+            List.of("the Liqo versions could not be compared"));
 
     // when
-    var text = PlanText.of(SEEN.withPlan(plan));
+    var text = PlanText.ofPeering(SEEN.withPlan(plan));
 
     // then
     assertThat(text)
         .isEqualTo(
             """
-            ACTION      STEP                        CLUSTER   DETAIL
-            REPLACE     create the gateway server   milan     port 51840 becomes 4000
-            unchanged   start the gateway client    rome
-            wait        wait for the virtual node   rome
+            rome (consumer, Liqo v1.2.0)
+               = Configuration liqo-tenant-milan/milan
+                     podCidrs  a
+               ~ GatewayClient liqo-tenant-milan/milan
+                     endpoint  old → new
+               + VirtualNode liqo-tenant-milan/milan (by Liqo)
+                     node  milan
 
-            rome → milan: 1 of 3 steps would change something\
+            milan (provider, Liqo v1.2.1)
+             -/+ GatewayServer liqo-tenant-rome/rome
+                     serviceType     LoadBalancer → NodePort
+                     port            51840 → 4000
+                     loadBalancerIp  192.0.2.7 → none
+               + Secret liqo-tenant-rome/liqo-nonce
+
+            then waits for the tunnel to be connected on rome
+            note: the Liqo versions could not be compared
+
+            Plan: 2 to create, 1 to change, 1 to replace, 0 to delete, 1 left as it is.
+            To do exactly this: hawser peer rome milan --plan 3f2a9c1e, with the same options\
             """);
   }
 
   @Test
-  void shouldNameTheObjectsOfAnUnpeeringAndWhyTheyAreKept() {
+  void shouldShowWhatAnUnpeeringDeletesAndWhyOthersAreLeft() {
     // given
-    var slice = List.of(ObjectReference.of("ResourceSlice", "milan"));
-    var network =
-        List.of(
-            ObjectReference.of("GatewayServer", "gw"), ObjectReference.of("Configuration", "rome"));
+    var namespace = ObjectReference.of("Namespace", "liqo-tenant-rome").on(MILAN);
+    var copies = ObjectReference.anyOf("Renew", "liqo-tenant-rome").on(MILAN);
+    var slice = new ObjectReference("ResourceSlice", "liqo-tenant-milan", "milan", ROME);
     var plan =
-        List.of(
-            new PlannedStep(Step.SLICE, ROME, Action.EVICT, "3 pods are evicted", slice),
-            new PlannedStep(Step.TENANT, MILAN, Action.ABSENT, ""),
-            new PlannedStep(Step.NETWORK, MILAN, Action.KEEP, "in use by milan→rome", network),
-            new PlannedStep(
-                Step.RELEASE, MILAN, Action.KEEP, "the provider is permanently unreachable"));
+        Plan.of(
+            DIGEST,
+            List.of(
+                because(Action.DELETE, slice, "3 pods are evicted"),
+                because(Action.DELETE, copies, "copies that rome has no permission to delete"),
+                because(Action.LEAVE, namespace, "deleted on request only")),
+            List.of(),
+            List.of());
 
     // when
-    var text = PlanText.of(SEEN.withPlan(plan));
+    var text = PlanText.ofUnpeering(SEEN.withPlan(plan));
 
     // then
     assertThat(text)
         .isEqualTo(
             """
-            ACTION   STEP               CLUSTER   DETAIL
-            EVICT    offloading         rome      ResourceSlice milan: 3 pods are evicted
-            absent   tenant             milan
-            keep     network            milan     GatewayServer gw, Configuration rome: in use by milan→rome
-            keep     tenant namespace   milan     the provider is permanently unreachable
+            rome (consumer, Liqo v1.2.0)
+               - ResourceSlice liqo-tenant-milan/milan (3 pods are evicted)
 
-            rome → milan: 1 of 4 steps would change something\
+            milan (provider, Liqo v1.2.1)
+               - any Renew in liqo-tenant-rome (copies that rome has no permission to delete)
+               = Namespace liqo-tenant-rome (deleted on request only)
+
+            Plan: 0 to create, 0 to change, 0 to replace, 2 to delete, 1 left as it is.
+            To do exactly this: hawser unpeer rome milan --plan 3f2a9c1e, with the same options\
             """);
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"REPAIR", "SLICE", "IDENTITY", "TENANT", "NETWORK", "RELEASE"})
-  void shouldNotSayThatAnUnpeeringDeletesByCreating(Step step) {
-    // given
-    var plan = List.of(new PlannedStep(step, ROME, Action.DELETE, ""));
-
-    // when
-    var text = PlanText.of(SEEN.withPlan(plan));
-
-    // then
-    assertThat(text).contains("delete").doesNotContain(step.words());
   }
 
   @Test
   void shouldSayThatThereIsNothingToDo() {
     // given
-    var plan = List.of(new PlannedStep(Step.RELEASE, ROME, Action.ABSENT, ""));
+    var plan = Plan.of(DIGEST, List.of(), List.of(), List.of());
 
     // when
-    var text = PlanText.of(SEEN.withPlan(plan));
+    var text = PlanText.ofUnpeering(SEEN.withPlan(plan));
 
     // then
-    assertThat(text).endsWith("\n\nrome → milan: nothing to do");
+    assertThat(text)
+        .isEqualTo(
+            """
+            rome (consumer, Liqo v1.2.0)
+               nothing
+
+            milan (provider, Liqo v1.2.1)
+               nothing
+
+            Plan: nothing to do, 0 left as they are.\
+            """);
   }
 
   @Test
-  void shouldShowOnlyWhyARequestIsRefused() {
+  void shouldShowEveryReasonForARefusal() {
+    // given
+    var refusals =
+        List.of(
+            new Refusal("VersionMismatch", "Liqo is v1.1.0 on rome and v1.2.0 on milan"),
+            new Refusal("PodsRunning", "3 pods run on milan"));
+
     // when
-    var text = PlanText.of(SEEN.withRefusal("3 pods run on milan"));
+    var text = PlanText.ofUnpeering(SEEN.withRefusals(refusals));
 
     // then
-    assertThat(text).isEqualTo("refused: 3 pods run on milan");
+    assertThat(text)
+        .isEqualTo(
+            """
+            refused: Liqo is v1.1.0 on rome and v1.2.0 on milan
+            refused: 3 pods run on milan\
+            """);
   }
 
   @Test
   void shouldShowTheConsumersIdentityKeyBelowThePlanOfAPeering() {
     // given
-    var seen = new Inspection(ROME, MILAN, keyed(), ClusterView.absent(MILAN), List.of());
-    var plan = List.of(new PlannedStep(Step.TENANT, MILAN, Action.CREATE, ""));
+    var seen =
+        new Inspection(
+            ROME, MILAN, installed(ROME, null, "3b0c44298f"), ClusterView.absent(MILAN), List.of());
+    var plan = Plan.of(DIGEST, List.of(), List.of(), List.of());
 
     // when
     var planned = PlanText.ofPeering(seen.withPlan(plan));
-    var refused = PlanText.ofPeering(seen.withRefusal("milan forbids this"));
+    var refused =
+        PlanText.ofPeering(seen.withRefusals(List.of(new Refusal("Conflict", "two of them"))));
 
     // then
     String key = "\n\nidentity key of rome (SHA-256): 3b0c44298f";
-    assertThat(planned).endsWith("1 of 1 steps would change something" + key);
-    assertThat(refused).isEqualTo("refused: milan forbids this" + key);
-  }
-
-  @Test
-  void shouldNotMentionAKeyThatIsNotKnown() {
-    // when
-    var text = PlanText.ofPeering(SEEN.withRefusal("milan forbids this"));
-
-    // then
-    assertThat(text).isEqualTo("refused: milan forbids this");
-  }
-
-  private static ClusterView keyed() {
-    var absent = ClusterView.absent(ROME);
-    var installation =
-        new ClusterView.Installation(null, null, null, "3b0c44298f", null, null, List.of());
-    return new ClusterView(
-        ROME,
-        absent.contract(),
-        absent.namespace(),
-        null,
-        installation,
-        absent.permissions(),
-        absent.network(),
-        absent.authentication(),
-        absent.offloading(),
-        List.of(),
-        List.of(),
-        List.of());
+    assertThat(planned).endsWith("0 left as they are." + key);
+    assertThat(refused).isEqualTo("refused: two of them" + key);
   }
 
   @Test
@@ -162,9 +182,50 @@ class PlanTextTest {
         new Inspection(ROME, MILAN, null, null, List.of("no worker serves rome", "milan is off"));
 
     // when
-    var text = PlanText.of(inspection);
+    var text = PlanText.ofPeering(inspection);
 
     // then
     assertThat(text).isEqualTo("no worker serves rome\nmilan is off");
+  }
+
+  /** Objects named rome or with a nonce are on milan, as in a peering. */
+  private static PlannedObject object(
+      Action action, String kind, String name, PlannedField... fields) {
+    var object =
+        name.equals("milan")
+            ? new ObjectReference(kind, "liqo-tenant-milan", name, ROME)
+            : new ObjectReference(kind, "liqo-tenant-rome", name, MILAN);
+    return new PlannedObject(action, object, Step.SERVER, "", false, List.of(fields));
+  }
+
+  private static PlannedObject made(String kind, String name, PlannedField... fields) {
+    var planned = object(Action.CREATE, kind, name, fields);
+    return new PlannedObject(
+        planned.action(), planned.object(), Step.NODE, "", true, planned.fields());
+  }
+
+  private static PlannedObject because(Action action, ObjectReference object, String reason) {
+    return new PlannedObject(action, object, Step.NETWORK, reason, false, List.of());
+  }
+
+  private static PlannedField field(String name, String from, String to) {
+    return new PlannedField(name, from, to);
+  }
+
+  private static ClusterView installed(ClusterId cluster, String version, String key) {
+    var absent = ClusterView.absent(cluster);
+    return new ClusterView(
+        cluster,
+        absent.contract(),
+        absent.namespace(),
+        null,
+        new ClusterView.Installation(null, version, null, key, null, null, List.of()),
+        absent.permissions(),
+        absent.network(),
+        absent.authentication(),
+        absent.offloading(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

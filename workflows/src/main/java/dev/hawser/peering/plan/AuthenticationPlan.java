@@ -16,47 +16,62 @@ import dev.hawser.peering.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The authentication part of a plan: handshake, Tenant, Identity. */
 record AuthenticationPlan(List<PlannedStep> steps, List<String> notes) {
 
-  static AuthenticationPlan of(PeerRequest request, PairState state) {
-    if (state.consumer().installation().identityKey() == null) {
-      throw refuse(
-          FailureType.FORBIDDEN,
-          "the worker of "
-              + state.pair().consumer()
-              + " can't read the Secret authentication-keys in Liqo's namespace, which proves the"
-              + " consumer's identity");
-    }
-    requireUsableProxy(request, state);
+  /** Empty if it is refused. */
+  static Optional<AuthenticationPlan> of(PeerRequest request, PairState state, Refusals refusals) {
     boolean repair = request.repair();
-    TenantRefusals.stuckCredentials(state, repair);
-    TenantRefusals.slicesWithoutIdentity(request, state);
-    var tenant = tenant(request, state);
+    boolean known = refusals.pass(() -> requireIdentityKey(state));
+    boolean proxied = refusals.pass(() -> requireUsableProxy(request, state));
+    if (request.reachesThroughTunnel()) {
+      proxied &= refusals.pass(() -> InBandProxy.require(state.provider()));
+    }
+    refusals.pass(() -> TenantRefusals.stuckCredentials(state, repair));
+    refusals.pass(() -> TenantRefusals.slicesWithoutIdentity(request, state));
+    if (!known || !proxied) return Optional.empty();
+    return refusals
+        .part(() -> tenant(request, state))
+        .map(tenant -> of(request, state, tenant, refusals));
+  }
+
+  private static AuthenticationPlan of(
+      PeerRequest request, PairState state, PlannedStep tenant, Refusals refusals) {
+    refusals.pass(() -> TenantRefusals.drainedTenant(state, tenant));
+    if (tenant.writes()) {
+      refusals.pass(() -> TenantRefusals.cachedCertificate(state, request.repair()));
+    }
     var identity = identity(state, tenant);
-    TenantRefusals.drainedTenant(state, tenant);
-    if (tenant.writes()) TenantRefusals.cachedCertificate(state, repair);
     boolean finished = !tenant.writes() && !identity.writes();
-    if (!finished) TenantRefusals.accessKey(state);
-    var handshake =
-        finished
-            ? List.of(adopt(Step.NONCE, state), adopt(Step.PROOF, state))
-            : List.of(nonce(state), proof(state));
-    var notes =
-        state.provider().authentication().tenant() == null
-                || state.provider().authentication().tenant().active()
-            ? List.<String>of()
-            : List.of(
-                TenantRefusals.cordonedOrDrained(state) + "; the peering does not change that");
+    if (!finished) refusals.pass(() -> TenantRefusals.accessKey(state));
     var steps = new ArrayList<PlannedStep>();
-    if (repair && !state.consumer().authentication().stuckCredentials().isEmpty())
+    if (request.repair() && !state.consumer().authentication().stuckCredentials().isEmpty())
       steps.add(repair(state));
-    steps.addAll(handshake);
+    steps.add(finished ? adopt(Step.NONCE, state) : nonce(state));
+    steps.add(finished ? adopt(Step.PROOF, state) : proof(state));
     steps.add(tenant);
     steps.add(identity);
-    return new AuthenticationPlan(List.copyOf(steps), notes);
+    return new AuthenticationPlan(List.copyOf(steps), notes(state));
+  }
+
+  private static List<String> notes(PairState state) {
+    var tenant = state.provider().authentication().tenant();
+    return tenant == null || tenant.active()
+        ? List.of()
+        : List.of(TenantRefusals.cordonedOrDrained(state) + "; the peering does not change that");
+  }
+
+  private static void requireIdentityKey(PairState state) {
+    if (state.consumer().installation().identityKey() != null) return;
+    throw refuse(
+        FailureType.FORBIDDEN,
+        "the worker of "
+            + state.pair().consumer()
+            + " can't read the Secret authentication-keys in Liqo's namespace, which proves the"
+            + " consumer's identity");
   }
 
   /** The proxy of an existing Tenant is kept, so it has to be one that could be requested. */

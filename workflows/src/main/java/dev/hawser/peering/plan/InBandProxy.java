@@ -5,6 +5,7 @@ import static dev.hawser.peering.Failures.refuse;
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.FailureType;
+import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 
 /**
@@ -20,18 +21,31 @@ public final class InBandProxy {
   public static String proxyUrl(ClusterView provider, Cidrs mapped) {
     if (provider.installation().apiServerProxy() == null
         || provider.installation().cidrs() == null) {
-      throw refuse(
-          FailureType.CONFLICT,
-          "Liqo on "
-              + provider.cluster()
-              + " has no address for its API server proxy (IP api-server-proxy): an in-band peering"
-              + " needs one; leave inBand out, or give a proxyUrl");
+      throw missing(provider);
     }
     requireIpv4(provider.installation().apiServerProxy());
     return "http://"
         + remap(provider.installation().apiServerProxy(), provider.installation().cidrs(), mapped)
         + ":"
         + PORT;
+  }
+
+  /**
+   * Requires that the provider has such a proxy, as far as that is known before the tunnel is up.
+   */
+  static void require(ClusterView provider) {
+    String address = provider.installation().apiServerProxy();
+    if (address == null) throw missing(provider);
+    requireIpv4(address);
+  }
+
+  private static ApplicationFailure missing(ClusterView provider) {
+    return refuse(
+        FailureType.CONFLICT,
+        "Liqo on "
+            + provider.cluster()
+            + " has no address for its API server proxy (IP api-server-proxy): an in-band peering"
+            + " needs one; leave inBand out, or give a proxyUrl");
   }
 
   private static void requireIpv4(String address) {

@@ -5,6 +5,7 @@ import static dev.hawser.peering.PlannedStep.Action.ADOPT;
 import static dev.hawser.peering.PlannedStep.Action.CHANGE;
 import static dev.hawser.peering.PlannedStep.Action.CREATE;
 import static dev.hawser.peering.PlannedStep.Action.REPLACE;
+import static dev.hawser.peering.PlannedStep.Action.WAIT;
 
 import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.ClusterId;
@@ -15,13 +16,14 @@ import dev.hawser.activity.GatewayRole;
 import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.NetworkView.GatewayView;
 import dev.hawser.activity.PeerNetworks;
-import dev.hawser.activity.TemplateProblem;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,8 @@ record NetworkPlan(
     List<PlannedStep> steps,
     List<String> notes) {
 
-  static NetworkPlan of(PeerRequest request, PairState state) {
+  /** Empty if it is refused. */
+  static Optional<NetworkPlan> of(PeerRequest request, PairState state, Refusals refusals) {
     var options = request.gatewayOrDefaults();
     var pair = state.pair();
     var requested =
@@ -48,18 +51,45 @@ record NetworkPlan(
           "the tunnel with its server on " + server + " is used; gateway options do not apply");
       options = GatewayOptions.DEFAULTS;
     }
-    var client = pair.other(server);
-    options = completed(options, state.gateway(server, GatewayRole.SERVER), request);
-    var gatewayServer = server(state, server, options, request.replaceGateway());
-    var steps =
-        List.of(
-            configuration(state.consumer(), state.provider()),
-            configuration(state.provider(), state.consumer()),
-            gatewayServer,
-            client(state, gatewayServer, client, options),
-            trust(state, gatewayServer, client));
-    requireTemplates(state, steps, options);
-    return new NetworkPlan(server, client, options, steps, notes);
+    var asked = options;
+    var completed =
+        refusals.part(() -> completed(asked, state.gateway(server, GatewayRole.SERVER), request));
+    var gateway =
+        completed.flatMap(
+            all -> refusals.part(() -> server(state, server, all, request.replaceGateway())));
+    var configurations = configurations(state, refusals);
+    if (gateway.isEmpty() || configurations.size() < 2) return Optional.empty();
+    var steps = new ArrayList<>(configurations);
+    steps.addAll(gateways(state, gateway.get(), pair.other(server), completed.get()));
+    steps.forEach(
+        step -> refusals.pass(() -> GatewayTemplates.require(state, step, completed.get())));
+    return Optional.of(
+        new NetworkPlan(
+            server, pair.other(server), completed.get(), List.copyOf(steps), List.copyOf(notes)));
+  }
+
+  /** Whether the gateway server is created or replaced, so that nothing is known of it yet. */
+  boolean writesServer() {
+    return steps.stream().anyMatch(step -> step.step() == Step.SERVER && step.writes());
+  }
+
+  /** The last step: the client sees the tunnel up. */
+  PlannedStep awaitingConnection() {
+    return new PlannedStep(Step.TUNNEL, client, WAIT, "");
+  }
+
+  /** One for each cluster, unless it is refused. */
+  private static List<PlannedStep> configurations(PairState state, Refusals refusals) {
+    return Stream.of(
+            refusals.part(() -> configuration(state.consumer(), state.provider())),
+            refusals.part(() -> configuration(state.provider(), state.consumer())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static List<PlannedStep> gateways(
+      PairState state, PlannedStep server, ClusterId client, GatewayOptions options) {
+    return List.of(server, client(state, server, client, options), trust(state, server, client));
   }
 
   /** A gateway that is replaced keeps the settings that the request does not change. */
@@ -139,11 +169,7 @@ record NetworkPlan(
     var existing = view.network().configuration();
     if (existing == null) return new PlannedStep(Step.CONFIGURATION, view.cluster(), CREATE, "");
     boolean same = wanted.equals(existing.peer());
-    return new PlannedStep(
-        Step.CONFIGURATION,
-        view.cluster(),
-        same ? ADOPT : CHANGE,
-        same ? "" : "to " + wanted.pod());
+    return new PlannedStep(Step.CONFIGURATION, view.cluster(), same ? ADOPT : CHANGE, "");
   }
 
   private static PlannedStep server(
@@ -159,8 +185,7 @@ record NetworkPlan(
     }
     var differences = differences(existing, options);
     if (differences.isEmpty()) return new PlannedStep(Step.SERVER, server, ADOPT, "");
-    if (replace)
-      return new PlannedStep(Step.SERVER, server, REPLACE, String.join(", ", differences));
+    if (replace) return new PlannedStep(Step.SERVER, server, REPLACE, "");
     throw refuse(
         FailureType.CONFLICT,
         "the existing gateway server on %s differs (%s) and would have to be replaced, which cuts the tunnel: leave these options out, or set replaceGateway"
@@ -187,8 +212,7 @@ record NetworkPlan(
       PairState state, PlannedStep server, ClusterId client, GatewayOptions options) {
     var existing = state.gateway(client, GatewayRole.CLIENT);
     if (existing == null) return new PlannedStep(Step.CLIENT, client, CREATE, "");
-    if (server.writes())
-      return new PlannedStep(Step.CLIENT, client, CHANGE, "connect to the new server");
+    if (server.writes()) return new PlannedStep(Step.CLIENT, client, CHANGE, "");
     var gatewayServer = state.gateway(server.cluster(), GatewayRole.SERVER);
     boolean dials =
         gatewayServer != null
@@ -196,11 +220,7 @@ record NetworkPlan(
             && options.dialledBy(gatewayServer.endpoint()).equals(existing.endpoint());
     boolean trusts =
         gatewayServer != null && Objects.equals(existing.peerKey(), gatewayServer.publicKey());
-    return new PlannedStep(
-        Step.CLIENT,
-        client,
-        dials && trusts ? ADOPT : CHANGE,
-        dials ? "" : "connect to the server's address");
+    return new PlannedStep(Step.CLIENT, client, dials && trusts ? ADOPT : CHANGE, "");
   }
 
   private static PlannedStep trust(PairState state, PlannedStep server, ClusterId client) {
@@ -215,59 +235,5 @@ record NetworkPlan(
     boolean adopted = gatewayServer != null && gatewayServer.peerKey() != null;
     return new PlannedStep(
         Step.TUNNEL, server.cluster(), trusts ? ADOPT : adopted ? CHANGE : CREATE, "");
-  }
-
-  private static void requireTemplates(
-      PairState state, List<PlannedStep> steps, GatewayOptions options) {
-    for (var step : steps) {
-      if (step.step() == Step.SERVER && step.writes())
-        requireTemplate(state.view(step.cluster()), "wireguard-server", options);
-      if (step.step() == Step.CLIENT && step.action() == CREATE)
-        requireTemplate(state.view(step.cluster()), "wireguard-client", GatewayOptions.DEFAULTS);
-    }
-  }
-
-  private static void requireTemplate(ClusterView view, String template, GatewayOptions options) {
-    var gap =
-        view.installation().templateGaps().stream()
-            .filter(found -> found.template().equals(template))
-            .findFirst();
-    if (gap.isEmpty()) return;
-    if (gap.get().missing()) {
-      throw refuse(
-          FailureType.LIQO_NOT_FOUND,
-          "gateway template "
-              + template
-              + " is missing in Liqo's namespace on "
-              + view.cluster()
-              + ": reinstall Liqo there, or create the template");
-    }
-    requireField(view, gap.get(), TemplateProblem.Field.NODE_PORT, "nodePort", options.nodePort());
-    requireField(
-        view,
-        gap.get(),
-        TemplateProblem.Field.LOAD_BALANCER_IP,
-        "loadBalancerIp",
-        options.loadBalancerIp());
-  }
-
-  private static void requireField(
-      ClusterView view,
-      TemplateProblem gap,
-      TemplateProblem.Field field,
-      String option,
-      @Nullable Object requested) {
-    if (requested == null || !gap.unsupported().contains(field)) return;
-    throw refuse(
-        FailureType.CONFLICT,
-        "gateway template "
-            + gap.template()
-            + " on "
-            + view.cluster()
-            + " does not support "
-            + field.word()
-            + ": leave gateway."
-            + option
-            + " out");
   }
 }

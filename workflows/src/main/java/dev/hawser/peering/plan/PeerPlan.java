@@ -2,8 +2,6 @@ package dev.hawser.peering.plan;
 
 import static dev.hawser.peering.Failures.refuse;
 import static dev.hawser.peering.PlannedStep.Action.ADOPT;
-import static dev.hawser.peering.PlannedStep.Action.CHANGE;
-import static dev.hawser.peering.PlannedStep.Action.CREATE;
 import static dev.hawser.peering.PlannedStep.Action.WAIT;
 
 import dev.hawser.activity.ActivityScope;
@@ -21,13 +19,12 @@ import dev.hawser.activity.NetworkActivities.GatewayServerEndpoint;
 import dev.hawser.activity.NetworkActivities.GatewayServerInput;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.activity.OffloadingActivities.SliceInput;
-import dev.hawser.activity.ResourceOptions;
 import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.Pair;
 import dev.hawser.peering.PeerRequest;
+import dev.hawser.peering.Plan;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,85 +48,33 @@ public record PeerPlan(
    * @throws io.temporal.failure.ApplicationFailure why it is refused
    */
   public static PeerPlan of(PeerRequest request, PairState state) {
-    PairRefusals.workers(state);
-    PairRefusals.sameCluster(state);
-    PolicyRefusals.request(request, state);
-    PairRefusals.terminatingNamespace(state.consumer());
-    PairRefusals.terminatingNamespace(state.provider());
-    PermissionRefusals.reads(request, state);
-    var notes = new ArrayList<>(PairRefusals.versions(state, request.allowVersionSkew()));
-    var modules = request.modulesOrAll();
-    var steps = new ArrayList<PlannedStep>();
-    NetworkPlan network = null;
-    if (modules.contains(LiqoModule.NETWORKING)) {
-      network = NetworkPlan.of(request, state);
-      PolicyRefusals.network(network, state);
-      steps.addAll(network.steps());
-      steps.add(new PlannedStep(Step.TUNNEL, network.client(), WAIT, ""));
-      notes.addAll(network.notes());
-    }
-    if (modules.contains(LiqoModule.AUTHENTICATION)) {
-      PolicyRefusals.authentication(state);
-      var authentication = AuthenticationPlan.of(request, state);
-      steps.addAll(authentication.steps());
-      notes.addAll(authentication.notes());
-    }
-    if (modules.contains(LiqoModule.OFFLOADING)) {
-      PolicyRefusals.offloading(request, state);
-      steps.addAll(offloading(request, state, modules));
-      if (isDrained(state))
-        notes.add("offloading is not usable, because " + TenantRefusals.cordonedOrDrained(state));
-    }
-    PermissionRefusals.steps(request, state, steps);
-    return new PeerPlan(request, state, modules, network, List.copyOf(steps), List.copyOf(notes));
+    return assess(request, state).orThrow();
   }
 
-  private static List<PlannedStep> offloading(
-      PeerRequest request, PairState state, Set<LiqoModule> modules) {
-    var consumer = state.pair().consumer();
-    var identity = state.consumer().authentication().identity();
-    TenantRefusals.unusable(request, state);
-    if (isDrained(state)) return List.of();
-    if (!modules.contains(LiqoModule.AUTHENTICATION)
-        && (identity == null || !identity.complete())) {
-      throw refuse(
-          FailureType.CONFLICT,
-          state.pair()
-              + " is not authenticated, and offloading needs that: add the module authentication");
-    }
-    if (!modules.contains(LiqoModule.AUTHENTICATION))
-      TenantRefusals.tenantWithoutPermissions(state);
-    var steps = new ArrayList<PlannedStep>();
-    steps.add(slice(request.resourcesOrDefaults(), state));
-    if (resources(request, state).wantsVirtualNode()) {
-      PairRefusals.foreignNode(state.consumer());
-      steps.add(new PlannedStep(Step.NODE, consumer, WAIT, ""));
-    }
-    return steps;
+  /** The same, or every reason why it is refused. */
+  public static Assessment<PeerPlan> assess(PeerRequest request, PairState state) {
+    return new PeerPlanner(request, state).assess();
   }
 
-  /** A drained tenant has no permissions: no slice of it would ever be answered. */
-  private static boolean isDrained(PairState state) {
-    var tenant = state.provider().authentication().tenant();
-    return tenant != null && tenant.drained();
+  /** What it does to each object, for people and programs. */
+  public Plan describe() {
+    return new PeerDescription(this).describe();
   }
 
-  private static PlannedStep slice(ResourceOptions options, PairState state) {
-    var there = state.consumer().offloading().slice();
-    var consumer = state.pair().consumer();
-    if (there == null) return new PlannedStep(Step.SLICE, consumer, CREATE, "");
-    boolean sameClass =
-        options.sliceClass() == null || options.sliceClass().equals(there.sliceClass());
-    boolean sameResources = options.quantities() == null || options.asks(there.requested());
-    boolean sameNode =
-        options.createVirtualNode() == null
-            || options.createVirtualNode() == there.createVirtualNode();
-    boolean same = sameClass && sameResources && sameNode && !there.terminating();
-    return new PlannedStep(
-        Step.SLICE,
-        consumer,
-        same ? ADOPT : CHANGE,
-        same ? "" : "from " + there.requested() + " to " + options.requested());
+  /** Whether the tunnel is not known to be up, or is about to be changed. */
+  boolean awaitsConnection() {
+    return !isConnected()
+        || (network != null && network.steps().stream().anyMatch(PlannedStep::writes));
+  }
+
+  /** Whether the virtual node is not Ready, or is about to be changed. */
+  boolean awaitsNode() {
+    return !isOffloading() || writes(Step.SLICE);
+  }
+
+  /** Whether that step writes, on either cluster. */
+  boolean writes(Step step) {
+    return steps.stream().anyMatch(planned -> planned.step() == step && planned.writes());
   }
 
   public Pair pair() {
@@ -162,7 +107,7 @@ public record PeerPlan(
 
   /** Whether there is anything to ask the provider for. */
   public boolean offloads() {
-    return has(LiqoModule.OFFLOADING) && !isDrained(state);
+    return has(LiqoModule.OFFLOADING) && !OffloadingPlan.isDrained(state);
   }
 
   private boolean isOffloading() {
@@ -258,16 +203,7 @@ public record PeerPlan(
   public SliceInput slice(ActivityScope scope) {
     var tenant = state.provider().authentication().tenant();
     boolean cordoned = tenant != null && !tenant.active();
-    return new SliceInput(scope, resources(request, state), cordoned);
-  }
-
-  /** Unless requested otherwise, the existing slice's virtual-node setting is kept. */
-  private static ResourceOptions resources(PeerRequest request, PairState state) {
-    var requested = request.resourcesOrDefaults();
-    var existing = state.consumer().offloading().slice();
-    if (requested.createVirtualNode() != null || existing == null) return requested;
-    return new ResourceOptions(
-        requested.sliceClass(), existing.createVirtualNode(), requested.quantities());
+    return new SliceInput(scope, OffloadingPlan.resources(request, state), cordoned);
   }
 
   public ClaimPlan claiming() {

@@ -25,25 +25,38 @@ import java.util.function.Function;
 public final class PolicyRefusals {
   private PolicyRefusals() {}
 
-  /** Peers that are not named, and options that are forbidden. */
-  static void request(PeerRequest request, PairState state) {
-    peers(state);
+  /**
+   * Peers that are not named, and options that are forbidden.
+   *
+   * @return whether the peers are named: a policy that does not name one allows nothing else
+   */
+  static boolean request(PeerRequest request, PairState state, Refusals refusals) {
+    if (!peers(state, refusals)) return false;
     boolean keeps = request.onFailureOrDefault() == PeerRequest.OnFailure.KEEP;
-    option(request.takeOver(), RequestOption.TAKE_OVER, state);
-    option(request.replaceGateway(), RequestOption.REPLACE_GATEWAY, state);
-    option(request.repair(), RequestOption.REPAIR, state);
-    option(request.allowVersionSkew(), RequestOption.ALLOW_VERSION_SKEW, state);
-    option(usesProxy(request, state), RequestOption.PROXY_URL, state);
-    option(keeps, RequestOption.KEEP, state);
+    option(request.takeOver(), RequestOption.TAKE_OVER, state, refusals);
+    option(request.replaceGateway(), RequestOption.REPLACE_GATEWAY, state, refusals);
+    option(request.repair(), RequestOption.REPAIR, state, refusals);
+    option(request.allowVersionSkew(), RequestOption.ALLOW_VERSION_SKEW, state, refusals);
+    option(usesProxy(request, state), RequestOption.PROXY_URL, state, refusals);
+    option(keeps, RequestOption.KEEP, state, refusals);
+    return true;
   }
 
   /** The same of an unpeer. */
-  static void request(UnpeerRequest request, PairState state) {
-    peers(state);
-    option(request.takeOver(), RequestOption.TAKE_OVER, state);
-    option(request.evict(), RequestOption.EVICT, state);
-    option(request.deleteNamespaces(), RequestOption.DELETE_NAMESPACES, state);
-    option(request.providerGone(), RequestOption.PROVIDER_GONE, state);
+  static void request(UnpeerRequest request, PairState state, Refusals refusals) {
+    if (!peers(state, refusals)) return;
+    option(request.takeOver(), RequestOption.TAKE_OVER, state, refusals);
+    option(request.evict(), RequestOption.EVICT, state, refusals);
+    option(request.deleteNamespaces(), RequestOption.DELETE_NAMESPACES, state, refusals);
+    option(request.providerGone(), RequestOption.PROVIDER_GONE, state, refusals);
+  }
+
+  private static void option(
+      boolean used, RequestOption option, PairState state, Refusals refusals) {
+    if (!used) return;
+    for (var view : views(state)) {
+      refusals.pass(() -> require(view, policy -> policy.refusesOption(option)));
+    }
   }
 
   /** Forbidden by one of the owners: it concerns both clusters. */
@@ -52,8 +65,12 @@ public final class PolicyRefusals {
     views(state).forEach(view -> require(view, policy -> policy.refusesOption(option)));
   }
 
-  private static void peers(PairState state) {
-    views(state).forEach(view -> require(view, policy -> Optional.ofNullable(policy.refusal())));
+  private static boolean peers(PairState state, Refusals refusals) {
+    boolean named = true;
+    for (var view : views(state)) {
+      named &= refusals.pass(() -> require(view, it -> Optional.ofNullable(it.refusal())));
+    }
+    return named;
   }
 
   private static boolean usesProxy(PeerRequest request, PairState state) {
@@ -63,13 +80,13 @@ public final class PolicyRefusals {
   }
 
   /** Networks, gateways. */
-  static void network(NetworkPlan plan, PairState state) {
+  static void network(NetworkPlan plan, PairState state, Refusals refusals) {
     for (var view : views(state)) {
       var announced = NetworkPlan.announced(other(state, view), view);
-      require(view, policy -> policy.refusesNetworks(announced));
+      refusals.pass(() -> require(view, policy -> policy.refusesNetworks(announced)));
     }
-    serviceType(plan, state);
-    endpoint(plan, state);
+    refusals.pass(() -> serviceType(plan, state));
+    refusals.pass(() -> endpoint(plan, state));
   }
 
   private static void serviceType(NetworkPlan plan, PairState state) {
@@ -104,16 +121,20 @@ public final class PolicyRefusals {
   }
 
   /** The consumer's key, as its own worker shows it; the provider's worker sees the proof. */
-  static void authentication(PairState state) {
+  static void authentication(PairState state, Refusals refusals) {
     String key = state.consumer().installation().identityKey();
-    if (key != null) require(state.provider(), policy -> policy.refusesIdentityKey(key));
-    require(state.consumer(), PeerPolicy::refusesEveryApiServer);
+    if (key != null) {
+      refusals.pass(() -> require(state.provider(), policy -> policy.refusesIdentityKey(key)));
+    }
+    refusals.pass(() -> require(state.consumer(), PeerPolicy::refusesEveryApiServer));
   }
 
   /** What is asked of the provider. */
-  static void offloading(PeerRequest request, PairState state) {
+  static void offloading(PeerRequest request, PairState state, Refusals refusals) {
     var options = request.resourcesOrDefaults();
-    views(state).forEach(view -> require(view, policy -> policy.refusesResources(options)));
+    for (var view : views(state)) {
+      refusals.pass(() -> require(view, policy -> policy.refusesResources(options)));
+    }
   }
 
   private static List<ClusterView> views(PairState state) {

@@ -19,6 +19,7 @@ import dev.hawser.activity.PairActivities.CleanupInput;
 import dev.hawser.activity.Role;
 import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.Pair;
+import dev.hawser.peering.Plan;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.Step;
 import dev.hawser.peering.UnpeerRequest;
@@ -42,10 +43,22 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
    * @throws io.temporal.failure.ApplicationFailure why it is refused
    */
   public static UnpeerPlan of(UnpeerRequest request, PairState state) {
-    UnpeerRefusals.check(request, state);
+    return assess(request, state).orThrow();
+  }
+
+  /** The same, or every reason why it is refused. */
+  public static Assessment<UnpeerPlan> assess(UnpeerRequest request, PairState state) {
+    var refusals = new Refusals();
+    if (!UnpeerRefusals.check(request, state, refusals)) return refusals.refused();
     var plan = new UnpeerPlan(request, state, new Builder(request, state).steps());
-    if (!plan.isDone()) PermissionRefusals.steps(request, state, plan.steps());
-    return plan;
+    if (!plan.isDone()) refusals.pass(() -> PermissionRefusals.steps(request, state, plan.steps()));
+    if (refusals.isEmpty()) refusals.pass(() -> PlanDigest.require(request, plan::describe));
+    return refusals.assess(() -> plan);
+  }
+
+  /** What it does to each object, for people and programs. */
+  public Plan describe() {
+    return new UnpeerDescription(this).describe();
   }
 
   /**
@@ -204,13 +217,14 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
 
     private List<ObjectReference> networkObjects(ClusterView view) {
       var objects = new ArrayList<ObjectReference>();
+      String peer = state.pair().other(view.cluster()).value();
       var gateway = view.network().gateway();
       if (gateway != null) {
         String kind = gateway.role() == GatewayRole.SERVER ? "GatewayServer" : "GatewayClient";
         objects.add(ObjectReference.of(kind, gateway.name()));
+        if (gateway.peerKey() != null) objects.add(ObjectReference.of("PublicKey", peer));
       }
       if (view.network().configuration() != null) {
-        String peer = state.pair().other(view.cluster()).value();
         objects.add(ObjectReference.of("Configuration", peer));
       }
       return objects;

@@ -11,14 +11,22 @@ import dev.hawser.peering.UnpeerRequest;
 final class UnpeerRefusals {
   private UnpeerRefusals() {}
 
-  static void check(UnpeerRequest request, PairState state) {
-    PairRefusals.workers(state);
-    PairRefusals.sameCluster(state);
-    PolicyRefusals.request(request, state);
-    PermissionRefusals.reads(request, state);
-    if (request.has(LiqoModule.OFFLOADING)) TenantRefusals.copiesWithoutPermission(state);
-    requireNoPods(request, state);
-    requireOneWay(request, state);
+  /**
+   * Looks for all of them.
+   *
+   * @return whether the views can be trusted; otherwise what depends on them is not looked at
+   */
+  static boolean check(UnpeerRequest request, PairState state, Refusals refusals) {
+    if (!refusals.pass(() -> PairRefusals.workers(state))) return false;
+    if (!refusals.pass(() -> PairRefusals.sameCluster(state))) return false;
+    PolicyRefusals.request(request, state, refusals);
+    if (!refusals.pass(() -> PermissionRefusals.reads(request, state))) return false;
+    if (request.has(LiqoModule.OFFLOADING)) {
+      refusals.pass(() -> TenantRefusals.copiesWithoutPermission(state));
+    }
+    refusals.pass(() -> requireNoPods(request, state));
+    refusals.pass(() -> requireOneWay(request, state));
+    return true;
   }
 
   private static void requireNoPods(UnpeerRequest request, PairState state) {

@@ -6,7 +6,9 @@ import dev.hawser.peering.Failures;
 import dev.hawser.peering.Inspect;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
-import dev.hawser.peering.PlannedStep;
+import dev.hawser.peering.Plan;
+import dev.hawser.peering.Refusal;
+import dev.hawser.peering.plan.Assessment;
 import dev.hawser.peering.plan.PairState;
 import dev.hawser.peering.plan.PeerPlan;
 import dev.hawser.peering.plan.UnpeerPlan;
@@ -72,16 +74,19 @@ public final class InspectWorkflow implements Inspect {
     if (consumer == null || other == null) return seen;
     var state = new PairState(request.pair(), consumer, other, Inspections.now());
     try {
-      return seen.withPlan(plan(state));
+      var planned = plan(state);
+      var plan = planned.plan();
+      return plan == null ? seen.withRefusals(planned.refusals()) : seen.withPlan(plan);
     } catch (RuntimeException e) {
-      return seen.withRefusal(Failures.sentence(Failures.typed(e)));
+      var failure = Failures.of(Failures.typed(e), List.of());
+      return seen.withRefusals(List.of(Refusal.of(failure)));
     }
   }
 
-  private List<PlannedStep> plan(PairState state) {
+  private Assessment<Plan> plan(PairState state) {
     var unpeer = request.unpeer();
     return unpeer == null
-        ? PeerPlan.of(request.peerOrDefaults(), state).steps()
-        : UnpeerPlan.of(unpeer, state).steps();
+        ? PeerPlan.assess(request.peerOrDefaults(), state).map(PeerPlan::describe)
+        : UnpeerPlan.assess(unpeer, state).map(UnpeerPlan::describe);
   }
 }

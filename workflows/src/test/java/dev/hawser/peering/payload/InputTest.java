@@ -51,6 +51,7 @@ final class InputTest {
           {'consumer':'rome','provider':'milan','repair':'maybe'} | invalid value "maybe" for repair: use true or false
           {'consumer':'rome','provider':'milan','modules':'networking'} | field "modules" can't be read: use a list
           {'consumer':'rome','provider':'milan','modules':[]} | modules is empty
+          {'consumer':'rome','provider':'milan','plan':'3f2a'} | plan is not the digest of a plan: use the one that hawser plan shows, 8 to 64 hexadecimal digits
           {'consumer':['rome'],'provider':'milan'} | field "consumer" can't be read: use a string
           ['rome','milan'] | the request must be one JSON object
           'rome milan' | the request must be one JSON object

@@ -61,7 +61,8 @@ public final class PayloadSamples {
           "ca", ValueSamples.certificate("ca"),
           "signedCRT", ValueSamples.certificate("signedCRT"),
           "proxyUrl", "http://proxy.example:8118",
-          "proxyURL", "http://proxy.example:8118");
+          "proxyURL", "http://proxy.example:8118",
+          "plan", "3f2a9c1e");
 
   private static final Endpoint ENDPOINT =
       new Endpoint(List.of("gateway.example", "192.0.2.7"), 51840, "UDP");

@@ -107,6 +107,21 @@ final class PeerPlanTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void shouldNameTheObjectsThatItsStepsWriteAndNoOthers(Difference difference) {
+    // given
+    finishPeering();
+    difference.event.accept(rome, milan);
+
+    // when
+    var plan = plan(difference.request);
+
+    // then
+    assertThat(PlannedObjects.writingSteps(plan.describe()))
+        .isEqualTo(PlannedObjects.writingSteps(plan.steps()));
+  }
+
+  @ParameterizedTest
   @CsvSource({"v1.0.1, true", "v1.0.2, false", "v1.2.0, false", "a-branch, false"})
   void shouldSendTheKeyAsTheProviderWantsIt(String version, boolean raw) {
     // given

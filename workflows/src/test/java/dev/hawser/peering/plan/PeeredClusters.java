@@ -32,11 +32,16 @@ final class PeeredClusters {
 
   /** The plan of a request, whose JSON may use single quotes. */
   UnpeerPlan plan(String json) {
+    return assess(json).orThrow();
+  }
+
+  /** The same, or why there is none. */
+  Assessment<UnpeerPlan> assess(String json) {
     var request = RequestJson.unpeer(json);
     var provider = request.providerGone() ? ClusterView.absent(milan.id) : FakeView.of(milan);
     var state =
         new PairState(new Pair(rome.id, milan.id), FakeView.of(rome), provider, Instant.EPOCH);
-    return UnpeerPlan.of(request, state);
+    return UnpeerPlan.assess(request, state);
   }
 
   private static FakeCluster cluster(String id, String peer) {

@@ -170,6 +170,20 @@ final class UnpeerPlanTest {
     assertThat(plan.isDone()).isFalse();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void shouldNameTheObjectsThatItsStepsDeleteAndNoOthers(Situation situation) {
+    // given
+    situation.event.accept(rome, milan);
+
+    // when
+    var plan = clusters.plan(situation.request);
+
+    // then
+    assertThat(PlannedObjects.writingSteps(plan.describe()))
+        .isEqualTo(PlannedObjects.writingSteps(plan.steps()));
+  }
+
   @Test
   void shouldBeDoneOnceNothingIsLeftButTheNamespaces() {
     // given

@@ -36,7 +36,7 @@ public final class FakeCluster {
   public String version = "v1.2.0";
   int contract = ActivityContract.VERSION;
   public String identityKey;
-  String proxy = "10.70.0.3";
+  public @Nullable String proxy = "10.70.0.3";
   public IdentityIssuer identityIssuer = IdentityIssuer.KUBERNETES;
   public Cidrs cidrs;
   public int offloadedPods;

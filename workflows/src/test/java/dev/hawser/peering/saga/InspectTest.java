@@ -1,16 +1,13 @@
 package dev.hawser.peering.saga;
 
-import static dev.hawser.peering.PlannedStep.Action.ADOPT;
-import static dev.hawser.peering.PlannedStep.Action.CREATE;
-import static dev.hawser.peering.PlannedStep.Action.KEEP;
-import static dev.hawser.peering.PlannedStep.Action.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.PeerPolicy;
 import dev.hawser.peering.Inspection;
-import dev.hawser.peering.PlannedStep;
+import dev.hawser.peering.PlannedObject;
+import dev.hawser.peering.Refusal;
 import dev.hawser.peering.payload.RequestJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,22 +32,27 @@ final class InspectTest {
     assertThat(inspection.consumer().installation().uid()).isEqualTo("uid-of-rome");
     assertThat(inspection.provider().installation().version()).isEqualTo("v1.2.0");
     assertThat(inspection.problems()).isEmpty();
-    assertThat(inspection.refusal()).isNull();
-    assertThat(inspection.plan())
-        .extracting(line -> line.action() + " " + line.step() + " " + line.cluster())
+    assertThat(inspection.refusals()).isEmpty();
+    assertThat(inspection.plan().objects())
+        .extracting(InspectTest::line)
         .containsExactly(
-            "CREATE CONFIGURATION rome",
-            "CREATE CONFIGURATION milan",
-            "CREATE SERVER milan",
-            "CREATE CLIENT rome",
-            "CREATE TUNNEL milan",
-            "WAIT TUNNEL rome",
-            "CREATE NONCE milan",
-            "CREATE PROOF rome",
-            "CREATE TENANT milan",
-            "CREATE IDENTITY rome",
-            "CREATE SLICE rome",
-            "WAIT NODE rome");
+            "create Namespace liqo-tenant-milan on rome",
+            "create Configuration milan on rome",
+            "create GatewayClient milan on rome",
+            "create PublicKey milan on rome",
+            "create Secret liqo-signed-nonce on rome",
+            "create Identity controlplane-milan on rome",
+            "create ResourceSlice milan on rome",
+            "create VirtualNode milan on rome",
+            "create Namespace liqo-tenant-rome on milan",
+            "create Configuration rome on milan",
+            "create GatewayServer rome on milan",
+            "create PublicKey rome on milan",
+            "create Secret liqo-nonce on milan",
+            "create Tenant rome on milan");
+    assertThat(inspection.plan().waits())
+        .extracting(wait -> wait.step() + " " + wait.cluster())
+        .containsExactly("TUNNEL rome", "NODE rome");
     assertThat(environment.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
   }
@@ -64,10 +66,10 @@ final class InspectTest {
     var inspection = inspect(REQUEST);
 
     // then
-    assertThat(inspection.plan())
-        .extracting(PlannedStep::action)
-        .containsOnly(ADOPT, WAIT)
-        .doesNotContain(CREATE);
+    assertThat(inspection.plan().objects())
+        .extracting(PlannedObject::action)
+        .containsOnly(PlannedObject.Action.LEAVE);
+    assertThat(inspection.plan().waits()).isEmpty();
     assertThat(inspection.consumer().offloading().node().ready()).isTrue();
   }
 
@@ -80,8 +82,14 @@ final class InspectTest {
                 + "{'consumer':'rome','provider':'milan','modules':['offloading']}}");
 
     // then
-    assertThat(inspection.plan()).isEmpty();
-    assertThat(inspection.refusal()).startsWith("rome→milan is not authenticated");
+    assertThat(inspection.plan()).isNull();
+    assertThat(inspection.refusals())
+        .singleElement()
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.type()).isEqualTo("Conflict");
+              assertThat(refusal.message()).startsWith("rome→milan is not authenticated");
+            });
   }
 
   @Test
@@ -96,10 +104,13 @@ final class InspectTest {
     var unpeering = inspect(unpeering(""));
 
     // then
-    assertThat(inspection.refusal())
-        .isEqualTo("milan forbids this by its policy (/etc/policy.yaml): peers does not name rome");
-    assertThat(unpeering.refusal()).isEqualTo(inspection.refusal());
-    assertThat(inspection.plan()).isEmpty();
+    assertThat(inspection.refusals())
+        .containsExactly(
+            new Refusal(
+                "ForbiddenByPolicy",
+                "milan forbids this by its policy (/etc/policy.yaml): peers does not name rome"));
+    assertThat(unpeering.refusals()).isEqualTo(inspection.refusals());
+    assertThat(inspection.plan()).isNull();
   }
 
   @Test
@@ -144,17 +155,24 @@ final class InspectTest {
     var inspection = inspect(unpeering(""));
 
     // then
-    assertThat(inspection.refusal()).isNull();
-    assertThat(inspection.plan())
-        .extracting(line -> line.action() + " " + line.step() + " " + line.cluster())
+    assertThat(inspection.refusals()).isEmpty();
+    assertThat(inspection.plan().objects())
+        .extracting(InspectTest::line)
         .containsExactly(
-            "DELETE SLICE rome",
-            "DELETE IDENTITY rome",
-            "DELETE TENANT milan",
-            "DELETE NETWORK milan",
-            "DELETE NETWORK rome",
-            "KEEP RELEASE rome",
-            "KEEP RELEASE milan");
+            "delete ResourceSlice milan on rome",
+            "delete Node milan on rome",
+            "delete Identity milan on rome",
+            "delete GatewayClient gateway on rome",
+            "delete PublicKey milan on rome",
+            "delete Configuration milan on rome",
+            "leave Namespace liqo-tenant-milan on rome",
+            "leave Secret liqo-signed-nonce on rome",
+            "delete Tenant rome on milan",
+            "delete GatewayServer gateway on milan",
+            "delete PublicKey rome on milan",
+            "delete Configuration rome on milan",
+            "leave Namespace liqo-tenant-rome on milan",
+            "leave Secret liqo-nonce on milan");
     assertThat(environment.calls)
         .containsExactlyInAnyOrder("rome inspectCluster", "milan inspectCluster");
     assertThat(environment.state()).isEqualTo(before);
@@ -170,8 +188,8 @@ final class InspectTest {
     var inspection = inspect(unpeering("'evict':false"));
 
     // then
-    assertThat(inspection.plan()).isEmpty();
-    assertThat(inspection.refusal()).startsWith("3 pods of rome run on milan");
+    assertThat(inspection.plan()).isNull();
+    assertThat(inspection.refusals()).extracting(Refusal::type).containsExactly("PodsRunning");
   }
 
   @Test
@@ -185,11 +203,17 @@ final class InspectTest {
     // then
     assertThat(inspection.provider()).isNull();
     assertThat(inspection.problems()).isEmpty();
-    assertThat(inspection.plan())
-        .filteredOn(line -> line.cluster().equals(environment.milan.id))
-        .extracting(PlannedStep::action)
-        .containsOnly(KEEP);
+    assertThat(inspection.plan().objects())
+        .extracting(planned -> planned.object().cluster())
+        .containsOnly(environment.rome.id);
+    assertThat(inspection.plan().notes())
+        .containsExactly(
+            "everything of rome→milan on milan: Tenant, gateway, Configuration, tenant namespace");
     assertThat(environment.calls).containsExactly("rome inspectCluster");
+  }
+
+  private static String line(PlannedObject planned) {
+    return planned.action().word() + " " + planned.object();
   }
 
   private static String unpeering(String options) {

@@ -11,6 +11,7 @@ public final class Contract {
   public static List<ContractCase> cases() {
     return Stream.of(
             PeerUnpeerCases.cases(),
+            PlanCases.cases(),
             OptionCases.cases(),
             RollbackCases.cases(),
             AbortCases.cases(),

@@ -2,17 +2,12 @@ package dev.hawser.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.activity.ObjectReference;
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
 import dev.hawser.harness.ResourceVersions;
-import dev.hawser.peering.InspectRequest;
-import dev.hawser.peering.Inspection;
-import dev.hawser.peering.PeerRequest;
-import dev.hawser.peering.PlannedStep;
 import java.util.List;
 
 /** Peering and unpeering with all three modules. */
@@ -34,11 +29,6 @@ final class PeerUnpeerCases {
         new ContractCase(
             "tenant namespaces are deleted on request, from both clusters",
             PeerUnpeerCases::deleteNamespaces),
-        new ContractCase(
-            "a plan shows what would be done and changes nothing", PeerUnpeerCases::plan),
-        new ContractCase(
-            "the plan of an unpeering writes nothing and lists what is then deleted",
-            PeerUnpeerCases::planOfUnpeering),
         new ContractCase(
             "other resources can be requested on an existing peering",
             PeerUnpeerCases::changeResources));
@@ -107,47 +97,6 @@ final class PeerUnpeerCases {
                 .get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(pair.rome())))
         .as("the provider's tenant namespace is gone")
         .isEmpty();
-  }
-
-  private static void plan(PeeringEnvironment pair) {
-    var before = PairSnapshot.of(pair);
-    var request = PeerRequest.of(pair.rome().id().value(), pair.milan().id().value());
-    var inspection = pair.inspect(InspectRequest.of(request));
-    assertThat(inspection.refusal()).as("the refusal").isEqualTo(null);
-    assertThat(inspection.plan()).as("the plan has steps").isNotEmpty();
-    before.assertUnchanged();
-  }
-
-  private static void planOfUnpeering(PeeringEnvironment pair) {
-    String options = "\"deleteNamespaces\": true";
-    pair.peer(pair.rome(), pair.milan(), "");
-    var versions = ResourceVersions.settled(pair);
-    var request = PeeringEnvironment.Requests.unpeer(pair.rome(), pair.milan(), options);
-    var inspection = pair.inspect(InspectRequest.of(request));
-    versions.assertUnchanged();
-    assertThat(inspection.refusal()).as("the refusal").isNull();
-    var planned = deletions(inspection);
-    var deleted = pair.unpeer(pair.rome(), pair.milan(), options).deleted();
-    assertThat(planned)
-        .as("kinds that the plan lists")
-        .extracting(ObjectReference::kind)
-        .contains("ResourceSlice", "VirtualNode", "Identity", "Tenant")
-        .contains("GatewayServer", "GatewayClient", "Configuration", "Namespace");
-    assertThat(names(deleted)).as("what the unpeering deleted").containsAll(names(planned));
-    var kinds = planned.stream().map(ObjectReference::kind).toList();
-    var ofThoseKinds = deleted.stream().filter(object -> kinds.contains(object.kind())).toList();
-    assertThat(names(planned)).as("what the plan lists").containsAll(names(ofThoseKinds));
-  }
-
-  private static List<ObjectReference> deletions(Inspection inspection) {
-    return inspection.plan().stream()
-        .filter(PlannedStep::writes)
-        .flatMap(step -> step.objects().stream().map(object -> object.on(step.cluster())))
-        .toList();
-  }
-
-  private static List<String> names(List<ObjectReference> objects) {
-    return objects.stream().map(ObjectReference::toString).toList();
   }
 
   private static void changeResources(PeeringEnvironment pair) {
