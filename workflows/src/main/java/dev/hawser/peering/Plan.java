@@ -31,9 +31,9 @@ public record Plan(
     return new Plan(digest, Summary.of(objects), objects, waits, notes);
   }
 
-  /** Whether anything would be done. */
+  /** Whether the run would write anything; what only Liqo has yet to do does not count. */
   public boolean writes() {
-    return objects.stream().anyMatch(PlannedObject::writes);
+    return objects.stream().anyMatch(planned -> planned.writes() && !planned.byLiqo());
   }
 
   /** The beginning of the digest, which is enough to name the plan. */

@@ -137,6 +137,32 @@ class PlanTextTest {
   }
 
   @Test
+  void shouldSayThatOnlyLiqoHasSomethingToDo() {
+    // given
+    var node = made("VirtualNode", "milan");
+    var wait = new PlannedWait(Step.NODE, ROME, "the virtual node to be Ready");
+    var plan = Plan.of(DIGEST, List.of(node), List.of(wait), List.of());
+
+    // when
+    var text = PlanText.ofPeering(SEEN.withPlan(plan));
+
+    // then
+    assertThat(text)
+        .isEqualTo(
+            """
+            rome (consumer, Liqo v1.2.0)
+               + VirtualNode liqo-tenant-milan/milan (by Liqo)
+
+            milan (provider, Liqo v1.2.1)
+               nothing
+
+            then waits for the virtual node to be Ready on rome
+
+            Plan: nothing to do, 0 left as they are.\
+            """);
+  }
+
+  @Test
   void shouldShowEveryReasonForARefusal() {
     // given
     var refusals =

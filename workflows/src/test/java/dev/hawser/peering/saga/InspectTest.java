@@ -159,6 +159,7 @@ final class InspectTest {
     assertThat(inspection.plan().objects())
         .extracting(InspectTest::line)
         .containsExactly(
+            "delete VirtualNode milan on rome",
             "delete ResourceSlice milan on rome",
             "delete Node milan on rome",
             "delete Identity milan on rome",
