@@ -8,7 +8,6 @@ import dev.hawser.starter.report.ClusterService.Worker;
 import dev.hawser.starter.temporal.Poller;
 import dev.hawser.starter.temporal.RunList;
 import dev.hawser.starter.temporal.TemporalClient;
-import io.temporal.api.enums.v1.TaskQueueType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -48,7 +47,7 @@ public final class ClusterServices {
   /** The runs, then each cluster that is named or has had a run, by name. */
   public List<ClusterService> of(Collection<ClusterId> named) {
     var polled = new ArrayList<Polled>();
-    var runs = temporal.pollers(TaskQueues.RUNS, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW);
+    var runs = temporal.pollers(TaskQueues.RUNS);
     polled.add(new Polled(null, TaskQueues.RUNS, runs));
     clusters(named).forEach(cluster -> polled.add(polled(cluster)));
     var counts = counts(polled);
@@ -59,7 +58,7 @@ public final class ClusterServices {
   private Polled polled(ClusterId cluster) {
     var queue = TaskQueues.of(cluster);
     try {
-      var pollers = temporal.pollers(queue, TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY);
+      var pollers = temporal.pollers(queue);
       return new Polled(cluster, queue, pollers);
     } catch (CommandException unknown) {
       return new Polled(cluster, queue, Optional.empty());

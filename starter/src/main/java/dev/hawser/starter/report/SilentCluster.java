@@ -6,7 +6,6 @@ import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.report.RunReport.Waiting;
 import dev.hawser.starter.temporal.Poller;
 import dev.hawser.starter.temporal.TemporalClient;
-import io.temporal.api.enums.v1.TaskQueueType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ record SilentCluster(ClusterId cluster, @Nullable Waiting waiting, @Nullable Lis
 
   private static @Nullable List<Poller> workers(String queue, TemporalClient temporal) {
     try {
-      return temporal.pollers(queue, TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY).orElse(null);
+      return temporal.pollers(queue).orElse(null);
     } catch (CommandException unknown) {
       return null;
     }

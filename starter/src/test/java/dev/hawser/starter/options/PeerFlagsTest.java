@@ -169,7 +169,7 @@ class PeerFlagsTest {
     var args = new ArrayList<>(List.of(flags));
     args.addAll(List.of("rome", "milan"));
     var peer = CommandLine.populateCommand(new Peer(), args.toArray(String[]::new));
-    return Payloads.json().writeValueAsString(peer.flags.request(peer.pair, null, null));
+    return Payloads.json().writeValueAsString(peer.flags.request(peer.pair, null, null, null));
   }
 
   private static String sorted(JsonNode node) {

@@ -183,7 +183,7 @@ public final class PeeredViews {
         ActivityContract.VERSION,
         "liqo-tenant",
         null,
-        new Installation(null, "v1.2.0", null, null, null, List.of()),
+        new Installation(null, "v1.2.0", null, null, null, null, List.of()),
         permissions,
         network,
         authentication,

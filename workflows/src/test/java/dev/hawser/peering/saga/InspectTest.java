@@ -142,7 +142,7 @@ final class InspectTest {
     assertThat(seen.consumer().cluster()).hasToString("rome");
     assertThat(seen.provider()).isNull();
     assertThat(seen.problems()).hasSize(1);
-    assertThat(seen.plan()).isEmpty();
+    assertThat(seen.plan()).isNull();
   }
 
   @Test
