@@ -1,7 +1,7 @@
 package dev.hawser.starter;
 
+import dev.hawser.connection.EngineState;
 import dev.hawser.starter.engine.Engine;
-import dev.hawser.starter.engine.EngineState;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;

@@ -1,5 +1,7 @@
 package dev.hawser.worker;
 
+import dev.hawser.connection.EngineState;
+import dev.hawser.connection.Loopback;
 import dev.hawser.connection.NamespaceHeader;
 import dev.hawser.connection.PlaintextWarning;
 import dev.hawser.connection.TemporalDefaults;
@@ -49,7 +51,7 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
       var profile = configured.toBuilder();
       address
           .or(() -> Optional.ofNullable(configured.getAddress()))
-          .or(() -> UserEngine.address(environment))
+          .or(() -> sharedEngine(environment))
           .ifPresent(profile::setAddress);
       namespace.ifPresent(profile::setNamespace);
       return of(profile.build());
@@ -57,6 +59,13 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
       throw new WorkerStartException(
           "the connection to Temporal can't be set up: " + ErrorMessages.innermost(e), e);
     }
+  }
+
+  /** The server that the command line has started, unless one is at the default address. */
+  private static Optional<String> sharedEngine(Map<String, String> environment) {
+    return EngineState.running(environment)
+        .filter(engine -> !Loopback.listens(TemporalDefaults.ADDRESS))
+        .map(EngineState::address);
   }
 
   private static TemporalConnection of(ClientConfigProfile profile) {

@@ -2,16 +2,24 @@ package dev.hawser.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.hawser.connection.EngineFolder;
+import dev.hawser.connection.EngineState;
+import dev.hawser.connection.Loopback;
+import dev.hawser.connection.TemporalDefaults;
 import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,6 +65,23 @@ class TemporalConnectionTest {
         .hasMessage(
             "no answer from Temporal at temporal.example:7233 within 0 s: no namespace default"
                 + " (temporal operator namespace create)");
+  }
+
+  @Test
+  void shouldUseTheServerThatTheCommandLineHasStarted(@TempDir Path home) throws IOException {
+    // given
+    assumeFalse(Loopback.listens(TemporalDefaults.ADDRESS), "a server at the default address wins");
+    var environment =
+        Map.of("HOME", home.toString(), "TEMPORAL_CONFIG_FILE", home.resolve("none").toString());
+    startedEngine(environment, "127.0.0.1:4711");
+
+    // when
+    try (var configured =
+        TemporalConnection.configured(environment, Optional.empty(), Optional.empty())) {
+
+      // then
+      assertThat(configured.address()).isEqualTo("127.0.0.1:4711");
+    }
   }
 
   @ParameterizedTest
@@ -134,5 +159,21 @@ class TemporalConnectionTest {
       assertThat(configured.address()).isEqualTo("temporal.example:7233");
       assertThat(configured.namespace()).isEqualTo("peerings");
     }
+  }
+
+  private static void startedEngine(Map<String, String> environment, String address)
+      throws IOException {
+    var files = EngineFolder.of(environment).orElseThrow();
+    files.prepare();
+    var process = ProcessHandle.current();
+    new EngineState(
+            process.pid(),
+            process.info().startInstant().orElseThrow(),
+            address,
+            "http://127.0.0.1:4712",
+            files.database(),
+            files.log(),
+            "1.0")
+        .write(files.state());
   }
 }

@@ -3,9 +3,9 @@ package dev.hawser.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.hawser.connection.Loopback;
 import dev.hawser.environment.Environment;
 import dev.hawser.simulator.runtime.WithholdableOutcome;
-import dev.hawser.starter.engine.Frontend;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +26,7 @@ final class LocalPeeringIT {
 
   @BeforeEach
   void startClusters() {
-    boolean taken = Frontend.listens("127.0.0.1:7233");
+    boolean taken = Loopback.listens("127.0.0.1:7233");
     if (taken) System.err.println("SKIPPED: something listens at Temporal's default address");
     assumeFalse(taken, "another Temporal would be used");
     environment = Environment.builder(folder).withoutTemporal().start();

@@ -1,5 +1,7 @@
 package dev.hawser.starter.engine;
 
+import dev.hawser.connection.EngineFolder;
+import dev.hawser.connection.EngineState;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
 import java.io.IOException;
@@ -61,16 +63,12 @@ public final class Engine {
 
   /** The one that runs. Starts nothing. */
   public static Optional<EngineState> running(Map<String, String> environment) {
-    return EngineFolder.of(environment).flatMap(Engine::runningIn);
-  }
-
-  private static Optional<EngineState> runningIn(EngineFolder folder) {
-    return EngineState.read(folder.state()).filter(state -> state.process().isPresent());
+    return EngineState.running(environment);
   }
 
   /** As {@link #running(Map)}. */
   public Optional<EngineState> running() {
-    return runningIn(folder);
+    return EngineState.running(folder);
   }
 
   /** Whether there are a program to start and a folder for its database. */

@@ -1,5 +1,6 @@
 package dev.hawser.starter.engine;
 
+import dev.hawser.connection.EngineFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

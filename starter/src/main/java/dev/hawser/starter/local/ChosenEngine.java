@@ -1,8 +1,8 @@
 package dev.hawser.starter.local;
 
+import dev.hawser.connection.EngineState;
 import dev.hawser.connection.TemporalDefaults;
 import dev.hawser.starter.engine.Engine;
-import dev.hawser.starter.engine.EngineState;
 import dev.hawser.starter.engine.Frontend;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.hawser.starter.report;
 
-import dev.hawser.starter.engine.EngineState;
+import dev.hawser.connection.EngineState;
 import java.time.Instant;
 
 /** The user's Temporal server, for {@code hawser engine}. */

@@ -1,10 +1,10 @@
 package dev.hawser.starter.temporal;
 
+import dev.hawser.connection.EngineState;
 import dev.hawser.connection.NamespaceHeader;
 import dev.hawser.connection.PlaintextWarning;
 import dev.hawser.connection.TemporalDefaults;
 import dev.hawser.starter.engine.Engine;
-import dev.hawser.starter.engine.EngineState;
 import dev.hawser.starter.engine.Frontend;
 import dev.hawser.starter.outcome.CommandException;
 import io.grpc.ManagedChannel;

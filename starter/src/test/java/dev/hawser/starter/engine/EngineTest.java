@@ -3,6 +3,8 @@ package dev.hawser.starter.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hawser.connection.EngineFolder;
+import dev.hawser.connection.EngineState;
 import dev.hawser.starter.outcome.CommandException;
 import java.nio.file.Files;
 import java.nio.file.Path;

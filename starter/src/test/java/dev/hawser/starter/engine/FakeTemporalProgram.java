@@ -1,5 +1,6 @@
 package dev.hawser.starter.engine;
 
+import dev.hawser.connection.EngineFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.hawser.starter.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.connection.EngineState;
 import dev.hawser.starter.engine.Engine;
-import dev.hawser.starter.engine.EngineState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -113,7 +113,8 @@ class UnpeerFlagsTest {
     // when
     var failure =
         catchThrowableOfType(
-            CommandException.class, () -> unpeer.flags.request(unpeer.pair, false, null, null, null));
+            CommandException.class,
+            () -> unpeer.flags.request(unpeer.pair, false, null, null, null));
 
     // then
     assertThat(failure)

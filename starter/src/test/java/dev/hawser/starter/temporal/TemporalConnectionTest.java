@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.hawser.starter.engine.Frontend;
+import dev.hawser.connection.Loopback;
 import dev.hawser.starter.outcome.CommandException;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Metadata;
@@ -57,7 +57,7 @@ class TemporalConnectionTest {
   @Test
   void shouldConnectToTheServerThatHawserStartedForTheUser() throws IOException {
     // given
-    assumeFalse(Frontend.listens("127.0.0.1:7233"), "a server at the default address wins");
+    assumeFalse(Loopback.listens("127.0.0.1:7233"), "a server at the default address wins");
     startedEngine("127.0.0.1:4711");
 
     // when

@@ -1,4 +1,4 @@
-package dev.hawser.starter.engine;
+package dev.hawser.connection;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -26,8 +27,18 @@ public record EngineState(
   /** The operating system derives the time from its clock, which may have been set since. */
   private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+  /** The one that runs for the user whose environment this is. */
+  public static Optional<EngineState> running(Map<String, String> environment) {
+    return EngineFolder.of(environment).flatMap(EngineState::running);
+  }
+
+  /** The one that runs with its files in that folder. */
+  public static Optional<EngineState> running(EngineFolder folder) {
+    return read(folder.state()).filter(state -> state.process().isPresent());
+  }
+
   /** What the file says; empty if there is none, or if it can't be understood. */
-  static Optional<EngineState> read(Path file) {
+  public static Optional<EngineState> read(Path file) {
     if (!Files.isReadable(file)) return Optional.empty();
     var properties = new Properties();
     try (Reader text = Files.newBufferedReader(file)) {
@@ -56,7 +67,7 @@ public record EngineState(
   }
 
   /** Writes it in one go: a reader sees all of it, or what was there before. */
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     var properties = new Properties();
     properties.setProperty("pid", Long.toString(pid));
     properties.setProperty("since", since.toString());
@@ -73,7 +84,7 @@ public record EngineState(
   }
 
   /** Its process, unless it has ended. */
-  Optional<ProcessHandle> process() {
+  public Optional<ProcessHandle> process() {
     return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isThisOne);
   }
 

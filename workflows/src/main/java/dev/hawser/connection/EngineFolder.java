@@ -1,4 +1,4 @@
-package dev.hawser.starter.engine;
+package dev.hawser.connection;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,24 +27,26 @@ public record EngineFolder(Path path) {
     return new EngineFolder(state.resolve("hawser").resolve("engine"));
   }
 
-  Path state() {
+  /** What is known of the server, while there is one. */
+  public Path state() {
     return path.resolve("engine.properties");
   }
 
-  Path database() {
+  public Path database() {
     return path.resolve("temporal.db");
   }
 
-  Path log() {
+  public Path log() {
     return path.resolve("temporal.log");
   }
 
-  Path lock() {
+  /** Held by what starts or stops the server. */
+  public Path lock() {
     return path.resolve("lock");
   }
 
   /** Creates it if it is missing, and takes away what others may do in it. */
-  void prepare() throws IOException {
+  public void prepare() throws IOException {
     Files.createDirectories(path);
     var posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (posix != null) posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
