@@ -1,10 +1,12 @@
 package dev.hawser.peering.saga;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.hawser.activity.ClusterView;
+import dev.hawser.connection.TemporalDefaults;
 import dev.hawser.peering.Peer;
 import dev.hawser.peering.payload.Payloads;
 import dev.hawser.peering.plan.PeerPlan;
@@ -19,9 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Workflow code uses nothing that would make a replay differ from the run. */
 final class DeterminismTest {
+  /** All that runs may use: connections are kept out of them. */
   private static final JavaClasses MODULE =
       new ClassFileImporter()
-          .importUrl(Peer.class.getProtectionDomain().getCodeSource().getLocation());
+          .importUrl(Peer.class.getProtectionDomain().getCodeSource().getLocation())
+          .that(resideOutsideOfPackage(TemporalDefaults.class.getPackageName()));
 
   @Test
   void shouldFindOnlyDeterministicCode() {
