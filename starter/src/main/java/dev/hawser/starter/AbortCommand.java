@@ -4,6 +4,7 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.TargetRunFlags;
 import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.outcome.NamedPair;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.temporal.RunId;
 import dev.hawser.starter.temporal.RunOutcome;
@@ -74,7 +75,9 @@ final class AbortCommand implements Callable<Integer> {
         yield ExitCode.OK;
       }
       case RunOutcome.Failed failed ->
-          throw failed.toCommandException(pair + temporal.flags()).about(temporal.reference(run));
+          throw failed
+              .toCommandException(NamedPair.ofIds(pair + temporal.flags()))
+              .about(temporal.reference(run));
       case RunOutcome.Ended ended ->
           throw ended
               .toCommandException(temporal.workflowType(run), pair)

@@ -3,11 +3,13 @@ package dev.hawser.starter;
 import dev.hawser.connection.EngineState;
 import dev.hawser.starter.engine.Engine;
 import dev.hawser.starter.options.OutputFlags;
+import dev.hawser.starter.options.OutputFlags.Format;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.report.EngineReport;
 import dev.hawser.starter.report.ResultPrinter;
+import dev.hawser.starter.report.StoppedEngine;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -107,6 +109,7 @@ final class EngineCommand implements Runnable {
   @SuppressWarnings("NullAway.Init")
   static final class Stop implements Callable<Integer> {
     @ParentCommand private EngineCommand engine;
+    @Mixin private OutputFlags output;
 
     @Override
     @SuppressWarnings("try") // the notice is only closed
@@ -119,6 +122,10 @@ final class EngineCommand implements Runnable {
                 stopped
                     .map(state -> "Stopped Temporal; its database stays in " + state.database())
                     .orElse("hawser has started no Temporal that runs"));
+        if (output.format() != Format.TEXT) {
+          new ResultPrinter(engine.hawser.console().out(), output.format())
+              .print(StoppedEngine.of(stopped), StoppedEngine::toString);
+        }
       }
       return ExitCode.OK.code();
     }

@@ -1,5 +1,6 @@
 package dev.hawser.starter;
 
+import dev.hawser.starter.outcome.NamedPair;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.progress.LiqoctlLine;
@@ -14,20 +15,28 @@ import java.util.function.Function;
  *
  * @param needsWorker whether somebody else has to serve the run
  * @param interrupted what Ctrl-C means for the run
+ * @param clusters the flags that name the clusters, as they were typed; empty if their IDs do
  */
 record Following(
-    boolean needsWorker, String interrupted, Function<RunActivities, Progress> progress) {
+    boolean needsWorker,
+    String interrupted,
+    String clusters,
+    Function<RunActivities, Progress> progress) {
 
   /** A run that workers elsewhere serve: it continues without the command. */
   static Following elsewhere(Console console, ConsoleLog log) {
     return new Following(
-        true, "Detached: the run continues.", activities -> Progress.on(console, log, activities));
+        true,
+        "Detached: the run continues.",
+        "",
+        activities -> Progress.on(console, log, activities, Progress.WATCHING));
   }
 
   /**
    * A run that this command serves. In a pipe, it prints what liqoctl would print.
    *
-   * @param interrupted what Ctrl-C means for the run
+   * @param interruption what Ctrl-C means for the run
+   * @param clusters the flags that name them, as they were typed
    */
   static Following served(
       Console console,
@@ -35,13 +44,33 @@ record Following(
       String consumer,
       TemporalClient temporal,
       List<LiqoctlLine> script,
-      String interrupted) {
+      Interruption interruption,
+      String clusters) {
     return new Following(
         false,
-        interrupted,
+        interruption.sentence(),
+        clusters,
         activities ->
             console.showsProgress()
-                ? Progress.on(console, log, activities)
+                ? Progress.on(console, log, activities, interruption.footer())
                 : Progress.asLiqoctl(console, consumer, temporal, script));
+  }
+
+  /**
+   * What Ctrl-C means for a run.
+   *
+   * @param footer said while the run is shown
+   * @param sentence said when it has been pressed
+   */
+  record Interruption(String footer, String sentence) {}
+
+  /**
+   * How commands that are to be run next name the pair.
+   *
+   * @param flags what they have to repeat to reach the same Temporal, each with a space before it
+   */
+  NamedPair named(String ids, String flags) {
+    if (needsWorker) return NamedPair.ofIds(ids + flags);
+    return new NamedPair(ids + flags, (clusters.isEmpty() ? ids : clusters) + flags, true);
   }
 }

@@ -6,6 +6,7 @@ import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.payload.Payloads;
+import dev.hawser.starter.Following.Interruption;
 import dev.hawser.starter.local.ChosenEngine;
 import dev.hawser.starter.local.LocalClusters;
 import dev.hawser.starter.local.LocalClusters.TemporalAddress;
@@ -22,6 +23,7 @@ import dev.hawser.starter.progress.LiqoctlLine;
 import dev.hawser.starter.temporal.RunStarter;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalRun implements AutoCloseable {
   private final Console console;
   private final ConsoleLog log;
+  private final String typed;
   private final PairArguments pair;
   private final ChosenEngine engine;
   private final LocalClusters.Pair clusters;
@@ -49,6 +52,7 @@ final class LocalRun implements AutoCloseable {
       LocalClusters.Serving serving) {
     this.console = console;
     this.log = log;
+    this.typed = new TypedCommand(console.arguments()).clusters();
     this.clusters = clusters;
     this.engine = engine;
     this.temporal = temporal;
@@ -70,13 +74,31 @@ final class LocalRun implements AutoCloseable {
               + " name the clusters by their IDs");
     }
     var log = new ConsoleLog(console, "");
+    return open(console, flags, connection, from -> ChosenEngine.in(from, log::info));
+  }
+
+  /**
+   * As {@link #start}, to look at the clusters only.
+   *
+   * @throws CommandException when one of them can't be used
+   */
+  static LocalRun forALook(Console console, PeerClusters flags, ConnectionFlags connection) {
+    return open(console, flags, connection, ChosenEngine::forALook);
+  }
+
+  private static LocalRun open(
+      Console console,
+      PeerClusters flags,
+      ConnectionFlags connection,
+      Function<ChosenEngine.Surroundings, ChosenEngine> choice) {
+    var log = new ConsoleLog(console, "");
     var local = LocalClusters.load(LocalRun.class.getClassLoader());
     LocalClusters.Pair clusters = null;
     ChosenEngine engine = null;
     TemporalClient temporal = null;
     try {
       clusters = connect(local, flags, console, log);
-      engine = engine(local, connection, console, log);
+      engine = engine(local, connection, console, choice);
       temporal = connected(connection, engine, console, log);
       temporal.isServed(TaskQueues.RUNS); // an address that does not answer is reported as such
       var serving = serve(clusters, engine, temporal, connection.profile());
@@ -101,22 +123,30 @@ final class LocalRun implements AutoCloseable {
 
   @SuppressWarnings("try") // the notice is only closed
   private static ChosenEngine engine(
-      LocalClusters local, ConnectionFlags connection, Console console, ConsoleLog log) {
+      LocalClusters local,
+      ConnectionFlags connection,
+      Console console,
+      Function<ChosenEngine.Surroundings, ChosenEngine> choice) {
     var environment = console.environment();
     var surroundings =
         ChosenEngine.surroundings(connection.nameAnAddress(environment), environment, local);
+    var log = new ConsoleLog(console, "");
     try (var notice = WaitNotice.of(log, "Waiting for Temporal to start")) {
-      return ChosenEngine.in(surroundings, log::info);
+      return choice.apply(surroundings);
     }
   }
 
   private static TemporalClient connected(
       ConnectionFlags connection, ChosenEngine engine, Console console, ConsoleLog log) {
-    var flags =
-        engine.address() == null
-            ? connection
-            : connection.at(engine.address(), engine.isInMemory() ? memory(console).name() : null);
-    return flags.connect(console.environment(), log::warn);
+    return chosen(connection, engine, console).connect(console.environment(), log::warn);
+  }
+
+  private static ConnectionFlags chosen(
+      ConnectionFlags connection, ChosenEngine engine, Console console) {
+    if (engine.address() == null) return connection;
+    return engine.isInMemory()
+        ? connection.at(engine.address(), memory(console).name())
+        : connection.at(engine.address());
   }
 
   private static LocalClusters.Serving serve(
@@ -151,17 +181,23 @@ final class LocalRun implements AutoCloseable {
         tagged,
         pair.arguments(),
         Format.TEXT,
-        Following.served(console, tagged, consumer, temporal, script, onInterruption()));
+        Following.served(console, tagged, consumer, temporal, script, interruption(), typed));
   }
 
-  private String onInterruption() {
-    return engine.isInMemory()
-        ? "Interrupted: nobody goes on with this run, and it is not recorded anywhere. To go on"
-            + " with what there is, run the same command again"
-        : "Interrupted: the run waits for its clusters. To go on with it, run the same command"
+  private Interruption interruption() {
+    if (engine.isInMemory()) {
+      return new Interruption(
+          "Ctrl-C leaves the clusters as they are then; run the same command again to go on",
+          "Interrupted: nobody goes on with this run, and it is not recorded anywhere. To go on"
+              + " with what there is, run the same command again");
+    }
+    return new Interruption(
+        "Ctrl-C stops here; the same command goes on with the run",
+        "Interrupted: the run waits for its clusters. To go on with it, run the same command"
             + " again; to see it, run \"hawser status "
-            + pair.arguments()
-            + "\"";
+            + (typed.isEmpty() ? pair.arguments() : typed)
+            + temporal.flags()
+            + "\"");
   }
 
   /**

@@ -1,12 +1,15 @@
 package dev.hawser.starter;
 
+import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.options.PeerClusters;
 import dev.hawser.starter.options.PlanFlags;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.report.FittedLines;
 import dev.hawser.starter.report.PlanText;
 import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.temporal.RunStarter;
@@ -30,7 +33,10 @@ import picocli.CommandLine.ParentCommand;
       "",
       "The exit code is 0 if there is nothing to do, 10 if there are changes, 20 if refused.",
       "",
+      "With IDs, workers look at the clusters. With kubeconfigs, this command does.",
+      "",
       "Examples:",
+      "  hawser plan --kubeconfig rome.yaml --remote-kubeconfig milan.yaml",
       "  hawser plan rome milan --gw-server-service-type NodePort",
       "  hawser plan rome milan --unpeer",
       "  hawser plan rome milan --unpeer --delete-namespaces"
@@ -38,23 +44,45 @@ import picocli.CommandLine.ParentCommand;
 @SuppressWarnings("NullAway.Init")
 final class PlanCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
-  @Mixin private PairArguments pair;
+  @Mixin private PeerClusters clusters;
   @Mixin private PlanFlags plan;
   @Mixin private OutputFlags output;
   @Mixin private ConnectionFlags connection;
 
   @Override
   public Integer call() throws InterruptedException {
+    return (clusters.areServedHere() ? planServedHere() : plan(clusters.pair())).code();
+  }
+
+  private ExitCode plan(PairArguments pair) throws InterruptedException {
     var console = hawser.console();
     var request = plan.request(pair);
     var log = new ConsoleLog(console, pair.consumer().value());
     try (var temporal = connection.connect(console.environment(), log::warn)) {
       var inspection = new RunStarter(temporal).requireWorker().inspect(request);
-      new ResultPrinter(console.out(), output.format())
-          .print(
-              inspection, request.unpeer() == null ? PlanText::ofPeering : PlanText::ofUnpeering);
-      return code(inspection).code();
+      return print(inspection, request, pair.arguments());
     }
+  }
+
+  private ExitCode planServedHere() throws InterruptedException {
+    plan.request(PairArguments.NOT_KNOWN_YET); // its faults are said before anything starts
+    try (var here = LocalRun.forALook(hawser.console(), clusters, connection)) {
+      var request = plan.request(here.pair());
+      return print(new RunStarter(here.temporal()).inspect(request), request, "");
+    }
+  }
+
+  private ExitCode print(Inspection inspection, InspectRequest request, String pair) {
+    int width = ScreenWidth.of(hawser.console()).lines();
+    new ResultPrinter(hawser.console().out(), output.format())
+        .print(inspection, seen -> FittedLines.of(text(seen, request, pair), width));
+    return code(inspection);
+  }
+
+  private static String text(Inspection inspection, InspectRequest request, String pair) {
+    return request.unpeer() == null
+        ? PlanText.ofPeering(inspection, pair)
+        : PlanText.ofUnpeering(inspection, pair);
   }
 
   private static ExitCode code(Inspection inspection) {

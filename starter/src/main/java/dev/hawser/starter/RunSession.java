@@ -5,6 +5,7 @@ import dev.hawser.starter.options.OutputFlags.Format;
 import dev.hawser.starter.options.StartFlags;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.FailureHint;
+import dev.hawser.starter.outcome.NamedPair;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.progress.RunActivities;
@@ -79,7 +80,7 @@ final class RunSession {
       return Optional.empty();
     }
     try {
-      return Optional.of(follow(started.run(), next()).resultOrStop(type, pair, temporal.flags()));
+      return Optional.of(follow(started.run(), next()).resultOrStop(type, pair, named()));
     } catch (CommandException failure) {
       throw failure.about(temporal.reference(started.run()));
     }
@@ -106,16 +107,16 @@ final class RunSession {
   }
 
   private String status() {
-    return "hawser status " + command();
+    return "hawser status " + named().clusters();
   }
 
   private String abort() {
-    return "hawser abort " + command() + " --reason …";
+    return "hawser abort " + named().ids() + " --reason …";
   }
 
-  /** The two cluster IDs, and the flags that a command has to repeat to reach the same Temporal. */
-  private String command() {
-    return pair + temporal.flags();
+  /** With the flags that a command has to repeat to reach the same Temporal. */
+  private NamedPair named() {
+    return following.named(pair, temporal.flags());
   }
 
   /** Shows a run that the command did not start until it ends. */
@@ -156,7 +157,7 @@ final class RunSession {
     return CommandException.ofRun(
             type,
             describe(busy) + " is already running; to abort it, run \"" + abort() + "\"",
-            FailureHint.of(type, command()),
+            FailureHint.of(type, named()),
             null)
         .about(temporal.reference(busy.run()));
   }

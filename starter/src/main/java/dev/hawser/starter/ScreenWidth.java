@@ -10,20 +10,12 @@ import dev.hawser.starter.progress.Console;
  */
 record ScreenWidth(int text, int lines) {
   private static final int USUAL = 80;
-  private static final int NARROWEST = 60;
+  private static final int NARROWEST = 40;
 
-  /** The terminal's columns; in a pipe text has 80, and lists are not cut. */
+  /** What fits on the terminal; in a pipe text has 80 columns, and lists are not cut. */
   static ScreenWidth of(Console console) {
     if (!console.terminals().contains(1)) return new ScreenWidth(USUAL, Integer.MAX_VALUE);
-    int columns = Math.max(NARROWEST, columns(console));
+    int columns = Math.max(NARROWEST, console.terminal().size().columns() - 1);
     return new ScreenWidth(columns, columns);
-  }
-
-  private static int columns(Console console) {
-    try {
-      return Integer.parseInt(console.environment().getOrDefault("COLUMNS", "" + USUAL));
-    } catch (NumberFormatException e) {
-      return USUAL;
-    }
   }
 }

@@ -1,25 +1,26 @@
 package dev.hawser.starter;
 
 import dev.hawser.peering.InspectRequest;
-import dev.hawser.starter.options.ClusterNames;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.FlagNames;
 import dev.hawser.starter.options.OutputFlags;
+import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.options.PeerClusters;
 import dev.hawser.starter.options.WaitFlags;
-import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.outcome.Verdict;
 import dev.hawser.starter.progress.ConsoleLog;
-import dev.hawser.starter.report.Verdict;
+import dev.hawser.starter.report.PairReporter;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code hawser status}. */
@@ -31,12 +32,15 @@ import picocli.CommandLine.ParentCommand;
           + " peerings that were not made with Hawser. The answer comes within 5 seconds: a cluster"
           + " that is away is marked as such.",
       "",
+      "With IDs, workers look at the clusters. With kubeconfigs, this command does.",
+      "",
       "Verdicts of a pair and their exit codes: Peered 0; Peering, Unpeering, RollingBack 11;"
           + " Degraded, Stuck 12; NotPeered 13; Unknown 3.",
       "",
       "Examples:",
       "  hawser status",
       "  hawser status rome milan",
+      "  hawser status --kubeconfig rome.yaml --remote-kubeconfig milan.yaml",
       "  hawser status rome milan --wait --timeout 5m",
       "  hawser status rome milan --wait=NotPeered",
       "  hawser status rome milan --watch",
@@ -47,13 +51,7 @@ final class StatusCommand implements Callable<Integer> {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   @ParentCommand private HawserCommand hawser;
-
-  @Parameters(
-      arity = "0..2",
-      paramLabel = "[CONSUMER PROVIDER]",
-      hideParamSyntax = true,
-      description = "Liqo cluster IDs of the pair")
-  private List<String> names = List.of();
+  @Mixin private PeerClusters clusters;
 
   @Option(
       names = "--all",
@@ -63,34 +61,47 @@ final class StatusCommand implements Callable<Integer> {
   @Mixin private WaitFlags wait;
   @Mixin private OutputFlags output;
   @Mixin private ConnectionFlags connection;
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   @Override
   public Integer call() throws InterruptedException {
-    if (names.size() == 1) {
-      throw CommandException.usage("missing PROVIDER: give both clusters, or neither");
-    }
-    var wanted = wanted();
-    var request = request();
-    var console = hawser.console();
-    try (var temporal = connection.connect(console.environment(), log()::warn)) {
-      return run(look(temporal, request), wanted).code();
+    return (clusters.areServedHere() ? ofPairServedHere() : ofRuns()).code();
+  }
+
+  /** Of a pair that workers serve, or of all. */
+  private ExitCode ofRuns() throws InterruptedException {
+    var pair = clusters.pairIfNamed();
+    var wanted = wait.verdict(pair.isPresent());
+    var request = pair.map(StatusCommand::request).orElse(null);
+    try (var temporal = connection.connect(hawser.console().environment(), this::warnOnce)) {
+      var screens = screens(temporal, new PairReporter(temporal, InstantSource.system()));
+      return run(look(screens, request), wanted);
     }
   }
 
-  private @Nullable InspectRequest request() {
-    if (names.isEmpty()) return null;
-    var pair = ClusterNames.read(names);
-    return FlagNames.translating(() -> InspectRequest.of(pair.get(0), pair.get(1)));
+  private ExitCode ofPairServedHere() throws InterruptedException {
+    var wanted = wait.verdict(true);
+    try (var here = LocalRun.forALook(hawser.console(), clusters, connection)) {
+      var reporter = PairReporter.ofServedPair(here.temporal(), InstantSource.system());
+      return run(look(screens(here.temporal(), reporter), request(here.pair())), wanted);
+    }
   }
 
-  private StatusLoop.Look look(TemporalClient temporal, @Nullable InspectRequest request) {
-    var screens =
-        new StatusScreens(
-            temporal,
-            InstantSource.system(),
-            output.format(),
-            ScreenWidth.of(hawser.console()),
-            log()::warn);
+  private static InspectRequest request(PairArguments pair) {
+    return FlagNames.translating(() -> InspectRequest.of(pair.consumer(), pair.provider()));
+  }
+
+  private StatusScreens screens(TemporalClient temporal, PairReporter reporter) {
+    return new StatusScreens(
+        temporal,
+        reporter,
+        InstantSource.system(),
+        output.format(),
+        hawser.console(),
+        this::warnOnce);
+  }
+
+  private StatusLoop.Look look(StatusScreens screens, @Nullable InspectRequest request) {
     if (request != null) return ofPair(screens, request);
     return all ? screens::runs : screens::pairs;
   }
@@ -100,31 +111,30 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private ExitCode run(StatusLoop.Look look, @Nullable Verdict wanted) throws InterruptedException {
-    var loop =
-        new StatusLoop(look, hawser.console().out(), log(), InstantSource.system(), Thread::sleep);
+    var out = new StatusLoop.Output(hawser.console().out(), output.format());
+    var loop = new StatusLoop(look, out, log(), InstantSource.system(), Thread::sleep);
     var limit = wait.timeout() == null ? TIMEOUT : wait.timeout();
-    if (wait.watches()) return loop.watch(redraws(), wanted, limit);
+    if (wait.watches()) return watch(loop, wanted, limit);
     return wanted == null ? loop.once() : loop.await(wanted, limit);
   }
 
-  private @Nullable Verdict wanted() {
-    String word = wait.verdict();
-    if (word == null && wait.timeout() != null) {
-      throw CommandException.usage("--timeout applies to --wait: leave it out, or add --wait");
+  private ExitCode watch(StatusLoop loop, @Nullable Verdict wanted, Duration limit)
+      throws InterruptedException {
+    if (!redraws()) return loop.watch(null, wanted, limit);
+    try (var display = StatusDisplay.on(hawser.console())) {
+      return loop.watch(display, wanted, limit);
     }
-    if (word == null) return null;
-    if (names.isEmpty()) throw CommandException.usage("--wait needs a pair: give both clusters");
-    return Verdict.of(word)
-        .orElseThrow(
-            () ->
-                CommandException.usage(
-                    "--wait: \"" + word + "\" is not one of " + Verdict.words()));
   }
 
   private boolean redraws() {
     return output.format() == OutputFlags.Format.TEXT
         && hawser.console().terminals().contains(1)
         && hawser.console().redraws();
+  }
+
+  /** The same is true at every look. */
+  private void warnOnce(String sentence) {
+    if (said.add(sentence)) log().warn(sentence);
   }
 
   private ConsoleLog log() {

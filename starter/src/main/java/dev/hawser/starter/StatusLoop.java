@@ -1,9 +1,10 @@
 package dev.hawser.starter;
 
+import dev.hawser.starter.options.OutputFlags.Format;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.outcome.Verdict;
 import dev.hawser.starter.progress.ConsoleLog;
-import dev.hawser.starter.report.Verdict;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Looks again and again: until a verdict is reached, or until the user has seen enough. */
 final class StatusLoop {
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final String CLEAR = "\033[H\033[2J";
 
   private final Look look;
-  private final PrintWriter out;
+  private final Output output;
   private final ConsoleLog log;
   private final InstantSource clock;
   private final Sleep sleep;
+  private String warned = "";
 
-  StatusLoop(Look look, PrintWriter out, ConsoleLog log, InstantSource clock, Sleep sleep) {
+  StatusLoop(Look look, Output output, ConsoleLog log, InstantSource clock, Sleep sleep) {
     this.look = look;
-    this.out = out;
+    this.output = output;
     this.log = log;
     this.clock = clock;
     this.sleep = sleep;
@@ -41,6 +42,15 @@ final class StatusLoop {
     StatusScreen now() throws InterruptedException;
   }
 
+  /** Where results go, and in which format. */
+  record Output(PrintWriter out, Format format) {}
+
+  /** A terminal on which the newest look takes the place of the one before. */
+  interface Display {
+    /** Draws it, as far as it fits. */
+    void draw(StatusScreen screen);
+  }
+
   /** A pause between two looks. */
   interface Sleep {
     void sleep(Duration length) throws InterruptedException;
@@ -53,17 +63,23 @@ final class StatusLoop {
     return screen.code();
   }
 
-  /** Shows every change, until Ctrl-C or until that verdict. */
-  ExitCode watch(boolean redraws, @Nullable Verdict wanted, Duration limit)
+  /**
+   * Shows every change, until Ctrl-C or until that verdict.
+   *
+   * @param display null where nothing is drawn in place
+   */
+  ExitCode watch(@Nullable Display display, @Nullable Verdict wanted, Duration limit)
       throws InterruptedException {
     var end = clock.instant().plus(limit);
     var screen = look.now();
-    show(screen, Map.of(), redraws);
+    if (display == null) print(screen.text());
+    else display.draw(screen);
     while (wanted == null || screen.verdict() != wanted) {
       if (wanted != null && isOver(end)) return missed(screen, wanted, limit);
       sleep.sleep(PAUSE);
       var next = again(screen);
-      if (redraws || !next.facts().equals(screen.facts())) show(next, screen.facts(), redraws);
+      if (display != null) display.draw(next);
+      else if (!next.facts().equals(screen.facts())) printChange(next, screen.facts());
       screen = next;
     }
     return ExitCode.OK;
@@ -95,15 +111,16 @@ final class StatusLoop {
     try {
       return look.now();
     } catch (CommandException outage) {
-      log.warn(outage.sentence());
+      if (!outage.sentence().equals(warned)) log.warn(outage.sentence());
+      warned = outage.sentence();
       return before;
     }
   }
 
-  private void show(StatusScreen screen, Map<String, String> before, boolean redraws) {
-    if (redraws) out.print(CLEAR);
-    if (redraws || before.isEmpty()) {
-      print(screen.text());
+  /** Lines for people; what programs read is a document each time. */
+  private void printChange(StatusScreen screen, Map<String, String> before) {
+    if (output.format() != Format.TEXT) {
+      print((output.format() == Format.YAML ? "---\n" : "") + screen.text());
       return;
     }
     screen.facts().entrySet().stream()
@@ -132,7 +149,7 @@ final class StatusLoop {
   }
 
   private void print(String text) {
-    out.println(text);
-    out.flush();
+    output.out().println(text);
+    output.out().flush();
   }
 }

@@ -3,6 +3,7 @@ package dev.hawser.starter;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.starter.options.OutputFlags.Format;
 import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.report.PairLine;
 import dev.hawser.starter.report.PairListReporter;
 import dev.hawser.starter.report.PairReporter;
@@ -26,32 +27,38 @@ final class StatusScreens {
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
   private final TemporalClient temporal;
+  private final PairReporter reporter;
   private final InstantSource clock;
   private final Format format;
-  private final ScreenWidth width;
+  private final Console console;
   private final Consumer<String> warnings;
 
   /**
+   * @param console whose width may change
    * @param warnings takes a sentence about what is incomplete
    */
   StatusScreens(
       TemporalClient temporal,
+      PairReporter reporter,
       InstantSource clock,
       Format format,
-      ScreenWidth width,
+      Console console,
       Consumer<String> warnings) {
     this.temporal = temporal;
+    this.reporter = reporter;
     this.clock = clock;
     this.format = format;
-    this.width = width;
+    this.console = console;
     this.warnings = warnings;
   }
 
   /** One pair. */
   StatusScreen pair(InspectRequest request, boolean all) throws InterruptedException {
-    var report = new PairReporter(temporal, clock).of(request, all);
+    var report = reporter.of(request, all);
+    var texts = texts(ScreenWidth.of(console).text());
     return new StatusScreen(
-        text(report, texts(width.text())::of),
+        text(report, texts::of),
+        texts.shorter(report),
         report.facts(),
         report.verdict(),
         report.verdict().code());
@@ -62,7 +69,7 @@ final class StatusScreens {
     try (var bounded = bounded()) {
       var pairs = new PairListReporter(bounded).pairs(withNote(RunList.all(bounded)));
       return new StatusScreen(
-          text(pairs, texts(width.lines())::pairs), ofPairs(pairs), null, ExitCode.OK);
+          text(pairs, list()::pairs), List.of(), ofPairs(pairs), null, ExitCode.OK);
     }
   }
 
@@ -71,7 +78,7 @@ final class StatusScreens {
     try (var bounded = bounded()) {
       var runs = new PairListReporter(bounded).runs(withNote(RunList.all(bounded)));
       return new StatusScreen(
-          text(runs, texts(width.lines())::table), ofRuns(runs), null, ExitCode.OK);
+          text(runs, list()::table), List.of(), ofRuns(runs), null, ExitCode.OK);
     }
   }
 
@@ -99,6 +106,10 @@ final class StatusScreens {
       facts.put(what + " (" + run.run() + ")", run.phase() == null ? run.state() : run.phase());
     }
     return facts;
+  }
+
+  private StatusText list() {
+    return texts(ScreenWidth.of(console).lines());
   }
 
   private StatusText texts(int columns) {

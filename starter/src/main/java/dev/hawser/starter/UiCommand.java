@@ -1,7 +1,7 @@
 package dev.hawser.starter;
 
-import dev.hawser.activity.ClusterId;
 import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.starter.options.ClusterNames;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.FlagNames;
 import dev.hawser.starter.options.OutputFlags;
@@ -44,9 +44,8 @@ final class UiCommand implements Callable<Integer> {
       arity = "0..2",
       paramLabel = "[CONSUMER PROVIDER]",
       hideParamSyntax = true,
-      converter = PairArguments.Cluster.class,
       description = "Liqo cluster IDs of the pair")
-  private List<ClusterId> pair = List.of();
+  private List<String> names = List.of();
 
   @Option(names = "--open", description = "Open the link in the browser too")
   private boolean open;
@@ -56,14 +55,12 @@ final class UiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (pair.size() == 1) {
-      throw CommandException.usage("missing PROVIDER: give both clusters, or neither");
-    }
+    var pair = ClusterNames.pair(names);
     var console = hawser.console();
     var log = new ConsoleLog(console, "");
     try (var temporal = connection.connect(console.environment(), log::warn)) {
       var ui = ui(temporal);
-      String link = pair.isEmpty() ? ui.runs() : ui.run(latest(temporal));
+      String link = pair.map(named -> ui.run(latest(temporal, named))).orElseGet(ui::runs);
       new ResultPrinter(console.out(), output.format()).print(new UiLink(link), UiLink::ui);
       if (open && !Browser.open(link)) {
         log.warn("no browser could be started: open the link yourself");
@@ -91,14 +88,15 @@ final class UiCommand implements Callable<Integer> {
             + ", where a development server has it: set HAWSER_UI_ADDRESS if it is elsewhere");
   }
 
-  private RunId latest(TemporalClient temporal) {
-    String id = FlagNames.translating(() -> PeeringWorkflows.workflowId(pair.get(0), pair.get(1)));
+  private static RunId latest(TemporalClient temporal, PairArguments pair) {
+    String id =
+        FlagNames.translating(() -> PeeringWorkflows.workflowId(pair.consumer(), pair.provider()));
     return temporal
         .latest(id)
         .orElseThrow(
             () ->
                 CommandException.because(
                     ExitCode.FAILED,
-                    "no run of " + pair.get(0) + " and " + pair.get(1) + " is known"));
+                    "no run of " + pair.consumer() + " and " + pair.provider() + " is known"));
   }
 }

@@ -1,7 +1,7 @@
 package dev.hawser.starter;
 
-import dev.hawser.activity.ClusterId;
 import dev.hawser.peering.InspectRequest;
+import dev.hawser.starter.options.ClusterNames;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.FlagNames;
 import dev.hawser.starter.options.OutputFlags;
@@ -12,6 +12,7 @@ import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.report.VersionReport;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +41,8 @@ final class VersionCommand implements Callable<Integer> {
       arity = "0..2",
       paramLabel = "[CONSUMER PROVIDER]",
       hideParamSyntax = true,
-      converter = PairArguments.Cluster.class,
       description = "Liqo cluster IDs of a pair")
-  private List<ClusterId> pair = List.of();
+  private List<String> names = List.of();
 
   @Option(names = "--client", description = "Show the version of this command only; asks nobody")
   private boolean client;
@@ -52,31 +52,27 @@ final class VersionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    refuseContradictions();
-    var report = client ? VersionReport.ofClient(HawserCommand.Version.number()) : ask();
+    var pair = ClusterNames.pair(names);
+    if (client && pair.isPresent()) {
+      throw CommandException.usage(
+          "--client asks no cluster: leave out --client, or CONSUMER and PROVIDER");
+    }
+    var report = client ? VersionReport.ofClient(HawserCommand.Version.number()) : ask(pair);
     new ResultPrinter(hawser.console().out(), output.format()).print(report, VersionReport::text);
     report.problems().forEach(new ConsoleLog(hawser.console(), "")::warn);
     return (report.problems().isEmpty() ? ExitCode.OK : ExitCode.UNAVAILABLE).code();
   }
 
-  private void refuseContradictions() {
-    if (pair.size() == 1) {
-      throw CommandException.usage("missing PROVIDER: give both clusters, or neither");
-    }
-    if (client && !pair.isEmpty()) {
-      throw CommandException.usage(
-          "--client asks no cluster: leave out --client, or CONSUMER and PROVIDER");
-    }
-  }
-
-  private VersionReport ask() throws InterruptedException {
+  private VersionReport ask(Optional<PairArguments> pair) throws InterruptedException {
     var console = hawser.console();
     var log = new ConsoleLog(console, "");
     try (var temporal = connection.connect(console.environment(), notice -> {})) {
       var versions = new Versions(temporal, HawserCommand.Version.number(), log::info);
-      return pair.isEmpty()
-          ? versions.ofServer()
-          : versions.of(FlagNames.translating(() -> InspectRequest.of(pair.get(0), pair.get(1))));
+      return pair.isPresent() ? versions.of(request(pair.get())) : versions.ofServer();
     }
+  }
+
+  private static InspectRequest request(PairArguments pair) {
+    return FlagNames.translating(() -> InspectRequest.of(pair.consumer(), pair.provider()));
   }
 }

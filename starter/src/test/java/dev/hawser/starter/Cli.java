@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,8 +59,20 @@ final class Cli {
             both,
             environment,
             terminals);
-    int code = HawserCommand.commandLine(console).execute(args);
+    int code = HawserCommand.commandLine(typed(console, args)).execute(args);
     return new Result(code, out.toString(), errors.toString());
+  }
+
+  private static Console typed(Console console, String... args) {
+    return new Console(
+        List.of(args),
+        console.in(),
+        console.out(),
+        console.err(),
+        console.environment(),
+        console.terminals(),
+        console.terminal(),
+        console.painter());
   }
 
   private static final class Tee extends Writer {

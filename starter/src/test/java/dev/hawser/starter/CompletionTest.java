@@ -41,6 +41,15 @@ class CompletionTest {
           completion               | ''       | bash;zsh;fish;powershell
           help                     | ex       | exit-codes
           help                     | un       | unpeer
+          help engine              | st       | start;status;stop
+          help engine start        | st       |
+          help peer                | st       |
+          engine                   | sto      | stop
+          engine stop              | --ou     | --output
+          status rome milan        | --wait=P | --wait=Peered;--wait=Peering
+          plan                     | --remote-k | --remote-kubeconfig
+          peer --kubeconfig        | ro       | :files
+          peer rome milan          | --pl     | --plan
           frobnicate               | pe       | peer
           """)
   void shouldOfferWhatFits(String before, String word, String expected) {
@@ -77,6 +86,19 @@ class CompletionTest {
     assertThat(consumers).containsExactly("busy-bern");
     assertThat(others).containsExactly("busy-oslo");
     assertThat(providers).containsExactly("busy-graz");
+  }
+
+  @Test
+  void shouldOfferTheOtherClustersToAListOfThem() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-nara", "busy-kobe", "--detach");
+
+    // when
+    var others = values(cli, "clusters busy-nara", "busy-");
+
+    // then
+    assertThat(others).contains("busy-kobe").doesNotContain("busy-nara");
   }
 
   @Test

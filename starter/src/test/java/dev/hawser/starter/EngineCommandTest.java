@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code hawser engine}, and with a real {@code temporal}, commands that find its server. */
 @Timeout(120)
@@ -44,6 +46,27 @@ class EngineCommandTest {
     // then
     assertThat(result.code()).isZero();
     assertThat(result.err()).isEqualTo("INFO: hawser has started no Temporal that runs\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-o json engine stop", "engine stop -o json"})
+  void shouldTellScriptsWhetherOneWasStopped(String line) {
+    // when
+    var result = cli().run(line.split(" "));
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).isEqualTo("{\n  \"stopped\" : false\n}\n");
+  }
+
+  @Test
+  void shouldReportAFailureAsJson() {
+    // when
+    var result = cli().run("engine", "status", "-o", "json");
+
+    // then
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).contains("\"type\" : \"Unavailable\"", "\"exitCode\" : 3");
   }
 
   @Test

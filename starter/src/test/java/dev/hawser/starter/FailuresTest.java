@@ -7,6 +7,7 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.peering.payload.Payloads;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.outcome.FailureHint;
+import dev.hawser.starter.outcome.NamedPair;
 import java.util.Locale;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,7 +35,7 @@ class FailuresTest {
             "ERRO: milan is in the way: add --take-over, or leave --delete-namespaces out ("
                 + type.word()
                 + ")\nNext: "
-                + FailureHint.of(type.word(), consumer + " milan")
+                + FailureHint.of(type.word(), NamedPair.ofIds(consumer + " milan"))
                 + "\n");
     assertThat(result.out()).isEmpty();
   }
@@ -63,7 +64,7 @@ class FailuresTest {
   @EnumSource
   void shouldAdviseInFlagsAndCommandsOnly(FailureType type) {
     // when
-    var hint = FailureHint.of(type.word(), "rome milan");
+    var hint = FailureHint.of(type.word(), NamedPair.ofIds("rome milan"));
 
     // then
     assertThat(hint).doesNotContainPattern("[a-z][A-Z]").doesNotContain("Temporal");

@@ -80,7 +80,85 @@ class LocalRunTest {
         cli.run("peer", "--kubeconfig", "rome", "--remote-kubeconfig", "milan", "--mtu", "1300");
 
     // then
-    assertThat(result.err()).contains("\033[").doesNotContain("Setting up gateway server");
+    assertThat(result.err())
+        .contains("\033[", "Ctrl-C stops here; the same command goes on with the run")
+        .doesNotContain("Setting up gateway server", "the run continues");
+  }
+
+  @Test
+  void shouldPlanClustersByTheirKubeconfigs() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("plan", "--kubeconfig", "rome", "--remote-kubeconfig", "milan");
+
+    // then
+    assertThat(result.code()).isEqualTo(10);
+    assertThat(result.out())
+        .startsWith("rome (consumer, ")
+        .endsWith("To do exactly this: hawser peer --plan 3f2a9c1e, with the same options\n");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void shouldShowTheStatusOfClustersByTheirKubeconfigs() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result =
+        cli.run("status", "--kubeconfig", "good", "--remote-kubeconfig", "milan", "-o", "json");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("{").contains("\"verdict\" : \"Peered\"");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void shouldWaitForAVerdictOnClustersThatItServes() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result =
+        cli.run("status", "--kubeconfig=idle", "--remote-kubeconfig=milan", "--wait=NotPeered");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("idle → milan: NotPeered");
+  }
+
+  @Test
+  void shouldAdviseWhatNeedsNoWorker() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result =
+        cli.run("peer", "--kubeconfig", "failing-unreachable", "--remote-kubeconfig", "milan");
+
+    // then
+    assertThat(result.err())
+        .endsWith(
+            "Next: check that this computer reaches that cluster's API server, then repeat the"
+                + " command\n");
+  }
+
+  @Test
+  void shouldAdviseCommandsThatNameTheClustersInTheSameWay() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result =
+        cli.run("peer", "--kubeconfig", "failing-conflict", "--remote-kubeconfig", "milan");
+
+    // then
+    assertThat(result.err())
+        .contains(
+            "Next: see hawser plan --kubeconfig failing-conflict --remote-kubeconfig milan with");
   }
 
   @Test
@@ -132,15 +210,19 @@ class LocalRunTest {
           peer rome milan --kubeconfig a | 2 | by their IDs, if workers serve them, or with kubeconfigs
           peer rome --remote-kubeconfig b | 2 | by their IDs, if workers serve them, or with kubeconfigs
           peer rome milan -n liqo | 2 | Temporal's namespace is --temporal-namespace
-          peer rome | 2 | Missing required parameter: 'PROVIDER'
-          unpeer | 2 | Missing required parameters: 'CONSUMER', 'PROVIDER'; or name both clusters with --kubeconfig and
+          peer -n liqo | 2 | -n is Liqo's namespace, which belongs to the worker
+          plan rome milan --remote-namespace liqo | 2 | --remote-namespace is Liqo's namespace
+          peer rome | 2 | missing PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
+          unpeer | 2 | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and
           peer --kubeconfig a --remote-kubeconfig b --detach | 2 | --detach needs a worker that stays
-          peer --kubeconfig a --remote-kubeconfig b --mtu 1 | 2 | --mtu is 1: use a number from 576 to 65535
+          peer --kubeconfig a --remote-kubeconfig b --mtu 1 | 2 | invalid argument "1" for --mtu: use a number from 576 to 65535
+          plan --kubeconfig a --remote-kubeconfig b --mtu 1 | 2 | invalid argument "1" for --mtu: use a number from 576 to 65535
+          status --kubeconfig away --remote-kubeconfig milan | 1 | the cluster of away does not answer
           peer --kubeconfig a --remote-kubeconfig b --global-labels x=y | 2 | --global-labels is not supported
           unpeer --kubeconfig a --remote-kubeconfig b --global-annotations x=y | 2 | --global-annotations is not supported
           peer --kubeconfig a --remote-kubeconfig b --remote-request-timeout 1s | 2 | --request-timeout is not supported
           peer --kubeconfig a --remote-kubeconfig b --as-uid 5 | 2 | --as-uid is not supported: act with --as and
-          plan --kubeconfig a | 2 | ERRO:
+          clusters --kubeconfig a | 2 | unknown flag: --kubeconfig; hawser peer has it
           """)
   void shouldRefuseInOneSentence(String line, int code, String sentence) {
     // given

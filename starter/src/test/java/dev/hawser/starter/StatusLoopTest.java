@@ -2,11 +2,12 @@ package dev.hawser.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.starter.options.OutputFlags.Format;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.outcome.Verdict;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
-import dev.hawser.starter.report.Verdict;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Looking again and again, on a clock that only moves while the loop sleeps. */
 class StatusLoopTest {
@@ -28,6 +31,7 @@ class StatusLoopTest {
   private final Queue<Object> looks = new ArrayDeque<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private Format format = Format.TEXT;
   private Instant now = Instant.EPOCH;
   private int sleeps;
 
@@ -88,7 +92,7 @@ class StatusLoopTest {
     looks.add(screen(Verdict.PEERED, "rome: Node", "ready"));
 
     // when
-    var code = loop().watch(false, Verdict.PEERED, LIMIT);
+    var code = loop().watch(null, Verdict.PEERED, LIMIT);
 
     // then
     assertThat(code).isEqualTo(ExitCode.OK);
@@ -104,24 +108,62 @@ class StatusLoopTest {
   }
 
   @Test
-  void shouldRedrawTheScreenOnATerminal() throws InterruptedException {
+  void shouldDrawEveryLookOnATerminal() throws InterruptedException {
     // given
+    looks.add(screen(Verdict.PEERING));
+    looks.add(screen(Verdict.PEERING));
+    looks.add(screen(Verdict.PEERED));
+    var drawn = new ArrayList<String>();
+
+    // when
+    loop().watch(screen -> drawn.add(screen.text()), Verdict.PEERED, LIMIT);
+
+    // then
+    assertThat(drawn).containsExactly("screen of Peering", "screen of Peering", "screen of Peered");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JSON, ''", "YAML, ---"})
+  void shouldPrintAWholeDocumentForEachChange(Format wanted, String separator)
+      throws InterruptedException {
+    // given
+    format = wanted;
+    looks.add(screen(Verdict.PEERING));
     looks.add(screen(Verdict.PEERING));
     looks.add(screen(Verdict.PEERED));
 
     // when
-    loop().watch(true, Verdict.PEERED, LIMIT);
+    loop().watch(null, Verdict.PEERED, LIMIT);
 
     // then
-    assertThat(out.toString())
-        .isEqualTo("\033[H\033[2Jscreen of Peering\n" + "\033[H\033[2Jscreen of Peered\n");
+    assertThat(out.toString().lines().filter(line -> !line.equals(separator)))
+        .containsExactly("screen of Peering", "screen of Peered");
+    assertThat(out.toString()).contains(separator);
+  }
+
+  @Test
+  void shouldSayOnceThatNothingAnswers() throws InterruptedException {
+    // given
+    looks.add(screen(Verdict.PEERING));
+    for (int i = 0; i < 3; i++) {
+      looks.add(CommandException.because(ExitCode.UNAVAILABLE, "cannot reach Temporal"));
+    }
+    looks.add(screen(Verdict.PEERED));
+
+    // when
+    loop().watch(null, Verdict.PEERED, LIMIT);
+
+    // then
+    assertThat(err.toString()).isEqualTo("WARN: cannot reach Temporal\n");
   }
 
   private static StatusScreen screen(Verdict verdict, String... facts) {
     Map<String, String> known = new LinkedHashMap<>();
     known.put("rome → milan", verdict.word());
     for (int i = 0; i < facts.length; i += 2) known.put(facts[i], facts[i + 1]);
-    return new StatusScreen("screen of " + verdict.word(), known, verdict, verdict.code());
+    return new StatusScreen(
+        "screen of " + verdict.word(), List.of(), known, verdict, verdict.code());
   }
 
   private StatusLoop loop() {
@@ -133,7 +175,11 @@ class StatusLoopTest {
             Map.of(),
             Set.of());
     return new StatusLoop(
-        this::next, console.out(), new ConsoleLog(console, ""), () -> now, this::sleep);
+        this::next,
+        new StatusLoop.Output(console.out(), format),
+        new ConsoleLog(console, ""),
+        () -> now,
+        this::sleep);
   }
 
   private StatusScreen next() {

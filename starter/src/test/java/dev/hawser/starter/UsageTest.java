@@ -19,9 +19,13 @@ class UsageTest {
       quoteCharacter = '`',
       textBlock =
           """
-          peer rome                     | missing PROVIDER; usage: hawser peer CONSUMER PROVIDER [OPTIONS]
-          peer                          | missing CONSUMER and PROVIDER; usage: hawser peer CONSUMER PROVIDER [OPTIONS]
-          peer rome milan paris         | unexpected argument "paris"; usage: hawser peer CONSUMER PROVIDER [OPTIONS]
+          peer rome                     | missing PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
+          peer                          | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
+          unpeer                        | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
+          plan                          | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
+          retry rome                    | missing PROVIDER; usage: hawser retry CONSUMER PROVIDER [OPTIONS]
+          peer rome milan paris         | unexpected argument "paris"; usage: hawser peer [CONSUMER PROVIDER] [OPTIONS]
+          peer rome Milan               | invalid argument "Milan" for PROVIDER: use a Liqo cluster ID, which has 1 to 51 lower-case letters, digits and dashes
           peer Rome milan               | invalid argument "Rome" for CONSUMER: use a Liqo cluster ID, which has 1 to 51 lower-case letters, digits and dashes
           peer rome rome                | consumer and provider are both "rome": a cluster can't be peered with itself
           peer rome milan --mtu wide    | invalid argument "wide" for --mtu: use a whole number such as 10
@@ -47,7 +51,14 @@ class UsageTest {
           peer --resourc=A rome milan   | unknown flag: --resourc; did you mean --resource?
           peer rome milan --frobnicate  | unknown flag: --frobnicate
           peer rome milan -n liqo       | -n is Liqo's namespace, which belongs to the worker (hawser worker --liqo-namespace NAME); Temporal's namespace is --temporal-namespace
-          status --namespace peerings   | --namespace is Liqo's namespace, which belongs to the worker
+          status --namespace peerings   | -n is Liqo's namespace, which belongs to the worker
+          status rome milan --kubeconfig a | name the clusters by their IDs, if workers serve them, or with kubeconfigs, but not both
+          clusters -n peerings          | -n is Liqo's namespace, which belongs to the worker
+          ui rome                       | missing PROVIDER: give both clusters, or neither
+          ui Rome milan                 | invalid argument "Rome" for CONSUMER: use a Liqo cluster ID
+          ui rome rome                  | consumer and provider are both "rome"
+          version rome Milan            | invalid argument "Milan" for PROVIDER: use a Liqo cluster ID
+          abort rome rome --reason x    | consumer and provider are both "rome"
           plan rome milan --mtu 1       | invalid argument "1" for --mtu: use a number from 576 to 65535
           peer rome milan --plan now    | --plan is not the digest of a plan: use the one that hawser plan shows
           unpeer rome milan --plan 3f2a | --plan is not the digest of a plan: use the one that hawser plan shows
@@ -62,8 +73,8 @@ class UsageTest {
           status rome milan --wait=fine | invalid argument "fine" for --wait: use Peered, Peering, Unpeering
           status --wait                 | --wait needs a pair: give both clusters
           status rome milan --timeout 5m | --timeout applies to --wait: leave it out, or add --wait
-          status Rome milan             | "Rome" is not a Liqo cluster ID
-          clusters Rome                 | "Rome" is not a Liqo cluster ID
+          status Rome milan             | invalid argument "Rome" for CONSUMER: use a Liqo cluster ID
+          clusters Rome                 | invalid argument "Rome" for CLUSTER: use a Liqo cluster ID
           status -o xml                 | invalid argument "xml" for --output: use text, json or yaml
           abort rome milan              | missing --reason TEXT; usage: hawser abort CONSUMER PROVIDER --reason TEXT [OPTIONS]
           abort rome milan --raeson x   | unknown flag: --raeson; did you mean --reason?
@@ -170,7 +181,7 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
-          peer  | Usage: hawser peer CONSUMER PROVIDER [OPTIONS]
+          peer  | Usage: hawser peer [CONSUMER PROVIDER] [OPTIONS]
           abort | Usage: hawser abort CONSUMER PROVIDER --reason TEXT [OPTIONS]
           skip  | Usage: hawser skip CONSUMER PROVIDER STEP --reason TEXT [OPTIONS]
           status | Usage: hawser status [CONSUMER PROVIDER] [OPTIONS]

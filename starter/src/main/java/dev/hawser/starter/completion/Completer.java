@@ -108,14 +108,29 @@ public final class Completer {
 
   private Stream<Candidate> parameter(TypedLine line, PositionalParamSpec parameter, int position) {
     String label = parameter.paramLabel();
-    if (label.contains("COMMAND")) return Stream.concat(commands(root), topics());
+    if (label.contains("COMMAND")) return helped(line);
     if (label.equals("STEP")) return stuckSteps(line);
+    if (label.equals("CLUSTER")) return otherClusters(line);
     if (!label.contains("CONSUMER") && !label.contains("PROVIDER")) {
       return words(parameter).stream().map(Candidate::of);
     }
     var known = names.apply(line.connection());
     var clusters = position == 0 ? known.clusters() : known.partners(line.parameters().getFirst());
     return clusters.stream().map(Candidate::of);
+  }
+
+  private Stream<Candidate> otherClusters(TypedLine line) {
+    return names.apply(line.connection()).clusters().stream()
+        .filter(cluster -> !line.parameters().contains(cluster))
+        .map(Candidate::of);
+  }
+
+  /** Commands and topics, or the commands of a command that has some. */
+  private Stream<Candidate> helped(TypedLine line) {
+    if (line.parameters().isEmpty()) return Stream.concat(commands(root), topics());
+    var parent = root.getSubcommands().get(line.parameters().getFirst());
+    boolean isLast = line.parameters().size() > 1;
+    return parent == null || isLast ? Stream.empty() : commands(parent);
   }
 
   private Stream<Candidate> stuckSteps(TypedLine line) {

@@ -50,10 +50,8 @@ public record ChosenEngine(@Nullable String address, LocalClusters.@Nullable Mem
    * @param notices takes a sentence about what is started, or what is not remembered
    */
   public static ChosenEngine in(Surroundings surroundings, Consumer<String> notices) {
-    if (surroundings.configured()) return new ChosenEngine(null, null);
-    if (surroundings.answers(TemporalDefaults.ADDRESS)) return at(TemporalDefaults.ADDRESS);
-    var running = surroundings.running();
-    if (running.isPresent()) return at(running.get().address());
+    var found = found(surroundings);
+    if (found.isPresent()) return found.get();
     var started = surroundings.start();
     if (started.isPresent()) {
       if (started.get().started()) notices.accept(startedNotice(started.get().state()));
@@ -62,6 +60,23 @@ public record ChosenEngine(@Nullable String address, LocalClusters.@Nullable Mem
     notices.accept(
         "There is no Temporal server and no \"temporal\" on the PATH, so this run is not recorded"
             + " anywhere: if the command is interrupted, run it again");
+    return inMemory(surroundings);
+  }
+
+  /** For a look, of which nothing is to stay: no server is started that others could share. */
+  public static ChosenEngine forALook(Surroundings surroundings) {
+    return found(surroundings).orElseGet(() -> inMemory(surroundings));
+  }
+
+  private static Optional<ChosenEngine> found(Surroundings surroundings) {
+    if (surroundings.configured()) return Optional.of(new ChosenEngine(null, null));
+    if (surroundings.answers(TemporalDefaults.ADDRESS)) {
+      return Optional.of(at(TemporalDefaults.ADDRESS));
+    }
+    return surroundings.running().map(state -> at(state.address()));
+  }
+
+  private static ChosenEngine inMemory(Surroundings surroundings) {
     var memory = surroundings.startInMemory();
     return new ChosenEngine(memory.address(), memory);
   }

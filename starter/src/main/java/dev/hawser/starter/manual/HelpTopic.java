@@ -31,8 +31,13 @@ public enum HelpTopic {
                                 HAWSER_WORKER_HEALTH_PORT for --health-port
         HAWSER_JAVA, JAVA_HOME  the Java to run with, 21 or newer
         HAWSER_JAVA_OPTS        options of the JVM
+        KUBECONFIG              kubeconfigs of commands that serve clusters, and of
+                                the worker, where no flag names one
+        XDG_STATE_HOME          where the server that "hawser engine" starts keeps
+                                its database (default ~/.local/state)
         XDG_CACHE_HOME          where parsed classes are kept (default ~/.cache)
         NO_COLOR                when it is not empty, prints no colours
+        TERM                    when it is "dumb", prints lines and no live view
 
       The configuration file is that of the temporal command:
       ~/.config/temporalio/temporal.toml on Linux,

@@ -3,26 +3,44 @@ package dev.hawser.starter.options;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.starter.outcome.CommandException;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads the clusters of a command that takes any number of them. */
+/**
+ * Reads clusters that may be left out. A converter of picocli can't read them: it calls a wrong one
+ * superfluous.
+ */
 public final class ClusterNames {
   private ClusterNames() {}
 
   /**
-   * The cluster IDs. A converter of picocli can't read them: where an argument may be left out, it
-   * calls a wrong one superfluous.
+   * Any number of cluster IDs.
    *
    * @throws CommandException when one is no cluster ID; it says what an ID looks like
    */
   public static List<ClusterId> read(List<String> names) {
-    return names.stream().map(ClusterNames::read).toList();
+    return names.stream().map(name -> read("CLUSTER", name)).toList();
   }
 
-  private static ClusterId read(String name) {
+  /**
+   * A pair; empty when no name is given.
+   *
+   * @throws CommandException when one is missing, or is no cluster ID
+   */
+  public static Optional<PairArguments> pair(List<String> names) {
+    if (names.isEmpty()) return Optional.empty();
+    if (names.size() == 1) {
+      throw CommandException.usage("missing PROVIDER: give both clusters, or neither");
+    }
+    return Optional.of(
+        PairArguments.of(read("CONSUMER", names.get(0)), read("PROVIDER", names.get(1))));
+  }
+
+  private static ClusterId read(String label, String name) {
     try {
       return new ClusterId(name);
     } catch (IllegalArgumentException e) {
-      throw CommandException.usage(String.valueOf(e.getMessage()));
+      throw CommandException.usage(
+          "invalid argument \"" + name + "\" for " + label + ": " + PairArguments.CLUSTER_ID);
     }
   }
 }

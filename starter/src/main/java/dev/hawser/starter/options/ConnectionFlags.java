@@ -37,6 +37,9 @@ public final class ConnectionFlags {
       description = "Profile in Temporal's configuration file (env TEMPORAL_PROFILE)")
   private @Nullable String profile;
 
+  /** What a command that is to be run next needs of them; null for all. */
+  private @Nullable String repeated;
+
   /**
    * Connects on first use; TLS, API key and headers come from the environment or the profile.
    *
@@ -52,6 +55,7 @@ public final class ConnectionFlags {
 
   /** These flags as they were given, each with a space before it. */
   private String given() {
+    if (repeated != null) return repeated;
     return given("--address", address)
         + given("--temporal-namespace", namespace)
         + given("--profile", profile);
@@ -66,11 +70,24 @@ public final class ConnectionFlags {
     return TemporalConnection.configuredAddress(environment, address, profile).isPresent();
   }
 
-  /** The same connection to a server that was chosen for the user. */
-  public ConnectionFlags at(String chosenAddress, @Nullable String chosenNamespace) {
+  /** The same connection to a server that was chosen for the user, and that all commands find. */
+  public ConnectionFlags at(String chosenAddress) {
+    var chosen = chosen(chosenAddress);
+    chosen.namespace = namespace;
+    chosen.repeated = given();
+    return chosen;
+  }
+
+  /** The same connection to a server that was started for this command alone. */
+  public ConnectionFlags at(String chosenAddress, String chosenNamespace) {
+    var chosen = chosen(chosenAddress);
+    chosen.namespace = chosenNamespace;
+    return chosen;
+  }
+
+  private ConnectionFlags chosen(String chosenAddress) {
     var chosen = new ConnectionFlags();
     chosen.address = chosenAddress;
-    chosen.namespace = chosenNamespace == null ? namespace : chosenNamespace;
     chosen.profile = profile;
     return chosen;
   }

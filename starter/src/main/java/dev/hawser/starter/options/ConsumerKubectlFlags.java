@@ -100,8 +100,9 @@ public final class ConsumerKubectlFlags {
       description = "Group to act in; may be repeated")
   @Nullable List<String> asGroups;
 
-  boolean areGiven() {
-    return namespace != null || !options().equals(KubectlOptions.DEFAULTS);
+  /** Whether any of them says which cluster is meant; a namespace alone does not. */
+  boolean nameACluster() {
+    return !options().equals(KubectlOptions.DEFAULTS);
   }
 
   ClusterAccess access() {

@@ -4,6 +4,7 @@ import dev.hawser.activity.GatewayOptions.Location;
 import dev.hawser.activity.GatewayOptions.ServiceType;
 import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.PeerRequest.OnFailure;
+import dev.hawser.starter.outcome.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,19 @@ public abstract class EnumConverter<T extends Enum<T>> implements ITypeConverter
   public static final class FailureAction extends EnumConverter<OnFailure> {
     FailureAction() {
       super(OnFailure.values(), value -> value == OnFailure.KEEP ? "keep" : "roll-back");
+    }
+  }
+
+  /** How a peering is. */
+  public static final class Verdicts extends EnumConverter<Verdict> {
+    Verdicts() {
+      super(Verdict.values(), Verdict::word);
+    }
+
+    /** Kubernetes would say Ready. */
+    @Override
+    public Verdict convert(String text) {
+      return text.equalsIgnoreCase("Ready") ? Verdict.PEERED : super.convert(text);
     }
   }
 

@@ -12,6 +12,9 @@ public final class PairArguments {
   public static final PairArguments NOT_KNOWN_YET =
       of(new ClusterId("consumer"), new ClusterId("provider"));
 
+  static final String CLUSTER_ID =
+      "use a Liqo cluster ID, which has 1 to 51 lower-case letters, digits and dashes";
+
   @Parameters(
       index = "0",
       paramLabel = "CONSUMER",
@@ -54,8 +57,7 @@ public final class PairArguments {
       try {
         return new ClusterId(text);
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(
-            "use a Liqo cluster ID, which has 1 to 51 lower-case letters, digits and dashes");
+        throw new TypeConversionException(CLUSTER_ID);
       }
     }
   }

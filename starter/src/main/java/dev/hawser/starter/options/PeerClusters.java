@@ -1,43 +1,29 @@
 package dev.hawser.starter.options;
 
-import dev.hawser.activity.ClusterId;
 import dev.hawser.starter.local.ClusterAccess;
 import dev.hawser.starter.outcome.CommandException;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * The two clusters of a command that can serve them itself: named by their IDs if workers serve
  * them, or by liqoctl's flags.
  */
-@SuppressWarnings("NullAway.Init")
 public final class PeerClusters {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
+  private static final String OR_KUBECONFIGS =
+      ": name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig";
 
   @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "CONSUMER",
-      converter = PairArguments.Cluster.class,
-      description = "Liqo cluster ID of the cluster that gets the virtual node")
-  private @Nullable ClusterId consumer;
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "PROVIDER",
-      converter = PairArguments.Cluster.class,
-      description = "Liqo cluster ID of the cluster that provides the resources")
-  private @Nullable ClusterId provider;
+      arity = "0..2",
+      paramLabel = "[CONSUMER PROVIDER]",
+      hideParamSyntax = true,
+      description =
+          "Liqo cluster IDs of the cluster that gets the virtual node and of the one that provides"
+              + " the resources, if workers serve them")
+  private List<String> names = List.of();
 
   @ArgGroup(
       validate = false,
@@ -56,43 +42,43 @@ public final class PeerClusters {
    * @throws CommandException when it is not clear which clusters are meant
    */
   public boolean areServedHere() {
-    unsupported
-        .refusal()
-        .ifPresent(
-            sentence -> {
-              throw CommandException.usage(sentence);
-            });
-    boolean byFlags = consumerFlags.areGiven() || providerFlags.areGiven();
-    if (byFlags && consumer != null) {
-      throw CommandException.usage(
+    unsupported.refusal().ifPresent(PeerClusters::refuse);
+    boolean byFlags = consumerFlags.nameACluster() || providerFlags.nameACluster();
+    if (byFlags && !names.isEmpty()) {
+      refuse(
           "name the clusters by their IDs, if workers serve them, or with kubeconfigs, but not"
-              + " both; Temporal's namespace is --temporal-namespace");
+              + " both");
+    }
+    if (!byFlags && consumerFlags.namespace != null) refuse(UsageErrors.liqoNamespace("-n"));
+    if (!byFlags && providerFlags.namespace != null) {
+      refuse(UsageErrors.liqoNamespace("--remote-namespace"));
     }
     return byFlags;
+  }
+
+  private static void refuse(String sentence) {
+    throw CommandException.usage(sentence);
   }
 
   /**
    * The IDs.
    *
-   * @throws MissingParameterException when one is missing
+   * @throws CommandException when one is missing, or is no ID
    */
   public PairArguments pair() {
-    if (consumer == null || provider == null) throw missing(consumer == null ? 0 : 1);
-    return PairArguments.of(consumer, provider);
+    if (names.size() == 1) refuse("missing PROVIDER" + OR_KUBECONFIGS);
+    return pairIfNamed()
+        .orElseThrow(
+            () -> CommandException.usage("missing CONSUMER and PROVIDER" + OR_KUBECONFIGS));
   }
 
-  private MissingParameterException missing(int from) {
-    List<ArgSpec> all =
-        command.positionalParameters().stream().skip(from).map(ArgSpec.class::cast).toList();
-    String names =
-        all.stream().map(each -> "'" + each.paramLabel() + "'").collect(Collectors.joining(", "));
-    return new MissingParameterException(
-        command.commandLine(),
-        all,
-        "Missing required parameter"
-            + (all.size() == 1 ? ": " : "s: ")
-            + names
-            + "; or name both clusters with --kubeconfig and --remote-kubeconfig");
+  /**
+   * The IDs; empty when none is given.
+   *
+   * @throws CommandException when one is missing, or is no ID
+   */
+  public Optional<PairArguments> pairIfNamed() {
+    return ClusterNames.pair(names);
   }
 
   /** How the consumer is reached. */

@@ -29,7 +29,8 @@ public final class TargetRunFlags {
    * @throws CommandException when the pair has none
    */
   public RunId currentRun(TemporalClient temporal) {
-    var id = PeeringWorkflows.workflowId(pair.consumer(), pair.provider());
+    String id =
+        FlagNames.translating(() -> PeeringWorkflows.workflowId(pair.consumer(), pair.provider()));
     return temporal
         .findRunning(id)
         .orElseThrow(

@@ -47,9 +47,14 @@ public final class UsageErrors {
 
   private static String unknown(String flag, CommandSpec command) {
     if (flag.equals("--namespace") || flag.matches("-n.*")) {
-      return (flag.startsWith("--") ? flag : "-n") + LIQO_NAMESPACE;
+      return liqoNamespace(flag.startsWith("--") ? flag : "-n");
     }
     return "unknown flag: " + flag + elsewhere(flag, command).orElseGet(() -> meant(flag, command));
+  }
+
+  /** Somebody means Temporal's namespace, or that of Liqo where workers know it. */
+  static String liqoNamespace(String flag) {
+    return flag + LIQO_NAMESPACE;
   }
 
   /** Another command that has this very flag. */

@@ -1,5 +1,7 @@
 package dev.hawser.starter.options;
 
+import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.Verdict;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Stack;
@@ -20,10 +22,11 @@ public final class WaitFlags {
       arity = "0..1",
       paramLabel = "VERDICT",
       preprocessor = OnlyAttached.class,
+      converter = EnumConverter.Verdicts.class,
       description =
           "Look again until the pair has this verdict (default Peered). The exit code is 0 then,"
               + " and 9 if it has another one when --timeout is over")
-  private @Nullable String verdict;
+  private @Nullable Verdict verdict;
 
   @Option(
       names = "--timeout",
@@ -37,8 +40,19 @@ public final class WaitFlags {
       description = "Look again until Ctrl-C: redraws on a terminal, prints what changes in a pipe")
   private boolean watch;
 
-  /** The verdict that is waited for; null when none is. */
-  public @Nullable String verdict() {
+  /**
+   * The verdict that is waited for; null when none is.
+   *
+   * @param pair whether a pair is looked at
+   * @throws CommandException when there is nothing to wait for
+   */
+  public @Nullable Verdict verdict(boolean pair) {
+    if (verdict == null && timeout != null) {
+      throw CommandException.usage("--timeout applies to --wait: leave it out, or add --wait");
+    }
+    if (verdict != null && !pair) {
+      throw CommandException.usage("--wait needs a pair: give both clusters");
+    }
     return verdict;
   }
 

@@ -7,23 +7,36 @@ import java.util.Arrays;
 public final class FailureHint {
   private FailureHint() {}
 
-  /**
-   * Of a run of this pair.
-   *
-   * @param pair the two cluster IDs as they are typed, and flags that are to be typed again
-   */
-  public static String of(String type, String pair) {
+  /** Of a run of this pair. */
+  public static String of(String type, NamedPair pair) {
     return Arrays.stream(FailureType.values())
         .filter(known -> known.word().equals(type))
         .findFirst()
-        .map(known -> of(known, pair))
-        .orElse("see hawser status " + pair);
+        .map(known -> pair.isServedHere() ? servedHere(known, pair) : of(known, pair))
+        .orElse("see hawser status " + pair.clusters());
   }
 
-  private static String of(FailureType type, String pair) {
+  /** Where there is no worker to start and no other kubeconfig to look for. */
+  private static String servedHere(FailureType type, NamedPair pair) {
+    return switch (type) {
+      case NO_WORKER, WORKER_BUSY -> "repeat the command, which goes on with the run";
+      case WRONG_CLUSTER, SAME_CLUSTER ->
+          "check --kubeconfig and --remote-kubeconfig, and repeat the command";
+      case LIQO_NOT_FOUND ->
+          "install Liqo on that cluster, or add --namespace or --remote-namespace";
+      case FORBIDDEN ->
+          "renew the kubeconfig, or grant the permissions that the message names; then repeat the"
+              + " command";
+      case UNREACHABLE ->
+          "check that this computer reaches that cluster's API server, then repeat the command";
+      default -> of(type, pair);
+    };
+  }
+
+  private static String of(FailureType type, NamedPair pair) {
     return switch (type) {
       case INVALID_REQUEST -> "correct it; hawser help peer and hawser help unpeer list the flags";
-      case ALREADY_RUNNING -> "see hawser status " + pair + ", or add --wait";
+      case ALREADY_RUNNING -> "see hawser status " + pair.clusters() + ", or add --wait";
       case NO_WORKER ->
           "start a worker for that cluster: hawser worker --kubeconfig FILE; then repeat the"
               + " command";
@@ -38,9 +51,12 @@ public final class FailureHint {
           "renew the worker's kubeconfig, or grant the permissions that the message names; then"
               + " repeat the command";
       case CONFLICT ->
-          "see hawser plan " + pair + " with the same options (after unpeer: with --unpeer)";
+          "see hawser plan "
+              + pair.clusters()
+              + " with the same options (after unpeer: with --unpeer)";
       case STALE_CREDENTIALS ->
-          "add --repair to remove the leftover credentials, or run hawser unpeer " + pair;
+          "add --repair to remove the leftover credentials, or run hawser unpeer "
+              + pair.clusters();
       case TENANT_REFUSED -> "ask the provider's owner about the Tenant, then repeat the command";
       case RESOURCES_DENIED ->
           "request less with --cpu, --memory or --pods, or ask the provider's owner";
@@ -49,18 +65,26 @@ public final class FailureHint {
       case UNREACHABLE ->
           "check that the worker reaches that cluster's API server, then repeat the command";
       case PODS_RUNNING -> "move the pods, or add --evict";
-      case TIMED_OUT -> "see hawser status " + pair + ", then repeat with a longer --timeout";
+      case TIMED_OUT ->
+          "see hawser status " + pair.clusters() + ", then repeat with a longer --timeout";
       case ABORTED -> "repeat the command when you want it again";
-      case ROLLBACK_INCOMPLETE -> "remove the listed objects, or run hawser unpeer " + pair;
+      case ROLLBACK_INCOMPLETE ->
+          "remove the listed objects, or run hawser unpeer " + pair.clusters();
       case INCOMPATIBLE_WORKER, UNREADABLE_ANSWER ->
-          "bring all workers to one release of Hawser: hawser version " + pair + " shows them";
-      case INTERNAL_ERROR -> "report it, with the run's history: hawser ui " + pair;
+          "bring all workers to one release of Hawser: hawser version "
+              + pair.ids()
+              + " shows them";
+      case INTERNAL_ERROR -> "report it, with the run's history: hawser ui " + pair.ids();
       case INVALID_OBJECT -> "correct the option that the API server complains about";
       case INVALID_VALUE ->
-          "compare Liqo and the workers on both sides: hawser version " + pair + " shows them";
+          "compare Liqo and the workers on both sides: hawser version "
+              + pair.ids()
+              + " shows them";
       case UNSAFE_IDENTITY -> "choose another provider: this one is not supported yet";
       case PLAN_CHANGED ->
-          "see hawser plan " + pair + " with the same options (after unpeer: with --unpeer)";
+          "see hawser plan "
+              + pair.clusters()
+              + " with the same options (after unpeer: with --unpeer)";
     };
   }
 }

@@ -48,8 +48,7 @@ final class LiqoctlProgress implements Progress {
             console.environment(),
             console.terminals(),
             console.terminal());
-    this.additions =
-        Progress.on(gated, new ConsoleLog(gated, consumer), new RunActivities(temporal));
+    this.additions = new LineProgress(new ConsoleLog(gated, consumer), new RunActivities(temporal));
   }
 
   @Override

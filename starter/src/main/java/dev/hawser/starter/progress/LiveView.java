@@ -10,20 +10,24 @@ import java.util.List;
 /** The run on a screen that is drawn in place: when something changes, and every second. */
 final class LiveView implements Progress, Terminal.Listener {
   private static final Duration TICK = Duration.ofSeconds(1);
-  private static final String WATCHING = "Ctrl-C stops watching; the run continues";
   private static final String UNANSWERED = "Temporal does not answer; the run continues";
 
   private final Console console;
   private final RunActivities activities;
+  private final String footer;
   private final InstantSource clock;
   private final Thread ticker = Thread.ofPlatform().daemon().name("ticker").unstarted(this::live);
   private boolean unanswered;
   private boolean closed;
   private Terminal.Watch watch = () -> {};
 
-  LiveView(Console console, RunActivities activities, InstantSource clock) {
+  /**
+   * @param footer what Ctrl-C means for the run
+   */
+  LiveView(Console console, RunActivities activities, String footer, InstantSource clock) {
     this.console = console;
     this.activities = activities;
+    this.footer = footer;
     this.clock = clock;
   }
 
@@ -87,12 +91,13 @@ final class LiveView implements Progress, Terminal.Listener {
   private void draw() {
     if (closed) return;
     var run = activities.view();
-    draw(run, unanswered ? UNANSWERED : run.isStuck() ? run.advice() : WATCHING);
+    if (unanswered) draw(run, UNANSWERED);
+    else draw(run, run.isStuck() ? run.advice(activities.flags()) : footer);
   }
 
-  private void draw(RunView run, String footer) {
+  private void draw(RunView run, String below) {
     var size = console.terminal().size();
-    console.painter().draw(Screen.of(run, size, clock.instant(), footer), size);
+    console.painter().draw(Screen.of(run, size, clock.instant(), below), size);
   }
 
   /** Leaves the last screen where it is. */

@@ -10,10 +10,17 @@ public interface Progress extends RunWatcher.Viewer, AutoCloseable {
   /** Printed while no worker has taken the run. */
   String NOT_TAKEN = "Waiting for a worker to take the run; to start one, run \"hawser worker\"";
 
-  /** A live view if the console can redraw, else lines. */
-  static Progress on(Console console, ConsoleLog log, RunActivities activities) {
+  /** Below the live view of a run that workers elsewhere serve. */
+  String WATCHING = "Ctrl-C stops watching; the run continues";
+
+  /**
+   * A live view if the console can redraw, else lines.
+   *
+   * @param footer what Ctrl-C means for the run; said below a live view
+   */
+  static Progress on(Console console, ConsoleLog log, RunActivities activities, String footer) {
     return console.redraws()
-        ? new LiveView(console, activities, InstantSource.system()).started()
+        ? new LiveView(console, activities, footer, InstantSource.system()).started()
         : new LineProgress(log, activities);
   }
 

@@ -35,6 +35,11 @@ public final class RunActivities {
     return facts.isTaken();
   }
 
+  /** What a command has to repeat to reach the same Temporal, each with a space before it. */
+  String flags() {
+    return temporal.flags();
+  }
+
   /** All that are part of a step, in the order in which they were scheduled. */
   public List<ActivityProgress> all() {
     return List.copyOf(activities.values());

@@ -117,9 +117,13 @@ public record RunView(
     return steps.stream().anyMatch(step -> step.state() == StepState.STUCK);
   }
 
-  /** What people can do about a stuck step. */
-  String advice() {
-    String pair = consumer + " " + provider;
+  /**
+   * What people can do about a stuck step.
+   *
+   * @param flags what a command has to repeat to reach the same Temporal, each with a space before
+   */
+  String advice(String flags) {
+    String pair = consumer + " " + provider + flags;
     String hurry = "Try again now: hawser retry " + pair + ". ";
     if (type.equals("Unpeer")) {
       return hurry + "Without the provider: hawser unpeer " + pair + " --provider-gone";

@@ -1,5 +1,6 @@
 package dev.hawser.starter.report;
 
+import dev.hawser.starter.outcome.Verdict;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.hawser.starter.report;
 
+import dev.hawser.starter.outcome.Verdict;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

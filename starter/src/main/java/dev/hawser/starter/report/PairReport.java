@@ -2,6 +2,7 @@ package dev.hawser.starter.report;
 
 import dev.hawser.activity.ClusterId;
 import dev.hawser.peering.Inspection;
+import dev.hawser.starter.outcome.Verdict;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

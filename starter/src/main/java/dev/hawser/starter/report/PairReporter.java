@@ -29,10 +29,21 @@ public final class PairReporter {
 
   private final TemporalClient temporal;
   private final InstantSource clock;
+  private final boolean isServedHere;
 
-  public PairReporter(TemporalClient temporal, InstantSource clock) {
+  private PairReporter(TemporalClient temporal, InstantSource clock, boolean isServedHere) {
     this.temporal = temporal;
     this.clock = clock;
+    this.isServedHere = isServedHere;
+  }
+
+  public PairReporter(TemporalClient temporal, InstantSource clock) {
+    this(temporal, clock, false);
+  }
+
+  /** Of a pair that this process has just begun to serve, which Temporal may not know yet. */
+  public static PairReporter ofServedPair(TemporalClient temporal, InstantSource clock) {
+    return new PairReporter(temporal, clock, true);
   }
 
   /**
@@ -57,7 +68,7 @@ public final class PairReporter {
    */
   public PairReport of(InspectRequest request, boolean all) throws InterruptedException {
     try (var bounded = temporal.within(ANSWER, InspectRun.waiting(request))) {
-      return bounded.isServed(TaskQueues.RUNS)
+      return isServedHere || bounded.isServed(TaskQueues.RUNS)
           ? inspected(bounded, request, all)
           : report(request, Look.nothing(unserved()), runs(bounded, request), all);
     }

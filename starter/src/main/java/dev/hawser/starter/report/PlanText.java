@@ -16,18 +16,25 @@ public final class PlanText {
   /**
    * The plan of a peering, and the key with which the consumer would prove its identity: the
    * provider's owner may want to compare it, or to name it in a policy.
+   *
+   * @param pair the clusters, as they were named on the command line; empty where flags name them
    */
-  public static String ofPeering(Inspection inspection) {
+  public static String ofPeering(Inspection inspection, String pair) {
     var consumer = inspection.consumer();
     String key = consumer == null ? null : consumer.installation().identityKey();
-    if (key == null) return of(inspection, "peer");
+    String command = "peer " + pair;
+    if (key == null) return of(inspection, command);
     return "%s\n\nidentity key of %s (SHA-256): %s"
-        .formatted(of(inspection, "peer"), inspection.consumerId(), key);
+        .formatted(of(inspection, command), inspection.consumerId(), key);
   }
 
-  /** The plan of an unpeering. */
-  public static String ofUnpeering(Inspection inspection) {
-    return of(inspection, "unpeer");
+  /**
+   * The plan of an unpeering.
+   *
+   * @param pair as for a peering
+   */
+  public static String ofUnpeering(Inspection inspection, String pair) {
+    return of(inspection, "unpeer " + pair);
   }
 
   /** Whether anything would be done. */
@@ -45,7 +52,7 @@ public final class PlanText {
     if (plan != null) {
       lines.addAll(objects(inspection, plan));
       lines.addAll(rest(plan));
-      lines.addAll(summary(inspection, plan, command));
+      lines.addAll(summary(plan, command.strip()));
     }
     return String.join("\n", lines);
   }
@@ -82,15 +89,14 @@ public final class PlanText {
     return lines;
   }
 
-  private static List<String> summary(Inspection inspection, Plan plan, String command) {
+  private static List<String> summary(Plan plan, String command) {
     var count = plan.summary();
     String left = count.leave() == 1 ? "1 left as it is." : count.leave() + " left as they are.";
     if (!plan.writes()) return List.of("Plan: nothing to do, " + left);
     return List.of(
         "Plan: %d to create, %d to change, %d to replace, %d to delete, %s"
             .formatted(count.create(), count.change(), count.replace(), count.delete(), left),
-        "To do exactly this: hawser %s %s %s --plan %s, with the same options"
-            .formatted(
-                command, inspection.consumerId(), inspection.providerId(), plan.shortDigest()));
+        "To do exactly this: hawser %s --plan %s, with the same options"
+            .formatted(command, plan.shortDigest()));
   }
 }

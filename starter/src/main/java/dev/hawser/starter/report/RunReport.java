@@ -60,7 +60,7 @@ public record RunReport(
             ? Stream.<String>of()
             : steps.steps().stream()
                 .filter(step -> step.state() == PeeringStatus.State.STUCK)
-                .map(step -> step.cluster() + ": " + step.step().words() + ": " + step.detail());
+                .map(step -> step.step().words() + " on " + step.cluster() + ": " + step.detail());
     return Stream.concat(waiting.stream().map(Waiting::text), stuck).toList();
   }
 
@@ -88,8 +88,9 @@ public record RunReport(
     }
 
     String text() {
-      String failing = lastFailure == null ? step : step + ": " + lastFailure;
-      return cluster + ": " + (waitingFor == null ? failing : waitingFor);
+      String where = cluster.isEmpty() ? step : step + " on " + cluster;
+      String why = waitingFor == null ? lastFailure : waitingFor;
+      return why == null ? where : where + ": " + why;
     }
   }
 }

@@ -27,12 +27,34 @@ public record StatusText(Instant now, int width) {
    * One pair: the verdict, both clusters, the runs, and what the latest one does or why it failed.
    */
   public String of(PairReport pair) {
+    return of(pair, TreeText.of(pair.clusters(), now, width), pair.runs());
+  }
+
+  /**
+   * Ever less of it, for small screens: objects only where one is not ready, then only the latest
+   * run, and no run at all.
+   */
+  public List<String> shorter(PairReport pair) {
+    String folded = TreeText.folded(pair.clusters(), now, width);
+    var latest = pair.runs().stream().limit(1).toList();
+    return List.of(
+        of(pair, folded, pair.runs()),
+        of(pair, folded, latest),
+        String.join("\n\n", headAndTree(pair, folded)));
+  }
+
+  private String of(PairReport pair, String tree, List<RunReport> runs) {
+    var parts = headAndTree(pair, tree);
+    parts.add(runs(pair, runs));
+    if (!runs.isEmpty()) parts.addAll(detail(runs.getFirst()));
+    return String.join("\n\n", parts);
+  }
+
+  private List<String> headAndTree(PairReport pair, String tree) {
     var parts = new ArrayList<String>();
     parts.add(head(pair));
-    if (pair.inspection() != null) parts.add(TreeText.of(pair.clusters(), now, width));
-    parts.add(runs(pair));
-    if (!pair.runs().isEmpty()) parts.addAll(detail(pair.runs().getFirst()));
-    return String.join("\n\n", parts);
+    if (pair.inspection() != null) parts.add(tree);
+    return parts;
   }
 
   private String head(PairReport pair) {
@@ -51,13 +73,14 @@ public record StatusText(Instant now, int width) {
     return String.join("\n", lines);
   }
 
-  private String runs(PairReport pair) {
-    if (pair.runs().isEmpty()) return "no runs";
+  private String runs(PairReport pair, List<RunReport> runs) {
+    if (runs.isEmpty()) return "no runs";
     var rows = new ArrayList<List<String>>();
     rows.add(List.of("RUN", "RESULT", "AGE", "BY", "WHY"));
-    pair.runs().forEach(run -> rows.add(row(run, pair.consumer())));
+    runs.forEach(run -> rows.add(row(run, pair.consumer())));
     String table = TextTable.wrapped(rows, width);
-    return pair.olderRuns() == 0 ? table : table + "\n" + older(pair.olderRuns());
+    int older = pair.olderRuns() + pair.runs().size() - runs.size();
+    return older == 0 ? table : table + "\n" + older(older);
   }
 
   private static String older(int runs) {
@@ -84,15 +107,14 @@ public record StatusText(Instant now, int width) {
 
   private String steps(PeeringStatus status) {
     var rows = new ArrayList<List<String>>();
-    rows.add(List.of("STEP", "CLUSTER", "STATE", "SINCE", "DETAIL"));
+    rows.add(List.of("STEP", "STATE", "SINCE", "DETAIL"));
     status
         .steps()
         .forEach(
             step ->
                 rows.add(
                     List.of(
-                        step.step().words(),
-                        step.cluster().value(),
+                        step.step().words() + " on " + step.cluster(),
                         step.state().name().toLowerCase(Locale.ROOT),
                         Ages.of(step.since(), now),
                         Objects.requireNonNullElse(step.detail(), ""))));

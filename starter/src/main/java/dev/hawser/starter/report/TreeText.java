@@ -14,13 +14,15 @@ final class TreeText {
 
   private final Instant now;
   private final int width;
+  private final boolean folds;
   private int names;
   private int states;
   private int ages;
 
-  private TreeText(Instant now, int width) {
+  private TreeText(Instant now, int width, boolean folds) {
     this.now = now;
     this.width = width;
+    this.folds = folds;
   }
 
   /**
@@ -32,7 +34,12 @@ final class TreeText {
 
   /** Reasons wrap, so that lines have at most that many characters. */
   static String of(List<ClusterReport> clusters, Instant now, int width) {
-    return new TreeText(now, width).text(clusters);
+    return new TreeText(now, width, false).text(clusters);
+  }
+
+  /** Without remarks, and without the objects of modules that are ready. */
+  static String folded(List<ClusterReport> clusters, Instant now, int width) {
+    return new TreeText(now, width, true).text(clusters);
   }
 
   private String text(List<ClusterReport> clusters) {
@@ -45,7 +52,7 @@ final class TreeText {
     for (int i = 0; i < clusters.size(); i++) {
       lines.add(title(clusters.get(i)));
       rows.get(i).forEach(row -> lines.addAll(lines(row)));
-      clusters.get(i).remarks().forEach(remark -> lines.add(remark(remark)));
+      if (!folds) clusters.get(i).remarks().forEach(remark -> lines.add(remark(remark)));
     }
     return String.join("\n", lines);
   }
@@ -71,7 +78,8 @@ final class TreeText {
       boolean last = i == modules - 1;
       String unused = module.objects().isEmpty() ? "not used" : "";
       rows.add(row(last ? "└─" : "├─", "", module.module(), module.ready(), "", unused));
-      rows.addAll(rows(module.objects(), last ? "  " : "│ "));
+      boolean folded = folds && module.ready() == Ready.TRUE;
+      if (!folded) rows.addAll(rows(module.objects(), last ? "  " : "│ "));
     }
     return rows;
   }

@@ -4,6 +4,7 @@ import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.EngineText;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.outcome.FailureHint;
+import dev.hawser.starter.outcome.NamedPair;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.failure.ApplicationFailure;
@@ -16,7 +17,7 @@ public sealed interface RunOutcome {
 
   /** With a failure type and a sentence. */
   record Failed(String type, String message, Throwable cause) implements RunOutcome {
-    public CommandException toCommandException(String pair) {
+    public CommandException toCommandException(NamedPair pair) {
       return CommandException.ofRun(type, message, FailureHint.of(type, pair), cause);
     }
   }
@@ -88,18 +89,18 @@ public sealed interface RunOutcome {
    * @throws CommandException when the run did not complete
    */
   default Payload resultOrStop(String type, String pair) {
-    return resultOrStop(type, pair, "");
+    return resultOrStop(type, pair, NamedPair.ofIds(pair));
   }
 
   /**
    * As {@link #resultOrStop(String, String)}.
    *
-   * @param flags what a command that is to be run next has to repeat, each with a space before it
+   * @param next how a command that is to be run next names the pair
    */
-  default Payload resultOrStop(String type, String pair, String flags) {
+  default Payload resultOrStop(String type, String pair, NamedPair next) {
     return switch (this) {
       case Completed completed -> completed.result();
-      case Failed failed -> throw failed.toCommandException(pair + flags);
+      case Failed failed -> throw failed.toCommandException(next);
       case Ended ended -> throw ended.toCommandException(type, pair);
     };
   }

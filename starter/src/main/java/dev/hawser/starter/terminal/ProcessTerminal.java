@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * would have to load native code first.
  */
 public final class ProcessTerminal implements Terminal {
-  private static final String SIZE_OF_STANDARD_ERROR = "exec stty size <&2 2>/dev/null";
+  /** Standard error may lead to a file while results go to the terminal. */
+  private static final String SIZE =
+      "stty size <&2 2>/dev/null || exec stty size 2>/dev/null </dev/tty";
+
   private static final long LONGEST_SECONDS = 1;
   private static final Listener NOBODY =
       new Listener() {
@@ -70,10 +73,7 @@ public final class ProcessTerminal implements Terminal {
 
   private static Optional<TerminalSize> ask() {
     try {
-      var stty =
-          new ProcessBuilder("sh", "-c", SIZE_OF_STANDARD_ERROR)
-              .redirectError(Redirect.INHERIT)
-              .start();
+      var stty = new ProcessBuilder("sh", "-c", SIZE).redirectError(Redirect.INHERIT).start();
       if (!stty.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
         stty.destroyForcibly();
         return Optional.empty();

@@ -90,6 +90,32 @@ class ChosenEngineTest {
   }
 
   @Test
+  void shouldStartNoServerThatStaysForALook() {
+    // given
+    surroundings.startable = state(2);
+
+    // when
+    var engine = ChosenEngine.forALook(surroundings);
+
+    // then
+    assertThat(engine.isInMemory()).isTrue();
+    assertThat(surroundings.calls).containsExactly("start in memory");
+  }
+
+  @Test
+  void shouldLookAtTheRunsOfTheServerThatWasStartedEarlier() {
+    // given
+    surroundings.running = state(1);
+
+    // when
+    var engine = ChosenEngine.forALook(surroundings);
+
+    // then
+    assertThat(engine.address()).isEqualTo("127.0.0.1:1");
+    assertThat(surroundings.calls).isEmpty();
+  }
+
+  @Test
   void shouldStopOnlyTheInMemoryServer() {
     // given
     var inMemory = ChosenEngine.in(surroundings, notices::add);

@@ -47,16 +47,31 @@ class ExitCodeTest {
   @EnumSource
   void shouldKnowAHintForEveryFailure(FailureType type) {
     // when
-    var hint = FailureHint.of(type.word(), "rome milan");
+    var hint = FailureHint.of(type.word(), NamedPair.ofIds("rome milan"));
 
     // then
     assertThat(hint).isNotBlank().doesNotEndWith(".");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void shouldNotSendToAWorkerWhereThereIsNone(FailureType type) {
+    // given
+    var pair = new NamedPair("rome milan", "--kubeconfig a --remote-kubeconfig b", true);
+
+    // when
+    var hint = FailureHint.of(type.word(), pair);
+
+    // then
+    assertThat(hint)
+        .isNotBlank()
+        .doesNotContain("hawser worker", "worker's", "that the worker", "plan rome", "unpeer rome");
+  }
+
   @Test
   void shouldPointToStatusForAFailureOfANewerWorker() {
     // when
-    var hint = FailureHint.of("TypeOfANewerWorker", "rome milan");
+    var hint = FailureHint.of("TypeOfANewerWorker", NamedPair.ofIds("rome milan"));
 
     // then
     assertThat(hint).isEqualTo("see hawser status rome milan");
@@ -67,8 +82,8 @@ class ExitCodeTest {
     // when
     var hints =
         Arrays.asList(
-            FailureHint.of("Conflict", "rome milan"),
-            FailureHint.of("RollbackIncomplete", "rome milan"));
+            FailureHint.of("Conflict", NamedPair.ofIds("rome milan")),
+            FailureHint.of("RollbackIncomplete", NamedPair.ofIds("rome milan")));
 
     // then
     assertThat(hints)

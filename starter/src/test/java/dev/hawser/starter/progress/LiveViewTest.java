@@ -32,7 +32,8 @@ class LiveViewTest {
   private final EmulatedTerminal terminal = EmulatedTerminal.wrapping(60, 15);
   private final Console console = console(Map.of("TERM", "xterm"));
   private Instant now = START.plusSeconds(5);
-  private final LiveView view = new LiveView(console, new RunActivities(temporal), () -> now);
+  private final LiveView view =
+      new LiveView(console, new RunActivities(temporal), FOOTER, () -> now);
   private final Terminal.Watch watch = terminal.watch(view);
 
   @AfterEach
@@ -239,6 +240,7 @@ class LiveViewTest {
         new LiveView(
             console(plain, Map.of("TERM", "xterm", "NO_COLOR", "1")),
             new RunActivities(temporal),
+            FOOTER,
             () -> now);
 
     // when

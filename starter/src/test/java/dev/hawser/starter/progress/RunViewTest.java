@@ -317,7 +317,7 @@ class RunViewTest {
 
     // then
     assertThat(activities.view().isStuck()).isTrue();
-    assertThat(activities.view().advice()).isEqualTo(advice);
+    assertThat(activities.view().advice("")).isEqualTo(advice);
   }
 
   private void done(long id, String type, String cluster, Object result) {

@@ -115,7 +115,7 @@ class ScreenTest {
   @Test
   void shouldShowWhyItRollsBackAndWhatHoldsItOnASmallTerminal() {
     // when
-    var screen = screen(SampleRuns.stuck(), SMALL, SampleRuns.stuck().advice());
+    var screen = screen(SampleRuns.stuck(), SMALL, SampleRuns.stuck().advice(""));
 
     // then
     assertThat(screen)
@@ -141,7 +141,7 @@ class ScreenTest {
   @Test
   void shouldTellUndosFromStepsAndWhatWasLeftAsItWas() {
     // when
-    var screen = screen(SampleRuns.stuck(), USUAL, SampleRuns.stuck().advice());
+    var screen = screen(SampleRuns.stuck(), USUAL, SampleRuns.stuck().advice(""));
 
     // then
     assertThat(screen)
@@ -174,7 +174,7 @@ class ScreenTest {
   @Test
   void shouldShowLongReasonsInOneLineOnALargeTerminal() {
     // when
-    var screen = screen(SampleRuns.stuck(), LARGE, SampleRuns.stuck().advice());
+    var screen = screen(SampleRuns.stuck(), LARGE, SampleRuns.stuck().advice(""));
 
     // then
     assertThat(screen)

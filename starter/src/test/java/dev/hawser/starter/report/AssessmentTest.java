@@ -13,6 +13,7 @@ import dev.hawser.activity.Permission;
 import dev.hawser.activity.SliceCondition;
 import dev.hawser.activity.TenantCondition;
 import dev.hawser.peering.Inspection;
+import dev.hawser.starter.outcome.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

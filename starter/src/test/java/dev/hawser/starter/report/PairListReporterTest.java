@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Timestamp;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.payload.Payloads;
+import dev.hawser.starter.outcome.Verdict;
 import dev.hawser.starter.temporal.RunList;
 import dev.hawser.starter.temporal.ScriptedTemporal;
 import io.grpc.Status;

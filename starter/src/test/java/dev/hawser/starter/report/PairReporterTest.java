@@ -10,6 +10,7 @@ import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.payload.Payloads;
+import dev.hawser.starter.outcome.Verdict;
 import dev.hawser.starter.progress.ActivityEvents;
 import dev.hawser.starter.temporal.ScriptedTemporal;
 import io.grpc.Status;

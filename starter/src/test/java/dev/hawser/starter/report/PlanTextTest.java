@@ -50,7 +50,7 @@ class PlanTextTest {
             List.of("the Liqo versions could not be compared"));
 
     // when
-    var text = PlanText.ofPeering(SEEN.withPlan(plan));
+    var text = PlanText.ofPeering(SEEN.withPlan(plan), "rome milan");
 
     // then
     assertThat(text)
@@ -96,7 +96,7 @@ class PlanTextTest {
             List.of());
 
     // when
-    var text = PlanText.ofUnpeering(SEEN.withPlan(plan));
+    var text = PlanText.ofUnpeering(SEEN.withPlan(plan), "rome milan");
 
     // then
     assertThat(text)
@@ -120,7 +120,7 @@ class PlanTextTest {
     var plan = Plan.of(DIGEST, List.of(), List.of(), List.of());
 
     // when
-    var text = PlanText.ofUnpeering(SEEN.withPlan(plan));
+    var text = PlanText.ofUnpeering(SEEN.withPlan(plan), "rome milan");
 
     // then
     assertThat(text)
@@ -144,7 +144,7 @@ class PlanTextTest {
     var plan = Plan.of(DIGEST, List.of(node), List.of(wait), List.of());
 
     // when
-    var text = PlanText.ofPeering(SEEN.withPlan(plan));
+    var text = PlanText.ofPeering(SEEN.withPlan(plan), "rome milan");
 
     // then
     assertThat(text)
@@ -171,7 +171,7 @@ class PlanTextTest {
             new Refusal("PodsRunning", "3 pods run on milan"));
 
     // when
-    var text = PlanText.ofUnpeering(SEEN.withRefusals(refusals));
+    var text = PlanText.ofUnpeering(SEEN.withRefusals(refusals), "rome milan");
 
     // then
     assertThat(text)
@@ -191,9 +191,10 @@ class PlanTextTest {
     var plan = Plan.of(DIGEST, List.of(), List.of(), List.of());
 
     // when
-    var planned = PlanText.ofPeering(seen.withPlan(plan));
+    var planned = PlanText.ofPeering(seen.withPlan(plan), "rome milan");
     var refused =
-        PlanText.ofPeering(seen.withRefusals(List.of(new Refusal("Conflict", "two of them"))));
+        PlanText.ofPeering(
+            seen.withRefusals(List.of(new Refusal("Conflict", "two of them"))), "rome milan");
 
     // then
     String key = "\n\nidentity key of rome (SHA-256): 3b0c44298f";
@@ -208,7 +209,7 @@ class PlanTextTest {
         new Inspection(ROME, MILAN, null, null, List.of("no worker serves rome", "milan is off"));
 
     // when
-    var text = PlanText.ofPeering(inspection);
+    var text = PlanText.ofPeering(inspection, "rome milan");
 
     // then
     assertThat(text).isEqualTo("no worker serves rome\nmilan is off");

@@ -70,7 +70,8 @@ class RunReporterTest {
     assertThat(report.closed()).isNull();
     assertThat(report.actor()).isEqualTo("ada@laptop");
     assertThat(report.reason()).isEqualTo("nightly jobs");
-    assertThat(report.waitReasons()).containsExactly("rome: the kubelet");
+    assertThat(report.waitReasons())
+        .containsExactly("wait for the virtual node on rome: the kubelet");
     assertThat(temporal.unused()).isZero();
   }
 

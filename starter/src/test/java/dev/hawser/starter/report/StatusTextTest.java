@@ -188,7 +188,7 @@ class StatusTextTest {
     assertScreen(
         text,
         """
-        rome → milan: Stuck for 3h: milan: register the tenant: Tenant rome to be
+        rome → milan: Stuck for 3h: register the tenant on milan: Tenant rome to be
           gone: held by finalizer x/y
 
         NAME               READY   AGE   REASON
@@ -204,10 +204,10 @@ class StatusTextTest {
         RUN    RESULT          AGE   BY           WHY
         Peer   RollbackStuck   3h    ada@laptop   -
 
-        STEP                  CLUSTER   STATE   SINCE   DETAIL
-        claim the pair        milan     done    2m
-        register the tenant   milan     stuck   2m      Tenant rome to be gone: held by
-                                                        finalizer x/y
+        STEP                           STATE   SINCE   DETAIL
+        claim the pair on milan        done    2m
+        register the tenant on milan   stuck   2m      Tenant rome to be gone: held by
+                                                       finalizer x/y
         problem: the node is not Ready\
         """);
   }
@@ -289,9 +289,11 @@ class StatusTextTest {
         """
         CONSUMER   PROVIDER   VERDICT   AGE   REASON
         paris      milan      Peered    3h    the last Peer was rolled back
-        rome       milan      Peering   40s   rome: the virtual kubelet to post the nod…\
+        rome       milan      Peering   40s   wait for the virtual node on rome: the vi…\
         """);
-    assertThat(inPipe).endsWith("   rome: the virtual kubelet to post the node's status");
+    assertThat(inPipe)
+        .endsWith(
+            "   wait for the virtual node on rome: the virtual kubelet to post the node's status");
   }
 
   @Test
@@ -320,9 +322,9 @@ class StatusTextTest {
     // then
     assertThat(table.lines().skip(1))
         .satisfiesExactly(
-            line -> assertThat(line).endsWith("   rome: the kubelet"),
-            line -> assertThat(line).endsWith("   rome: wait for the virtual node: no route"),
-            line -> assertThat(line).endsWith("   rome: wait for the virtual node"));
+            line -> assertThat(line).endsWith("   wait for the virtual node on rome: the kubelet"),
+            line -> assertThat(line).endsWith("   wait for the virtual node on rome: no route"),
+            line -> assertThat(line).endsWith("   wait for the virtual node on rome"));
   }
 
   @Test

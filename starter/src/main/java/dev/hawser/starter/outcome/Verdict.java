@@ -1,10 +1,6 @@
-package dev.hawser.starter.report;
+package dev.hawser.starter.outcome;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.hawser.starter.outcome.ExitCode;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** How a peering is, in one word. */
 public enum Verdict {
@@ -36,18 +32,5 @@ public enum Verdict {
   /** How {@code hawser status} of a pair ends. */
   public ExitCode code() {
     return code;
-  }
-
-  /** The one of that word, in any case; {@code Ready} is another word for {@link #PEERED}. */
-  public static Optional<Verdict> of(String word) {
-    if (word.equalsIgnoreCase("Ready")) return Optional.of(PEERED);
-    return Arrays.stream(values())
-        .filter(verdict -> verdict.word.equalsIgnoreCase(word))
-        .findFirst();
-  }
-
-  /** All words, for help and errors. */
-  public static String words() {
-    return Arrays.stream(values()).map(Verdict::word).collect(Collectors.joining(", "));
   }
 }
