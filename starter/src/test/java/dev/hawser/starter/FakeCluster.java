@@ -3,6 +3,7 @@ package dev.hawser.starter;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.Endpoint;
+import dev.hawser.activity.FailureType;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import io.temporal.activity.Activity;
@@ -23,9 +24,15 @@ final class FakeCluster implements DynamicActivity {
       case "EnsureGatewayServer" -> new Endpoint(List.of("10.0.0.1"), 51840, "UDP");
       case "EnsureSlice" -> new SliceDecision("milan", Map.of("cpu", "2"), null);
       case "DeleteGatewayServer" -> DeleteResult.NOTHING;
+      case "EnsureTenant" -> throw drained();
       case "AwaitNode" -> awaited(info.getAttempt());
       default -> new DeleteResult(List.of(ObjectReference.of("Tenant", "rome")), List.of());
     };
+  }
+
+  private static ApplicationFailure drained() {
+    return ApplicationFailure.newNonRetryableFailure(
+        "the provider's owner has drained Tenant rome", FailureType.TENANT_REFUSED.word());
   }
 
   private static Object awaited(int attempt) {

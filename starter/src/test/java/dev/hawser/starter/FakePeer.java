@@ -10,11 +10,14 @@ import dev.hawser.peering.PeeringResult;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.PeeringStatus.StepStatus;
+import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.SkipRequest;
 import dev.hawser.peering.Step;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -26,6 +29,9 @@ import java.util.Map;
 
 /** A Peer whose behaviour the consumer's name decides. */
 public final class FakePeer implements Peer {
+  private static final SearchAttributeKey<String> PHASE =
+      SearchAttributeKey.forKeyword(PeeringWorkflows.ATTRIBUTE_PHASE);
+
   private final PeerRequest request;
   private String aborted = "";
 
@@ -44,6 +50,7 @@ public final class FakePeer implements Peer {
     }
     if (consumer.startsWith("failing-")) throw failing(consumer.substring("failing-".length()));
     if (consumer.startsWith("denied")) return denied();
+    if (consumer.startsWith("rolling")) return rolledBack();
     if ("00000000".equals(request.plan())) {
       throw ApplicationFailure.newNonRetryableFailure(
           "it is another plan by now", FailureType.PLAN_CHANGED.word());
@@ -61,6 +68,26 @@ public final class FakePeer implements Peer {
         null,
         Map.of("cpu", "2"),
         List.of());
+  }
+
+  /** The gateway server was there before, the tenant is refused. */
+  private static PeeringResult rolledBack() {
+    enter(Phase.PEERING);
+    activity("EnsureGatewayServer", "milan");
+    try {
+      activity("EnsureTenant", "milan");
+    } catch (ActivityFailure refused) {
+      enter(Phase.ROLLING_BACK);
+      activity("DeleteTenant", "milan");
+      activity("DeleteGatewayServer", "milan");
+      enter(Phase.ROLLED_BACK);
+    }
+    throw ApplicationFailure.newNonRetryableFailure(
+        "milan refuses the Tenant", FailureType.TENANT_REFUSED.word());
+  }
+
+  private static void enter(Phase phase) {
+    Workflow.upsertTypedSearchAttributes(PHASE.valueSet(phase.word()));
   }
 
   /** Fails with the type of that name. */

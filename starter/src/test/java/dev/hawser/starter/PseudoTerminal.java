@@ -37,6 +37,7 @@ final class PseudoTerminal implements AutoCloseable {
   private final EmulatedTerminal screen;
   private final Process process;
   private final Path device;
+  private volatile boolean ended;
 
   private PseudoTerminal(EmulatedTerminal screen, Process process, Path device) {
     this.screen = screen;
@@ -99,6 +100,7 @@ final class PseudoTerminal implements AutoCloseable {
     } catch (IOException closed) {
       // The process was ended.
     }
+    ended = true;
     changed();
   }
 
@@ -122,6 +124,11 @@ final class PseudoTerminal implements AutoCloseable {
       if (left <= 0) throw new AssertionError("on the screen: " + String.join("\n", screen()));
       wait(left);
     }
+  }
+
+  /** Returns when the program has ended and all that it wrote is on the screen. */
+  void awaitEnd() throws InterruptedException {
+    await(screen -> ended);
   }
 
   /** The user types. */

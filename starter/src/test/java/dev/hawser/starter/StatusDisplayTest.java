@@ -27,8 +27,8 @@ class StatusDisplayTest {
     "6, head 1 2",
     "4, head 1 2",
     "3, head much too…",
-    "2, … and 2 …",
-    "1, … and 2 …"
+    "2, … and 2…",
+    "1, … and 2…"
   })
   void shouldShowTheLongestTextThatFits(int rows, String expected) {
     // when

@@ -1,9 +1,14 @@
 package dev.hawser.starter;
 
 import dev.hawser.activity.TaskQueues;
+import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.payload.Payloads;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
@@ -48,6 +53,7 @@ final class TestTemporal implements BeforeAllCallback, AfterAllCallback {
         WorkflowClient.newInstance(
             stubs,
             WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
+    addPhaseAttribute();
     workers = WorkerFactory.newInstance(client);
     workers
         .newWorker(TaskQueues.RUNS)
@@ -58,6 +64,20 @@ final class TestTemporal implements BeforeAllCallback, AfterAllCallback {
           .registerActivitiesImplementations(new FakeCluster());
     }
     workers.start();
+  }
+
+  private void addPhaseAttribute() {
+    var operator =
+        OperatorServiceStubs.newServiceStubs(
+            OperatorServiceStubsOptions.newBuilder().setTarget(address()).build());
+    var attribute =
+        AddSearchAttributesRequest.newBuilder()
+            .setNamespace("default")
+            .putSearchAttributes(
+                PeeringWorkflows.ATTRIBUTE_PHASE, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+            .build();
+    operator.blockingStub().addSearchAttributes(attribute);
+    operator.shutdownNow();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.starter.temporal.InspectRun;
 import dev.hawser.starter.temporal.RunList;
+import dev.hawser.starter.temporal.RunStarter;
 import dev.hawser.starter.temporal.TemporalClient;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import java.time.Duration;
@@ -70,7 +71,8 @@ public final class PairReporter {
     try (var bounded = temporal.within(ANSWER, InspectRun.waiting(request))) {
       return isServedHere || bounded.isServed(TaskQueues.RUNS)
           ? inspected(bounded, request, all)
-          : report(request, Look.nothing(unserved()), runs(bounded, request), all);
+          : report(
+              request, Look.nothing(RunStarter.unserved(bounded)), runs(bounded, request), all);
     }
   }
 
@@ -151,14 +153,6 @@ public final class PairReporter {
 
   private static Inspection unread(InspectRequest request) {
     return new Inspection(request.consumer(), request.provider(), null, null, List.of());
-  }
-
-  private String unserved() {
-    return "no worker serves task queue "
-        + TaskQueues.RUNS
-        + " of Temporal at "
-        + temporal.address()
-        + ": start one with \"hawser worker\"";
   }
 
   private static String within() {

@@ -69,13 +69,17 @@ public final class RunStarter {
    */
   public RunStarter requireWorker() {
     if (temporal.isServed(TaskQueues.RUNS)) return this;
-    throw CommandException.because(
-        ExitCode.UNAVAILABLE,
-        "no worker serves task queue "
-            + TaskQueues.RUNS
-            + " of Temporal at "
-            + temporal.address()
-            + ": start one with \"hawser worker\"");
+    throw CommandException.because(ExitCode.UNAVAILABLE, unserved(temporal));
+  }
+
+  /** That no worker serves the task queue of the runs, and what to do without one. */
+  public static String unserved(TemporalClient temporal) {
+    return "no worker serves task queue "
+        + TaskQueues.RUNS
+        + " of Temporal at "
+        + temporal.address()
+        + ": start one with \"hawser worker\", or name the clusters with --kubeconfig and"
+        + " --remote-kubeconfig";
   }
 
   private <R> StartResult startOrJoin(String type, String id, R request, Class<R> form) {

@@ -18,16 +18,15 @@ class FittedLinesTest {
   @Test
   void shouldBreakLongLinesWithinTheirColumn() {
     // when
-    var text = FittedLines.of(PLAN, 40);
+    var text = FittedLines.of(PLAN, 42);
 
     // then
     assertThat(text)
         .isEqualTo(
             """
             rome (consumer, Liqo v1.2.0)
-               ~ GatewayClient
-                 liqo-tenant-milan/milan (made for
-                 another peering)
+               ~ GatewayClient liqo-tenant-milan/milan
+                 (made for another peering)
                      endpoint  203.0.113.22:51840/UDP
                                →
                                203.0.113.23:51840/UDP

@@ -143,7 +143,8 @@ class PairReporterTest {
     assertThat(report.problems())
         .containsExactly(
             "no worker serves task queue hawser of Temporal at scripted:7233: start one with"
-                + " \"hawser worker\"");
+                + " \"hawser worker\", or name the clusters with --kubeconfig and"
+                + " --remote-kubeconfig");
     assertThat(report.inspection()).isNull();
     assertThat(temporal.deleted()).isEmpty();
   }

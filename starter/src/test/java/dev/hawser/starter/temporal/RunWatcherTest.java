@@ -104,7 +104,8 @@ class RunWatcherTest {
     assertThat(failure)
         .hasMessage(
             "no worker serves task queue hawser of Temporal at scripted:7233: start one with"
-                + " \"hawser worker\"");
+                + " \"hawser worker\", or name the clusters with --kubeconfig and"
+                + " --remote-kubeconfig");
     assertThat(failure.code().code()).isEqualTo(3);
   }
 
