@@ -143,10 +143,11 @@ final class LocalRun implements AutoCloseable {
 
   private static ConnectionFlags chosen(
       ConnectionFlags connection, ChosenEngine engine, Console console) {
-    if (engine.address() == null) return connection;
+    String address = engine.address();
+    if (address == null) return connection;
     return engine.isInMemory()
-        ? connection.at(engine.address(), memory(console).name())
-        : connection.at(engine.address());
+        ? connection.at(address, memory(console).name())
+        : connection.at(address);
   }
 
   private static LocalClusters.Serving serve(

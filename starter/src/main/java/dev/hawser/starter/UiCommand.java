@@ -55,12 +55,12 @@ final class UiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var pair = ClusterNames.pair(names);
+    var workflow = ClusterNames.pair(names).map(UiCommand::workflow);
     var console = hawser.console();
     var log = new ConsoleLog(console, "");
     try (var temporal = connection.connect(console.environment(), log::warn)) {
       var ui = ui(temporal);
-      String link = pair.map(named -> ui.run(latest(temporal, named))).orElseGet(ui::runs);
+      String link = workflow.map(id -> ui.run(latest(temporal, id))).orElseGet(ui::runs);
       new ResultPrinter(console.out(), output.format()).print(new UiLink(link), UiLink::ui);
       if (open && !Browser.open(link)) {
         log.warn("no browser could be started: open the link yourself");
@@ -88,15 +88,17 @@ final class UiCommand implements Callable<Integer> {
             + ", where a development server has it: set HAWSER_UI_ADDRESS if it is elsewhere");
   }
 
-  private static RunId latest(TemporalClient temporal, PairArguments pair) {
-    String id =
-        FlagNames.translating(() -> PeeringWorkflows.workflowId(pair.consumer(), pair.provider()));
+  private static String workflow(PairArguments pair) {
+    return FlagNames.translating(
+        () -> PeeringWorkflows.workflowId(pair.consumer(), pair.provider()));
+  }
+
+  private RunId latest(TemporalClient temporal, String workflow) {
     return temporal
-        .latest(id)
+        .latest(workflow)
         .orElseThrow(
             () ->
                 CommandException.because(
-                    ExitCode.FAILED,
-                    "no run of " + pair.consumer() + " and " + pair.provider() + " is known"));
+                    ExitCode.FAILED, "no run of " + String.join(" and ", names) + " is known"));
   }
 }
