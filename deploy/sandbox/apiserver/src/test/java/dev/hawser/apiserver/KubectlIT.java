@@ -33,6 +33,14 @@ class KubectlIT extends ApiServerExtension {
       spec: {id: a, colour: %s}
       """;
 
+  private static final String NODE =
+      """
+      apiVersion: v1
+      kind: Node
+      metadata: {name: %s, labels: %s}
+      spec: {unschedulable: %s}
+      """;
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -107,6 +115,31 @@ class KubectlIT extends ApiServerExtension {
 
     // then
     assertThat(outputOf(waiting)).contains("condition met");
+  }
+
+  @Test
+  void shouldShowNodesInColumnsLikeKubernetes() throws Exception {
+    // given
+    apply(NODE.formatted("plain", "{}", "false"));
+    apply(NODE.formatted("old", "{kubernetes.io/role: agent}", "true"));
+    apply(
+        NODE.formatted(
+            "both", "{node-role.kubernetes.io/worker: '', kubernetes.io/role: a}", "false"));
+    String ready =
+        "{\"status\":{\"nodeInfo\":{\"kubeletVersion\":\"v1.35.4\"},"
+            + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}";
+    kubectl("patch", "node", "old", "--subresource=status", "--type=merge", "-p", ready);
+
+    // when
+    String nodes = kubectl("get", "nodes");
+
+    // then
+    assertThat(nodes.lines().map(line -> line.strip().replaceAll("[0-9]+s", "Ns")))
+        .containsExactly(
+            "NAME    STATUS                     ROLES      AGE   VERSION",
+            "both    Unknown                    a,worker   Ns",
+            "old     Ready,SchedulingDisabled   agent      Ns    v1.35.4",
+            "plain   Unknown                    <none>     Ns");
   }
 
   @Test

@@ -11,12 +11,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.apiserver.object.Json;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kinds served without any CustomResourceDefinition. */
 final class BuiltInTypes {
   private static final String RBAC = "rbac.authorization.k8s.io";
+  private static final String NODE_ROLE = "node-role.kubernetes.io/";
 
   private BuiltInTypes() {}
 
@@ -70,8 +72,9 @@ final class BuiltInTypes {
             .subresources("status")
             .columns(
                 computed("Status", BuiltInTypes::readiness),
-                text("Version", ".status.nodeInfo.kubeletVersion"),
-                AGE),
+                computed("Roles", BuiltInTypes::roles),
+                AGE,
+                text("Version", ".status.nodeInfo.kubeletVersion")),
         builtIn("apps", "v1", "deployments", "Deployment", true)
             .shortNames("deploy")
             .categories("all")
@@ -138,11 +141,31 @@ final class BuiltInTypes {
   }
 
   private static String readiness(JsonNode node) {
-    return Json.objects(node.path("status").path("conditions")).stream()
-        .filter(condition -> condition.path("type").asText().equals("Ready"))
-        .map(condition -> condition.path("status").asText().equals("True") ? "Ready" : "NotReady")
-        .findFirst()
-        .orElse("Unknown");
+    String ready =
+        Json.objects(node.path("status").path("conditions")).stream()
+            .filter(condition -> condition.path("type").asText().equals("Ready"))
+            .map(
+                condition ->
+                    condition.path("status").asText().equals("True") ? "Ready" : "NotReady")
+            .findFirst()
+            .orElse("Unknown");
+    return node.path("spec").path("unschedulable").asBoolean()
+        ? ready + ",SchedulingDisabled"
+        : ready;
+  }
+
+  /** From both labels that name a role, the older one with the role as its value. */
+  private static String roles(JsonNode node) {
+    var roles = new TreeSet<String>();
+    for (var label : node.path("metadata").path("labels").properties()) {
+      if (label.getKey().startsWith(NODE_ROLE)) {
+        roles.add(label.getKey().substring(NODE_ROLE.length()));
+      } else if (label.getKey().equals("kubernetes.io/role")) {
+        roles.add(label.getValue().asText());
+      }
+    }
+    roles.remove("");
+    return roles.isEmpty() ? "<none>" : String.join(",", roles);
   }
 
   private static String readyReplicas(JsonNode deployment) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates the virtual-kubelets: Lease, Node, readiness. It never runs a pod.
@@ -37,6 +38,7 @@ public final class FakeVirtualKubelet implements Reconciler {
   private final ClusterClient cluster;
   private final NodeLease lease;
   private final Map<ObjectRef, byte[]> verified = new ConcurrentHashMap<>();
+  private volatile @Nullable String version;
 
   public FakeVirtualKubelet(ControllerContext context) {
     this.context = context;
@@ -125,7 +127,20 @@ public final class FakeVirtualKubelet implements Reconciler {
     cluster.editStatus(
         ObjectKind.NODE,
         node.ref(),
-        object -> VirtualNodeObject.status(object, virtualNode, address, ready));
+        object -> {
+          VirtualNodeObject.status(object, virtualNode, address, ready);
+          object.set("status.nodeInfo.kubeletVersion", version());
+        });
+  }
+
+  /** Of the cluster that it runs in. */
+  private String version() {
+    var known = version;
+    if (known == null) {
+      known = cluster.client().getKubernetesVersion().getGitVersion();
+      version = known;
+    }
+    return known;
   }
 
   private boolean isAlive(KubeObject virtualNode) {
