@@ -3,24 +3,30 @@ package dev.hawser.temporalserver;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Temporal's own development server with its Web UI, started from a {@code temporal} binary. */
+/**
+ * Temporal's own development server with its Web UI, started from a {@code temporal} binary. It is
+ * stopped with this process, however that ends.
+ */
 final class TemporalProcess implements TemporalServer {
-  private final Process process;
-  private final int port;
-  private final int uiPort;
+  private static final long LONGEST_START_SECONDS = 30;
+  private static final long PAUSE_MILLIS = 50;
+  private static final long LONGEST_STOP_SECONDS = 5;
 
-  private TemporalProcess(Process process, int port, int uiPort) {
+  private final Path binary;
+  private final Process process;
+  private final LoopbackPorts ports;
+  private final Thread hook = new Thread(this::stop, "stop-temporal");
+
+  private TemporalProcess(Path binary, Process process, LoopbackPorts ports) {
+    this.binary = binary;
     this.process = process;
-    this.port = port;
-    this.uiPort = uiPort;
+    this.ports = ports;
   }
 
   static Optional<Path> onPath() {
@@ -28,50 +34,76 @@ final class TemporalProcess implements TemporalServer {
     return Stream.of(path.split(File.pathSeparator, -1))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, "temporal"))
-        .filter(Files::isExecutable)
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
         .findFirst();
   }
 
+  /**
+   * Returns once the server listens.
+   *
+   * @param folder for its log
+   * @throws IllegalStateException with the last line of its log if it does not
+   */
   static TemporalProcess start(Path binary, Path folder) {
-    int port = freePort();
-    int uiPort = freePort();
-    var command =
-        new ProcessBuilder(
+    var ports = LoopbackPorts.find();
+    var log = folder.resolve("temporal.log");
+    try {
+      var process = command(binary, ports, log).start();
+      var server = new TemporalProcess(binary, process, ports);
+      Runtime.getRuntime().addShutdownHook(server.hook);
+      server.awaitListening(log);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't start " + binary, e);
+    }
+  }
+
+  private static ProcessBuilder command(Path binary, LoopbackPorts ports, Path log) {
+    return new ProcessBuilder(
             binary.toString(),
             "server",
             "start-dev",
             "--ip",
             "127.0.0.1",
             "--port",
-            String.valueOf(port),
+            String.valueOf(ports.server()),
             "--ui-port",
-            String.valueOf(uiPort),
+            String.valueOf(ports.ui()),
             "--log-level",
-            "error");
-    command.redirectErrorStream(true).redirectOutput(folder.resolve("temporal.log").toFile());
+            "error")
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile());
+  }
+
+  private void awaitListening(Path log) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
     try {
-      return new TemporalProcess(command.start(), port, uiPort);
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't start " + binary, e);
+      while (!ports.isServed()) {
+        boolean ended = process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        if (ended || System.nanoTime() > end) throw failure(log);
+      }
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + binary + " started", e);
     }
   }
 
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port on the loopback interface", e);
-    }
+  private IllegalStateException failure(Path log) throws IOException {
+    close();
+    var lines = Files.readAllLines(log);
+    String last = lines.isEmpty() ? "it printed nothing" : lines.getLast();
+    return new IllegalStateException(binary + " server start-dev did not start: " + last);
   }
 
   @Override
   public String address() {
-    return "127.0.0.1:" + port;
+    return "127.0.0.1:" + ports.server();
   }
 
   @Override
   public Optional<String> ui() {
-    return Optional.of("http://127.0.0.1:" + uiPort);
+    return Optional.of("http://127.0.0.1:" + ports.ui());
   }
 
   @Override
@@ -81,14 +113,23 @@ final class TemporalProcess implements TemporalServer {
 
   @Override
   public String description() {
-    return "a Temporal development server at " + address();
+    return "a Temporal development server (" + binary + ") at " + address();
   }
 
   @Override
   public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // The hook is running now, or has run.
+    }
+  }
+
+  private void stop() {
     process.destroy();
     try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly();
+      if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
