@@ -40,6 +40,19 @@ final class PairRun {
    * @throws ApplicationFailure InvalidRequest for a run that could end without a rollback
    */
   <R> R start(Functions.Func<R> saga, Functions.Func1<ChildWorkflowOptions, R> forward) {
+    var log = RunLog.started(request);
+    try {
+      R result = runOrForward(saga, forward);
+      log.ended(status.phase());
+      return result;
+    } catch (RuntimeException failure) {
+      log.failed(status.phase(), failure);
+      throw failure;
+    }
+  }
+
+  private <R> R runOrForward(
+      Functions.Func<R> saga, Functions.Func1<ChildWorkflowOptions, R> forward) {
     var pair = request.pair();
     RunPreconditions.requireValidStart(pair);
     status.begin(request.actor(), request.reason());

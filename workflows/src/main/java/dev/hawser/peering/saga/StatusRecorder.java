@@ -31,6 +31,7 @@ final class StatusRecorder {
   private Phase phase = Phase.INSPECTING;
   private @Nullable String problem;
   private @Nullable String identityKey;
+  private boolean wasStuck;
 
   StatusRecorder(Pair pair) {
     this.pair = pair;
@@ -51,6 +52,9 @@ final class StatusRecorder {
     phase = next;
     Workflow.upsertTypedSearchAttributes(SearchAttributes.PHASE.valueSet(next.word()));
     show();
+    boolean isStuck = next == Phase.ROLLBACK_STUCK || next == Phase.REMOVAL_STUCK;
+    if (isStuck && !wasStuck) RunLog.stuck(pair, next);
+    wasStuck |= isStuck;
   }
 
   Pair pair() {

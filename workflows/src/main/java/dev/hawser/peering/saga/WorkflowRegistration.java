@@ -8,6 +8,7 @@ import dev.hawser.peering.Unpeer;
 import dev.hawser.peering.UnpeerRequest;
 import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.EncodedValues;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkflowImplementationOptions;
 import java.util.function.Function;
@@ -39,8 +40,13 @@ public final class WorkflowRegistration {
 
   /** The form in the UI can be sent empty. */
   private static <Q> Q read(EncodedValues input, Class<Q> type) {
-    Q request = input.get(0, type);
-    if (request == null) throw RunPreconditions.missingRequest();
-    return request;
+    try {
+      Q request = input.get(0, type);
+      if (request == null) throw RunPreconditions.missingRequest();
+      return request;
+    } catch (DataConverterException | ApplicationFailure refusal) {
+      RunLog.refused(refusal);
+      throw refusal;
+    }
   }
 }
