@@ -22,9 +22,10 @@ import picocli.CommandLine.Unmatched;
           + " stopped.",
       "",
       "Without --kubeconfig, it serves the cluster of $KUBECONFIG, else the cluster it runs in,"
-          + " else no cluster. Each flag can also be set with a variable, such as"
-          + " HAWSER_WORKER_LIQO_NAMESPACE for --liqo-namespace. The exit code is 2 if it could not"
-          + " start.",
+          + " else no cluster. It prints what it serves, then a line for each run that starts or"
+          + " ends; -v shows more. Ctrl-C and SIGTERM stop it: runs wait for another worker.",
+      "Each flag can also be set with a variable, such as HAWSER_WORKER_LIQO_NAMESPACE for"
+          + " --liqo-namespace. The exit code is 2 if it could not start.",
       "",
       "Examples:",
       "  hawser worker --kubeconfig rome.yaml --kubeconfig milan.yaml",
@@ -38,14 +39,14 @@ final class WorkerCommand implements Callable<Integer> {
       --context NAME | A context to use when only one kubeconfig is given; repeat for each cluster
       -n, --namespace, --liqo-namespace NAME | The namespace where Liqo is installed (default liqo)
       --policy FILE | Which peers may do what with the served clusters, besides ConfigMap hawser-policy in each of them
-      --runs, --no-runs | Poll task queue hawser, which runs the workflows (default: do)
-      --address, --temporal-address HOST:PORT | Temporal's frontend (default %s)
-      --temporal-namespace NAME | Temporal's namespace (default "%s")
-      --connect-timeout DURATION | How long to wait for Temporal (default 60s)
-      --shutdown-grace DURATION | How long running activities may take to end (default 20s)
+      --runs, --no-runs | Serve the runs too, on task queue hawser (default); a worker without runs serves clusters only
+      --address, --temporal-address HOST:PORT | Address of Temporal (env TEMPORAL_ADDRESS; default %s)
+      --temporal-namespace NAME | Temporal namespace (env TEMPORAL_NAMESPACE; default "%s")
+      --connect-timeout DURATION | How long to wait for Temporal and its namespace (default 60s)
+      --shutdown-grace DURATION | How long running activities may take to end (default 20s); waits are handed over to other workers at once
       --health-host HOST | The address that /health listens on (default 127.0.0.1)
-      --health-port PORT | The port that /health listens on; 0 for any free port (default 8086)
-      --check-search-attributes, --no-check-search-attributes | Check that the namespace has the search attributes of the runs, and add missing ones (default: do)\
+      --health-port PORT | The port that /health listens on; 0 for any free port (default 8086, or any free port if that is taken)
+      --check-search-attributes, --no-check-search-attributes | Check that the namespace has the search attributes of the runs, and add missing ones (default)\
       """
           .formatted(TemporalDefaults.ADDRESS, TemporalDefaults.NAMESPACE);
 

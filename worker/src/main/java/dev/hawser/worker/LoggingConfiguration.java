@@ -14,6 +14,8 @@ final class LoggingConfiguration {
     if (verbose) {
       System.setProperty("hawser.log.level", "DEBUG");
       System.setProperty("hawser.log.cause", "%n%ex");
+      System.setProperty("hawser.log.engine", "WARN");
+      System.setProperty("hawser.log.all", "true");
     }
   }
 }

@@ -43,7 +43,7 @@ record StartupWait(String what, Duration timeout) {
 
   private WorkerStartException timedOut(String problem) {
     return new WorkerStartException(
-        "no answer from " + what + " within " + timeout.toSeconds() + " s: " + problem);
+        "waited " + timeout.toSeconds() + " s for " + what + ": " + problem);
   }
 
   private void pause(Duration pause) {

@@ -122,9 +122,17 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
       // A server that has just started answers before it knows its namespaces.
       return Optional.of(
           e.getStatus().getCode() == Status.Code.NOT_FOUND
-              ? "no namespace " + namespace + " (temporal operator namespace create)"
+              ? missingNamespace()
               : ErrorMessages.innermost(e));
     }
+  }
+
+  private String missingNamespace() {
+    return "it has no namespace "
+        + namespace
+        + "; to create it, run \"temporal operator namespace create --namespace "
+        + namespace
+        + "\"";
   }
 
   private void describe() {

@@ -36,14 +36,14 @@ public final class WorkerApplication {
     try {
       return GoDuration.parse(text);
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
+      throw new TypeConversionException("use a duration such as 10m, 1h30m or PT10M");
     }
   }
 
   private static int misused(ParameterException mistake, String... args) {
     var err = mistake.getCommandLine().getErr();
-    err.println("hawser worker: " + mistake.getMessage());
-    err.println("See: hawser worker --help");
+    err.println("hawser worker: " + UsageErrors.sentence(mistake));
+    err.println("See \"hawser worker --help\" for usage.");
     return CANNOT_SERVE;
   }
 

@@ -16,7 +16,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command line; each flag becomes a property of {@link WorkerConfiguration}. */
+/**
+ * The command line; each flag becomes a property of {@link WorkerConfiguration}. In the archive the
+ * command line shows its help, which lists the same flags.
+ */
 @Command(
     name = "hawser worker",
     description = {

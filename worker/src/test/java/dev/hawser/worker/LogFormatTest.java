@@ -6,16 +6,18 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.spi.FilterReply;
+import io.grpc.Status;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What the worker's log shows of exceptions, and how often it repeats a poller's warning. */
+/** What the worker's log shows of exceptions, and which of the SDK's warnings. */
 class LogFormatTest {
   private static final String POLLER = "io.temporal.internal.worker.Poller";
+  private static final String ACTIVITY = "Failure during reporting of activity result";
   private static final String FAILURE = "Failure in poller thread Activity Poller";
 
   private final LoggerContext context = new LoggerContext();
-  private final RateLimitFilter filter = new RateLimitFilter();
+  private final EngineLogFilter filter = new EngineLogFilter();
   private final InnermostMessageConverter converter = new InnermostMessageConverter();
 
   @Test
@@ -78,6 +80,56 @@ class LogFormatTest {
 
     // then
     assertThat(replies).containsOnly(FilterReply.NEUTRAL);
+  }
+
+  @Test
+  void shouldDenyAWarningAboutARunThatHasEnded() {
+    // given
+    var ended = Status.NOT_FOUND.withDescription("workflow task not found").asRuntimeException();
+    var ahead = Status.INVALID_ARGUMENT.withDescription("UnhandledCommand").asRuntimeException();
+
+    // when
+    var replies =
+        new FilterReply[] {
+          filter.decide(event(POLLER, Level.WARN, ACTIVITY, ended)),
+          filter.decide(event(POLLER, Level.WARN, "Failure while reporting", wrapped(ahead)))
+        };
+
+    // then
+    assertThat(replies).containsOnly(FilterReply.DENY);
+  }
+
+  @Test
+  void shouldPassOneWarningOfEachKind() {
+    // given
+    var away = Status.UNAVAILABLE.asRuntimeException();
+
+    // when
+    var replies =
+        new FilterReply[] {
+          filter.decide(event(POLLER, Level.WARN, ACTIVITY, away)),
+          filter.decide(event(POLLER, Level.WARN, FAILURE, Status.NOT_FOUND.asRuntimeException()))
+        };
+
+    // then
+    assertThat(replies).containsOnly(FilterReply.NEUTRAL);
+  }
+
+  @Test
+  void shouldPassEverythingWhenToldSo() {
+    // given
+    filter.setAll(true);
+    filter.decide(at(1_000_000));
+
+    // when
+    var reply = filter.decide(at(1_000_001));
+
+    // then
+    assertThat(reply).isEqualTo(FilterReply.NEUTRAL);
+  }
+
+  private static Throwable wrapped(Throwable cause) {
+    return new IllegalStateException("outer", cause);
   }
 
   private LoggingEvent at(long millis) {

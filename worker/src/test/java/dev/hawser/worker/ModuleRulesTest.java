@@ -57,7 +57,7 @@ class ModuleRulesTest {
               WorkerApplication.class,
               // Created by logback.
               InnermostMessageConverter.class,
-              RateLimitFilter.class)
+              EngineLogFilter.class)
           .should()
           .bePublic()
           .because("everything else may change without notice");

@@ -75,7 +75,7 @@ class StartupWaitTest {
     // then
     waiting
         .isInstanceOf(WorkerStartException.class)
-        .hasMessage("no answer from Temporal within 0 s: no route");
+        .hasMessage("waited 0 s for Temporal: no route");
   }
 
   @Test

@@ -63,8 +63,8 @@ class TemporalConnectionTest {
     waiting
         .isInstanceOf(WorkerStartException.class)
         .hasMessage(
-            "no answer from Temporal at temporal.example:7233 within 0 s: no namespace default"
-                + " (temporal operator namespace create)");
+            "waited 0 s for Temporal at temporal.example:7233: it has no namespace default; to"
+                + " create it, run \"temporal operator namespace create --namespace default\"");
   }
 
   @Test

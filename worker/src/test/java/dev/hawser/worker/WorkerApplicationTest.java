@@ -2,13 +2,19 @@ package dev.hawser.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.hawser.temporalserver.EmbeddedTemporal;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A worker as it is started from a shell: what it prints, and its health. */
 @Timeout(120)
@@ -123,6 +129,32 @@ class WorkerApplicationTest {
       // then
       assertThat(taken.isBound()).isTrue();
       assertThat(worker.get(context, "/health/liveness").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void shouldSayWhichHealthPortItHasInstead() throws Exception {
+    // given
+    var logger = (Logger) LoggerFactory.getLogger(WorkerCommand.class);
+    var log = new ListAppender<ILoggingEvent>();
+    log.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
+
+    try (var temporal = EmbeddedTemporal.start();
+        var rome = TestCluster.withLiqo("rome");
+        var taken = WorkerCommandLine.holdDefaultPort();
+        // when
+        var context = worker.startWithDefaultPort(temporal, rome)) {
+      // then
+      assertThat(taken.isBound()).isTrue();
+      int port = context.getBean(EmbeddedServer.class).getPort();
+      assertThat(log.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .contains("port 8086 is taken: /health is on port " + port);
+    } finally {
+      logger.detachAppender(log);
+      logger.setLevel(null);
     }
   }
 
