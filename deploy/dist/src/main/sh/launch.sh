@@ -57,6 +57,14 @@ else
     fail "needs Java $oldest_java or newer: install one and set HAWSER_JAVA or JAVA_HOME to its folder"
 fi
 
+# In the C locale Java opens no file whose name is not ASCII: not a kubeconfig, nor its own jars.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+  C | POSIX)
+    LC_ALL=C.UTF-8
+    export LC_ALL
+    ;;
+esac
+
 # is_private FOLDER FILE: whether both are this user's and closed to all others; FILE may be missing
 is_private() {
   expected=$1
