@@ -6,11 +6,11 @@ import java.lang.reflect.Proxy;
  * Signals to this process. The JDK's only way to handle one is outside of its standard modules, so
  * it is looked up by name.
  */
-final class Signals {
+public final class Signals {
   private Signals() {}
 
   /** Runs something on another thread whenever the signal arrives, where there are such signals. */
-  static void handle(String name, Runnable arrived) {
+  public static void handle(String name, Runnable arrived) {
     try {
       var signal = Class.forName("sun.misc.Signal");
       var handler = Class.forName("sun.misc.SignalHandler");
@@ -25,7 +25,7 @@ final class Signals {
       var number = signal.getConstructor(String.class).newInstance(name);
       signal.getMethod("handle", signal, handler).invoke(null, number, calling);
     } catch (ReflectiveOperationException | IllegalArgumentException noSuchSignal) {
-      // The terminal then keeps the size that it had at the start.
+      // The process then does what it does without a handler.
     }
   }
 }

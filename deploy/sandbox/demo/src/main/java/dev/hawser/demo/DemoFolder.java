@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** The demo's folder for kubeconfigs; deleted at the end, also on Ctrl-C. */
+/** The demo's folder for kubeconfigs; deleted at the end. */
 record DemoFolder(Path path) implements AutoCloseable {
+  /** A controller that still runs may write into a folder that is being deleted. */
+  private static final int ATTEMPTS = 20;
 
   static DemoFolder create() {
     try {
-      var folder = new DemoFolder(Files.createTempDirectory("hawser-demo-"));
-      Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
-      return folder;
+      return new DemoFolder(Files.createTempDirectory("hawser-demo-").toAbsolutePath());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot create a folder for kubeconfigs", e);
     }
@@ -21,11 +21,14 @@ record DemoFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!Files.exists(path)) return;
+    for (int attempt = 1; Files.exists(path) && attempt <= ATTEMPTS; attempt++) deleteAll();
+  }
+
+  private void deleteAll() {
     try (var files = Files.walk(path)) {
       files.sorted(Comparator.reverseOrder()).forEach(DemoFolder::delete);
     } catch (IOException | UncheckedIOException e) {
-      System.err.println("left behind: " + path);
+      // Tried again.
     }
   }
 
