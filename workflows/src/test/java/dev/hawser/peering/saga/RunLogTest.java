@@ -99,17 +99,13 @@ final class RunLogTest {
     environment.faults.refuse("rome awaitNode", FailureType.TIMED_OUT);
     environment.faults.refuseAtOnce("milan deleteTenant", FailureType.FORBIDDEN);
     var run = environment.startPeer();
-    environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
     // when
-    environment.faults.mend("milan deleteTenant");
-    run.update("retry", String.class);
-    PeeringTestEnvironment.failureOf(run);
+    environment.awaitPhase(run, Phase.ROLLBACK_STUCK);
 
     // then
     assertThat(lines())
-        .hasSize(3)
-        .startsWith(
+        .containsExactly(
             "INFO Peer rome → milan started",
             "WARN Peer rome → milan is stuck (RollbackStuck): \"hawser status rome milan\" shows"
                 + " what holds it");

@@ -36,7 +36,16 @@ public final class CommandMain {
   }
 
   private static int report(String name, CommandLine line, Throwable e) {
-    line.getErr().println(name + ": " + e.getMessage());
+    line.getErr().println(name + ": " + sentence(e));
     return CANNOT_RUN;
+  }
+
+  /** With the innermost reason: libraries say that an error has occurred, and their cause which. */
+  private static String sentence(Throwable e) {
+    var innermost = e;
+    while (innermost.getCause() != null) innermost = innermost.getCause();
+    String own = String.valueOf(e.getMessage());
+    String reason = innermost.getMessage();
+    return reason == null || own.contains(reason) ? own : own + " (" + reason + ")";
   }
 }

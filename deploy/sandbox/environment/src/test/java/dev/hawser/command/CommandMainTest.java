@@ -2,6 +2,7 @@ package dev.hawser.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;
@@ -41,6 +42,25 @@ class CommandMainTest {
     // then
     assertThat(code).isEqualTo(2);
     assertThat(error).hasToString("tool: no cluster answers" + System.lineSeparator());
+  }
+
+  @Test
+  void shouldSayTheInnermostReasonToo() {
+    // given
+    var line =
+        line(
+            () -> {
+              var timeout = new IOException("request timed out");
+              throw new IllegalStateException("An error has occurred.", new IOException(timeout));
+            });
+
+    // when
+    CommandMain.run("tool", line, new String[0]);
+
+    // then
+    assertThat(error)
+        .hasToString(
+            "tool: An error has occurred. (request timed out)" + System.lineSeparator());
   }
 
   @Test
