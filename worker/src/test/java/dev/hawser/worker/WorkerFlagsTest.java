@@ -99,8 +99,7 @@ class WorkerFlagsTest {
     // then
     assertThat(code).isEqualTo(2);
     assertThat(worker.err.toString().lines())
-        .containsExactly(
-            "hawser worker: " + sentence, "See \"hawser worker --help\" for usage.");
+        .containsExactly("hawser worker: " + sentence, "See \"hawser worker --help\" for usage.");
   }
 
   @Test

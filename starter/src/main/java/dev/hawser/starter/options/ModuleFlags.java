@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -55,7 +54,8 @@ public final class ModuleFlags {
   }
 
   private String typed() {
-    var names = Stream.ofNullable(only).flatMap(List::stream).map(ModuleFlags::word).distinct();
+    var modules = only == null ? List.<LiqoModule>of() : only;
+    var names = modules.stream().map(ModuleFlags::word).distinct();
     return "--only " + names.collect(Collectors.joining(","));
   }
 

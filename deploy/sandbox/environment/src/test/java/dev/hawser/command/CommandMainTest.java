@@ -59,8 +59,7 @@ class CommandMainTest {
 
     // then
     assertThat(error)
-        .hasToString(
-            "tool: An error has occurred. (request timed out)" + System.lineSeparator());
+        .hasToString("tool: An error has occurred. (request timed out)" + System.lineSeparator());
   }
 
   @Test
