@@ -66,7 +66,17 @@ final class PaceTest {
   @CsvSource({"1, 2000", "250, 2000", "500, 4000", "1000, 8000", "5000, 8000"})
   void shouldReportLessOftenTheMoreAttemptsThereAre(int attempts, long interval) {
     // when
-    var actual = HEARTBEATS.interval(attempts);
+    var actual = HEARTBEATS.interval(attempts, Duration.ofHours(1));
+
+    // then
+    assertThat(actual).hasMillis(interval);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 2000", "7999, 2000", "8000, 8000"})
+  void shouldReportOftenInTheBeginningHoweverManyAttemptsThereAre(long lasted, long interval) {
+    // when
+    var actual = HEARTBEATS.interval(1000, Duration.ofMillis(lasted));
 
     // then
     assertThat(actual).hasMillis(interval);
@@ -75,7 +85,7 @@ final class PaceTest {
   @Test
   void shouldReportEarlyEnoughThatOneLateReportIsNoLoss() {
     // when
-    var longest = HEARTBEATS.interval(Integer.MAX_VALUE / 2);
+    var longest = HEARTBEATS.interval(Integer.MAX_VALUE / 2, Duration.ofHours(1));
 
     // then
     assertThat(longest.multipliedBy(11).dividedBy(10).plusSeconds(3))

@@ -1,6 +1,6 @@
 package dev.hawser.starter.report;
 
-import dev.hawser.starter.engine.EngineState;
+import dev.hawser.connection.EngineState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
