@@ -30,11 +30,11 @@ final class TextTable {
     return new TextTable(rows, Integer.MAX_VALUE).lines((cells, last) -> cells + last);
   }
 
-  /** The last column is cut, so that each row is a line of that width. */
+  /** The last column is cut, and where that is not enough the others, so that no line wraps. */
   static String cut(List<List<String>> rows, int width) {
     var table = new TextTable(rows, width);
-    int longest = Math.max(NARROWEST, table.room);
-    return table.lines((cells, last) -> cells + PlainText.cut(last, longest));
+    int longest = Math.max(NARROWEST, width);
+    return table.lines((cells, last) -> PlainText.cut((cells + last).stripTrailing(), longest));
   }
 
   /** The last column is wrapped to that width; without room for it, it stands below each row. */

@@ -78,6 +78,46 @@ class StatusTextTest {
   }
 
   @Test
+  void shouldShowEverLessOnSmallScreens() {
+    // given
+    var views = new PeeredViews();
+    views.slice = PeeredViews.slice(SliceCondition.DENIED);
+    views.resources = PeeredViews.condition("Denied", "ResourcesDenied", null);
+    var peered = ended("Peer", "Peered", "Completed").report();
+    var report = report(views.inspection(), List.of(), List.of(peered, peered));
+
+    // when
+    var texts = new StatusText(PeeredViews.NOW, 59).shorter(report);
+
+    // then
+    String tree =
+        """
+        rome → milan: Degraded for 3h: ResourceSlice on rome:
+          Denied: ResourcesDenied (and 1 more)
+
+        NAME                READY   AGE   REASON
+        rome (consumer), Liqo v1.2.0
+        ├─Network           True
+        ├─Authentication    True
+        └─Offloading        False
+          ├─ResourceSlice   False   3h    Denied: ResourcesDenied
+          ├─VirtualNode     True    3h    Running
+          ├─Node            True    3h    milan
+          └─Pods                          2 are running there
+        milan (provider), Liqo v1.2.0
+        ├─Network           True
+        ├─Authentication    True
+        └─Offloading        False
+          └─ResourceSlice   False   3h    Denied: ResourcesDenied\
+        """;
+    assertThat(texts.getFirst())
+        .startsWith(tree)
+        .endsWith("WHY\nPeer   Peered   3h    ada@laptop   -\nPeer   Peered   3h    ada@laptop   -");
+    assertThat(texts.get(1)).endsWith("ada@laptop   -\n1 older run: add --all");
+    assertThat(texts.getLast()).isEqualTo(tree);
+  }
+
+  @Test
   void shouldWrapReasonsAndKeepTheTree() {
     // given
     var views = new PeeredViews();

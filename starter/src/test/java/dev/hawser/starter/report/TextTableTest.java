@@ -44,6 +44,21 @@ class TextTableTest {
   }
 
   @Test
+  void shouldCutOtherColumnsWhereThatIsNotEnough() {
+    // when
+    var table = TextTable.cut(ROWS, 24);
+
+    // then
+    assertThat(table)
+        .isEqualTo(
+            """
+            STEP                 ST…
+            connect the tunnel   ru…
+            claim the pair       do…\
+            """);
+  }
+
+  @Test
   void shouldWrapTheLastColumn() {
     // when
     var table = TextTable.wrapped(ROWS, 60);
