@@ -210,7 +210,7 @@ class AssessmentTest {
         new Runs(
             List.of(open("Peer", "Peering").waitingFor("rome", "the kubelet", null).report()),
             "Peering",
-            "rome: the kubelet"),
+            "wait for the virtual node on rome: the kubelet"),
         new Runs(List.of(open("Peer", null).report()), "Peering", ""),
         new Runs(List.of(open("Unpeer", "Unpeering").report(), peered), "Unpeering", ""),
         new Runs(List.of(open("Peer", "RollingBack").report(), peered), "RollingBack", ""),

@@ -65,7 +65,7 @@ final class RunStatus {
   static boolean isShown(String status, String... words) {
     return status
         .lines()
-        .flatMap(line -> List.of(line.split("; (?=rome: |milan: )")).stream())
+        .flatMap(line -> List.of(line.split("; (?=[^;]* on (?:rome|milan): )")).stream())
         .anyMatch(line -> List.of(words).stream().allMatch(line::contains));
   }
 

@@ -58,7 +58,7 @@ class SandboxRollbacksIT {
     var before = PairSnapshot.of(rollback.pair);
     var run = rollback.stuckRun();
     rollback.status.awaitShown(
-        "milan: register the tenant: waited",
+        "register the tenant on milan: waited",
         "Tenant rome to be gone: being deleted since 2",
         FINALIZER + " (not one of Liqo's");
     eventuallyEmpty(
@@ -84,7 +84,7 @@ class SandboxRollbacksIT {
     // given
     var before = PairSnapshot.of(rollback.pair);
     var run = rollback.stuckRun();
-    rollback.status.awaitShown("milan: register the tenant: waited");
+    rollback.status.awaitShown("register the tenant on milan: waited");
 
     // when
     int code =
@@ -121,7 +121,7 @@ class SandboxRollbacksIT {
         rollback.pair.rome(), rollback.pair.milan(), "\"modules\": [\"authentication\"]");
     rollback.holdTenant();
     var run = rollback.pair.startUnpeer(rollback.pair.rome(), rollback.pair.milan(), "");
-    rollback.status.awaitShown("milan: register the tenant: waited", FINALIZER);
+    rollback.status.awaitShown("register the tenant on milan: waited", FINALIZER);
 
     // when
     int code = rollback.hawser("retry", CONSUMER, PROVIDER);

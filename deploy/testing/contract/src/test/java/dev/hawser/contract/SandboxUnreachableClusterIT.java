@@ -51,7 +51,7 @@ class SandboxUnreachableClusterIT {
     var run = rollback.awaitingCertificate(modules);
     rollback.proxies.of(PROVIDER).shut();
     rollback.abort(run);
-    rollback.status.awaitShown("milan: register the tenant: waited", "for an answer of milan");
+    rollback.status.awaitShown("register the tenant on milan: waited", "for an answer of milan");
     eventually(
         "its credentials are gone from rome",
         () ->

@@ -160,8 +160,9 @@ class SandboxWaitsIT {
 
     // then
     String refusal = "milan forbids the request";
-    status.awaitShown("milan: register the tenant: " + refusal, "the auditors keep tenants");
-    status.awaitShownInTable("milan: remove the tenant: " + refusal, "the auditors keep tenants");
+    String where = "register the tenant on milan: ";
+    status.awaitShown(where + refusal, "the auditors keep tenants");
+    status.awaitShownInTable(where + refusal, "the auditors keep tenants");
   }
 
   @Test
