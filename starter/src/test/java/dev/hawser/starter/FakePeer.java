@@ -123,7 +123,8 @@ public final class FakePeer implements Peer {
         "aborted: " + aborted, FailureType.ABORTED.word());
   }
 
-  private static void activity(String type, String cluster) {
+  /** Has the cluster do that. */
+  static void activity(String type, String cluster) {
     var options =
         ActivityOptions.newBuilder()
             .setTaskQueue(TaskQueues.of(new ClusterId(cluster)))

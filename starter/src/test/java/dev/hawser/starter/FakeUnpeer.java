@@ -37,12 +37,19 @@ public final class FakeUnpeer implements Unpeer {
       throw ApplicationFailure.newNonRetryableFailure(
           "it is another plan by now", FailureType.PLAN_CHANGED.word());
     }
+    if (request.consumer().value().startsWith("torn")) tearDown();
     if (request.consumer().value().startsWith("stuck")) Workflow.await(() -> !givenUp.isEmpty());
     return new UnpeeringResult(
         request.consumer(),
         request.provider(),
         List.of(ObjectReference.of("ResourceSlice", "milan").on(new ClusterId("rome"))),
         List.of());
+  }
+
+  private static void tearDown() {
+    FakePeer.activity("DeleteSlice", "rome");
+    FakePeer.activity("DeleteTenant", "milan");
+    FakePeer.activity("DeleteNetwork", "rome");
   }
 
   @Override
