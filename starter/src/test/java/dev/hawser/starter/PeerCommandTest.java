@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class PeerCommandTest {
@@ -37,6 +38,58 @@ class PeerCommandTest {
         .startsWith("rome → milan peered: virtual node milan is Ready\n")
         .contains("10.0.0.1:51840/UDP");
     assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void shouldSayLineByLineWhyAPeeringIsUndone() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("peer", "rolling", "milan");
+
+    // then
+    assertThat(result.err().lines().filter(line -> !line.matches(".*(waiting for|in progress).*")))
+        .containsExactly(
+            "INFO: create the gateway server on milan: done",
+            "WARN: register the tenant on milan: failed: the provider's owner has drained Tenant"
+                + " rome",
+            "WARN: failed: register the tenant on milan; rolling back",
+            "INFO: undo: register the tenant on milan: undone",
+            "INFO: undo: create the gateway server on milan: left as it was",
+            "INFO: rolled back",
+            "ERRO: milan refuses the Tenant (TenantRefused)",
+            "Next: ask the provider's owner about the Tenant, then repeat the command");
+    assertThat(result.out()).isEmpty();
+    assertThat(result.code()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "peer rome milan --mtu 1401",
+        "peer rolling milan",
+        "peer --kubeconfig rome --remote-kubeconfig milan --mtu 1402",
+        "peer --kubeconfig rolling --remote-kubeconfig milan",
+        "unpeer torn milan",
+        "plan rome milan",
+        "plan skewed milan",
+        "status good milan",
+        "status",
+        "clusters",
+        "peer rome"
+      })
+  void shouldPrintOneObjectAndNothingElseOnStandardOutput(String line) throws Exception {
+    // given
+    var cli = Cli.inPipe().on(temporal).onTerminal("");
+
+    // when
+    var result = cli.run((line + " -o json").split(" "));
+
+    // then
+    var parser = Payloads.json().createParser(result.out());
+    assertThat(parser.readValueAsTree().toString()).isNotEmpty();
+    assertThat(parser.nextToken()).isNull();
   }
 
   @Test
