@@ -51,7 +51,8 @@ class ScreensIT {
   @CsvSource({"80, 24", "200, 50"})
   void shouldShowAPeeringWithItsTimes(int columns, int rows) throws Exception {
     // when
-    var screen = screen(new TerminalSize(columns, rows), "peer rome milan --mtu 1" + (300 + columns));
+    var screen =
+        screen(new TerminalSize(columns, rows), "peer rome milan --mtu 1" + (300 + columns));
 
     // then
     assertThat(screen)

@@ -3,6 +3,7 @@ package dev.hawser.starter.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hawser.starter.outcome.Verdict;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ class EnumConverterTest {
         Arguments.of(new EnumConverter.ServerType(), "LoadBalancer, NodePort, ClusterIP"),
         Arguments.of(new EnumConverter.Modules(), "networking, authentication, offloading"),
         Arguments.of(new EnumConverter.FailureAction(), "roll-back, keep"),
+        Arguments.of(
+            new EnumConverter.Verdicts(),
+            "Peered, Peering, Unpeering, RollingBack, Degraded, Stuck, NotPeered, Unknown"),
         Arguments.of(new EnumConverter.OutputFormat(), "text, json, yaml"));
   }
 
@@ -48,6 +52,15 @@ class EnumConverterTest {
 
     // then
     assertThat(constants).doesNotHaveDuplicates().hasSameSizeAs(known);
+  }
+
+  @Test
+  void shouldReadReadyAsPeered() {
+    // when
+    var verdict = new EnumConverter.Verdicts().convert("READY");
+
+    // then
+    assertThat(verdict).isEqualTo(Verdict.PEERED);
   }
 
   @Test

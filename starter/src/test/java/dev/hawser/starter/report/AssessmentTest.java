@@ -16,12 +16,10 @@ import dev.hawser.peering.Inspection;
 import dev.hawser.starter.outcome.Verdict;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The verdict on a peering. */
@@ -264,26 +262,5 @@ class AssessmentTest {
     // then
     assertThat(assessment.verdict()).isEqualTo(Verdict.UNPEERING);
     assertThat(assessment.since()).isEqualTo(unpeering.started());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void shouldReadItsWordInAnyCase(Verdict verdict) {
-    // when
-    var read = Verdict.of(verdict.word().toUpperCase(Locale.ROOT));
-
-    // then
-    assertThat(read).contains(verdict);
-  }
-
-  @Test
-  void shouldKnowNoOtherWordsButReady() {
-    // when
-    var ready = Verdict.of("ready");
-    var fine = Verdict.of("fine");
-
-    // then
-    assertThat(ready).contains(Verdict.PEERED);
-    assertThat(fine).isEmpty();
   }
 }

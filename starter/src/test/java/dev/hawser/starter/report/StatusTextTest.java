@@ -112,7 +112,8 @@ class StatusTextTest {
         """;
     assertThat(texts.getFirst())
         .startsWith(tree)
-        .endsWith("WHY\nPeer   Peered   3h    ada@laptop   -\nPeer   Peered   3h    ada@laptop   -");
+        .endsWith(
+            "WHY\nPeer   Peered   3h    ada@laptop   -\nPeer   Peered   3h    ada@laptop   -");
     assertThat(texts.get(1)).endsWith("ada@laptop   -\n1 older run: add --all");
     assertThat(texts.getLast()).isEqualTo(tree);
   }
