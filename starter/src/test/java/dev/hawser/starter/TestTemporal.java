@@ -69,7 +69,9 @@ final class TestTemporal implements BeforeAllCallback, AfterAllCallback {
   private void addPhaseAttribute() {
     var operator =
         OperatorServiceStubs.newServiceStubs(
-            OperatorServiceStubsOptions.newBuilder().setTarget(address()).build());
+            OperatorServiceStubsOptions.newBuilder()
+                .setTarget(address())
+                .validateAndBuildWithDefaults());
     var attribute =
         AddSearchAttributesRequest.newBuilder()
             .setNamespace("default")
