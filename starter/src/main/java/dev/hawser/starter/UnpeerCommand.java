@@ -75,6 +75,7 @@ final class UnpeerCommand implements Callable<Integer> {
   }
 
   private void unpeerServedHere() throws InterruptedException {
+    clusters.requireProvider(unpeering.isProviderGone());
     request(PairArguments.NOT_KNOWN_YET, true); // its faults are said before anything starts
     try (var here = LocalRun.start(hawser.console(), clusters, start, connection)) {
       var request = here.request(request(here.pair(), !asks()), UnpeerRequest.class);

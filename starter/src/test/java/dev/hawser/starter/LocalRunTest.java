@@ -222,6 +222,8 @@ class LocalRunTest {
           unpeer --kubeconfig a --remote-kubeconfig b --global-annotations x=y | 2 | --global-annotations is not supported
           peer --kubeconfig a --remote-kubeconfig b --remote-request-timeout 1s | 2 | --request-timeout is not supported
           peer --kubeconfig a --remote-kubeconfig b --as-uid 5 | 2 | --as-uid is not supported: act with --as and
+          unpeer --kubeconfig a --provider-gone | 2 | --provider-gone needs the provider's ID
+          plan --unpeer --kubeconfig a --provider-gone | 2 | --provider-gone needs the provider's ID
           clusters --kubeconfig a | 2 | unknown flag: --kubeconfig; hawser peer has it
           """)
   void shouldRefuseInOneSentence(String line, int code, String sentence) {

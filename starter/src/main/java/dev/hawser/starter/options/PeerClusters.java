@@ -61,6 +61,19 @@ public final class PeerClusters {
   }
 
   /**
+   * Refuses to look for a provider that is gone: its ID can't be asked for.
+   *
+   * @throws CommandException when it is
+   */
+  public void requireProvider(boolean isGone) {
+    if (isGone) {
+      refuse(
+          "--provider-gone needs the provider's ID: start \"hawser worker\" with the consumer's"
+              + " kubeconfig, and name both clusters by their IDs");
+    }
+  }
+
+  /**
    * The IDs.
    *
    * @throws CommandException when one is missing, or is no ID

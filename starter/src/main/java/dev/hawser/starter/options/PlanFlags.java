@@ -41,6 +41,11 @@ public final class PlanFlags {
     return InspectRequest.of(peering.request(pair, null, null));
   }
 
+  /** Whether the provider is permanently unreachable. */
+  public boolean isProviderGone() {
+    return removal.providerGone;
+  }
+
   private UnpeerRequest unpeerRequest(PairArguments pair) {
     return UnpeerRequest.builder(pair.consumer(), pair.provider())
         .modules(peering.modules())
