@@ -60,7 +60,15 @@ final class EngineCommand implements Runnable {
   }
 
   /** {@code hawser engine start}. */
-  @Command(name = "start", description = "Start it, or find the one that runs")
+  @Command(
+      name = "start",
+      description = {
+        "Start it, or find the one that runs.",
+        "",
+        "Examples:",
+        "  hawser engine start",
+        "  hawser engine start -o json"
+      })
   @SuppressWarnings("NullAway.Init")
   static final class Start implements Callable<Integer> {
     @ParentCommand private EngineCommand engine;
@@ -80,7 +88,16 @@ final class EngineCommand implements Runnable {
   }
 
   /** {@code hawser engine status}. */
-  @Command(name = "status", description = "Show its address, its Web UI and its database")
+  @Command(
+      name = "status",
+      description = {
+        "Show its address, its Web UI and its database.",
+        "The exit code is 3 if none runs.",
+        "",
+        "Examples:",
+        "  hawser engine status",
+        "  hawser engine status -o json"
+      })
   @SuppressWarnings("NullAway.Init")
   static final class Status implements Callable<Integer> {
     @ParentCommand private EngineCommand engine;
@@ -104,8 +121,13 @@ final class EngineCommand implements Runnable {
   /** {@code hawser engine stop}. */
   @Command(
       name = "stop",
-      description =
-          "Stop it. Its database stays: runs that are open go on once it is started again")
+      description = {
+        "Stop it.",
+        "Its database stays: runs that are open go on once it is started again.",
+        "",
+        "Examples:",
+        "  hawser engine stop"
+      })
   @SuppressWarnings("NullAway.Init")
   static final class Stop implements Callable<Integer> {
     @ParentCommand private EngineCommand engine;

@@ -177,6 +177,19 @@ class UsageTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"start", "status", "stop"})
+  void shouldGiveExamplesOfTheCommandsOfACommand(String command) {
+    // when
+    var help = Cli.inPipe().run("help", "engine", command);
+
+    // then
+    assertThat(help.code()).isZero();
+    assertThat(help.out())
+        .startsWith("Usage: hawser engine " + command + " [OPTIONS]\n")
+        .contains("\n  hawser engine " + command, "--output");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
