@@ -24,7 +24,10 @@ class UsageTest {
           unpeer                        | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
           plan                          | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
           retry rome                    | missing PROVIDER; usage: hawser retry CONSUMER PROVIDER [OPTIONS]
-          peer rome milan paris         | unexpected argument "paris"; usage: hawser peer [CONSUMER PROVIDER] [OPTIONS]
+          peer rome milan paris         | unexpected argument "paris"
+          status rome milan paris       | unexpected argument "paris"
+          ui rome milan paris           | unexpected argument "paris"
+          retry rome milan paris        | unexpected argument "paris"; usage: hawser retry CONSUMER PROVIDER [OPTIONS]
           peer rome Milan               | invalid argument "Milan" for PROVIDER: use a Liqo cluster ID, which has 1 to 51 lower-case letters, digits and dashes
           peer Rome milan               | invalid argument "Rome" for CONSUMER: use a Liqo cluster ID, which has 1 to 51 lower-case letters, digits and dashes
           peer rome rome                | consumer and provider are both "rome": a cluster can't be peered with itself

@@ -24,12 +24,16 @@ public final class ClusterNames {
   /**
    * A pair; empty when no name is given.
    *
-   * @throws CommandException when one is missing, or is no cluster ID
+   * @throws CommandException when one is missing or too many, or is no cluster ID
    */
   public static Optional<PairArguments> pair(List<String> names) {
     if (names.isEmpty()) return Optional.empty();
     if (names.size() == 1) {
       throw CommandException.usage("missing PROVIDER: give both clusters, or neither");
+    }
+    if (names.size() > 2) {
+      throw CommandException.usage(
+          "unexpected argument \"" + names.get(2) + "\": a pair has two clusters");
     }
     return Optional.of(
         PairArguments.of(read("CONSUMER", names.get(0)), read("PROVIDER", names.get(1))));
