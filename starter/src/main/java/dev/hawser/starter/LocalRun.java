@@ -100,8 +100,7 @@ final class LocalRun implements AutoCloseable {
       clusters = connect(local, flags, console, log);
       engine = engine(local, connection, console, choice);
       temporal = connected(connection, engine, console, log);
-      temporal.isServed(TaskQueues.RUNS); // an address that does not answer is reported as such
-      var serving = serve(clusters, engine, temporal, connection.profile());
+      var serving = serve(clusters, engine, temporal, connection.profile(), log);
       var run = new LocalRun(console, log, clusters, engine, temporal, serving);
       Runtime.getRuntime().addShutdownHook(run.handOver);
       return run;
@@ -150,14 +149,20 @@ final class LocalRun implements AutoCloseable {
         : connection.at(address);
   }
 
+  @SuppressWarnings("try") // the notice is only closed
   private static LocalClusters.Serving serve(
       LocalClusters.Pair clusters,
       ChosenEngine engine,
       TemporalClient temporal,
-      @Nullable String profile) {
-    return clusters.serve(
+      @Nullable String profile,
+      ConsoleLog log) {
+    var address =
         new TemporalAddress(
-            temporal.address(), temporal.namespace(), profile, engine.isInMemory()));
+            temporal.address(), temporal.namespace(), profile, engine.isInMemory());
+    try (var notice = WaitNotice.of(log, "Waiting for Temporal to answer")) {
+      temporal.isServed(TaskQueues.RUNS); // an address that does not answer is reported as such
+      return clusters.serve(address);
+    }
   }
 
   private static MemoryNamespace memory(Console console) {
