@@ -160,7 +160,7 @@ class PlanCommandTest {
     assertThat(result.err())
         .endsWith(
             "ERRO: it is another plan by now (PlanChanged)\n"
-                + "Next: run hawser plan rome milan with the same options (after unpeer:"
-                + " --unpeer)\n");
+                + "Next: see hawser plan rome milan with the same options (after unpeer:"
+                + " with --unpeer)\n");
   }
 }

@@ -108,7 +108,7 @@ class StatusCommandTest {
     var cli = Cli.inPipe().on(temporal);
 
     // when
-    var result = cli.run("status", "--wait=" + verdict, "--timeout", "0s", consumer, "milan");
+    var result = cli.run("status", "--wait=" + verdict, "--timeout", "1ms", consumer, "milan");
 
     // then
     assertThat(result.code()).isEqualTo(code);

@@ -23,8 +23,13 @@ public final class PeeringWorkflows {
 
   private PeeringWorkflows() {}
 
-  /** The workflow ID of every Peer and Unpeer of the two clusters, in either direction. */
+  /**
+   * The workflow ID of every Peer and Unpeer of the two clusters, in either direction.
+   *
+   * @throws dev.hawser.activity.InvalidFieldException if they are one cluster
+   */
   public static String workflowId(ClusterId consumer, ClusterId provider) {
+    Pair.require(consumer, provider);
     return new Pair(consumer, provider).workflowId();
   }
 
