@@ -7,8 +7,7 @@ import dev.hawser.simulator.runtime.LiqoOptions;
 import dev.hawser.starter.HawserCommand;
 import dev.hawser.temporalserver.TemporalServer;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,7 @@ public final class Demo implements Callable<Integer> {
   }
 
   private Environment start(Path folder) {
-    var began = Instant.now();
+    long began = System.nanoTime();
     say("Starting on this computer, until the demo ends:");
     var environment =
         Environment.builder(folder)
@@ -91,7 +90,8 @@ public final class Demo implements Callable<Integer> {
             .temporal(() -> openTemporal(folder))
             .workers(Demo::startWorker)
             .start();
-    say("Ready after " + Duration.between(began, Instant.now()).toMillis() / 100 / 10.0 + " s.");
+    double seconds = (System.nanoTime() - began) / 1e9;
+    say(String.format(Locale.ROOT, "Ready after %.1f s.", seconds));
     say("\n" + new DemoEngine(environment.temporal()).text());
     return environment;
   }

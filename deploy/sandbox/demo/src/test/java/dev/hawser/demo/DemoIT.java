@@ -120,6 +120,23 @@ class DemoIT {
   }
 
   @Test
+  void shouldNotSayThatTheRunContinuesWhenItIsInterrupted() throws Exception {
+    try (var demo = DemoProcess.start(folder, "--stay")) {
+      // given
+      demo.awaitLine("$ hawser peer rome milan");
+
+      // when
+      demo.interrupt();
+
+      // then
+      assertThat(demo.awaitEnd())
+          .endsWith("", STOPPED)
+          .noneMatch(line -> line.contains("Detached"));
+      assertThat(demo.exitCode()).isEqualTo(130);
+    }
+  }
+
+  @Test
   void shouldStopTheTemporalServerThatItStarts() throws Exception {
     // given
     var temporal =

@@ -42,10 +42,9 @@ public final class CommandMain {
 
   /** With the innermost reason: libraries say that an error has occurred, and their cause which. */
   private static String sentence(Throwable e) {
-    var innermost = e;
-    while (innermost.getCause() != null) innermost = innermost.getCause();
     String own = String.valueOf(e.getMessage());
-    String reason = innermost.getMessage();
+    String reason = null;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) reason = cause.getMessage();
     return reason == null || own.contains(reason) ? own : own + " (" + reason + ")";
   }
 }
