@@ -12,47 +12,6 @@ public enum HelpTopic {
   EXIT_CODES("What the exit code of a command means"),
   ENVIRONMENT("Variables, and the configuration file");
 
-  private static final String VARIABLES =
-      """
-      Variables:
-        TEMPORAL_ADDRESS        address of Temporal, as --address
-                                (default %s)
-        TEMPORAL_NAMESPACE      Temporal namespace, as --temporal-namespace
-                                (default %s)
-        TEMPORAL_PROFILE        profile in the configuration file, as --profile
-        TEMPORAL_CONFIG_FILE    the configuration file
-        TEMPORAL_API_KEY, TEMPORAL_TLS, TEMPORAL_TLS_...
-                                how the connection is secured, as for the temporal
-                                command
-        HAWSER_UI_ADDRESS       address of Temporal's Web UI, such as
-                                https://temporal.example; known without it for a
-                                development server and for Temporal Cloud
-        HAWSER_WORKER_...       each flag of hawser worker, such as
-                                HAWSER_WORKER_HEALTH_PORT for --health-port
-        HAWSER_JAVA, JAVA_HOME  the Java to run with, 21 or newer
-        HAWSER_JAVA_OPTS        options of the JVM
-        KUBECONFIG              kubeconfigs of commands that serve clusters, and of
-                                the worker, where no flag names one
-        XDG_STATE_HOME          where the server that "hawser engine" starts keeps
-                                its database (default ~/.local/state)
-        XDG_CACHE_HOME          where parsed classes are kept (default ~/.cache)
-        NO_COLOR                when it is not empty, prints no colours
-        TERM                    when it is "dumb", prints lines and no live view
-
-      The configuration file is that of the temporal command:
-      ~/.config/temporalio/temporal.toml on Linux,
-      ~/Library/Application Support/temporalio/temporal.toml on macOS.
-      "temporal config set" writes it, hawser reads it. Flags win over variables,
-      and variables over the file.
-
-        [profile.default]
-        address = "temporal.example:7233"
-        namespace = "peerings"
-        [profile.default.tls]
-        client_cert_path = "/etc/hawser/client.pem"
-        client_key_path = "/etc/hawser/client.key"\
-      """;
-
   private final String title;
 
   HelpTopic(String title) {
@@ -78,8 +37,51 @@ public enum HelpTopic {
   public String text() {
     return switch (this) {
       case EXIT_CODES -> exitCodes();
-      case ENVIRONMENT -> VARIABLES.formatted(TemporalDefaults.ADDRESS, TemporalDefaults.NAMESPACE);
+      case ENVIRONMENT -> environment();
     };
+  }
+
+  private static String environment() {
+    return """
+    Variables:
+      TEMPORAL_ADDRESS        address of Temporal, as --address
+                              (default %s)
+      TEMPORAL_NAMESPACE      Temporal namespace, as --temporal-namespace
+                              (default %s)
+      TEMPORAL_PROFILE        profile in the configuration file, as --profile
+      TEMPORAL_CONFIG_FILE    the configuration file
+      TEMPORAL_API_KEY, TEMPORAL_TLS, TEMPORAL_TLS_...
+                              how the connection is secured, as for the temporal
+                              command
+      HAWSER_UI_ADDRESS       address of Temporal's Web UI, such as
+                              https://temporal.example; known without it for a
+                              development server and for Temporal Cloud
+      HAWSER_WORKER_...       each flag of hawser worker, such as
+                              HAWSER_WORKER_HEALTH_PORT for --health-port
+      HAWSER_JAVA, JAVA_HOME  the Java to run with, 21 or newer
+      HAWSER_JAVA_OPTS        options of the JVM
+      KUBECONFIG              kubeconfigs of commands that serve clusters, and of
+                              the worker, where no flag names one
+      XDG_STATE_HOME          where the server that "hawser engine" starts keeps
+                              its database (default ~/.local/state)
+      XDG_CACHE_HOME          where parsed classes are kept (default ~/.cache)
+      NO_COLOR                when it is not empty, prints no colours
+      TERM                    when it is "dumb", prints lines and no live view
+
+    The configuration file is that of the temporal command:
+    ~/.config/temporalio/temporal.toml on Linux,
+    ~/Library/Application Support/temporalio/temporal.toml on macOS.
+    "temporal config set" writes it, hawser reads it. Flags win over variables,
+    and variables over the file.
+
+      [profile.default]
+      address = "temporal.example:7233"
+      namespace = "peerings"
+      [profile.default.tls]
+      client_cert_path = "/etc/hawser/client.pem"
+      client_key_path = "/etc/hawser/client.key"\
+    """
+        .formatted(TemporalDefaults.ADDRESS, TemporalDefaults.NAMESPACE);
   }
 
   private static String exitCodes() {
