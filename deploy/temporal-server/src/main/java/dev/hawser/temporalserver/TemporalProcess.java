@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Temporal's own development server with its Web UI, started from a {@code temporal} binary. It is
@@ -19,13 +20,13 @@ final class TemporalProcess implements TemporalServer {
   private static final long LONGEST_STOP_SECONDS = 5;
 
   private final Path binary;
-  private final Process process;
   private final LoopbackPorts ports;
   private final Thread hook = new Thread(this::stop, "stop-temporal");
+  private @Nullable Process process;
+  private boolean stopped;
 
-  private TemporalProcess(Path binary, Process process, LoopbackPorts ports) {
+  private TemporalProcess(Path binary, LoopbackPorts ports) {
     this.binary = binary;
-    this.process = process;
     this.ports = ports;
   }
 
@@ -48,14 +49,21 @@ final class TemporalProcess implements TemporalServer {
     var ports = LoopbackPorts.find();
     var log = folder.resolve("temporal.log");
     try {
-      var process = command(binary, ports, log).start();
-      var server = new TemporalProcess(binary, process, ports);
+      var server = new TemporalProcess(binary, ports);
       Runtime.getRuntime().addShutdownHook(server.hook);
-      server.awaitListening(log);
+      server.awaitListening(server.launch(log), log);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException("can't start " + binary, e);
     }
+  }
+
+  /** A hook that runs meanwhile waits, and stops what has been started. */
+  private synchronized Process launch(Path log) throws IOException {
+    if (stopped) throw new IllegalStateException("stopped before " + binary + " was started");
+    var started = command(binary, ports, log).start();
+    process = started;
+    return started;
   }
 
   private static ProcessBuilder command(Path binary, LoopbackPorts ports, Path log) {
@@ -75,11 +83,11 @@ final class TemporalProcess implements TemporalServer {
         .redirectOutput(log.toFile());
   }
 
-  private void awaitListening(Path log) throws IOException {
+  private void awaitListening(Process started, Path log) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
     try {
       while (!ports.isServed()) {
-        boolean ended = process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        boolean ended = started.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         if (ended || System.nanoTime() > end) throw failure(log);
       }
     } catch (InterruptedException e) {
@@ -126,7 +134,9 @@ final class TemporalProcess implements TemporalServer {
     }
   }
 
-  private void stop() {
+  private synchronized void stop() {
+    stopped = true;
+    if (process == null) return;
     process.destroy();
     try {
       if (!process.waitFor(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person sees of the demo, and what is left of it. */
 @Timeout(180)
 class DemoIT {
+  private static final int TERMINATED = 143;
   private static final String STOPPED =
       "Stopped: the clusters, their peering and their files are gone.";
   private static final String STAYS = "Everything stays until Ctrl-C. In another terminal:";
@@ -51,8 +52,9 @@ class DemoIT {
       assertThat(lines.subList(kubectl, lines.size()))
           .containsExactly(
               "$ kubectl --kubeconfig FOLDER/rome.kubeconfig get nodes",
-              "NAME    STATUS   ROLES   AGE   VERSION",
-              "milan   Ready    agent   Ns v1.35.4",
+              "NAME        STATUS   ROLES    AGE   VERSION",
+              "milan       Ready    agent    Ns v1.35.4",
+              "rome-node   Ready    <none>   Ns ",
               "",
               "$ kubectl --kubeconfig FOLDER/rome.kubeconfig get foreignclusters",
               "NAME    ROLE       AGE",
@@ -101,7 +103,7 @@ class DemoIT {
 
       // then
       var printed = demo.awaitEnd();
-      assertThat(demo.exitCode()).isEqualTo(130);
+      assertThat(demo.exitCode()).isEqualTo(TERMINATED);
       assertThat(printed.subList(before.size(), printed.size())).containsExactly("", "", STOPPED);
       assertThat(folderOf(printed)).doesNotExist();
       assertThat(before.stream().map(DemoIT::withoutValues).toList())
@@ -132,7 +134,7 @@ class DemoIT {
       assertThat(demo.awaitEnd())
           .endsWith("", STOPPED)
           .noneMatch(line -> line.contains("Detached"));
-      assertThat(demo.exitCode()).isEqualTo(130);
+      assertThat(demo.exitCode()).isEqualTo(TERMINATED);
     }
   }
 

@@ -4,12 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
-/** The demo as a process of its own, in a pipe. */
+/** The demo as a process of its own, in a pipe. It is killed when it takes too long. */
 final class DemoProcess implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
   private final Process process;
   private final BufferedReader output;
   private final List<String> printed = new ArrayList<>();
@@ -40,7 +45,10 @@ final class DemoProcess implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(Map.of("HOME", path.toString(), "PATH", path.toString()));
-    return new DemoProcess(builder.start());
+    var process = builder.start();
+    CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
+    return new DemoProcess(process);
   }
 
   /** Returns once it has printed that line; fails if it ends before. */
@@ -62,9 +70,12 @@ final class DemoProcess implements AutoCloseable {
     throw new AssertionError("it ended without a child: " + printed);
   }
 
-  /** What Ctrl-C sends. */
+  /**
+   * Has it end as Ctrl-C does. Not with the signal of Ctrl-C: what was started in the background
+   * ignores that one, and so do its children.
+   */
   void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
   }
 
   /** All lines, once it has ended. */
