@@ -1,11 +1,10 @@
 package dev.hawser.contract;
 
-import static org.awaitility.Awaitility.await;
+import static dev.hawser.harness.Expect.eventually;
 
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.ResourceKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps objects from being deleted, with a finalizer that no controller handles. */
 final class FinalizerFixture {
   private static final String FINALIZER = "example.org/mine";
-
-  /** Between two objects, however many there are. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private static final List<ResourceKind> KINDS =
       List.of(
@@ -127,15 +122,13 @@ final class FinalizerFixture {
     var shown = new TreeSet<String>();
     try {
       while (!isOver.getAsBoolean()) {
-        await()
-            .atMost(TIMEOUT)
-            .pollDelay(Duration.ZERO)
-            .until(() -> isOver.getAsBoolean() || releaseShownObjects(run.status(), shown));
+        eventually(
+            "the run is over or shows another of " + held.keySet() + " after " + shown,
+            () -> isOver.getAsBoolean() || releaseShownObjects(run.status(), shown));
       }
       return shown;
-    } catch (ConditionTimeoutException e) {
+    } finally {
       removeFinalizers();
-      throw new AssertionError("not over; shown: " + shown + "; held: " + held.keySet(), e);
     }
   }
 

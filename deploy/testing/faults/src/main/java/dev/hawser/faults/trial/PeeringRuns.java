@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -58,10 +59,7 @@ public record PeeringRuns(PeeringEnvironment pair, Duration limit) {
   public RunOutcome outcome(WorkflowStub run) {
     long end = System.nanoTime() + limit.toNanos();
     try {
-      return await()
-          .pollInSameThread()
-          .pollDelay(Duration.ZERO)
-          .pollInterval(RETRY_INTERVAL)
+      return repeatedly()
           .atMost(limit.plus(RETRY_INTERVAL))
           .until(() -> outcomeBy(run, end), Optional::isPresent)
           .orElseThrow();
@@ -116,10 +114,7 @@ public record PeeringRuns(PeeringEnvironment pair, Duration limit) {
 
   private WorkflowStub start(String type, Object request) {
     var options = pair.options(pair.rome(), pair.milan());
-    return await()
-        .pollInSameThread()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(RETRY_INTERVAL)
+    return repeatedly()
         .atMost(limit)
         .ignoreExceptionsMatching(PeeringRuns::isUnreachable)
         .until(
@@ -129,6 +124,15 @@ public record PeeringRuns(PeeringEnvironment pair, Duration limit) {
               return run;
             },
             run -> true);
+  }
+
+  /** A thread of a worker that was killed may fail meanwhile, which says nothing of the run. */
+  private static ConditionFactory repeatedly() {
+    return await()
+        .dontCatchUncaughtExceptions()
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(RETRY_INTERVAL);
   }
 
   private static boolean isUnreachable(Throwable e) {
