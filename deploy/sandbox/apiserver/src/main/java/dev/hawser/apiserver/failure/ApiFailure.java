@@ -88,6 +88,11 @@ public final class ApiFailure extends RuntimeException {
     return unspecific(404, "NotFound", "the server could not find the requested resource");
   }
 
+  /** A request that may succeed later. */
+  public static ApiFailure tooManyRequests(String message, StatusCause cause) {
+    return new ApiFailure(429, "TooManyRequests", message, NOTHING, List.of(cause));
+  }
+
   public static ApiFailure badRequest(String message) {
     return of(400, "BadRequest", message);
   }

@@ -119,7 +119,11 @@ final class Discovery {
     }
     resources.add(resource);
     for (String subresource : new TreeSet<>(type.subresources())) {
-      resources.add(describe(type, type.plural() + "/" + subresource, verbs(subresource)));
+      var described = describe(type, type.plural() + "/" + subresource, verbs(subresource));
+      if (subresource.equals("eviction")) {
+        described.put("group", "policy").put("version", "v1").put("kind", "Eviction");
+      }
+      resources.add(described);
     }
   }
 
@@ -129,7 +133,11 @@ final class Discovery {
   }
 
   private static List<String> verbs(String subresource) {
-    return subresource.equals("finalize") ? List.of("update") : SUBRESOURCE_VERBS;
+    return switch (subresource) {
+      case "finalize" -> List.of("update");
+      case "eviction" -> List.of("create");
+      default -> SUBRESOURCE_VERBS;
+    };
   }
 
   private static ObjectNode describe(ResourceType type, String name, List<String> verbs) {

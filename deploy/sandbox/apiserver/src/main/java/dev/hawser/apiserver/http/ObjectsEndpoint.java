@@ -93,6 +93,9 @@ final class ObjectsEndpoint {
   private HttpReply create(
       HttpCall call, RequestTarget target, WriteContext caller, ContentNegotiation view)
       throws IOException {
+    if (target.subresource().equals("eviction")) {
+      return HttpReply.json(201, resources.evict(target, call.body().object(), caller));
+    }
     boolean placed = target.type().namespaced() != target.namespace().isEmpty();
     if (!placed || !target.name().isEmpty()) throw ApiFailure.methodNotAllowed();
     ObjectNode created = resources.create(target, call.body().object(), caller);

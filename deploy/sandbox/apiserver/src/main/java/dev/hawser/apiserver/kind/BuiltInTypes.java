@@ -64,7 +64,7 @@ final class BuiltInTypes {
         builtIn("", "v1", "pods", "Pod", true)
             .shortNames("po")
             .categories("all")
-            .subresources("status")
+            .subresources("status", "eviction")
             .withGeneration()
             .columns(text("Status", ".status.phase"), text("Node", ".spec.nodeName"), AGE),
         builtIn("", "v1", "nodes", "Node", false)
@@ -75,6 +75,14 @@ final class BuiltInTypes {
                 computed("Roles", BuiltInTypes::roles),
                 AGE,
                 text("Version", ".status.nodeInfo.kubeletVersion")),
+        builtIn("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget", true)
+            .shortNames("pdb")
+            .subresources("status")
+            .withGeneration()
+            .columns(
+                text("Min Available", ".spec.minAvailable"),
+                text("Max Unavailable", ".spec.maxUnavailable"),
+                AGE),
         builtIn("apps", "v1", "deployments", "Deployment", true)
             .shortNames("deploy")
             .categories("all")

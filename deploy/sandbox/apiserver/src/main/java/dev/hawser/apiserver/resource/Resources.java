@@ -14,6 +14,7 @@ public final class Resources {
   private final Creation creation;
   private final Update update;
   private final Deletion deletion;
+  private final Eviction eviction;
 
   public Resources(Store store, AdmissionChain admissions, Clock clock) {
     var acceptance = new WriteChecks(admissions);
@@ -21,6 +22,7 @@ public final class Resources {
     this.creation = new Creation(store, acceptance, clock);
     this.update = new Update(store, acceptance, clock);
     this.deletion = new Deletion(store, acceptance, clock);
+    this.eviction = new Eviction(store, deletion);
   }
 
   public ObjectNode get(RequestTarget target) {
@@ -46,6 +48,11 @@ public final class Resources {
 
   public ObjectNode patch(RequestTarget target, Patch patch, WriteContext caller) {
     return update.patch(target, patch, caller);
+  }
+
+  /** Deletes a pod unless a disruption budget protects it, and says so. */
+  public ObjectNode evict(RequestTarget target, ObjectNode body, WriteContext caller) {
+    return eviction.evict(target, body, caller);
   }
 
   public DeletionResult delete(RequestTarget target, DeleteOptions options, WriteContext caller) {

@@ -41,6 +41,14 @@ public final class LabelSelector implements Predicate<JsonNode> {
     return new LabelSelector(terms);
   }
 
+  /** The labels that a field of an object, such as a disruption budget's, wants to match. */
+  public static LabelSelector of(JsonNode selector) {
+    return new LabelSelector(
+        selector.path("matchLabels").properties().stream()
+            .map(label -> in(label.getKey(), Set.of(label.getValue().asText())))
+            .toList());
+  }
+
   @Override
   public boolean test(JsonNode object) {
     JsonNode labels = object.path("metadata").path("labels");

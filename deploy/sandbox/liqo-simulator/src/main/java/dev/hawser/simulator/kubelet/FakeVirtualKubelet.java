@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Simulates the virtual-kubelets: Lease, Node, readiness. It never runs a pod.
+ * Simulates the virtual-kubelets: Lease, Node, readiness. It never runs a pod; of one that is being
+ * deleted, it confirms that it has ended.
  *
  * <p>It sends a request to the provider, with the slice's kubeconfig, before it creates a node.
  * Source of what they write: {@code cmd/virtual-kubelet/root} and {@code pkg/virtualKubelet} of
@@ -58,7 +59,7 @@ public final class FakeVirtualKubelet implements Reconciler {
         ObjectKind.POD,
         pod ->
             pod.label(LiqoLabels.VIRTUAL_NODE).isEmpty()
-                ? Stream.of()
+                ? nodesUnder(pod).map(KubeObject::ref)
                 : Stream.of(new ObjectRef(pod.namespace(), pod.label(LiqoLabels.VIRTUAL_NODE))));
     watches.on(ObjectKind.FOREIGN_CLUSTER, foreign -> nodesOf(foreign).map(KubeObject::ref));
   }
@@ -69,8 +70,27 @@ public final class FakeVirtualKubelet implements Reconciler {
         .stream();
   }
 
+  private Stream<KubeObject> nodesUnder(KubeObject pod) {
+    if (!isOffloaded(pod) || !pod.isDeleting()) return Stream.of();
+    return cluster.list(ObjectKind.VIRTUAL_NODE, Map.of()).stream()
+        .filter(node -> node.name().equals(pod.text("spec.nodeName")));
+  }
+
+  private static boolean isOffloaded(KubeObject pod) {
+    return pod.label(LiqoLabels.SHADOW_POD).equals("true");
+  }
+
+  /** Where there is no other node that would do it, a pod would stay Terminating forever. */
+  private void confirmDeletions(KubeObject node) {
+    cluster.list(ObjectKind.POD, Map.of(LiqoLabels.SHADOW_POD, "true")).stream()
+        .filter(KubeObject::isDeleting)
+        .filter(pod -> pod.text("spec.nodeName").equals(node.name()))
+        .forEach(pod -> cluster.deleteNow(ObjectKind.POD, pod.ref()));
+  }
+
   @Override
   public ReconcileResult reconcile(ObjectRef ref) {
+    cluster.get(ObjectKind.VIRTUAL_NODE, ref).ifPresent(this::confirmDeletions);
     var found = cluster.get(ObjectKind.VIRTUAL_NODE, ref).filter(node -> !node.isDeleting());
     var pod = found.flatMap(this::runningPod);
     if (pod.isEmpty()) {

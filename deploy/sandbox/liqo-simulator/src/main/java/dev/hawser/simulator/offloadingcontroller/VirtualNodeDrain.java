@@ -15,8 +15,6 @@ import java.util.Map;
  * <p>Source: {@code .../offloading/virtualnode-controller/drain.go} of Liqo v1.2.0.
  */
 final class VirtualNodeDrain {
-  private static final String SHADOW_POD = "liqo.io/shadowPod";
-
   private final ClusterClient cluster;
   private final VirtualKubeletParts parts;
 
@@ -44,7 +42,7 @@ final class VirtualNodeDrain {
 
   private void evict(String nodeName) {
     var offloaded =
-        cluster.list(ObjectKind.POD, Map.of(SHADOW_POD, "true")).stream()
+        cluster.list(ObjectKind.POD, Map.of(LiqoLabels.SHADOW_POD, "true")).stream()
             .filter(pod -> pod.text("spec.nodeName").equals(nodeName))
             .toList();
     for (KubeObject pod : offloaded) {

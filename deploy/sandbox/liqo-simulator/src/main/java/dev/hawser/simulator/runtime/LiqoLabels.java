@@ -32,6 +32,7 @@ public final class LiqoLabels {
   public static final String NODE_TYPE = "liqo.io/type";
   public static final String VIRTUAL_NODE_TYPE = "virtual-node";
   public static final String VIRTUAL_NODE = "liqo.io/virtual-node";
+  public static final String SHADOW_POD = "liqo.io/shadowPod";
   public static final String OFFLOADING_COMPONENT = "offloading.liqo.io/component";
 
   public static final String GATEWAY_RESOURCE = "networking.liqo.io/gateway-resource";
