@@ -39,7 +39,7 @@ public enum FailureType {
   GATEWAY_UNREACHABLE("GatewayUnreachable"),
   /** A cluster's API server does not answer. */
   UNREACHABLE("Unreachable"),
-  /** Offloaded pods still run on the virtual node. */
+  /** Offloaded pods still run on the virtual node, or do so after it was drained for long. */
   PODS_RUNNING("PodsRunning"),
   /** A wait timed out; the message says what it waited for. */
   TIMED_OUT("TimedOut"),

@@ -2,6 +2,7 @@ package dev.hawser.activity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.temporal.activity.ActivityInterface;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,18 @@ public interface OffloadingActivities {
 
   /** Waits until the virtual node is Ready. */
   Node awaitNode(NodeInput expected);
+
+  /**
+   * Cordons the peer's virtual nodes, evicts their pods as PodDisruptionBudgets allow, and returns
+   * when they are gone. Pods of DaemonSets and mirror pods stay, as with kubectl drain.
+   *
+   * @throws io.temporal.failure.ApplicationFailure {@link FailureType#PODS_RUNNING} naming what
+   *     still runs when the scope's patience is used up
+   */
+  Drained drainNode(DrainInput request);
+
+  /** Takes the cordon off the nodes that this run has cordoned, and off no others. Idempotent. */
+  DeleteResult uncordonNode(DeleteInput removal);
 
   /**
    * Resources to ask for.
@@ -45,6 +58,21 @@ public interface OffloadingActivities {
     @JsonIgnore
     public boolean isUsable() {
       return unusable == null;
+    }
+  }
+
+  /** Whose virtual nodes to drain, and for how long. */
+  record DrainInput(ActivityScope scope) {}
+
+  /**
+   * Virtual nodes on which nothing runs any more.
+   *
+   * @param nodes their names; empty if there were none
+   */
+  record Drained(List<String> nodes) {
+    public Drained {
+      nodes = nodes == null ? List.of() : List.copyOf(nodes);
+      nodes.forEach(node -> ValueRules.objectName("nodes", node));
     }
   }
 

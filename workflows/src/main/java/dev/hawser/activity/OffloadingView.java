@@ -1,5 +1,6 @@
 package dev.hawser.activity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +10,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pods number of pods that run on the peer's virtual nodes
  * @param nameConflicts Nodes that are not Liqo's and have the name of the virtual node
+ * @param workloads those pods by namespace and owner; the first {@value #MOST_GROUPS}
  */
 public record OffloadingView(
     @Nullable SliceView slice,
     @Nullable NodeView node,
     int pods,
-    List<ObjectReference> nameConflicts) {
+    List<ObjectReference> nameConflicts,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PodGroup> workloads) {
+  /** How many groups of pods are shown at most. */
+  public static final int MOST_GROUPS = 200;
+
   /** Nothing is offloaded. */
   public static final OffloadingView NONE = new OffloadingView(null, null, 0, List.of());
 
   public OffloadingView {
     nameConflicts = List.copyOf(nameConflicts);
+    workloads = workloads == null ? List.of() : List.copyOf(workloads);
+    ValueRules.bounded("workloads", workloads, MOST_GROUPS);
+  }
+
+  /** One whose pods are not known by their owners. */
+  public OffloadingView(
+      @Nullable SliceView slice,
+      @Nullable NodeView node,
+      int pods,
+      List<ObjectReference> nameConflicts) {
+    this(slice, node, pods, nameConflicts, List.of());
   }
 
   /**

@@ -42,6 +42,8 @@ public enum PermissionUse {
   /** An unpeer also deletes virtual nodes that Liqo did not create from a slice. */
   REMOVE_VIRTUAL_NODES,
   NODE,
+  /** An unpeer with {@code drain}. */
+  DRAIN,
   /** To end Liqo's waits for a provider that will not come back. */
   DECLARE_UNREACHABLE,
   /** A peering with a provider that was declared unreachable. */

@@ -14,7 +14,8 @@ public enum RequestOption {
   PROXY_URL("proxyUrl", "leave out proxyUrl and inBand"),
   /** {@code onFailure: Keep}. */
   KEEP("keep", "leave out onFailure"),
-  EVICT("evict", "set evict to false"),
+  /** Also of an unpeer that drains. */
+  EVICT("evict", "set evict to false and leave out drain"),
   DELETE_NAMESPACES("deleteNamespaces"),
   PROVIDER_GONE("providerGone"),
   /** The update that skips a stuck undo. */

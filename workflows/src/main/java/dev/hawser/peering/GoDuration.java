@@ -6,7 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads durations as Go writes them (10m, 1h30m, 1.5h), and as ISO 8601 does (PT10M). */
+/**
+ * Reads and writes durations as Go writes them (10m, 1h30m, 1.5h), and as ISO 8601 does (PT10M).
+ */
 public final class GoDuration {
   private static final Pattern PART =
       Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h)");
@@ -26,6 +28,20 @@ public final class GoDuration {
     } catch (DateTimeParseException | ArithmeticException e) {
       throw invalid(text, e);
     }
+  }
+
+  /** Writes a duration as Go does, without its zeros: 10m, 1h30m, 500ms. */
+  public static String of(Duration duration) {
+    var text = new StringBuilder();
+    append(text, duration.toHours(), "h");
+    append(text, duration.toMinutesPart(), "m");
+    append(text, duration.toSecondsPart(), "s");
+    append(text, duration.toMillisPart(), "ms");
+    return text.isEmpty() ? "0s" : text.toString();
+  }
+
+  private static void append(StringBuilder text, long number, String unit) {
+    if (number != 0) text.append(number).append(unit);
   }
 
   private static Duration parseGo(String text) {

@@ -68,7 +68,7 @@ public record PeerRequest(
 
   public PeerRequest {
     Pair.require(consumer, provider);
-    RequestRules.requireBounded(timeout);
+    RequestRules.requireBounded("timeout", timeout);
     modules = RequestRules.anyOf(modules);
     actor = PlainText.ofPerson(actor);
     reason = PlainText.ofPerson(reason);

@@ -20,12 +20,12 @@ final class RequestRules {
   /**
    * Nothing shorter than what clusters count in, and nothing that overflows when it is added up.
    */
-  static void requireBounded(@Nullable Duration timeout) {
+  static void requireBounded(String field, @Nullable Duration timeout) {
     if (timeout == null) return;
     if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
       throw new InvalidFieldException(
           "{} is " + timeout + ": use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)",
-          "timeout");
+          field);
     }
   }
 

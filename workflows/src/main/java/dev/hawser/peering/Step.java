@@ -10,6 +10,7 @@ public enum Step {
   SERVER("create the gateway server"),
   CLIENT("start the gateway client"),
   TUNNEL("connect the tunnel"),
+  DRAIN("drain the virtual node"),
   REPAIR("remove credentials that an earlier unpeer left stuck"),
   NONCE("get a nonce"),
   PROOF("sign the nonce"),

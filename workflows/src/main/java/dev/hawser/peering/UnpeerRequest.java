@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     network stays while the reverse peering exists
  * @param deleteNamespaces also delete both tenant namespaces
  * @param evict evict running pods from the virtual node
+ * @param drain before the first delete, cordon the virtual node and evict its pods as their
+ *     PodDisruptionBudgets allow; until the last one is gone, an abort restores the node
+ * @param drainTimeout how long to wait for those pods; default 10 minutes
  * @param providerGone the provider is permanently unreachable: clean up the consumer, and list what
  *     is left on the provider
  * @param timeout how long the checks before the first delete may take; default 10 minutes
@@ -32,6 +35,8 @@ public record UnpeerRequest(
     @Nullable Set<LiqoModule> modules,
     boolean deleteNamespaces,
     boolean evict,
+    boolean drain,
+    @Nullable Duration drainTimeout,
     boolean providerGone,
     @Nullable Duration timeout,
     boolean takeOver,
@@ -40,9 +45,12 @@ public record UnpeerRequest(
     @Nullable String plan)
     implements PairRequest {
 
+  public static final Duration DEFAULT_DRAIN_TIMEOUT = Duration.ofMinutes(10);
+
   public UnpeerRequest {
     Pair.require(consumer, provider);
-    RequestRules.requireBounded(timeout);
+    RequestRules.requireBounded("timeout", timeout);
+    RequestRules.requireBounded("drainTimeout", drainTimeout);
     modules = RequestRules.anyOf(modules);
     actor = PlainText.ofPerson(actor);
     reason = PlainText.ofPerson(reason);
@@ -52,6 +60,28 @@ public record UnpeerRequest(
           "{} would remove the modules that should stay: leave {} out",
           "deleteNamespaces",
           "modules");
+    }
+    requireDrainable(drain, drainTimeout, providerGone, modules);
+  }
+
+  private static void requireDrainable(
+      boolean drain,
+      @Nullable Duration drainTimeout,
+      boolean providerGone,
+      @Nullable Set<LiqoModule> modules) {
+    if (!drain && drainTimeout != null) {
+      throw new InvalidFieldException(
+          "{} says how long {} takes: set both, or leave both out", "drainTimeout", "drain");
+    }
+    if (drain && providerGone) {
+      throw new InvalidFieldException(
+          "{} waits for pods that only the provider can end: leave it out with {}",
+          "drain",
+          "providerGone");
+    }
+    if (drain && modules != null && modules.equals(Set.of(LiqoModule.NETWORKING))) {
+      throw new InvalidFieldException(
+          "{} empties a virtual node that {} does not remove: leave it out", "drain", "modules");
     }
   }
 
@@ -67,6 +97,16 @@ public record UnpeerRequest(
   /** Whether the module is taken down. Authentication removes offloading too. */
   public boolean has(LiqoModule module) {
     return modulesOrAll().contains(module);
+  }
+
+  /** How long the drain waits for pods. */
+  public Duration drainTimeoutOrDefault() {
+    return drainTimeout == null ? DEFAULT_DRAIN_TIMEOUT : drainTimeout;
+  }
+
+  /** Whether running pods may be evicted, at once or as their budgets allow. */
+  public boolean mayEvict() {
+    return evict || drain;
   }
 
   private Set<LiqoModule> modulesOrAll() {

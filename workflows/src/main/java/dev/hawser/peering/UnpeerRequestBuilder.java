@@ -16,6 +16,8 @@ public final class UnpeerRequestBuilder {
   private @Nullable Set<LiqoModule> modules;
   private boolean deleteNamespaces;
   private boolean evict;
+  private boolean drain;
+  private @Nullable Duration drainTimeout;
   private boolean providerGone;
   private @Nullable Duration timeout;
   private boolean takeOver;
@@ -40,6 +42,16 @@ public final class UnpeerRequestBuilder {
 
   public UnpeerRequestBuilder evict(boolean evict) {
     this.evict = evict;
+    return this;
+  }
+
+  public UnpeerRequestBuilder drain(boolean drain) {
+    this.drain = drain;
+    return this;
+  }
+
+  public UnpeerRequestBuilder drainTimeout(@Nullable Duration drainTimeout) {
+    this.drainTimeout = drainTimeout;
     return this;
   }
 
@@ -86,6 +98,8 @@ public final class UnpeerRequestBuilder {
         modules,
         deleteNamespaces,
         evict,
+        drain,
+        drainTimeout,
         providerGone,
         timeout,
         takeOver,

@@ -215,6 +215,8 @@ final class PeerPolicyTest {
 
     // then
     assertThat(clause)
-        .contains("forbiddenOptions has evict: set evict to false, or ask the cluster's owner");
+        .contains(
+            "forbiddenOptions has evict: set evict to false and leave out drain, or ask the"
+                + " cluster's owner");
   }
 }

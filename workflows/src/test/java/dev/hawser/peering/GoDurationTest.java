@@ -31,6 +31,24 @@ class GoDurationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "PT10M, 10m",
+    "PT1H30M, 1h30m",
+    "PT90S, 1m30s",
+    "PT0.25S, 250ms",
+    "PT48H, 48h",
+    "PT0S, 0s"
+  })
+  void shouldWriteDurationsAsPeopleTypeThem(Duration duration, String text) {
+    // when
+    var written = GoDuration.of(duration);
+
+    // then
+    assertThat(written).isEqualTo(text);
+    assertThat(GoDuration.parse(written)).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"10", "", "m", "10 m", "ten minutes", "10m!", "PT", "9999999999999h"})
   void shouldRejectAnyOtherText(String text) {
     // when

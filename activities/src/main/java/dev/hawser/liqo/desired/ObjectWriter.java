@@ -82,14 +82,23 @@ public final class ObjectWriter {
     if (removal.extent() == Extent.ALL || isOurs(existing.get())) {
       return Optional.of(delete(kind, existing.get()));
     }
-    PreviousValues.on(existing.get())
-        .filter(previous -> previous.run().equals(scope.run()))
-        .ifPresent(
-            previous -> {
-              previous.revertOn(existing.get());
-              api.replace(existing.get());
-            });
+    restore(existing.get());
     return Optional.empty();
+  }
+
+  /**
+   * Restores the fields of an existing object that this run changed. Idempotent.
+   *
+   * @return whether the run had changed any
+   */
+  public boolean restore(GenericKubernetesResource existing) {
+    var previous = PreviousValues.on(existing).filter(it -> it.run().equals(scope.run()));
+    previous.ifPresent(
+        values -> {
+          values.revertOn(existing);
+          api.replace(existing);
+        });
+    return previous.isPresent();
   }
 
   /** Deletes exactly this object, waits until it is gone, and returns a reference to it. */

@@ -5,18 +5,22 @@ import dev.hawser.liqo.resources.Finalizer;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why an object still exists, according to its own metadata and status. */
 final class DeletionDiagnosis {
+  private static final String FINALIZERS = "NamespaceFinalizersRemaining";
   private static final List<String> EMPTYING =
       List.of(
           "NamespaceContentRemaining",
-          "NamespaceFinalizersRemaining",
+          FINALIZERS,
           "NamespaceDeletionContentFailure",
           "NamespaceDeletionDiscoveryFailure",
           "NamespaceDeletionGroupVersionParsingFailure");
+  private static final Pattern REMAINING =
+      Pattern.compile("([\\w./-]+) in \\d+ resource instances");
 
   private DeletionDiagnosis() {}
 
@@ -68,7 +72,16 @@ final class DeletionDiagnosis {
         .collect(Collectors.joining("; "));
   }
 
+  /** With what the finalizers stand for that hold the namespace's contents. */
   private static String words(Map<String, Object> condition) {
-    return Fields.words(condition, "type") + ": " + Fields.words(condition, "message");
+    String words = Fields.words(condition, "type") + ": " + Fields.words(condition, "message");
+    if (!FINALIZERS.equals(condition.get("type"))) return words;
+    String holders =
+        REMAINING
+            .matcher(words)
+            .results()
+            .map(finalizer -> Finalizer.explain(finalizer.group(1)))
+            .collect(Collectors.joining("; "));
+    return Diagnostics.join(words, holders);
   }
 }

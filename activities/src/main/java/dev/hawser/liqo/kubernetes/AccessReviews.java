@@ -43,13 +43,15 @@ final class AccessReviews {
 
   /** Asks for one action; true also if the API server does not say. */
   private boolean isAllowed(Permission action) {
+    String[] resource = action.resource().split("/", 2);
     var review =
         new SelfSubjectAccessReviewBuilder()
             .withNewSpec()
             .withNewResourceAttributes()
             .withVerb(action.verb())
             .withGroup(action.group())
-            .withResource(action.resource())
+            .withResource(resource[0])
+            .withSubresource(resource.length > 1 ? resource[1] : null)
             .withNamespace(namespaceOf(action))
             .withName(action.name())
             .endResourceAttributes()

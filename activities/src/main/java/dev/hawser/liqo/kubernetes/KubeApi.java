@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls to one API server: GET, LIST, POST, PUT, and DELETE of exactly what was read. No PATCH:
- * Liqo's roles don't allow it.
+ * The calls to one API server: GET, LIST, POST, PUT, and DELETE and eviction of exactly what was
+ * read. No PATCH: Liqo's roles don't allow it.
  */
 public final class KubeApi {
   private final KubernetesClient client;
@@ -162,6 +162,33 @@ public final class KubeApi {
     } catch (KubernetesClientException e) {
       if (KubernetesFailures.isAbsent(e)) return false;
       throw e;
+    }
+  }
+
+  /**
+   * Evicts exactly this pod, if its disruption budget allows that now.
+   *
+   * @return why it was not evicted; empty if it was, or is gone
+   */
+  public Optional<String> evict(GenericKubernetesResource pod) {
+    var metadata = pod.getMetadata();
+    var eviction =
+        Map.of(
+            "apiVersion",
+            "policy/v1",
+            "kind",
+            "Eviction",
+            "metadata",
+            Map.of("name", metadata.getName(), "namespace", metadata.getNamespace()),
+            "deleteOptions",
+            Map.of("preconditions", Map.of("uid", metadata.getUid())));
+    String path = Kind.POD.path(metadata.getNamespace(), metadata.getName()) + "/eviction";
+    try {
+      writing().raw(path, "POST", eviction);
+      return Optional.empty();
+    } catch (KubernetesClientException e) {
+      if (KubernetesFailures.isAbsent(e) || KubernetesFailures.isRace(e)) return Optional.empty();
+      return Optional.of(KubernetesFailures.whyNotEvicted(e).orElseThrow(() -> e));
     }
   }
 

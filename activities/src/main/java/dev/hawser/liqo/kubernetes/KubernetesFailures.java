@@ -74,6 +74,22 @@ public final class KubernetesFailures {
         && !isOfNamespace(status);
   }
 
+  /**
+   * Why a pod may not be evicted now: what its disruption budget needs, or that there are several.
+   * Empty if the failure is not about that: a busy API server answers with the same code.
+   */
+  static Optional<String> whyNotEvicted(KubernetesClientException e) {
+    if (e.getCode() == 500 && message(e).contains("more than one PodDisruptionBudget")) {
+      return Optional.of("more than one PodDisruptionBudget selects it, which blocks evictions");
+    }
+    if (isNamespaceEnding(e)) return Optional.of("its namespace is being deleted");
+    if (e.getStatus() == null || e.getStatus().getDetails() == null) return Optional.empty();
+    return e.getStatus().getDetails().getCauses().stream()
+        .filter(cause -> "DisruptionBudget".equals(cause.getReason()))
+        .map(cause -> PlainText.of(String.valueOf(cause.getMessage()), PlainText.WORDS))
+        .findFirst();
+  }
+
   private static String kind(KubernetesClientException e) {
     String kind = e.getFullResourceName();
     return kind == null ? "a kind of Liqo" : "Liqo's " + kind;

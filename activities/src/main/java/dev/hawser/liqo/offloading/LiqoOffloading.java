@@ -4,10 +4,12 @@ import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities;
+import dev.hawser.activity.RequestOption;
 import dev.hawser.activity.Role;
 import dev.hawser.liqo.cluster.ActivityContext;
 import dev.hawser.liqo.cluster.ClusterAccess;
 import java.util.LinkedHashSet;
+import java.util.List;
 
 /** Liqo's offloading module on the consumer. */
 public final class LiqoOffloading implements OffloadingActivities {
@@ -37,6 +39,26 @@ public final class LiqoOffloading implements OffloadingActivities {
   @Override
   public Node awaitNode(NodeInput input) {
     return cluster.run(input.scope(), context -> nodes(context).awaitReady());
+  }
+
+  @Override
+  public Drained drainNode(DrainInput request) {
+    return cluster.run(
+        request.scope(),
+        context -> {
+          context.pair().requireRole(Role.CONSUMER);
+          context.allowed().requireOption(true, RequestOption.EVICT);
+          return drain(context).drain();
+        });
+  }
+
+  @Override
+  public DeleteResult uncordonNode(DeleteInput removal) {
+    return cluster.run(removal, context -> new DeleteResult(List.of(), drain(context).undo()));
+  }
+
+  private static NodeDrain drain(ActivityContext context) {
+    return new NodeDrain(context.pair(), context.api(), context.objects(), context.attempt());
   }
 
   private static Slices slices(ActivityContext context) {

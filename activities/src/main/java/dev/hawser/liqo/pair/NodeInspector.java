@@ -2,8 +2,10 @@ package dev.hawser.liqo.pair;
 
 import dev.hawser.activity.Condition;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.OffloadingView;
 import dev.hawser.activity.OffloadingView.NodeView;
 import dev.hawser.activity.PermissionUse;
+import dev.hawser.activity.PodGroup;
 import dev.hawser.liqo.cluster.PairObjects;
 import dev.hawser.liqo.kubernetes.KubeApi;
 import dev.hawser.liqo.kubernetes.ParallelReads;
@@ -12,7 +14,9 @@ import dev.hawser.liqo.resources.ConditionFields;
 import dev.hawser.liqo.resources.Fields;
 import dev.hawser.liqo.resources.Kind;
 import dev.hawser.liqo.resources.Labels;
+import dev.hawser.liqo.resources.PodOwners;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +29,7 @@ final class NodeInspector {
   private final KubeApi api;
   private final Supplier<ReadResult<List<GenericKubernetesResource>>> nodes;
   private final Supplier<ReadResult<Optional<GenericKubernetesResource>>> namedAfterPeer;
-  private final Supplier<ReadResult<Integer>> pods;
+  private final Supplier<ReadResult<List<GenericKubernetesResource>>> pods;
 
   /** Starts to read. */
   NodeInspector(ParallelReads reads, PairObjects pair, KubeApi api) {
@@ -75,24 +79,38 @@ final class NodeInspector {
 
   /** How many pods are known to be on the virtual nodes. */
   int pods() {
-    return pods.get().orIfUnknown(0);
+    return pods.get().orIfUnknown(List.of()).size();
   }
 
-  /** Counts the pods on all virtual nodes of the peer; unknown also if the nodes are. */
-  private ReadResult<Integer> podsOn(ReadResult<List<GenericKubernetesResource>> nodes) {
-    if (nodes.isUnknown()) return nodes.map(List::size);
-    int pods = 0;
+  /** The same pods by namespace and owner, the first of them. */
+  List<PodGroup> workloads() {
+    return PodOwners.groups(pods.get().orIfUnknown(List.of())).stream()
+        .limit(OffloadingView.MOST_GROUPS)
+        .toList();
+  }
+
+  /** The virtual nodes of the peer. */
+  List<String> names() {
+    return nodes.get().orIfUnknown(List.of()).stream()
+        .map(node -> node.getMetadata().getName())
+        .toList();
+  }
+
+  /** The pods on all virtual nodes of the peer; unknown also if the nodes are. */
+  private ReadResult<List<GenericKubernetesResource>> podsOn(
+      ReadResult<List<GenericKubernetesResource>> nodes) {
+    if (nodes.isUnknown()) return nodes;
+    var pods = new ArrayList<GenericKubernetesResource>();
     for (var node : nodes.value()) {
       var onNode = podsOn(node.getMetadata().getName());
       if (onNode.isUnknown()) return onNode;
-      pods += onNode.value();
+      pods.addAll(onNode.value());
     }
     return ReadResult.of(pods);
   }
 
-  private ReadResult<Integer> podsOn(String node) {
+  private ReadResult<List<GenericKubernetesResource>> podsOn(String node) {
     return api.tryList(
-            Kind.POD, null, Map.of(Labels.SHADOW_POD, "true"), Map.of("spec.nodeName", node))
-        .map(List::size);
+        Kind.POD, null, Map.of(Labels.SHADOW_POD, "true"), Map.of("spec.nodeName", node));
   }
 }

@@ -61,7 +61,7 @@ final class PairInspector {
     liqo.require(required);
     if (role == Role.CONSUMER) nodes.require(required);
     new PermissionTable(pair.peer(), name, contents, required)
-        .add(role, existing != null, objects.foreignCluster());
+        .add(role, existing != null, objects.foreignCluster(), nodes.names());
 
     var identity = new IdentityInspector(contents, pair.peer());
     var fare = new HealthInspector(contents, objects, nodes, pair.peer());
@@ -115,6 +115,7 @@ final class PairInspector {
         identity.slice(),
         nodes.node(),
         nodes.pods(),
-        role == Role.CONSUMER ? nodes.nameConflicts() : List.of());
+        role == Role.CONSUMER ? nodes.nameConflicts() : List.of(),
+        nodes.workloads());
   }
 }

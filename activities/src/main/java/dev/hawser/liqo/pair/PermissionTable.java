@@ -30,11 +30,13 @@ final class PermissionTable {
 
   /**
    * @param foreignCluster as the inspection read it
+   * @param nodes the peer's virtual nodes
    */
   void add(
       Role role,
       boolean namespaceExists,
-      ReadResult<Optional<GenericKubernetesResource>> foreignCluster) {
+      ReadResult<Optional<GenericKubernetesResource>> foreignCluster,
+      List<String> nodes) {
     namespace(namespaceExists);
     configuration();
     gateways();
@@ -43,6 +45,7 @@ final class PermissionTable {
       case CONSUMER -> {
         consumerIdentity();
         offloading();
+        draining(nodes);
         unreachable(foreignCluster);
       }
       case PROVIDER -> {
@@ -170,6 +173,11 @@ final class PermissionTable {
           Kind.VIRTUAL_NODE,
           node.getMetadata().getName(),
           "delete");
+  }
+
+  private void draining(List<String> nodes) {
+    for (String node : nodes) named(PermissionUse.DRAIN, Kind.NODE, node, "get", "update");
+    if (!nodes.isEmpty()) required.requireEvictions(PermissionUse.DRAIN);
   }
 
   private void find(PermissionUse peering, PermissionUse unpeering, Kind kind) {

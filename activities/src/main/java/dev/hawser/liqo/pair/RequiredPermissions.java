@@ -26,11 +26,17 @@ final class RequiredPermissions {
   private final Map<Permission, EnumSet<PermissionUse>> refused = new LinkedHashMap<>();
 
   /** A verb on objects of a kind; the name is null for all of them. */
-  private record Action(String verb, Kind kind, @Nullable String name, boolean everywhere) {
+  private record Action(
+      String verb, Kind kind, @Nullable String name, boolean everywhere, String subresource) {
+    Action(String verb, Kind kind, @Nullable String name, boolean everywhere) {
+      this(verb, kind, name, everywhere, "");
+    }
+
     Permission in(String namespace) {
       String ofKind = kind.namespaced() ? namespace : null;
       String where = everywhere ? Permission.ALL_NAMESPACES : ofKind;
-      return new Permission(verb, kind.group(), kind.plural(), where, name, List.of());
+      return new Permission(
+          verb, kind.group(), kind.plural() + subresource, where, name, List.of());
     }
   }
 
@@ -50,6 +56,11 @@ final class RequiredPermissions {
   /** Requires to list the objects of a kind in all namespaces. */
   void requireListEverywhere(PermissionUse use, Kind kind) {
     require(use, new Action("list", kind, null, true));
+  }
+
+  /** Requires to evict pods in all namespaces. */
+  void requireEvictions(PermissionUse use) {
+    require(use, new Action("create", Kind.POD, null, true, "/eviction"));
   }
 
   /** Requires verbs on one object; nobody can be allowed to create or list by name. */

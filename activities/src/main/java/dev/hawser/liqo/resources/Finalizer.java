@@ -26,6 +26,18 @@ public enum Finalizer {
   NETWORK(
       "network.ipam.liqo.io/finalizer",
       "Liqo's controller manager, until the IPAM has released the network"),
+  IP(
+      "ip.ipam.liqo.io/finalizer",
+      "Liqo's controller manager, until the IPAM has released the address"),
+  IP_MAPPING(
+      "ipmapping-nat-controller.liqo.io/finalizer",
+      "Liqo's controller manager, until the gateway no longer maps the address"),
+  INTERNAL_FABRIC(
+      "networking.liqo.io/internal-fabric-geneve-tunnel-finalizer",
+      "Liqo's controller manager, until the tunnels between the gateway and the nodes are removed"),
+  INTERNAL_NODE(
+      "internalnodes-route.liqo.io/finalizer",
+      "Liqo's controller manager, until the routes to the node are removed"),
   FOREIGN_CLUSTER(
       "api-server-checker.liqo.io/finalizer",
       "Liqo's controller manager, until it has stopped checking the other API server"),
@@ -33,6 +45,10 @@ public enum Finalizer {
   LOAD_BALANCER(
       "service.kubernetes.io/load-balancer-cleanup",
       "the cloud provider, until the load balancer is deleted"),
+  POD_OF_JOB(
+      "batch.kubernetes.io/job-tracking",
+      "the Job controller, until it has counted how the pod ended"),
+  ORPHAN("orphan", "the garbage collector, until what the object owns no longer names it as owner"),
   FOREGROUND(
       "foregroundDeletion", "the garbage collector, until everything the object owns is deleted");
 

@@ -13,6 +13,7 @@ public enum Kind {
   CONFIG_MAP("", "v1", "ConfigMap", "configmaps", true),
   NODE("", "v1", "Node", "nodes", false),
   POD("", "v1", "Pod", "pods", true),
+  DISRUPTION_BUDGET("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets", true),
   EVENT("", "v1", "Event", "events", true),
   SERVICE("", "v1", "Service", "services", true),
   DEPLOYMENT("apps", "v1", "Deployment", "deployments", true),

@@ -53,7 +53,9 @@ final class WaitDiagnosis {
    * @param lasted how long the wait has lasted
    */
   String description(Duration lasted) {
-    if (lasted.compareTo(next) >= 0) {
+    if (condition.seen()) {
+      why = explanation(condition).orElse(why);
+    } else if (lasted.compareTo(next) >= 0) {
       // A diagnosis that fails does not end the wait: the previous one stays.
       why = explanation(condition).orElse(why);
       next = lasted.plus(jitter.of(pause, JITTER));
@@ -64,7 +66,7 @@ final class WaitDiagnosis {
 
   /** The time until it looks for the reason again. */
   Duration dueIn(Duration lasted) {
-    return next.minus(lasted);
+    return condition.seen() ? intervals.longest() : next.minus(lasted);
   }
 
   /** An object has changed, and the reason perhaps with it. */

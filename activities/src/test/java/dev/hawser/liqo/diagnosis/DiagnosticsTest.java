@@ -131,6 +131,27 @@ final class DiagnosticsTest {
   }
 
   @Test
+  void shouldSayWhatTheFinalizersInANamespaceStandFor() {
+    // given
+    milan.add(
+        Kind.NAMESPACE,
+        namespace,
+        ("{'metadata': {%s}, 'spec': {'finalizers': ['kubernetes']}, 'status': {'conditions':"
+                + " [{'type': 'NamespaceFinalizersRemaining', 'status': 'True', 'message': 'Some"
+                + " content in the namespace has finalizers remaining: tenant.liqo.io/finalizer in"
+                + " 1 resource instances, example.org/mine in 2 resource instances'}]}}")
+            .formatted(DELETED));
+
+    // when
+    var reason = diagnostics.whyNotDeleted(existing(Kind.NAMESPACE, namespace));
+
+    // then
+    assertThat(reason)
+        .contains("finalizer tenant.liqo.io/finalizer (Liqo's controller manager, until the tenant")
+        .contains("finalizer example.org/mine (not one of Liqo's: the client that set it");
+  }
+
+  @Test
   void shouldNameTheNodeThatHasToEndAPod() {
     // given
     milan.add(

@@ -143,7 +143,7 @@ final class SliceRemovalTest {
     // then
     assertThat(failure.getType()).isEqualTo("TimedOut");
     assertThat(failure.getOriginalMessage())
-        .contains("1 pod still runs on it (shop/cart)")
+        .contains("1 pod still runs on it (Pod shop/cart)")
         .doesNotContain("elsewhere");
   }
 

@@ -198,6 +198,41 @@ final class PairInspectorTest {
   }
 
   @Test
+  void shouldShowWhatRunsOnTheVirtualNodeByNamespaceAndOwner() {
+    // given
+    milan.add(Kind.NODE, "rome", "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}");
+    offloaded("shop", "cart-1", "ReplicaSet", "cart-5d9");
+    offloaded("shop", "cart-2", "ReplicaSet", "cart-5d9");
+    offloaded("shop", "db-0", "StatefulSet", "db");
+    offloaded("web", "debug", "", "");
+
+    // when
+    var offloading = inspect(Role.CONSUMER).offloading();
+
+    // then
+    assertThat(offloading.pods()).isEqualTo(4);
+    assertThat(offloading.workloads())
+        .map(Object::toString)
+        .containsExactly("2 of Deployment shop/cart", "1 of StatefulSet shop/db", "Pod web/debug");
+  }
+
+  private void offloaded(String namespace, String name, String kind, String owner) {
+    String controlled =
+        owner.isEmpty()
+            ? ""
+            : (", 'ownerReferences': [{'apiVersion': 'apps/v1', 'kind': '%s', 'name': '%s', 'uid':"
+                    + " 'u', 'controller': true}]")
+                .formatted(kind, owner);
+    milan.add(
+        Kind.POD,
+        namespace,
+        name,
+        ("{'metadata': {'labels': {'liqo.io/shadowPod': 'true', 'pod-template-hash': '5d9'}%s},"
+                + " 'spec': {'nodeName': 'rome'}}")
+            .formatted(controlled));
+  }
+
+  @Test
   void shouldReportThatPodsMayNotBeRead() {
     // given
     milan.add(Kind.NODE, "rome", "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}");

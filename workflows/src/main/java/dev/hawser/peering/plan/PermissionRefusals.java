@@ -46,7 +46,8 @@ final class PermissionRefusals {
     if (request.has(LiqoModule.NETWORKING)) uses.addAll(EnumSet.of(FIND_NETWORK, FIND_REVERSE));
     if (request.has(LiqoModule.AUTHENTICATION)) uses.add(FIND_AUTHENTICATION);
     if (request.has(LiqoModule.OFFLOADING)) uses.add(FIND_OFFLOADING);
-    if (request.has(LiqoModule.OFFLOADING) && !request.evict()) uses.add(FIND_PODS);
+    boolean looksForPods = request.drain() || !request.evict();
+    if (request.has(LiqoModule.OFFLOADING) && looksForPods) uses.add(FIND_PODS);
     require(state, (cluster, missing) -> missing.isRead() && isUsed(missing, uses));
   }
 

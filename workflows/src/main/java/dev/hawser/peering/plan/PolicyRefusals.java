@@ -46,7 +46,7 @@ public final class PolicyRefusals {
   static void request(UnpeerRequest request, PairState state, Refusals refusals) {
     if (!peers(state, refusals)) return;
     option(request.takeOver(), RequestOption.TAKE_OVER, state, refusals);
-    option(request.evict(), RequestOption.EVICT, state, refusals);
+    option(request.mayEvict(), RequestOption.EVICT, state, refusals);
     option(request.deleteNamespaces(), RequestOption.DELETE_NAMESPACES, state, refusals);
     option(request.providerGone(), RequestOption.PROVIDER_GONE, state, refusals);
   }

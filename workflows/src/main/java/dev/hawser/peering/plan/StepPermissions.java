@@ -25,7 +25,7 @@ final class StepPermissions {
       case IDENTITY -> Set.of(IDENTITY);
       case SLICE -> Set.of(SLICE);
       case NODE -> Set.of(NODE);
-      case INSPECT, CLAIM, REPAIR, NETWORK, RELEASE -> Set.of();
+      case INSPECT, CLAIM, DRAIN, REPAIR, NETWORK, RELEASE -> Set.of();
     };
   }
 
@@ -41,13 +41,14 @@ final class StepPermissions {
       case TENANT -> Set.of(REMOVE_TENANT);
       case IDENTITY -> Set.of(REMOVE_IDENTITY);
       case SLICE -> Set.of(REMOVE_SLICE);
-      case INSPECT, CLAIM, REPAIR, NODE, NETWORK, RELEASE -> Set.of();
+      case INSPECT, CLAIM, DRAIN, REPAIR, NODE, NETWORK, RELEASE -> Set.of();
     };
   }
 
   /** What an unpeer needs to delete, of what the cluster shows. */
   static Set<PermissionUse> removal(PlannedStep step, ClusterView view) {
     return switch (step.step()) {
+      case DRAIN -> Set.of(DRAIN);
       case SLICE -> EnumSet.of(REMOVE_SLICE, REMOVE_VIRTUAL_NODES);
       case IDENTITY -> Set.of(REMOVE_IDENTITY);
       case TENANT -> Set.of(REMOVE_TENANT);

@@ -4,10 +4,12 @@ import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.peering.GoDuration;
 import dev.hawser.peering.Plan;
 import dev.hawser.peering.PlannedObject;
 import dev.hawser.peering.PlannedObject.Action;
 import dev.hawser.peering.PlannedStep;
+import dev.hawser.peering.PlannedWait;
 import dev.hawser.peering.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +22,19 @@ record UnpeerDescription(UnpeerPlan plan) {
   Plan describe() {
     var objects = objects();
     var notes = plan.kept().stream().map(KeptObject::toString).toList();
-    return Plan.of(
-        PlanDigest.of("Unpeer", plan.state().pair(), objects), objects, List.of(), notes);
+    return Plan.of(PlanDigest.of("Unpeer", plan.state().pair(), objects), objects, waits(), notes);
+  }
+
+  /** Deletes have no limit, so only what is done before them is one. */
+  private List<PlannedWait> waits() {
+    if (plan.steps().stream().noneMatch(UnpeerDescription::drains)) return List.of();
+    String condition =
+        "the virtual node's pods to end (" + GoDuration.of(plan.drainTimeout()) + " at most)";
+    return List.of(new PlannedWait(Step.DRAIN, plan.request().consumer(), condition));
+  }
+
+  private static boolean drains(PlannedStep step) {
+    return step.step() == Step.DRAIN && step.writes();
   }
 
   /** Those of the consumer first. */
@@ -73,7 +86,8 @@ record UnpeerDescription(UnpeerPlan plan) {
   }
 
   private static ObjectReference located(ObjectReference object, ClusterView view) {
-    return object.namespace() != null || object.isKind("Namespace")
+    boolean isOfCluster = object.isKind("Namespace") || object.isKind("Node");
+    return object.namespace() != null || isOfCluster
         ? object.on(view.cluster())
         : ObjectPlan.reference(view, object.kind(), object.name());
   }

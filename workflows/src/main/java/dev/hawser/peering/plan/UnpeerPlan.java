@@ -4,6 +4,7 @@ import static dev.hawser.peering.LiqoModule.AUTHENTICATION;
 import static dev.hawser.peering.LiqoModule.NETWORKING;
 import static dev.hawser.peering.LiqoModule.OFFLOADING;
 import static dev.hawser.peering.PlannedStep.Action.ABSENT;
+import static dev.hawser.peering.PlannedStep.Action.CHANGE;
 import static dev.hawser.peering.PlannedStep.Action.DELETE;
 import static dev.hawser.peering.PlannedStep.Action.EVICT;
 import static dev.hawser.peering.PlannedStep.Action.KEEP;
@@ -16,6 +17,7 @@ import dev.hawser.activity.GatewayRole;
 import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PairActivities.CleanupInput;
+import dev.hawser.activity.PodGroup;
 import dev.hawser.activity.Role;
 import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.Pair;
@@ -23,6 +25,7 @@ import dev.hawser.peering.Plan;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.Step;
 import dev.hawser.peering.UnpeerRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * What an unpeer will do: a pure function of the request and of what both clusters showed. It has
- * refused what must be refused, and knows for each step whether it deletes, evicts or keeps.
+ * refused what must be refused, and knows for each step whether it drains, deletes, evicts or
+ * keeps.
  */
 public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedStep> steps) {
   public UnpeerPlan {
@@ -100,6 +104,16 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
     return request.providerGone();
   }
 
+  /** Whether the virtual node is emptied before anything is deleted. */
+  public boolean drains() {
+    return runs(Step.DRAIN, request.consumer());
+  }
+
+  /** How long that may take. */
+  public Duration drainTimeout() {
+    return request.drainTimeoutOrDefault();
+  }
+
   public ClaimPlan claiming() {
     var clusters =
         Stream.of(state.pair().first(), state.pair().second())
@@ -147,6 +161,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
   private record Builder(UnpeerRequest request, PairState state) {
     List<PlannedStep> steps() {
       return Stream.of(
+              drain(),
               repair(),
               slice(),
               identity(),
@@ -157,6 +172,17 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
               namespace(state.provider()))
           .flatMap(Optional::stream)
           .toList();
+    }
+
+    private Optional<PlannedStep> drain() {
+      if (!request.drain()) return Optional.empty();
+      var node = state.consumer().offloading().node();
+      if (node == null) {
+        return Optional.of(new PlannedStep(Step.DRAIN, request.consumer(), ABSENT, ""));
+      }
+      var objects = List.of(ObjectReference.of("Node", node.name()));
+      String detail = "cordoned, and its pods are evicted as their disruption budgets allow";
+      return Optional.of(new PlannedStep(Step.DRAIN, request.consumer(), CHANGE, detail, objects));
     }
 
     private Optional<PlannedStep> repair() {
@@ -179,8 +205,8 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
 
     private PlannedStep evicting(PlannedStep line) {
       int pods = state.consumer().offloading().pods();
-      if (pods == 0 || line.action() != DELETE) return line;
-      String detail = pods == 1 ? "1 pod is evicted" : pods + " pods are evicted";
+      if (pods == 0 || request.drain() || line.action() != DELETE) return line;
+      String detail = PodGroup.pods(pods) + (pods == 1 ? " is evicted" : " are evicted");
       return new PlannedStep(line.step(), line.cluster(), EVICT, detail, line.objects());
     }
 

@@ -4,8 +4,11 @@ import static dev.hawser.peering.Failures.refuse;
 
 import dev.hawser.activity.CommaList;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.OffloadingView;
+import dev.hawser.activity.PodGroup;
 import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.UnpeerRequest;
+import io.temporal.failure.ApplicationFailure;
 
 /** What an unpeer is refused for, before the first delete. */
 final class UnpeerRefusals {
@@ -30,18 +33,25 @@ final class UnpeerRefusals {
   }
 
   private static void requireNoPods(UnpeerRequest request, PairState state) {
-    int pods = state.consumer().offloading().pods();
-    if (pods > 0 && !request.evict() && request.has(LiqoModule.OFFLOADING)) {
-      throw refuse(
-          FailureType.PODS_RUNNING,
-          (pods == 1 ? "1 pod of " : pods + " pods of ")
-              + request.consumer()
-              + (pods == 1 ? " runs on " : " run on ")
-              + request.provider()
-              + " and would be evicted: move "
-              + (pods == 1 ? "it" : "them")
-              + ", or set evict");
+    var running = state.consumer().offloading();
+    if (running.pods() > 0 && !request.mayEvict() && request.has(LiqoModule.OFFLOADING)) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          sentence(request, running), FailureType.PODS_RUNNING.word(), running.workloads());
     }
+  }
+
+  private static String sentence(UnpeerRequest request, OffloadingView running) {
+    boolean one = running.pods() == 1;
+    String which =
+        running.workloads().isEmpty() ? "" : " (" + PodGroup.enumerated(running.workloads()) + ")";
+    return "%s of %s %s on %s%s and would be evicted: move %s, set drain, or set evict"
+        .formatted(
+            PodGroup.pods(running.pods()),
+            request.consumer(),
+            one ? "runs" : "run",
+            request.provider(),
+            which,
+            one ? "it" : "them");
   }
 
   private static void requireOneWay(UnpeerRequest request, PairState state) {

@@ -99,6 +99,16 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
         timings);
   }
 
+  /** The same cluster, for a step that watches an unmet condition for another time. */
+  ClusterStubs patient(Duration patience) {
+    return new ClusterStubs(
+        scope.withPatience(patience),
+        ActivityOptions.newBuilder(options)
+            .setStartToCloseTimeout(patience.plus(timings.overhead()))
+            .build(),
+        timings);
+  }
+
   /**
    * The same cluster during an undo.
    *

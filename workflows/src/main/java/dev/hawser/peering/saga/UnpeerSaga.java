@@ -2,6 +2,7 @@ package dev.hawser.peering.saga;
 
 import static dev.hawser.activity.DeleteInput.Extent.ALL;
 import static dev.hawser.peering.Step.CLAIM;
+import static dev.hawser.peering.Step.DRAIN;
 import static dev.hawser.peering.Step.IDENTITY;
 import static dev.hawser.peering.Step.NETWORK;
 import static dev.hawser.peering.Step.RELEASE;
@@ -11,6 +12,7 @@ import static dev.hawser.peering.Step.TENANT;
 
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.OffloadingActivities.DrainInput;
 import dev.hawser.peering.Step;
 import dev.hawser.peering.plan.UnpeerPlan;
 import io.temporal.workflow.Async;
@@ -38,7 +40,7 @@ final class UnpeerSaga {
     this.provider = stubs.provider();
   }
 
-  /** The last reversible part: until it is done, an abort or a failure restores everything. */
+  /** Reversible: until the first delete, an abort or a failure restores everything. */
   void claim() {
     for (var cluster : stubs.claimOrder()) {
       steps.run(CLAIM, cluster,
@@ -48,6 +50,13 @@ final class UnpeerSaga {
     steps.runIf(plan.declaresProviderGone(), CLAIM, consumer,
         c -> c.pair().declareUnreachable(c.scope()),
         c -> c.pair().clearUnreachable(stubs.createdByRun(c)));
+  }
+
+  /** The last reversible part, which waits for as long as the request says. */
+  void drain() {
+    steps.run(DRAIN, consumer.patient(plan.drainTimeout()),
+        c -> c.offloading().drainNode(new DrainInput(c.scope())),
+        c -> c.offloading().uncordonNode(stubs.createdByRun(c)));
   }
 
   /** Only goes forward: what fails is tried again until it is gone. */

@@ -44,10 +44,18 @@ public final class UnpeerWorkflow implements Unpeer {
   private void unpeer(UnpeerPlan plan, Removals removals) {
     var stubs = run.stubs(plan.state(), plan.claiming());
     var saga = new UnpeerSaga(plan, run.steps(), removals, stubs);
-    run.runOrUndo(saga::claim, run::rollBack);
+    run.runOrUndo(() -> prepare(plan, saga), run::rollBack);
     run.commit(Phase.UNPEERING, removals);
     run.keep(plan.kept());
     Workflow.newDetachedCancellationScope(saga::unpeer).run();
+  }
+
+  /** Everything that can still be undone. */
+  private void prepare(UnpeerPlan plan, UnpeerSaga saga) {
+    saga.claim();
+    if (!plan.drains()) return;
+    run.enter(Phase.UNPEERING);
+    saga.drain();
   }
 
   @Override

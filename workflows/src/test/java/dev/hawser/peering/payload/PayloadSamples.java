@@ -21,6 +21,7 @@ import dev.hawser.peering.LiqoModule;
 import dev.hawser.peering.Peer;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.Unpeer;
+import dev.hawser.peering.UnpeerRequest;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -104,9 +105,10 @@ public final class PayloadSamples {
     return List.copyOf(types);
   }
 
-  /** Either of its plans is filled in, because they exclude each other. */
+  /** What excludes something else is left out, such as one of two plans. */
   public static Object of(Class<?> type) {
     if (WHOLE.containsKey(type)) return WHOLE.get(type);
+    if (type == UnpeerRequest.class) return unpeerRequest();
     if (type == InspectRequest.class) return InspectRequest.of((PeerRequest) of(PeerRequest.class));
     return value(type, type.getSimpleName());
   }
@@ -140,6 +142,22 @@ public final class PayloadSamples {
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(type + " has no sample", e);
     }
+  }
+
+  /** Without {@code providerGone}, which excludes a drain. */
+  private static UnpeerRequest unpeerRequest() {
+    return UnpeerRequest.builder(new ClusterId("rome"), new ClusterId("milan"))
+        .modules(EnumSet.allOf(LiqoModule.class))
+        .deleteNamespaces(true)
+        .evict(true)
+        .drain(true)
+        .drainTimeout(Duration.ofMinutes(5))
+        .timeout(Duration.ofMinutes(5))
+        .takeOver(true)
+        .actor("actor")
+        .reason("reason")
+        .plan("3f2a9c1e")
+        .build();
   }
 
   private static PeerPolicy policy() {

@@ -76,6 +76,9 @@ final class PermissionRefusalTest {
           """
           {}                                     | rome  | list   | FIND_PODS            | true
           {'evict': true}                        | rome  | list   | FIND_PODS            | false
+          {'evict': true, 'drain': true}         | rome  | list   | FIND_PODS            | true
+          {'drain': true}                        | rome  | update | DRAIN                | true
+          {}                                     | rome  | update | DRAIN                | false
           {'modules': ['networking']}            | rome  | list   | FIND_PODS            | false
           {}                                     | milan | list   | FIND_REVERSE         | true
           {'modules': ['offloading']}            | milan | list   | FIND_REVERSE         | false

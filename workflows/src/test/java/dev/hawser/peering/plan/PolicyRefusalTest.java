@@ -92,6 +92,19 @@ final class PolicyRefusalTest {
   }
 
   @Test
+  void shouldTakeADrainForTheEvictionThatItIs() {
+    // given
+    var clusters = new PeeredClusters();
+    clusters.rome.policies.add(PeerPolicies.except("milan", "forbiddenOptions", List.of("evict")));
+
+    // when
+    var failure = catchThrowable(() -> clusters.plan("{'drain': true}"));
+
+    // then
+    assertForbidden(failure, "forbiddenOptions has evict: set evict to false and leave out drain");
+  }
+
+  @Test
   void shouldRefuseAnUnnamedPeerWhateverIsRequested() {
     // given
     milan.policies.add(

@@ -60,6 +60,19 @@ final class UnpeerPlanTest {
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
         KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
         """),
+    DRAINED(
+        "{'modules': ['offloading'], 'drain': true}",
+        (rome, milan) -> rome.offloadedPods = 3,
+        """
+        CHANGE DRAIN rome: Node milan: cordoned, and its pods are evicted as their disruption budgets allow
+        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
+        KEEP IDENTITY rome: Identity milan: its module was not selected for removal
+        KEEP TENANT milan: Tenant rome: its module was not selected for removal
+        KEEP NETWORK milan: GatewayServer gateway, Configuration rome: its module was not selected for removal
+        KEEP NETWORK rome: GatewayClient gateway, Configuration milan: its module was not selected for removal
+        KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
+        KEEP RELEASE milan: Namespace liqo-tenant-rome: deleted on request only
+        """),
     PODS_OF_A_MODULE_THAT_STAYS(
         "{'modules': ['networking']}",
         (rome, milan) -> rome.offloadedPods = 3,
@@ -258,6 +271,39 @@ final class UnpeerPlanTest {
     // then
     assertThat(plan.claiming()).isEqualTo(new ClaimPlan(List.of(rome.id), true, false));
     assertThat(plan.declaresProviderGone()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"drain\": true}', 'the virtual node''s pods to end (10m at most)'",
+    "'{\"drain\": true, \"drainTimeout\": \"PT1H30M\"}', 'the virtual node''s pods to end (1h30m at"
+        + " most)'",
+    "'{\"evict\": true}', "
+  })
+  void shouldSayHowLongItWaitsForPodsBeforeTheFirstDelete(String request, String condition) {
+    // given
+    var plan = clusters.plan(request);
+
+    // when
+    var waits = plan.describe().waits();
+
+    // then
+    assertThat(waits)
+        .map(wait -> wait.step() + " " + wait.cluster() + ": " + wait.condition())
+        .isEqualTo(condition == null ? List.of() : List.of("DRAIN rome: " + condition));
+  }
+
+  @Test
+  void shouldDrainANodeThatWasNotSeen() {
+    // given
+    rome.objects.remove("Node");
+
+    // when
+    var plan = clusters.plan("{'drain': true}");
+
+    // then
+    assertThat(plan.steps()).map(UnpeerPlanTest::line).contains("ABSENT DRAIN rome");
+    assertThat(plan.drains()).isTrue();
   }
 
   @ParameterizedTest

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hawser.activity.Permission;
+import dev.hawser.activity.PodGroup;
 import io.temporal.failure.ApplicationFailure;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,16 @@ final class UnpeerRefusalTest {
     RUNNING_PODS(
         "{}",
         clusters -> clusters.rome.offloadedPods = 3,
-        "PodsRunning: 3 pods of rome run on milan and would be evicted: move them, or set evict"),
+        "PodsRunning: 3 pods of rome run on milan and would be evicted: move them, set drain, or"
+            + " set evict"),
+    ONE_RUNNING_POD(
+        "{}",
+        clusters -> {
+          clusters.rome.offloadedPods = 1;
+          clusters.rome.workloads = List.of(new PodGroup("web", "Pod", "debug", 1));
+        },
+        "PodsRunning: 1 pod of rome runs on milan (Pod web/debug) and would be evicted: move it,"
+            + " set drain, or set evict"),
     NAMESPACES_OF_THE_REVERSE_PEERING(
         "{'deleteNamespaces': true}",
         clusters -> clusters.rome.objects.put("Tenant", Map.of("key", "key-of-milan")),

@@ -9,6 +9,7 @@ import dev.hawser.activity.IdentityIssuer;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.PeerPolicy;
 import dev.hawser.activity.Permission;
+import dev.hawser.activity.PodGroup;
 import dev.hawser.activity.Role;
 import dev.hawser.activity.TemplateProblem;
 import dev.hawser.activity.TenantCondition;
@@ -40,6 +41,8 @@ public final class FakeCluster {
   public IdentityIssuer identityIssuer = IdentityIssuer.KUBERNETES;
   public Cidrs cidrs;
   public int offloadedPods;
+  public List<PodGroup> workloads = List.of();
+  @Nullable Duration drainPatience;
   boolean tunnelDown;
   boolean nodeNotReady;
   @Nullable String unusable;

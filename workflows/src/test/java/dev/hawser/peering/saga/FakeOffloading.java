@@ -3,6 +3,7 @@ package dev.hawser.peering.saga;
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
 import dev.hawser.activity.OffloadingActivities;
+import java.util.List;
 import java.util.Map;
 
 /** Offloading of a fake cluster. */
@@ -35,6 +36,31 @@ final class FakeOffloading implements OffloadingActivities {
         "deleteSlice",
         removal.scope(),
         () -> cluster.objects.remove(removal, "ResourceSlice", "VirtualNode", "Node"));
+  }
+
+  @Override
+  public Drained drainNode(DrainInput request) {
+    cluster.drainPatience = request.scope().patience();
+    return cluster.answer(
+        "drainNode",
+        request.scope(),
+        () -> {
+          boolean there = cluster.objects.has("Node");
+          var cordoned = Map.of("unschedulable", "true");
+          if (there) cluster.objects.ensure(request.scope().run(), "Node", cordoned);
+          return new Drained(there ? List.of(cluster.peer.value()) : List.of());
+        });
+  }
+
+  @Override
+  public DeleteResult uncordonNode(DeleteInput removal) {
+    return cluster.answer(
+        "uncordonNode",
+        removal.scope(),
+        () -> {
+          cluster.objects.remove(removal, "Node");
+          return DeleteResult.NOTHING;
+        });
   }
 
   @Override

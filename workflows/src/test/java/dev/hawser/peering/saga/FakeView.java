@@ -66,7 +66,8 @@ public final class FakeView {
             tenant(),
             identity(),
             cluster.stuck),
-        new OffloadingView(slice(), node(), cluster.offloadedPods, cluster.nameConflicts),
+        new OffloadingView(
+            slice(), node(), cluster.offloadedPods, cluster.nameConflicts, cluster.workloads),
         consuming(),
         byProducts(),
         cluster.policies);

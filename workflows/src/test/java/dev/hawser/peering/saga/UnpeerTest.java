@@ -189,7 +189,8 @@ final class UnpeerTest {
     // then
     assertThat(failure.getType()).isEqualTo("PodsRunning");
     assertThat(failure.getOriginalMessage())
-        .isEqualTo("3 pods of rome run on milan and would be evicted: move them, or set evict");
+        .isEqualTo(
+            "3 pods of rome run on milan and would be evicted: move them, set drain, or set evict");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Refused");
     assertThat(environment.state()).isEqualTo(before);
   }
