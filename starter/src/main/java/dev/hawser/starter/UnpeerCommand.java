@@ -4,7 +4,6 @@ import dev.hawser.activity.FailureType;
 import dev.hawser.peering.UnpeerRequest;
 import dev.hawser.peering.UnpeeringResult;
 import dev.hawser.starter.options.ConnectionFlags;
-import dev.hawser.starter.options.FlagSentences;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.PeerClusters;
@@ -36,12 +35,15 @@ import picocli.CommandLine.ParentCommand;
           + " reverse peering exists. After its first delete an unpeer cannot be aborted: it waits"
           + " for a cluster that is unreachable. With --provider-gone it finishes on the consumer"
           + " only, also when it is already open and stuck.",
-      "On a terminal, it asks before it evicts pods that run on the virtual node; otherwise it"
-          + " evicts them, as liqoctl does.",
+      "On a terminal, it shows what runs on the virtual node, and asks before it evicts pods;"
+          + " otherwise it evicts them, as liqoctl does. With --drain, they are evicted as their"
+          + " PodDisruptionBudgets allow, before anything is deleted: until they have ended,"
+          + " \"hawser abort\" takes the cordon back.",
       "",
       "Examples:",
       "  hawser unpeer --kubeconfig rome.yaml --remote-kubeconfig milan.yaml",
       "  hawser unpeer rome milan",
+      "  hawser unpeer rome milan --drain --drain-timeout 30m",
       "  hawser unpeer rome milan --delete-namespaces --evict",
       "  hawser unpeer rome milan --provider-gone"
     })
@@ -112,10 +114,12 @@ final class UnpeerCommand implements Callable<Integer> {
           "Unpeer", start, runs -> giveUpIfOpen(temporal, pair, runs.unpeer(request)));
     } catch (CommandException refused) {
       if (!asks() || !refused.type().equals(FailureType.PODS_RUNNING.word())) throw refused;
-      if (!hawser.console().confirm(FlagSentences.of(refused.sentence()) + ". Evict them?"))
-        throw refused;
-      var evicting = request(pair, true);
-      return session.run("Unpeer", start, runs -> runs.unpeer(evicting));
+      var answer =
+          PodsQuestion.ask(hawser.console(), refused, pair, !unpeering.isProviderGone());
+      if (answer == PodsQuestion.Answer.STOP) throw refused;
+      if (answer == PodsQuestion.Answer.DRAIN) unpeering.chooseToDrain();
+      var decided = request(pair, true);
+      return session.run("Unpeer", start, runs -> runs.unpeer(decided));
     }
   }
 

@@ -97,7 +97,7 @@ public final class FakeInspect implements Inspect {
 
   private static Inspection unpeer(Inspection seen, UnpeerRequest unpeer) {
     boolean full = seen.consumerId().value().startsWith("full");
-    if (full && !unpeer.evict()) return refused(seen, "PodsRunning", "3 pods run on milan");
+    if (full && !unpeer.mayEvict()) return refused(seen, "PodsRunning", "3 pods run on milan");
     var namespace =
         unpeer.deleteNamespaces()
             ? object(Action.DELETE, Step.RELEASE, seen.providerId(), "Namespace", "")

@@ -3,6 +3,7 @@ package dev.hawser.starter;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.FailureType;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.PodGroup;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.Unpeer;
@@ -29,9 +30,9 @@ public final class FakeUnpeer implements Unpeer {
   @Override
   public UnpeeringResult unpeer(UnpeerRequest same) {
     boolean full = request.consumer().value().startsWith("full");
-    if (full && !request.evict()) {
+    if (full && !request.mayEvict()) {
       throw ApplicationFailure.newNonRetryableFailure(
-          "3 pods run on virtual node milan", FailureType.PODS_RUNNING.word());
+          "3 pods of full run on milan", FailureType.PODS_RUNNING.word(), details());
     }
     if ("00000000".equals(request.plan())) {
       throw ApplicationFailure.newNonRetryableFailure(
@@ -39,10 +40,11 @@ public final class FakeUnpeer implements Unpeer {
     }
     if (request.consumer().value().startsWith("torn")) tearDown();
     if (request.consumer().value().startsWith("stuck")) Workflow.await(() -> !givenUp.isEmpty());
+    String kind = request.drain() ? "ResourceSlice, drained," : "ResourceSlice";
     return new UnpeeringResult(
         request.consumer(),
         request.provider(),
-        List.of(ObjectReference.of("ResourceSlice", "milan").on(new ClusterId("rome"))),
+        List.of(ObjectReference.of(kind, "milan").on(new ClusterId("rome"))),
         List.of());
   }
 
@@ -50,6 +52,14 @@ public final class FakeUnpeer implements Unpeer {
     FakePeer.activity("DeleteSlice", "rome");
     FakePeer.activity("DeleteTenant", "milan");
     FakePeer.activity("DeleteNetwork", "rome");
+  }
+
+  /** A worker of an earlier release does not say whose pods they are. */
+  private Object[] details() {
+    if (request.consumer().value().startsWith("full-of-unknown")) return new Object[0];
+    return new Object[] {
+      List.of(new PodGroup("shop", "Deployment", "cart", 2), new PodGroup("web", "Pod", "debug", 1))
+    };
   }
 
   @Override

@@ -75,7 +75,14 @@ class UnpeerCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', 0", "--evict, 0", "--evict=true, 0", "--skip-confirm, 0", "--evict=false, 7"})
+  @CsvSource({
+    "'', 0",
+    "--evict, 0",
+    "--evict=true, 0",
+    "--skip-confirm, 0",
+    "--drain, 0",
+    "--evict=false, 7"
+  })
   void shouldEvictPodsWithoutATerminalUnlessForbidden(String flag, int code) {
     // given
     var cli = Cli.inPipe().on(temporal);
@@ -89,7 +96,7 @@ class UnpeerCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"y, 0", "Yes, 0", "n, 7", "'', 7", "sure, 7"})
+  @CsvSource({"y, 0", "Yes, 0", "d, 0", "drain, 0", "n, 7", "'', 7", "sure, 7"})
   void shouldAskOnATerminalBeforePodsAreEvicted(String answer, int code) {
     // given
     var cli = Cli.inPipe().on(temporal).onTerminal(answer + "\n");
@@ -98,8 +105,56 @@ class UnpeerCommandTest {
     var result = cli.run("unpeer", "full", "milan");
 
     // then
-    assertThat(result.err()).contains("3 pods run on virtual node milan. Evict them? [y/N]");
+    assertThat(result.err())
+        .contains(
+            """
+            3 pods of full run on milan:
+              NAMESPACE   OWNER             PODS
+              shop        Deployment cart   2
+              web         Pod debug         1
+              The Pod has no owner that would start it again elsewhere
+            Evict them now (y), or drain the node first (d)? [y/d/N]: \
+            """);
     assertThat(result.code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"y, false", "d, true"})
+  void shouldDrainTheNodeFirstWhenThatIsTheAnswer(String answer, boolean drained) {
+    // given
+    var cli = Cli.inPipe().on(temporal).onTerminal(answer + "\n");
+
+    // when
+    var result = cli.run("unpeer", "full", "milan");
+
+    // then
+    assertThat(result.out().contains("drained")).isEqualTo(drained);
+  }
+
+  @Test
+  void shouldNotOfferToDrainTheNodeOfAProviderThatIsGone() {
+    // given
+    var cli = Cli.inPipe().on(temporal).onTerminal("d\n");
+
+    // when
+    var result = cli.run("unpeer", "full", "milan", "--provider-gone");
+
+    // then
+    assertThat(result.err()).contains("Evict them? [y/N]: ").doesNotContain("drain the node");
+    assertThat(result.code()).isEqualTo(7);
+  }
+
+  @Test
+  void shouldAskAboutPodsWhoseOwnersAreNotKnown() {
+    // given
+    var cli = Cli.inPipe().on(temporal).onTerminal("n\n");
+
+    // when
+    var result = cli.run("unpeer", "full-of-unknown", "milan");
+
+    // then
+    assertThat(result.err())
+        .contains("3 pods of full run on milan. Evict them now (y), or drain the node first (d)?");
   }
 
   @Test
@@ -112,11 +167,12 @@ class UnpeerCommandTest {
 
     // then
     assertThat(result.code()).isEqualTo(7);
-    assertThat(result.err()).contains("(PodsRunning)", "Next: move the pods, or add --evict");
+    assertThat(result.err())
+        .contains("(PodsRunning)", "Next: move the pods, add --evict, or add --drain");
   }
 
   @ParameterizedTest
-  @CsvSource({"--evict", "--evict=false", "--skip-confirm"})
+  @CsvSource({"--evict", "--evict=false", "--skip-confirm", "--drain"})
   void shouldNotAskWhenAFlagDecides(String flag) {
     // given
     var cli = Cli.inPipe().on(temporal).onTerminal("y\n");
@@ -125,7 +181,7 @@ class UnpeerCommandTest {
     var result = cli.run("unpeer", "full", "milan", flag);
 
     // then
-    assertThat(result.err()).doesNotContain("[y/N]");
+    assertThat(result.err()).doesNotContain("[y/d/N]");
   }
 
   @Test
@@ -138,6 +194,6 @@ class UnpeerCommandTest {
 
     // then
     assertThat(result.code()).isZero();
-    assertThat(result.err()).doesNotContain("[y/N]");
+    assertThat(result.err()).doesNotContain("[y/d/N]");
   }
 }

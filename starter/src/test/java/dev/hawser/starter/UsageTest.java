@@ -71,6 +71,11 @@ class UsageTest {
           plan rome milan --unpeer --delete-namespaces --only networking | --delete-namespaces would remove the modules
           plan rome rome --unpeer       | consumer and provider are both "rome"
           unpeer rome milan --delete-namespaces --only networking | --delete-namespaces would remove the modules
+          unpeer rome milan --evict=false --drain | --drain and --evict=false contradict one another: leave one of them out
+          unpeer rome milan --drain-timeout 5m | --drain-timeout says how long --drain takes: set both, or leave both out
+          unpeer rome milan --drain --provider-gone | --drain waits for pods that only the provider can end: leave it out with --provider-gone
+          unpeer rome milan --drain --only networking | --drain empties a virtual node that --only does not remove: leave it out
+          plan rome milan --drain       | ERRO: --drain applies only to an unpeering: leave it out, or add --unpeer
           unpeer rome milan --evict=false --skip-confirm | --skip-confirm and --evict=false contradict one another: leave one of them out
           status rome                   | missing PROVIDER: give both clusters, or neither
           status rome milan --wait=fine | invalid argument "fine" for --wait: use Peered, Peering, Unpeering

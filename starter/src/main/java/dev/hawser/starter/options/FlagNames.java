@@ -31,6 +31,8 @@ public final class FlagNames {
           Map.entry("allowVersionSkew", "--allow-version-skew"),
           Map.entry("takeOver", "--take-over"),
           Map.entry("providerGone", "--provider-gone"),
+          Map.entry("drain", "--drain"),
+          Map.entry("drainTimeout", "--drain-timeout"),
           Map.entry("onFailure", "--on-failure"),
           Map.entry("modules", "--only"),
           Map.entry("plan", "--plan"),

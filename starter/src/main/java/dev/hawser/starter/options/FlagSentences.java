@@ -16,6 +16,7 @@ public final class FlagSentences {
   private static final Map<String, String> SWITCHES =
       Map.of(
           "evict", "--evict",
+          "drain", "--drain",
           "repair", "--repair",
           "replaceGateway", "--replace-gateway",
           "allowVersionSkew", "--allow-version-skew",
@@ -47,7 +48,10 @@ public final class FlagSentences {
 
   /** The sentence as the command line says it. */
   public static String of(String sentence) {
-    String said = sentence.replace("set onFailure to Keep", "add --on-failure keep");
+    String said =
+        sentence
+            .replace("set onFailure to Keep", "add --on-failure keep")
+            .replace("set evict to false and leave out drain", "use --evict=false, not --drain");
     said = SET_SWITCH.matcher(said).replaceAll(it -> "add " + SWITCHES.get(it.group(1)));
     said = DIFFERENCE.matcher(said).replaceAll(it -> Matcher.quoteReplacement(difference(it)));
     return NAME.matcher(said).replaceAll(it -> FLAGS.getOrDefault(it.group(), it.group()));

@@ -51,6 +51,8 @@ public final class PlanFlags {
         .modules(peering.modules())
         .deleteNamespaces(removal.deleteNamespaces)
         .evict(removal.evictOr(true))
+        .drain(removal.drain)
+        .drainTimeout(removal.drainTimeout)
         .providerGone(removal.providerGone)
         .timeout(peering.timeout())
         .takeOver(peering.takeOver())

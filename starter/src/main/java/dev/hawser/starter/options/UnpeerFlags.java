@@ -33,7 +33,12 @@ public final class UnpeerFlags {
 
   /** Whether to ask the user once pods are found to be running. */
   public boolean asks(boolean terminal) {
-    return removal.evict == null && !skipConfirm && terminal;
+    return removal.evict == null && !removal.drain && !skipConfirm && terminal;
+  }
+
+  /** Goes on as if {@code --drain} had been given: the user has been asked. */
+  public void chooseToDrain() {
+    removal.drain = true;
   }
 
   /** Whether the provider is permanently unreachable. */
@@ -53,13 +58,16 @@ public final class UnpeerFlags {
       @Nullable String actor,
       @Nullable String reason,
       @Nullable String plan) {
-    GivenFlags.refuseBoth(skipConfirm && !removal.evictOr(true), "--skip-confirm", "--evict=false");
+    GivenFlags.refuseBoth(
+        skipConfirm && Boolean.FALSE.equals(removal.evict), "--skip-confirm", "--evict=false");
     return FlagNames.translating(
         () ->
             UnpeerRequest.builder(pair.consumer(), pair.provider())
                 .modules(modules.modules())
                 .deleteNamespaces(removal.deleteNamespaces)
                 .evict(removal.evictOr(evict))
+                .drain(removal.drain)
+                .drainTimeout(removal.drainTimeout)
                 .providerGone(removal.providerGone)
                 .timeout(timeout)
                 .takeOver(takeOver)

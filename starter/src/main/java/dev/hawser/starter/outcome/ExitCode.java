@@ -19,7 +19,8 @@ public enum ExitCode {
   ALREADY_RUNNING(4, "Another run holds the pair"),
   ABORTED(5, "The run was aborted or cancelled"),
   ROLLBACK_INCOMPLETE(6, "Part of the rollback was skipped, or the run was terminated without one"),
-  PODS_RUNNING(7, "Offloaded pods are running and may not be evicted"),
+  PODS_RUNNING(
+      7, "Offloaded pods are running and may not be evicted, or have not ended while draining"),
   NO_NODE(8, "Peered, but without a usable virtual node"),
   NOT_REACHED(9, "status --wait: the verdict was not reached in time"),
   PLAN_CHANGES(10, "plan: there are changes"),

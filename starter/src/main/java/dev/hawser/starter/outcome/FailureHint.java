@@ -64,7 +64,8 @@ public final class FailureHint {
           "check the path to the gateway, or add --gw-server-service-type or --gw-client-address";
       case UNREACHABLE ->
           "check that the worker reaches that cluster's API server, then repeat the command";
-      case PODS_RUNNING -> "move the pods, or add --evict";
+      case PODS_RUNNING ->
+          "move the pods, add --evict, or add --drain (with a longer --drain-timeout)";
       case TIMED_OUT ->
           "see hawser status " + pair.clusters() + ", then repeat with a longer --timeout";
       case ABORTED -> "repeat the command when you want it again";

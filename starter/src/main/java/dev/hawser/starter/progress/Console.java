@@ -114,15 +114,15 @@ public record Console(
     return redraws(environment, terminals) && environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
-  /** Asks a yes-or-no question; anything but yes means no. */
-  public boolean confirm(String question) {
-    err.print(TerminalText.of(question) + " [y/N]: ");
+  /** Asks a question; returns what was typed, in lower case, and nothing if that can't be read. */
+  public String ask(String question) {
+    err.print(TerminalText.of(question) + ": ");
     err.flush();
     try {
       var answer = in.readLine();
-      return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+      return answer == null ? "" : answer.strip().toLowerCase(Locale.ROOT);
     } catch (IOException e) {
-      return false;
+      return "";
     }
   }
 }

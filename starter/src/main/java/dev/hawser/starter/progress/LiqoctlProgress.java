@@ -11,14 +11,15 @@ import java.util.function.LongSupplier;
 /**
  * Prints what liqoctl prints in a pipe, word for word and in its order, as soon as it has happened:
  * what happens earlier here than in liqoctl waits for its turn. What liqoctl does not know is added
- * in Hawser's own words: what is waited for when nothing has been printed for a while, and
- * everything from the first failure on.
+ * in Hawser's own words: which pods an unpeer has found, what is waited for when nothing has been
+ * printed for a while, and everything from the first failure on.
  */
 final class LiqoctlProgress implements Progress {
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final ConsoleLog log;
   private final CompletedActivities completed;
+  private final RunActivities activities;
   private final List<LiqoctlLine> script;
   private final LongSupplier nanoTime;
   private final GatedWriter gate;
@@ -36,6 +37,7 @@ final class LiqoctlProgress implements Progress {
       LongSupplier nanoTime) {
     this.log = new ConsoleLog(console, consumer);
     this.completed = new CompletedActivities(temporal);
+    this.activities = new RunActivities(temporal);
     this.script = script;
     this.nanoTime = nanoTime;
     this.printedAt = nanoTime.getAsLong();
@@ -55,10 +57,20 @@ final class LiqoctlProgress implements Progress {
   public synchronized void events(List<HistoryEvent> events) {
     for (var event : events) {
       completed.add(event);
+      if (!troubled) showRunning(event);
       if (completed.isTroubled(event)) beginAdditions();
       else if (!troubled) play();
       additions.events(List.of(event));
     }
+  }
+
+  /** What an unpeer finds on the virtual node, before its first line. */
+  private void showRunning(HistoryEvent event) {
+    activities.add(List.of(event)).stream()
+        .filter(ended -> ended.state() == ActivityProgress.State.DONE)
+        .filter(ended -> ended.type().equals(KnownActivity.INSPECT_CLUSTER.type()))
+        .filter(ended -> !ended.reason().isEmpty())
+        .forEach(ended -> log.info(ended.reason()));
   }
 
   private void beginAdditions() {

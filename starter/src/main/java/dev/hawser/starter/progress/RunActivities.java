@@ -27,7 +27,7 @@ public final class RunActivities {
   public RunActivities(TemporalClient temporal) {
     this.temporal = temporal;
     this.facts = new RunFacts(temporal);
-    this.endings = new ActivityEnding(temporal);
+    this.endings = new ActivityEnding(temporal, facts);
   }
 
   /** Whether a worker has taken the run. */

@@ -7,6 +7,7 @@ import dev.hawser.peering.Inspection;
 import dev.hawser.peering.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A plan, for {@code -o text}. */
@@ -22,19 +23,35 @@ public final class PlanText {
   public static String ofPeering(Inspection inspection, String pair) {
     var consumer = inspection.consumer();
     String key = consumer == null ? null : consumer.installation().identityKey();
-    String command = "peer " + pair;
-    if (key == null) return of(inspection, command);
-    return "%s\n\nidentity key of %s (SHA-256): %s"
-        .formatted(of(inspection, command), inspection.consumerId(), key);
+    String text = of(inspection, Command.PEER, pair);
+    return key == null
+        ? text
+        : "%s\n\nidentity key of %s (SHA-256): %s".formatted(text, inspection.consumerId(), key);
   }
 
   /**
-   * The plan of an unpeering.
+   * The plan of an unpeering, and what runs on the virtual node.
    *
    * @param pair as for a peering
    */
   public static String ofUnpeering(Inspection inspection, String pair) {
-    return of(inspection, "unpeer " + pair);
+    return of(inspection, Command.UNPEER, pair);
+  }
+
+  /** Which command would do it, and when it waits. */
+  private enum Command {
+    PEER("then waits for "),
+    UNPEER("first waits for ");
+
+    private final String waits;
+
+    Command(String waits) {
+      this.waits = waits;
+    }
+
+    String typed(String pair) {
+      return (name().toLowerCase(Locale.ROOT) + " " + pair).strip();
+    }
   }
 
   /** Whether anything would be done. */
@@ -44,15 +61,18 @@ public final class PlanText {
   }
 
   /** Each object by cluster, what is waited for, and a summary; or why there is no plan. */
-  private static String of(Inspection inspection, String command) {
+  private static String of(Inspection inspection, Command command, String pair) {
     var lines = new ArrayList<String>();
     inspection.refusals().forEach(refusal -> lines.add("refused: " + refusal.message()));
     lines.addAll(inspection.problems());
     var plan = inspection.plan();
-    if (plan != null) {
+    if (plan == null) {
+      if (command == Command.UNPEER) lines.addAll(pods(inspection));
+    } else {
       lines.addAll(objects(inspection, plan));
-      lines.addAll(rest(plan));
-      lines.addAll(summary(plan, command.strip()));
+      if (command == Command.UNPEER) lines.addAll(pods(inspection));
+      lines.addAll(rest(plan, command));
+      lines.addAll(summary(plan, command.typed(pair)));
     }
     return String.join("\n", lines);
   }
@@ -79,10 +99,27 @@ public final class PlanText {
     return lines;
   }
 
-  private static List<String> rest(Plan plan) {
+  /** What runs on the virtual node, with an empty line around it. */
+  private static List<String> pods(Inspection inspection) {
+    var consumer = inspection.consumer();
+    if (consumer == null || consumer.offloading().pods() == 0) return List.of();
+    var running = consumer.offloading();
+    var lines =
+        new ArrayList<>(
+            PodsText.of(
+                running.pods(),
+                running.workloads(),
+                inspection.consumerId().value(),
+                inspection.providerId().value()));
+    if (inspection.plan() == null) lines.addFirst("");
+    else lines.add("");
+    return lines;
+  }
+
+  private static List<String> rest(Plan plan, Command command) {
     var lines = new ArrayList<String>();
     for (var wait : plan.waits()) {
-      lines.add("then waits for " + wait.condition() + " on " + wait.cluster());
+      lines.add(command.waits + wait.condition() + " on " + wait.cluster());
     }
     plan.notes().forEach(note -> lines.add("note: " + note));
     if (!lines.isEmpty()) lines.add("");

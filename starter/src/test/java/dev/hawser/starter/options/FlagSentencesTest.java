@@ -14,7 +14,8 @@ class FlagSentencesTest {
           """
           wait for that run, or set takeOver if that run no longer exists | wait for that run, or add --take-over if that run no longer exists
           is a possible cause: set repair to delete it | is a possible cause: add --repair to delete it
-          move it, or set evict                   | move it, or add --evict
+          move it, set drain, or set evict        | move it, add --drain, or add --evict
+          forbiddenOptions has evict: set evict to false and leave out drain, or ask | forbiddenOptions has evict: use --evict=false, not --drain, or ask
           leave these options out, or set replaceGateway | leave these options out, or add --replace-gateway
           delete it, or set onFailure to Keep     | delete it, or add --on-failure keep
           leave deleteNamespaces out, or unpeer   | leave --delete-namespaces out, or unpeer

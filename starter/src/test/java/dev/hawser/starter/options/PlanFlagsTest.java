@@ -34,6 +34,7 @@ class PlanFlagsTest {
           --mtu 1400 --timeout 1m        | "peer":{"consumer":"rome","provider":"milan","gateway":{"mtu":1400},"timeout":"PT1M"}
           --unpeer                       | "unpeer":{"consumer":"rome","provider":"milan","evict":true}
           --unpeer --evict=false         | "unpeer":{"consumer":"rome","provider":"milan"}
+          --unpeer --drain               | "unpeer":{"consumer":"rome","provider":"milan","drain":true}
           --unpeer --only authentication | "unpeer":{"consumer":"rome","provider":"milan","modules":["authentication"],"evict":true}
           --unpeer --delete-namespaces   | "unpeer":{"consumer":"rome","provider":"milan","deleteNamespaces":true,"evict":true}
           --unpeer --provider-gone --take-over | "unpeer":{"consumer":"rome","provider":"milan","evict":true,"providerGone":true,"takeOver":true}

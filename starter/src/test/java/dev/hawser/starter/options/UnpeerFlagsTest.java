@@ -36,6 +36,8 @@ class UnpeerFlagsTest {
           --evict                   | ,"evict":true
           --evict false             |
           --skip-confirm            |
+          --drain                   | ,"drain":true
+          --drain --drain-timeout 90s | ,"drain":true,"drainTimeout":"PT1M30S"
           --provider-gone           | ,"providerGone":true
           --timeout 90s             | ,"timeout":"PT1M30S"
           --take-over               | ,"takeOver":true
@@ -55,7 +57,13 @@ class UnpeerFlagsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', true, true", "--evict=false, true, false", "--evict, false, true"})
+  @CsvSource({
+    "'', true, true",
+    "--evict=false, true, false",
+    "--evict, false, true",
+    "--drain, true, false",
+    "--drain --evict, false, true"
+  })
   void shouldLetTheFlagDecideOnEvictionAndElseTheCaller(
       String flags, boolean byDefault, boolean evicts) {
     // given
@@ -74,7 +82,8 @@ class UnpeerFlagsTest {
     "'', false, false",
     "--evict, true, false",
     "--evict=false, true, false",
-    "--skip-confirm, true, false"
+    "--skip-confirm, true, false",
+    "--drain, true, false"
   })
   void shouldAskOnlyOnATerminalAndOnlyWhenNoFlagDecides(
       String flags, boolean terminal, boolean asks) {

@@ -89,22 +89,22 @@ class ConsoleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"y, true", "YES, true", "'  y', true", "n, false", "'', false", "sure, false"})
-  void shouldConfirmOnlyOnYes(String typed, boolean confirmed) {
+  @CsvSource({"y, y", "YES, yes", "'  d', d", "'', ''"})
+  void shouldReturnWhatWasTypedInLowerCase(String typed, String expected) {
     // given
     var recorded = new RecordedConsole().typing(typed + "\n");
 
     // when
-    boolean answer = recorded.console().confirm("Evict them?");
+    var answer = recorded.console().ask("Evict them? [y/N]");
 
     // then
-    assertThat(answer).isEqualTo(confirmed);
+    assertThat(answer).isEqualTo(expected);
     assertThat(recorded.err()).isEqualTo("Evict them? [y/N]: ");
     assertThat(recorded.out()).isEmpty();
   }
 
   @Test
-  void shouldDeclineUnreadableInput() {
+  void shouldTakeUnreadableInputForNoAnswer() {
     // given
     var broken =
         new Reader() {
@@ -120,10 +120,10 @@ class ConsoleTest {
     var console = new Console(new BufferedReader(broken), nowhere, nowhere, Map.of(), Set.of());
 
     // when
-    boolean answer = console.confirm("Evict them?");
+    var answer = console.ask("Evict them?");
 
     // then
-    assertThat(answer).isFalse();
+    assertThat(answer).isEmpty();
   }
 
   private static List<String> split(String terminals) {

@@ -3,6 +3,7 @@ package dev.hawser.starter.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.activity.DeleteResult;
+import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
 import dev.hawser.activity.OffloadingActivities.SliceDecision;
 import dev.hawser.peering.Phase;
@@ -100,6 +101,53 @@ class LineProgressTest {
             "INFO: undo: register the tenant on milan: undone",
             "INFO: undo: create the gateway server on milan: left as it was",
             "INFO: rolled back");
+  }
+
+  @Test
+  void shouldPrintWhatAnUnpeerFindsOnTheVirtualNodeBeforeItDeletes() {
+    // given
+    happens(
+        ActivityEvents.started("Unpeer", Map.of("consumer", "rome", "provider", "milan"), START),
+        ActivityEvents.scheduled(5, "InspectCluster", "rome", START),
+        ActivityEvents.scheduled(6, "InspectCluster", "milan", START));
+
+    // when
+    happens(
+        ActivityEvents.completed(5, RunningPods.seenOn("rome"), START),
+        ActivityEvents.completed(6, RunningPods.seenOn("milan"), START));
+
+    // then
+    assertThat(recorded.err().lines())
+        .containsExactly(
+            "INFO: inspect the cluster on rome: done: 3 pods run on milan (2 of Deployment"
+                + " shop/cart, Pod web/debug)",
+            "INFO: inspect the cluster on milan: done");
+  }
+
+  @Test
+  void shouldPrintThatACordonIsTakenBackOrWasThereBefore() {
+    // given
+    var before = KeptObject.of(ObjectReference.of("Node", "milan"), "which was cordoned before");
+    happens(
+        ActivityEvents.scheduled(5, "DrainNode", "rome", START),
+        ActivityEvents.failed(5, "2 pods are left", START),
+        ActivityEvents.entered(201, Phase.ROLLING_BACK, START));
+
+    // when
+    happens(
+        ActivityEvents.scheduled(10, "UncordonNode", "rome", START),
+        ActivityEvents.completed(10, DeleteResult.NOTHING, START),
+        ActivityEvents.scheduled(11, "UncordonNode", "turin", START),
+        ActivityEvents.completed(11, new DeleteResult(List.of(), List.of(before)), START));
+
+    // then
+    assertThat(recorded.err().lines())
+        .containsExactly(
+            "WARN: drain the virtual node on rome: failed: 2 pods are left",
+            "WARN: failed: drain the virtual node on rome; rolling back",
+            "INFO: undo: drain the virtual node on rome: undone",
+            "INFO: undo: drain the virtual node on turin: left as it was: kept: Node milan, which"
+                + " was cordoned before");
   }
 
   @Test

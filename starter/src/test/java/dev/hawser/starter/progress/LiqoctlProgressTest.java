@@ -125,6 +125,22 @@ class LiqoctlProgressTest {
   }
 
   @Test
+  void shouldAlsoPrintWhatRunsOnTheVirtualNode() {
+    // given
+    var progress = following(LiqoctlLines.of(UnpeerRequest.of("alpha", "beta")));
+    var request = Map.of("consumer", "alpha", "provider", "beta");
+    progress.events(List.of(ActivityEvents.started("Unpeer", request, START)));
+
+    // when
+    done(progress, "InspectCluster", "alpha", RunningPods.seenOn("alpha"));
+    done(progress, "InspectCluster", "beta", RunningPods.seenOn("beta"));
+
+    // then
+    assertThat(lines())
+        .containsExactly("INFO: 3 pods run on beta (2 of Deployment shop/cart, Pod web/debug)");
+  }
+
+  @Test
   void shouldNameEachClustersNamespaceOfLiqo() {
     // given
     var script = LiqoctlLines.of(PeerRequest.of("alpha", "beta"), "liqo-a", "liqo-b");

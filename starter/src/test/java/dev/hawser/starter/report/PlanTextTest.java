@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.ObjectReference;
+import dev.hawser.activity.OffloadingView;
+import dev.hawser.activity.PodGroup;
 import dev.hawser.peering.Inspection;
 import dev.hawser.peering.Plan;
 import dev.hawser.peering.PlannedField;
@@ -112,6 +114,87 @@ class PlanTextTest {
             Plan: 0 to create, 0 to change, 0 to replace, 2 to delete, 1 left as it is.
             To do exactly this: hawser unpeer rome milan --plan 3f2a9c1e, with the same options\
             """);
+  }
+
+  @Test
+  void shouldShowWhatRunsOnTheVirtualNodeAndThatItIsDrainedFirst() {
+    // given
+    var node = ObjectReference.of("Node", "milan").on(ROME);
+    var wait = new PlannedWait(Step.DRAIN, ROME, "the virtual node's pods to end (10m at most)");
+    var plan =
+        Plan.of(
+            DIGEST, List.of(because(Action.CHANGE, node, "cordoned")), List.of(wait), List.of());
+
+    // when
+    var text = PlanText.ofUnpeering(running(4).withPlan(plan), "rome milan");
+
+    // then
+    assertThat(text)
+        .isEqualTo(
+            """
+            rome (consumer, Liqo of unknown version)
+               ~ Node milan (cordoned)
+
+            milan (provider, Liqo of unknown version)
+               nothing
+
+            4 pods of rome run on milan:
+              NAMESPACE   OWNER            PODS
+              shop        Deployment web   2
+              shop        Pod debug        1
+              and 1 pod of other owners
+              The Pod has no owner that would start it again elsewhere
+
+            first waits for the virtual node's pods to end (10m at most) on rome
+
+            Plan: 0 to create, 1 to change, 0 to replace, 0 to delete, 0 left as they are.
+            To do exactly this: hawser unpeer rome milan --plan 3f2a9c1e, with the same options\
+            """);
+  }
+
+  @Test
+  void shouldShowWhatRunsBelowTheReasonsForARefusal() {
+    // given
+    var refusal = new Refusal("PodsRunning", "3 pods run on milan");
+
+    // when
+    var text = PlanText.ofUnpeering(running(3).withRefusals(List.of(refusal)), "rome milan");
+
+    // then
+    assertThat(text)
+        .isEqualTo(
+            """
+            refused: 3 pods run on milan
+
+            3 pods of rome run on milan:
+              NAMESPACE   OWNER            PODS
+              shop        Deployment web   2
+              shop        Pod debug        1
+              The Pod has no owner that would start it again elsewhere\
+            """);
+  }
+
+  /** Seen with so many pods on the virtual node, the first of which are known by their owners. */
+  private static Inspection running(int pods) {
+    var empty = ClusterView.absent(ROME);
+    var groups =
+        List.of(
+            new PodGroup("shop", "Deployment", "web", 2), new PodGroup("shop", "Pod", "debug", 1));
+    var consumer =
+        new ClusterView(
+            ROME,
+            empty.contract(),
+            empty.namespace(),
+            null,
+            empty.installation(),
+            empty.permissions(),
+            empty.network(),
+            empty.authentication(),
+            new OffloadingView(null, null, pods, List.of(), groups),
+            List.of(),
+            List.of(),
+            List.of());
+    return new Inspection(ROME, MILAN, consumer, ClusterView.absent(MILAN), List.of());
   }
 
   @Test
