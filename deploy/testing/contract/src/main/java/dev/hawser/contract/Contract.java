@@ -20,6 +20,7 @@ public final class Contract {
             StuckCredentialCases.cases(),
             StaleForeignClusterCases.cases(),
             CordonDrainCases.cases(),
+            NodeDrainCases.cases(),
             GatewayReplacementCases.cases(),
             PreexistingObjectCases.cases(),
             StaleCertificateCases.cases(),

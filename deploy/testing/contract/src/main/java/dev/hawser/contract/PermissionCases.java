@@ -69,7 +69,7 @@ final class PermissionCases {
     before.assertUnchanged();
     pair.peer(pair.rome(), pair.milan(), "");
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
-    pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true");
+    pair.unpeer(pair.rome(), pair.milan(), "\"deleteNamespaces\": true, \"drain\": true");
     pair.deleteForeignClusters();
     before.assertUnchanged();
   }

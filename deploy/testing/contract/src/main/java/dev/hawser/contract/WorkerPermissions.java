@@ -86,6 +86,9 @@ final class WorkerPermissions {
   }
 
   private void consumer() {
+    add("", "nodes", "update");
+    add("", "pods/eviction", "create");
+    add("policy", "poddisruptionbudgets", "list");
     add(AUTHENTICATION, "identities", "get", "list", "watch", "create", "update", "delete");
     add(AUTHENTICATION, "resourceslices", "get", "list", "watch", "create", "update", "delete");
     add(AUTHENTICATION, "renews", "get", "list", "watch");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The table in docs/permissions.md has the permissions with which the contract runs. */
 class DocumentedPermissionsTest {
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| ([a-z0-9.]+) \\| `([a-z]+)` \\| ([^|]+) \\| ([^|]+) \\|$");
+      Pattern.compile("(?m)^\\| ([a-z0-9.]+) \\| `([a-z/]+)` \\| ([^|]+) \\| ([^|]+) \\|$");
 
   @ParameterizedTest
   @EnumSource
