@@ -30,18 +30,24 @@ public final class GoDuration {
     }
   }
 
-  /** Writes a duration as Go does, without its zeros: 10m, 1h30m, 500ms. */
-  public static String of(Duration duration) {
+  /** The duration as Go users read it, such as 1h30m; a negative one in ISO form. */
+  public static String text(Duration duration) {
+    if (duration.isNegative()) return duration.toString();
+    if (duration.isZero()) return "0s";
+    var rest = duration.minusHours(duration.toHours());
     var text = new StringBuilder();
-    append(text, duration.toHours(), "h");
-    append(text, duration.toMinutesPart(), "m");
-    append(text, duration.toSecondsPart(), "s");
-    append(text, duration.toMillisPart(), "ms");
-    return text.isEmpty() ? "0s" : text.toString();
+    if (duration.toHours() > 0) text.append(duration.toHours()).append('h');
+    if (rest.toMinutes() > 0) text.append(rest.toMinutes()).append('m');
+    var seconds = rest.minusMinutes(rest.toMinutes());
+    if (!seconds.isZero()) text.append(seconds(seconds));
+    return text.toString();
   }
 
-  private static void append(StringBuilder text, long number, String unit) {
-    if (number != 0) text.append(number).append(unit);
+  private static String seconds(Duration duration) {
+    var nanos = BigDecimal.valueOf(duration.toNanos());
+    boolean whole = duration.getSeconds() > 0;
+    var amount = nanos.movePointLeft(whole ? 9 : 6).stripTrailingZeros();
+    return amount.toPlainString() + (whole ? "s" : "ms");
   }
 
   private static Duration parseGo(String text) {

@@ -24,8 +24,7 @@ final class RequestRules {
     if (timeout == null) return;
     if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
       throw new InvalidFieldException(
-          "{} is " + timeout + ": use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)",
-          field);
+          "{} is " + GoDuration.text(timeout) + ": use a duration from 1ms to 168h", field);
     }
   }
 

@@ -41,7 +41,7 @@ class GoDurationTest {
   })
   void shouldWriteDurationsAsPeopleTypeThem(Duration duration, String text) {
     // when
-    var written = GoDuration.of(duration);
+    var written = GoDuration.text(duration);
 
     // then
     assertThat(written).isEqualTo(text);
@@ -58,5 +58,24 @@ class GoDurationTest {
     parsing
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("\"" + text + "\" is not a duration such as 10m, 1h30m or PT10M");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S, 0s",
+    "PT0.25S, 250ms",
+    "PT1.5S, 1.5s",
+    "PT10M, 10m",
+    "PT1H30M, 1h30m",
+    "PT168H, 168h",
+    "PT1H0.5S, 1h500ms",
+    "PT-1M, PT-1M"
+  })
+  void shouldWriteWhatPeopleRead(Duration duration, String expected) {
+    // when
+    var text = GoDuration.text(duration);
+
+    // then
+    assertThat(text).isEqualTo(expected);
   }
 }

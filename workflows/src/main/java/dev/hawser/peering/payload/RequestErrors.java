@@ -63,7 +63,7 @@ final class RequestErrors {
 
   private static String wanted(@Nullable Class<?> type) {
     if (type == null) return "another value";
-    if (type == Duration.class) return "an ISO-8601 duration such as PT10M";
+    if (type == Duration.class) return "a duration such as \"10m\", \"1h30m\" or \"PT10M\"";
     if (type == ClusterId.class || type == String.class || type.isEnum()) return "a string";
     if (type == Boolean.class || type == boolean.class) return "true or false";
     if (Number.class.isAssignableFrom(type) || type == int.class) return "a number";

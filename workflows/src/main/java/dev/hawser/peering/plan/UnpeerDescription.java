@@ -29,7 +29,7 @@ record UnpeerDescription(UnpeerPlan plan) {
   private List<PlannedWait> waits() {
     if (plan.steps().stream().noneMatch(UnpeerDescription::drains)) return List.of();
     String condition =
-        "the virtual node's pods to end (" + GoDuration.of(plan.drainTimeout()) + " at most)";
+        "the virtual node's pods to end (" + GoDuration.text(plan.drainTimeout()) + " at most)";
     return List.of(new PlannedWait(Step.DRAIN, plan.request().consumer(), condition));
   }
 

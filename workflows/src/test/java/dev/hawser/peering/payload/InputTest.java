@@ -2,11 +2,17 @@ package dev.hawser.peering.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.hawser.activity.TaskQueues;
+import dev.hawser.peering.InspectRequest;
+import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PeeringResult;
+import dev.hawser.peering.UnpeerRequest;
 import dev.hawser.peering.saga.PeeringTestEnvironment;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,8 +48,10 @@ final class InputTest {
           {'consumer':'rome','provider':'rome'} | consumer and provider are both "rome"
           {'consumer':'rome'} | consumer and provider are required
           {'consumer':'Rome!','provider':'milan'} | "Rome!" is not a Liqo cluster ID
-          {'consumer':'rome','provider':'milan','timeout':'10 minutes'} | invalid value "10 minutes" for timeout: use an ISO-8601 duration such as PT10M
-          {'consumer':'rome','provider':'milan','timeout':'PT-1M'} | timeout is PT-1M: use a duration from 1 millisecond (PT0.001S) to 7 days (P7D)
+          {'consumer':'rome','provider':'milan','timeout':'10 minutes'} | invalid value "10 minutes" for timeout: use a duration such as "10m", "1h30m" or "PT10M"
+          {'consumer':'rome','provider':'milan','timeout':600} | field "timeout" can't be read: use a duration such as "10m", "1h30m" or "PT10M"
+          {'consumer':'rome','provider':'milan','timeout':'0s'} | timeout is 0s: use a duration from 1ms to 168h
+          {'consumer':'rome','provider':'milan','timeout':'PT-1M'} | timeout is PT-1M: use a duration from 1ms to 168h
           {'consumer':'rome','provider':'milan','gateway':{'port':70000}} | gateway.port is 70000: use a number from 1 to 65535
           {'consumer':'rome','provider':'milan','gateway':{'port':'high'}} | invalid value "high" for gateway.port: use a number
           {'consumer':'rome','provider':'milan','gateway':{'nodePort':30000,'serviceTyp':'NodePort'}} | unknown field "gateway.serviceTyp"
@@ -112,6 +120,36 @@ final class InputTest {
 
     // then
     assertInvalid(failure, "peer names other clusters than consumer and provider");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10m, PT10M", "1h30m, PT1H30M", "90s, PT1M30S", "PT10M, PT10M", "pt10m, PT10M"})
+  void shouldReadDurationsOfGoAndOfIso(String typed, Duration expected) {
+    // given
+    String json =
+        "{'consumer':'rome','provider':'milan','timeout':'%s'}".formatted(typed).replace('\'', '"');
+
+    // when
+    var peer = read(json, PeerRequest.class);
+    var unpeer = read(json, UnpeerRequest.class);
+    var inspect =
+        read(
+            "{\"consumer\":\"rome\",\"provider\":\"milan\",\"peer\":" + json + "}",
+            InspectRequest.class);
+
+    // then
+    assertThat(peer.timeout()).isEqualTo(expected);
+    assertThat(unpeer.timeout()).isEqualTo(expected);
+    assertThat(inspect.peer()).isEqualTo(peer);
+  }
+
+  private static <T> T read(String json, Class<T> type) {
+    var payload =
+        Payload.newBuilder()
+            .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+            .setData(ByteString.copyFromUtf8(json))
+            .build();
+    return Payloads.converter().fromPayload(payload, type, type);
   }
 
   @Test
