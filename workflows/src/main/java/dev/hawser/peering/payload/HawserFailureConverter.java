@@ -1,8 +1,11 @@
 package dev.hawser.peering.payload;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.hawser.activity.FailureType;
+import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.PlainText;
 import dev.hawser.peering.Failures;
+import dev.hawser.peering.RefusedUpdateException;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DataConverterException;
@@ -24,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class HawserFailureConverter implements FailureConverter {
   private static final List<String> TYPES =
       Stream.of(FailureType.values()).map(FailureType::word).toList();
+
+  private static final ApplicationFailure NO_TEXT =
+      Failures.refuse(
+          FailureType.INVALID_REQUEST,
+          "the input can't be read: use a text in quotes, such as \"wrong cluster\"");
 
   private final FailureConverter standard = new DefaultFailureConverter();
 
@@ -59,12 +67,21 @@ final class HawserFailureConverter implements FailureConverter {
     return convert(readable(thrown), converter);
   }
 
-  /** In an activity, what can't be read is its argument. */
+  /** In an activity, what can't be read is its argument; in a run, the input of an update. */
   private Throwable readable(Throwable thrown) {
-    return activity != null && thrown instanceof DataConverterException unreadable
-        ? Failures.unreadableArgument(
-            activity.getActivityTaskQueue(), activity.getActivityType(), unreadable)
-        : thrown;
+    if (!(thrown instanceof DataConverterException unreadable)) return thrown;
+    if (activity == null) return isNoText(unreadable) ? NO_TEXT : thrown;
+    return Failures.unreadableArgument(
+        activity.getActivityTaskQueue(), activity.getActivityType(), unreadable);
+  }
+
+  private static boolean isNoText(Throwable unreadable) {
+    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MismatchedInputException mistake) {
+        return mistake.getTargetType() == String.class;
+      }
+    }
+    return false;
   }
 
   /** Messages quote what people and clusters said. */
@@ -78,7 +95,10 @@ final class HawserFailureConverter implements FailureConverter {
   /** A sentence for people needs no stack trace; anything else is a bug, and keeps it. */
   private Failure convert(Throwable thrown, DataConverter converter) {
     var failure = plain(standard.exceptionToFailure(thrown, converter));
-    boolean ours = TYPES.contains(failure.getApplicationFailureInfo().getType());
-    return ours ? failure.toBuilder().clearStackTrace().build() : failure;
+    boolean forPeople =
+        thrown instanceof RefusedUpdateException
+            || thrown instanceof InvalidFieldException
+            || TYPES.contains(failure.getApplicationFailureInfo().getType());
+    return forPeople ? failure.toBuilder().clearStackTrace().build() : failure;
   }
 }

@@ -3,6 +3,7 @@ package dev.hawser.peering.saga;
 import dev.hawser.activity.InvalidFieldException;
 import dev.hawser.activity.PlainText;
 import dev.hawser.peering.Phase;
+import dev.hawser.peering.RefusedUpdateException;
 import dev.hawser.peering.SkipRequest;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class UpdateValidators {
 
   static void requireNotForwarding(StatusRecorder status) {
     if (status.phase() == Phase.FORWARDING) {
-      throw new IllegalStateException(
+      throw new RefusedUpdateException(
           "this run only forwards to the pair's own run: send the update to "
               + status.pair().workflowId());
     }
@@ -32,13 +33,13 @@ final class UpdateValidators {
   static void requireNotSettled(StatusRecorder status, boolean settled) {
     if (settled) {
       String next = status.phase() == Phase.PEERED ? "; use hawser unpeer" : "";
-      throw new IllegalStateException("the run is over: there is nothing to abort" + next);
+      throw new RefusedUpdateException("the run is over: there is nothing to abort" + next);
     }
   }
 
   static void requireNotCommitted(boolean committed) {
     if (committed) {
-      throw new IllegalStateException(
+      throw new RefusedUpdateException(
           "the unpeer has already deleted objects and cannot be aborted; to restore the peering,"
               + " peer again when it has finished");
     }
@@ -46,20 +47,20 @@ final class UpdateValidators {
 
   static void requireCommitted(boolean committed) {
     if (!committed) {
-      throw new IllegalStateException(
+      throw new RefusedUpdateException(
           "nothing has been deleted yet: abort the run, then unpeer with providerGone");
     }
   }
 
   static void requireAbortable(Steps steps) {
     if (steps.abortReason() != null) {
-      throw new IllegalStateException("the run is already being aborted: " + steps.abortReason());
+      throw new RefusedUpdateException("the run is already being aborted: " + steps.abortReason());
     }
     if (steps.hasFailed()) {
-      throw new IllegalStateException("the run is already rolling back: its status says why");
+      throw new RefusedUpdateException("the run is already rolling back: its status says why");
     }
     if (steps.isOver()) {
-      throw new IllegalStateException(
+      throw new RefusedUpdateException(
           "the peering is complete: there is nothing to abort; use hawser unpeer");
     }
   }
@@ -75,7 +76,7 @@ final class UpdateValidators {
 
   static void requireStuck(StuckRemovals stuck) {
     if (stuck.isEmpty())
-      throw new IllegalStateException(
+      throw new RefusedUpdateException(
           "nothing is stuck: wait until the phase is RemovalStuck or RollbackStuck");
   }
 

@@ -2,15 +2,18 @@ package dev.hawser.peering.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hawser.activity.FailureType;
 import dev.hawser.peering.PeeringResult;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +161,25 @@ final class AbortTest {
     aborting
         .isInstanceOf(WorkflowUpdateException.class)
         .hasStackTraceContaining("reason is required");
+  }
+
+  @Test
+  void shouldSayWhatAReasonLooksLike() {
+    // given
+    environment.faults.hang("rome awaitNode");
+    var run = environment.startPeer();
+    environment.faults.awaitReached("rome awaitNode");
+
+    // when
+    var refused =
+        catchThrowableOfType(
+            WorkflowUpdateException.class,
+            () -> run.update("abort", String.class, Map.of("reason", "wrong cluster")));
+
+    // then
+    var failure = (ApplicationFailure) refused.getCause();
+    assertThat(failure.getOriginalMessage())
+        .isEqualTo("the input can't be read: use a text in quotes, such as \"wrong cluster\"");
   }
 
   @Test
