@@ -16,6 +16,6 @@ public interface Inspect {
   Inspection inspect(InspectRequest request);
 
   /** What has been seen until now, without a plan: a cluster that has not answered is null. */
-  @QueryMethod(name = "seen")
+  @QueryMethod(name = "seen", description = "What has been seen of the pair until now")
   Inspection seen();
 }

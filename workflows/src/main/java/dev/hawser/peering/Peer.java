@@ -26,19 +26,24 @@ public interface Peer {
   PeeringStatus status();
 
   /** Returns when everything this run did is undone. */
-  @UpdateMethod(description = "Stop and undo what this run did. Argument: a reason")
+  @UpdateMethod(
+      description =
+          "Stop, and undo what this run did. Input: a reason in quotes, such as \"wrong cluster\"")
   String abort(String reason);
 
   @UpdateValidatorMethod(updateName = "abort")
   void mayAbort(String reason);
 
-  @UpdateMethod(description = "Retry what is stuck now")
+  @UpdateMethod(description = "Try again now what is stuck. No input")
   String retry();
 
   @UpdateValidatorMethod(updateName = "retry")
   void mayRetry();
 
-  @UpdateMethod(description = "Give up on one stuck undo of a rollback. One object: step, reason")
+  @UpdateMethod(
+      description =
+          "Give up on one stuck undo. Input, such as {\"step\": \"get a nonce on milan\","
+              + " \"reason\": \"milan is gone\"}")
   String skip(SkipRequest request);
 
   @UpdateValidatorMethod(updateName = "skip")

@@ -25,13 +25,15 @@ public interface Unpeer {
   PeeringStatus status();
 
   /** Only before the first delete; refused with the reason afterwards. */
-  @UpdateMethod(description = "Stop, before the first delete. Argument: a reason")
+  @UpdateMethod(
+      description =
+          "Stop, before the first delete. Input: a reason in quotes, such as \"wrong cluster\"")
   String abort(String reason);
 
   @UpdateValidatorMethod(updateName = "abort")
   void mayAbort(String reason);
 
-  @UpdateMethod(description = "Retry what is stuck now")
+  @UpdateMethod(description = "Try again now what is stuck. No input")
   String retry();
 
   @UpdateValidatorMethod(updateName = "retry")
@@ -46,7 +48,9 @@ public interface Unpeer {
    *     consumer
    */
   @UpdateMethod(
-      description = "Give up on a provider that is permanently unreachable. Argument: a reason")
+      description =
+          "Give up on a provider that is permanently unreachable. Input: a reason in quotes, such"
+              + " as \"milan is gone\"")
   String giveUpProvider(String reason);
 
   @UpdateValidatorMethod(updateName = "giveUpProvider")

@@ -3,6 +3,8 @@ package dev.hawser.peering.saga;
 import dev.hawser.activity.FailureType;
 import dev.hawser.peering.Failures;
 import dev.hawser.peering.Pair;
+import dev.hawser.peering.PairRequest;
+import dev.hawser.peering.RunSummary;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ApplicationFailure;
@@ -26,9 +28,10 @@ final class CanonicalRun {
   }
 
   /** For starting the pair's own run as a child that outlives this one. */
-  static ChildWorkflowOptions options(Pair pair) {
+  static ChildWorkflowOptions options(PairRequest request) {
     return ChildWorkflowOptions.newBuilder()
-        .setWorkflowId(pair.workflowId())
+        .setWorkflowId(request.pair().workflowId())
+        .setStaticSummary(RunSummary.of(request))
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
         .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
         .build();

@@ -77,13 +77,18 @@ record ClusterStubs(ActivityScope scope, ActivityOptions options, RunTimings tim
             .build());
   }
 
-  /** What the worker that serves the runs asks Temporal. */
-  static TemporalLookup temporal() {
+  /**
+   * What the worker that serves the runs asks Temporal.
+   *
+   * @param question in words
+   */
+  static TemporalLookup temporal(String question) {
     return Workflow.newLocalActivityStub(
         TemporalLookup.class,
         LocalActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofSeconds(10))
             .setRetryOptions(retries(Duration.ofSeconds(1)).setMaximumAttempts(3).build())
+            .setSummary(question)
             .build());
   }
 

@@ -51,7 +51,8 @@ final class Compensations {
   private static boolean hasLostAttempt() {
     var run = Workflow.getInfo();
     try {
-      return ClusterStubs.temporal().hasLostAttempt(run.getWorkflowId(), run.getRunId());
+      return ClusterStubs.temporal("whether a worker was lost during a step")
+          .hasLostAttempt(run.getWorkflowId(), run.getRunId());
     } catch (ActivityFailure unknown) {
       return true;
     }

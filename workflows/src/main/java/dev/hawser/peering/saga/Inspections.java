@@ -93,7 +93,8 @@ record Inspections(Pair pair, StatusRecorder status, RunTimings timings, boolean
   /** Unknown counts as served: a run that waits too long does less harm than a wrong sentence. */
   private static boolean isServed(ClusterId cluster) {
     try {
-      return ClusterStubs.temporal().isPolled(TaskQueues.of(cluster), now());
+      return ClusterStubs.temporal("whether a worker serves " + cluster)
+          .isPolled(TaskQueues.of(cluster), now());
     } catch (ActivityFailure unknown) {
       if (Failures.isCancellation(unknown)) throw unknown;
       return true;

@@ -55,11 +55,11 @@ final class PairRun {
       Functions.Func<R> saga, Functions.Func1<ChildWorkflowOptions, R> forward) {
     var pair = request.pair();
     RunPreconditions.requireValidStart(pair);
-    status.begin(request.actor(), request.reason());
+    status.begin(request);
     try {
       if (CanonicalRun.isCanonical(pair)) return saga.apply();
       status.enter(Phase.FORWARDING);
-      return forward.apply(CanonicalRun.options(pair));
+      return forward.apply(CanonicalRun.options(request));
     } catch (ChildWorkflowFailure failure) {
       throw CanonicalRun.failure(pair, failure);
     } catch (RuntimeException e) {

@@ -95,7 +95,7 @@ final class PairStubs {
    * other cluster whether the reverse peering exists; the cluster itself checks again.
    */
   DeleteInput networkCreatedByRun(ClusterStubs cluster) {
-    var other = of(cluster.scope().peer()).undoing(cluster.scope().patience());
+    var other = of(cluster.scope().peer()).undoing(cluster.scope().patience()).during(Step.INSPECT);
     return cluster.removal(
         Extent.CREATED_BY_RUN, other.pair().findReversePeering(other.scope()).objects());
   }

@@ -6,6 +6,7 @@ import dev.hawser.activity.ObjectReference;
 import dev.hawser.peering.Failures;
 import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.Phase;
+import dev.hawser.peering.Step;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -182,6 +183,9 @@ final class Removals {
   private void record(Removal removal, DeleteResult removed) {
     removed.deleted().forEach(object -> deleted.add(object.on(removal.cluster())));
     status.keep(removed.kept());
+    if (!removed.deleted().isEmpty() || removal.step() == Step.CLAIM) {
+      status.foundToUndo(removal.step(), removal.cluster());
+    }
     mark(removal, done, Failures.enumerated(removed.kept()));
   }
 

@@ -4,9 +4,9 @@ import dev.hawser.activity.ClusterId;
 import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.PlainText;
 import dev.hawser.peering.Pair;
+import dev.hawser.peering.PairRequest;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringStatus.State;
-import dev.hawser.peering.PeeringStatus.StepStatus;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.Step;
@@ -15,9 +15,7 @@ import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,24 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusRecorder {
   private final Pair pair;
-  private final Map<Line, StepStatus> table = new LinkedHashMap<>();
+  private final StepTable table = new StepTable();
   private final List<KeptObject> kept = new ArrayList<>();
   private Phase phase = Phase.INSPECTING;
   private @Nullable String problem;
   private @Nullable String identityKey;
   private boolean wasStuck;
+  private @Nullable PairRequest request;
 
   StatusRecorder(Pair pair) {
     this.pair = pair;
   }
 
-  void begin(@Nullable String actor, @Nullable String reason) {
+  /** A run that is never begun is one that changes nothing. */
+  void begin(PairRequest asked) {
+    request = asked;
     Workflow.upsertTypedSearchAttributes(
         SearchAttributes.CONSUMER.valueSet(pair.consumer().value()),
         SearchAttributes.PROVIDER.valueSet(pair.provider().value()),
         SearchAttributes.PHASE.valueSet(phase.word()),
-        SearchAttributes.text(SearchAttributes.ACTOR, actor),
-        SearchAttributes.text(SearchAttributes.REASON, reason));
+        SearchAttributes.text(SearchAttributes.ACTOR, asked.actor()),
+        SearchAttributes.text(SearchAttributes.REASON, asked.reason()));
     show();
   }
 
@@ -66,10 +67,14 @@ final class StatusRecorder {
   }
 
   void mark(Step step, ClusterId cluster, State state, String detail) {
-    var line = new Line(step, cluster);
-    var before = table.get(line);
-    table.put(line, new StepStatus(step, cluster, state, since(before, state), plain(detail)));
+    var now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    table.mark(step, cluster, state, now, plain(detail));
     show();
+  }
+
+  /** To be called before the undo of this step is marked as done, if there was anything to undo. */
+  void foundToUndo(Step step, ClusterId cluster) {
+    table.foundToUndo(step, cluster);
   }
 
   void problem(String sentence) {
@@ -97,19 +102,7 @@ final class StatusRecorder {
 
   PeeringStatus status() {
     return new PeeringStatus(
-        pair.consumer(),
-        pair.provider(),
-        phase,
-        List.copyOf(table.values()),
-        problem,
-        kept,
-        identityKey);
-  }
-
-  private static Instant since(@Nullable StepStatus before, State state) {
-    return before != null && before.state() == state
-        ? before.since()
-        : Instant.ofEpochMilli(Workflow.currentTimeMillis());
+        pair.consumer(), pair.provider(), phase, table.rows(), problem, kept, identityKey);
   }
 
   /** Quotes what people and clusters said. */
@@ -118,10 +111,10 @@ final class StatusRecorder {
   }
 
   private void show() {
-    Workflow.setCurrentDetails(StatusMarkdown.of(status()));
+    var started = Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis());
+    var markdown = new StatusMarkdown(status(), table, started, request);
+    Workflow.setCurrentDetails(markdown.text());
   }
-
-  private record Line(Step step, ClusterId cluster) {}
 
   /** Registered by every worker at its start; set here only. */
   static final class SearchAttributes {
