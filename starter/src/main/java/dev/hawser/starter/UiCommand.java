@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
     name = "ui",
     description = {
       "Print the link to Temporal's Web UI.",
-      "It leads to the list of runs or, with a pair, to its latest run.",
+      "It leads to the list of peerings and unpeerings or, with a pair, to its latest run.",
       "",
       "The address of the UI is HAWSER_UI_ADDRESS in the environment. Without it, Temporal Cloud's"
           + " is known, and that of a development server on this computer.",
@@ -60,7 +60,7 @@ final class UiCommand implements Callable<Integer> {
     var log = new ConsoleLog(console, "");
     try (var temporal = connection.connect(console.environment(), log::warn)) {
       var ui = ui(temporal);
-      String link = workflow.map(id -> ui.run(latest(temporal, id))).orElseGet(ui::runs);
+      String link = workflow.map(id -> ui.run(latest(temporal, id))).orElseGet(ui::peerings);
       new ResultPrinter(console.out(), output.format()).print(new UiLink(link), UiLink::ui);
       if (open && !Browser.open(link)) {
         log.warn("no browser could be started: open the link yourself");

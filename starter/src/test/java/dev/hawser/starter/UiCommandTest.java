@@ -19,7 +19,10 @@ class UiCommandTest {
     var result = cli.run("ui");
 
     // then
-    assertThat(result.out()).isEqualTo("https://ui.example/namespaces/default/workflows\n");
+    assertThat(result.out())
+        .isEqualTo(
+            "https://ui.example/namespaces/default/workflows"
+                + "?query=WorkflowType%20IN%20%28%22Peer%22%2C%20%22Unpeer%22%29\n");
     assertThat(result.code()).isZero();
   }
 

@@ -37,6 +37,9 @@ class GoDurationTest {
     "PT90S, 1m30s",
     "PT0.25S, 250ms",
     "PT48H, 48h",
+    "PT1.5S, 1.5s",
+    "PT168H, 168h",
+    "PT1H0.5S, 1h500ms",
     "PT0S, 0s"
   })
   void shouldWriteDurationsAsPeopleTypeThem(Duration duration, String text) {
@@ -60,22 +63,4 @@ class GoDurationTest {
         .hasMessage("\"" + text + "\" is not a duration such as 10m, 1h30m or PT10M");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "PT0S, 0s",
-    "PT0.25S, 250ms",
-    "PT1.5S, 1.5s",
-    "PT10M, 10m",
-    "PT1H30M, 1h30m",
-    "PT168H, 168h",
-    "PT1H0.5S, 1h500ms",
-    "PT-1M, PT-1M"
-  })
-  void shouldWriteWhatPeopleRead(Duration duration, String expected) {
-    // when
-    var text = GoDuration.text(duration);
-
-    // then
-    assertThat(text).isEqualTo(expected);
-  }
 }

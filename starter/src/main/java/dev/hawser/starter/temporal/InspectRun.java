@@ -3,6 +3,7 @@ package dev.hawser.starter.temporal;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.peering.RunSummary;
 import dev.hawser.starter.outcome.CommandException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ public final class InspectRun implements AutoCloseable {
   /** Starts it. */
   public static InspectRun start(TemporalClient temporal, InspectRequest request) {
     var id = PeeringWorkflows.inspectId(request.consumer(), request.provider(), UUID.randomUUID());
-    var started = temporal.start("Inspect", id, request, LONGEST).run();
+    String summary = RunSummary.of(request.pair());
+    var started = temporal.start("Inspect", id, request, summary, LONGEST).run();
     var inspection = new InspectRun(temporal, request, started);
     Runtime.getRuntime().addShutdownHook(inspection.hook);
     return inspection;

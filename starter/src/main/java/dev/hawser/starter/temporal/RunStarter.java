@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
+import dev.hawser.peering.PairRequest;
 import dev.hawser.peering.PeerRequest;
 import dev.hawser.peering.PeeringWorkflows;
+import dev.hawser.peering.RunSummary;
 import dev.hawser.peering.UnpeerRequest;
 import dev.hawser.peering.payload.Payloads;
 import dev.hawser.starter.outcome.CommandException;
@@ -82,8 +84,9 @@ public final class RunStarter {
         + " --remote-kubeconfig";
   }
 
-  private <R> StartResult startOrJoin(String type, String id, R request, Class<R> form) {
-    var started = temporal.start(type, id, request, null);
+  private <R extends PairRequest> StartResult startOrJoin(
+      String type, String id, R request, Class<R> form) {
+    var started = temporal.start(type, id, request, RunSummary.of(request), null);
     if (started.started()) return new StartResult.Started(started.run(), false);
     var first = temporal.firstEvent(started.run()).getWorkflowExecutionStartedEventAttributes();
     String running = first.getWorkflowType().getName();

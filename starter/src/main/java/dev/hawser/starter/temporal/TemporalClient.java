@@ -17,6 +17,7 @@ import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.query.v1.WorkflowQuery;
+import io.temporal.api.sdk.v1.UserMetadata;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
@@ -135,8 +136,13 @@ public final class TemporalClient implements AutoCloseable {
    */
   record Started(RunId run, boolean started) {}
 
-  /** All attempts have one request ID, so that Temporal starts one run and says so to each. */
-  Started start(String type, String workflowId, Object request, @Nullable Duration limit) {
+  /**
+   * All attempts have one request ID, so that Temporal starts one run and says so to each.
+   *
+   * @param summary what Temporal's Web UI says of the run
+   */
+  Started start(
+      String type, String workflowId, Object request, String summary, @Nullable Duration limit) {
     var start =
         StartWorkflowExecutionRequest.newBuilder()
             .setNamespace(namespace())
@@ -146,6 +152,7 @@ public final class TemporalClient implements AutoCloseable {
             .setWorkflowType(WorkflowType.newBuilder().setName(type))
             .setTaskQueue(TaskQueue.newBuilder().setName(TaskQueues.RUNS))
             .setInput(payloads(request))
+            .setUserMetadata(UserMetadata.newBuilder().setSummary(payload(summary)))
             .setWorkflowIdReusePolicy(
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
             .setWorkflowIdConflictPolicy(
@@ -301,6 +308,10 @@ public final class TemporalClient implements AutoCloseable {
   /** Reads a payload. */
   public <T> T value(Payload payload, Class<T> type) {
     return converter.fromPayload(payload, type, type);
+  }
+
+  private Payload payload(String text) {
+    return converter.toPayload(text).orElseGet(Payload::getDefaultInstance);
   }
 
   io.temporal.api.common.v1.Payloads payloads(Object value) {

@@ -22,6 +22,7 @@ public record WebUi(String base, String namespace, boolean isGuess) {
       Pattern.compile("(?:.*/)?(?<host>\\[[^\\]]+\\]|[^:/]+)(?::(?<port>[0-9]+))?");
   private static final Pattern CLOUD =
       Pattern.compile(".*\\.(tmprl\\.cloud|api\\.temporal\\.io)\\.?");
+  private static final String PEERINGS = "WorkflowType IN (\"Peer\", \"Unpeer\")";
   private static final int DEFAULT_PORT = 7233;
 
   /** A development server has its UI that many ports above its own. */
@@ -52,7 +53,12 @@ public record WebUi(String base, String namespace, boolean isGuess) {
     return Optional.of(new WebUi("http://" + server.group("host") + ":" + ui, namespace, true));
   }
 
-  /** The list of runs. */
+  /** The list of the runs that change something: without those that only look. */
+  public String peerings() {
+    return runs() + "?query=" + encoded(PEERINGS);
+  }
+
+  /** The list of all runs. */
   public String runs() {
     return base + "/namespaces/" + encoded(namespace) + "/workflows";
   }

@@ -70,7 +70,7 @@ class OutageTest {
               "start",
               StartWorkflowExecutionResponse.newBuilder().setRunId("r1").setStarted(true).build(),
               "r1",
-              client -> client.start("Peer", RUN.workflow(), Map.of(), null).run().run()),
+              client -> client.start("Peer", RUN.workflow(), Map.of(), "", null).run().run()),
           new Call(
               "describe",
               DescribeWorkflowExecutionResponse.newBuilder()
