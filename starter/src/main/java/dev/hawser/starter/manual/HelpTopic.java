@@ -56,6 +56,10 @@ public enum HelpTopic {
       HAWSER_UI_ADDRESS       address of Temporal's Web UI, such as
                               https://temporal.example; known without it for a
                               development server and for Temporal Cloud
+      HTTPS_PROXY, HTTP_PROXY, NO_PROXY
+                              proxies to API servers, as for kubectl
+      USER, HOSTNAME          who is recorded as having started a run
+      COLUMNS, LINES          size of the terminal where it can't be asked
       HAWSER_WORKER_...       each flag of hawser worker, such as
                               HAWSER_WORKER_HEALTH_PORT for --health-port
       HAWSER_JAVA, JAVA_HOME  the Java to run with, 21 or newer
