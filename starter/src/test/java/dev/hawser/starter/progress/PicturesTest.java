@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 class PicturesTest {
   private static final TerminalSize SIZE = new TerminalSize(92, 30);
   private static final String WATCHING = "Ctrl-C stops watching; the run continues";
+  private static final String HELD =
+      "waiting for Tenant rome to be gone: being deleted since 2026-01-01T09:57:50Z; held by"
+          + " finalizer acme.example/hold (not one of Liqo's: the client that set it has to remove"
+          + " it)";
 
   @Test
   void shouldShowAPeering() {
@@ -28,13 +32,35 @@ class PicturesTest {
   @Test
   void shouldShowARollbackThatIsStuck() {
     // given
-    var run = SampleRuns.stuck();
+    var run = held(SampleRuns.stuck());
 
     // when
-    var picture = picture("hawser peer while its rollback is stuck", run, run.advice());
+    var picture = picture("hawser peer while its rollback is stuck", run, run.advice(""));
 
     // then
     Documents.require("docs/images/stuck-rollback.svg", picture);
+  }
+
+  /** The run with what a worker says of an object that somebody else holds. */
+  private static RunView held(RunView run) {
+    var steps =
+        run.steps().stream().map(step -> step.state() == StepState.STUCK ? held(step) : step);
+    return new RunView(
+        run.type(),
+        run.consumer(),
+        run.provider(),
+        run.actor(),
+        run.phase(),
+        run.taken(),
+        run.started(),
+        run.ended(),
+        steps.toList(),
+        run.trouble());
+  }
+
+  private static StepView held(StepView step) {
+    return new StepView(
+        step.action(), step.cluster(), step.state(), step.since(), step.until(), HELD);
   }
 
   private static String picture(String title, RunView run, String footer) {

@@ -85,8 +85,8 @@ class DocumentedScreensTest {
     var views = PeeredViews.none();
     views.tenant = PeeredViews.tenant(TenantCondition.ACTIVE);
     var held =
-        "Tenant rome to be gone: deleted 2m ago, held by finalizer acme.example/hold (not Liqo's:"
-            + " whoever set it has to take it off)";
+        "Tenant rome to be gone: being deleted since 2026-11-23T11:57:50Z; held by finalizer"
+            + " acme.example/hold (not one of Liqo's: the client that set it has to remove it)";
     var status =
         new PeeringStatus(
             PeeredViews.ROME,
