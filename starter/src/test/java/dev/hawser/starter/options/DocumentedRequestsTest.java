@@ -127,7 +127,7 @@ class DocumentedRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/requests.md", "docs/guides/temporal-ui.md"})
+  @ValueSource(strings = {"docs/requests.md", "docs/guides/web-ui.md"})
   void shouldShowRequestsThatAreAccepted(String document) {
     // given
     var shown =
