@@ -4,7 +4,6 @@ import dev.hawser.activity.Cidrs;
 import dev.hawser.activity.Endpoint;
 import dev.hawser.activity.KeptObject;
 import dev.hawser.activity.ObjectReference;
-import dev.hawser.activity.TenantCondition;
 import dev.hawser.peering.Inspection;
 import dev.hawser.peering.PeeringResult;
 import dev.hawser.peering.PeeringStatus;
@@ -82,8 +81,6 @@ class DocumentedScreensTest {
   @Test
   void shouldShowARollbackThatIsStuck() {
     // given
-    var views = PeeredViews.none();
-    views.tenant = PeeredViews.tenant(TenantCondition.ACTIVE);
     var held =
         "Tenant rome to be gone: being deleted since 2026-11-23T11:57:50Z; held by finalizer"
             + " acme.example/hold (not one of Liqo's: the client that set it has to remove it)";
@@ -105,10 +102,15 @@ class DocumentedScreensTest {
         RunReports.open("Peer", "RollbackStuck").ago(Duration.ofMinutes(12)).at(status).report();
 
     // when
-    var text = TEXT.of(report(views.inspection(), run));
+    var text = TEXT.of(report(PeeredViews.none().inspection(), run));
 
     // then
-    requireScreen("docs/guides/stuck-rollback.md", "status", text);
+    requireScreen("docs/guides/stuck-rollback.md", "status", withoutTree(text));
+  }
+
+  private static String withoutTree(String status) {
+    var parts = status.split("\n\n", -1);
+    return String.join("\n\n", parts[0], "…", parts[2], parts[3]);
   }
 
   private static void requireScreen(String document, String name, String text) {
