@@ -150,7 +150,7 @@ class DocumentedRequestsTest {
 
   private static Class<?> type(String json) {
     if (json.contains("\"unpeer\":")) return InspectRequest.class;
-    return json.contains("\"evict\"") ? UnpeerRequest.class : PeerRequest.class;
+    return json.contains("\"deleteNamespaces\"") ? UnpeerRequest.class : PeerRequest.class;
   }
 
   private static boolean fits(String flag, String cell) {
