@@ -8,6 +8,8 @@ import dev.hawser.environment.Environment;
 import dev.hawser.simulator.runtime.WithholdableOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,25 @@ final class LocalPeeringIT {
             "INFO: Identity control plane correctly deleted",
             "INFO: Tenant correctly deleted",
             "INFO: Gateway server correctly deleted");
+  }
+
+  @Test
+  void shouldPlanAndShowAPairByKubeconfig() throws Exception {
+    // when
+    var planned = hawser("plan").await();
+    var before = hawser("status").await();
+    hawser("peer").await();
+    var after = hawser("status", "--wait", "--timeout", "1m").await();
+
+    // then
+    assertThat(planned.code()).as("%s", planned.err()).isEqualTo(10);
+    assertThat(planned.out())
+        .anyMatch(line -> line.matches("To do exactly this: hawser peer --plan [0-9a-f]+, .*"));
+    assertThat(planned.err()).doesNotContain(NOTICE);
+    assertThat(before.code()).as("%s", before.err()).isEqualTo(13);
+    assertThat(before.out()).first().asString().startsWith("rome → milan: NotPeered");
+    assertThat(after.code()).as("%s", after.err()).isZero();
+    assertThat(after.out()).first().asString().startsWith("rome → milan: Peered");
   }
 
   @Test
@@ -141,13 +162,10 @@ final class LocalPeeringIT {
                 + " has no context selected");
   }
 
-  private HawserProcess hawser(String command) throws Exception {
-    return HawserProcess.start(
-        folder,
-        command,
-        "--kubeconfig",
-        environment.kubeconfigs().get(0).toString(),
-        "--remote-kubeconfig",
-        environment.kubeconfigs().get(1).toString());
+  private HawserProcess hawser(String... words) throws Exception {
+    var line = new ArrayList<>(List.of(words));
+    line.addAll(List.of("--kubeconfig", environment.kubeconfigs().get(0).toString()));
+    line.addAll(List.of("--remote-kubeconfig", environment.kubeconfigs().get(1).toString()));
+    return HawserProcess.start(folder, line.toArray(String[]::new));
   }
 }
