@@ -64,7 +64,7 @@ final class UnpeerDrainTest {
   @Test
   void shouldWaitForPodsForAsLongAsTheRequestSays() {
     // when
-    environment.unpeer(RequestJson.unpeer("{'drain': true, 'drainTimeout': '90s'}"));
+    environment.unpeer(RequestJson.unpeer("{'drain': true, 'drainTimeout': 'PT90S'}"));
 
     // then
     assertThat(environment.rome.drainPatience).isEqualTo(Duration.ofSeconds(90));

@@ -41,7 +41,7 @@ final class NodeDrainCases {
           PeeringEnvironment.failureOf(
               () ->
                   pair.unpeer(
-                      pair.rome(), pair.milan(), "\"drain\": true, \"drainTimeout\": \"3s\""));
+                      pair.rome(), pair.milan(), "\"drain\": true, \"drainTimeout\": \"PT3S\""));
       assertThat(failure.getType()).as("the type of the failure").isEqualTo("PodsRunning");
       assertThat(failure.getOriginalMessage())
           .as("what still runs, and why")
@@ -72,7 +72,8 @@ final class NodeDrainCases {
     try {
       PeeringEnvironment.failureOf(
           () ->
-              pair.unpeer(pair.rome(), pair.milan(), "\"drain\": true, \"drainTimeout\": \"1s\""));
+              pair.unpeer(
+                  pair.rome(), pair.milan(), "\"drain\": true, \"drainTimeout\": \"PT1S\""));
       assertThat(isCordoned(pair)).as("the node is still cordoned").isTrue();
     } finally {
       removeAll(pair);
