@@ -113,7 +113,7 @@ public final class PlanText {
                 inspection.providerId().value()));
     if (inspection.plan() == null) lines.addFirst("");
     else lines.add("");
-    return lines;
+    return List.copyOf(lines);
   }
 
   private static List<String> rest(Plan plan, Command command) {

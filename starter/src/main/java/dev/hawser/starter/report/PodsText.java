@@ -26,7 +26,7 @@ public final class PodsText {
     if (others > 0) lines.add(INDENT + "and " + PodGroup.pods(others) + " of other owners");
     int bare = bare(groups);
     if (bare > 0) lines.add(INDENT + bareOnes(bare));
-    return lines;
+    return List.copyOf(lines);
   }
 
   private static List<List<String>> rows(List<PodGroup> groups) {
