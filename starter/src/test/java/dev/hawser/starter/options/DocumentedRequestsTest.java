@@ -50,8 +50,9 @@ class DocumentedRequestsTest {
     }
   }
 
+  /** A block, or within a line. */
   private static final Pattern REQUEST =
-      Pattern.compile("(?s)```json\n(\\{\\s*\"consumer\".*?)```");
+      Pattern.compile("(?s)(?:```json\n|[`'])(\\{\\s*\"consumer\".*?})\\s*[`']");
 
   /**
    * Of {@code liqoctl peer} and {@code unpeer} v1.2.0; the document marks all others with a plus.

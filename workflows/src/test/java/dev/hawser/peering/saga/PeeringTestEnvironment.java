@@ -244,7 +244,7 @@ public final class PeeringTestEnvironment implements AutoCloseable {
         .toList();
   }
 
-  private List<HistoryEvent> currentEvents() {
+  List<HistoryEvent> currentEvents() {
     return events(temporal.getWorkflowClient().newUntypedWorkflowStub(PAIR));
   }
 

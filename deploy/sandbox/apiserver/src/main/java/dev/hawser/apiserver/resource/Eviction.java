@@ -31,14 +31,14 @@ final class Eviction {
   ObjectNode evict(RequestTarget target, ObjectNode body, WriteContext caller) {
     var pod = new RequestTarget(target.type(), target.namespace(), target.name(), "");
     ObjectNode found = store.get(pod.key()).orElseThrow(pod::notFound);
-    if (!ObjectMeta.isTerminating(found)) requireAllowed(pod, found);
+    if (!ObjectMeta.isTerminating(found)) requireNoBudgetAgainst(pod, found);
     deletion.delete(pod, DeleteOptions.of(body.path("deleteOptions"), ""), caller);
     ObjectNode status = Json.object().put("kind", "Status").put("apiVersion", "v1");
     status.putObject("metadata");
     return status.put("status", "Success").put("code", 201);
   }
 
-  private void requireAllowed(RequestTarget pod, ObjectNode found) {
+  private void requireNoBudgetAgainst(RequestTarget pod, ObjectNode found) {
     List<ObjectNode> budgets =
         store.list(BUDGETS, pod.namespace()).objects().stream()
             .filter(budget -> selector(budget).test(found))
@@ -50,10 +50,10 @@ final class Eviction {
           "This pod has more than one PodDisruptionBudget, which the eviction subresource does not"
               + " support.");
     }
-    budgets.forEach(budget -> requireAllowed(pod, budget));
+    budgets.forEach(budget -> requireOneToSpare(pod, budget));
   }
 
-  private void requireAllowed(RequestTarget pod, JsonNode budget) {
+  private void requireOneToSpare(RequestTarget pod, ObjectNode budget) {
     int healthy =
         Math.toIntExact(
             store.list(pod.type().resource(), pod.namespace()).objects().stream()
