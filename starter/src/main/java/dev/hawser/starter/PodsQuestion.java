@@ -31,8 +31,7 @@ final class PodsQuestion {
    * @param refused the run's refusal to evict them
    * @param drains whether the node may be drained instead
    */
-  static Answer ask(
-      Console console, CommandException refused, PairArguments pair, boolean drains) {
+  static Answer ask(Console console, CommandException refused, PairArguments pair, boolean drains) {
     String question = heading(refused, pair) + (drains ? EVICT_OR_DRAIN : EVICT);
     var answer = answer(console.ask(question));
     return answer == Answer.DRAIN && !drains ? Answer.STOP : answer;

@@ -114,8 +114,7 @@ final class UnpeerCommand implements Callable<Integer> {
           "Unpeer", start, runs -> giveUpIfOpen(temporal, pair, runs.unpeer(request)));
     } catch (CommandException refused) {
       if (!asks() || !refused.type().equals(FailureType.PODS_RUNNING.word())) throw refused;
-      var answer =
-          PodsQuestion.ask(hawser.console(), refused, pair, !unpeering.isProviderGone());
+      var answer = PodsQuestion.ask(hawser.console(), refused, pair, !unpeering.isProviderGone());
       if (answer == PodsQuestion.Answer.STOP) throw refused;
       if (answer == PodsQuestion.Answer.DRAIN) unpeering.chooseToDrain();
       var decided = request(pair, true);

@@ -45,7 +45,7 @@ public final class GoDuration {
 
   private static String seconds(Duration duration) {
     var nanos = BigDecimal.valueOf(duration.toNanos());
-    boolean whole = duration.getSeconds() > 0;
+    boolean whole = duration.toSeconds() > 0;
     var amount = nanos.movePointLeft(whole ? 9 : 6).stripTrailingZeros();
     return amount.toPlainString() + (whole ? "s" : "ms");
   }

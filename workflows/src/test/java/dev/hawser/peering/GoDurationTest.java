@@ -62,5 +62,4 @@ class GoDurationTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("\"" + text + "\" is not a duration such as 10m, 1h30m or PT10M");
   }
-
 }

@@ -56,7 +56,8 @@ final class WordsInTheUiTest {
     run.getResult(PeeringResult.class);
 
     // then
-    assertThat(summary(environment.currentEvents().getFirst())).isEqualTo("rome → milan: nightly jobs");
+    assertThat(summary(environment.currentEvents().getFirst()))
+        .isEqualTo("rome → milan: nightly jobs");
   }
 
   @Test
