@@ -28,11 +28,6 @@ final class HawserFailureConverter implements FailureConverter {
   private static final List<String> TYPES =
       Stream.of(FailureType.values()).map(FailureType::word).toList();
 
-  private static final ApplicationFailure NO_TEXT =
-      Failures.refuse(
-          FailureType.INVALID_REQUEST,
-          "the input can't be read: use a text in quotes, such as \"wrong cluster\"");
-
   private final FailureConverter standard = new DefaultFailureConverter();
 
   /** The activity whose failures this converts; null for those of runs. */
@@ -70,9 +65,15 @@ final class HawserFailureConverter implements FailureConverter {
   /** In an activity, what can't be read is its argument; in a run, the input of an update. */
   private Throwable readable(Throwable thrown) {
     if (!(thrown instanceof DataConverterException unreadable)) return thrown;
-    if (activity == null) return isNoText(unreadable) ? NO_TEXT : thrown;
+    if (activity == null) return isNoText(unreadable) ? noText() : thrown;
     return Failures.unreadableArgument(
         activity.getActivityTaskQueue(), activity.getActivityType(), unreadable);
+  }
+
+  private static ApplicationFailure noText() {
+    return Failures.refuse(
+        FailureType.INVALID_REQUEST,
+        "the input can't be read: use a text in quotes, such as \"wrong cluster\"");
   }
 
   private static boolean isNoText(Throwable unreadable) {
