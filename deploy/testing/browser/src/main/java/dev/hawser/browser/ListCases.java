@@ -1,12 +1,18 @@
 package dev.hawser.browser;
 
-import static dev.hawser.harness.Expect.eventually;
+import static dev.hawser.harness.Expect.settled;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.starter.HawserCommand;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** The list of runs. */
 final class ListCases {
@@ -20,6 +26,11 @@ final class ListCases {
           PeeringWorkflows.ATTRIBUTE_PHASE,
           PeeringWorkflows.ATTRIBUTE_REASON,
           "Start");
+
+  /** Temporal deletes in the background, when it has processed the end of the run. */
+  private static final Duration DELETION = Duration.ofMinutes(5);
+
+  private static final Pattern INSPECTION = Pattern.compile("inspect/\\S+");
 
   private ListCases() {}
 
@@ -44,21 +55,26 @@ final class ListCases {
     pair.peer(pair.rome(), pair.milan(), "\"reason\": \"something to look at\"");
     String rome = pair.rome().id().value();
     String milan = pair.milan().id().value();
+    var before = inspections(pair);
     for (var command : List.of("status", "plan")) {
       HawserCommand.run(command, rome, milan, "--address", ui.temporal());
     }
-    ui.openRuns();
-    ui.browser().reloadUntil(FormCases.own(pair).describe().getExecution().getWorkflowId());
-    eventually("no Inspect is listed", () -> inspections(pair) == 0);
+    assertThat(settled(DELETION, () -> added(before, inspections(pair)))).isEmpty();
     ui.openRuns();
     ui.browser().awaitText(FormCases.own(pair).describe().getExecution().getWorkflowId());
-    assertThat(ui.browser().text()).doesNotContain("inspect/");
+    var shown = INSPECTION.matcher(ui.browser().text()).results().map(MatchResult::group);
+    assertThat(before).containsAll(shown.toList());
   }
 
-  /** Temporal deletes in the background. */
-  private static long inspections(PeeringEnvironment pair) {
+  private static Set<String> inspections(PeeringEnvironment pair) {
     try (var runs = pair.temporal().listExecutions("WorkflowType = 'Inspect'")) {
-      return runs.count();
+      return runs.map(run -> run.getExecution().getWorkflowId()).collect(toSet());
     }
+  }
+
+  private static Set<String> added(Set<String> before, Set<String> now) {
+    var added = new TreeSet<>(now);
+    added.removeAll(before);
+    return added;
   }
 }
