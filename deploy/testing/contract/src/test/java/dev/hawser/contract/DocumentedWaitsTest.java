@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 
 /** Every wait in docs/waits.md is shown by SandboxWaitsIT, or by a test with a single cluster. */
 class DocumentedWaitsTest {
-  /** Tested with a single cluster, in GatewayServersTest, SliceRemovalTest, PairCleanupTest … */
+  /** Tested with a single cluster, in GatewayServersTest, NodeDrainTest, SliceRemovalTest … */
   private static final Set<String> SHOWN_ELSEWHERE =
       Set.of(
           "an address for the gateway server",
           "keys for the gateway server",
+          "the pods on node <name> to end",
           "the virtual-kubelet's pod to terminate",
           "Liqo to notice that nothing of the pair is left",
           "an answer of <cluster>: <words>",
