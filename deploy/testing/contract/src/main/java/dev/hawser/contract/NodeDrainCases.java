@@ -3,7 +3,6 @@ package dev.hawser.contract;
 import static dev.hawser.harness.Expect.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
@@ -11,22 +10,20 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
-import java.util.Map;
 
 /** An unpeer that drains the virtual node first does no harm to what runs there. */
 final class NodeDrainCases {
   private static final String NAMESPACE = "default";
   private static final String NAME = "hawser-drained";
-  private static final String BUDGETS =
-      "/apis/policy/v1/namespaces/" + NAMESPACE + "/poddisruptionbudgets";
+  private static final String FINALIZER = "example.org/mine";
 
   private NodeDrainCases() {}
 
   static List<ContractCase> cases() {
     return List.of(
         new ContractCase(
-            "an unpeer that drains respects disruption budgets, and leaves everything as it was"
-                + " until the pods have ended",
+            "an unpeer that drains deletes nothing until the pods have ended, and takes back the"
+                + " cordon if they do not",
             NodeDrainCases::drain),
         new ContractCase(
             "a drain that fails leaves a node cordoned that was cordoned before",
@@ -35,7 +32,7 @@ final class NodeDrainCases {
 
   private static void drain(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "");
-    protectedPod(pair);
+    podThatDoesNotEnd(pair);
     try {
       var failure =
           PeeringEnvironment.failureOf(
@@ -44,12 +41,12 @@ final class NodeDrainCases {
                       pair.rome(), pair.milan(), "\"drain\": true, \"drainTimeout\": \"PT3S\""));
       assertThat(failure.getType()).as("the type of the failure").isEqualTo("PodsRunning");
       assertThat(failure.getOriginalMessage())
-          .as("what still runs, and why")
-          .contains("Pod " + NAMESPACE + "/" + NAME, "The disruption budget " + NAME);
+          .as("what still runs")
+          .contains("1 pod is left (Pod " + NAMESPACE + "/" + NAME + ")");
       assertUntouched(pair);
       abortWhileDraining(pair);
       assertUntouched(pair);
-      pair.rome().client().raw(BUDGETS + "/" + NAME, "DELETE", null);
+      release(pair);
       pair.unpeer(pair.rome(), pair.milan(), "\"drain\": true");
       assertThat(pair.rome().get(ResourceKind.POD, NAMESPACE, NAME)).as("the pod").isEmpty();
       PeeringAssertions.assertNoNode(pair.rome(), pair.milan());
@@ -68,7 +65,7 @@ final class NodeDrainCases {
   private static void cordonedBefore(PeeringEnvironment pair) {
     pair.peer(pair.rome(), pair.milan(), "");
     pair.rome().client().nodes().withName(node(pair)).edit(NodeDrainCases::cordoned);
-    protectedPod(pair);
+    podThatDoesNotEnd(pair);
     try {
       PeeringEnvironment.failureOf(
           () ->
@@ -102,37 +99,25 @@ final class NodeDrainCases {
   }
 
   /** As the virtual-kubelet marks what it has offloaded; nothing controls it. */
-  private static void protectedPod(PeeringEnvironment pair) {
-    pair.rome()
-        .client()
-        .raw(
-            BUDGETS,
-            "POST",
-            Map.of(
-                "apiVersion",
-                "policy/v1",
-                "kind",
-                "PodDisruptionBudget",
-                "metadata",
-                Map.of("name", NAME),
-                "spec",
-                Map.of(
-                    "maxUnavailable", 0, "selector", Map.of("matchLabels", Map.of("app", NAME)))));
-    pair.rome().create(ResourceKind.POD, NAMESPACE, NAME, podOn(node(pair)));
+  private static void podThatDoesNotEnd(PeeringEnvironment pair) {
+    String json =
+        ("{'metadata': {'labels': {'liqo.io/shadowPod': 'true'}, 'finalizers': ['%s']}, 'spec':"
+                + " {'nodeName': '%s', 'tolerations': [{'operator': 'Exists'}],"
+                + " 'automountServiceAccountToken': false, 'containers': [{'name': 'c', 'image':"
+                + " 'example.org/none'}]}}")
+            .formatted(FINALIZER, node(pair));
+    pair.rome().create(ResourceKind.POD, NAMESPACE, NAME, json);
   }
 
-  private static String podOn(String node) {
-    return ("{'metadata': {'labels': {'app': '%s', 'liqo.io/shadowPod': 'true'}}, 'spec':"
-            + " {'nodeName': '%s', 'tolerations': [{'operator': 'Exists'}],"
-            + " 'automountServiceAccountToken': false, 'containers': [{'name': 'c', 'image':"
-            + " 'example.org/none'}]}}")
-        .formatted(NAME, node);
+  private static void release(PeeringEnvironment pair) {
+    pair.rome()
+        .edit(ResourceKind.POD, NAMESPACE, NAME, pod -> pod.getMetadata().setFinalizers(List.of()));
   }
 
   private static void removeAll(PeeringEnvironment pair) {
-    ClusterUser rome = pair.rome();
-    rome.client().pods().inNamespace(NAMESPACE).withName(NAME).withGracePeriod(0).delete();
-    rome.client().raw(BUDGETS + "?fieldSelector=metadata.name%3D" + NAME, "DELETE", null);
+    if (pair.rome().get(ResourceKind.POD, NAMESPACE, NAME).isEmpty()) return;
+    release(pair);
+    pair.rome().client().pods().inNamespace(NAMESPACE).withName(NAME).withGracePeriod(0).delete();
   }
 
   private static void awaitEnd(WorkflowStub run) {
