@@ -241,7 +241,9 @@ final class NodeDrainTest {
     rome.add(
         Kind.POD,
         name,
-        "{'metadata': {%s'labels': {%s}}, 'spec': {'nodeName': 'milan'}}".formatted(more, labels));
+        ("{'metadata': {%s'labels': {%s}}, 'spec': {'nodeName': 'milan'},"
+                + " 'status': {'phase': 'Running'}}")
+            .formatted(more, labels));
   }
 
   private void podElsewhere(String name) {

@@ -14,7 +14,7 @@ class EvictionTest extends ApiServerExtension {
   @Test
   void shouldDeleteAPodThatNoBudgetSelects() {
     // given
-    pod("one", "web");
+    runningPod("one", "web");
     budget("of-others", "shop", Map.of("maxUnavailable", 0));
 
     // when
@@ -27,8 +27,8 @@ class EvictionTest extends ApiServerExtension {
   @Test
   void shouldKeepAsManyPodsAsABudgetNeeds() {
     // given
-    pod("one", "shop");
-    pod("two", "shop");
+    runningPod("one", "shop");
+    runningPod("two", "shop");
     budget("cart", "shop", Map.of("minAvailable", 1));
     evict("one", Map.of());
 
@@ -47,6 +47,19 @@ class EvictionTest extends ApiServerExtension {
               assertThat(cause.getMessage())
                   .isEqualTo("The disruption budget cart needs 1 healthy pods and has 1 currently");
             });
+  }
+
+  @Test
+  void shouldDeleteAPodThatDoesNotRunWhateverItsBudget() {
+    // given
+    pod("one", "shop");
+    budget("cart", "shop", Map.of("maxUnavailable", 0));
+
+    // when
+    evict("one", Map.of());
+
+    // then
+    assertThat(client.pods().inNamespace("default").withName("one").get()).isNull();
   }
 
   @Test
@@ -74,19 +87,28 @@ class EvictionTest extends ApiServerExtension {
   }
 
   private void pod(String name, String app) {
+    var pod =
+        new PodBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .withNamespace("default")
+            .addToLabels("app", app)
+            .endMetadata()
+            .withNewSpec()
+            .withNodeName("milan")
+            .endSpec()
+            .build();
+    client.resource(pod).create();
+  }
+
+  private void runningPod(String name, String app) {
+    pod(name, app);
     client
-        .resource(
-            new PodBuilder()
-                .withNewMetadata()
-                .withName(name)
-                .withNamespace("default")
-                .addToLabels("app", app)
-                .endMetadata()
-                .withNewSpec()
-                .withNodeName("milan")
-                .endSpec()
-                .build())
-        .create();
+        .pods()
+        .inNamespace("default")
+        .withName(name)
+        .editStatus(
+            pod -> new PodBuilder(pod).withNewStatus().withPhase("Running").endStatus().build());
   }
 
   private void budget(String name, String app, Map<String, Object> bounds) {

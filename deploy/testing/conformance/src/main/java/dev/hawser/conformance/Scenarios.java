@@ -15,6 +15,7 @@ final class Scenarios {
           "watches",
           "patches",
           "deletion",
+          "evictions",
           "owners",
           "kinds",
           "definitions",

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Deletes pods as the disruption budgets that select them allow. There is no controller that keeps
  * the status of budgets, so a budget is compared with the pods that it selects at this moment: all
- * that are not being deleted count as healthy, and they are all that are expected.
+ * that run and are not being deleted count as healthy, and they are all that are expected.
  */
 final class Eviction {
   private static final GroupResource BUDGETS = new GroupResource("policy", "poddisruptionbudgets");
@@ -31,11 +31,16 @@ final class Eviction {
   ObjectNode evict(RequestTarget target, ObjectNode body, WriteContext caller) {
     var pod = new RequestTarget(target.type(), target.namespace(), target.name(), "");
     ObjectNode found = store.get(pod.key()).orElseThrow(pod::notFound);
-    if (!ObjectMeta.isTerminating(found)) requireNoBudgetAgainst(pod, found);
+    if (!ObjectMeta.isTerminating(found) && runs(found)) requireNoBudgetAgainst(pod, found);
     deletion.delete(pod, DeleteOptions.of(body.path("deleteOptions"), ""), caller);
     ObjectNode status = Json.object().put("kind", "Status").put("apiVersion", "v1");
     status.putObject("metadata");
     return status.put("status", "Success").put("code", 201);
+  }
+
+  /** Budgets do not count pods that have not begun to run, or have ended. */
+  private static boolean runs(JsonNode pod) {
+    return pod.path("status").path("phase").asText().equals("Running");
   }
 
   private void requireNoBudgetAgainst(RequestTarget pod, ObjectNode found) {
@@ -57,7 +62,7 @@ final class Eviction {
     int healthy =
         Math.toIntExact(
             store.list(pod.type().resource(), pod.namespace()).objects().stream()
-                .filter(other -> !ObjectMeta.isTerminating(other))
+                .filter(other -> !ObjectMeta.isTerminating(other) && runs(other))
                 .filter(selector(budget))
                 .count());
     int needed = needed(budget.path("spec"), healthy);
