@@ -10,7 +10,7 @@ import dev.hawser.starter.options.WaitFlags;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.outcome.Verdict;
 import dev.hawser.starter.progress.ConsoleLog;
-import dev.hawser.starter.report.PairReporter;
+import dev.hawser.starter.status.PairReporter;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -22,6 +22,10 @@ final class ArchitectureTest {
           .definedBy("dev.hawser.starter.manual")
           .layer("report")
           .definedBy("dev.hawser.starter.report")
+          .layer("status")
+          .definedBy("dev.hawser.starter.status")
+          .layer("text")
+          .definedBy("dev.hawser.starter.text")
           .layer("progress")
           .definedBy("dev.hawser.starter.progress")
           .layer("terminal")
@@ -42,16 +46,21 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("commands")
           .whereLayer("manual")
           .mayOnlyBeAccessedByLayers("commands", "completion")
-          .whereLayer("report")
+          .whereLayer("status")
           .mayOnlyBeAccessedByLayers("commands")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("commands", "status")
+          .whereLayer("text")
+          .mayOnlyBeAccessedByLayers("commands", "report", "status")
           .whereLayer("progress")
-          .mayOnlyBeAccessedByLayers("commands", "report")
+          .mayOnlyBeAccessedByLayers("commands", "report", "status")
           .whereLayer("terminal")
-          .mayOnlyBeAccessedByLayers("commands", "report", "progress")
+          .mayOnlyBeAccessedByLayers("commands", "report", "status", "progress")
           .whereLayer("options")
           .mayOnlyBeAccessedByLayers("commands", "report", "completion")
           .whereLayer("temporal")
-          .mayOnlyBeAccessedByLayers("commands", "report", "progress", "options", "completion")
+          .mayOnlyBeAccessedByLayers(
+              "commands", "report", "status", "progress", "options", "completion")
           .whereLayer("local")
           .mayOnlyBeAccessedByLayers("commands", "options")
           .whereLayer("engine")
@@ -60,6 +69,7 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "commands",
               "report",
+              "status",
               "progress",
               "options",
               "temporal",

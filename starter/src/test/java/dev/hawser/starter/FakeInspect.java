@@ -12,7 +12,7 @@ import dev.hawser.peering.PlannedObject.Action;
 import dev.hawser.peering.Refusal;
 import dev.hawser.peering.Step;
 import dev.hawser.peering.UnpeerRequest;
-import dev.hawser.starter.report.PeeredViews;
+import dev.hawser.starter.status.PeeredViews;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.util.List;

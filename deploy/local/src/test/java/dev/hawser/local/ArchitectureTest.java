@@ -34,6 +34,7 @@ final class ArchitectureTest {
               "dev.hawser.starter.options..",
               "dev.hawser.starter.progress..",
               "dev.hawser.starter.report..",
+              "dev.hawser.starter.status..",
               "dev.hawser.starter.temporal..",
               "dev.hawser.starter.engine..")
           .because("the command line calls it, never the reverse");

@@ -1,6 +1,7 @@
 package dev.hawser.starter.report;
 
 import dev.hawser.activity.PodGroup;
+import dev.hawser.starter.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -78,7 +78,7 @@ public final class ResultText {
         + String.join(", ", cidrs.external());
   }
 
-  static String words(Map<String, String> resources) {
+  public static String words(Map<String, String> resources) {
     return new TreeMap<>(resources)
         .entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())

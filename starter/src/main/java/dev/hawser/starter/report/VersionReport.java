@@ -1,5 +1,6 @@
 package dev.hawser.starter.report;
 
+import dev.hawser.starter.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** What goes to standard output: results, plans, states, as text, JSON or YAML. */
+/** What goes to standard output: results, plans and failures, as text, JSON or YAML. */
 @NullMarked
 package dev.hawser.starter.report;
 
