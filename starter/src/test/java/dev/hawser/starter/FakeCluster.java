@@ -13,9 +13,12 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
 
-/** Answers as a cluster would; one activity waits, another fails once. */
+/** Answers as a cluster would. */
 final class FakeCluster implements DynamicActivity {
   static final List<ClusterId> ALL = List.of(new ClusterId("rome"), new ClusterId("milan"));
+
+  /** A consumer whose node is not there at the first attempt. */
+  static final String LATE = "late";
 
   @Override
   public Object execute(EncodedValues arguments) {
@@ -25,7 +28,7 @@ final class FakeCluster implements DynamicActivity {
       case "EnsureSlice" -> new SliceDecision("milan", Map.of("cpu", "2"), null);
       case "DeleteGatewayServer" -> DeleteResult.NOTHING;
       case "EnsureTenant" -> throw drained();
-      case "AwaitNode" -> awaited(info.getAttempt());
+      case "AwaitNode" -> awaited(info.getWorkflowId().contains(LATE) && info.getAttempt() == 1);
       default -> new DeleteResult(List.of(ObjectReference.of("Tenant", "rome")), List.of());
     };
   }
@@ -35,10 +38,10 @@ final class FakeCluster implements DynamicActivity {
         "the provider's owner has drained Tenant rome", FailureType.TENANT_REFUSED.word());
   }
 
-  private static Object awaited(int attempt) {
+  private static Object awaited(boolean late) {
     Activity.getExecutionContext()
         .heartbeat(Map.of("step", "NODE", "waitingFor", "the kubelet", "since", "now"));
-    if (attempt == 1) {
+    if (late) {
       throw ApplicationFailure.newFailure("kubelet is late\nsecond line", "Unreachable");
     }
     return Map.of("name", "milan");

@@ -24,7 +24,7 @@ class PeerCommandTest {
     var cli = Cli.inPipe().on(temporal);
 
     // when
-    var result = cli.run("peer", "rome", "milan");
+    var result = cli.run("peer", FakeCluster.LATE, "milan");
 
     // then
     assertThat(result.err().lines().toList())
@@ -35,7 +35,7 @@ class PeerCommandTest {
                 + " kubelet is late)",
             "INFO: wait for the virtual node on rome: done");
     assertThat(result.out())
-        .startsWith("rome → milan peered: virtual node milan is Ready\n")
+        .startsWith("late → milan peered: virtual node milan is Ready\n")
         .contains("10.0.0.1:51840/UDP");
     assertThat(result.code()).isZero();
   }

@@ -44,12 +44,27 @@ public record PeeringStatus(
 
   /** States of a step. */
   public enum State {
-    RUNNING,
-    DONE,
-    FAILED,
-    UNDOING,
-    UNDONE,
-    STUCK,
-    SKIPPED
+    RUNNING("running"),
+    DONE("done"),
+    FAILED("failed"),
+    UNDOING("undoing"),
+    UNDONE("undone"),
+    /** A rollback found it as it had been before the run, or as somebody else had changed it. */
+    LEFT("left as it was"),
+    /** A rollback found that the step had not begun. */
+    NOTHING_TO_UNDO("nothing to undo"),
+    STUCK("stuck"),
+    SKIPPED("skipped");
+
+    private final String words;
+
+    State(String words) {
+      this.words = words;
+    }
+
+    /** As people read it. */
+    public String words() {
+      return words;
+    }
   }
 }

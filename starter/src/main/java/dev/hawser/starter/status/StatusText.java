@@ -9,7 +9,6 @@ import dev.hawser.starter.text.WrappedText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +117,7 @@ public record StatusText(Instant now, int width) {
                 rows.add(
                     List.of(
                         step.step().words() + " on " + step.cluster(),
-                        step.state().name().toLowerCase(Locale.ROOT),
+                        step.state().words(),
                         Ages.of(step.since(), now),
                         Objects.requireNonNullElse(step.detail(), ""))));
     String table = TextTable.wrapped(rows, width);

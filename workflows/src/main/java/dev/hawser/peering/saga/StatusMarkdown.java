@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request null for a run that changes nothing
  */
-record StatusMarkdown(
-    PeeringStatus status, StepTable table, Instant started, @Nullable PairRequest request) {
+record StatusMarkdown(PeeringStatus status, Instant started, @Nullable PairRequest request) {
   /** What has a meaning anywhere in a line. */
   private static final String MARKUP = "\\`*_[]<>|~#&!";
 
@@ -71,7 +70,7 @@ record StatusMarkdown(
     String detail = step.detail().isEmpty() ? "" : " · " + escaped(step.detail());
     return "| %s | %s | %s%s | %s |\n"
         .formatted(
-            step.step().words(), step.cluster(), table.state(step), detail, since(step.since()));
+            step.step().words(), step.cluster(), step.state().words(), detail, since(step.since()));
   }
 
   /** The day too, when it is not that of the start. */

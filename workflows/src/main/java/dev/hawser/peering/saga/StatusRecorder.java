@@ -112,7 +112,7 @@ final class StatusRecorder {
 
   private void show() {
     var started = Instant.ofEpochMilli(Workflow.getInfo().getRunStartedTimestampMillis());
-    var markdown = new StatusMarkdown(status(), table, started, request);
+    var markdown = new StatusMarkdown(status(), started, request);
     Workflow.setCurrentDetails(markdown.text());
   }
 

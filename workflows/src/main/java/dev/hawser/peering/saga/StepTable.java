@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,13 @@ final class StepTable {
   private final Set<Line> done = new LinkedHashSet<>();
   private final Set<Line> undone = new LinkedHashSet<>();
 
-  private record Line(Step step, ClusterId cluster) {
-    static Line of(StepStatus row) {
-      return new Line(row.step(), row.cluster());
-    }
-  }
+  private record Line(Step step, ClusterId cluster) {}
 
   void mark(Step step, ClusterId cluster, State state, Instant now, String detail) {
     var line = new Line(step, cluster);
     if (state == State.DONE) done.add(line);
-    rows.put(line, new StepStatus(step, cluster, state, since(rows.get(line), state, now), detail));
+    var shown = state == State.UNDONE ? undone(line, detail) : state;
+    rows.put(line, new StepStatus(step, cluster, shown, since(rows.get(line), shown, now), detail));
   }
 
   /** Records that the undo of this step has found something to undo. */
@@ -40,13 +36,9 @@ final class StepTable {
     return List.copyOf(rows.values());
   }
 
-  /** The state of a row as people read it. */
-  String state(StepStatus row) {
-    var line = Line.of(row);
-    if (row.state() != State.UNDONE || undone.contains(line)) {
-      return row.state().name().toLowerCase(Locale.ROOT);
-    }
-    return done.contains(line) || !row.detail().isEmpty() ? "left as it was" : "nothing to undo";
+  private State undone(Line line, String detail) {
+    if (undone.contains(line)) return State.UNDONE;
+    return done.contains(line) || !detail.isEmpty() ? State.LEFT : State.NOTHING_TO_UNDO;
   }
 
   private static Instant since(@Nullable StepStatus before, State state, Instant now) {

@@ -167,7 +167,7 @@ final class StatusMarkdownTest {
 
     // then
     assertThat(table.rows())
-        .extracting(table::state)
+        .extracting(row -> row.state().words())
         .containsExactly("left as it was", "undone", "nothing to undo");
   }
 
@@ -179,7 +179,7 @@ final class StatusMarkdownTest {
         new PeeringStatus(ROME, MILAN, Phase.PEERING, table.rows(), null, List.of(), "3b0c44298f*");
 
     // when
-    var markdown = new StatusMarkdown(status, table, STARTED, PEER).text();
+    var markdown = new StatusMarkdown(status, STARTED, PEER).text();
 
     // then
     assertThat(markdown).contains("|\n\n* identity key of rome (SHA-256): 3b0c44298f\\*\n");
@@ -196,7 +196,7 @@ final class StatusMarkdownTest {
     var request = PeerRequest.builder(ROME, MILAN).actor(words).reason(words).build();
 
     // when
-    var markdown = new StatusMarkdown(status, table, STARTED, request).text();
+    var markdown = new StatusMarkdown(status, STARTED, request).text();
 
     // then
     assertThat(markdown.lines().filter(line -> line.startsWith("| ")))
@@ -211,6 +211,6 @@ final class StatusMarkdownTest {
 
   private String markdown(Phase phase, @Nullable PairRequest request) {
     var status = new PeeringStatus(ROME, MILAN, phase, table.rows(), null, List.of());
-    return new StatusMarkdown(status, table, STARTED, request).text();
+    return new StatusMarkdown(status, STARTED, request).text();
   }
 }
