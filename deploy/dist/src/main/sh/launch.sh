@@ -99,9 +99,10 @@ launch() {
   for jar in "$home/lib/hawser-$module"-[0-9]*.jar; do
     [ -f "$jar" ] || fail "$home/lib has no hawser-$module: the installation is incomplete"
   done
+  # Netty loads a native library for TLS; newer versions of Java warn of that.
   # HAWSER_JAVA_OPTS is a list and is split on purpose.
   # shellcheck disable=SC2086
-  set -- "$tiers" -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable \
+  set -- "$tiers" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable \
     -Dsun.misc.unsafe.memory.access=allow \
     -Dio.netty.transport.noNative=true -Dio.grpc.netty.shaded.io.netty.transport.noNative=true \
     ${HAWSER_JAVA_OPTS:-} -cp "$jar" "$main" "$@"
