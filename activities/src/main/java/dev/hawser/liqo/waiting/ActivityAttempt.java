@@ -9,6 +9,7 @@ import dev.hawser.liqo.requests.RequestLimiter;
 import dev.hawser.liqo.requests.RequestPriority;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.activity.Activity;
+import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,8 @@ public final class ActivityAttempt {
     attempt.heartbeater.start();
     try (attempt.heartbeater) {
       return attempt.runUntilDone(body);
+    } catch (RuntimeException failure) {
+      throw isFinal(failure) ? failure : attempt.heartbeater.orCancellation(failure);
     } finally {
       site.running().remove(scope.run(), report);
       site.stop().remove(handOver);
@@ -185,6 +188,11 @@ public final class ActivityAttempt {
         requests.beginLook(since(start));
       }
     }
+  }
+
+  private static boolean isFinal(RuntimeException failure) {
+    return failure instanceof ActivityCompletionException
+        || (failure instanceof ApplicationFailure typed && typed.isNonRetryable());
   }
 
   private String describe(WaitDiagnosis diagnosis, Duration lasted) {

@@ -3,6 +3,7 @@ package dev.hawser.liqo.waiting;
 import dev.hawser.activity.FailureType;
 import dev.hawser.liqo.kubernetes.Jitter;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -142,6 +143,21 @@ final class Heartbeater implements AutoCloseable {
   void leaveQueue() {
     lastActivity = System.nanoTime();
     queued.decrementAndGet();
+  }
+
+  /**
+   * What an attempt ends with that fails: one that is cancelled is not tried again, and so has been
+   * cancelled rather than failed.
+   */
+  RuntimeException orCancellation(RuntimeException failure) {
+    try {
+      context.heartbeat(waiting.current());
+      return failure;
+    } catch (ActivityCanceledException cancelled) {
+      return cancelled;
+    } catch (ActivityCompletionException gone) {
+      return failure;
+    }
   }
 
   /** Reports the time waited for the same, so that the next attempt counts on from there. */

@@ -9,6 +9,7 @@ import dev.hawser.liqo.fixture.PeeringFixture;
 import dev.hawser.liqo.kubernetes.ParallelReads;
 import dev.hawser.liqo.requests.RequestRate;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -282,6 +283,38 @@ final class ActivityAttemptTest {
     // then
     assertThat(failure).isInstanceOf(CanceledFailure.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void shouldReportThatItIsCancelledIfItFailsMeanwhile() {
+    // given
+    attempts.activities.cancel();
+    attempts.body =
+        attempt -> {
+          throw ApplicationFailure.newFailure("changed by others meanwhile", "Conflict");
+        };
+
+    // when
+    var failure = catchThrowable(() -> attempts.run(PeeringFixture.provider()));
+
+    // then
+    assertThat(failure).isInstanceOf(CanceledFailure.class);
+  }
+
+  @Test
+  void shouldReportAPermanentFailureAlthoughItIsCancelled() {
+    // given
+    attempts.activities.cancel();
+    attempts.body =
+        attempt -> {
+          throw ApplicationFailure.newNonRetryableFailure("not its owner", "Conflict");
+        };
+
+    // when
+    var failure = ActivityRunner.failureOf(() -> attempts.run(PeeringFixture.provider()));
+
+    // then
+    assertThat(failure.getType()).isEqualTo("Conflict");
   }
 
   private static Timings diagnosing(Duration after) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.Phase;
 import io.temporal.client.WorkflowStub;
@@ -43,7 +44,7 @@ final class UpdateCases {
     ui.choose("abort", "\"wrong cluster\"");
     ui.picture("abort");
     ui.submit();
-    var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
+    var failure = RunEnd.failure(run);
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
     ui.openHistory(run);
     ui.browser().awaitText("aborted: wrong cluster");
@@ -57,7 +58,7 @@ final class UpdateCases {
     ui.submit();
     ui.browser().awaitText("reason is required");
     run.update("abort", String.class, "the end of the test");
-    PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
+    RunEnd.failure(run);
   }
 
   private static void retry(TemporalUi ui, PeeringEnvironment pair) {
@@ -72,7 +73,7 @@ final class UpdateCases {
     } finally {
       releaseTenant(pair);
     }
-    var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
+    var failure = RunEnd.failure(run);
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
     ui.openDetails(run);
     ui.browser().reloadUntil("RolledBack");

@@ -8,6 +8,7 @@ import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.RandomSample;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.Phase;
@@ -117,7 +118,7 @@ final class AbortCases {
 
   private static void awaitEnd(WorkflowStub run) {
     try {
-      run.getResult(Void.class);
+      RunEnd.result(run, Void.class);
     } catch (WorkflowFailedException e) {
       // The phase shows how it ended.
     }

@@ -10,6 +10,7 @@ import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
 import dev.hawser.harness.ResourceVersions;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.Step;
@@ -140,7 +141,7 @@ final class ConcurrentChangeCases {
         NONCE,
         it -> it.getMetadata().setFinalizers(List.of()));
     milan.create(ResourceKind.SECRET, ManualObjects.withoutServerFields(ours));
-    var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
+    var failure = RunEnd.failure(run);
     assertThat(failure.getOriginalMessage())
         .contains("which holds other objects", "Secret " + NONCE);
     assertThat(
@@ -202,7 +203,7 @@ final class ConcurrentChangeCases {
 
   private static ApplicationFailure abort(WorkflowStub run) {
     run.update("abort", String.class, "another client interferes");
-    var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
+    var failure = RunEnd.failure(run);
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
     return failure;
   }

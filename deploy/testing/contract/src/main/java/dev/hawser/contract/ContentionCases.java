@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.peering.PeeringResult;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -34,7 +35,7 @@ final class ContentionCases {
             unpeer(pair, rome, milan),
             unpeer(pair, milan, rome));
     others.forEach(other -> assertRefused(pair, other));
-    var result = first.getResult(PeeringResult.class);
+    var result = RunEnd.result(first, PeeringResult.class);
     assertThat(result.node()).as("the node of the first").isEqualTo(milan.id().value());
     PeeringAssertions.assertNodeReady(rome, milan);
     PeeringAssertions.assertNoNode(milan, rome);
@@ -42,7 +43,7 @@ final class ContentionCases {
   }
 
   private static void assertRefused(PeeringEnvironment pair, WorkflowStub second) {
-    ApplicationFailure failure = PeeringEnvironment.failureOf(() -> second.getResult(Void.class));
+    ApplicationFailure failure = RunEnd.failure(second);
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("AlreadyRunning");
     assertThat(failure.getOriginalMessage())
         .contains(pair.options(pair.rome(), pair.milan()).getWorkflowId());

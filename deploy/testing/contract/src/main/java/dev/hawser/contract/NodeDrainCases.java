@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
+import dev.hawser.harness.RunEnd;
 import io.fabric8.kubernetes.api.model.Node;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
@@ -122,7 +123,7 @@ final class NodeDrainCases {
 
   private static void awaitEnd(WorkflowStub run) {
     try {
-      run.getResult(Void.class);
+      RunEnd.result(run, Void.class);
     } catch (WorkflowFailedException e) {
       // As an aborted run ends.
     }

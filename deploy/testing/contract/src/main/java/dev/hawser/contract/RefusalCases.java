@@ -8,6 +8,7 @@ import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
 import dev.hawser.harness.ResourceVersions;
+import dev.hawser.harness.RunEnd;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
@@ -141,6 +142,6 @@ final class RefusalCases {
             .build();
     var run = pair.temporal().newUntypedWorkflowStub("Peer", options);
     run.start(request);
-    run.getResult(Object.class);
+    RunEnd.result(run, Object.class);
   }
 }

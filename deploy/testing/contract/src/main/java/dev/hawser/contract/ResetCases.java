@@ -6,6 +6,7 @@ import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceVersions;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.peering.Step;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -73,7 +74,8 @@ final class ResetCases {
     ConcurrentChangeCases.startUntil(pair, Step.CONFIGURATION, "")
         .terminate("no time for a rollback");
     var run = latestRun(pair);
-    runAt(pair, run, reset(pair, run, completedTasks(pair, run).getLast())).getResult(Void.class);
+    RunEnd.result(
+        runAt(pair, run, reset(pair, run, completedTasks(pair, run).getLast())), Void.class);
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
     PeeringAssertions.assertUnclaimed(pair.rome(), pair.milan());
     pair.clean();
@@ -89,7 +91,7 @@ final class ResetCases {
 
   /** The pair may have changed since the reset point. */
   private static void assertAborted(WorkflowStub run) {
-    var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
+    var failure = RunEnd.failure(run);
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage()).contains("reset after it had released the pair");
   }

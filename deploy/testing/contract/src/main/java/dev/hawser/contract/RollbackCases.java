@@ -7,6 +7,7 @@ import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.peering.Peer;
 import dev.hawser.peering.Step;
 import io.temporal.client.WorkflowOptions;
@@ -71,7 +72,7 @@ final class RollbackCases {
     var before = PairSnapshot.of(pair);
     var run = ConcurrentChangeCases.startUntil(pair, Step.CLAIM, ConcurrentChangeCases.NO_TUNNEL);
     run.update("abort", String.class, "the wrong pair");
-    var failure = PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
+    var failure = RunEnd.failure(run);
     assertThat(failure.getType()).as("the type of the failure").isEqualTo("Aborted");
     assertThat(failure.getOriginalMessage()).contains("the wrong pair");
     before.assertUnchanged();

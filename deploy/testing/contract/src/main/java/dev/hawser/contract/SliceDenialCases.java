@@ -7,6 +7,7 @@ import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.peering.PeeringResult;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class SliceDenialCases {
     pair.milan()
         .delete(
             ResourceKind.SECRET, ClusterUser.tenantNamespace(pair.rome()), certificateSecret(pair));
-    var result = run.getResult(PeeringResult.class);
+    var result = RunEnd.result(run, PeeringResult.class);
     assertThat(result.node()).as("the node in the result").isEqualTo(pair.milan().id().value());
     PeeringAssertions.assertNodeReady(pair.rome(), pair.milan());
   }

@@ -11,6 +11,7 @@ import dev.hawser.harness.FaultProxies;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.simulator.runtime.LiqoComponent;
 import dev.hawser.worker.WorkerSettings;
 import io.temporal.client.WorkflowStub;
@@ -61,7 +62,7 @@ class SandboxCutOffIT {
     // when
     proxies.temporal().connections().shut();
     environment.closeWith(HawserWorkers.start(environment.direct(), ACTIVITIES));
-    run.getResult(Void.class);
+    RunEnd.result(run, Void.class);
     pair.unpeer(pair.rome(), pair.milan(), "");
     proxies.of("milan").open();
     cutOff.close();

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.ResourceKind;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.peering.PeeringStatus;
 import dev.hawser.peering.Phase;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ class SandboxRollbacksIT {
 
     // then
     assertThat(code).isZero();
-    run.getResult(Void.class);
+    RunEnd.result(run, Void.class);
     assertThat(rollback.pair.milan().get(ResourceKind.TENANT, rollback.providerNamespace, CONSUMER))
         .isEmpty();
   }

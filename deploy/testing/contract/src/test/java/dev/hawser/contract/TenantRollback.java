@@ -8,6 +8,7 @@ import dev.hawser.harness.FaultProxies;
 import dev.hawser.harness.HawserWorkers;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceKind;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.liqo.waiting.Timings;
 import dev.hawser.peering.PeeringWorkflows;
 import dev.hawser.peering.saga.RunTimings;
@@ -144,6 +145,6 @@ final class TenantRollback implements AutoCloseable {
   }
 
   static ApplicationFailure failure(WorkflowStub run) {
-    return PeeringEnvironment.failureOf(() -> run.getResult(Void.class));
+    return RunEnd.failure(run);
   }
 }

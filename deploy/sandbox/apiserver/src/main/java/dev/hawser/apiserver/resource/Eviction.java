@@ -51,7 +51,7 @@ final class Eviction {
     if (budgets.size() > 1) {
       throw ApiFailure.of(
           500,
-          "InternalError",
+          "",
           "This pod has more than one PodDisruptionBudget, which the eviction subresource does not"
               + " support.");
     }

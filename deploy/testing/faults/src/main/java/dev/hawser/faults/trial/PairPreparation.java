@@ -1,9 +1,11 @@
 package dev.hawser.faults.trial;
 
+import dev.hawser.harness.ClusterUser;
 import dev.hawser.harness.Expect;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringAssertions;
 import dev.hawser.harness.PeeringEnvironment;
+import dev.hawser.harness.ResourceKind;
 import java.time.Duration;
 
 /**
@@ -43,7 +45,21 @@ record PairPreparation(PeeringEnvironment pair, PeeringRuns runs, Duration settl
               pair.deleteForeignClusters();
               return clean.differences();
             });
-    if (!left.isEmpty()) throw new AssertionError("can't be cleaned up: " + left);
+    if (left.isEmpty()) return;
+    throw new AssertionError("can't be cleaned up: " + left + "; " + namespaces());
+  }
+
+  /**
+   * Both tenant namespaces as they are now: whether they are being deleted, and what holds them.
+   */
+  private String namespaces() {
+    return namespaceOf(pair.rome(), pair.milan()) + " " + namespaceOf(pair.milan(), pair.rome());
+  }
+
+  private static String namespaceOf(ClusterUser on, ClusterUser peer) {
+    return on.get(ResourceKind.NAMESPACE, null, ClusterUser.tenantNamespace(peer))
+        .map(String::valueOf)
+        .orElse("no tenant namespace on " + on.id());
   }
 
   private static void requireCompleted(String what, RunOutcome outcome) {
