@@ -2,6 +2,7 @@ package dev.hawser.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.harness.NamedObjects;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceVersions;
@@ -10,8 +11,6 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -59,25 +58,9 @@ record LimitedRun(boolean succeeded, String outcome) {
       versions.assertUnchanged();
       return "refused: " + message.substring(message.indexOf(": ") + 2);
     }
-    var left = unnamed(before.differences(), message);
+    var left = NamedObjects.unnamed(before.differences(), message);
     assertThat(left).as("left over or missing, and not named in: " + message).isEmpty();
     return "rolled back: " + failure.getType() + ": " + message;
-  }
-
-  /** What is left that the message neither names nor covers by a kind or its namespace. */
-  private static Set<String> unnamed(Set<String> differences, String message) {
-    var left = new TreeSet<String>();
-    for (String difference : differences) {
-      var words = difference.split(" ", 4); // + Kind namespace/name on cluster
-      String name = words[2].substring(words[2].indexOf('/') + 1);
-      String namespace = words[2].contains("/") ? words[2].substring(0, words[2].indexOf('/')) : "";
-      boolean named =
-          message.contains(words[1] + " " + name)
-              || message.contains("any " + words[1])
-              || (!namespace.isEmpty() && message.contains("Namespace " + namespace));
-      if (!named || difference.startsWith("-")) left.add(difference);
-    }
-    return left;
   }
 
   /** Ends a run that is stuck, and removes what it leaves. */

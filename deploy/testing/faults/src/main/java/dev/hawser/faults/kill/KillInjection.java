@@ -74,10 +74,10 @@ final class KillInjection implements FaultInjection {
     var recovery = killed ? recovery() : Duration.ZERO;
     workers.listen(TaskListener.NONE);
     awaitReplaced();
-    boolean mayFail = killCase.run() == RunKind.PEER;
-    if (!killed) return new Injected(Map.of(), mayFail, "the run never came to this point");
+    var tolerated = killCase.run() == RunKind.PEER ? Tolerated.ROLLBACK : Tolerated.NOTHING;
+    if (!killed) return new Injected(Map.of(), tolerated, "the run never came to this point");
     var problem = killCase.target() == KillTarget.COMMAND ? repeatCommand() : "";
-    return new Injected(Map.of(killCase, recovery), mayFail, problem);
+    return new Injected(Map.of(killCase, recovery), tolerated, problem);
   }
 
   /**

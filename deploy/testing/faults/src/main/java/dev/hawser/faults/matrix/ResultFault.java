@@ -39,6 +39,7 @@ final class ResultFault implements FaultInjection {
             .injectedAt()
             .<Map<TrialCase, Duration>>map(at -> Map.of(tried, Duration.between(at, end)))
             .orElse(Map.of());
-    return new Injected(recoveries, !recoveries.isEmpty(), "");
+    return new Injected(
+        recoveries, recoveries.isEmpty() ? Tolerated.NOTHING : Tolerated.ROLLBACK, "");
   }
 }

@@ -26,12 +26,22 @@ public interface FaultInjection {
    *
    * @param recoveries the time it took to recover from each fault; a case whose point was never
    *     reached is missing
-   * @param mayFail whether the run may fail if it leaves everything as it was
+   * @param tolerated how the run may end because of it
    * @param problem what is wrong apart from the outcome of the run; empty if nothing is
    */
-  record Injected(Map<TrialCase, Duration> recoveries, boolean mayFail, String problem) {
+  record Injected(Map<TrialCase, Duration> recoveries, Tolerated tolerated, String problem) {
     public Injected {
       recoveries = Map.copyOf(recoveries);
     }
+  }
+
+  /** How a run may end because of what was injected. */
+  enum Tolerated {
+    /** It must complete. */
+    NOTHING,
+    /** It may fail if it leaves everything as it was. */
+    ROLLBACK,
+    /** It may also keep what it could not read, if it names it. */
+    NAMED_OBJECTS
   }
 }

@@ -1,6 +1,8 @@
 package dev.hawser.faults.trial;
 
+import dev.hawser.faults.trial.FaultInjection.Tolerated;
 import dev.hawser.harness.Expect;
+import dev.hawser.harness.NamedObjects;
 import dev.hawser.harness.ObservedObject;
 import dev.hawser.harness.PairContents;
 import dev.hawser.harness.PairSnapshot;
@@ -99,9 +101,17 @@ public final class PairTrial {
     faults.arm();
     var outcome = runs.outcome(faults.start(runs));
     var injected = faults.disarm();
-    var leftOver = Expect.settled(limits.settling(), () -> leftOver(kind, outcome, before, clean));
+    var leftOver =
+        Expect.settled(
+            limits.settling(),
+            () -> {
+              var left = leftOver(kind, outcome, before, clean);
+              return injected.tolerated() == Tolerated.NAMED_OBJECTS
+                  ? unnamed(kind, outcome, left)
+                  : left;
+            });
     var problem = injected.problem();
-    if (problem.isEmpty()) problem = problem(kind, outcome, injected.mayFail());
+    if (problem.isEmpty()) problem = problem(kind, outcome, injected.tolerated());
     return new Verdict(faults.cases(), outcome, injected.recoveries(), leftOver, problem);
   }
 
@@ -117,15 +127,26 @@ public final class PairTrial {
     };
   }
 
+  /** What it may not read, a run keeps rather than deletes, and has to name. */
+  private Set<String> unnamed(RunKind kind, RunOutcome outcome, Set<String> left) {
+    return switch (outcome) {
+      case RunOutcome.Lost lost -> left;
+      case RunOutcome.Failed failed -> NamedObjects.unnamed(left, failed.reason());
+      case RunOutcome.Completed completed ->
+          kind == RunKind.UNPEER ? NamedObjects.unnamed(left, runs.kept()) : left;
+    };
+  }
+
   /** An Unpeer that deletes namespaces leaves ForeignClusters, as Liqo's own does. */
   private static boolean isLeftByUnpeer(ObservedObject object) {
     return object.kind() == ResourceKind.FOREIGN_CLUSTER;
   }
 
-  private String problem(RunKind kind, RunOutcome outcome, boolean mayFail) {
+  private String problem(RunKind kind, RunOutcome outcome, Tolerated tolerated) {
     return switch (outcome) {
       case RunOutcome.Lost lost -> lost.reason();
-      case RunOutcome.Failed failed -> mayFail ? "" : "failed: " + failed.reason();
+      case RunOutcome.Failed failed ->
+          tolerated == Tolerated.NOTHING ? "failed: " + failed.reason() : "";
       case RunOutcome.Completed completed -> kind == RunKind.PEER ? brokenPeering(pair) : "";
     };
   }
@@ -145,9 +166,8 @@ public final class PairTrial {
   /** Why the clusters can't be brought back to where they were; empty if they are. */
   private Optional<String> cleanUp(List<Verdict> verdicts, PairSnapshot clean) {
     try {
-      boolean unpeered = verdicts.getLast().run() == RunKind.UNPEER;
       if (isLost(verdicts)) preparation.unpeerAfterLoss();
-      else if (unpeered != hasCompleted(verdicts)) preparation.unpeer();
+      else if (!clean.differences(PairTrial::isLeftByUnpeer).isEmpty()) preparation.unpeer();
       preparation.awaitClean(clean);
       return Optional.empty();
     } catch (AssertionError e) {

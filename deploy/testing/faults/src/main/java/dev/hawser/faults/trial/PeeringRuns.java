@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.PeeringEnvironment.Requests;
+import dev.hawser.peering.PeeringStatus;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowFailedException;
@@ -53,6 +54,13 @@ public record PeeringRuns(PeeringEnvironment pair, Duration limit) {
   public WorkflowStub latest() {
     var options = pair.options(pair.rome(), pair.milan());
     return pair.temporal().newUntypedWorkflowStub(options.getWorkflowId());
+  }
+
+  /** What the latest run says that it has kept; empty if nothing. */
+  public String kept() {
+    return latest().query("status", PeeringStatus.class).kept().stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining("; "));
   }
 
   /** Awaits the end; terminates a run that takes too long. */

@@ -124,7 +124,7 @@ class PairTrialIT {
     @Override
     public Injected disarm() {
       change.run();
-      return new Injected(Map.of(), false, "");
+      return new Injected(Map.of(), Tolerated.NOTHING, "");
     }
   }
 
