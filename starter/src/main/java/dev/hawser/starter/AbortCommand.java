@@ -1,7 +1,10 @@
 package dev.hawser.starter;
 
 import dev.hawser.activity.FailureType;
+import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.OutputFlags;
+import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.options.PeerClusters;
 import dev.hawser.starter.options.TargetRunFlags;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.outcome.NamedPair;
@@ -22,15 +25,18 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Stop the run of a pair and undo what it did.",
       "An unpeer can be stopped only before its first delete.",
+      "With kubeconfigs, this command serves the clusters until everything is undone.",
       "",
       "Examples:",
       "  hawser abort rome milan --reason \"wrong cluster\"",
+      "  hawser abort --kubeconfig rome.yaml --remote-kubeconfig milan.yaml --reason \"wrong"
+          + " cluster\"",
       "  hawser abort rome milan --reason \"maintenance\" --detach"
     })
 @SuppressWarnings("NullAway.Init")
 final class AbortCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
-  @Mixin private TargetRunFlags target;
+  @Mixin private PeerClusters clusters;
 
   @Option(
       names = "--reason",
@@ -43,28 +49,45 @@ final class AbortCommand implements Callable<Integer> {
   private boolean detach;
 
   @Mixin private OutputFlags output;
+  @Mixin private ConnectionFlags connection;
 
   @Override
   public Integer call() throws InterruptedException {
+    return (clusters.areServedHere() ? abortServedHere() : abort(clusters.pair())).code();
+  }
+
+  private ExitCode abort(PairArguments pair) throws InterruptedException {
     var console = hawser.console();
-    var log = new ConsoleLog(console, target.pair().consumer().value());
-    try (var temporal = target.connect(console.environment(), log::warn)) {
-      var run = target.currentRun(temporal);
-      var answers = new RunAnswers(temporal, run, console, output.format());
-      new UpdateClient(temporal, run).start("abort", reason);
-      log.info("Aborting the run and undoing what it did");
-      if (detach) {
-        answers.report("the run is being aborted");
-        return ExitCode.OK.code();
-      }
-      var outcome = new RunSession(temporal, console, log, target.pair().arguments()).follow(run);
-      return exitCode(outcome, temporal, run, answers).code();
+    var log = new ConsoleLog(console, pair.consumer().value());
+    try (var temporal = connection.connect(console.environment(), log::warn)) {
+      return abort(pair, temporal, new RunSession(temporal, console, log, pair.arguments()));
     }
   }
 
-  private ExitCode exitCode(
-      RunOutcome outcome, TemporalClient temporal, RunId run, RunAnswers answers) {
-    String pair = target.pair().arguments();
+  private ExitCode abortServedHere() throws InterruptedException {
+    if (detach) throw LocalRun.cannotDetach();
+    try (var here = LocalRun.forALook(hawser.console(), clusters, connection)) {
+      return abort(here.pair(), here.temporal(), here.session());
+    }
+  }
+
+  private ExitCode abort(PairArguments pair, TemporalClient temporal, RunSession session)
+      throws InterruptedException {
+    var console = hawser.console();
+    var run = TargetRunFlags.currentRun(pair, temporal);
+    var answers = new RunAnswers(temporal, run, console, output.format());
+    new UpdateClient(temporal, run).start("abort", reason);
+    new ConsoleLog(console, pair.consumer().value())
+        .info("Aborting the run and undoing what it did");
+    if (detach) {
+      answers.report("the run is being aborted");
+      return ExitCode.OK;
+    }
+    return exitCode(session.follow(run), pair.arguments(), temporal, run, answers);
+  }
+
+  private static ExitCode exitCode(
+      RunOutcome outcome, String pair, TemporalClient temporal, RunId run, RunAnswers answers) {
     return switch (outcome) {
       case RunOutcome.Completed completed -> {
         answers.print("the run ended before it could be aborted");

@@ -3,11 +3,8 @@ package dev.hawser.starter;
 import dev.hawser.starter.outcome.NamedPair;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
-import dev.hawser.starter.progress.LiqoctlLine;
 import dev.hawser.starter.progress.Progress;
 import dev.hawser.starter.progress.RunActivities;
-import dev.hawser.starter.temporal.TemporalClient;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -33,36 +30,15 @@ record Following(
   }
 
   /**
-   * A run that this command serves. In a pipe, it prints what liqoctl would print.
+   * A run that this command serves.
    *
-   * @param interruption what Ctrl-C means for the run
+   * @param interrupted what Ctrl-C means for the run
    * @param clusters the flags that name them, as they were typed
    */
   static Following served(
-      Console console,
-      ConsoleLog log,
-      String consumer,
-      TemporalClient temporal,
-      List<LiqoctlLine> script,
-      Interruption interruption,
-      String clusters) {
-    return new Following(
-        false,
-        interruption.sentence(),
-        clusters,
-        activities ->
-            console.showsProgress()
-                ? Progress.on(console, log, activities, interruption.footer())
-                : Progress.asLiqoctl(console, consumer, temporal, script));
+      String interrupted, String clusters, Function<RunActivities, Progress> progress) {
+    return new Following(false, interrupted, clusters, progress);
   }
-
-  /**
-   * What Ctrl-C means for a run.
-   *
-   * @param footer said while the run is shown
-   * @param sentence said when it has been pressed
-   */
-  record Interruption(String footer, String sentence) {}
 
   /**
    * How commands that are to be run next name the pair.

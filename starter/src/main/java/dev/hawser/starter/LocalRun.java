@@ -6,7 +6,6 @@ import dev.hawser.activity.ClusterView;
 import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.payload.Payloads;
-import dev.hawser.starter.Following.Interruption;
 import dev.hawser.starter.local.ChosenEngine;
 import dev.hawser.starter.local.LocalClusters;
 import dev.hawser.starter.local.LocalClusters.TemporalAddress;
@@ -20,6 +19,8 @@ import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.progress.LiqoctlLine;
+import dev.hawser.starter.progress.Progress;
+import dev.hawser.starter.progress.RunActivities;
 import dev.hawser.starter.temporal.RunStarter;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.util.List;
@@ -33,6 +34,14 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 final class LocalRun implements AutoCloseable {
+  /**
+   * What Ctrl-C means for a run.
+   *
+   * @param footer said while the run is shown
+   * @param sentence said when it has been pressed
+   */
+  private record Interruption(String footer, String sentence) {}
+
   private final Console console;
   private final ConsoleLog log;
   private final String typed;
@@ -68,17 +77,20 @@ final class LocalRun implements AutoCloseable {
    */
   static LocalRun start(
       Console console, PeerClusters flags, StartFlags start, ConnectionFlags connection) {
-    if (start.detaches()) {
-      throw CommandException.usage(
-          "--detach needs a worker that stays: start \"hawser worker\" with the kubeconfigs, and"
-              + " name the clusters by their IDs");
-    }
+    if (start.detaches()) throw cannotDetach();
     var log = new ConsoleLog(console, "");
     return open(console, flags, connection, from -> ChosenEngine.in(from, log::info));
   }
 
+  /** Why a command that serves the run has to stay. */
+  static CommandException cannotDetach() {
+    return CommandException.usage(
+        "--detach needs a worker that stays: start \"hawser worker\" with the kubeconfigs, and"
+            + " name the clusters by their IDs");
+  }
+
   /**
-   * As {@link #start}, to look at the clusters only.
+   * As {@link #start}, for what needs no new Temporal server, because it leaves nothing in it.
    *
    * @throws CommandException when one of them can't be used
    */
@@ -179,14 +191,29 @@ final class LocalRun implements AutoCloseable {
   /** A session that prints liqoctl's lines in a pipe. */
   RunSession session(List<LiqoctlLine> script) {
     String consumer = pair.consumer().value();
-    var tagged = new ConsoleLog(console, consumer);
-    return new RunSession(
-        temporal,
-        console,
-        tagged,
-        pair.arguments(),
-        Format.TEXT,
-        Following.served(console, tagged, consumer, temporal, script, interruption(), typed));
+    return session(
+        activities ->
+            console.showsProgress()
+                ? progress(activities)
+                : Progress.asLiqoctl(console, consumer, temporal, script));
+  }
+
+  /** A session that prints the steps. */
+  RunSession session() {
+    return session(this::progress);
+  }
+
+  private RunSession session(Function<RunActivities, Progress> progress) {
+    var following = Following.served(interruption().sentence(), typed, progress);
+    return new RunSession(temporal, console, tagged(), pair.arguments(), Format.TEXT, following);
+  }
+
+  private Progress progress(RunActivities activities) {
+    return Progress.on(console, tagged(), activities, interruption().footer());
+  }
+
+  private ConsoleLog tagged() {
+    return new ConsoleLog(console, pair.consumer().value());
   }
 
   private Interruption interruption() {

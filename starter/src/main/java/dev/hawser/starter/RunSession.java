@@ -111,7 +111,7 @@ final class RunSession {
   }
 
   private String abort() {
-    return "hawser abort " + named().ids() + " --reason …";
+    return "hawser abort " + named().clusters() + " --reason …";
   }
 
   /** With the flags that a command has to repeat to reach the same Temporal. */

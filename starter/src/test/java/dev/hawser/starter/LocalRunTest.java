@@ -97,7 +97,8 @@ class LocalRunTest {
     assertThat(result.code()).isEqualTo(10);
     assertThat(result.out())
         .startsWith("rome (consumer, ")
-        .endsWith("To do exactly this: hawser peer --plan 3f2a9c1e, with the same options\n");
+        .endsWith(
+            "To do exactly this, run hawser peer with the same options and --plan 3f2a9c1e\n");
     assertThat(result.err()).doesNotContain("ERRO");
   }
 
@@ -201,6 +202,43 @@ class LocalRunTest {
     assertThat(joined.join().code()).isEqualTo(5);
   }
 
+  @Test
+  void shouldAbortTheRunThatACommandLeft() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-abandoned", "milan", "--detach");
+
+    // when
+    var result =
+        cli.run(
+            "abort",
+            "--kubeconfig=busy-abandoned",
+            "--remote-kubeconfig=milan",
+            "--reason=wrong cluster");
+
+    // then
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("Aborting the run and undoing what it did");
+  }
+
+  @Test
+  void shouldSayHowToAbortAnotherRunOfClustersThatItServes() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-other-way", "milan", "--detach");
+
+    // when
+    var result =
+        cli.run("unpeer", "--kubeconfig", "busy-other-way", "--remote-kubeconfig", "milan");
+
+    // then
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.err())
+        .contains(
+            "to abort it, run \"hawser abort --kubeconfig busy-other-way --remote-kubeconfig"
+                + " milan");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -215,6 +253,8 @@ class LocalRunTest {
           peer rome | 2 | missing PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
           unpeer | 2 | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and
           peer --kubeconfig a --remote-kubeconfig b --detach | 2 | --detach needs a worker that stays
+          abort --kubeconfig a --remote-kubeconfig b --reason x --detach | 2 | --detach needs a worker that stays
+          abort --kubeconfig idle --remote-kubeconfig milan --reason x | 1 | no run of idle and milan is in progress
           peer --kubeconfig a --remote-kubeconfig b --mtu 1 | 2 | invalid argument "1" for --mtu: use a number from 576 to 65535
           plan --kubeconfig a --remote-kubeconfig b --mtu 1 | 2 | invalid argument "1" for --mtu: use a number from 576 to 65535
           status --kubeconfig away --remote-kubeconfig milan | 1 | the cluster of away does not answer

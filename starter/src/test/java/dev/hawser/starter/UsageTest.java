@@ -62,6 +62,7 @@ class UsageTest {
           ui rome rome                  | consumer and provider are both "rome"
           version rome Milan            | invalid argument "Milan" for PROVIDER: use a Liqo cluster ID
           abort rome rome --reason x    | consumer and provider are both "rome"
+          plan rome milan --cpu 3 --resource cpu=2 | --cpu and --resource cpu=… request the same: leave one of them out
           plan rome milan --mtu 1       | invalid argument "1" for --mtu: use a number from 576 to 65535
           peer rome milan --plan now    | --plan is not the digest of a plan: use the one that hawser plan shows
           unpeer rome milan --plan 3f2a | --plan is not the digest of a plan: use the one that hawser plan shows
@@ -84,7 +85,7 @@ class UsageTest {
           status Rome milan             | invalid argument "Rome" for CONSUMER: use a Liqo cluster ID
           clusters Rome                 | invalid argument "Rome" for CLUSTER: use a Liqo cluster ID
           status -o xml                 | invalid argument "xml" for --output: use text, json or yaml
-          abort rome milan              | missing --reason TEXT; usage: hawser abort CONSUMER PROVIDER --reason TEXT [OPTIONS]
+          abort rome milan              | missing --reason TEXT; usage: hawser abort [CONSUMER PROVIDER] --reason TEXT [OPTIONS]
           abort rome milan --raeson x   | unknown flag: --raeson; did you mean --reason?
           skip rome milan --reason x    | missing STEP; usage: hawser skip CONSUMER PROVIDER STEP --reason TEXT [OPTIONS]
           skip rome milan STEP          | missing --reason TEXT
@@ -203,7 +204,7 @@ class UsageTest {
       textBlock =
           """
           peer  | Usage: hawser peer [CONSUMER PROVIDER] [OPTIONS]
-          abort | Usage: hawser abort CONSUMER PROVIDER --reason TEXT [OPTIONS]
+          abort | Usage: hawser abort [CONSUMER PROVIDER] --reason TEXT [OPTIONS]
           skip  | Usage: hawser skip CONSUMER PROVIDER STEP --reason TEXT [OPTIONS]
           status | Usage: hawser status [CONSUMER PROVIDER] [OPTIONS]
           """)
@@ -310,7 +311,7 @@ class UsageTest {
         .isEqualTo(
             "ERRO: cannot reach Temporal at "
                 + address
-                + ": start it, or set its address with --address or TEMPORAL_ADDRESS\n");
+                + ": start one with \"hawser engine start\", or name another with --address\n");
   }
 
   @Test

@@ -23,12 +23,17 @@ public final class TargetRunFlags {
     return connection.connect(environment, warnings);
   }
 
+  /** As {@link #currentRun(PairArguments, TemporalClient)}. */
+  public RunId currentRun(TemporalClient temporal) {
+    return currentRun(pair, temporal);
+  }
+
   /**
    * The pair's current run.
    *
    * @throws CommandException when the pair has none
    */
-  public RunId currentRun(TemporalClient temporal) {
+  public static RunId currentRun(PairArguments pair, TemporalClient temporal) {
     String id =
         FlagNames.translating(() -> PeeringWorkflows.workflowId(pair.consumer(), pair.provider()));
     return temporal
