@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sliceClass class of the ResourceSlice; default {@code default}
  * @param createVirtualNode default true
  * @param quantities requested quantities by resource name (cpu, memory, pods, …), in Kubernetes'
- *     notation; what is left out is the provider's default
+ *     notation; what is left out is the provider's default, or stays as an existing slice has it
  */
 public record ResourceOptions(
     @Nullable String sliceClass,
@@ -51,10 +51,20 @@ public record ResourceOptions(
     return quantities == null ? Map.of() : quantities;
   }
 
-  /** Whether the same amounts are requested, however they are written; unreadable ones are not. */
-  public boolean asks(Map<String, String> amounts) {
+  /** The request to a slice that requests these amounts now: what is left out stays as it is. */
+  public Map<String, String> requestedOver(Map<String, String> now) {
+    var all = new TreeMap<>(now);
+    all.putAll(requested());
+    return Collections.unmodifiableMap(all);
+  }
+
+  /**
+   * Whether a slice that requests these amounts already requests what is wanted, however it is
+   * written; unreadable amounts are not.
+   */
+  public boolean isRequestedBy(Map<String, String> now) {
     try {
-      return amounts(requested()).equals(amounts(amounts));
+      return amounts(requestedOver(now)).equals(amounts(now));
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -14,6 +14,7 @@ import dev.hawser.liqo.resources.SliceConditionType;
 import dev.hawser.liqo.waiting.ActivityAttempt;
 import dev.hawser.liqo.waiting.WaitCondition;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,24 +102,20 @@ final class Slices {
     if (existing.isEmpty() || options.sliceClass() != null) {
       desired.spec("class", options.classOrDefault());
     }
-    if (options.quantities() != null && !isRequested(existing, options)) {
-      desired.spec("resources", options.requested());
+    var now = existing.map(slice -> Fields.textsByName(slice, "spec", "resources"));
+    if (!isRequested(now.orElse(Map.of()), options)) {
+      desired.spec("resources", options.requestedOver(now.orElse(Map.of())));
     }
     if (existing.isEmpty() || options.createVirtualNode() != null)
       virtualNode(desired, existing, options);
     return desired;
   }
 
-  /** Whether the slice already requests the same amounts, however they are written. */
-  private static boolean isRequested(
-      Optional<GenericKubernetesResource> existing, ResourceOptions options) {
-    var current = existing.map(slice -> Fields.textsByName(slice, "spec", "resources"));
-    return current.filter(old -> old.keySet().equals(options.requested().keySet())).isPresent()
-        && current.get().entrySet().stream()
-            .allMatch(
-                old ->
-                    SliceDecisions.isSameAmount(
-                        old.getValue(), options.requested().get(old.getKey())));
+  /** Whether the slice already requests what is wanted, however it is written. */
+  private static boolean isRequested(Map<String, String> now, ResourceOptions options) {
+    return options.requested().entrySet().stream()
+        .allMatch(
+            wanted -> SliceDecisions.isSameAmount(wanted.getValue(), now.get(wanted.getKey())));
   }
 
   /** Never removes the annotation: only the value "false" stops Liqo. */

@@ -87,6 +87,20 @@ final class SlicesTest {
   }
 
   @Test
+  void shouldKeepTheAmountsThatAreNotRequested() {
+    // given
+    fixture.slice("'resources': {'cpu': '2', 'memory': '4Gi'}");
+    rome.after(PUT, () -> fixture.accept("{'cpu': '4', 'memory': '4Gi'}"));
+
+    // when
+    ensure(PeeringFixture.consumer(), cpu("4"));
+
+    // then
+    assertThat(rome.field(Kind.RESOURCE_SLICE, "milan", "/spec/resources"))
+        .isEqualTo(FakeCluster.json("{'cpu': '4', 'memory': '4Gi'}"));
+  }
+
+  @Test
   void shouldNotAcceptTheAnswerToAnotherRequest() {
     // given
     fixture.slice("'resources': {'cpu': '2'}");

@@ -67,7 +67,7 @@ record OffloadingPlan(List<PlannedStep> steps, List<String> notes) {
     if (there == null) return new PlannedStep(Step.SLICE, consumer, CREATE, "");
     boolean sameClass =
         options.sliceClass() == null || options.sliceClass().equals(there.sliceClass());
-    boolean sameResources = options.quantities() == null || options.asks(there.requested());
+    boolean sameResources = options.isRequestedBy(there.requested());
     boolean sameNode =
         options.createVirtualNode() == null
             || options.createVirtualNode() == there.createVirtualNode();

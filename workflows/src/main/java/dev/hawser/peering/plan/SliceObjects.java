@@ -6,7 +6,7 @@ import dev.hawser.peering.PlannedObject;
 import dev.hawser.peering.PlannedObject.Action;
 import dev.hawser.peering.PlannedStep;
 import dev.hawser.peering.Step;
-import java.util.TreeSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The ResourceSlice, and the virtual node that Liqo makes of it. */
@@ -34,22 +34,12 @@ record SliceObjects(PeerRequest request, PairState state) {
     return slice.made();
   }
 
-  /** All of them are replaced, unless the request has none. */
   private void quantities(ObjectPlan slice, @Nullable SliceView now) {
     var options = request.resourcesOrDefaults();
-    var requested = options.requested();
-    boolean kept = options.quantities() == null || (now != null && options.asks(now.requested()));
-    var names = new TreeSet<>(requested.keySet());
-    if (now != null) names.addAll(now.requested().keySet());
-    if (names.isEmpty()) slice.field("resources", DEFAULT, DEFAULT);
-    for (String name : names) {
-      String before = now == null ? null : now.requested().get(name);
-      String after = requested.get(name);
-      slice.field(
-          name,
-          before == null ? DEFAULT : before,
-          kept && before != null ? before : after == null ? DEFAULT : after);
-    }
+    var before = now == null ? Map.<String, String>of() : now.requested();
+    var after = options.isRequestedBy(before) ? before : options.requestedOver(before);
+    if (after.isEmpty()) slice.field("resources", DEFAULT, DEFAULT);
+    after.forEach((name, amount) -> slice.field(name, before.getOrDefault(name, DEFAULT), amount));
   }
 
   PlannedObject node(boolean sliceChanges) {

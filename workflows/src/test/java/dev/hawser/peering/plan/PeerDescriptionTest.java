@@ -93,7 +93,7 @@ final class PeerDescriptionTest {
           rome  | PublicKey     | {'replaceGateway':true,'gateway':{'port':4000}} | publicKey: wg-milan > that of the gateway server
           milan | Tenant        | {'proxyUrl':'http://proxy:3128'} | key: key-of-rome > key-of-rome; proxyUrl: null > http://proxy:3128
           rome  | ResourceSlice | {'resources':{'quantities':{'cpu':8,'memory':'1Gi'}}} | class: default > default; createVirtualNode: true > true; cpu: 2 > 8; memory: the provider's default > 1Gi
-          rome  | ResourceSlice | {'resources':{'quantities':{'memory':'1Gi'}}} | class: default > default; createVirtualNode: true > true; cpu: 2 > the provider's default; memory: the provider's default > 1Gi
+          rome  | ResourceSlice | {'resources':{'quantities':{'memory':'1Gi'}}} | class: default > default; createVirtualNode: true > true; cpu: 2 > 2; memory: the provider's default > 1Gi
           rome  | ResourceSlice | {'resources':{'sliceClass':'gold'}} | class: default > gold; createVirtualNode: true > true; cpu: 2 > 2
           """)
   void shouldShowOldAndNewValuesOfWhatItChanges(
