@@ -119,7 +119,7 @@ record Kubeconfig(Path file, @Nullable String context) {
   }
 
   private IllegalArgumentException invalid(Exception cause) {
-    return new IllegalArgumentException("kubeconfig " + file + " is not a valid kubeconfig", cause);
+    return KubeconfigFault.invalid(file, cause);
   }
 
   private static @Nullable Path path(@Nullable String name) {

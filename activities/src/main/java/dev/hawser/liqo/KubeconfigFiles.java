@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.NamedAuthInfo;
 import io.fabric8.kubernetes.api.model.NamedCluster;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +37,11 @@ record KubeconfigFiles(List<Source> sources) {
   }
 
   private static Config contents(Path file) {
-    if (!Files.isReadable(file)) {
-      throw new IllegalArgumentException(
-          "kubeconfig " + file + " can't be read: check the path and its permissions");
-    }
+    KubeconfigFault.requireReadable(file);
     try {
       return KubeConfigUtils.parseConfig(file.toAbsolutePath().toFile());
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException("kubeconfig " + file + " is not a valid kubeconfig", e);
+      throw KubeconfigFault.invalid(file, e);
     }
   }
 

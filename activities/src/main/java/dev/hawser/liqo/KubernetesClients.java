@@ -3,7 +3,6 @@ package dev.hawser.liqo;
 import dev.hawser.connection.KubectlOptions;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -33,10 +32,7 @@ public final class KubernetesClients {
 
   static KubernetesClient fromKubeconfig(
       Path file, @Nullable String context, Map<String, String> environment) {
-    if (!Files.isReadable(file)) {
-      throw new IllegalArgumentException(
-          "kubeconfig " + file + " can't be read: check the path and its permissions");
-    }
+    KubeconfigFault.requireReadable(file);
     return RenewedClient.of(() -> new Kubeconfig(file, context).read(environment));
   }
 

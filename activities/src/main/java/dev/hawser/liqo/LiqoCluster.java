@@ -1,6 +1,7 @@
 package dev.hawser.liqo;
 
 import dev.hawser.activity.ClusterId;
+import dev.hawser.activity.FailureType;
 import dev.hawser.activity.UnknownActivity;
 import dev.hawser.liqo.authentication.LiqoAuthentication;
 import dev.hawser.liqo.cluster.ClusterAccess;
@@ -72,10 +73,12 @@ public final class LiqoCluster implements AutoCloseable {
                       other -> isSame(access, other, liqoNamespace), access::renewWatches));
       return new LiqoCluster(client, access);
     } catch (KubernetesClientException e) {
+      boolean refused = isRefusal(e);
       throw new LiqoConnectionException(
+          refused ? FailureType.FORBIDDEN : FailureType.UNREACHABLE,
           "the cluster at "
               + address(client)
-              + (isRefusal(e) ? " refuses: " : " does not answer: ")
+              + (refused ? " refuses: " : " does not answer: ")
               + KubernetesFailures.sentence(e));
     }
   }
@@ -175,6 +178,7 @@ public final class LiqoCluster implements AutoCloseable {
     String id = found.size() == 1 ? Fields.text(found.get(0), "data", "CLUSTER_ID") : null;
     if (id == null) {
       throw new LiqoConnectionException(
+          FailureType.LIQO_NOT_FOUND,
           "the cluster at "
               + address(client)
               + " has no Liqo in namespace "

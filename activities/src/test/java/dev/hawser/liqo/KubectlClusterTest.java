@@ -219,8 +219,36 @@ final class KubectlClusterTest {
     var reading = assertThatThrownBy(() -> read(KubectlOptions.of(missing.toString(), null)));
 
     // then
-    reading.hasMessage(
-        "kubeconfig " + missing + " can't be read: check the path and its permissions");
+    reading.hasMessage("kubeconfig " + missing + " does not exist");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                       | is empty
+          'apiVersion: v1\n  a: b' | is not a valid kubeconfig: line 2 is not valid YAML
+          'only words'             | is not a valid kubeconfig
+          """)
+  void shouldSayWhatIsWrongWithAKubeconfig(String text, String fault) throws Exception {
+    // given
+    var file = Files.writeString(folder.resolve("broken"), text.replace("\\n", "\n"));
+
+    // when
+    var reading = assertThatThrownBy(() -> read(KubectlOptions.of(file.toString(), null)));
+
+    // then
+    reading.hasMessage("kubeconfig " + file + " " + fault);
+  }
+
+  @Test
+  void shouldSayThatAFolderIsNoKubeconfig() {
+    // when
+    var reading = assertThatThrownBy(() -> read(KubectlOptions.of(folder.toString(), null)));
+
+    // then
+    reading.hasMessage("kubeconfig " + folder + " is a folder: name a file in it");
   }
 
   @Test

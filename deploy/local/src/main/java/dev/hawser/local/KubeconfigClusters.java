@@ -45,7 +45,7 @@ public final class KubeconfigClusters implements LocalClusters {
       return LiqoCluster.connect(client, access.liqoNamespace());
     } catch (LiqoConnectionException e) {
       client.close();
-      throw CommandException.because(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
+      throw CommandException.ofRun(e.type().word(), String.valueOf(e.getMessage()), "", e);
     } catch (RuntimeException e) {
       client.close();
       throw e;
@@ -74,14 +74,16 @@ public final class KubeconfigClusters implements LocalClusters {
     connected.join().close();
   }
 
-  /** Both problems in one sentence, so that they are mended in one go. */
+  /**
+   * Both problems in one sentence, so that they are mended in one go. Whichever side it is on, a
+   * wrong command line decides what kind of failure that is.
+   */
   private static CommandException oneOf(List<CommandException> problems) {
     var first = problems.getFirst();
-    if (problems.size() == 1 || first.sentence().equals(problems.getLast().sentence())) {
-      return first;
-    }
-    return CommandException.because(
-        first.code(), first.sentence() + "; " + problems.getLast().sentence(), first);
+    var last = problems.getLast();
+    if (first.sentence().equals(last.sentence())) return first;
+    var decisive = last.code() == ExitCode.USAGE ? last : first;
+    return decisive.withSentence(first.sentence() + "; " + last.sentence());
   }
 
   @Override

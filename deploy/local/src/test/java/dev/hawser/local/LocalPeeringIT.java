@@ -157,7 +157,7 @@ final class LocalPeeringIT {
         .endsWith(
             "ERRO: kubeconfig "
                 + missing
-                + " can't be read: check the path and its permissions; kubeconfig "
+                + " does not exist; kubeconfig "
                 + empty
                 + " has no context selected");
   }

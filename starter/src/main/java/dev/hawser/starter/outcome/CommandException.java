@@ -50,7 +50,7 @@ public final class CommandException extends RuntimeException {
     return new CommandException(code, sentence, "", hint, null);
   }
 
-  /** A run failed with one of our types. */
+  /** A run failed with one of our types, or would have. */
   public static CommandException ofRun(
       String type, String sentence, String hint, @Nullable Throwable cause) {
     return new CommandException(ExitCode.of(type), sentence, type, hint, cause);
@@ -59,6 +59,13 @@ public final class CommandException extends RuntimeException {
   /** The same failure, of this run. */
   public CommandException about(RunReference concerned) {
     var same = new CommandException(code, sentence(), type, hint, getCause(), concerned);
+    same.setStackTrace(getStackTrace());
+    return same;
+  }
+
+  /** The same failure in other words. */
+  public CommandException withSentence(String other) {
+    var same = new CommandException(code, other, type, hint, getCause(), run);
     same.setStackTrace(getStackTrace());
     return same;
   }
