@@ -33,9 +33,9 @@ import picocli.CommandLine.ParentCommand;
           + " (see --require-ready). A peering that cannot be completed is undone.",
       "Options have liqoctl's names and defaults. Settings without an option keep their current"
           + " values.",
-      "Ctrl-C stops the command, not the run.",
-      "With IDs, workers serve the clusters. With kubeconfigs, this command serves them: nothing"
-          + " else needs to run, and the credentials stay on this computer.",
+      "With IDs, workers serve the clusters: Ctrl-C stops the command, not the run.",
+      "With kubeconfigs, this command serves them: nothing else needs to run, and the credentials"
+          + " stay on this computer. After Ctrl-C, the run waits until the command is repeated.",
       "",
       "Examples:",
       "  hawser peer --kubeconfig rome.yaml --remote-kubeconfig milan.yaml",

@@ -32,7 +32,7 @@ class PlanCommandTest {
                + GatewayServer liqo
 
             Plan: 1 to create, 0 to change, 0 to replace, 0 to delete, 0 left as they are.
-            To do exactly this: hawser peer rome milan --plan 3f2a9c1e, with the same options
+            To do exactly this, run hawser peer rome milan with the same options and --plan 3f2a9c1e
             """);
   }
 
@@ -127,7 +127,7 @@ class PlanCommandTest {
           plan rome milan --unpeer                     | 10 | 1 to delete, 1 left as it is.
           plan rome milan --unpeer --delete-namespaces | 10 | 2 to delete, 0 left as they are.
           plan rome milan --unpeer --provider-gone     | 10 | 1 to delete, 1 left as it is.
-          plan rome milan --unpeer                     | 10 | To do exactly this: hawser unpeer rome milan --plan 3f2a9c1e, with the same options
+          plan rome milan --unpeer                     | 10 | To do exactly this, run hawser unpeer rome milan with the same options and --plan 3f2a9c1e
           plan idle milan --unpeer                     | 0  | Plan: nothing to do, 1 left as it is.
           plan full milan --unpeer                     | 10 | - ResourceSlice liqo (3 pods are evicted)
           plan full milan --unpeer --evict=false       | 20 | refused: 3 pods run on milan

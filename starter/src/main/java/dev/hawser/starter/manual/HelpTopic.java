@@ -45,7 +45,8 @@ public enum HelpTopic {
     return """
     Variables:
       TEMPORAL_ADDRESS        address of Temporal, as --address
-                              (default %s)
+                              (default %s; if nothing listens
+                              there, the server of hawser engine)
       TEMPORAL_NAMESPACE      Temporal namespace, as --temporal-namespace
                               (default %s)
       TEMPORAL_PROFILE        profile in the configuration file, as --profile

@@ -3,6 +3,7 @@ package dev.hawser.starter.options;
 import static dev.hawser.starter.options.GatewayFlags.unlessEmpty;
 
 import dev.hawser.activity.ResourceOptions;
+import dev.hawser.starter.outcome.CommandException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,9 @@ public final class ResourceFlags {
   }
 
   private static void put(Map<String, String> quantities, String name, @Nullable String quantity) {
-    if (quantity != null && !quantity.isEmpty()) quantities.put(name, quantity);
+    if (quantity == null || quantity.isEmpty()) return;
+    if (quantities.put(name, quantity) == null) return;
+    throw CommandException.usage(
+        "--" + name + " and --resource " + name + "=… request the same: leave one of them out");
   }
 }

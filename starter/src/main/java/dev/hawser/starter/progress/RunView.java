@@ -45,7 +45,7 @@ public record RunView(
     /** The reason as the beginning of a sentence. */
     String because() {
       if (step.isEmpty()) return reason;
-      return reason.isEmpty() ? "failed: " + step : "failed because " + reason;
+      return "failed: " + (reason.isEmpty() ? step : reason);
     }
   }
 

@@ -133,7 +133,7 @@ public final class PlanText {
     return List.of(
         "Plan: %d to create, %d to change, %d to replace, %d to delete, %s"
             .formatted(count.create(), count.change(), count.replace(), count.delete(), left),
-        "To do exactly this: hawser %s --plan %s, with the same options"
+        "To do exactly this, run hawser %s with the same options and --plan %s"
             .formatted(command, plan.shortDigest()));
   }
 }

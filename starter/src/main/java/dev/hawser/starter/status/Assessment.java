@@ -1,9 +1,12 @@
 package dev.hawser.starter.status;
 
+import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.starter.outcome.Verdict;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param since since when it holds; null where nobody says
  */
 public record Assessment(Verdict verdict, String reason, @Nullable Instant since) {
+  /** The states of steps in which a rollback puts them. */
+  private static final Set<State> ROLLBACK =
+      EnumSet.of(State.UNDOING, State.UNDONE, State.LEFT, State.NOTHING_TO_UNDO, State.SKIPPED);
 
   /**
    * Judges a peering. A run that is going on decides; then what both clusters show; and where
@@ -29,7 +35,17 @@ public record Assessment(Verdict verdict, String reason, @Nullable Instant since
   }
 
   private static Assessment ofOpen(RunReport run) {
-    return new Assessment(verdict(run), String.join("; ", run.waitReasons()), run.started());
+    var verdict = verdict(run);
+    return new Assessment(verdict, String.join("; ", run.waitReasons()), since(verdict, run));
+  }
+
+  /** When a run became stuck or began to roll back is known from its steps only. */
+  private static @Nullable Instant since(Verdict verdict, RunReport run) {
+    return switch (verdict) {
+      case STUCK -> run.firstSince(EnumSet.of(State.STUCK)).orElse(null);
+      case ROLLING_BACK -> run.firstSince(ROLLBACK).orElse(null);
+      default -> run.started();
+    };
   }
 
   private static Verdict verdict(RunReport run) {

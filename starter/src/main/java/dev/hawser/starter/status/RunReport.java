@@ -4,6 +4,8 @@ import dev.hawser.peering.PeeringStatus;
 import dev.hawser.starter.progress.ActivityProgress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,15 @@ public record RunReport(
                 .filter(step -> step.state() == PeeringStatus.State.STUCK)
                 .map(step -> step.step().words() + " on " + step.cluster() + ": " + step.detail());
     return Stream.concat(waiting.stream().map(Waiting::text), stuck).toList();
+  }
+
+  /** When the first of its steps came into one of these states; empty if none has, or is known. */
+  Optional<Instant> firstSince(Set<PeeringStatus.State> states) {
+    if (steps == null) return Optional.empty();
+    return steps.steps().stream()
+        .filter(step -> states.contains(step.state()))
+        .map(PeeringStatus.StepStatus::since)
+        .min(Instant::compareTo);
   }
 
   /** A pending activity. */

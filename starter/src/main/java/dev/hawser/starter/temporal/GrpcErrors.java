@@ -101,7 +101,7 @@ final class GrpcErrors {
               ExitCode.UNAVAILABLE,
               "cannot reach Temporal at "
                   + address
-                  + ": start it, or set its address with --address or TEMPORAL_ADDRESS",
+                  + ": start one with \"hawser engine start\", or name another with --address",
               e);
       case RESOURCE_EXHAUSTED ->
           CommandException.because(

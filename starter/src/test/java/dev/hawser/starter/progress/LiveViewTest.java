@@ -192,7 +192,7 @@ class LiveViewTest {
     assertThat(terminal.screen())
         .containsExactly(
             "Peer rome → milan · RollingBack · 5s",
-            "failed because no certificate of milan; rolling back",
+            "failed: no certificate of milan; rolling back",
             "= undo: register the tenant on milan        nothing to undo",
             "= undo: create the gateway server on milan  left as it was",
             FOOTER);

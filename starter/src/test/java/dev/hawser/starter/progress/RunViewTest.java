@@ -236,11 +236,11 @@ class RunViewTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PEERING, failed because no certificate; stopping",
-    "ROLLING_BACK, failed because no certificate; rolling back",
-    "ROLLBACK_STUCK, failed because no certificate; the rollback is stuck",
-    "ROLLED_BACK, failed because no certificate; rolled back",
-    "ROLLBACK_INCOMPLETE, failed because no certificate; rolled back in part"
+    "PEERING, failed: no certificate; stopping",
+    "ROLLING_BACK, failed: no certificate; rolling back",
+    "ROLLBACK_STUCK, failed: no certificate; the rollback is stuck",
+    "ROLLED_BACK, failed: no certificate; rolled back",
+    "ROLLBACK_INCOMPLETE, failed: no certificate; rolled back in part"
   })
   void shouldSayWhyItDoesNotGoOnAndHowTheRollbackIsGoing(Phase phase, String sentence) {
     // given

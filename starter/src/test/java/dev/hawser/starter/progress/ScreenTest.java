@@ -122,8 +122,8 @@ class ScreenTest {
         .isEqualTo(
             """
             Peer rome → milan · RollbackStuck · 12m40s · by ada@laptop
-            failed because node milan to be Ready: virtual-kubelet
-            vk-milan has no ready pod; the rollback is stuck
+            failed: node milan to be Ready: virtual-kubelet vk-milan
+            has no ready pod; the rollback is stuck
             ✓ 6 steps done, 3 undone
             ✗ wait for the virtual node on rome          failed
             ! undo: register the tenant on milan         stuck 2m10s
@@ -148,8 +148,8 @@ class ScreenTest {
         .isEqualTo(
             """
             Peer rome → milan · RollbackStuck · 12m40s · by ada@laptop
-            failed because node milan to be Ready: virtual-kubelet vk-milan has no ready
-            pod; the rollback is stuck
+            failed: node milan to be Ready: virtual-kubelet vk-milan has no ready pod; the
+            rollback is stuck
             ✓ inspect the cluster on rome                    done             0.1s
             ✓ inspect the cluster on milan                   done             0.2s
             ✓ claim the pair on milan                        done             0.1s
@@ -181,7 +181,7 @@ class ScreenTest {
         .isEqualTo(
             """
             Peer rome → milan · RollbackStuck · 12m40s · by ada@laptop
-            failed because node milan to be Ready: virtual-kubelet vk-milan has no ready pod; the rollback is stuck
+            failed: node milan to be Ready: virtual-kubelet vk-milan has no ready pod; the rollback is stuck
             ✓ inspect the cluster on rome                    done             0.1s
             ✓ inspect the cluster on milan                   done             0.2s
             ✓ claim the pair on milan                        done             0.1s

@@ -77,7 +77,7 @@ class PlanTextTest {
             note: the Liqo versions could not be compared
 
             Plan: 2 to create, 1 to change, 1 to replace, 0 to delete, 1 left as it is.
-            To do exactly this: hawser peer rome milan --plan 3f2a9c1e, with the same options\
+            To do exactly this, run hawser peer rome milan with the same options and --plan 3f2a9c1e\
             """);
   }
 
@@ -112,7 +112,7 @@ class PlanTextTest {
                = Namespace liqo-tenant-rome (deleted on request only)
 
             Plan: 0 to create, 0 to change, 0 to replace, 2 to delete, 1 left as it is.
-            To do exactly this: hawser unpeer rome milan --plan 3f2a9c1e, with the same options\
+            To do exactly this, run hawser unpeer rome milan with the same options and --plan 3f2a9c1e\
             """);
   }
 
@@ -148,7 +148,7 @@ class PlanTextTest {
             first waits for the virtual node's pods to end (10m at most) on rome
 
             Plan: 0 to create, 1 to change, 0 to replace, 0 to delete, 0 left as they are.
-            To do exactly this: hawser unpeer rome milan --plan 3f2a9c1e, with the same options\
+            To do exactly this, run hawser unpeer rome milan with the same options and --plan 3f2a9c1e\
             """);
   }
 

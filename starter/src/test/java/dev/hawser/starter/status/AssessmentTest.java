@@ -199,6 +199,18 @@ class AssessmentTest {
         .isEqualTo("milan could not be read; the last run left it Peered");
   }
 
+  @Test
+  void shouldNotTakeTheAgeOfARunForTheTimeItIsStuck() {
+    // given
+    var run = open("Peer", "RollbackStuck").report();
+
+    // when
+    var assessment = Assessment.of(null, List.of(run));
+
+    // then
+    assertThat(assessment.since()).isNull();
+  }
+
   static Stream<Runs> runs() {
     var peered = ended("Peer", "Peered", "Completed").report();
     var unpeered = ended("Unpeer", "Unpeered", "Completed").report();

@@ -230,7 +230,7 @@ class StatusTextTest {
     assertScreen(
         text,
         """
-        rome → milan: Stuck for 3h: register the tenant on milan: Tenant rome to be
+        rome → milan: Stuck for 2m: register the tenant on milan: Tenant rome to be
           gone: held by finalizer x/y
 
         NAME               READY   AGE   REASON

@@ -22,8 +22,8 @@ class GrpcErrorsTest {
       nullValues = "-",
       textBlock =
           """
-          UNAVAILABLE       | io exception | 3 | cannot reach Temporal at temporal:7233: start it, or set its address with --address or TEMPORAL_ADDRESS
-          DEADLINE_EXCEEDED | -            | 3 | cannot reach Temporal at temporal:7233: start it, or set its address with --address or TEMPORAL_ADDRESS
+          UNAVAILABLE       | io exception | 3 | cannot reach Temporal at temporal:7233: start one with "hawser engine start", or name another with --address
+          DEADLINE_EXCEEDED | -            | 3 | cannot reach Temporal at temporal:7233: start one with "hawser engine start", or name another with --address
           RESOURCE_EXHAUSTED | too many calls | 3 | Temporal at temporal:7233 takes no more calls now: too many calls; try again later
           UNAUTHENTICATED   | no API key   | 3 | Temporal at temporal:7233 rejected the credentials: no API key
           PERMISSION_DENIED | -            | 3 | Temporal at temporal:7233 rejected the credentials: PERMISSION_DENIED
