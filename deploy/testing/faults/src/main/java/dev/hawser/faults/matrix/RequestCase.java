@@ -2,6 +2,7 @@ package dev.hawser.faults.matrix;
 
 import dev.hawser.faultproxy.HttpFault;
 import dev.hawser.faultproxy.RequestPoint;
+import dev.hawser.faults.trial.FaultInjection.Tolerated;
 import dev.hawser.faults.trial.RunKind;
 
 /** One fault at one request of one run. */
@@ -21,6 +22,12 @@ record RequestCase(RunKind run, RequestPoint request, HttpFault fault) implement
   @Override
   public boolean isTransient() {
     return fault.isTransient();
+  }
+
+  /** How the run may end because of it; what it is forbidden to read, it keeps. */
+  Tolerated tolerated() {
+    if (isTransient()) return Tolerated.NOTHING;
+    return fault == HttpFault.FORBIDDEN ? Tolerated.NAMED_OBJECTS : Tolerated.ROLLBACK;
   }
 
   boolean isAtWatch() {

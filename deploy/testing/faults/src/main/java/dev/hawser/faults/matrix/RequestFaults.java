@@ -45,8 +45,8 @@ final class RequestFaults implements FaultInjection {
     var recoveries = recoveries(Instant.now());
     pair.awaitLateRequests();
     pair.inject(List.of());
-    boolean completes = recoveries.isEmpty() || cases.getFirst().isTransient();
-    return new Injected(recoveries, completes ? Tolerated.NOTHING : Tolerated.NAMED_OBJECTS, "");
+    return new Injected(
+        recoveries, recoveries.isEmpty() ? Tolerated.NOTHING : cases.getFirst().tolerated(), "");
   }
 
   /**
