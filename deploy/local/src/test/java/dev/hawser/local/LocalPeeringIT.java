@@ -87,7 +87,7 @@ final class LocalPeeringIT {
     // then
     assertThat(planned.code()).as("%s", planned.err()).isEqualTo(10);
     assertThat(planned.out())
-        .anyMatch(line -> line.matches("To do exactly this: hawser peer --plan [0-9a-f]+, .*"));
+        .anyMatch(line -> line.matches("To do exactly this, run hawser peer .* --plan [0-9a-f]+"));
     assertThat(planned.err()).doesNotContain(NOTICE);
     assertThat(before.code()).as("%s", before.err()).isEqualTo(13);
     assertThat(before.out()).first().asString().startsWith("rome → milan: NotPeered");
