@@ -9,8 +9,10 @@ import java.util.Optional;
  * one, because its UID is another.
  *
  * @param namespace empty for a cluster-scoped object
+ * @param owned whether the garbage collector deletes it after its owner
  */
-public record ObservedObject(ResourceKind kind, Optional<String> namespace, String name, String uid)
+public record ObservedObject(
+    ResourceKind kind, Optional<String> namespace, String name, String uid, boolean owned)
     implements Comparable<ObservedObject> {
   private static final Comparator<ObservedObject> ORDER =
       Comparator.comparing(ObservedObject::toString).thenComparing(ObservedObject::uid);
@@ -18,7 +20,11 @@ public record ObservedObject(ResourceKind kind, Optional<String> namespace, Stri
   static ObservedObject of(ResourceKind kind, GenericKubernetesResource object) {
     var metadata = object.getMetadata();
     return new ObservedObject(
-        kind, Optional.ofNullable(metadata.getNamespace()), metadata.getName(), metadata.getUid());
+        kind,
+        Optional.ofNullable(metadata.getNamespace()),
+        metadata.getName(),
+        metadata.getUid(),
+        !metadata.getOwnerReferences().isEmpty());
   }
 
   @Override
