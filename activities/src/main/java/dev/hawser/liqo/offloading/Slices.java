@@ -102,10 +102,9 @@ final class Slices {
     if (existing.isEmpty() || options.sliceClass() != null) {
       desired.spec("class", options.classOrDefault());
     }
-    var now = existing.map(slice -> Fields.textsByName(slice, "spec", "resources"));
-    if (!isRequested(now.orElse(Map.of()), options)) {
-      desired.spec("resources", options.requestedOver(now.orElse(Map.of())));
-    }
+    var now =
+        existing.map(slice -> Fields.textsByName(slice, "spec", "resources")).orElse(Map.of());
+    if (!isRequested(now, options)) desired.spec("resources", options.requestedOver(now));
     if (existing.isEmpty() || options.createVirtualNode() != null)
       virtualNode(desired, existing, options);
     return desired;

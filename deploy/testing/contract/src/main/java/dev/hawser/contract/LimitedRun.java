@@ -6,13 +6,12 @@ import dev.hawser.harness.NamedObjects;
 import dev.hawser.harness.PairSnapshot;
 import dev.hawser.harness.PeeringEnvironment;
 import dev.hawser.harness.ResourceVersions;
+import dev.hawser.harness.RunEnd;
 import dev.hawser.peering.PeeringStatus;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +20,6 @@ import java.util.function.Supplier;
  * @param outcome for people
  */
 record LimitedRun(boolean succeeded, String outcome) {
-  private static final long LONGEST_SECONDS = 180;
-
   /**
    * Runs it to its end.
    *
@@ -34,10 +31,8 @@ record LimitedRun(boolean succeeded, String outcome) {
     var versions = ResourceVersions.settled(pair);
     var run = start.get();
     try {
-      run.getResult(LONGEST_SECONDS, TimeUnit.SECONDS, Object.class);
+      RunEnd.result(run, Object.class);
       return new LimitedRun(true, succeeded(run));
-    } catch (TimeoutException e) {
-      throw new AssertionError("stuck: " + run.query("status", PeeringStatus.class), e);
     } catch (WorkflowFailedException e) {
       if (!(e.getCause() instanceof ApplicationFailure failure)) throw e;
       return new LimitedRun(false, ended(failure, before, versions));
