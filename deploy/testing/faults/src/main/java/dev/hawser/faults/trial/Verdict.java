@@ -31,11 +31,6 @@ public record Verdict(
     return problem.isEmpty() && leftOver.isEmpty() && !(outcome instanceof RunOutcome.Lost);
   }
 
-  /** The run that all its cases have in common. */
-  RunKind run() {
-    return cases.getFirst().run();
-  }
-
   /** The names of the cases, separated by commas. */
   public String name() {
     return cases.stream().map(TrialCase::name).collect(Collectors.joining(", "));
