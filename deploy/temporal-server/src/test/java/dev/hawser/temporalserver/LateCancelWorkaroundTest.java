@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A run that cancels an activity at the moment when it ends is not lost. */
+/** A run that cancels an activity or a timer at the moment when it ends is not lost. */
 class LateCancelWorkaroundTest {
   private static final String QUEUE = "queue";
 
@@ -65,9 +65,7 @@ class LateCancelWorkaroundTest {
     worker.registerWorkflowImplementationTypes(CancellingWorkflow.class);
     worker.registerActivitiesImplementations((TestActivity) Race.NOW::execute);
     workers.start();
-    var options =
-        WorkflowOptions.newBuilder().setTaskQueue(QUEUE).setWorkflowId("stopping").build();
-    var run = client.newWorkflowStub(Cancelling.class, options);
+    var run = client.newWorkflowStub(Cancelling.class, options("stopping"));
     WorkflowClient.start(run::execute);
     assertThat(Race.NOW.begun.await(30, TimeUnit.SECONDS)).isTrue();
 
@@ -77,6 +75,30 @@ class LateCancelWorkaroundTest {
     // then
     var result = WorkflowStub.fromTyped(run).getResult(30, TimeUnit.SECONDS, String.class);
     assertThat(result).isEqualTo("done");
+  }
+
+  @Test
+  void shouldTellARunThatCancelsItsTimerTooLate() throws Exception {
+    // given
+    var worker = workers.newWorker(QUEUE);
+    worker.registerWorkflowImplementationTypes(TimedWorkflow.class);
+    workers.start();
+    var run = client.newWorkflowStub(Timed.class, options("stopping"));
+    WorkflowClient.start(run::execute);
+    var later = client.newWorkflowStub(Timed.class, options("later"));
+    run.stop();
+
+    // when
+    assertThat(later.execute()).isEqualTo("fired");
+    TimedWorkflow.OTHER_FIRED.countDown();
+
+    // then
+    var result = WorkflowStub.fromTyped(run).getResult(30, TimeUnit.SECONDS, String.class);
+    assertThat(result).isEqualTo("fired");
+  }
+
+  private static WorkflowOptions options(String workflowId) {
+    return WorkflowOptions.newBuilder().setTaskQueue(QUEUE).setWorkflowId(workflowId).build();
   }
 
   /** Lets the activity end while the workflow task runs that cancels it. */
@@ -171,6 +193,43 @@ class LateCancelWorkaroundTest {
         scope.cancel();
       }
       return result.get().get();
+    }
+
+    @Override
+    public void stop() {
+      stopped = true;
+    }
+  }
+
+  /** Runs one timer until it is cancelled. */
+  @WorkflowInterface
+  public interface Timed {
+    @WorkflowMethod
+    String execute();
+
+    @SignalMethod
+    void stop();
+  }
+
+  /** Cancels the timer in the workflow task during which it fires. */
+  public static final class TimedWorkflow implements Timed {
+    static final CountDownLatch OTHER_FIRED = new CountDownLatch(1);
+
+    private final AtomicReference<Promise<Void>> timer = new AtomicReference<>();
+    private boolean stopped;
+
+    @Override
+    public String execute() {
+      CancellationScope scope =
+          Workflow.newCancellationScope(
+              () -> timer.set(Workflow.newTimer(Duration.ofMillis(300))));
+      scope.run();
+      Workflow.await(() -> stopped || timer.get().isCompleted());
+      if (timer.get().isCompleted()) return "fired";
+      Race.await(OTHER_FIRED);
+      scope.cancel();
+      Workflow.sleep(Duration.ofMillis(1));
+      return "cancelled";
     }
 
     @Override
