@@ -64,7 +64,8 @@ final class OpenCommands {
   private void handleCancel(
       RespondWorkflowTaskCompletedRequest task, Runnable current, Runnable late)
       throws ReflectiveOperationException {
-    var state = run.invoke(service, execution.invoke(token.invoke(null, task.getTaskToken())), false);
+    var state =
+        run.invoke(service, execution.invoke(token.invoke(null, task.getTaskToken())), false);
     if (state == null) {
       current.run();
       return;

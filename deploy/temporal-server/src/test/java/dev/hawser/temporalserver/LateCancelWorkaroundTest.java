@@ -221,8 +221,7 @@ class LateCancelWorkaroundTest {
     @Override
     public String execute() {
       CancellationScope scope =
-          Workflow.newCancellationScope(
-              () -> timer.set(Workflow.newTimer(Duration.ofMillis(300))));
+          Workflow.newCancellationScope(() -> timer.set(Workflow.newTimer(Duration.ofMillis(300))));
       scope.run();
       Workflow.await(() -> stopped || timer.get().isCompleted());
       if (timer.get().isCompleted()) return "fired";
