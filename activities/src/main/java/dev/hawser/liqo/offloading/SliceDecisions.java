@@ -110,7 +110,7 @@ final class SliceDecisions {
   }
 
   /** Quantities are compared by amount: 1 is 1000m. */
-  static boolean isSameAmount(String one, @Nullable String other) {
+  private static boolean isSameAmount(String one, @Nullable String other) {
     return other != null && Quantity.parse(one).equals(Quantity.parse(other));
   }
 }

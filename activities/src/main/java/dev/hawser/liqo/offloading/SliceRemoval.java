@@ -99,6 +99,7 @@ final class SliceRemoval {
                 .noneMatch(node -> nodes.contains(node.getMetadata().getName())));
     if (virtualNodes(namespace).isEmpty()) awaitNamespaceMapsGone(namespace);
     nodes.forEach(node -> awaitNodeGone(namespace, node));
+    nodes.forEach(slice -> awaitKubeconfigGone(namespace, slice));
   }
 
   private void awaitNamespaceMapsGone(String namespace) {
@@ -116,6 +117,14 @@ final class SliceRemoval {
         .ifPresent(found -> objects.awaitGone(Kind.NODE, found));
     boolean ended = awaitKubeletGone(namespace, node);
     leases.remove(namespace, node, ended).ifPresent(kept::add);
+  }
+
+  /** The garbage collector deletes it last, after the slice and the slice's Identity. */
+  private void awaitKubeconfigGone(String namespace, String slice) {
+    api.tryGet(Kind.SECRET, namespace, Labels.sliceKubeconfig(slice))
+        .orIfUnknown(Optional.empty())
+        .filter(secret -> !secret.getMetadata().getOwnerReferences().isEmpty())
+        .ifPresent(secret -> objects.awaitGone(Kind.SECRET, secret));
   }
 
   /**

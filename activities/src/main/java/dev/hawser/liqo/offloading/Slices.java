@@ -104,17 +104,10 @@ final class Slices {
     }
     var now =
         existing.map(slice -> Fields.textsByName(slice, "spec", "resources")).orElse(Map.of());
-    if (!isRequested(now, options)) desired.spec("resources", options.requestedOver(now));
+    if (!options.isRequestedBy(now)) desired.spec("resources", options.requestedOver(now));
     if (existing.isEmpty() || options.createVirtualNode() != null)
       virtualNode(desired, existing, options);
     return desired;
-  }
-
-  /** Whether the slice already requests what is wanted, however it is written. */
-  private static boolean isRequested(Map<String, String> now, ResourceOptions options) {
-    return options.requested().entrySet().stream()
-        .allMatch(
-            wanted -> SliceDecisions.isSameAmount(wanted.getValue(), now.get(wanted.getKey())));
   }
 
   /** Never removes the annotation: only the value "false" stops Liqo. */

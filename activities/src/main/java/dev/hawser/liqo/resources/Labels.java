@@ -53,4 +53,9 @@ public final class Labels {
   public static String controlPlane(String provider) {
     return "controlplane-" + provider;
   }
+
+  /** The Secret with the kubeconfig of a slice's Identity (Liqo 1.2.0). */
+  public static String sliceKubeconfig(String slice) {
+    return "kubeconfig-resourceslice-" + slice;
+  }
 }

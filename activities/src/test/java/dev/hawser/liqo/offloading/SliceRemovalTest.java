@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 
 /** The removal of slices, virtual nodes and all that depends on them. */
 final class SliceRemovalTest {
+  private static final String KUBECONFIG = "kubeconfig-resourceslice-milan";
+  private static final String OWNED_BY_ITS_IDENTITY =
+      "{'metadata': {'ownerReferences': [{'apiVersion': 'authentication.liqo.io/v1beta1', 'kind':"
+          + " 'Identity', 'name': 'resourceslice-milan', 'uid': '1'}]}}";
+
   private final FakeCluster rome =
       new FakeCluster(PeeringFixture.CONSUMER, PeeringFixture.PROVIDER);
   private final SliceFixture fixture = new SliceFixture(rome);
@@ -50,6 +55,48 @@ final class SliceRemovalTest {
     assertThat(rome.find(Kind.VIRTUAL_NODE, "milan")).isEmpty();
     assertThat(rome.find(Kind.NODE, "milan")).isEmpty();
     assertThat(rome.find(Kind.LEASE, "milan")).isEmpty();
+  }
+
+  @Test
+  void shouldReturnOnlyAfterTheKubeconfigOfItsIdentityIsGone() {
+    // given
+    fixture.slice("'resources': {}");
+    rome.add(Kind.SECRET, KUBECONFIG, OWNED_BY_ITS_IDENTITY);
+    rome.after(3, "GET secrets/" + KUBECONFIG, () -> rome.remove(Kind.SECRET, KUBECONFIG));
+
+    // when
+    offloading.deleteSlice(PeeringFixture.teardown(PeeringFixture.consumer()));
+
+    // then
+    assertThat(rome.find(Kind.SECRET, KUBECONFIG)).isEmpty();
+  }
+
+  @Test
+  void shouldNotWaitForAKubeconfigWithoutAnOwner() {
+    // given
+    fixture.slice("'resources': {}");
+    rome.add(Kind.SECRET, KUBECONFIG, "{}");
+
+    // when
+    var removed = offloading.deleteSlice(PeeringFixture.teardown(PeeringFixture.consumer()));
+
+    // then
+    assertThat(removed.deleted()).map(Object::toString).contains("ResourceSlice milan");
+    assertThat(rome.find(Kind.SECRET, KUBECONFIG)).isPresent();
+  }
+
+  @Test
+  void shouldNotWaitForAKubeconfigThatMayNotBeRead() {
+    // given
+    fixture.slice("'resources': {}");
+    rome.add(Kind.SECRET, KUBECONFIG, OWNED_BY_ITS_IDENTITY);
+    rome.forbid((verb, plural) -> plural.equals("secrets"));
+
+    // when
+    var removed = offloading.deleteSlice(PeeringFixture.teardown(PeeringFixture.consumer()));
+
+    // then
+    assertThat(removed.deleted()).map(Object::toString).contains("ResourceSlice milan");
   }
 
   @Test

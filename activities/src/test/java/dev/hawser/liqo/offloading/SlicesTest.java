@@ -101,6 +101,20 @@ final class SlicesTest {
   }
 
   @Test
+  void shouldReplaceAnAmountThatCannotBeRead() {
+    // given
+    fixture.slice("'resources': {'cpu': 'lots'}");
+    rome.after(PUT, () -> fixture.accept("{'cpu': '4'}"));
+
+    // when
+    ensure(PeeringFixture.consumer(), cpu("4"));
+
+    // then
+    assertThat(rome.field(Kind.RESOURCE_SLICE, "milan", "/spec/resources"))
+        .isEqualTo(FakeCluster.json("{'cpu': '4'}"));
+  }
+
+  @Test
   void shouldNotAcceptTheAnswerToAnotherRequest() {
     // given
     fixture.slice("'resources': {'cpu': '2'}");

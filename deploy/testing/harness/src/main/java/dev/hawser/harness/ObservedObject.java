@@ -9,10 +9,8 @@ import java.util.Optional;
  * one, because its UID is another.
  *
  * @param namespace empty for a cluster-scoped object
- * @param owned whether the garbage collector deletes it after its owner
  */
-public record ObservedObject(
-    ResourceKind kind, Optional<String> namespace, String name, String uid, boolean owned)
+public record ObservedObject(ResourceKind kind, Optional<String> namespace, String name, String uid)
     implements Comparable<ObservedObject> {
   private static final Comparator<ObservedObject> ORDER =
       Comparator.comparing(ObservedObject::toString).thenComparing(ObservedObject::uid);
@@ -20,11 +18,7 @@ public record ObservedObject(
   static ObservedObject of(ResourceKind kind, GenericKubernetesResource object) {
     var metadata = object.getMetadata();
     return new ObservedObject(
-        kind,
-        Optional.ofNullable(metadata.getNamespace()),
-        metadata.getName(),
-        metadata.getUid(),
-        !metadata.getOwnerReferences().isEmpty());
+        kind, Optional.ofNullable(metadata.getNamespace()), metadata.getName(), metadata.getUid());
   }
 
   @Override

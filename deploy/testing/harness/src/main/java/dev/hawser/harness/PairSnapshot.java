@@ -24,15 +24,11 @@ public record PairSnapshot(ClusterSnapshot rome, ClusterSnapshot milan) {
     eventuallyEmpty("left over or missing", () -> differences(LiqoctlLeftovers::contains));
   }
 
-  /**
-   * The same without waiting, because nothing may be in progress when a run has returned, but for
-   * the garbage collector: what has an owner goes after it, a little later on a busy server.
-   */
+  /** The same without waiting, because nothing may be in progress when a run has returned. */
   public void assertAlreadyUnchangedExceptLeftovers() {
-    assertThat(differences(object -> object.owned() || LiqoctlLeftovers.contains(object)))
+    assertThat(differences(LiqoctlLeftovers::contains))
         .as("left over or missing")
         .isEqualTo(Set.of());
-    assertUnchangedExceptLeftovers();
   }
 
   /** Objects that are new, with a plus, and objects that are gone, with a minus. */

@@ -20,7 +20,7 @@ class LiqoctlLeftoversTest {
   })
   void shouldAllowWhatLiqoctlLeavesInTenantNamespaces(ResourceKind kind, String name) {
     // given
-    var object = new ObservedObject(kind, Optional.of(NAMESPACE), name, "uid", false);
+    var object = new ObservedObject(kind, Optional.of(NAMESPACE), name, "uid");
 
     // when
     boolean allowed = LiqoctlLeftovers.contains(object);
@@ -39,7 +39,7 @@ class LiqoctlLeftoversTest {
   void shouldAllowForeignClustersAndTenantNamespaces(
       ResourceKind kind, String name, boolean expected) {
     // given
-    var object = new ObservedObject(kind, Optional.empty(), name, "uid", false);
+    var object = new ObservedObject(kind, Optional.empty(), name, "uid");
 
     // when
     boolean allowed = LiqoctlLeftovers.contains(object);
@@ -57,7 +57,7 @@ class LiqoctlLeftoversTest {
   })
   void shouldAllowNothingElse(ResourceKind kind, String name) {
     // given
-    var object = new ObservedObject(kind, Optional.of(NAMESPACE), name, "uid", false);
+    var object = new ObservedObject(kind, Optional.of(NAMESPACE), name, "uid");
 
     // when
     boolean allowed = LiqoctlLeftovers.contains(object);
