@@ -2,7 +2,10 @@ package dev.hawser.peering;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The steps of a peering, in their order; the words that status, UI and CLI show. */
+/**
+ * The steps of a peering and then those of its removal, in their order; the words that status, UI
+ * and CLI show.
+ */
 public enum Step {
   INSPECT("inspect the cluster"),
   CLAIM("claim the pair"),
@@ -18,6 +21,9 @@ public enum Step {
   IDENTITY("install the identity"),
   SLICE("request resources"),
   NODE("wait for the virtual node"),
+  REMOVE_NODE("remove the virtual node"),
+  REMOVE_IDENTITY("remove the identity"),
+  REMOVE_TENANT("remove the tenant"),
   NETWORK("remove the network"),
   RELEASE("release the pair");
 

@@ -63,7 +63,7 @@ record ActivityEnding(TemporalClient temporal, RunFacts run) {
   /** What an unpeer finds on the virtual node, before it deletes anything. */
   private String running(ActivityProgress activity, Payloads result) {
     boolean consumes = activity.cluster().equals(run.requested("consumer"));
-    if (!run.type().equals("Unpeer") || !consumes) return "";
+    if (!run.isUnpeer() || !consumes) return "";
     var offloading = value(result, ClusterView.class, UNREADABLE_VIEW).offloading();
     if (offloading.pods() == 0) return "";
     String where = offloading.pods() == 1 ? " runs on " : " run on ";

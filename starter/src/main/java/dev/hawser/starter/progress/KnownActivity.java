@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The activities of this release, each named as its type, and what they are to a run. */
 enum KnownActivity {
@@ -36,19 +37,26 @@ enum KnownActivity {
   PROVE_IDENTITY(Step.PROOF, Kind.STEP),
   DELETE_PROOF(Step.PROOF, Kind.UNDO),
   ENSURE_TENANT(Step.TENANT, Kind.STEP),
-  DELETE_TENANT(Step.TENANT, Kind.UNDO),
+  DELETE_TENANT(Step.TENANT, Kind.UNDO, Step.REMOVE_TENANT),
   ENSURE_IDENTITY(Step.IDENTITY, Kind.STEP),
-  DELETE_IDENTITY(Step.IDENTITY, Kind.UNDO),
+  DELETE_IDENTITY(Step.IDENTITY, Kind.UNDO, Step.REMOVE_IDENTITY),
   ENSURE_SLICE(Step.SLICE, Kind.STEP),
-  DELETE_SLICE(Step.SLICE, Kind.UNDO),
+  DELETE_SLICE(Step.SLICE, Kind.UNDO, Step.REMOVE_NODE),
   AWAIT_NODE(Step.NODE, Kind.STEP);
 
   private final Step step;
   private final Kind kind;
+  private final @Nullable Step inUnpeer;
 
   KnownActivity(Step step, Kind kind) {
+    this(step, kind, null);
+  }
+
+  /** An undo that is a step by itself when a pair is unpeered. */
+  KnownActivity(Step step, Kind kind, @Nullable Step inUnpeer) {
     this.step = step;
     this.kind = kind;
+    this.inUnpeer = inUnpeer;
   }
 
   /** The activity of that type; empty for one of a newer worker. */
@@ -64,8 +72,9 @@ enum KnownActivity {
   }
 
   /** What it is to the run; in a rollback, releasing the pair is how a claim is undone. */
-  StepAction action(boolean rollingBack) {
-    return rollingBack && step == Step.RELEASE
+  StepAction action(RunFacts run) {
+    if (inUnpeer != null && run.isUnpeer()) return StepAction.of(inUnpeer, Kind.REMOVAL);
+    return run.isRollingBack() && step == Step.RELEASE
         ? StepAction.of(Step.CLAIM, Kind.UNDO)
         : StepAction.of(step, kind);
   }

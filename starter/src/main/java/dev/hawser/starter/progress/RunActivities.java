@@ -94,7 +94,7 @@ public final class RunActivities {
     String cluster = TaskQueues.cluster(scheduled.getTaskQueue().getName()).orElse("");
     var action =
         KnownActivity.of(type)
-            .map(known -> known.action(facts.isRollingBack()))
+            .map(known -> known.action(facts))
             .orElseGet(() -> new StepAction(summary(event, cluster), StepAction.Kind.STEP));
     return ActivityProgress.scheduled(
         type, action, cluster, Timestamps.instant(event.getEventTime()));

@@ -98,6 +98,10 @@ final class RunFacts {
     return type;
   }
 
+  boolean isUnpeer() {
+    return type.equals("Unpeer");
+  }
+
   /** A field of the request; null when it has none. */
   @Nullable String requested(String field) {
     var value = request.get(field);

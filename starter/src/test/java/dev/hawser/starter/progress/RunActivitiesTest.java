@@ -111,6 +111,25 @@ class RunActivitiesTest {
     assertThat(activities.all()).extracting(ActivityProgress::name).containsExactly(name);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DeleteSlice, remove the virtual node on milan",
+    "DeleteIdentity, remove the identity on milan",
+    "DeleteTenant, remove the tenant on milan",
+    "DeleteNetwork, remove the network on milan",
+    "CleanUpPair, release the pair on milan"
+  })
+  void shouldNameTheStepsOfAnUnpeerByWhatTheyRemove(String type, String name) {
+    // given
+    activities.add(List.of(ActivityEvents.started("Unpeer", Map.of(), START)));
+
+    // when
+    schedule(type);
+
+    // then
+    assertThat(activities.all()).extracting(ActivityProgress::name).containsExactly(name);
+  }
+
   @Test
   void shouldTakeTheReleaseOfThePairForTheUndoOfItsClaimInARollback() {
     // given

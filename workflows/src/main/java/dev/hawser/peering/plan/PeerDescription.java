@@ -57,7 +57,7 @@ record PeerDescription(PeerPlan plan) {
       case IDENTITY -> Stream.of(credentials().identity(step));
       case SLICE -> Stream.of(slices().slice(step));
       case NODE -> Stream.of(slices().node(plan.writes(Step.SLICE)));
-      case INSPECT, CLAIM, DRAIN, NETWORK, RELEASE -> Stream.empty();
+      default -> Stream.empty();
     };
   }
 

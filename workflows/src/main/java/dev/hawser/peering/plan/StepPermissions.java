@@ -25,7 +25,7 @@ final class StepPermissions {
       case IDENTITY -> Set.of(IDENTITY);
       case SLICE -> Set.of(SLICE);
       case NODE -> Set.of(NODE);
-      case INSPECT, CLAIM, DRAIN, REPAIR, NETWORK, RELEASE -> Set.of();
+      default -> Set.of();
     };
   }
 
@@ -41,7 +41,7 @@ final class StepPermissions {
       case TENANT -> Set.of(REMOVE_TENANT);
       case IDENTITY -> Set.of(REMOVE_IDENTITY);
       case SLICE -> Set.of(REMOVE_SLICE);
-      case INSPECT, CLAIM, DRAIN, REPAIR, NODE, NETWORK, RELEASE -> Set.of();
+      default -> Set.of();
     };
   }
 
@@ -49,9 +49,9 @@ final class StepPermissions {
   static Set<PermissionUse> removal(PlannedStep step, ClusterView view) {
     return switch (step.step()) {
       case DRAIN -> Set.of(DRAIN);
-      case SLICE -> EnumSet.of(REMOVE_SLICE, REMOVE_VIRTUAL_NODES);
-      case IDENTITY -> Set.of(REMOVE_IDENTITY);
-      case TENANT -> Set.of(REMOVE_TENANT);
+      case REMOVE_NODE -> EnumSet.of(REMOVE_SLICE, REMOVE_VIRTUAL_NODES);
+      case REMOVE_IDENTITY -> Set.of(REMOVE_IDENTITY);
+      case REMOVE_TENANT -> Set.of(REMOVE_TENANT);
       case NETWORK -> network(view);
       case RELEASE -> step.writes() ? Set.of(REMOVE_NAMESPACE) : Set.of();
       default -> Set.of();

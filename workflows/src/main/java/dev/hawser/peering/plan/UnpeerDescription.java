@@ -58,7 +58,7 @@ record UnpeerDescription(UnpeerPlan plan) {
     for (var object : named(step, view)) {
       planned.add(new ObjectPlan(action, step.step(), object).because(step.detail()).made());
     }
-    if (step.step() == Step.SLICE) node(action, view).forEach(planned::add);
+    if (step.step() == Step.REMOVE_NODE) node(action, view).forEach(planned::add);
     if (step.step() == Step.RELEASE && action == Action.LEAVE) {
       nonce(view).ifPresent(planned::add);
     }
@@ -75,8 +75,8 @@ record UnpeerDescription(UnpeerPlan plan) {
     return switch (step.step()) {
       case REPAIR ->
           Stream.of("ResourceSlice", "NamespaceMap", "Renew").map(kind -> any(kind, view)).toList();
-      case SLICE -> List.of(any("ResourceSlice", view));
-      case IDENTITY -> List.of(any("Identity", view));
+      case REMOVE_NODE -> List.of(any("ResourceSlice", view));
+      case REMOVE_IDENTITY -> List.of(any("Identity", view));
       default -> List.of();
     };
   }
@@ -109,6 +109,6 @@ record UnpeerDescription(UnpeerPlan plan) {
     var node = view.offloading().node();
     if (node == null) return Stream.empty();
     var object = ObjectReference.of("Node", node.name()).on(view.cluster());
-    return Stream.of(new ObjectPlan(action, Step.SLICE, object).byLiqo().made());
+    return Stream.of(new ObjectPlan(action, Step.REMOVE_NODE, object).byLiqo().made());
   }
 }

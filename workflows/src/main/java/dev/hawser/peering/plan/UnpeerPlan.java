@@ -200,7 +200,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
           view.offloading().slice() != null
               || view.offloading().node() != null
               || !objects.isEmpty();
-      return removal(Step.SLICE, view, OFFLOADING, there, objects).map(this::evicting);
+      return removal(Step.REMOVE_NODE, view, OFFLOADING, there, objects).map(this::evicting);
     }
 
     private PlannedStep evicting(PlannedStep line) {
@@ -216,7 +216,7 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
       var objects =
           Stream.concat(identities, view.authentication().stuckCredentials().stream()).toList();
       boolean there = view.authentication().identity() != null || !objects.isEmpty();
-      return removal(Step.IDENTITY, view, AUTHENTICATION, there, objects);
+      return removal(Step.REMOVE_IDENTITY, view, AUTHENTICATION, there, objects);
     }
 
     private static boolean isIdentity(ObjectReference object) {
@@ -227,7 +227,11 @@ public record UnpeerPlan(UnpeerRequest request, PairState state, List<PlannedSte
       var view = state.provider();
       var objects = List.of(ObjectReference.of("Tenant", request.consumer().value()));
       return removal(
-          Step.TENANT, view, AUTHENTICATION, view.authentication().tenant() != null, objects);
+          Step.REMOVE_TENANT,
+          view,
+          AUTHENTICATION,
+          view.authentication().tenant() != null,
+          objects);
     }
 
     private Optional<PlannedStep> network(ClusterView view) {

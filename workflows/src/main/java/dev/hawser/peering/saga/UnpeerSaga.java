@@ -3,12 +3,12 @@ package dev.hawser.peering.saga;
 import static dev.hawser.activity.DeleteInput.Extent.ALL;
 import static dev.hawser.peering.Step.CLAIM;
 import static dev.hawser.peering.Step.DRAIN;
-import static dev.hawser.peering.Step.IDENTITY;
 import static dev.hawser.peering.Step.NETWORK;
 import static dev.hawser.peering.Step.RELEASE;
+import static dev.hawser.peering.Step.REMOVE_IDENTITY;
+import static dev.hawser.peering.Step.REMOVE_NODE;
+import static dev.hawser.peering.Step.REMOVE_TENANT;
 import static dev.hawser.peering.Step.REPAIR;
-import static dev.hawser.peering.Step.SLICE;
-import static dev.hawser.peering.Step.TENANT;
 
 import dev.hawser.activity.DeleteInput;
 import dev.hawser.activity.DeleteResult;
@@ -61,18 +61,19 @@ final class UnpeerSaga {
 
   /** Only goes forward: what fails is tried again until it is gone. */
   void unpeer() {
-    run(REPAIR, provider, p -> p.authentication().deleteReplicatedObjects(all(p)));
-    run(SLICE,  consumer, c -> c.offloading().deleteSlice(all(c)));
+    run(REPAIR,      provider, p -> p.authentication().deleteReplicatedObjects(all(p)));
+    run(REMOVE_NODE, consumer, c -> c.offloading().deleteSlice(all(c)));
 
     // The consumer's network is removed after its credentials: once the network is gone, Liqo does
     // not update its ForeignCluster any more, which would show a provider forever.
     var now = Workflow.<Void>newPromise(null);
-    var identity = fork(now, IDENTITY, consumer, c -> c.authentication().deleteIdentity(all(c)));
+    var identity =
+        fork(now,      REMOVE_IDENTITY, consumer, c -> c.authentication().deleteIdentity(all(c)));
     var tunnel = plan.needsTunnelForCredentials() ? identity : now;
     awaitAll(List.of(
-        fork(identity, TENANT,  provider, p -> p.authentication().deleteTenant(all(p))),
-        fork(tunnel,   NETWORK, provider, p -> p.network().deleteNetwork(all(p))),
-        fork(identity, NETWORK, consumer, c -> c.network().deleteNetwork(all(c)))));
+        fork(identity, REMOVE_TENANT, provider, p -> p.authentication().deleteTenant(all(p))),
+        fork(tunnel,   NETWORK,       provider, p -> p.network().deleteNetwork(all(p))),
+        fork(identity, NETWORK,       consumer, c -> c.network().deleteNetwork(all(c)))));
 
     awaitAll(stubs.claimOrder().stream()
         .map(cluster -> fork(now, RELEASE, cluster, c -> c.pair().cleanUpPair(plan.cleanup(all(c)))))

@@ -28,9 +28,9 @@ final class UnpeerPlanTest {
         "{}",
         (rome, milan) -> {},
         """
-        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
-        DELETE IDENTITY rome: Identity milan
-        DELETE TENANT milan: Tenant rome
+        DELETE REMOVE_NODE rome: VirtualNode milan, ResourceSlice milan
+        DELETE REMOVE_IDENTITY rome: Identity milan
+        DELETE REMOVE_TENANT milan: Tenant rome
         DELETE NETWORK milan: GatewayServer gateway, Configuration rome
         DELETE NETWORK rome: GatewayClient gateway, Configuration milan
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
@@ -40,9 +40,9 @@ final class UnpeerPlanTest {
         "{'deleteNamespaces': true}",
         (rome, milan) -> {},
         """
-        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
-        DELETE IDENTITY rome: Identity milan
-        DELETE TENANT milan: Tenant rome
+        DELETE REMOVE_NODE rome: VirtualNode milan, ResourceSlice milan
+        DELETE REMOVE_IDENTITY rome: Identity milan
+        DELETE REMOVE_TENANT milan: Tenant rome
         DELETE NETWORK milan: GatewayServer gateway, Configuration rome
         DELETE NETWORK rome: GatewayClient gateway, Configuration milan
         DELETE RELEASE rome: Namespace liqo-tenant-milan
@@ -52,9 +52,9 @@ final class UnpeerPlanTest {
         "{'modules': ['offloading'], 'evict': true}",
         (rome, milan) -> rome.offloadedPods = 3,
         """
-        EVICT SLICE rome: VirtualNode milan, ResourceSlice milan: 3 pods are evicted
-        KEEP IDENTITY rome: Identity milan: its module was not selected for removal
-        KEEP TENANT milan: Tenant rome: its module was not selected for removal
+        EVICT REMOVE_NODE rome: VirtualNode milan, ResourceSlice milan: 3 pods are evicted
+        KEEP REMOVE_IDENTITY rome: Identity milan: its module was not selected for removal
+        KEEP REMOVE_TENANT milan: Tenant rome: its module was not selected for removal
         KEEP NETWORK milan: GatewayServer gateway, Configuration rome: its module was not selected for removal
         KEEP NETWORK rome: GatewayClient gateway, Configuration milan: its module was not selected for removal
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
@@ -65,9 +65,9 @@ final class UnpeerPlanTest {
         (rome, milan) -> rome.offloadedPods = 3,
         """
         CHANGE DRAIN rome: Node milan: cordoned, and its pods are evicted as their disruption budgets allow
-        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
-        KEEP IDENTITY rome: Identity milan: its module was not selected for removal
-        KEEP TENANT milan: Tenant rome: its module was not selected for removal
+        DELETE REMOVE_NODE rome: VirtualNode milan, ResourceSlice milan
+        KEEP REMOVE_IDENTITY rome: Identity milan: its module was not selected for removal
+        KEEP REMOVE_TENANT milan: Tenant rome: its module was not selected for removal
         KEEP NETWORK milan: GatewayServer gateway, Configuration rome: its module was not selected for removal
         KEEP NETWORK rome: GatewayClient gateway, Configuration milan: its module was not selected for removal
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
@@ -77,9 +77,9 @@ final class UnpeerPlanTest {
         "{'modules': ['networking']}",
         (rome, milan) -> rome.offloadedPods = 3,
         """
-        KEEP SLICE rome: VirtualNode milan, ResourceSlice milan: its module was not selected for removal
-        KEEP IDENTITY rome: Identity milan: its module was not selected for removal
-        KEEP TENANT milan: Tenant rome: its module was not selected for removal
+        KEEP REMOVE_NODE rome: VirtualNode milan, ResourceSlice milan: its module was not selected for removal
+        KEEP REMOVE_IDENTITY rome: Identity milan: its module was not selected for removal
+        KEEP REMOVE_TENANT milan: Tenant rome: its module was not selected for removal
         DELETE NETWORK milan: GatewayServer gateway, Configuration rome
         DELETE NETWORK rome: GatewayClient gateway, Configuration milan
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
@@ -89,9 +89,9 @@ final class UnpeerPlanTest {
         "{'modules': ['authentication']}",
         (rome, milan) -> {},
         """
-        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
-        DELETE IDENTITY rome: Identity milan
-        DELETE TENANT milan: Tenant rome
+        DELETE REMOVE_NODE rome: VirtualNode milan, ResourceSlice milan
+        DELETE REMOVE_IDENTITY rome: Identity milan
+        DELETE REMOVE_TENANT milan: Tenant rome
         KEEP NETWORK milan: GatewayServer gateway, Configuration rome: its module was not selected for removal
         KEEP NETWORK rome: GatewayClient gateway, Configuration milan: its module was not selected for removal
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
@@ -104,9 +104,9 @@ final class UnpeerPlanTest {
           milan.objects.put("Identity", Map.of());
         },
         """
-        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
-        DELETE IDENTITY rome: Identity milan
-        DELETE TENANT milan: Tenant rome
+        DELETE REMOVE_NODE rome: VirtualNode milan, ResourceSlice milan
+        DELETE REMOVE_IDENTITY rome: Identity milan
+        DELETE REMOVE_TENANT milan: Tenant rome
         KEEP NETWORK milan: GatewayServer gateway, Configuration rome: in use by milan→rome (Tenant milan on rome, Identity rome on milan)
         KEEP NETWORK rome: GatewayClient gateway, Configuration milan: in use by milan→rome (Tenant milan on rome, Identity rome on milan)
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
@@ -117,9 +117,9 @@ final class UnpeerPlanTest {
         (rome, milan) -> milan.objects.remove("Tenant"),
         """
         DELETE REPAIR milan: copies that rome has no permission to delete
-        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
-        DELETE IDENTITY rome: Identity milan
-        ABSENT TENANT milan
+        DELETE REMOVE_NODE rome: VirtualNode milan, ResourceSlice milan
+        DELETE REMOVE_IDENTITY rome: Identity milan
+        ABSENT REMOVE_TENANT milan
         DELETE NETWORK milan: GatewayServer gateway, Configuration rome
         DELETE NETWORK rome: GatewayClient gateway, Configuration milan
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
@@ -135,9 +135,9 @@ final class UnpeerPlanTest {
         },
         """
         DELETE REPAIR milan: copies that rome has no permission to delete
-        ABSENT SLICE rome
-        DELETE IDENTITY rome: Identity controlplane-milan
-        DELETE TENANT milan: Tenant rome
+        ABSENT REMOVE_NODE rome
+        DELETE REMOVE_IDENTITY rome: Identity controlplane-milan
+        DELETE REMOVE_TENANT milan: Tenant rome
         DELETE NETWORK milan: GatewayServer gateway, Configuration rome
         DELETE NETWORK rome: GatewayClient gateway, Configuration milan
         KEEP RELEASE rome: Namespace liqo-tenant-milan: deleted on request only
@@ -147,9 +147,9 @@ final class UnpeerPlanTest {
         "{'providerGone': true, 'deleteNamespaces': true}",
         (rome, milan) -> {},
         """
-        DELETE SLICE rome: VirtualNode milan, ResourceSlice milan
-        DELETE IDENTITY rome: Identity milan
-        KEEP TENANT milan: the provider is permanently unreachable
+        DELETE REMOVE_NODE rome: VirtualNode milan, ResourceSlice milan
+        DELETE REMOVE_IDENTITY rome: Identity milan
+        KEEP REMOVE_TENANT milan: the provider is permanently unreachable
         KEEP NETWORK milan: the provider is permanently unreachable
         DELETE NETWORK rome: GatewayClient gateway, Configuration milan
         DELETE RELEASE rome: Namespace liqo-tenant-milan
@@ -233,7 +233,7 @@ final class UnpeerPlanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'{}', SLICE, rome, true",
+    "'{}', REMOVE_NODE, rome, true",
     "'{}', RELEASE, milan, true",
     "'{\"modules\": [\"offloading\"]}', NETWORK, rome, false",
     "'{\"modules\": [\"offloading\"]}', RELEASE, rome, true"
@@ -260,7 +260,7 @@ final class UnpeerPlanTest {
 
     // then
     assertThat(plan.steps()).anyMatch(line -> line.action() == Action.ABSENT);
-    assertThat(plan.runs(Step.IDENTITY, rome.id)).isTrue();
+    assertThat(plan.runs(Step.REMOVE_IDENTITY, rome.id)).isTrue();
   }
 
   @Test

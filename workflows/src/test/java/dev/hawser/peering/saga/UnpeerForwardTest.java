@@ -170,7 +170,7 @@ final class UnpeerForwardTest {
     var answer = run.update("retry", String.class);
 
     // then
-    assertThat(answer).isEqualTo("retrying: register the tenant on milan");
+    assertThat(answer).isEqualTo("retrying: remove the tenant on milan");
     assertThat(run.getResult(UnpeeringResult.class).deleted())
         .map(Object::toString)
         .contains("Tenant rome on milan");

@@ -122,7 +122,7 @@ class SandboxRollbacksIT {
         rollback.pair.rome(), rollback.pair.milan(), "\"modules\": [\"authentication\"]");
     rollback.holdTenant();
     var run = rollback.pair.startUnpeer(rollback.pair.rome(), rollback.pair.milan(), "");
-    rollback.status.awaitShown("register the tenant on milan: waited", FINALIZER);
+    rollback.status.awaitShown("remove the tenant on milan: waited", FINALIZER);
 
     // when
     int code = rollback.hawser("retry", CONSUMER, PROVIDER);

@@ -160,7 +160,7 @@ class SandboxWaitsIT {
 
     // then
     String refusal = "milan forbids the request";
-    String where = "register the tenant on milan: ";
+    String where = "remove the tenant on milan: ";
     status.awaitShown(where + refusal, "the auditors keep tenants");
     status.awaitShownInTable(where + refusal, "the auditors keep tenants");
   }
