@@ -103,7 +103,7 @@ final class AbortCommand implements Callable<Integer> {
               .about(temporal.reference(run));
       case RunOutcome.Ended ended ->
           throw ended
-              .toCommandException(temporal.workflowType(run), pair)
+              .toCommandException(temporal.history(run).workflowType(), pair)
               .about(temporal.reference(run));
     };
   }

@@ -171,7 +171,9 @@ final class LocalRun implements AutoCloseable {
     var address =
         new TemporalAddress(temporal.address(), temporal.namespace(), profile, engine.isInMemory());
     try (var notice = WaitNotice.of(log, "Waiting for Temporal to answer")) {
-      temporal.isServed(TaskQueues.RUNS); // an address that does not answer is reported as such
+      temporal
+          .queues()
+          .isServed(TaskQueues.RUNS); // an address that does not answer is reported as such
       return clusters.serve(address);
     }
   }

@@ -164,8 +164,8 @@ final class RunSession {
 
   /** Type, pair, phase and the user who started it. */
   private String describe(StartResult.Busy busy) {
-    var request = temporal.input(busy.run());
-    var phase = temporal.query(busy.run(), "status", PeeringStatus.class);
+    var request = temporal.history(busy.run()).input();
+    var phase = temporal.runs().query(busy.run(), "status", PeeringStatus.class);
     return busy.type()
         + " "
         + request.get("consumer")

@@ -95,6 +95,7 @@ final class UiCommand implements Callable<Integer> {
 
   private RunId latest(TemporalClient temporal, String workflow) {
     return temporal
+        .runs()
         .latest(workflow)
         .orElseThrow(
             () ->

@@ -126,7 +126,7 @@ final class UnpeerCommand implements Callable<Integer> {
   private StartResult giveUpIfOpen(
       TemporalClient temporal, PairArguments pair, StartResult result) {
     if (!unpeering.isProviderGone() || !(result instanceof StartResult.Busy busy)) return result;
-    var open = temporal.input(busy.run());
+    var open = temporal.history(busy.run()).input();
     if (!busy.type().equals("Unpeer") || !pair.consumer().value().equals(open.get("consumer"))) {
       return result;
     }

@@ -41,7 +41,7 @@ final class Versions {
     this.client = client;
     this.notices = notices;
     this.server = TimedCall.start(temporal::serverVersion);
-    this.workers = TimedCall.start(() -> temporal.pollers(TaskQueues.RUNS));
+    this.workers = TimedCall.start(() -> temporal.queues().pollers(TaskQueues.RUNS));
   }
 
   /** Of this command, of Temporal and of the workers that serve the runs. */
@@ -51,8 +51,8 @@ final class Versions {
 
   /** The same with both clusters of a pair. */
   VersionReport of(InspectRequest pair) throws InterruptedException {
-    var consumer = TimedCall.start(() -> temporal.pollers(TaskQueues.of(pair.consumer())));
-    var provider = TimedCall.start(() -> temporal.pollers(TaskQueues.of(pair.provider())));
+    var consumer = TimedCall.start(() -> temporal.queues().pollers(TaskQueues.of(pair.consumer())));
+    var provider = TimedCall.start(() -> temporal.queues().pollers(TaskQueues.of(pair.provider())));
     var inspection = TimedCall.start(() -> new RunStarter(temporal).requireWorker().inspect(pair));
     var seen = answer(inspection).orElse(null);
     if (seen == null) problems.add(inspection.problem("Liqo on both sides"));

@@ -69,7 +69,7 @@ public final class KnownNames implements Names {
         () -> {
           try (var temporal = connect.get()) {
             var id = PeeringWorkflows.workflowId(new ClusterId(consumer), new ClusterId(provider));
-            return temporal.query(new RunId(id, ""), "status", PeeringStatus.class).stream()
+            return temporal.runs().query(new RunId(id, ""), "status", PeeringStatus.class).stream()
                 .flatMap(status -> status.steps().stream())
                 .filter(step -> step.state() == PeeringStatus.State.STUCK)
                 .map(step -> step.step().words() + " on " + step.cluster())

@@ -37,6 +37,7 @@ public final class TargetRunFlags {
     String id =
         FlagNames.translating(() -> PeeringWorkflows.workflowId(pair.consumer(), pair.provider()));
     return temporal
+        .runs()
         .findRunning(id)
         .orElseThrow(
             () ->

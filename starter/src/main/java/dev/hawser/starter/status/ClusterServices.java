@@ -47,7 +47,7 @@ public final class ClusterServices {
   /** The runs, then each cluster that is named or has had a run, by name. */
   public List<ClusterService> of(Collection<ClusterId> named) {
     var polled = new ArrayList<Polled>();
-    var runs = temporal.pollers(TaskQueues.RUNS);
+    var runs = temporal.queues().pollers(TaskQueues.RUNS);
     polled.add(new Polled(null, TaskQueues.RUNS, runs));
     clusters(named).forEach(cluster -> polled.add(polled(cluster)));
     var counts = counts(polled);
@@ -58,7 +58,7 @@ public final class ClusterServices {
   private Polled polled(ClusterId cluster) {
     var queue = TaskQueues.of(cluster);
     try {
-      var pollers = temporal.pollers(queue);
+      var pollers = temporal.queues().pollers(queue);
       return new Polled(cluster, queue, pollers);
     } catch (CommandException unknown) {
       return new Polled(cluster, queue, Optional.empty());

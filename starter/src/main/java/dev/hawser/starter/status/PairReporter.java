@@ -69,7 +69,7 @@ public final class PairReporter {
    */
   public PairReport of(InspectRequest request, boolean all) throws InterruptedException {
     try (var bounded = temporal.within(ANSWER, InspectRun.waiting(request))) {
-      return isServedHere || bounded.isServed(TaskQueues.RUNS)
+      return isServedHere || bounded.queues().isServed(TaskQueues.RUNS)
           ? inspected(bounded, request, all)
           : report(
               request, Look.nothing(RunStarter.unserved(bounded)), runs(bounded, request), all);

@@ -67,7 +67,8 @@ public final class RunReporter {
   /** For one pair: with the run's own steps, or with its failure. */
   public RunReport full(WorkflowExecutionInfo info) throws InterruptedException {
     if (isRunning(info)) {
-      return running(info, temporal.query(id(info), STATUS, PeeringStatus.class).orElse(null));
+      return running(
+          info, temporal.runs().query(id(info), STATUS, PeeringStatus.class).orElse(null));
     }
     boolean done = info.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
     return report(info, done ? null : failure(id(info)), null, List.of());
@@ -78,8 +79,9 @@ public final class RunReporter {
     var activities = new RunActivities(temporal);
     return found(
             () -> {
-              activities.add(temporal.events(run));
+              activities.add(temporal.history(run).events());
               temporal
+                  .runs()
                   .describe(run)
                   .ifPresent(it -> activities.pending(it.getPendingActivitiesList()));
               return activities.all();
@@ -152,7 +154,7 @@ public final class RunReporter {
           if (value != null) listed.put(field, value);
         });
     if (listed.containsKey("consumer") && listed.containsKey("provider")) return listed;
-    return found(() -> temporal.input(id(info))).orElse(Map.of());
+    return found(() -> temporal.history(id(info)).input()).orElse(Map.of());
   }
 
   private static <T> Optional<T> found(Supplier<T> look) {

@@ -32,7 +32,7 @@ record SilentCluster(ClusterId cluster, @Nullable Waiting waiting, @Nullable Lis
 
   private static @Nullable List<Poller> workers(String queue, TemporalClient temporal) {
     try {
-      return temporal.pollers(queue).orElse(null);
+      return temporal.queues().pollers(queue).orElse(null);
     } catch (CommandException unknown) {
       return null;
     }

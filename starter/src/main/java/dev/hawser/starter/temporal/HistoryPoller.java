@@ -23,7 +23,7 @@ final class HistoryPoller implements AutoCloseable {
   private static final Duration LONG_POLL = Duration.ofSeconds(30);
 
   private final TemporalClient temporal;
-  private final RunId run;
+  private final RunHistory history;
   private final BlockingQueue<List<HistoryEvent>> received = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().daemon().name("history").unstarted(this::poll);
   private volatile @Nullable RuntimeException failure;
@@ -33,7 +33,7 @@ final class HistoryPoller implements AutoCloseable {
 
   private HistoryPoller(TemporalClient temporal, RunId run) {
     this.temporal = temporal;
-    this.run = run;
+    this.history = temporal.history(run);
   }
 
   /** Starts to read, from the first event. */
@@ -85,8 +85,8 @@ final class HistoryPoller implements AutoCloseable {
   private ByteString await(ByteString token, Duration limit) throws InterruptedException {
     try {
       var page =
-          temporal.awaitEvents(
-              run, token, HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT, limit);
+          history.awaitEvents(
+              token, HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT, limit);
       if (!page.getNextPageToken().isEmpty() || !token.isEmpty()) {
         publish(page.getHistory().getEventsList());
       }
@@ -109,7 +109,7 @@ final class HistoryPoller implements AutoCloseable {
   /** Returns false when the server cannot be reached now. */
   private boolean readHistory() {
     try {
-      publish(temporal.history(run));
+      publish(history.eventsOnce());
       return true;
     } catch (StatusRuntimeException e) {
       if (closed || !GrpcErrors.isTransient(e)) {

@@ -29,14 +29,14 @@ public final class InspectRun implements AutoCloseable {
     this.temporal = temporal;
     this.request = request;
     this.run = run;
-    this.hook = new Thread(() -> temporal.delete(run), "inspection");
+    this.hook = new Thread(() -> temporal.runs().delete(run), "inspection");
   }
 
   /** Starts it. */
   public static InspectRun start(TemporalClient temporal, InspectRequest request) {
     var id = PeeringWorkflows.inspectId(request.consumer(), request.provider(), UUID.randomUUID());
     String summary = RunSummary.of(request.pair());
-    var started = temporal.start("Inspect", id, request, summary, LONGEST).run();
+    var started = temporal.runs().start("Inspect", id, request, summary, LONGEST).run();
     var inspection = new InspectRun(temporal, request, started);
     Runtime.getRuntime().addShutdownHook(inspection.hook);
     return inspection;
@@ -65,7 +65,7 @@ public final class InspectRun implements AutoCloseable {
 
   /** What has been seen until now; empty when no worker of the runs answers. */
   public Optional<Inspection> seen() {
-    return temporal.within(QUERY).query(run, "seen", Inspection.class);
+    return temporal.within(QUERY).runs().query(run, "seen", Inspection.class);
   }
 
   /** Who has not answered for that long, in one sentence. */
@@ -87,7 +87,7 @@ public final class InspectRun implements AutoCloseable {
 
   @Override
   public void close() {
-    temporal.delete(run);
+    temporal.runs().delete(run);
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

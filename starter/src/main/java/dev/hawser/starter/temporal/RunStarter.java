@@ -70,7 +70,7 @@ public final class RunStarter {
    * @throws CommandException when none does
    */
   public RunStarter requireWorker() {
-    if (temporal.isServed(TaskQueues.RUNS)) return this;
+    if (temporal.queues().isServed(TaskQueues.RUNS)) return this;
     throw CommandException.because(ExitCode.UNAVAILABLE, unserved(temporal));
   }
 
@@ -86,9 +86,10 @@ public final class RunStarter {
 
   private <R extends PairRequest> StartResult startOrJoin(
       String type, String id, R request, Class<R> form) {
-    var started = temporal.start(type, id, request, RunSummary.of(request), null);
+    var started = temporal.runs().start(type, id, request, RunSummary.of(request), null);
     if (started.started()) return new StartResult.Started(started.run(), false);
-    var first = temporal.firstEvent(started.run()).getWorkflowExecutionStartedEventAttributes();
+    var first =
+        temporal.history(started.run()).firstEvent().getWorkflowExecutionStartedEventAttributes();
     String running = first.getWorkflowType().getName();
     if (running.equals(type) && isSame(first, request, form)) {
       return new StartResult.Started(started.run(), true);

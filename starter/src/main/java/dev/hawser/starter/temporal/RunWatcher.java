@@ -18,10 +18,12 @@ public final class RunWatcher {
 
   private final TemporalClient temporal;
   private final RunId run;
+  private final RunHistory history;
 
   public RunWatcher(TemporalClient temporal, RunId run) {
     this.temporal = temporal;
     this.run = run;
+    this.history = temporal.history(run);
   }
 
   /** Receives what happens in a run. */
@@ -59,8 +61,7 @@ public final class RunWatcher {
     var token = ByteString.EMPTY;
     while (true) {
       try {
-        var page =
-            temporal.awaitEvents(run, token, HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT, LONG_POLL);
+        var page = history.awaitEvents(token, HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT, LONG_POLL);
         var end = awaitEnd(page.getHistory().getEventsList());
         if (end.isPresent()) return end.get();
         token = page.getNextPageToken();
@@ -79,8 +80,8 @@ public final class RunWatcher {
     for (var left = limit; left.isPositive(); left = end.minus(clock.now())) {
       try {
         var page =
-            temporal.awaitEvents(
-                run, token, HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT, shorter(left, LONG_POLL));
+            history.awaitEvents(
+                token, HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT, shorter(left, LONG_POLL));
         var outcome = awaitEnd(page.getHistory().getEventsList());
         if (outcome.isPresent()) return outcome;
         token = page.getNextPageToken();
@@ -105,7 +106,7 @@ public final class RunWatcher {
   private void showPending(Viewer viewer) {
     List<PendingActivityInfo> pending;
     try {
-      pending = temporal.describeOnce(run).getPendingActivitiesList();
+      pending = temporal.runs().describeOnce(run).getPendingActivitiesList();
     } catch (StatusRuntimeException e) {
       if (GrpcErrors.isTransient(e)) viewer.unanswered();
       return;

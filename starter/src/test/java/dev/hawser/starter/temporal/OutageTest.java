@@ -62,7 +62,7 @@ class OutageTest {
           "query",
           QueryWorkflowResponse.newBuilder().setQueryResult(payloads("stuck")).build(),
           "stuck",
-          client -> client.query(RUN, "status", String.class).orElse("no answer"));
+          client -> client.runs().query(RUN, "status", String.class).orElse("no answer"));
 
   private static final List<Call> CALLS =
       List.of(
@@ -70,7 +70,8 @@ class OutageTest {
               "start",
               StartWorkflowExecutionResponse.newBuilder().setRunId("r1").setStarted(true).build(),
               "r1",
-              client -> client.start("Peer", RUN.workflow(), Map.of(), "", null).run().run()),
+              client ->
+                  client.runs().start("Peer", RUN.workflow(), Map.of(), "", null).run().run()),
           new Call(
               "describe",
               DescribeWorkflowExecutionResponse.newBuilder()
@@ -78,7 +79,12 @@ class OutageTest {
                   .build(),
               7L,
               client ->
-                  client.describe(RUN).orElseThrow().getWorkflowExecutionInfo().getHistoryLength()),
+                  client
+                      .runs()
+                      .describe(RUN)
+                      .orElseThrow()
+                      .getWorkflowExecutionInfo()
+                      .getHistoryLength()),
           new Call(
               "list",
               ListWorkflowExecutionsResponse.newBuilder()
@@ -90,9 +96,10 @@ class OutageTest {
               "history",
               page(event(1, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED)),
               1,
-              client -> client.events(RUN).size()),
+              client -> client.history(RUN).events().size()),
           QUERY,
-          new Call("workers", polled(Duration.ZERO), true, client -> client.isServed("hawser")),
+          new Call(
+              "workers", polled(Duration.ZERO), true, client -> client.queues().isServed("hawser")),
           new Call(
               "update",
               UpdateWorkflowExecutionResponse.newBuilder().setOutcome(answer("done")).build(),
@@ -148,7 +155,7 @@ class OutageTest {
     temporal.then(Status.DEADLINE_EXCEEDED);
 
     // when
-    var answer = temporal.client().query(RUN, "status", String.class);
+    var answer = temporal.client().runs().query(RUN, "status", String.class);
 
     // then
     assertThat(answer).isEmpty();
@@ -159,11 +166,11 @@ class OutageTest {
   void shouldSayThatTemporalIsAwayAndThenGiveUp() {
     // given
     temporal.then(polled(Duration.ZERO)).thenAlways(Status.UNAVAILABLE);
-    boolean isServed = temporal.client().isServed("hawser");
+    boolean isServed = temporal.client().queues().isServed("hawser");
 
     // when
     var failure =
-        catchThrowableOfType(CommandException.class, () -> temporal.client().describe(RUN));
+        catchThrowableOfType(CommandException.class, () -> temporal.client().runs().describe(RUN));
 
     // then
     assertThat(isServed).isTrue();

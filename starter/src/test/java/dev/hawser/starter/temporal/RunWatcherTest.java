@@ -149,7 +149,7 @@ class RunWatcherTest {
             .build());
 
     // when
-    var found = temporal.client().findRunning("peering/milan/rome");
+    var found = temporal.client().runs().findRunning("peering/milan/rome");
 
     // then
     assertThat(found.isPresent()).isEqualTo(isFound);

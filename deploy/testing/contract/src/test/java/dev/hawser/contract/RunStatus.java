@@ -88,13 +88,18 @@ final class RunStatus {
         "the run of " + workflow + " is over",
         () ->
             temporal
+                .runs()
                 .describe(new RunId(workflow, ""))
                 .map(run -> run.getWorkflowExecutionInfo().hasCloseTime())
                 .orElse(true));
   }
 
   private WorkflowExecutionInfo info() {
-    return temporal.describe(new RunId(workflow, "")).orElseThrow().getWorkflowExecutionInfo();
+    return temporal
+        .runs()
+        .describe(new RunId(workflow, ""))
+        .orElseThrow()
+        .getWorkflowExecutionInfo();
   }
 
   String status() {
