@@ -23,8 +23,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  hawser status rome milan",
       "  hawser skip rome milan \"get a nonce on milan\" --reason \"removed by hand\"",
-      "  hawser skip --kubeconfig rome.yaml --remote-kubeconfig milan.yaml \"get a nonce on milan\""
-          + " --reason \"removed by hand\""
+      "  hawser skip --remote-context milan \"get a nonce on milan\" --reason \"gone\""
     })
 @SuppressWarnings("NullAway.Init")
 final class SkipCommand implements Callable<Integer> {
