@@ -2,10 +2,10 @@ package dev.hawser.starter;
 
 import dev.hawser.activity.FailureType;
 import dev.hawser.starter.options.ConnectionFlags;
+import dev.hawser.starter.options.CurrentRun;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.PeerClusters;
-import dev.hawser.starter.options.TargetRunFlags;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.outcome.NamedPair;
 import dev.hawser.starter.progress.ConsoleLog;
@@ -66,7 +66,7 @@ final class AbortCommand implements Callable<Integer> {
 
   private ExitCode abortServedHere() throws InterruptedException {
     if (detach) throw LocalRun.cannotDetach();
-    try (var here = LocalRun.forALook(hawser.console(), clusters, connection)) {
+    try (var here = LocalRun.forALook(hawser.console(), clusters.flags(), connection)) {
       return abort(here.pair(), here.temporal(), here.session());
     }
   }
@@ -74,7 +74,7 @@ final class AbortCommand implements Callable<Integer> {
   private ExitCode abort(PairArguments pair, TemporalClient temporal, RunSession session)
       throws InterruptedException {
     var console = hawser.console();
-    var run = TargetRunFlags.currentRun(pair, temporal);
+    var run = CurrentRun.of(pair, temporal);
     var answers = new RunAnswers(temporal, run, console, output.format());
     new UpdateClient(temporal, run).start("abort", reason);
     new ConsoleLog(console, pair.consumer().value())

@@ -10,10 +10,10 @@ import dev.hawser.starter.local.ChosenEngine;
 import dev.hawser.starter.local.LocalClusters;
 import dev.hawser.starter.local.LocalClusters.TemporalAddress;
 import dev.hawser.starter.local.MemoryNamespace;
+import dev.hawser.starter.options.ClusterFlags;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.OutputFlags.Format;
 import dev.hawser.starter.options.PairArguments;
-import dev.hawser.starter.options.PeerClusters;
 import dev.hawser.starter.options.StartFlags;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.progress.Console;
@@ -76,7 +76,7 @@ final class LocalRun implements AutoCloseable {
    * @throws CommandException when one of them can't be used
    */
   static LocalRun start(
-      Console console, PeerClusters flags, StartFlags start, ConnectionFlags connection) {
+      Console console, ClusterFlags flags, StartFlags start, ConnectionFlags connection) {
     if (start.detaches()) throw cannotDetach();
     var log = new ConsoleLog(console, "");
     return open(console, flags, connection, from -> ChosenEngine.in(from, log::info));
@@ -94,13 +94,25 @@ final class LocalRun implements AutoCloseable {
    *
    * @throws CommandException when one of them can't be used
    */
-  static LocalRun forALook(Console console, PeerClusters flags, ConnectionFlags connection) {
+  static LocalRun forALook(Console console, ClusterFlags flags, ConnectionFlags connection) {
     return open(console, flags, connection, ChosenEngine::forALook);
+  }
+
+  /**
+   * Asks both clusters for their IDs, and serves nothing.
+   *
+   * @throws CommandException when one of them can't be used
+   */
+  static PairArguments pair(Console console, ClusterFlags flags) {
+    var local = LocalClusters.load(LocalRun.class.getClassLoader());
+    try (var clusters = connect(local, flags, console, new ConsoleLog(console, ""))) {
+      return PairArguments.of(clusters.consumer(), clusters.provider());
+    }
   }
 
   private static LocalRun open(
       Console console,
-      PeerClusters flags,
+      ClusterFlags flags,
       ConnectionFlags connection,
       Function<ChosenEngine.Surroundings, ChosenEngine> choice) {
     var log = new ConsoleLog(console, "");
@@ -126,7 +138,7 @@ final class LocalRun implements AutoCloseable {
 
   @SuppressWarnings("try") // the notice is only closed
   private static LocalClusters.Pair connect(
-      LocalClusters local, PeerClusters flags, Console console, ConsoleLog log) {
+      LocalClusters local, ClusterFlags flags, Console console, ConsoleLog log) {
     try (var notice = WaitNotice.of(log, "Waiting for both clusters to answer")) {
       return local.connect(flags.consumerAccess(), flags.providerAccess(), console.environment());
     }

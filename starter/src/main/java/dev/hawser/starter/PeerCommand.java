@@ -74,7 +74,7 @@ final class PeerCommand implements Callable<Integer> {
 
   private ExitCode peerServedHere() throws InterruptedException {
     request(PairArguments.NOT_KNOWN_YET); // what is wrong with it is said before anything starts
-    try (var here = LocalRun.start(hawser.console(), clusters, start, connection)) {
+    try (var here = LocalRun.start(hawser.console(), clusters.flags(), start, connection)) {
       var request = here.request(request(here.pair()), PeerRequest.class);
       return run(here.temporal(), here.session(script(request)), request);
     }
@@ -83,8 +83,8 @@ final class PeerCommand implements Callable<Integer> {
   private List<LiqoctlLine> script(PeerRequest request) {
     return LiqoctlLines.of(
         request,
-        clusters.consumerAccess().liqoNamespace(),
-        clusters.providerAccess().liqoNamespace());
+        clusters.flags().consumerAccess().liqoNamespace(),
+        clusters.flags().providerAccess().liqoNamespace());
   }
 
   private PeerRequest request(PairArguments pair) {

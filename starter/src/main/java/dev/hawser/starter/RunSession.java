@@ -79,10 +79,23 @@ final class RunSession {
       detached(type, started);
       return Optional.empty();
     }
+    return Optional.of(result(started.run(), type, next()));
+  }
+
+  /**
+   * Shows a run that the command did not start, and returns its result.
+   *
+   * @throws CommandException when the run fails
+   */
+  Payload result(RunId run) throws InterruptedException {
+    return result(run, temporal.history(run).workflowType(), look());
+  }
+
+  private Payload result(RunId run, String type, List<String> next) throws InterruptedException {
     try {
-      return Optional.of(follow(started.run(), next()).resultOrStop(type, pair, named()));
+      return follow(run, next).resultOrStop(type, pair, named());
     } catch (CommandException failure) {
-      throw failure.about(temporal.reference(started.run()));
+      throw failure.about(temporal.reference(run));
     }
   }
 
@@ -121,7 +134,11 @@ final class RunSession {
 
   /** Shows a run that the command did not start until it ends. */
   RunOutcome follow(RunId run) throws InterruptedException {
-    return follow(run, List.of("look at it:  " + status()));
+    return follow(run, look());
+  }
+
+  private List<String> look() {
+    return List.of("look at it:  " + status());
   }
 
   @SuppressWarnings("try") // the hook is only registered and removed

@@ -1,16 +1,14 @@
 package dev.hawser.starter;
 
 import dev.hawser.peering.SkipRequest;
+import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.OutputFlags;
-import dev.hawser.starter.options.TargetRunFlags;
+import dev.hawser.starter.options.StuckStepArguments;
 import dev.hawser.starter.outcome.ExitCode;
-import dev.hawser.starter.progress.ConsoleLog;
-import dev.hawser.starter.temporal.UpdateClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code hawser skip}. */
@@ -20,21 +18,17 @@ import picocli.CommandLine.ParentCommand;
       "Give up on one stuck undo.",
       "The run continues without it and reports what it leaves behind. hawser status lists the"
           + " steps.",
+      "With kubeconfigs, this command serves the clusters until the run ends.",
       "",
       "Examples:",
       "  hawser status rome milan",
-      "  hawser skip rome milan \"get a nonce on milan\" --reason \"removed by hand\""
+      "  hawser skip rome milan \"get a nonce on milan\" --reason \"removed by hand\"",
+      "  hawser skip --remote-context milan \"get a nonce on milan\" --reason \"gone\""
     })
 @SuppressWarnings("NullAway.Init")
 final class SkipCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
-  @Mixin private TargetRunFlags target;
-
-  @Parameters(
-      index = "2",
-      paramLabel = "STEP",
-      description = "The stuck step, as hawser status names it")
-  private String step;
+  @Mixin private StuckStepArguments stuck;
 
   @Option(
       names = "--reason",
@@ -44,17 +38,26 @@ final class SkipCommand implements Callable<Integer> {
   private String reason;
 
   @Mixin private OutputFlags output;
+  @Mixin private ConnectionFlags connection;
 
   @Override
-  public Integer call() {
-    var console = hawser.console();
-    var log = new ConsoleLog(console, "");
-    try (var temporal = target.connect(console.environment(), log::warn)) {
-      var request = new SkipRequest(step.replaceFirst("^undo: ", ""), reason);
-      var run = target.currentRun(temporal);
-      var answer = new UpdateClient(temporal, run).execute("skip", request);
-      new RunAnswers(temporal, run, console, output.format()).print(answer);
-    }
-    return ExitCode.OK.code();
+  public Integer call() throws InterruptedException {
+    return (stuck.areServedHere() ? skipServedHere() : skip()).code();
+  }
+
+  private ExitCode skip() {
+    return run().update(stuck.pair(), "skip", request());
+  }
+
+  private ExitCode skipServedHere() throws InterruptedException {
+    return run().update(stuck.flags(), "skip", request());
+  }
+
+  private SkipRequest request() {
+    return new SkipRequest(stuck.step(), reason);
+  }
+
+  private StuckRun run() {
+    return new StuckRun(hawser.console(), output.format(), connection);
   }
 }

@@ -81,7 +81,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private ExitCode ofPairServedHere() throws InterruptedException {
     var wanted = wait.verdict(true);
-    try (var here = LocalRun.forALook(hawser.console(), clusters, connection)) {
+    try (var here = LocalRun.forALook(hawser.console(), clusters.flags(), connection)) {
       var reporter = PairReporter.ofServedPair(here.temporal(), InstantSource.system());
       return run(look(screens(here.temporal(), reporter), request(here.pair())), wanted);
     }

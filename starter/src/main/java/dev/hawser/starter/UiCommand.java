@@ -1,11 +1,11 @@
 package dev.hawser.starter;
 
 import dev.hawser.peering.PeeringWorkflows;
-import dev.hawser.starter.options.ClusterNames;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.FlagNames;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.options.PeerClusters;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.ConsoleLog;
@@ -14,12 +14,11 @@ import dev.hawser.starter.report.UiLink;
 import dev.hawser.starter.temporal.RunId;
 import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.WebUi;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code hawser ui}. */
@@ -34,18 +33,14 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Examples:",
       "  hawser ui",
-      "  hawser ui rome milan --open"
+      "  hawser ui rome milan --open",
+      "  hawser ui --kubeconfig rome.yaml --remote-kubeconfig milan.yaml"
     })
 @SuppressWarnings("NullAway.Init")
 final class UiCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
 
-  @Parameters(
-      arity = "0..2",
-      paramLabel = "[CONSUMER PROVIDER]",
-      hideParamSyntax = true,
-      description = "Liqo cluster IDs of the pair")
-  private List<String> names = List.of();
+  @Mixin private PeerClusters clusters;
 
   @Option(names = "--open", description = "Open the link in the browser too")
   private boolean open;
@@ -55,18 +50,25 @@ final class UiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var workflow = ClusterNames.pair(names).map(UiCommand::workflow);
     var console = hawser.console();
+    var pair = pair();
+    pair.ifPresent(UiCommand::workflow); // what is wrong with it is said before Temporal is asked
     var log = new ConsoleLog(console, "");
     try (var temporal = connection.connect(console.environment(), log::warn)) {
       var ui = ui(temporal);
-      String link = workflow.map(id -> ui.run(latest(temporal, id))).orElseGet(ui::peerings);
+      String link = pair.map(known -> ui.run(latest(temporal, known))).orElseGet(ui::peerings);
       new ResultPrinter(console.out(), output.format()).print(new UiLink(link), UiLink::ui);
       if (open && !Browser.open(link)) {
         log.warn("no browser could be started: open the link yourself");
       }
     }
     return ExitCode.OK.code();
+  }
+
+  private Optional<PairArguments> pair() {
+    return clusters.areServedHere()
+        ? Optional.of(LocalRun.pair(hawser.console(), clusters.flags()))
+        : clusters.pairIfNamed();
   }
 
   private static WebUi ui(TemporalClient temporal) {
@@ -93,13 +95,14 @@ final class UiCommand implements Callable<Integer> {
         () -> PeeringWorkflows.workflowId(pair.consumer(), pair.provider()));
   }
 
-  private RunId latest(TemporalClient temporal, String workflow) {
+  private static RunId latest(TemporalClient temporal, PairArguments pair) {
     return temporal
         .runs()
-        .latest(workflow)
+        .latest(workflow(pair))
         .orElseThrow(
             () ->
                 CommandException.because(
-                    ExitCode.FAILED, "no run of " + String.join(" and ", names) + " is known"));
+                    ExitCode.FAILED,
+                    "no run of " + pair.consumer() + " and " + pair.provider() + " is known"));
   }
 }

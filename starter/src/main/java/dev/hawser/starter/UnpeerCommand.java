@@ -79,7 +79,7 @@ final class UnpeerCommand implements Callable<Integer> {
   private void unpeerServedHere() throws InterruptedException {
     clusters.requireProvider(unpeering.isProviderGone());
     request(PairArguments.NOT_KNOWN_YET, true); // its faults are said before anything starts
-    try (var here = LocalRun.start(hawser.console(), clusters, start, connection)) {
+    try (var here = LocalRun.start(hawser.console(), clusters.flags(), start, connection)) {
       var request = here.request(request(here.pair(), !asks()), UnpeerRequest.class);
       run(here.temporal(), here.session(LiqoctlLines.of(request)), here.pair(), request);
     }

@@ -1,23 +1,22 @@
 package dev.hawser.starter;
 
 import dev.hawser.peering.InspectRequest;
-import dev.hawser.starter.options.ClusterNames;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.FlagNames;
 import dev.hawser.starter.options.OutputFlags;
 import dev.hawser.starter.options.PairArguments;
+import dev.hawser.starter.options.PeerClusters;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.report.VersionReport;
-import java.util.List;
+import dev.hawser.starter.temporal.TemporalClient;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code hawser version}. */
@@ -31,18 +30,14 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  hawser version",
       "  hawser version --client",
-      "  hawser version rome milan -o json"
+      "  hawser version rome milan -o json",
+      "  hawser version --kubeconfig rome.yaml --remote-kubeconfig milan.yaml"
     })
 @SuppressWarnings("NullAway.Init")
 final class VersionCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
 
-  @Parameters(
-      arity = "0..2",
-      paramLabel = "[CONSUMER PROVIDER]",
-      hideParamSyntax = true,
-      description = "Liqo cluster IDs of a pair")
-  private List<String> names = List.of();
+  @Mixin private PeerClusters clusters;
 
   @Option(names = "--client", description = "Show the version of this command only; asks nobody")
   private boolean client;
@@ -52,24 +47,38 @@ final class VersionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var pair = ClusterNames.pair(names);
-    if (client && pair.isPresent()) {
+    boolean areServedHere = clusters.areServedHere();
+    var pair = clusters.pairIfNamed();
+    if (client && (areServedHere || pair.isPresent())) {
       throw CommandException.usage(
           "--client asks no cluster: leave out --client, or CONSUMER and PROVIDER");
     }
-    var report = client ? VersionReport.ofClient(HawserCommand.Version.number()) : ask(pair);
+    if (client) return print(VersionReport.ofClient(HawserCommand.Version.number()));
+    return print(areServedHere ? askServedHere() : ask(pair));
+  }
+
+  private int print(VersionReport report) {
     new ResultPrinter(hawser.console().out(), output.format()).print(report, VersionReport::text);
     report.problems().forEach(new ConsoleLog(hawser.console(), "")::warn);
     return (report.problems().isEmpty() ? ExitCode.OK : ExitCode.UNAVAILABLE).code();
   }
 
   private VersionReport ask(Optional<PairArguments> pair) throws InterruptedException {
-    var console = hawser.console();
-    var log = new ConsoleLog(console, "");
-    try (var temporal = connection.connect(console.environment(), notice -> {})) {
-      var versions = new Versions(temporal, HawserCommand.Version.number(), log::info);
+    try (var temporal = connection.connect(hawser.console().environment(), notice -> {})) {
+      var versions = versions(temporal);
       return pair.isPresent() ? versions.of(request(pair.get())) : versions.ofServer();
     }
+  }
+
+  private VersionReport askServedHere() throws InterruptedException {
+    try (var here = LocalRun.forALook(hawser.console(), clusters.flags(), connection)) {
+      return versions(here.temporal()).of(request(here.pair()));
+    }
+  }
+
+  private Versions versions(TemporalClient temporal) {
+    var log = new ConsoleLog(hawser.console(), "");
+    return new Versions(temporal, HawserCommand.Version.number(), log::info);
   }
 
   private static InspectRequest request(PairArguments pair) {

@@ -36,6 +36,8 @@ class CompletionTest {
           peer rome milan --cpu 2  | --cp     |
           peer rome milan --cpu    | 2        |
           peer --                  | --cp     |
+          retry                    | --remote-k | --remote-kubeconfig
+          skip --kubeconfig a      |          |
           worker                   | --kubec  | --kubeconfig
           worker --kubeconfig      | ro       | :files
           completion               | ''       | bash;zsh;fish;powershell

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A Peer whose behaviour the consumer's name decides. */
 public final class FakePeer implements Peer {
@@ -34,6 +35,7 @@ public final class FakePeer implements Peer {
 
   private final PeerRequest request;
   private String aborted = "";
+  private @Nullable ApplicationFailure helped;
 
   @WorkflowInit
   public FakePeer(PeerRequest request) {
@@ -112,9 +114,10 @@ public final class FakePeer implements Peer {
   }
 
   private PeeringResult untilAborted() {
-    Workflow.await(() -> !aborted.isEmpty());
+    Workflow.await(() -> !aborted.isEmpty() || helped != null);
     activity("DeleteTenant", "milan");
     activity("DeleteGatewayServer", "milan");
+    if (helped != null) throw helped;
     if (request.consumer().value().endsWith("incomplete")) {
       throw ApplicationFailure.newNonRetryableFailure(
           "left Tenant on milan", FailureType.ROLLBACK_INCOMPLETE.word());
@@ -137,14 +140,17 @@ public final class FakePeer implements Peer {
 
   @Override
   public PeeringStatus status() {
-    boolean isStuck = request.consumer().value().endsWith("stuck");
     return new PeeringStatus(
         request.consumer(),
         request.provider(),
         Phase.PEERING,
-        isStuck ? List.of(stuck()) : List.of(),
+        isStuck() ? List.of(stuck()) : List.of(),
         null,
         List.of());
+  }
+
+  private boolean isStuck() {
+    return request.consumer().value().endsWith("stuck");
   }
 
   private StepStatus stuck() {
@@ -164,16 +170,24 @@ public final class FakePeer implements Peer {
 
   @Override
   public String retry() {
+    helped =
+        ApplicationFailure.newNonRetryableFailure(
+            "milan refuses the Tenant", FailureType.TENANT_REFUSED.word());
     return "retrying";
   }
 
   @Override
   public void mayRetry() {
-    throw new IllegalStateException("no rollback is stuck");
+    if (!isStuck()) throw new IllegalStateException("no rollback is stuck");
   }
 
   @Override
   public String skip(SkipRequest skip) {
+    if (isStuck()) {
+      helped =
+          ApplicationFailure.newNonRetryableFailure(
+              "left Tenant on milan", FailureType.ROLLBACK_INCOMPLETE.word());
+    }
     return "skipped: " + skip.step();
   }
 

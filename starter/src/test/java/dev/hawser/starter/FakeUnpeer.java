@@ -16,11 +16,12 @@ import java.util.List;
 
 /**
  * An Unpeer that finds running pods when the consumer's name starts with "full", and waits for its
- * provider when it starts with "stuck".
+ * provider or a retry when it starts with "stuck".
  */
 public final class FakeUnpeer implements Unpeer {
   private final UnpeerRequest request;
   private String givenUp = "";
+  private boolean retried;
 
   @WorkflowInit
   public FakeUnpeer(UnpeerRequest request) {
@@ -39,7 +40,9 @@ public final class FakeUnpeer implements Unpeer {
           "it is another plan by now", FailureType.PLAN_CHANGED.word());
     }
     if (request.consumer().value().startsWith("torn")) tearDown();
-    if (request.consumer().value().startsWith("stuck")) Workflow.await(() -> !givenUp.isEmpty());
+    if (request.consumer().value().startsWith("stuck")) {
+      Workflow.await(() -> !givenUp.isEmpty() || retried);
+    }
     String kind = request.drain() ? "ResourceSlice, drained," : "ResourceSlice";
     return new UnpeeringResult(
         request.consumer(),
@@ -78,6 +81,7 @@ public final class FakeUnpeer implements Unpeer {
 
   @Override
   public String retry() {
+    retried = true;
     return "retrying";
   }
 

@@ -2,6 +2,7 @@ package dev.hawser.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hawser.peering.payload.Payloads;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,116 @@ class LocalRunTest {
   }
 
   @Test
+  void shouldRetryTheRollbackThatACommandLeftStuck() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-retried-stuck", "milan", "--detach");
+
+    // when
+    var result = cli.run("retry", "--kubeconfig=busy-retried-stuck", "--remote-kubeconfig=milan");
+
+    // then
+    assertThat(result.err())
+        .containsSubsequence(
+            "INFO: retrying\n",
+            "INFO: undo: register the tenant on milan: undone\n",
+            "ERRO: milan refuses the Tenant (TenantRefused)\n");
+    assertThat(result.code()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSkipTheUndoThatACommandLeftStuck() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "busy-skipped-stuck", "milan", "--detach");
+
+    // when
+    var result =
+        cli.run(
+            "skip",
+            "--kubeconfig=busy-skipped-stuck",
+            "--remote-kubeconfig=milan",
+            "undo: register the tenant on milan",
+            "--reason=removed by hand");
+
+    // then
+    assertThat(result.err())
+        .containsSubsequence(
+            "INFO: skipped: register the tenant on milan\n",
+            "ERRO: left Tenant on milan (RollbackIncomplete)\n",
+            "hawser unpeer --kubeconfig=busy-skipped-stuck --remote-kubeconfig=milan");
+    assertThat(result.code()).isEqualTo(6);
+  }
+
+  @Test
+  void shouldPrintTheResultOfAnUnpeerThatItRetries() throws Exception {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("unpeer", "stuck-retried", "milan", "--detach");
+
+    // when
+    var result =
+        cli.run("retry", "--kubeconfig=stuck-retried", "--remote-kubeconfig=milan", "-o", "json");
+
+    // then
+    assertThat(Payloads.json().readTree(result.out()).get("consumer").asText())
+        .isEqualTo("stuck-retried");
+    assertThat(result.err()).contains("INFO: retrying\n");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void shouldServeTheClustersOfARunThatItRetriesUntilItHasEnded() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("unpeer", "stuck-served", "milan", "--detach");
+
+    // when
+    cli.run("retry", "--kubeconfig=stuck-served", "--remote-kubeconfig=milan");
+
+    // then
+    assertThat(FakeLocalClusters.CALLS)
+        .containsSubsequence(
+            "serve stuck-served and milan in default",
+            "stop serving stuck-served",
+            "close stuck-served");
+  }
+
+  @Test
+  void shouldShowTheVersionsOfClustersByTheirKubeconfigs() throws Exception {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result =
+        cli.run("version", "--kubeconfig", "rome", "--remote-kubeconfig", "milan", "-o", "json");
+
+    // then
+    var clusters = Payloads.json().readTree(result.out()).get("clusters");
+    assertThat(clusters.get(0).get("id").asText()).isEqualTo("rome");
+    assertThat(clusters.get(1).get("id").asText()).isEqualTo("milan");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void shouldLinkToTheRunOfClustersByTheirKubeconfigsWithoutServingThem() {
+    // given
+    var cli = Cli.inPipe().on(temporal).with("HAWSER_UI_ADDRESS", "https://ui.example");
+    cli.run("peer", "skewed-linked", "milan");
+
+    // when
+    var result = cli.run("ui", "--kubeconfig", "skewed-linked", "--remote-kubeconfig", "milan");
+
+    // then
+    assertThat(result.out())
+        .startsWith(
+            "https://ui.example/namespaces/default/workflows/peering%2Fmilan~skewed-linked/");
+    assertThat(FakeLocalClusters.CALLS)
+        .contains("close skewed-linked")
+        .doesNotContain("serve skewed-linked and milan in default");
+  }
+
+  @Test
   void shouldSayHowToAbortAnotherRunOfClustersThatItServes() {
     // given
     var cli = Cli.inPipe().on(temporal);
@@ -255,6 +366,13 @@ class LocalRunTest {
           peer --kubeconfig a --remote-kubeconfig b --detach | 2 | --detach needs a worker that stays
           abort --kubeconfig a --remote-kubeconfig b --reason x --detach | 2 | --detach needs a worker that stays
           abort --kubeconfig idle --remote-kubeconfig milan --reason x | 1 | no run of idle and milan is in progress
+          retry --kubeconfig idle --remote-kubeconfig milan | 1 | no run of idle and milan is in progress
+          retry rome milan --kubeconfig a | 2 | by their IDs, if workers serve them, or with kubeconfigs
+          skip --kubeconfig idle --remote-kubeconfig milan STEP --reason x | 1 | no run of idle and milan is in progress
+          skip --kubeconfig a --remote-kubeconfig b --reason x | 2 | missing STEP: name it as hawser status does
+          skip rome milan STEP --kubeconfig a --reason x | 2 | by their IDs, if workers serve them, or with kubeconfigs
+          version --client --kubeconfig a | 2 | --client asks no cluster
+          ui --kubeconfig away --remote-kubeconfig milan | 1 | the cluster of away does not answer
           peer --kubeconfig a --remote-kubeconfig b --mtu 1 | 2 | invalid argument "1" for --mtu: use a number from 576 to 65535
           plan --kubeconfig a --remote-kubeconfig b --mtu 1 | 2 | invalid argument "1" for --mtu: use a number from 576 to 65535
           status --kubeconfig away --remote-kubeconfig milan | 1 | the cluster of away does not answer

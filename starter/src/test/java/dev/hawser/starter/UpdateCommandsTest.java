@@ -114,6 +114,21 @@ class UpdateCommandsTest {
     assertThat(answer.get("workflowId").asText()).isEqualTo("peering/busy-skipped~milan");
   }
 
+  @Test
+  void shouldNotWaitForTheEndOfARunThatWorkersServe() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("unpeer", "stuck-answer", "milan", "--detach");
+
+    // when
+    var result = cli.run("retry", "stuck-answer", "milan");
+
+    // then
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).isEqualTo("INFO: retrying\n");
+  }
+
   @ParameterizedTest
   @CsvSource({"create the gateway server", "undo: create the gateway server"})
   void shouldPrintTheRunsAnswerToAnUpdate(String step) {

@@ -23,11 +23,11 @@ class UsageTest {
           peer                          | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
           unpeer                        | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
           plan                          | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and --remote-kubeconfig
-          retry rome                    | missing PROVIDER; usage: hawser retry CONSUMER PROVIDER [OPTIONS]
+          retry rome                    | missing PROVIDER: name both clusters by their IDs, or with --kubeconfig and
           peer rome milan paris         | unexpected argument "paris"
           status rome milan paris       | unexpected argument "paris"
           ui rome milan paris           | unexpected argument "paris"
-          retry rome milan paris        | unexpected argument "paris"; usage: hawser retry CONSUMER PROVIDER [OPTIONS]
+          retry rome milan paris        | unexpected argument "paris": a pair has two clusters
           peer rome Milan               | invalid argument "Milan" for PROVIDER: use a Liqo cluster ID, which has 1 to 51 lower-case letters, digits and dashes
           peer Rome milan               | invalid argument "Rome" for CONSUMER: use a Liqo cluster ID, which has 1 to 51 lower-case letters, digits and dashes
           peer rome rome                | consumer and provider are both "rome": a cluster can't be peered with itself
@@ -87,7 +87,10 @@ class UsageTest {
           status -o xml                 | invalid argument "xml" for --output: use text, json or yaml
           abort rome milan              | missing --reason TEXT; usage: hawser abort [CONSUMER PROVIDER] --reason TEXT [OPTIONS]
           abort rome milan --raeson x   | unknown flag: --raeson; did you mean --reason?
-          skip rome milan --reason x    | missing STEP; usage: hawser skip CONSUMER PROVIDER STEP --reason TEXT [OPTIONS]
+          skip rome milan --reason x    | missing STEP: name it as hawser status does, in quotes
+          skip STEP --reason x          | missing CONSUMER and PROVIDER: name both clusters by their IDs, or with --kubeconfig and
+          skip rome milan get a nonce --reason x | unexpected argument "a": put STEP in quotes
+          retry rome rome               | consumer and provider are both "rome"
           skip rome milan STEP          | missing --reason TEXT
           version --client rome milan   | --client asks no cluster: leave out --client, or CONSUMER and PROVIDER
           completion tcsh               | invalid argument "tcsh" for SHELL: use bash, zsh, fish or powershell
@@ -205,7 +208,8 @@ class UsageTest {
           """
           peer  | Usage: hawser peer [CONSUMER PROVIDER] [OPTIONS]
           abort | Usage: hawser abort [CONSUMER PROVIDER] --reason TEXT [OPTIONS]
-          skip  | Usage: hawser skip CONSUMER PROVIDER STEP --reason TEXT [OPTIONS]
+          skip  | Usage: hawser skip [CONSUMER PROVIDER] STEP --reason TEXT [OPTIONS]
+          retry | Usage: hawser retry [CONSUMER PROVIDER] [OPTIONS]
           status | Usage: hawser status [CONSUMER PROVIDER] [OPTIONS]
           """)
   void shouldShowWhatIsRequiredInTheFirstLine(String command, String usage) {

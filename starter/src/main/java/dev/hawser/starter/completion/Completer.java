@@ -109,7 +109,8 @@ public final class Completer {
   private Stream<Candidate> parameter(TypedLine line, PositionalParamSpec parameter, int position) {
     String label = parameter.paramLabel();
     if (label.contains("COMMAND")) return helped(line);
-    if (label.equals("STEP")) return stuckSteps(line);
+    if (line.namesClustersByFlags()) return Stream.empty();
+    if (label.endsWith("STEP") && position == 2) return stuckSteps(line);
     if (label.equals("CLUSTER")) return otherClusters(line);
     if (!label.contains("CONSUMER") && !label.contains("PROVIDER")) {
       return words(parameter).stream().map(Candidate::of);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,11 +23,17 @@ record TypedLine(
     boolean flagsEnded) {
   private static final Set<String> CONNECTION =
       Set.of("--address", "--temporal-address", "--temporal-namespace", "--profile");
+  private static final Pattern OF_CLUSTERS = Pattern.compile("--(remote-)?(kubeconfig|context)");
 
   static TypedLine of(CommandLine root, List<String> words) {
     var line = new TypedLine(root, List.of(), Set.of(), List.of(), null, false);
     for (String word : words) line = line.with(word);
     return line;
+  }
+
+  /** Whether kubeconfigs name the clusters, so that IDs would be refused. */
+  boolean namesClustersByFlags() {
+    return given.stream().anyMatch(option -> OF_CLUSTERS.matcher(option.longestName()).matches());
   }
 
   private TypedLine with(String word) {

@@ -1,10 +1,8 @@
 package dev.hawser.starter.options;
 
-import dev.hawser.starter.local.ClusterAccess;
 import dev.hawser.starter.outcome.CommandException;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -25,16 +23,7 @@ public final class PeerClusters {
               + " the resources, if workers serve them")
   private List<String> names = List.of();
 
-  @ArgGroup(
-      validate = false,
-      order = 11,
-      heading = "%nWithout IDs, the consumer as with liqoctl; this command then is the worker:%n")
-  private ConsumerKubectlFlags consumerFlags = new ConsumerKubectlFlags();
-
-  @ArgGroup(validate = false, order = 12, heading = "%nWithout IDs, the provider:%n")
-  private ProviderKubectlFlags providerFlags = new ProviderKubectlFlags();
-
-  @Mixin private UnsupportedFlags unsupported = new UnsupportedFlags();
+  @Mixin private ClusterFlags flags = new ClusterFlags();
 
   /**
    * Whether this command has to find and serve them.
@@ -42,18 +31,7 @@ public final class PeerClusters {
    * @throws CommandException when it is not clear which clusters are meant
    */
   public boolean areServedHere() {
-    unsupported.refusal().ifPresent(PeerClusters::refuse);
-    boolean byFlags = consumerFlags.nameACluster() || providerFlags.nameACluster();
-    if (byFlags && !names.isEmpty()) {
-      refuse(
-          "name the clusters by their IDs, if workers serve them, or with kubeconfigs, but not"
-              + " both");
-    }
-    if (!byFlags && consumerFlags.namespace != null) refuse(UsageErrors.liqoNamespace("-n"));
-    if (!byFlags && providerFlags.namespace != null) {
-      refuse(UsageErrors.liqoNamespace("--remote-namespace"));
-    }
-    return byFlags;
+    return flags.nameClustersInsteadOf(names);
   }
 
   private static void refuse(String sentence) {
@@ -79,8 +57,12 @@ public final class PeerClusters {
    * @throws CommandException when one is missing, or is no ID
    */
   public PairArguments pair() {
+    return pair(names);
+  }
+
+  static PairArguments pair(List<String> names) {
     if (names.size() == 1) refuse("missing PROVIDER" + OR_KUBECONFIGS);
-    return pairIfNamed()
+    return ClusterNames.pair(names)
         .orElseThrow(
             () -> CommandException.usage("missing CONSUMER and PROVIDER" + OR_KUBECONFIGS));
   }
@@ -94,13 +76,8 @@ public final class PeerClusters {
     return ClusterNames.pair(names);
   }
 
-  /** How the consumer is reached. */
-  public ClusterAccess consumerAccess() {
-    return consumerFlags.access();
-  }
-
-  /** How the provider is reached. */
-  public ClusterAccess providerAccess() {
-    return providerFlags.access();
+  /** How both are reached, if no IDs are given. */
+  public ClusterFlags flags() {
+    return flags;
   }
 }

@@ -5,35 +5,17 @@ import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.temporal.RunId;
 import dev.hawser.starter.temporal.TemporalClient;
-import java.util.Map;
-import java.util.function.Consumer;
-import picocli.CommandLine.Mixin;
 
-/** The pair whose current run a command acts on. */
-public final class TargetRunFlags {
-  @Mixin private PairArguments pair = new PairArguments();
-  @Mixin private ConnectionFlags connection = new ConnectionFlags();
-
-  public PairArguments pair() {
-    return pair;
-  }
-
-  /** As {@link ConnectionFlags#connect}. */
-  public TemporalClient connect(Map<String, String> environment, Consumer<String> warnings) {
-    return connection.connect(environment, warnings);
-  }
-
-  /** As {@link #currentRun(PairArguments, TemporalClient)}. */
-  public RunId currentRun(TemporalClient temporal) {
-    return currentRun(pair, temporal);
-  }
+/** Finds the run that a command acts on. */
+public final class CurrentRun {
+  private CurrentRun() {}
 
   /**
    * The pair's current run.
    *
    * @throws CommandException when the pair has none
    */
-  public static RunId currentRun(PairArguments pair, TemporalClient temporal) {
+  public static RunId of(PairArguments pair, TemporalClient temporal) {
     String id =
         FlagNames.translating(() -> PeeringWorkflows.workflowId(pair.consumer(), pair.provider()));
     return temporal
