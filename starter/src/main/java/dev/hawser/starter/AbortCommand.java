@@ -66,7 +66,7 @@ final class AbortCommand implements Callable<Integer> {
 
   private ExitCode abortServedHere() throws InterruptedException {
     if (detach) throw LocalRun.cannotDetach();
-    try (var here = LocalRun.forALook(hawser.console(), clusters.flags(), connection)) {
+    try (var here = LocalRun.join(hawser.console(), clusters.flags(), connection)) {
       return abort(here.pair(), here.temporal(), here.session());
     }
   }

@@ -24,6 +24,8 @@ import dev.hawser.starter.progress.RunActivities;
 import dev.hawser.starter.temporal.RunStarter;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +92,35 @@ final class LocalRun implements AutoCloseable {
   }
 
   /**
-   * As {@link #start}, for what needs no new Temporal server, because it leaves nothing in it.
+   * As {@link #start}, for a run that was started earlier.
+   *
+   * @throws CommandException when one of them can't be used
+   */
+  static LocalRun join(Console console, ClusterFlags flags, ConnectionFlags connection) {
+    return open(console, flags, connection, ChosenEngine::ofRuns);
+  }
+
+  /**
+   * As {@link #start}, for what changes nothing. It has a Temporal of its own: a worker of another
+   * one would go on with a run that waits for the clusters.
    *
    * @throws CommandException when one of them can't be used
    */
   static LocalRun forALook(Console console, ClusterFlags flags, ConnectionFlags connection) {
-    return open(console, flags, connection, ChosenEngine::forALook);
+    return open(console, flags, connection, ChosenEngine::inMemory);
+  }
+
+  /**
+   * The Temporal that has the runs of such clusters; empty when there is none.
+   *
+   * @param warnings takes a sentence about what takes long
+   */
+  static Optional<TemporalClient> runs(
+      Console console, ConnectionFlags connection, Consumer<String> warnings) {
+    var local = LocalClusters.load(LocalRun.class.getClassLoader());
+    return ChosenEngine.found(surroundings(local, connection, console))
+        .map(engine -> chosen(connection, engine, console))
+        .map(chosen -> chosen.connect(console.environment(), warnings));
   }
 
   /**
@@ -150,13 +175,16 @@ final class LocalRun implements AutoCloseable {
       ConnectionFlags connection,
       Console console,
       Function<ChosenEngine.Surroundings, ChosenEngine> choice) {
-    var environment = console.environment();
-    var surroundings =
-        ChosenEngine.surroundings(connection.nameAnAddress(environment), environment, local);
     var log = new ConsoleLog(console, "");
     try (var notice = WaitNotice.of(log, "Waiting for Temporal to start")) {
-      return choice.apply(surroundings);
+      return choice.apply(surroundings(local, connection, console));
     }
+  }
+
+  private static ChosenEngine.Surroundings surroundings(
+      LocalClusters local, ConnectionFlags connection, Console console) {
+    var environment = console.environment();
+    return ChosenEngine.surroundings(connection.nameAnAddress(environment), environment, local);
   }
 
   private static TemporalClient connected(

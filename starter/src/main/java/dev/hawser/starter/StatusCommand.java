@@ -81,9 +81,12 @@ final class StatusCommand implements Callable<Integer> {
 
   private ExitCode ofPairServedHere() throws InterruptedException {
     var wanted = wait.verdict(true);
-    try (var here = LocalRun.forALook(hawser.console(), clusters.flags(), connection)) {
-      var reporter = PairReporter.ofServedPair(here.temporal(), InstantSource.system());
-      return run(look(screens(here.temporal(), reporter), request(here.pair())), wanted);
+    var console = hawser.console();
+    try (var here = LocalRun.forALook(console, clusters.flags(), connection);
+        var recorded = LocalRun.runs(console, connection, this::warnOnce).orElse(null)) {
+      var runs = recorded == null ? here.temporal() : recorded;
+      var reporter = PairReporter.ofServedPair(runs, here.temporal(), InstantSource.system());
+      return run(look(screens(runs, reporter), request(here.pair())), wanted);
     }
   }
 

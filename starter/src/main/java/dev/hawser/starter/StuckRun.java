@@ -45,7 +45,7 @@ record StuckRun(Console console, Format format, ConnectionFlags connection) {
    */
   ExitCode update(ClusterFlags clusters, String update, @Nullable Object argument)
       throws InterruptedException {
-    try (var here = LocalRun.forALook(console, clusters, connection)) {
+    try (var here = LocalRun.join(console, clusters, connection)) {
       var temporal = here.temporal();
       var run = CurrentRun.of(here.pair(), temporal);
       var answer = new UpdateClient(temporal, run).execute(update, argument);

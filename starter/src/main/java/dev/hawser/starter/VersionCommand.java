@@ -71,8 +71,11 @@ final class VersionCommand implements Callable<Integer> {
   }
 
   private VersionReport askServedHere() throws InterruptedException {
-    try (var here = LocalRun.forALook(hawser.console(), clusters.flags(), connection)) {
-      return versions(here.temporal()).of(request(here.pair()));
+    var console = hawser.console();
+    try (var here = LocalRun.forALook(console, clusters.flags(), connection);
+        var recorded = LocalRun.runs(console, connection, notice -> {}).orElse(null)) {
+      var runs = recorded == null ? here.temporal() : recorded;
+      return versions(runs).ofServed(request(here.pair()), here.temporal());
     }
   }
 

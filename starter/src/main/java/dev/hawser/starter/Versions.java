@@ -51,9 +51,19 @@ final class Versions {
 
   /** The same with both clusters of a pair. */
   VersionReport of(InspectRequest pair) throws InterruptedException {
+    return of(pair, new RunStarter(temporal).requireWorker());
+  }
+
+  /** The same with a pair that this process serves in a Temporal of its own. */
+  VersionReport ofServed(InspectRequest pair, TemporalClient own) throws InterruptedException {
+    return of(pair, new RunStarter(own));
+  }
+
+  private VersionReport of(InspectRequest pair, RunStarter inspections)
+      throws InterruptedException {
     var consumer = TimedCall.start(() -> temporal.queues().pollers(TaskQueues.of(pair.consumer())));
     var provider = TimedCall.start(() -> temporal.queues().pollers(TaskQueues.of(pair.provider())));
-    var inspection = TimedCall.start(() -> new RunStarter(temporal).requireWorker().inspect(pair));
+    var inspection = TimedCall.start(() -> inspections.inspect(pair));
     var seen = answer(inspection).orElse(null);
     if (seen == null) problems.add(inspection.problem("Liqo on both sides"));
     else problems.addAll(seen.problems());

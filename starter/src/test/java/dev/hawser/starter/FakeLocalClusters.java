@@ -5,6 +5,10 @@ import dev.hawser.starter.local.ClusterAccess;
 import dev.hawser.starter.local.LocalClusters;
 import dev.hawser.starter.outcome.CommandException;
 import dev.hawser.starter.outcome.ExitCode;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import io.temporal.testserver.TestServer.PortBoundTestServer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,14 +38,41 @@ public final class FakeLocalClusters implements LocalClusters {
 
   @Override
   public MemoryEngine startEngine() {
-    throw new IllegalStateException("the test names a Temporal");
+    int port = TestTemporal.freePort();
+    return new FakeEngine("127.0.0.1:" + port, TestServer.createPortBoundServer(port));
+  }
+
+  private record FakeEngine(String address, PortBoundTestServer server) implements MemoryEngine {
+    @Override
+    public void close() {
+      server.close();
+    }
   }
 
   private record FakePair(ClusterId consumer, ClusterId provider) implements Pair {
     @Override
     public Serving serve(TemporalAddress temporal) {
-      CALLS.add("serve " + consumer + " and " + provider + " in " + temporal.namespace());
-      return () -> CALLS.add("stop serving " + consumer);
+      CALLS.add(
+          "serve %s and %s in %s"
+              .formatted(
+                  consumer, provider, temporal.inMemory() ? "memory" : temporal.namespace()));
+      var workers = temporal.inMemory() ? serveAlone(temporal) : null;
+      return () -> {
+        CALLS.add("stop serving " + consumer);
+        if (workers != null) workers.run();
+      };
+    }
+
+    /** Nobody else serves that server. */
+    private static Runnable serveAlone(TemporalAddress temporal) {
+      var stubs =
+          WorkflowServiceStubs.newServiceStubs(
+              WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.address()).build());
+      var workers = TestTemporal.workers(stubs, temporal.namespace());
+      return () -> {
+        workers.shutdownNow();
+        stubs.shutdownNow();
+      };
     }
 
     @Override

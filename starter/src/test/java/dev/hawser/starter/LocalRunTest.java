@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that serve both clusters themselves. */
 @Timeout(60)
@@ -116,6 +117,34 @@ class LocalRunTest {
     assertThat(result.code()).isZero();
     assertThat(result.out()).startsWith("{").contains("\"verdict\" : \"Peered\"");
     assertThat(result.err()).doesNotContain("ERRO");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "plan", "version"})
+  void shouldLeaveTheRunsOfClustersAloneThatItOnlyLooksAt(String command) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    FakeLocalClusters.CALLS.clear();
+
+    // when
+    cli.run(command, "--kubeconfig", "rome", "--remote-kubeconfig", "milan");
+
+    // then
+    assertThat(FakeLocalClusters.CALLS)
+        .containsExactly("serve rome and milan in memory", "stop serving rome", "close rome");
+  }
+
+  @Test
+  void shouldShowTheRunsOfClustersThatItOnlyLooksAt() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+    cli.run("peer", "--kubeconfig", "good-listed", "--remote-kubeconfig", "milan");
+
+    // when
+    var result = cli.run("status", "--kubeconfig", "good-listed", "--remote-kubeconfig", "milan");
+
+    // then
+    assertThat(result.out()).contains("Peer  ");
   }
 
   @Test

@@ -49,12 +49,17 @@ final class TestTemporal implements BeforeAllCallback, AfterAllCallback {
     stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build());
-    var client =
-        WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder().setDataConverter(Payloads.converter()).build());
     addPhaseAttribute();
-    workers = WorkerFactory.newInstance(client);
+    workers = workers(stubs, "default");
+  }
+
+  /** Starts a worker for the fake runs and all fake clusters. */
+  static WorkerFactory workers(WorkflowServiceStubs stubs, String namespace) {
+    var options =
+        WorkflowClientOptions.newBuilder()
+            .setNamespace(namespace)
+            .setDataConverter(Payloads.converter());
+    var workers = WorkerFactory.newInstance(WorkflowClient.newInstance(stubs, options.build()));
     workers
         .newWorker(TaskQueues.RUNS)
         .registerWorkflowImplementationTypes(FakePeer.class, FakeUnpeer.class, FakeInspect.class);
@@ -64,6 +69,7 @@ final class TestTemporal implements BeforeAllCallback, AfterAllCallback {
           .registerActivitiesImplementations(new FakeCluster());
     }
     workers.start();
+    return workers;
   }
 
   private void addPhaseAttribute() {

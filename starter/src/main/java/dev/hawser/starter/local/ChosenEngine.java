@@ -63,12 +63,13 @@ public record ChosenEngine(@Nullable String address, LocalClusters.@Nullable Mem
     return inMemory(surroundings);
   }
 
-  /** For a look, of which nothing is to stay: no server is started that others could share. */
-  public static ChosenEngine forALook(Surroundings surroundings) {
+  /** For a run that was started earlier: no server is started that others could share. */
+  public static ChosenEngine ofRuns(Surroundings surroundings) {
     return found(surroundings).orElseGet(() -> inMemory(surroundings));
   }
 
-  private static Optional<ChosenEngine> found(Surroundings surroundings) {
+  /** The one that has the runs; empty when there is none, so that nothing is known of runs. */
+  public static Optional<ChosenEngine> found(Surroundings surroundings) {
     if (surroundings.configured()) return Optional.of(new ChosenEngine(null, null));
     if (surroundings.answers(TemporalDefaults.ADDRESS)) {
       return Optional.of(at(TemporalDefaults.ADDRESS));
@@ -76,7 +77,8 @@ public record ChosenEngine(@Nullable String address, LocalClusters.@Nullable Mem
     return surroundings.running().map(state -> at(state.address()));
   }
 
-  private static ChosenEngine inMemory(Surroundings surroundings) {
+  /** One in this process, which has no runs but those of this command. */
+  public static ChosenEngine inMemory(Surroundings surroundings) {
     var memory = surroundings.startInMemory();
     return new ChosenEngine(memory.address(), memory);
   }

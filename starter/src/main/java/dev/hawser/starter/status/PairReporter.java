@@ -29,22 +29,28 @@ public final class PairReporter {
   private static final int LATEST = 5;
 
   private final TemporalClient temporal;
+  private final @Nullable TemporalClient own;
   private final InstantSource clock;
-  private final boolean isServedHere;
 
-  private PairReporter(TemporalClient temporal, InstantSource clock, boolean isServedHere) {
+  private PairReporter(TemporalClient temporal, @Nullable TemporalClient own, InstantSource clock) {
     this.temporal = temporal;
+    this.own = own;
     this.clock = clock;
-    this.isServedHere = isServedHere;
   }
 
   public PairReporter(TemporalClient temporal, InstantSource clock) {
-    this(temporal, clock, false);
+    this(temporal, null, clock);
   }
 
-  /** Of a pair that this process has just begun to serve, which Temporal may not know yet. */
-  public static PairReporter ofServedPair(TemporalClient temporal, InstantSource clock) {
-    return new PairReporter(temporal, clock, true);
+  /**
+   * Of a pair that this process has just begun to serve.
+   *
+   * @param runs where its runs are
+   * @param own where it is served
+   */
+  public static PairReporter ofServedPair(
+      TemporalClient runs, TemporalClient own, InstantSource clock) {
+    return new PairReporter(runs, own, clock);
   }
 
   /**
@@ -69,18 +75,20 @@ public final class PairReporter {
    */
   public PairReport of(InspectRequest request, boolean all) throws InterruptedException {
     try (var bounded = temporal.within(ANSWER, InspectRun.waiting(request))) {
-      return isServedHere || bounded.queues().isServed(TaskQueues.RUNS)
-          ? inspected(bounded, request, all)
+      if (own != null) return inspected(own.within(ANSWER), bounded, request, all);
+      return bounded.queues().isServed(TaskQueues.RUNS)
+          ? inspected(bounded, bounded, request, all)
           : report(
               request, Look.nothing(RunStarter.unserved(bounded)), runs(bounded, request), all);
     }
   }
 
-  private PairReport inspected(TemporalClient bounded, InspectRequest request, boolean all)
+  private PairReport inspected(
+      TemporalClient inspecting, TemporalClient bounded, InspectRequest request, boolean all)
       throws InterruptedException {
-    try (var run = InspectRun.start(bounded, request)) {
+    try (var run = InspectRun.start(inspecting, request)) {
       var list = RunList.of(bounded, workflowId(request)).runs();
-      var look = look(bounded, run, request);
+      var look = look(inspecting, run, request);
       return report(request, look, reports(bounded, list), all);
     }
   }
@@ -91,7 +99,7 @@ public final class PairReporter {
     if (complete.isPresent()) return new Look(complete.get(), List.of(), complete.get().problems());
     return run.seen()
         .map(seen -> partial(bounded, run, request, seen))
-        .orElseGet(() -> Look.nothing("the worker that serves the runs did not answer" + within()));
+        .orElseGet(() -> Look.nothing(noAnswer()));
   }
 
   private static Look partial(
@@ -155,8 +163,12 @@ public final class PairReporter {
     return new Inspection(request.consumer(), request.provider(), null, null, List.of());
   }
 
-  private static String within() {
-    return " within " + ANSWER.toSeconds() + " s";
+  /** Temporal lists a worker for some minutes after it has ended. */
+  private static String noAnswer() {
+    return "the worker that serves the runs did not answer within "
+        + ANSWER.toSeconds()
+        + " s: if it has ended, start \"hawser worker\", or name the clusters with --kubeconfig"
+        + " and --remote-kubeconfig";
   }
 
   private static String workflowId(InspectRequest request) {

@@ -69,11 +69,16 @@ record PairTree(List<ClusterReport> clusters) {
         .forEach(stuck -> remarks.add("stuck while being deleted: " + stuck));
     others(view, role).ifPresent(remarks::add);
     if (role == Role.PROVIDER && pair.isReversePeered()) {
-      remarks.add("the pair is peered in the other direction too");
+      remarks.add("the pair is peered in the other direction" + besides(view, pair));
     }
     String key = view.installation().identityKey();
     if (key != null && role == Role.CONSUMER) remarks.add("identity key " + key);
     return remarks;
+  }
+
+  private static String besides(ClusterView view, PairFacts pair) {
+    if (pair.isAuthenticated()) return " too";
+    return view.network().exists() ? ", which uses the network" : "";
   }
 
   private static String policy(PeerPolicy policy) {

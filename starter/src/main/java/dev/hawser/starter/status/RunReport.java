@@ -62,6 +62,7 @@ public record RunReport(
             ? Stream.<String>of()
             : steps.steps().stream()
                 .filter(step -> step.state() == PeeringStatus.State.STUCK)
+                .filter(step -> waiting.stream().noneMatch(pending -> pending.isOf(step)))
                 .map(step -> step.step().words() + " on " + step.cluster() + ": " + step.detail());
     return Stream.concat(waiting.stream().map(Waiting::text), stuck).toList();
   }
@@ -96,6 +97,11 @@ public record RunReport(
     /** Whether the cluster's worker works on it. */
     boolean isTaken() {
       return !"a worker that serves the cluster".equals(waitingFor);
+    }
+
+    /** Whether it is done, or undone, for that step. */
+    boolean isOf(PeeringStatus.StepStatus done) {
+      return step.endsWith(done.step().words()) && cluster.equals(done.cluster().value());
     }
 
     String text() {

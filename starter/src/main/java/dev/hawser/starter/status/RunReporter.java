@@ -58,7 +58,7 @@ public final class RunReporter {
    */
   public RunReport brief(WorkflowExecutionInfo info) throws InterruptedException {
     if (!isRunning(info)) return listed(info);
-    var report = running(info, null);
+    var report = report(info, request(info), null, null, waiting(id(info)));
     String phase = report.phase();
     boolean isIdle = report.waiting().isEmpty() && STUCK.contains(String.valueOf(phase));
     return isIdle || phase == null ? full(info) : report;
@@ -67,8 +67,11 @@ public final class RunReporter {
   /** For one pair: with the run's own steps, or with its failure. */
   public RunReport full(WorkflowExecutionInfo info) throws InterruptedException {
     if (isRunning(info)) {
-      return running(
-          info, temporal.runs().query(id(info), STATUS, PeeringStatus.class).orElse(null));
+      var request = request(info);
+      var waiting = waiting(id(info));
+      // Last, since without a worker it takes all the time that is left.
+      var status = temporal.runs().query(id(info), STATUS, PeeringStatus.class).orElse(null);
+      return report(info, request, null, status, waiting);
     }
     boolean done = info.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
     return report(info, done ? null : failure(id(info)), null, List.of());
@@ -91,11 +94,6 @@ public final class RunReporter {
         .filter(ActivityProgress::isRunning)
         .map(Waiting::of)
         .toList();
-  }
-
-  private RunReport running(WorkflowExecutionInfo info, @Nullable PeeringStatus status) {
-    var request = request(info);
-    return report(info, request, null, status, waiting(id(info)));
   }
 
   private @Nullable String failure(RunId run) throws InterruptedException {

@@ -77,7 +77,7 @@ public final class TemporalClient implements AutoCloseable {
   }
 
   /** As {@link #within(Duration, String)} for a moment in which nothing needs to be said. */
-  TemporalClient within(Duration limit) {
+  public TemporalClient within(Duration limit) {
     return new TemporalClient(
         connection.withClosing(() -> {}), notices, clock, caller, clock.now().plus(limit));
   }

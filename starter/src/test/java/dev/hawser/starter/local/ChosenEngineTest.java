@@ -90,12 +90,12 @@ class ChosenEngineTest {
   }
 
   @Test
-  void shouldStartNoServerThatStaysForALook() {
+  void shouldStartNoServerThatStaysForARunThatWasStartedEarlier() {
     // given
     surroundings.startable = state(2);
 
     // when
-    var engine = ChosenEngine.forALook(surroundings);
+    var engine = ChosenEngine.ofRuns(surroundings);
 
     // then
     assertThat(engine.isInMemory()).isTrue();
@@ -103,12 +103,12 @@ class ChosenEngineTest {
   }
 
   @Test
-  void shouldLookAtTheRunsOfTheServerThatWasStartedEarlier() {
+  void shouldFindTheServerThatWasStartedEarlier() {
     // given
     surroundings.running = state(1);
 
     // when
-    var engine = ChosenEngine.forALook(surroundings);
+    var engine = ChosenEngine.ofRuns(surroundings);
 
     // then
     assertThat(engine.address()).isEqualTo("127.0.0.1:1");

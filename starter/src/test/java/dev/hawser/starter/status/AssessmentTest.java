@@ -155,6 +155,22 @@ class AssessmentTest {
 
     // then
     assertThat(assessment.verdict()).isEqualTo(Verdict.NOT_PEERED);
+    assertThat(views.tree().clusters().getLast().remarks())
+        .containsExactly("the pair is peered in the other direction, which uses the network");
+  }
+
+  @Test
+  void shouldSayThatAPairIsPeeredInBothDirections() {
+    // given
+    var views = new PeeredViews();
+    views.reverseTenant = PeeredViews.tenant(TenantCondition.ACTIVE);
+
+    // when
+    var tree = views.tree();
+
+    // then
+    assertThat(tree.clusters().getLast().remarks())
+        .containsExactly("the pair is peered in the other direction too");
   }
 
   @Test

@@ -160,7 +160,10 @@ class PairReporterTest {
 
     // then
     assertThat(report.problems())
-        .containsExactly("the worker that serves the runs did not answer within 5 s");
+        .containsExactly(
+            "the worker that serves the runs did not answer within 5 s: if it has ended, start"
+                + " \"hawser worker\", or name the clusters with --kubeconfig and"
+                + " --remote-kubeconfig");
     assertThat(temporal.deleted()).hasSize(1);
   }
 

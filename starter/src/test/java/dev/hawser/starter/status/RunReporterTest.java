@@ -80,7 +80,7 @@ class RunReporterTest {
     // given
     var info = info(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING, "RollbackStuck");
     temporal.then(page(started())).then(page()).then(nothingPending());
-    temporal.then(answer()).then(page(started())).then(page()).then(nothingPending());
+    temporal.then(page(started())).then(page()).then(nothingPending()).then(answer());
 
     // when
     var report = reporter.brief(info);
@@ -92,11 +92,11 @@ class RunReporterTest {
   }
 
   @Test
-  void shouldReportWithoutStepsWhenTheRunCannotAnswer() throws InterruptedException {
+  void shouldReportWhatNeedsNoWorkerWhenTheRunCannotAnswer() throws InterruptedException {
     // given
     var info = info(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING, "Peering");
-    temporal.then(Status.FAILED_PRECONDITION.withDescription("no worker"));
     temporal.then(page(started())).then(page()).then(nothingPending());
+    temporal.then(Status.FAILED_PRECONDITION.withDescription("no worker"));
 
     // when
     var report = reporter.full(info);
@@ -104,6 +104,8 @@ class RunReporterTest {
     // then
     assertThat(report.steps()).isNull();
     assertThat(report.phase()).isEqualTo("Peering");
+    assertThat(report.consumer() + " " + report.provider()).isEqualTo("rome milan");
+    assertThat(report.actor()).isEqualTo("ada@laptop");
   }
 
   @Test
