@@ -46,10 +46,25 @@ public final class ObjectWriter {
   public GenericKubernetesResource ensure(
       DesiredObject desired, Optional<GenericKubernetesResource> read) {
     var existing = notTerminating(desired, read);
-    if (existing.isEmpty()) return api.create(desired.create(scope.run()));
+    if (existing.isEmpty()) return createUnlessThere(desired);
     var changes = desired.changes(existing.get());
     if (changes.isEmpty()) return existing.get();
     return change(existing.get(), changes);
+  }
+
+  /**
+   * A lost attempt may create it in the meantime. The API server would answer with a conflict, but
+   * Liqo's webhook refuses a second Tenant before that (pkg/webhooks/tenant/validate.go, v1.2.0).
+   */
+  private GenericKubernetesResource createUnlessThere(DesiredObject desired) {
+    try {
+      return api.create(desired.create(scope.run()));
+    } catch (KubernetesClientException e) {
+      if (!KubernetesFailures.isForbidden(e)) throw e;
+      var meanwhile = api.get(desired.kind(), desired.namespace(), desired.name());
+      if (meanwhile.isEmpty()) throw e;
+      return ensure(desired, meanwhile);
+    }
   }
 
   /**

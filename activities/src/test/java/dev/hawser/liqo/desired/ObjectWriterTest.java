@@ -30,6 +30,24 @@ final class ObjectWriterTest {
   }
 
   @Test
+  void shouldUseWhatAnotherAttemptCreatesWhileAWebhookRefusesASecondOne() {
+    // given
+    milan.forbid(
+        (verb, plural) -> {
+          if (!verb.equals("create")) return false;
+          milan.add(Kind.TENANT, "rome", "{'spec': {'proxyURL': 'p', 'more': 1}}");
+          return true;
+        });
+
+    // when
+    tenant.ensure();
+
+    // then
+    assertThat(milan.writes()).containsExactly("POST tenants");
+    assertThat(milan.field(Kind.TENANT, "rome", "/spec/proxyURL").asText()).isEqualTo("p");
+  }
+
+  @Test
   void shouldAdoptAnEqualObjectWithoutAWrite() {
     // given
     milan.add(Kind.TENANT, "rome", "{'spec': {'proxyURL': 'p', 'more': 1}}");
