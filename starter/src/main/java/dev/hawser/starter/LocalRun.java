@@ -3,13 +3,8 @@ package dev.hawser.starter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.activity.ClaimHolder;
 import dev.hawser.activity.ClusterView;
-import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.payload.Payloads;
-import dev.hawser.starter.local.ChosenEngine;
-import dev.hawser.starter.local.LocalClusters;
-import dev.hawser.starter.local.LocalClusters.TemporalAddress;
-import dev.hawser.starter.local.MemoryNamespace;
 import dev.hawser.starter.options.ClusterFlags;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.OutputFlags.Format;
@@ -24,8 +19,6 @@ import dev.hawser.starter.progress.RunActivities;
 import dev.hawser.starter.temporal.RunStarter;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,29 +40,13 @@ final class LocalRun implements AutoCloseable {
   private final Console console;
   private final ConsoleLog log;
   private final String typed;
-  private final PairArguments pair;
-  private final ChosenEngine engine;
-  private final LocalClusters.Pair clusters;
-  private final TemporalClient temporal;
-  private final LocalClusters.Serving serving;
-  private final Thread handOver;
+  private final ServedClusters served;
 
-  private LocalRun(
-      Console console,
-      ConsoleLog log,
-      LocalClusters.Pair clusters,
-      ChosenEngine engine,
-      TemporalClient temporal,
-      LocalClusters.Serving serving) {
+  private LocalRun(Console console, ServedClusters served) {
     this.console = console;
-    this.log = log;
+    this.log = new ConsoleLog(console, "");
     this.typed = new TypedCommand(console.arguments()).clusters();
-    this.clusters = clusters;
-    this.engine = engine;
-    this.temporal = temporal;
-    this.serving = serving;
-    this.pair = PairArguments.of(clusters.consumer(), clusters.provider());
-    this.handOver = new Thread(serving::close, "hand-over");
+    this.served = served;
   }
 
   /**
@@ -80,8 +57,7 @@ final class LocalRun implements AutoCloseable {
   static LocalRun start(
       Console console, ClusterFlags flags, StartFlags start, ConnectionFlags connection) {
     if (start.detaches()) throw cannotDetach();
-    var log = new ConsoleLog(console, "");
-    return open(console, flags, connection, from -> ChosenEngine.in(from, log::info));
+    return new LocalRun(console, ServedClusters.forANewRun(console, flags, connection));
   }
 
   /** Why a command that serves the run has to stay. */
@@ -97,147 +73,25 @@ final class LocalRun implements AutoCloseable {
    * @throws CommandException when one of them can't be used
    */
   static LocalRun join(Console console, ClusterFlags flags, ConnectionFlags connection) {
-    return open(console, flags, connection, ChosenEngine::ofRuns);
-  }
-
-  /**
-   * As {@link #start}, for what changes nothing. It has a Temporal of its own: a worker of another
-   * one would go on with a run that waits for the clusters.
-   *
-   * @throws CommandException when one of them can't be used
-   */
-  static LocalRun forALook(Console console, ClusterFlags flags, ConnectionFlags connection) {
-    return open(console, flags, connection, ChosenEngine::inMemory);
-  }
-
-  /**
-   * The Temporal that has the runs of such clusters; empty when there is none.
-   *
-   * @param warnings takes a sentence about what takes long
-   */
-  static Optional<TemporalClient> runs(
-      Console console, ConnectionFlags connection, Consumer<String> warnings) {
-    var local = LocalClusters.load(LocalRun.class.getClassLoader());
-    return ChosenEngine.found(surroundings(local, connection, console))
-        .map(engine -> chosen(connection, engine, console))
-        .map(chosen -> chosen.connect(console.environment(), warnings));
-  }
-
-  /**
-   * Asks both clusters for their IDs, and serves nothing.
-   *
-   * @throws CommandException when one of them can't be used
-   */
-  static PairArguments pair(Console console, ClusterFlags flags) {
-    var local = LocalClusters.load(LocalRun.class.getClassLoader());
-    try (var clusters = connect(local, flags, console, new ConsoleLog(console, ""))) {
-      return PairArguments.of(clusters.consumer(), clusters.provider());
-    }
-  }
-
-  private static LocalRun open(
-      Console console,
-      ClusterFlags flags,
-      ConnectionFlags connection,
-      Function<ChosenEngine.Surroundings, ChosenEngine> choice) {
-    var log = new ConsoleLog(console, "");
-    var local = LocalClusters.load(LocalRun.class.getClassLoader());
-    LocalClusters.Pair clusters = null;
-    ChosenEngine engine = null;
-    TemporalClient temporal = null;
-    try {
-      clusters = connect(local, flags, console, log);
-      engine = engine(local, connection, console, choice);
-      temporal = connected(connection, engine, console, log);
-      var serving = serve(clusters, engine, temporal, connection.profile(), log);
-      var run = new LocalRun(console, log, clusters, engine, temporal, serving);
-      Runtime.getRuntime().addShutdownHook(run.handOver);
-      return run;
-    } catch (RuntimeException e) {
-      if (temporal != null) temporal.close();
-      if (engine != null) engine.close();
-      if (clusters != null) clusters.close();
-      throw e;
-    }
-  }
-
-  @SuppressWarnings("try") // the notice is only closed
-  private static LocalClusters.Pair connect(
-      LocalClusters local, ClusterFlags flags, Console console, ConsoleLog log) {
-    try (var notice = WaitNotice.of(log, "Waiting for both clusters to answer")) {
-      return local.connect(flags.consumerAccess(), flags.providerAccess(), console.environment());
-    }
-  }
-
-  @SuppressWarnings("try") // the notice is only closed
-  private static ChosenEngine engine(
-      LocalClusters local,
-      ConnectionFlags connection,
-      Console console,
-      Function<ChosenEngine.Surroundings, ChosenEngine> choice) {
-    var log = new ConsoleLog(console, "");
-    try (var notice = WaitNotice.of(log, "Waiting for Temporal to start")) {
-      return choice.apply(surroundings(local, connection, console));
-    }
-  }
-
-  private static ChosenEngine.Surroundings surroundings(
-      LocalClusters local, ConnectionFlags connection, Console console) {
-    var environment = console.environment();
-    return ChosenEngine.surroundings(connection.nameAnAddress(environment), environment, local);
-  }
-
-  private static TemporalClient connected(
-      ConnectionFlags connection, ChosenEngine engine, Console console, ConsoleLog log) {
-    return chosen(connection, engine, console).connect(console.environment(), log::warn);
-  }
-
-  private static ConnectionFlags chosen(
-      ConnectionFlags connection, ChosenEngine engine, Console console) {
-    String address = engine.address();
-    if (address == null) return connection;
-    return engine.isInMemory()
-        ? connection.at(address, memory(console).name())
-        : connection.at(address);
-  }
-
-  @SuppressWarnings("try") // the notice is only closed
-  private static LocalClusters.Serving serve(
-      LocalClusters.Pair clusters,
-      ChosenEngine engine,
-      TemporalClient temporal,
-      @Nullable String profile,
-      ConsoleLog log) {
-    var address =
-        new TemporalAddress(temporal.address(), temporal.namespace(), profile, engine.isInMemory());
-    try (var notice = WaitNotice.of(log, "Waiting for Temporal to answer")) {
-      temporal
-          .queues()
-          .isServed(TaskQueues.RUNS); // an address that does not answer is reported as such
-      return clusters.serve(address);
-    }
-  }
-
-  private static MemoryNamespace memory(Console console) {
-    return MemoryNamespace.ofThisProcess(Actor.host(console.environment()));
+    return new LocalRun(console, ServedClusters.forAnOpenRun(console, flags, connection));
   }
 
   PairArguments pair() {
-    return pair;
+    return served.pair();
   }
 
   TemporalClient temporal() {
-    return temporal;
+    return served.temporal();
   }
 
   /** A session that prints liqoctl's lines in a pipe. */
   RunSession session(List<LiqoctlLine> script) {
-    String consumer = pair.consumer().value();
+    String consumer = pair().consumer().value();
     return session(
         activities ->
             console.showsProgress()
                 ? progress(activities)
-                : Progress.asLiqoctl(console, consumer, temporal, script));
+                : Progress.asLiqoctl(console, consumer, temporal(), script));
   }
 
   /** A session that prints the steps. */
@@ -247,7 +101,8 @@ final class LocalRun implements AutoCloseable {
 
   private RunSession session(Function<RunActivities, Progress> progress) {
     var following = Following.served(interruption().sentence(), typed, progress);
-    return new RunSession(temporal, console, tagged(), pair.arguments(), Format.TEXT, following);
+    return new RunSession(
+        temporal(), console, tagged(), pair().arguments(), Format.TEXT, following);
   }
 
   private Progress progress(RunActivities activities) {
@@ -255,11 +110,11 @@ final class LocalRun implements AutoCloseable {
   }
 
   private ConsoleLog tagged() {
-    return new ConsoleLog(console, pair.consumer().value());
+    return new ConsoleLog(console, pair().consumer().value());
   }
 
   private Interruption interruption() {
-    if (engine.isInMemory()) {
+    if (served.isInMemory()) {
       return new Interruption(
           "Ctrl-C leaves the clusters as they are then; run the same command again to go on",
           "Interrupted: nobody goes on with this run, and it is not recorded anywhere. To go on"
@@ -269,8 +124,8 @@ final class LocalRun implements AutoCloseable {
         "Ctrl-C stops here; the same command goes on with the run",
         "Interrupted: the run waits for its clusters. To go on with it, run the same command"
             + " again; to see it, run \"hawser status "
-            + (typed.isEmpty() ? pair.arguments() : typed)
-            + temporal.flags()
+            + (typed.isEmpty() ? pair().arguments() : typed)
+            + temporal().flags()
             + "\"");
   }
 
@@ -279,7 +134,7 @@ final class LocalRun implements AutoCloseable {
    * it over: that process can't release it, and nobody else may.
    */
   <R> R request(R request, Class<R> form) throws InterruptedException {
-    if (!engine.isInMemory() || !isHeldByEndedProcess()) return request;
+    if (!served.isInMemory() || !isHeldByEndedProcess()) return request;
     log.info("Taking over the pair from a command that was interrupted");
     ObjectNode fields = Payloads.json().valueToTree(request);
     fields.put("takeOver", true);
@@ -287,10 +142,10 @@ final class LocalRun implements AutoCloseable {
   }
 
   private boolean isHeldByEndedProcess() throws InterruptedException {
-    var look = InspectRequest.of(pair.consumer(), pair.provider());
-    var found = new RunStarter(temporal).inspect(look);
+    var look = InspectRequest.of(pair().consumer(), pair().provider());
+    var found = new RunStarter(temporal()).inspect(look);
     var holders = Stream.of(found.consumer(), found.provider()).flatMap(LocalRun::holder).toList();
-    var here = memory(console);
+    var here = ServedClusters.memory(console);
     return !holders.isEmpty()
         && holders.stream().allMatch(holder -> here.sawTheEndOf(holder.namespace()));
   }
@@ -303,14 +158,6 @@ final class LocalRun implements AutoCloseable {
   /** Hands the waits over and closes all connections. */
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(handOver);
-    } catch (IllegalStateException shuttingDown) {
-      // The hook is running now.
-    }
-    serving.close();
-    temporal.close();
-    engine.close();
-    clusters.close();
+    served.close();
   }
 }

@@ -67,7 +67,7 @@ final class PlanCommand implements Callable<Integer> {
   private ExitCode planServedHere() throws InterruptedException {
     plan.request(PairArguments.NOT_KNOWN_YET); // its faults are said before anything starts
     clusters.requireProvider(plan.isProviderGone());
-    try (var here = LocalRun.forALook(hawser.console(), clusters.flags(), connection)) {
+    try (var here = ServedClusters.forALook(hawser.console(), clusters.flags(), connection)) {
       var request = plan.request(here.pair());
       return print(new RunStarter(here.temporal()).inspect(request), request, "");
     }

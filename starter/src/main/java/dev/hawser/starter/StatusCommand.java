@@ -82,8 +82,8 @@ final class StatusCommand implements Callable<Integer> {
   private ExitCode ofPairServedHere() throws InterruptedException {
     var wanted = wait.verdict(true);
     var console = hawser.console();
-    try (var here = LocalRun.forALook(console, clusters.flags(), connection);
-        var recorded = LocalRun.runs(console, connection, this::warnOnce).orElse(null)) {
+    try (var here = ServedClusters.forALook(console, clusters.flags(), connection);
+        var recorded = ServedClusters.runs(console, connection, this::warnOnce).orElse(null)) {
       var runs = recorded == null ? here.temporal() : recorded;
       var reporter = PairReporter.ofServedPair(runs, here.temporal(), InstantSource.system());
       return run(look(screens(runs, reporter), request(here.pair())), wanted);

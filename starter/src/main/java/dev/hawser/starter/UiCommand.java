@@ -67,7 +67,7 @@ final class UiCommand implements Callable<Integer> {
 
   private Optional<PairArguments> pair() {
     return clusters.areServedHere()
-        ? Optional.of(LocalRun.pair(hawser.console(), clusters.flags()))
+        ? Optional.of(ServedClusters.pair(hawser.console(), clusters.flags()))
         : clusters.pairIfNamed();
   }
 

@@ -72,8 +72,8 @@ final class VersionCommand implements Callable<Integer> {
 
   private VersionReport askServedHere() throws InterruptedException {
     var console = hawser.console();
-    try (var here = LocalRun.forALook(console, clusters.flags(), connection);
-        var recorded = LocalRun.runs(console, connection, notice -> {}).orElse(null)) {
+    try (var here = ServedClusters.forALook(console, clusters.flags(), connection);
+        var recorded = ServedClusters.runs(console, connection, notice -> {}).orElse(null)) {
       var runs = recorded == null ? here.temporal() : recorded;
       return versions(runs).ofServed(request(here.pair()), here.temporal());
     }

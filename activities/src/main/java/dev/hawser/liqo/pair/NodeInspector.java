@@ -110,7 +110,14 @@ final class NodeInspector {
   }
 
   private ReadResult<List<GenericKubernetesResource>> podsOn(String node) {
-    return api.tryList(
-        Kind.POD, null, Map.of(Labels.SHADOW_POD, "true"), Map.of("spec.nodeName", node));
+    var found = api.tryList(Kind.POD, null, Map.of(), Map.of("spec.nodeName", node));
+    return found.isUnknown()
+        ? found
+        : ReadResult.of(found.value().stream().filter(NodeInspector::isEvicted).toList());
+  }
+
+  /** Liqo evicts what its virtual-kubelet has labelled, and others lose their node. */
+  private static boolean isEvicted(GenericKubernetesResource pod) {
+    return "true".equals(Fields.label(pod, Labels.SHADOW_POD)) || !PodOwners.isBoundToNode(pod);
   }
 }

@@ -216,6 +216,25 @@ final class PairInspectorTest {
         .containsExactly("2 of Deployment shop/cart", "1 of StatefulSet shop/db", "Pod web/debug");
   }
 
+  @Test
+  void shouldCountAPodThatTheVirtualKubeletHasNotTakenYet() {
+    // given
+    milan.add(Kind.NODE, "rome", "{'metadata': {'labels': {'liqo.io/remote-cluster-id': 'rome'}}}");
+    milan.add(Kind.POD, "shop", "fresh", "{'spec': {'nodeName': 'rome'}}");
+    milan.add(
+        Kind.POD,
+        "kube-system",
+        "agent",
+        "{'metadata': {'ownerReferences': [{'apiVersion': 'apps/v1', 'kind': 'DaemonSet', 'name':"
+            + " 'agent', 'uid': 'u', 'controller': true}]}, 'spec': {'nodeName': 'rome'}}");
+
+    // when
+    var offloading = inspect(Role.CONSUMER).offloading();
+
+    // then
+    assertThat(offloading.workloads()).map(Object::toString).containsExactly("Pod shop/fresh");
+  }
+
   private void offloaded(String namespace, String name, String kind, String owner) {
     String controlled =
         owner.isEmpty()

@@ -128,7 +128,7 @@ public record StatusText(Instant now, int width) {
 
   /** All pairs, one line each. */
   public String pairs(List<PairLine> pairs) {
-    if (pairs.isEmpty()) return "no pairs";
+    if (pairs.isEmpty()) return "no peerings found";
     var rows = new ArrayList<List<String>>();
     rows.add(List.of("CONSUMER", "PROVIDER", "VERDICT", "AGE", "REASON"));
     pairs.forEach(
@@ -145,7 +145,7 @@ public record StatusText(Instant now, int width) {
 
   /** All runs, one line each. */
   public String table(List<RunReport> runs) {
-    if (runs.isEmpty()) return "no runs";
+    if (runs.isEmpty()) return "no runs found";
     var rows = new ArrayList<List<String>>();
     rows.add(
         List.of("RUN", "CONSUMER", "PROVIDER", "STATE", "PHASE", "AGE", "ACTOR", "WAITING FOR"));

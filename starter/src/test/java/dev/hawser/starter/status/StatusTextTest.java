@@ -13,17 +13,14 @@ import dev.hawser.peering.PeeringStatus.State;
 import dev.hawser.peering.PeeringStatus.StepStatus;
 import dev.hawser.peering.Phase;
 import dev.hawser.peering.Step;
-import dev.hawser.starter.text.Ages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pairs and runs, as hawser status shows them on 80 columns. */
+/** One pair, as hawser status shows it on 80 columns. */
 class StatusTextTest {
   private static final StatusText TEXT = new StatusText(PeeredViews.NOW, 80);
 
@@ -307,90 +304,6 @@ class StatusTextTest {
         .isEqualTo("Peer (milan → rome)   Peered   3h    ada@laptop   -");
   }
 
-  @Test
-  void shouldListAllPairsInOneLineEach() {
-    // given
-    var pairs =
-        List.of(
-            line(
-                ended("Peer", "RolledBack", "Failed").between("paris", "milan").report(),
-                ended("Peer", "Peered", "Completed").between("paris", "milan").report()),
-            line(
-                open("Peer", "Peering")
-                    .ago(Duration.ofSeconds(40))
-                    .waitingFor("rome", "the virtual kubelet to post the node's status", null)
-                    .report()));
-
-    // when
-    var onTerminal = TEXT.pairs(pairs);
-    var inPipe = new StatusText(PeeredViews.NOW, Integer.MAX_VALUE).pairs(pairs);
-
-    // then
-    assertScreen(
-        onTerminal,
-        """
-        CONSUMER   PROVIDER   VERDICT   AGE   REASON
-        paris      milan      Peered    3h    the last Peer was rolled back
-        rome       milan      Peering   40s   wait for the virtual node on rome: the vi…\
-        """);
-    assertThat(inPipe)
-        .endsWith(
-            "   wait for the virtual node on rome: the virtual kubelet to post the node's status");
-  }
-
-  @Test
-  void shouldSayThatThereAreNoPairsAndNoRuns() {
-    // when
-    var pairs = TEXT.pairs(List.of());
-    var runs = TEXT.table(List.of());
-
-    // then
-    assertThat(pairs).isEqualTo("no pairs");
-    assertThat(runs).isEqualTo("no runs");
-  }
-
-  @Test
-  void shouldSayWhatRunsWaitFor() {
-    // given
-    var runs =
-        List.of(
-            open("Peer", "Peering").waitingFor("rome", "the kubelet", "kubelet is late").report(),
-            open("Peer", "Peering").waitingFor("rome", null, "no route").report(),
-            open("Peer", "Peering").waitingFor("rome", null, null).report());
-
-    // when
-    var table = new StatusText(PeeredViews.NOW, Integer.MAX_VALUE).table(runs);
-
-    // then
-    assertThat(table.lines().skip(1))
-        .satisfiesExactly(
-            line -> assertThat(line).endsWith("   wait for the virtual node on rome: the kubelet"),
-            line -> assertThat(line).endsWith("   wait for the virtual node on rome: no route"),
-            line -> assertThat(line).endsWith("   wait for the virtual node on rome"));
-  }
-
-  @Test
-  void shouldPrintADashForWhatIsUnknown() {
-    // given
-    var run = open("Peer", null).by(null, null).report();
-
-    // when
-    var table = TEXT.table(List.of(run));
-
-    // then
-    assertThat(table.lines().toList().getLast()).matches("Peer +rome +milan +Running +- +3h +- +-");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"PT-5S, 0s", "PT2M59S, 2m", "PT3H50M, 3h", "P2DT23H, 2d"})
-  void shouldPrintAgesInTheirLargestUnit(Duration age, String printed) {
-    // when
-    var text = Ages.of(PeeredViews.NOW.minus(age), PeeredViews.NOW);
-
-    // then
-    assertThat(text).isEqualTo(printed);
-  }
-
   private static PairReport report(
       Inspection inspection, List<String> problems, List<RunReport> runs) {
     var tree = PairTree.of(inspection, PeeredViews.NOW);
@@ -406,10 +319,6 @@ class StatusTextTest {
         inspection,
         runs,
         0);
-  }
-
-  private static PairLine line(RunReport... runs) {
-    return PairLine.of(List.of(runs));
   }
 
   private static void assertScreen(String text, String expected) {
