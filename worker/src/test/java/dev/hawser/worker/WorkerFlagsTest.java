@@ -63,7 +63,7 @@ class WorkerFlagsTest {
     // then
     assertThat(code).isEqualTo(2);
     assertThat(worker.err.toString())
-        .contains("waited 0 s for Temporal at " + address + ": ")
+        .contains("waited 0 s for Temporal at " + address + ": connection refused")
         .hasLineCount(1);
   }
 
