@@ -179,7 +179,7 @@ final class SkippedUndoTest {
     // then
     skipping
         .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining("step must be one of: " + STUCK_UNDO);
+        .hasStackTraceContaining("no step \"get a nonce\" is stuck; stuck: \"" + STUCK_UNDO + "\"");
   }
 
   @Test
