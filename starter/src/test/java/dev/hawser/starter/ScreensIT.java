@@ -190,7 +190,7 @@ class ScreensIT {
               └─Pods                           2 are running there
             milan (provider), Liqo v1.2.0
             ├─Network            True
-            │ ├─Configuration    True    9d    pods 10.20.0.0/16 as 10.60.0.0/16
+            │ ├─Configuration    True    9d    pods 10.10.0.0/16
             │ ├─Gateway server   True    9d    203.0.113.22:51840/UDP
             │ └─Connection       True    9d    Connected, latency 1.23 ms
             ├─Authentication     True

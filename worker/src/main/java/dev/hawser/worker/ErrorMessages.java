@@ -1,6 +1,5 @@
 package dev.hawser.worker;
 
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.BindException;
 import java.util.Locale;
@@ -12,12 +11,14 @@ final class ErrorMessages {
 
   /**
    * The first line of the innermost message in the chain of causes; without any message, the class
-   * name of the innermost cause in words ("connect exception").
+   * name of the innermost cause in words ("connect exception"). A call to Temporal that failed is
+   * explained by {@link TemporalErrors}.
    */
   static String innermost(Throwable failure) {
     String reason = null;
     Throwable last = failure;
     for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StatusRuntimeException call) return TemporalErrors.clause(call);
       last = cause;
       String message = message(cause);
       reason = message != null ? message : reason;
@@ -49,23 +50,17 @@ final class ErrorMessages {
   }
 
   private static @Nullable String message(Throwable cause) {
-    String message =
-        cause instanceof StatusRuntimeException grpc ? of(grpc.getStatus()) : cause.getMessage();
+    String message = cause.getMessage();
     return message == null || message.isBlank()
         ? null
         : message.lines().findFirst().orElse(message);
   }
 
-  private static String of(Status status) {
-    String code = words(status.getCode().name());
-    return status.getDescription() == null ? code : status.getDescription();
-  }
-
-  private static String words(String constant) {
-    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
   private static String words(Throwable cause) {
-    return words(cause.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
+    return cause
+        .getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
   }
 }

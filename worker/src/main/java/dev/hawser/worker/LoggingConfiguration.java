@@ -13,7 +13,7 @@ final class LoggingConfiguration {
     java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
     if (verbose) {
       System.setProperty("hawser.log.level", "DEBUG");
-      System.setProperty("hawser.log.cause", "%n%ex");
+      System.setProperty("hawser.log.text", "%msg%n%ex");
       System.setProperty("hawser.log.engine", "WARN");
       System.setProperty("hawser.log.all", "true");
     }

@@ -64,6 +64,8 @@ final class RequestedCluster implements AutoCloseable {
 
   void setServed() {
     served = true;
+    // Why it was not served is over; only one that is served can answer again.
+    logged.clear();
   }
 
   /** Whether its task queue is polled, even while it is away. */

@@ -65,9 +65,16 @@ final class ServedClusters implements AutoCloseable {
    * @throws WorkerStartException if two of them are the same
    */
   void serveConnected(Consumer<LiqoCluster> serve) {
-    requireDistinct(requested.stream().flatMap(cluster -> cluster.connected().stream()).toList());
+    requireDistinct();
     requested.forEach(cluster -> cluster.connected().ifPresent(known -> serve(cluster, serve)));
     requested.forEach(RequestedCluster::logChange);
+  }
+
+  /**
+   * @throws WorkerStartException if two of those that have answered are the same
+   */
+  void requireDistinct() {
+    requireDistinct(requested.stream().flatMap(cluster -> cluster.connected().stream()).toList());
   }
 
   /** From now on serves each of the others once it answers, and sees whether all still do. */

@@ -115,15 +115,14 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
       describe();
       return Optional.empty();
     } catch (StatusRuntimeException e) {
+      String why = TemporalErrors.clause(e);
       if (FINAL.contains(e.getStatus().getCode())) {
         throw new WorkerStartException(
-            "Temporal at " + address + " refused the connection: " + ErrorMessages.innermost(e), e);
+            "Temporal at " + address + " refused the connection: " + why, e);
       }
       // A server that has just started answers before it knows its namespaces.
-      return Optional.of(
-          e.getStatus().getCode() == Status.Code.NOT_FOUND
-              ? missingNamespace()
-              : ErrorMessages.innermost(e));
+      boolean hasNoNamespace = e.getStatus().getCode() == Status.Code.NOT_FOUND;
+      return Optional.of(hasNoNamespace ? missingNamespace() : why);
     }
   }
 

@@ -42,17 +42,24 @@ public final class WorkerApplication {
 
   private static int misused(ParameterException mistake, String... args) {
     var err = mistake.getCommandLine().getErr();
-    err.println("hawser worker: " + UsageErrors.sentence(mistake));
+    err.println("ERRO: " + UsageErrors.sentence(mistake));
     err.println("See \"hawser worker --help\" for usage.");
     return CANNOT_SERVE;
   }
 
-  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+  /** Prints why the worker could not start, as the other commands print their errors. */
+  static void report(Exception failure, CommandLine command) {
     WorkerCommand worker = command.getCommand();
-    command.getErr().println("hawser worker: " + ErrorMessages.ofStart(failure));
+    var err = command.getErr();
+    err.println("ERRO: " + ErrorMessages.ofStart(failure));
     if (worker.isVerbose()) {
-      failure.printStackTrace(command.getErr());
+      failure.printStackTrace(err);
     }
+    err.flush();
+  }
+
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    report(failure, command);
     return CANNOT_SERVE;
   }
 }

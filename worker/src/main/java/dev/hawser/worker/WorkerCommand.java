@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -155,26 +157,29 @@ final class WorkerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LoggingConfiguration.configure(verbose);
-    start();
-    return 0;
+    return start().isPresent() ? 0 : WorkerApplication.CANNOT_SERVE;
   }
 
   /**
    * Starts the health endpoint, then the worker, and prints one line once it serves and can be
-   * stopped in order. Closes everything if that fails. The endpoint comes first, so that the
-   * process can be seen to be alive while it waits for Temporal.
+   * stopped in order. If that fails, says why and closes everything. The endpoint comes first, so
+   * that the process can be seen to be alive while it waits for Temporal.
+   *
+   * @return empty if it can't serve
    */
-  ApplicationContext start() {
+  Optional<ApplicationContext> start() {
     var context = listening();
     try {
       var ready = context.getBean(WorkerProcess.class).start();
       // Registered first, because SIGTERM may follow as soon as the line is printed.
       shutdownHooks.accept(new Thread(context::close, "shutdown"));
       print(ready);
-      return context;
+      return Optional.of(context);
     } catch (RuntimeException e) {
+      // First, because the stop has lines of its own and may take a while.
+      WorkerApplication.report(e, commandLine());
       context.close();
-      throw e;
+      return Optional.empty();
     }
   }
 
@@ -210,8 +215,12 @@ final class WorkerCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings("NullAway") // picocli sets the spec
+  private CommandLine commandLine() {
+    return spec.commandLine();
+  }
+
   private void print(String line) {
-    var out = spec.commandLine().getOut();
+    var out = commandLine().getOut();
     out.println(line);
     out.flush();
   }

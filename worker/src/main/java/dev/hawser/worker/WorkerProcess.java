@@ -2,6 +2,7 @@ package dev.hawser.worker;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,6 +11,9 @@ import org.slf4j.LoggerFactory;
 /** The life of the process: connect to Temporal and to the clusters, serve, and stop in order. */
 final class WorkerProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
+
+  /** How many seconds the runs wait for the clusters' answers, which come at once or late. */
+  private static final int FIRST_ANSWERS = 3;
 
   private final WorkerConfiguration configuration;
   private final ClusterSources sources;
@@ -25,8 +29,8 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Waits for Temporal, and serves the runs and every cluster that answers. The others follow in
-   * the background.
+   * Waits for Temporal, compares the clusters that answer at once, and serves the runs and every
+   * cluster that answers. The others follow in the background.
    *
    * @return a line for people that says what is served
    * @throws WorkerStartException with one sentence; the caller then closes this
@@ -40,6 +44,9 @@ final class WorkerProcess implements AutoCloseable {
     clusters = opened;
     var firstCheck = CompletableFuture.runAsync(opened::check, Thread::startVirtualThread);
     temporal.await(configuration.connectTimeout());
+    firstCheck.copy().completeOnTimeout(null, FIRST_ANSWERS, TimeUnit.SECONDS).join();
+    // A worker that can't stay should take up no run.
+    opened.requireDistinct();
     var serving = Workers.start(temporal.service(), temporal.namespace(), settings);
     workers = serving;
     firstCheck.join();

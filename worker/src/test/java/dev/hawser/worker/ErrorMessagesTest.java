@@ -74,13 +74,13 @@ class ErrorMessagesTest {
   @Test
   void shouldShowAGrpcCodeInWordsWithoutADescription() {
     // given
-    var failure = Status.DEADLINE_EXCEEDED.asRuntimeException();
+    var failure = Status.PERMISSION_DENIED.asRuntimeException();
 
     // when
     var message = ErrorMessages.innermost(failure);
 
     // then
-    assertThat(message).isEqualTo("deadline exceeded");
+    assertThat(message).isEqualTo("permission denied");
   }
 
   @Test

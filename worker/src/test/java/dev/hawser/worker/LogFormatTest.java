@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.spi.FilterReply;
 import io.grpc.Status;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the worker's log shows of exceptions, and which of the SDK's warnings. */
@@ -18,7 +20,7 @@ class LogFormatTest {
 
   private final LoggerContext context = new LoggerContext();
   private final EngineLogFilter filter = new EngineLogFilter();
-  private final InnermostMessageConverter converter = new InnermostMessageConverter();
+  private final LogTextConverter converter = new LogTextConverter();
 
   @Test
   void shouldPrintAnExceptionAsItsInnermostMessage() {
@@ -29,16 +31,49 @@ class LogFormatTest {
     var text = converter.convert(event(POLLER, Level.WARN, FAILURE, failure));
 
     // then
-    assertThat(text).isEqualTo(": no route to host");
+    assertThat(text).isEqualTo(FAILURE + ": no route to host");
   }
 
   @Test
-  void shouldPrintNothingWithoutAnException() {
+  void shouldPrintTheMessageAloneWithoutAnException() {
     // when
     var text = converter.convert(event(POLLER, Level.WARN, FAILURE, null));
 
     // then
-    assertThat(text).isEmpty();
+    assertThat(text).isEqualTo(FAILURE);
+  }
+
+  @Test
+  void shouldPrintOnePlainSentenceWhileTemporalCannotBeReached() {
+    // given
+    var late = Status.DEADLINE_EXCEEDED.withDescription("CallOptions deadline exceeded [closed=[]");
+    var refused = Status.UNAVAILABLE.withCause(new ConnectException("Connection refused: /1.2"));
+
+    // when
+    var lines =
+        Stream.of(late, refused)
+            .map(status -> event(POLLER, Level.WARN, FAILURE, status.asRuntimeException()))
+            .map(converter::convert);
+
+    // then
+    assertThat(lines)
+        .containsExactly(
+            "Temporal can't be reached: no answer; trying again",
+            "Temporal can't be reached: connection refused; trying again");
+  }
+
+  @Test
+  void shouldDenyEveryOtherWarningThatTemporalCannotBeReached() {
+    // given
+    filter.decide(event(POLLER, Level.WARN, FAILURE, Status.UNAVAILABLE.asRuntimeException()));
+
+    // when
+    var reply =
+        filter.decide(
+            event(POLLER, Level.WARN, ACTIVITY, Status.DEADLINE_EXCEEDED.asRuntimeException()));
+
+    // then
+    assertThat(reply).isEqualTo(FilterReply.DENY);
   }
 
   @Test

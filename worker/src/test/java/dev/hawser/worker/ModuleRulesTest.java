@@ -56,7 +56,7 @@ class ModuleRulesTest {
               WorkerStartException.class,
               WorkerApplication.class,
               // Created by logback.
-              InnermostMessageConverter.class,
+              LogTextConverter.class,
               EngineLogFilter.class)
           .should()
           .bePublic()

@@ -61,6 +61,41 @@ class RequestedClusterTest {
     assertThat(times("refused")).isEqualTo(2);
   }
 
+  @Test
+  void shouldNotSayThatItAnswersAgainTheFirstTime() {
+    // given
+    logger.setLevel(Level.INFO);
+    away("refused");
+    cluster.check();
+    cluster.setServed();
+
+    // when
+    cluster.logChange();
+
+    // then
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(line -> line.endsWith("answers again"));
+  }
+
+  @Test
+  void shouldSayThatAServedClusterAnswersAgain() {
+    // given
+    logger.setLevel(Level.INFO);
+    cluster.check();
+    cluster.setServed();
+    away("refused");
+    cluster.check();
+
+    // when
+    cluster.logChange();
+
+    // then
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .contains("cluster/rome answers again");
+  }
+
   private void away(String reason) {
     cluster.refuse(reason);
     cluster.logChange();

@@ -87,7 +87,7 @@ class TemporalConnectionTest {
   @ParameterizedTest
   @EnumSource(
       value = Status.Code.class,
-      names = {"UNAUTHENTICATED", "PERMISSION_DENIED", "UNIMPLEMENTED", "INVALID_ARGUMENT"})
+      names = {"UNAUTHENTICATED", "PERMISSION_DENIED", "INVALID_ARGUMENT"})
   void shouldNotWaitForAServerThatRefuses(Status.Code code) {
     // given
     server.describeAnswers.add(code.toStatus().withDescription("not for you"));
@@ -99,6 +99,22 @@ class TemporalConnectionTest {
     waiting
         .isInstanceOf(WorkerStartException.class)
         .hasMessage("Temporal at temporal.example:7233 refused the connection: not for you");
+  }
+
+  @Test
+  void shouldNotWaitForWhatIsNotATemporalServer() {
+    // given
+    server.describeAnswers.add(Status.UNIMPLEMENTED.withDescription("HTTP status code 404"));
+
+    // when
+    var waiting = assertThatThrownBy(() -> connection.await(LONG));
+
+    // then
+    waiting
+        .isInstanceOf(WorkerStartException.class)
+        .hasMessage(
+            "Temporal at temporal.example:7233 refused the connection: what answers there is not a"
+                + " Temporal server");
   }
 
   @Test

@@ -57,7 +57,7 @@ final class WorkerCommandLine {
     arguments.addAll(others);
     line.parseArgs(arguments.toArray(String[]::new));
     WorkerCommand command = line.getCommand();
-    return command.start();
+    return command.start().orElseThrow();
   }
 
   /** Unless somebody else holds it already, which is as good. */

@@ -33,8 +33,7 @@ class WorkerFlagsTest {
     // then
     assertThat(code).isEqualTo(2);
     assertThat(worker.err)
-        .hasToString(
-            "hawser worker: a --kubeconfig is empty: is a variable in it not set?%n".formatted());
+        .hasToString("ERRO: a --kubeconfig is empty: is a variable in it not set?%n".formatted());
   }
 
   @Test
@@ -44,10 +43,7 @@ class WorkerFlagsTest {
 
     // then
     assertThat(code).isEqualTo(2);
-    assertThat(worker.err.toString())
-        .startsWith("hawser worker: ")
-        .contains("/nowhere")
-        .hasLineCount(1);
+    assertThat(worker.err.toString()).startsWith("ERRO: ").contains("/nowhere").hasLineCount(1);
   }
 
   @Test
@@ -63,7 +59,7 @@ class WorkerFlagsTest {
     // then
     assertThat(code).isEqualTo(2);
     assertThat(worker.err.toString())
-        .contains("waited 0 s for Temporal at " + address + ": ")
+        .contains("waited 0 s for Temporal at " + address + ": connection refused")
         .hasLineCount(1);
   }
 
@@ -99,7 +95,7 @@ class WorkerFlagsTest {
     // then
     assertThat(code).isEqualTo(2);
     assertThat(worker.err.toString().lines())
-        .containsExactly("hawser worker: " + sentence, "See \"hawser worker --help\" for usage.");
+        .containsExactly("ERRO: " + sentence, "See \"hawser worker --help\" for usage.");
   }
 
   @Test

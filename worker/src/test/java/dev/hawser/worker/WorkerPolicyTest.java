@@ -34,7 +34,7 @@ class WorkerPolicyTest {
     // then
     assertThat(code).isEqualTo(2);
     assertThat(worker.err.toString())
-        .startsWith("hawser worker: " + file + ":2: unknown field pears: use callers, peers")
+        .startsWith("ERRO: " + file + ":2: unknown field pears: use callers, peers")
         .hasLineCount(1);
   }
 
@@ -46,8 +46,7 @@ class WorkerPolicyTest {
     // then
     assertThat(code).isEqualTo(2);
     assertThat(worker.err)
-        .hasToString(
-            "hawser worker: /nowhere.yaml can't be read: there is no such file%n".formatted());
+        .hasToString("ERRO: /nowhere.yaml can't be read: there is no such file%n".formatted());
   }
 
   @Test

@@ -118,13 +118,25 @@ final class LiqoLeftovers {
         .toList();
   }
 
-  /** Objects of the pair that someone else has created or taken over since the run began. */
-  List<ObjectReference> takenOver(String namespace, List<ObjectReference> before) {
+  /**
+   * Objects of the pair that did not exist before the run and stay: those whose undo was skipped,
+   * even while they are being deleted, and those that someone else has created or taken over.
+   */
+  List<KeptObject> since(String namespace, List<ObjectReference> before) {
     var handshake =
-        present(Kind.SECRET, namespace).stream()
-            .filter(secret -> HANDSHAKE_SECRETS.contains(secret.name()));
-    var others = PairContents.OF_PAIR.stream().flatMap(kind -> present(kind, namespace).stream());
-    return Stream.concat(handshake, others).filter(found -> !before.contains(found)).toList();
+        all(Kind.SECRET, namespace).stream()
+            .filter(secret -> HANDSHAKE_SECRETS.contains(secret.getMetadata().getName()));
+    var others = PairContents.OF_PAIR.stream().flatMap(kind -> all(kind, namespace).stream());
+    return Stream.concat(handshake, others)
+        .filter(found -> !before.contains(Fields.reference(found)))
+        .filter(found -> objects.isOurs(found) || isPresent(found))
+        .map(found -> KeptObject.of(Fields.reference(found).on(pair.cluster()), reason(found)))
+        .toList();
+  }
+
+  /** Every undo but a skipped one has waited until what the run created was gone. */
+  private String reason(GenericKubernetesResource found) {
+    return objects.isOurs(found) ? "whose undo was skipped" : "which someone else has taken over";
   }
 
   private List<ObjectReference> others(Kind kind, String namespace) {
@@ -133,17 +145,14 @@ final class LiqoLeftovers {
         .orIfUnknown(List.of(ObjectReference.anyOf(kind.word(), namespace)));
   }
 
-  private List<ObjectReference> present(Kind kind, String namespace) {
-    return present(all(kind, namespace));
+  private static List<ObjectReference> present(List<GenericKubernetesResource> all) {
+    return all.stream().filter(LiqoLeftovers::isPresent).map(Fields::reference).toList();
   }
 
-  private static List<ObjectReference> present(List<GenericKubernetesResource> all) {
-    return all.stream()
-        .filter(found -> !Fields.terminating(found))
-        .filter(found -> found.getMetadata().getOwnerReferences().isEmpty())
-        .map(Fields::reference)
-        .filter(found -> !isDefault(found))
-        .toList();
+  private static boolean isPresent(GenericKubernetesResource found) {
+    return !Fields.terminating(found)
+        && found.getMetadata().getOwnerReferences().isEmpty()
+        && !isDefault(Fields.reference(found));
   }
 
   private List<GenericKubernetesResource> candidates(String namespace) {

@@ -48,7 +48,7 @@ final class NamespaceCleanup {
     if (cleanup.removal().extent() == Extent.ALL) return delete(namespace, List.of());
     var kept = new ArrayList<>(leftovers.remove(name, cleanup.preexisting()));
     if (!objects.isOurs(namespace)) {
-      kept.addAll(takenOver(name, cleanup.preexisting()));
+      kept.addAll(leftovers.since(name, cleanup.preexisting()));
       return kept(kept);
     }
     var contents = contents(name, cleanup);
@@ -80,12 +80,5 @@ final class NamespaceCleanup {
   private KeptObject namespaceKept(
       GenericKubernetesResource namespace, String reason, List<ObjectReference> because) {
     return new KeptObject(Fields.reference(namespace).on(pair.cluster()), reason, because);
-  }
-
-  private List<KeptObject> takenOver(String namespace, List<ObjectReference> preexisting) {
-    return leftovers.takenOver(namespace, preexisting).stream()
-        .map(object -> object.on(pair.cluster()))
-        .map(object -> KeptObject.of(object, "which someone else has taken over"))
-        .toList();
   }
 }

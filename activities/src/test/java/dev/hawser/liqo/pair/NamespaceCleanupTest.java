@@ -142,6 +142,32 @@ final class NamespaceCleanupTest {
             "Tenant rome on milan, which someone else has taken over");
   }
 
+  /** In a namespace that existed before the run. */
+  @Test
+  void shouldSayThatTheUndoOfAnObjectWasSkipped() {
+    // given
+    cleanup.claim();
+    milan.add(Kind.TENANT, "rome", "{'metadata': {'labels': {'hawser.dev/run': 'run-1'}}}");
+    milan.add(
+        Kind.SECRET,
+        "liqo-nonce",
+        "{'metadata': {'labels': {'hawser.dev/run': 'run-1'},"
+            + " 'deletionTimestamp': '2026-01-01T00:00:00Z', 'finalizers': ['example.org/mine']}}");
+
+    // when
+    var result =
+        cleanup.pair.cleanUpPair(
+            new CleanupInput(
+                PeeringFixture.undo(PeeringFixture.provider()), List.of(), true, true));
+
+    // then
+    assertThat(result.kept())
+        .map(Object::toString)
+        .containsExactly(
+            "Secret liqo-nonce on milan, whose undo was skipped",
+            "Tenant rome on milan, whose undo was skipped");
+  }
+
   @Test
   void shouldKeepTheNamespaceOfTheReversePeering() {
     // given

@@ -52,10 +52,30 @@ class DocumentedScreensTest {
     var run = RunReports.ended("Peer", "Peered", "Completed").report();
 
     // when
-    var text = TEXT.of(report(new PeeredViews().inspection(), run));
+    var text = TEXT.of(report(peered(), List.of(run)));
 
     // then
     requireScreen(QUICK_START, "status", text);
+  }
+
+  @Test
+  void shouldShowAPeeredPairWithItsRuns() {
+    // given
+    var runs =
+        List.of(
+            RunReports.ended("Peer", "Peered", "Completed")
+                .by("ada@laptop", "nightly jobs")
+                .report(),
+            RunReports.ended("Unpeer", "Unpeered", "Completed")
+                .ago(Duration.ofDays(2))
+                .by("bob@ci", null)
+                .report());
+
+    // when
+    var text = TEXT.of(report(peered(), runs));
+
+    // then
+    requireScreen("docs/status.md", "status", "$ hawser status rome milan\n" + text);
   }
 
   @Test
@@ -103,10 +123,16 @@ class DocumentedScreensTest {
         RunReports.open("Peer", "RollbackStuck").ago(Duration.ofMinutes(12)).at(status).report();
 
     // when
-    var text = TEXT.of(report(PeeredViews.none().inspection(), run));
+    var text = TEXT.of(report(PeeredViews.none().inspection(), List.of(run)));
 
     // then
     requireScreen("docs/guides/stuck-rollback.md", "status", withoutTree(text));
+  }
+
+  private static Inspection peered() {
+    var views = new PeeredViews();
+    views.identityKey = "3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8550";
+    return views.inspection();
   }
 
   private static String withoutTree(String status) {
@@ -118,9 +144,9 @@ class DocumentedScreensTest {
     Documents.requirePart(document, name, "```\n" + text + "\n```");
   }
 
-  private static PairReport report(Inspection inspection, RunReport run) {
+  private static PairReport report(Inspection inspection, List<RunReport> runs) {
     var tree = PairTree.of(inspection, PeeredViews.NOW);
-    var assessment = Assessment.of(tree, List.of(run));
+    var assessment = Assessment.of(tree, runs);
     return new PairReport(
         PeeredViews.ROME,
         PeeredViews.MILAN,
@@ -130,7 +156,7 @@ class DocumentedScreensTest {
         List.of(),
         tree.clusters(),
         inspection,
-        List.of(run),
+        runs,
         0);
   }
 }

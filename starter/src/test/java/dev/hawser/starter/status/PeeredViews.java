@@ -45,6 +45,17 @@ public final class PeeredViews {
 
   private static final Endpoint ENDPOINT = new Endpoint(List.of("203.0.113.22"), 51840, "UDP");
 
+  /** Milan's pods have addresses that rome uses for others. */
+  private static final ConfigurationView MILAN_SEEN_BY_ROME =
+      new ConfigurationView(
+          new Cidrs(List.of("10.20.0.0/16"), List.of("10.70.0.0/16")),
+          new Cidrs(List.of("10.60.0.0/16"), List.of("10.70.0.0/16")));
+
+  private static final ConfigurationView ROME_SEEN_BY_MILAN =
+      new ConfigurationView(
+          new Cidrs(List.of("10.10.0.0/16"), List.of("10.70.0.0/16")),
+          new Cidrs(List.of("10.10.0.0/16"), List.of("10.71.0.0/16")));
+
   NetworkView consumerNetwork = network(GatewayRole.CLIENT, ConnectionStatus.CONNECTED);
   NetworkView providerNetwork = network(GatewayRole.SERVER, ConnectionStatus.CONNECTED);
   @Nullable TenantView tenant = tenant(TenantCondition.ACTIVE);
@@ -64,6 +75,9 @@ public final class PeeredViews {
   @Nullable Condition resources = condition("Accepted", "ResourcesAccepted", null);
   Condition readiness = condition("True", "KubeletReady", null);
   int pods = 2;
+
+  /** Of the consumer. */
+  @Nullable String identityKey;
 
   /** What an inspection of such clusters is, on any day of this millennium. */
   public static Inspection inspection(ClusterId consumer, ClusterId provider) {
@@ -100,10 +114,8 @@ public final class PeeredViews {
   }
 
   static NetworkView network(GatewayRole role, @Nullable ConnectionStatus connection) {
-    var peer = new Cidrs(List.of("10.20.0.0/16"), List.of("10.70.0.0/16"));
-    var mapped = new Cidrs(List.of("10.60.0.0/16"), List.of("10.70.0.0/16"));
     return new NetworkView(
-        new ConfigurationView(peer, mapped),
+        role == GatewayRole.CLIENT ? MILAN_SEEN_BY_ROME : ROME_SEEN_BY_MILAN,
         new GatewayView(
             role, "gw", null, null, null, null, null, ENDPOINT, null, null, connection));
   }
@@ -133,6 +145,7 @@ public final class PeeredViews {
   private ClusterView consumer() {
     return view(
         ROME,
+        identityKey,
         consumerPermissions,
         consumerNetwork,
         new AuthenticationView(new NonceView(null, null), null, reverseTenant, identity, List.of()),
@@ -151,6 +164,7 @@ public final class PeeredViews {
   private ClusterView provider() {
     return view(
         MILAN,
+        null,
         Permissions.SUFFICIENT,
         providerNetwork,
         new AuthenticationView(new NonceView(null, null), null, tenant, null, List.of()),
@@ -172,6 +186,7 @@ public final class PeeredViews {
 
   private static ClusterView view(
       ClusterId cluster,
+      @Nullable String identityKey,
       Permissions permissions,
       NetworkView network,
       AuthenticationView authentication,
@@ -183,7 +198,7 @@ public final class PeeredViews {
         ActivityContract.VERSION,
         "liqo-tenant",
         null,
-        new Installation(null, "v1.2.0", null, null, null, null, List.of()),
+        new Installation(null, "v1.2.0", null, identityKey, null, null, List.of()),
         permissions,
         network,
         authentication,

@@ -60,7 +60,7 @@ class StatusTextTest {
           └─Pods                           2 are running there
         milan (provider), Liqo v1.2.0
         ├─Network            True
-        │ ├─Configuration    True    3h    pods 10.20.0.0/16 as 10.60.0.0/16
+        │ ├─Configuration    True    3h    pods 10.10.0.0/16
         │ ├─Gateway server   True    3h    203.0.113.22:51840/UDP
         │ └─Connection       True    3h    Connected, latency 1.23 ms
         ├─Authentication     True
@@ -156,7 +156,7 @@ class StatusTextTest {
           └─Pods                           2 are running there
         milan (provider), Liqo v1.2.0
         ├─Network            False
-        │ ├─Configuration    True    3h    pods 10.20.0.0/16 as 10.60.0.0/16
+        │ ├─Configuration    True    3h    pods 10.10.0.0/16
         │ ├─Gateway server   True    3h    203.0.113.22:51840/UDP
         │ └─Connection       False   3h    Error: the connection to the foreign cluster
         │                                  is not established
@@ -196,7 +196,7 @@ class StatusTextTest {
         rome (consumer): could not be read
         milan (provider), Liqo v1.2.0
         ├─Network            True
-        │ ├─Configuration    True    3h    pods 10.20.0.0/16 as 10.60.0.0/16
+        │ ├─Configuration    True    3h    pods 10.10.0.0/16
         │ ├─Gateway server   True    3h    203.0.113.22:51840/UDP
         │ └─Connection       True    3h    Connected, latency 1.23 ms
         ├─Authentication     True

@@ -112,7 +112,7 @@ final class Removals {
     return skipped.keySet().stream().anyMatch(removal -> removal.cluster().equals(cluster));
   }
 
-  /** What was skipped, each with what held it. */
+  /** What was skipped, each with what held it and the reason given. */
   List<String> skipped() {
     return skipped.entrySet().stream()
         .map(each -> each.getKey().name() + " (" + each.getValue() + ")")
@@ -174,7 +174,7 @@ final class Removals {
     String reason = stuck.skipReason(removal);
     if (reason == null) return false;
     String held = stuck.reason(removal);
-    skipped.put(removal, held.isEmpty() ? reason : held);
+    skipped.put(removal, (held.isEmpty() ? "" : held + "; ") + "skipped: " + reason);
     unstick(removal);
     mark(removal, State.SKIPPED, reason);
     return true;

@@ -46,7 +46,7 @@ final class RunUpdates {
 
   void mayRetry() {
     UpdateValidators.requireNotForwarding(run.status());
-    UpdateValidators.requireStuck(run.removals().stuck());
+    UpdateValidators.requireStuck(run);
   }
 
   String skip(SkipRequest skipped) {
@@ -56,7 +56,7 @@ final class RunUpdates {
 
   void maySkip(SkipRequest skipped) {
     UpdateValidators.requireNotForwarding(run.status());
-    UpdateValidators.requireStuck(run.removals().stuck(), skipped);
+    UpdateValidators.requireStuck(run, skipped);
     var stubs = run.stubs();
     if (stubs != null) PolicyRefusals.option(true, RequestOption.SKIP_ROLLBACK, stubs.state());
   }
@@ -81,6 +81,6 @@ final class RunUpdates {
     UpdateValidators.requireReason(reason);
     UpdateValidators.requireNotForwarding(run.status());
     UpdateValidators.requireCommitted(run.isCommitted());
-    UpdateValidators.requireStuck(run.removals().stuck());
+    UpdateValidators.requireStuck(run);
   }
 }

@@ -7,6 +7,8 @@ import dev.hawser.peering.RefusedUpdateException;
 import dev.hawser.peering.SkipRequest;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the validators of the updates refuse; a refused update leaves no trace in the history. */
@@ -74,18 +76,27 @@ final class UpdateValidators {
         .run();
   }
 
-  static void requireStuck(StuckRemovals stuck) {
-    if (stuck.isEmpty())
-      throw new RefusedUpdateException(
-          "nothing is stuck: wait until the phase is RemovalStuck or RollbackStuck");
+  static void requireStuck(RunProgress run) {
+    if (!run.removals().stuck().isEmpty()) return;
+    String phase = run.status().phase().word();
+    throw new RefusedUpdateException(
+        run.isSettled()
+            ? "nothing is stuck: the run is over (" + phase + ")"
+            : "nothing is stuck: the run goes on by itself (" + phase + ")");
   }
 
-  static void requireStuck(StuckRemovals stuck, @Nullable SkipRequest request) {
-    requireStuck(stuck);
-    if (request == null || !stuck.names().contains(request.step())) {
+  static void requireStuck(RunProgress run, @Nullable SkipRequest request) {
+    requireStuck(run);
+    var stuck = run.removals().stuck().names();
+    if (request == null || !stuck.contains(request.step())) {
+      String given = request == null ? "" : request.step();
       throw new InvalidFieldException(
-          "{} must be one of: " + String.join(", ", stuck.names()), "step");
+          "no {} \"" + given + "\" is stuck; stuck: " + quoted(stuck), "step");
     }
     requireReason(request.reason());
+  }
+
+  private static String quoted(List<String> names) {
+    return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
   }
 }

@@ -188,10 +188,10 @@ final class RollbackTest {
     // then
     retrying
         .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining("nothing is stuck");
+        .hasStackTraceContaining("nothing is stuck: the run goes on by itself (RollingBack)");
     skipping
         .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining("nothing is stuck");
+        .hasStackTraceContaining("nothing is stuck: the run goes on by itself (RollingBack)");
     assertThat(PeeringTestEnvironment.failureOf(run).getType()).isEqualTo("TimedOut");
   }
 }

@@ -209,7 +209,7 @@ final class UnpeerForwardTest {
     // then
     retrying
         .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining("nothing is stuck");
+        .hasStackTraceContaining("nothing is stuck: the run goes on by itself (Unpeering)");
     run.getResult(UnpeeringResult.class);
   }
 }
