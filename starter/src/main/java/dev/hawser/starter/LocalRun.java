@@ -116,13 +116,14 @@ final class LocalRun implements AutoCloseable {
       ConnectionFlags connection,
       Function<ChosenEngine.Surroundings, ChosenEngine> choice) {
     var log = new ConsoleLog(console, "");
+    boolean configured = connection.nameAnAddress(console.environment());
     var local = LocalClusters.load(LocalRun.class.getClassLoader());
     LocalClusters.Pair clusters = null;
     ChosenEngine engine = null;
     TemporalClient temporal = null;
     try {
       clusters = connect(local, flags, console, log);
-      engine = engine(local, connection, console, choice);
+      engine = engine(local, configured, console, choice);
       temporal = connected(connection, engine, console, log);
       var serving = serve(clusters, engine, temporal, connection.profile(), log);
       var run = new LocalRun(console, log, clusters, engine, temporal, serving);
@@ -147,12 +148,10 @@ final class LocalRun implements AutoCloseable {
   @SuppressWarnings("try") // the notice is only closed
   private static ChosenEngine engine(
       LocalClusters local,
-      ConnectionFlags connection,
+      boolean configured,
       Console console,
       Function<ChosenEngine.Surroundings, ChosenEngine> choice) {
-    var environment = console.environment();
-    var surroundings =
-        ChosenEngine.surroundings(connection.nameAnAddress(environment), environment, local);
+    var surroundings = ChosenEngine.surroundings(configured, console.environment(), local);
     var log = new ConsoleLog(console, "");
     try (var notice = WaitNotice.of(log, "Waiting for Temporal to start")) {
       return choice.apply(surroundings);

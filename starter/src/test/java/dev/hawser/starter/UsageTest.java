@@ -315,7 +315,29 @@ class UsageTest {
         .isEqualTo(
             "ERRO: cannot reach Temporal at "
                 + address
-                + ": start one with \"hawser engine start\", or name another with --address\n");
+                + " (from --address): connection refused\n"
+                + "Next: check --address, and that Temporal runs there\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "status --address 127.0.0.1, 127.0.0.1",
+    "peer rome milan --address 7233, 7233",
+    "peer --kubeconfig away --remote-kubeconfig milan --address temporal:, temporal:",
+    "clusters --address temporal:65536, temporal:65536",
+    "status --address http://temporal:7233, http://temporal:7233"
+  })
+  void shouldRefuseAnAddressWithoutAPortBeforeAnythingIsTried(String line, String address) {
+    // when
+    var result = Cli.inPipe().run(line.split(" "));
+
+    // then
+    assertThat(result.err())
+        .isEqualTo(
+            "ERRO: invalid address \""
+                + address
+                + "\" from --address: use HOST:PORT, such as 127.0.0.1:7233\n");
+    assertThat(result.code()).isEqualTo(2);
   }
 
   @Test
