@@ -140,6 +140,7 @@ final class LocalRun implements AutoCloseable {
   @SuppressWarnings("try") // the notice is only closed
   private static LocalClusters.Pair connect(
       LocalClusters local, ClusterFlags flags, Console console, ConsoleLog log) {
+    flags.requireKubeconfigs(console.environment());
     try (var notice = WaitNotice.of(log, "Waiting for both clusters to answer")) {
       return local.connect(flags.consumerAccess(), flags.providerAccess(), console.environment());
     }
@@ -217,7 +218,8 @@ final class LocalRun implements AutoCloseable {
   }
 
   private RunSession session(Function<RunActivities, Progress> progress) {
-    var following = Following.served(interruption().sentence(), typed, progress);
+    var following =
+        Following.served(!engine.isInMemory(), interruption().sentence(), typed, progress);
     return new RunSession(temporal, console, tagged(), pair.arguments(), Format.TEXT, following);
   }
 
@@ -233,16 +235,11 @@ final class LocalRun implements AutoCloseable {
     if (engine.isInMemory()) {
       return new Interruption(
           "Ctrl-C leaves the clusters as they are then; run the same command again to go on",
-          "Interrupted: nobody goes on with this run, and it is not recorded anywhere. To go on"
-              + " with what there is, run the same command again");
+          "Interrupted: the run has stopped where it was, and is not recorded anywhere.");
     }
     return new Interruption(
         "Ctrl-C stops here; the same command goes on with the run",
-        "Interrupted: the run waits for its clusters. To go on with it, run the same command"
-            + " again; to see it, run \"hawser status "
-            + (typed.isEmpty() ? pair.arguments() : typed)
-            + temporal.flags()
-            + "\"");
+        "Interrupted: the run is paused until a command serves its clusters again.");
   }
 
   /**
