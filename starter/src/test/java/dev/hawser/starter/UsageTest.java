@@ -95,6 +95,7 @@ class UsageTest {
           version --client rome milan   | --client asks no cluster: leave out --client, or CONSUMER and PROVIDER
           completion tcsh               | invalid argument "tcsh" for SHELL: use bash, zsh, fish or powershell
           help pear                     | unknown command or topic "pear"; did you mean peer?
+          help frobnicate               | unknown command or topic "frobnicate"; "hawser help" lists the commands; the topics are exit-codes, environment
           help exit-code                | unknown command or topic "exit-code"; did you mean exit-codes?
           piers rome milan              | unknown command "piers"
           peeer rome milan              | unknown command "peeer"; did you mean peer?
