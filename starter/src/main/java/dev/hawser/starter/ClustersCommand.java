@@ -41,7 +41,8 @@ final class ClustersCommand implements Callable<Integer> {
   @ParentCommand private HawserCommand hawser;
 
   @Parameters(
-      paramLabel = "CLUSTER",
+      paramLabel = "[CLUSTER...]",
+      hideParamSyntax = true,
       description = "Liqo cluster IDs of clusters that may have had no run yet")
   private List<String> names = List.of();
 

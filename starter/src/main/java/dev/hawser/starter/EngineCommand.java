@@ -111,8 +111,8 @@ final class EngineCommand implements Runnable {
                   () ->
                       CommandException.because(
                           ExitCode.UNAVAILABLE,
-                          "hawser has started no Temporal that runs: to start one, run \"hawser"
-                              + " engine start\""));
+                          "no Temporal server started by hawser is running: to start one, run"
+                              + " \"hawser engine start\""));
       engine.print(state, output);
       return ExitCode.OK.code();
     }
@@ -143,7 +143,7 @@ final class EngineCommand implements Runnable {
             .info(
                 stopped
                     .map(state -> "Stopped Temporal; its database stays in " + state.database())
-                    .orElse("hawser has started no Temporal that runs"));
+                    .orElse("no Temporal server started by hawser is running"));
         if (output.format() != Format.TEXT) {
           new ResultPrinter(engine.hawser.console().out(), output.format())
               .print(StoppedEngine.of(stopped), StoppedEngine::toString);

@@ -11,11 +11,13 @@ import java.util.function.Function;
  * How a command follows its run.
  *
  * @param needsWorker whether somebody else has to serve the run
+ * @param isRecorded whether Temporal still has the run when the command has ended
  * @param interrupted what Ctrl-C means for the run
  * @param clusters the flags that name the clusters, as they were typed; empty if their IDs do
  */
 record Following(
     boolean needsWorker,
+    boolean isRecorded,
     String interrupted,
     String clusters,
     Function<RunActivities, Progress> progress) {
@@ -23,6 +25,7 @@ record Following(
   /** A run that workers elsewhere serve: it continues without the command. */
   static Following elsewhere(Console console, ConsoleLog log) {
     return new Following(
+        true,
         true,
         "Detached: the run continues.",
         "",
@@ -32,12 +35,16 @@ record Following(
   /**
    * A run that this command serves.
    *
+   * @param isRecorded whether Temporal still has it when the command has ended
    * @param interrupted what Ctrl-C means for the run
    * @param clusters the flags that name them, as they were typed
    */
   static Following served(
-      String interrupted, String clusters, Function<RunActivities, Progress> progress) {
-    return new Following(false, interrupted, clusters, progress);
+      boolean isRecorded,
+      String interrupted,
+      String clusters,
+      Function<RunActivities, Progress> progress) {
+    return new Following(false, isRecorded, interrupted, clusters, progress);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init")
 final class HelpCommand implements Callable<Integer> {
+  private static final String TOPICS =
+      Arrays.stream(HelpTopic.values()).map(HelpTopic::word).collect(Collectors.joining(", "));
+
   @ParentCommand private HawserCommand hawser;
   @Spec private CommandSpec spec;
 
@@ -66,7 +70,9 @@ final class HelpCommand implements Callable<Integer> {
     return CommandException.usage(
         "unknown command or topic \""
             + word
-            + "\""
-            + SimilarWord.to(word, known).map(it -> "; did you mean " + it + "?").orElse(""));
+            + "\"; "
+            + SimilarWord.to(word, known)
+                .map(it -> "did you mean " + it + "?")
+                .orElseGet(() -> "\"hawser help\" lists the commands; the topics are " + TOPICS));
   }
 }

@@ -100,7 +100,8 @@ final class LocalRun implements AutoCloseable {
   }
 
   private RunSession session(Function<RunActivities, Progress> progress) {
-    var following = Following.served(interruption().sentence(), typed, progress);
+    var following =
+        Following.served(!served.isInMemory(), interruption().sentence(), typed, progress);
     return new RunSession(
         temporal(), console, tagged(), pair().arguments(), Format.TEXT, following);
   }
@@ -117,16 +118,11 @@ final class LocalRun implements AutoCloseable {
     if (served.isInMemory()) {
       return new Interruption(
           "Ctrl-C leaves the clusters as they are then; run the same command again to go on",
-          "Interrupted: nobody goes on with this run, and it is not recorded anywhere. To go on"
-              + " with what there is, run the same command again");
+          "Interrupted: the run has stopped where it was, and is not recorded anywhere.");
     }
     return new Interruption(
         "Ctrl-C stops here; the same command goes on with the run",
-        "Interrupted: the run waits for its clusters. To go on with it, run the same command"
-            + " again; to see it, run \"hawser status "
-            + (typed.isEmpty() ? pair().arguments() : typed)
-            + temporal().flags()
-            + "\"");
+        "Interrupted: the run is paused until a command serves its clusters again.");
   }
 
   /**

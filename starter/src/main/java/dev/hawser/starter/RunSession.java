@@ -79,7 +79,7 @@ final class RunSession {
       detached(type, started);
       return Optional.empty();
     }
-    return Optional.of(result(started.run(), type, next()));
+    return Optional.of(result(started.run(), type, next(type)));
   }
 
   /**
@@ -110,13 +110,13 @@ final class RunSession {
   }
 
   /** What can be done about the run once the command is gone. */
-  private List<String> next() {
-    return following.needsWorker()
-        ? List.of(
-            "watch it again:  " + typed.again(),
-            "look at it:      " + status(),
-            "undo it:         " + abort())
-        : List.of();
+  List<String> next(String type) {
+    var commands = new NextCommands();
+    commands.add(following.needsWorker() ? "watch it again" : "go on with it", typed.again());
+    commands.add("look at it", status());
+    if (following.isRecorded()) commands.add("undo it", abort());
+    else if (type.equals("Peer")) commands.add("undo it", "hawser unpeer " + named().clusters());
+    return commands.lines();
   }
 
   private String status() {
@@ -138,7 +138,10 @@ final class RunSession {
   }
 
   private List<String> look() {
-    return List.of("look at it:  " + status());
+    var commands = new NextCommands();
+    if (!following.needsWorker()) commands.add("go on with it", typed.again());
+    commands.add("look at it", status());
+    return commands.lines();
   }
 
   @SuppressWarnings("try") // the hook is only registered and removed

@@ -103,12 +103,13 @@ final class ServedClusters implements AutoCloseable {
       Function<ChosenEngine.Surroundings, ChosenEngine> choice) {
     var log = new ConsoleLog(console, "");
     var local = local();
+    var surroundings = surroundings(local, connection, console);
     LocalClusters.Pair clusters = null;
     ChosenEngine engine = null;
     TemporalClient temporal = null;
     try {
       clusters = connect(local, flags, console, log);
-      engine = engine(local, connection, console, choice);
+      engine = engine(surroundings, log, choice);
       temporal = connected(connection, engine, console, log);
       var serving = serve(clusters, engine, temporal, connection.profile(), log);
       var served = new ServedClusters(clusters, engine, temporal, serving);
@@ -125,6 +126,7 @@ final class ServedClusters implements AutoCloseable {
   @SuppressWarnings("try") // the notice is only closed
   private static LocalClusters.Pair connect(
       LocalClusters local, ClusterFlags flags, Console console, ConsoleLog log) {
+    flags.requireKubeconfigs(console.environment());
     try (var notice = WaitNotice.of(log, "Waiting for both clusters to answer")) {
       return local.connect(flags.consumerAccess(), flags.providerAccess(), console.environment());
     }
@@ -132,13 +134,11 @@ final class ServedClusters implements AutoCloseable {
 
   @SuppressWarnings("try") // the notice is only closed
   private static ChosenEngine engine(
-      LocalClusters local,
-      ConnectionFlags connection,
-      Console console,
+      ChosenEngine.Surroundings surroundings,
+      ConsoleLog log,
       Function<ChosenEngine.Surroundings, ChosenEngine> choice) {
-    var log = new ConsoleLog(console, "");
     try (var notice = WaitNotice.of(log, "Waiting for Temporal to start")) {
-      return choice.apply(surroundings(local, connection, console));
+      return choice.apply(surroundings);
     }
   }
 

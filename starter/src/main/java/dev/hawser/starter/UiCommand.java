@@ -55,7 +55,7 @@ final class UiCommand implements Callable<Integer> {
     pair.ifPresent(UiCommand::workflow); // what is wrong with it is said before Temporal is asked
     var log = new ConsoleLog(console, "");
     try (var temporal = connection.connect(console.environment(), log::warn)) {
-      var ui = ui(temporal);
+      var ui = ui(temporal, pair);
       String link = pair.map(known -> ui.run(latest(temporal, known))).orElseGet(ui::peerings);
       new ResultPrinter(console.out(), output.format()).print(new UiLink(link), UiLink::ui);
       if (open && !Browser.open(link)) {
@@ -71,7 +71,7 @@ final class UiCommand implements Callable<Integer> {
         : clusters.pairIfNamed();
   }
 
-  private static WebUi ui(TemporalClient temporal) {
+  private static WebUi ui(TemporalClient temporal, Optional<PairArguments> pair) {
     var ui =
         temporal
             .ui()
@@ -83,11 +83,17 @@ final class UiCommand implements Callable<Integer> {
                             + " is not known: set HAWSER_UI_ADDRESS to its address, such as"
                             + " https://temporal.example"));
     if (ui.isListening()) return ui;
-    throw CommandException.because(
+    throw CommandException.withHint(
         ExitCode.UNAVAILABLE,
         "no Web UI answers at "
             + ui.base()
-            + ", where a development server has it: set HAWSER_UI_ADDRESS if it is elsewhere");
+            + ", where a development server has it: set HAWSER_UI_ADDRESS if it is elsewhere",
+        "to see it without a Web UI, run temporal workflow "
+            + pair.map(known -> "show -w '" + workflow(known) + "'").orElse("list")
+            + " --address "
+            + temporal.address()
+            + " --namespace "
+            + temporal.namespace());
   }
 
   private static String workflow(PairArguments pair) {

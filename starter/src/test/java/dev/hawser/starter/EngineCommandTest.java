@@ -34,8 +34,8 @@ class EngineCommandTest {
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err())
         .isEqualTo(
-            "ERRO: hawser has started no Temporal that runs: to start one, run \"hawser engine"
-                + " start\"\n");
+            "ERRO: no Temporal server started by hawser is running: to start one, run \"hawser"
+                + " engine start\"\n");
   }
 
   @Test
@@ -45,7 +45,7 @@ class EngineCommandTest {
 
     // then
     assertThat(result.code()).isZero();
-    assertThat(result.err()).isEqualTo("INFO: hawser has started no Temporal that runs\n");
+    assertThat(result.err()).isEqualTo("INFO: no Temporal server started by hawser is running\n");
   }
 
   @ParameterizedTest

@@ -22,6 +22,38 @@ class HelpCommandTest {
   }
 
   @Test
+  void shouldShowThatAnyNumberOfClustersMayBeGiven() {
+    // when
+    var result = Cli.inPipe().run("help", "clusters");
+
+    // then
+    assertThat(result.out()).contains("Usage: hawser clusters [CLUSTER...] [OPTIONS]\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"80", "100", "132"})
+  void shouldNotBreakTheNameOfAResource(String columns) {
+    // given
+    var cli = Cli.inPipe().with("COLUMNS", columns);
+
+    // when
+    var result = cli.run("help", "peer");
+
+    // then
+    assertThat(result.out()).contains("nvidia.com/gpu=2\n");
+  }
+
+  @Test
+  void shouldSayThatADetachedRunMayHaveToWait() {
+    // when
+    var result = Cli.inPipe().run("help", "peer");
+
+    // then
+    assertThat(result.out().replaceAll("\\s+", " "))
+        .contains("With --wait, the start itself waits for the other run");
+  }
+
+  @Test
   void shouldListTheCommandsWithoutAWord() {
     // when
     var result = Cli.inPipe().run("help");
@@ -49,6 +81,7 @@ class HelpCommandTest {
 
     // then
     assertThat(result.out()).contains("TEMPORAL_ADDRESS", "HAWSER_UI_ADDRESS", "temporal.toml");
+    assertThat(result.out()).contains("(default \"default\")");
     assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
   }
 }

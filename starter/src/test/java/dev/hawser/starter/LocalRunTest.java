@@ -426,6 +426,28 @@ class LocalRunTest {
     assertThat(result.out()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          status --kubeconfig rome        | provider: add --remote-kubeconfig FILE, or set KUBECONFIG
+          peer --kubeconfig rome          | provider: add --remote-kubeconfig FILE, or set KUBECONFIG
+          ui --remote-kubeconfig milan    | consumer: add --kubeconfig FILE, or set KUBECONFIG
+          plan --remote-context milan     | consumer: add --kubeconfig FILE, or set KUBECONFIG
+          """)
+  void shouldNameTheKubeconfigThatIsMissing(String line, String sentence) {
+    // given
+    var cli = Cli.inPipe().on(temporal).with("HOME", "/nowhere");
+
+    // when
+    var result = cli.run(line.split(" "));
+
+    // then
+    assertThat(result.err()).isEqualTo("ERRO: there is no kubeconfig of the " + sentence + "\n");
+    assertThat(result.code()).isEqualTo(2);
+  }
+
   @Test
   void shouldAcceptWhatChangesNothing() {
     // given

@@ -70,7 +70,26 @@ class UiCommandTest {
             "ERRO: no Web UI answers at http://127.0.0.1:"
                 + (temporal.port() + 1000)
                 + ", where a development server has it: set HAWSER_UI_ADDRESS if it is"
-                + " elsewhere\n");
+                + " elsewhere\n"
+                + "Next: to see it without a Web UI, run temporal workflow list --address "
+                + temporal.address()
+                + " --namespace default\n");
+  }
+
+  @Test
+  void shouldShowARunWithoutAUi() {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run("ui", "rome", "milan");
+
+    // then
+    assertThat(result.err())
+        .endsWith(
+            "run temporal workflow show -w 'peering/milan~rome' --address "
+                + temporal.address()
+                + " --namespace default\n");
   }
 
   @Test

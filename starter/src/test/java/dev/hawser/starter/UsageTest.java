@@ -95,6 +95,7 @@ class UsageTest {
           version --client rome milan   | --client asks no cluster: leave out --client, or CONSUMER and PROVIDER
           completion tcsh               | invalid argument "tcsh" for SHELL: use bash, zsh, fish or powershell
           help pear                     | unknown command or topic "pear"; did you mean peer?
+          help frobnicate               | unknown command or topic "frobnicate"; "hawser help" lists the commands; the topics are exit-codes, environment
           help exit-code                | unknown command or topic "exit-code"; did you mean exit-codes?
           piers rome milan              | unknown command "piers"
           peeer rome milan              | unknown command "peeer"; did you mean peer?
@@ -315,7 +316,29 @@ class UsageTest {
         .isEqualTo(
             "ERRO: cannot reach Temporal at "
                 + address
-                + ": start one with \"hawser engine start\", or name another with --address\n");
+                + " (from --address): connection refused\n"
+                + "Next: check --address, and that Temporal runs there\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "status --address 127.0.0.1, 127.0.0.1",
+    "peer rome milan --address 7233, 7233",
+    "peer --kubeconfig away --remote-kubeconfig milan --address temporal:, temporal:",
+    "clusters --address temporal:65536, temporal:65536",
+    "status --address http://temporal:7233, http://temporal:7233"
+  })
+  void shouldRefuseAnAddressWithoutAPortBeforeAnythingIsTried(String line, String address) {
+    // when
+    var result = Cli.inPipe().run(line.split(" "));
+
+    // then
+    assertThat(result.err())
+        .isEqualTo(
+            "ERRO: invalid address \""
+                + address
+                + "\" from --address: use HOST:PORT, such as 127.0.0.1:7233\n");
+    assertThat(result.code()).isEqualTo(2);
   }
 
   @Test

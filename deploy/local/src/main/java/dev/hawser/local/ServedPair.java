@@ -30,7 +30,9 @@ record ServedPair(LiqoCluster first, LiqoCluster second, Map<String, String> env
     pair.close();
     throw CommandException.usage(
         isOne
-            ? "local and remote clusters must be different: both are " + first.id()
+            ? "consumer and provider are both \""
+                + first.id()
+                + "\": a cluster can't be peered with itself"
             : "both clusters have the Liqo ID "
                 + first.id()
                 + ": give each Liqo its own clusterID");

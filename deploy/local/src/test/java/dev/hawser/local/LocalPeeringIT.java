@@ -131,7 +131,8 @@ final class LocalPeeringIT {
     // then
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err())
-        .endsWith("ERRO: local and remote clusters must be different: both are rome");
+        .endsWith(
+            "ERRO: consumer and provider are both \"rome\": a cluster can't be peered with itself");
   }
 
   @Test

@@ -111,7 +111,7 @@ public final class Completer {
     if (label.contains("COMMAND")) return helped(line);
     if (line.namesClustersByFlags()) return Stream.empty();
     if (label.endsWith("STEP") && position == 2) return stuckSteps(line);
-    if (label.equals("CLUSTER")) return otherClusters(line);
+    if (label.equals("[CLUSTER...]")) return otherClusters(line);
     if (!label.contains("CONSUMER") && !label.contains("PROVIDER")) {
       return words(parameter).stream().map(Candidate::of);
     }

@@ -48,7 +48,7 @@ public enum HelpTopic {
                               (default %s; if nothing listens
                               there, the server of hawser engine)
       TEMPORAL_NAMESPACE      Temporal namespace, as --temporal-namespace
-                              (default %s)
+                              (default "%s")
       TEMPORAL_PROFILE        profile in the configuration file, as --profile
       TEMPORAL_CONFIG_FILE    the configuration file
       TEMPORAL_API_KEY, TEMPORAL_TLS, TEMPORAL_TLS_...

@@ -3,6 +3,7 @@ package dev.hawser.starter.options;
 import dev.hawser.starter.local.ClusterAccess;
 import dev.hawser.starter.outcome.CommandException;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 
@@ -38,6 +39,22 @@ public final class ClusterFlags {
       refuse(UsageErrors.liqoNamespace("--remote-namespace"));
     }
     return byFlags;
+  }
+
+  /**
+   * Refuses what names no kubeconfig for one of the clusters, before anything is waited for.
+   *
+   * @throws CommandException when there is none
+   */
+  public void requireKubeconfigs(Map<String, String> environment) {
+    require(consumerAccess(), environment, "consumer", "--kubeconfig");
+    require(providerAccess(), environment, "provider", "--remote-kubeconfig");
+  }
+
+  private static void require(
+      ClusterAccess access, Map<String, String> environment, String role, String flag) {
+    if (access.isNamed(environment)) return;
+    refuse("there is no kubeconfig of the " + role + ": add " + flag + " FILE, or set KUBECONFIG");
   }
 
   private static void refuse(String sentence) {

@@ -37,6 +37,9 @@ public final class ConnectionFlags {
       description = "Profile in Temporal's configuration file (env TEMPORAL_PROFILE)")
   private @Nullable String profile;
 
+  /** The address of a server that was chosen for the user; null for the configured one. */
+  private @Nullable String found;
+
   /** What a command that is to be run next needs of them; null for all. */
   private @Nullable String repeated;
 
@@ -47,10 +50,16 @@ public final class ConnectionFlags {
    * @throws dev.hawser.starter.outcome.CommandException when that configuration can't be read
    */
   public TemporalClient connect(Map<String, String> environment, Consumer<String> warnings) {
-    var connection = TemporalConnection.load(environment, address, namespace, profile);
+    var connection = load(environment);
     connection.warning().ifPresent(warnings);
     return new TemporalClient(
         connection, warnings, new Caller(given(), environment.get(UI_ADDRESS)));
+  }
+
+  private TemporalConnection load(Map<String, String> environment) {
+    return found == null
+        ? TemporalConnection.load(environment, address, namespace, profile)
+        : TemporalConnection.found(environment, found, namespace, profile);
   }
 
   /** These flags as they were given, each with a space before it. */
@@ -65,16 +74,19 @@ public final class ConnectionFlags {
     return value == null ? "" : " " + flag + " " + value;
   }
 
-  /** Whether a flag, the environment or a profile says where Temporal is. */
+  /**
+   * Whether a flag, the environment or a profile says where Temporal is.
+   *
+   * @throws dev.hawser.starter.outcome.CommandException when what says so has no port
+   */
   public boolean nameAnAddress(Map<String, String> environment) {
-    return TemporalConnection.configuredAddress(environment, address, profile).isPresent();
+    return TemporalConnection.isConfigured(environment, address, profile);
   }
 
   /** The same connection to a server that was chosen for the user, and that all commands find. */
   public ConnectionFlags at(String chosenAddress) {
     var chosen = chosen(chosenAddress);
     chosen.namespace = namespace;
-    chosen.repeated = given();
     return chosen;
   }
 
@@ -87,8 +99,9 @@ public final class ConnectionFlags {
 
   private ConnectionFlags chosen(String chosenAddress) {
     var chosen = new ConnectionFlags();
-    chosen.address = chosenAddress;
+    chosen.found = chosenAddress;
     chosen.profile = profile;
+    chosen.repeated = given();
     return chosen;
   }
 

@@ -49,7 +49,10 @@ public final class ResourceFlags {
       names = "--resource",
       paramLabel = "NAME=QUANTITY",
       split = ",",
-      description = "Another resource to request, such as nvidia.com/gpu=2; may be repeated")
+      description = { // a line of its own: help would break the name at its dot
+        "Another resource to request; may be repeated. Example:",
+        "nvidia.com/gpu=2"
+      })
   @Nullable Map<String, String> others;
 
   boolean withoutSlice() {

@@ -27,7 +27,11 @@ public final class StartFlags {
       description = "If another run holds the pair, wait until it ends, then start")
   private boolean wait;
 
-  @Option(names = "--detach", description = "Start the run and return without waiting for it")
+  @Option(
+      names = "--detach",
+      description =
+          "Start the run and return without waiting for it. With --wait, the start itself waits for"
+              + " the other run")
   private boolean detach;
 
   public @Nullable String reason() {

@@ -70,6 +70,13 @@ public final class CommandException extends RuntimeException {
     return same;
   }
 
+  /** The same failure, with what to do about it. */
+  public CommandException withHint(String next) {
+    var same = new CommandException(code, sentence(), type, next, getCause(), run);
+    same.setStackTrace(getStackTrace());
+    return same;
+  }
+
   /** The run that failed; null when no run is concerned. */
   public @Nullable RunReference run() {
     return run;

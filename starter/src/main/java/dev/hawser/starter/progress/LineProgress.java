@@ -65,10 +65,15 @@ final class LineProgress implements Progress {
   public synchronized void pending(List<PendingActivityInfo> pending) {
     activities.pending(pending);
     boolean quiet = printed.size() == said;
-    if (!activities.isTaken()) info(NOT_TAKEN);
     activities.all().stream().filter(ActivityProgress::isRunning).forEach(this::explain);
     if (quiet && printed.size() == said) printOneInProgress();
     said = printed.size();
+  }
+
+  @Override
+  public synchronized void untaken(boolean isServed) {
+    activities.untaken(isServed);
+    info(activities.view().untaken());
   }
 
   private void explain(ActivityProgress activity) {

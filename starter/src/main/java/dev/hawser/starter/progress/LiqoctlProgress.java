@@ -136,6 +136,15 @@ final class LiqoctlProgress implements Progress {
     if (!troubled) gate.shut();
   }
 
+  /** This command is the worker: it says nothing unless it takes long. */
+  @Override
+  public synchronized void untaken(boolean isServed) {
+    if (nanoTime.getAsLong() - printedAt <= SILENCE.toNanos()) return;
+    gate.open();
+    additions.untaken(true);
+    gate.shut();
+  }
+
   @Override
   public synchronized void unanswered() {
     gate.open();

@@ -72,6 +72,11 @@ final class LiveView implements Progress, Terminal.Listener {
   }
 
   @Override
+  public synchronized void untaken(boolean isServed) {
+    activities.untaken(isServed);
+  }
+
+  @Override
   public synchronized void unanswered() {
     unanswered = true;
     draw();

@@ -8,7 +8,10 @@ import java.util.List;
 /** Shows a run while it is in progress. */
 public interface Progress extends RunWatcher.Viewer, AutoCloseable {
   /** Printed while no worker has taken the run. */
-  String NOT_TAKEN = "Waiting for a worker to take the run; to start one, run \"hawser worker\"";
+  String NOT_TAKEN = "Waiting for a worker to take the run";
+
+  /** Printed instead while Temporal knows of none. */
+  String NO_WORKER = NOT_TAKEN + "; to start one, run \"hawser worker\"";
 
   /** Below the live view of a run that workers elsewhere serve. */
   String WATCHING = "Ctrl-C stops watching; the run continues";

@@ -22,7 +22,7 @@ public final class RunActivities {
   private final ActivityEnding endings;
   private final Map<Long, ActivityProgress> activities = new LinkedHashMap<>();
   private final Map<String, Long> ids = new HashMap<>();
-  private boolean asked;
+  private String untaken = "";
 
   public RunActivities(TemporalClient temporal) {
     this.temporal = temporal;
@@ -45,12 +45,9 @@ public final class RunActivities {
     return List.copyOf(activities.values());
   }
 
-  /**
-   * The run as people see it: its steps, and how it is going. It counts as taken until Temporal has
-   * been asked for what is pending, which is when a worker has had its time.
-   */
+  /** The run as people see it: its steps, and how it is going. */
   RunView view() {
-    return RunView.of(facts, !asked || facts.isTaken(), all());
+    return RunView.of(facts, facts.isTaken() ? "" : untaken, all());
   }
 
   /** Adds events and returns the activities that they ended. */
@@ -66,9 +63,13 @@ public final class RunActivities {
     return ended;
   }
 
+  /** No worker has taken the run yet, though one has had its time. */
+  void untaken(boolean isServed) {
+    untaken = isServed ? Progress.NOT_TAKEN : Progress.NO_WORKER;
+  }
+
   /** Adds what Temporal knows about the pending activities. */
   public void pending(List<PendingActivityInfo> infos) {
-    asked = true;
     for (var info : infos) {
       var scheduled = ids.get(info.getActivityId());
       if (scheduled == null) continue;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type Peer or Unpeer; empty until something is known of the run
  * @param actor who started it; null if unknown
  * @param phase null for a run that has not said it
- * @param taken whether a worker has taken it
+ * @param untaken what is said while no worker has taken it; empty once one has
  * @param ended null while it is open
  * @param steps in the order in which they began
  * @param trouble why it does not go on forward; null while it does
@@ -26,7 +26,7 @@ public record RunView(
     String provider,
     @Nullable String actor,
     @Nullable Phase phase,
-    boolean taken,
+    String untaken,
     Instant started,
     @Nullable Instant ended,
     List<StepView> steps,
@@ -49,14 +49,14 @@ public record RunView(
     }
   }
 
-  static RunView of(RunFacts facts, boolean taken, List<ActivityProgress> activities) {
+  static RunView of(RunFacts facts, String untaken, List<ActivityProgress> activities) {
     return new RunView(
         facts.type(),
         Objects.requireNonNullElse(facts.requested("consumer"), "?"),
         Objects.requireNonNullElse(facts.requested("provider"), "?"),
         facts.requested("actor"),
         facts.phase(),
-        taken,
+        untaken,
         Objects.requireNonNullElse(facts.started(), Instant.EPOCH),
         facts.ended(),
         StepRows.of(facts, activities),

@@ -42,7 +42,7 @@ final class Screen {
     var lines = new ArrayList<StyledLine>();
     lines.add(header());
     lines.addAll(wrapped(Style.BAD, run.sentence(), height < LINES_WITH_LONG_SENTENCE ? 1 : 3));
-    if (!run.taken()) lines.addAll(wrapped(Style.WARNING, Progress.NOT_TAKEN, 3));
+    if (!run.untaken().isEmpty()) lines.addAll(wrapped(Style.WARNING, run.untaken(), 3));
     var below =
         height < LINES_WITH_FOOTER ? List.<StyledLine>of() : wrapped(Style.FAINT, footer, 3);
     int room = height - lines.size() - below.size();

@@ -28,12 +28,12 @@ final class GrpcErrors {
           Status.Code.RESOURCE_EXHAUSTED,
           Status.Code.FAILED_PRECONDITION);
 
-  private final String address;
+  private final ServerAddress server;
   private final String namespace;
   private final CallRetries retries;
 
-  GrpcErrors(String address, String namespace, CallRetries retries) {
-    this.address = address;
+  GrpcErrors(ServerAddress server, String namespace, CallRetries retries) {
+    this.server = server;
     this.namespace = namespace;
     this.retries = retries;
   }
@@ -85,6 +85,7 @@ final class GrpcErrors {
 
   /** The sentence and exit code for an error. */
   CommandException toCommandException(StatusRuntimeException e) {
+    String address = server.hostAndPort();
     if (isAboutNamespace(e)) {
       return CommandException.because(
           ExitCode.USAGE,
@@ -98,11 +99,10 @@ final class GrpcErrors {
     return switch (e.getStatus().getCode()) {
       case UNAVAILABLE, DEADLINE_EXCEEDED ->
           CommandException.because(
-              ExitCode.UNAVAILABLE,
-              "cannot reach Temporal at "
-                  + address
-                  + ": start one with \"hawser engine start\", or name another with --address",
-              e);
+                  ExitCode.UNAVAILABLE,
+                  "cannot reach Temporal at " + server.explained() + ": " + ConnectionFailure.of(e),
+                  e)
+              .withHint(server.advice());
       case RESOURCE_EXHAUSTED ->
           CommandException.because(
               ExitCode.UNAVAILABLE,

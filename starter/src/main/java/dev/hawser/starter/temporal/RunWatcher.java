@@ -3,6 +3,7 @@ package dev.hawser.starter.temporal;
 import static io.temporal.api.enums.v1.HistoryEventFilterType.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT;
 
 import com.google.protobuf.ByteString;
+import dev.hawser.activity.TaskQueues;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
@@ -19,6 +20,7 @@ public final class RunWatcher {
   private final TemporalClient temporal;
   private final RunId run;
   private final RunHistory history;
+  private boolean taken;
 
   public RunWatcher(TemporalClient temporal, RunId run) {
     this.temporal = temporal;
@@ -34,6 +36,9 @@ public final class RunWatcher {
     /** About once a second: the pending activities. */
     void pending(List<PendingActivityInfo> activities);
 
+    /** Before that, while no worker has taken the run: whether one asks for runs at all. */
+    default void untaken(boolean isServed) {}
+
     /** Instead of that, while Temporal can't be reached. */
     default void unanswered() {}
   }
@@ -45,6 +50,7 @@ public final class RunWatcher {
       while (true) {
         long wait = Math.max(1_000_000, nextBeat - System.nanoTime());
         var events = poller.next(Duration.ofNanos(wait));
+        taken |= events.stream().anyMatch(HistoryEvent::hasWorkflowTaskStartedEventAttributes);
         if (!events.isEmpty()) viewer.events(events);
         var end = awaitEnd(events);
         if (end.isPresent()) return end.get();
@@ -103,10 +109,11 @@ public final class RunWatcher {
   }
 
   /** Temporal is asked once: it is asked again soon, and events must not wait. */
-  private void showPending(Viewer viewer) {
+  void showPending(Viewer viewer) {
     List<PendingActivityInfo> pending;
     try {
       pending = temporal.runs().describeOnce(run).getPendingActivitiesList();
+      if (!taken) viewer.untaken(temporal.queues().isServedOnce(TaskQueues.RUNS));
     } catch (StatusRuntimeException e) {
       if (GrpcErrors.isTransient(e)) viewer.unanswered();
       return;

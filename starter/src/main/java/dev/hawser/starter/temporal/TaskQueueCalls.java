@@ -1,6 +1,8 @@
 package dev.hawser.starter.temporal;
 
 import dev.hawser.activity.TaskQueues;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.PollerInfo;
 import io.temporal.api.taskqueue.v1.TaskQueue;
@@ -22,6 +24,20 @@ public final class TaskQueueCalls {
    */
   public boolean isServed(String queue) {
     return polling(queue).map(workers -> !workers.isEmpty()).orElse(true);
+  }
+
+  /**
+   * As {@link #isServed}, asked once.
+   *
+   * @throws StatusRuntimeException when Temporal does not answer
+   */
+  boolean isServedOnce(String queue) {
+    try {
+      return temporal.quickStub().describeTaskQueue(describing(queue)).getPollersCount() > 0;
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) return true;
+      throw e;
+    }
   }
 
   /** Who polls the task queue, or did in the last minutes; empty when this server cannot say. */

@@ -45,7 +45,7 @@ public final class TemporalClient implements AutoCloseable {
     this.caller = caller;
     this.end = end;
     this.retries = new CallRetries(clock, connection.reconnecting(), this::noticeOutage, end);
-    this.errors = new GrpcErrors(connection.address(), connection.namespace(), retries);
+    this.errors = new GrpcErrors(connection.server(), connection.namespace(), retries);
   }
 
   TemporalClient(TemporalConnection connection, Consumer<String> notices, CallClock clock) {

@@ -1,11 +1,8 @@
 package dev.hawser.starter.temporal;
 
-import dev.hawser.connection.EngineState;
 import dev.hawser.connection.NamespaceHeader;
 import dev.hawser.connection.PlaintextWarning;
 import dev.hawser.connection.TemporalDefaults;
-import dev.hawser.starter.engine.Engine;
-import dev.hawser.starter.engine.Frontend;
 import dev.hawser.starter.outcome.CommandException;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -33,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param reconnecting ends the pause that is kept between two attempts to connect
  */
 public record TemporalConnection(
-    String address,
+    ServerAddress server,
     String namespace,
     boolean encrypted,
     WorkflowServiceBlockingStub stub,
@@ -41,15 +38,6 @@ public record TemporalConnection(
     Runnable closing) {
   private static final int LARGEST_MESSAGE = 128 << 20;
   private static final int LARGEST_HEADER = 1 << 20;
-
-  /** Connects lazily, with defaults for what the profile leaves out. */
-  static TemporalConnection of(ClientConfigProfile profile) {
-    String address = Objects.requireNonNullElse(profile.getAddress(), TemporalDefaults.ADDRESS);
-    String namespace =
-        Objects.requireNonNullElse(profile.getNamespace(), TemporalDefaults.NAMESPACE);
-    var complete = profile.toBuilder().setAddress(address).setNamespace(namespace).build();
-    return isSecure(complete) ? secure(complete) : plain(complete);
-  }
 
   /**
    * Reads the configuration as the {@code temporal} command does: flags win over the environment,
@@ -63,58 +51,80 @@ public record TemporalConnection(
       @Nullable String address,
       @Nullable String namespace,
       @Nullable String profile) {
-    try {
-      var configured = configured(environment, profile);
-      var loaded = configured.toBuilder();
-      if (address != null) loaded.setAddress(address);
-      else if (configured.getAddress() == null)
-        sharedEngine(environment).ifPresent(loaded::setAddress);
-      if (namespace != null) loaded.setNamespace(namespace);
-      return of(loaded.build());
-    } catch (IOException | RuntimeException e) {
-      throw CommandException.usage("invalid Temporal client configuration: " + e.getMessage());
-    }
+    var configured = configured(environment, profile);
+    var server = ServerAddress.of(environment, address, profile, configured);
+    return of(server, configured, namespace);
   }
 
   /**
-   * The address that a flag, the environment or a profile names; empty when none does.
+   * As {@link #load}, at a server that was found or started on this computer.
    *
    * @throws CommandException when the configuration is invalid
    */
-  public static Optional<String> configuredAddress(
+  public static TemporalConnection found(
+      Map<String, String> environment,
+      String address,
+      @Nullable String namespace,
+      @Nullable String profile) {
+    return of(ServerAddress.found(address), configured(environment, profile), namespace);
+  }
+
+  /**
+   * Whether a flag, the environment or a profile names an address.
+   *
+   * @throws CommandException when it has no port, or the configuration is invalid
+   */
+  public static boolean isConfigured(
       Map<String, String> environment, @Nullable String address, @Nullable String profile) {
-    try {
-      return address == null
-          ? Optional.ofNullable(configured(environment, profile).getAddress())
-          : Optional.of(address);
-    } catch (IOException | RuntimeException e) {
-      throw CommandException.usage("invalid Temporal client configuration: " + e.getMessage());
-    }
+    var configured = configured(environment, profile);
+    return ServerAddress.named(environment, address, profile, configured).isPresent();
   }
 
   private static ClientConfigProfile configured(
-      Map<String, String> environment, @Nullable String profile) throws IOException {
+      Map<String, String> environment, @Nullable String profile) {
     var options =
         LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(new HashMap<>(environment));
     if (profile != null) options.setConfigFileProfile(profile);
-    return ClientConfigProfile.load(options.build());
+    try {
+      return ClientConfigProfile.load(options.build());
+    } catch (IOException | RuntimeException e) {
+      throw invalid(e);
+    }
   }
 
-  /** The server that hawser started for this user, unless one is at the default address. */
-  private static Optional<String> sharedEngine(Map<String, String> environment) {
-    return Engine.running(environment)
-        .filter(engine -> !Frontend.answers(TemporalDefaults.ADDRESS))
-        .map(EngineState::address);
+  private static CommandException invalid(Exception failure) {
+    return CommandException.usage("invalid Temporal client configuration: " + failure.getMessage());
+  }
+
+  /** Connects lazily, with defaults for what the profile leaves out. */
+  private static TemporalConnection of(
+      ServerAddress server, ClientConfigProfile configured, @Nullable String namespace) {
+    var named = Objects.requireNonNullElse(configured.getNamespace(), TemporalDefaults.NAMESPACE);
+    var profile =
+        configured.toBuilder()
+            .setAddress(server.hostAndPort())
+            .setNamespace(namespace == null ? named : namespace)
+            .build();
+    try {
+      return isSecure(profile) ? secure(server, profile) : plain(server, profile);
+    } catch (RuntimeException e) {
+      throw invalid(e);
+    }
+  }
+
+  /** Its address, without who says so. */
+  public String address() {
+    return server.hostAndPort();
   }
 
   /** The same connection, closed in another way. */
   TemporalConnection withClosing(Runnable other) {
-    return new TemporalConnection(address, namespace, encrypted, stub, reconnecting, other);
+    return new TemporalConnection(server, namespace, encrypted, stub, reconnecting, other);
   }
 
   /** What the user should know before the first call; empty when there is nothing to say. */
   public Optional<String> warning() {
-    return encrypted ? Optional.empty() : PlaintextWarning.of(address);
+    return encrypted ? Optional.empty() : PlaintextWarning.of(address());
   }
 
   /** The SDK sends no API key without TLS, whatever the profile says. */
@@ -124,13 +134,13 @@ public record TemporalConnection(
     return key || (tls != null && !Boolean.TRUE.equals(tls.isDisabled()));
   }
 
-  private static TemporalConnection secure(ClientConfigProfile profile) {
+  private static TemporalConnection secure(ServerAddress server, ClientConfigProfile profile) {
     var options =
         WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
             .addGrpcClientInterceptor(new NamespaceHeader(profile.getNamespace()));
     var stubs = WorkflowServiceStubs.newServiceStubs(options.build());
     return new TemporalConnection(
-        profile.getAddress(),
+        server,
         profile.getNamespace(),
         true,
         stubs.blockingStub(),
@@ -138,7 +148,7 @@ public record TemporalConnection(
         stubs::shutdownNow);
   }
 
-  private static TemporalConnection plain(ClientConfigProfile profile) {
+  private static TemporalConnection plain(ServerAddress server, ClientConfigProfile profile) {
     var metadata = Objects.requireNonNullElseGet(profile.getMetadata(), Metadata::new);
     ManagedChannel channel =
         OkHttpChannelBuilder.forTarget(profile.getAddress())
@@ -150,7 +160,7 @@ public record TemporalConnection(
                 new NamespaceHeader(profile.getNamespace()))
             .build();
     return new TemporalConnection(
-        profile.getAddress(),
+        server,
         profile.getNamespace(),
         false,
         WorkflowServiceGrpc.newBlockingStub(channel),

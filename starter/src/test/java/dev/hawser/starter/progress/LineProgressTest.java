@@ -37,13 +37,25 @@ class LineProgressTest {
   @Test
   void shouldSayOnceThatNoWorkerHasTakenTheRun() {
     // given
-    lines.pending(List.of());
+    lines.untaken(false);
 
     // when
-    lines.pending(List.of());
+    lines.untaken(false);
 
     // then
-    assertThat(recorded.err().lines()).containsExactly("INFO: " + Progress.NOT_TAKEN);
+    assertThat(recorded.err().lines())
+        .containsExactly(
+            "INFO: Waiting for a worker to take the run; to start one, run \"hawser worker\"");
+  }
+
+  @Test
+  void shouldNotAdviseToStartAWorkerThatRuns() {
+    // when
+    lines.untaken(true);
+
+    // then
+    assertThat(recorded.err().lines())
+        .containsExactly("INFO: Waiting for a worker to take the run");
   }
 
   @Test

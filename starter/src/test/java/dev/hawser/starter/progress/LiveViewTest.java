@@ -72,6 +72,7 @@ class LiveViewTest {
     var before = terminal.screen();
 
     // when
+    view.untaken(false);
     view.pending(List.of());
 
     // then

@@ -51,7 +51,7 @@ class PicturesTest {
         run.provider(),
         run.actor(),
         run.phase(),
-        run.taken(),
+        run.untaken(),
         run.started(),
         run.ended(),
         steps.toList(),

@@ -291,8 +291,7 @@ class ScreenTest {
   @Test
   void shouldShowNothingUntilTheRunIsKnown() {
     // given
-    var unknown =
-        new RunView("", "?", "?", null, null, false, Instant.EPOCH, null, List.of(), null);
+    var unknown = new RunView("", "?", "?", null, null, "", Instant.EPOCH, null, List.of(), null);
 
     // when
     var screen = Screen.of(unknown, USUAL, SampleRuns.NOW, WATCHING);

@@ -14,7 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GrpcErrorsTest {
   private final CallRetries retries = new CallRetries(new FakeClock(), () -> {}, () -> {});
-  private final GrpcErrors errors = new GrpcErrors("temporal:7233", "peerings", retries);
+  private final GrpcErrors errors =
+      new GrpcErrors(
+          new ServerAddress("temporal:7233", "from --address", "check --address"),
+          "peerings",
+          retries);
 
   @ParameterizedTest
   @CsvSource(
@@ -22,8 +26,8 @@ class GrpcErrorsTest {
       nullValues = "-",
       textBlock =
           """
-          UNAVAILABLE       | io exception | 3 | cannot reach Temporal at temporal:7233: start one with "hawser engine start", or name another with --address
-          DEADLINE_EXCEEDED | -            | 3 | cannot reach Temporal at temporal:7233: start one with "hawser engine start", or name another with --address
+          UNAVAILABLE       | shutting down | 3 | cannot reach Temporal at temporal:7233 (from --address): shutting down
+          DEADLINE_EXCEEDED | -            | 3 | cannot reach Temporal at temporal:7233 (from --address): no answer in time
           RESOURCE_EXHAUSTED | too many calls | 3 | Temporal at temporal:7233 takes no more calls now: too many calls; try again later
           UNAUTHENTICATED   | no API key   | 3 | Temporal at temporal:7233 rejected the credentials: no API key
           PERMISSION_DENIED | -            | 3 | Temporal at temporal:7233 rejected the credentials: PERMISSION_DENIED
@@ -47,6 +51,18 @@ class GrpcErrorsTest {
     assertThat(exception.sentence()).isEqualTo(sentence);
     assertThat(exception.code().code()).isEqualTo(code);
     assertThat(exception).hasCause(error);
+  }
+
+  @Test
+  void shouldAdviseWhatFitsToWhoNamedTheAddress() {
+    // given
+    var error = Status.UNAVAILABLE.asRuntimeException();
+
+    // when
+    var exception = errors.toCommandException(error);
+
+    // then
+    assertThat(exception.hint()).isEqualTo("check --address");
   }
 
   @Test

@@ -178,7 +178,8 @@ class OutageTest {
         .containsExactly(
             "Temporal at scripted:7233 is away or overloaded; trying again for up to 60 s. To stop,"
                 + " press Ctrl-C");
-    assertThat(failure).hasMessageStartingWith("cannot reach Temporal at scripted:7233: ");
+    assertThat(failure)
+        .hasMessageStartingWith("cannot reach Temporal at scripted:7233 (from a script): ");
   }
 
   private static Outcome answer(String text) {

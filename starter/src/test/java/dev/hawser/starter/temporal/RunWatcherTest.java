@@ -12,17 +12,23 @@ import io.grpc.Status;
 import io.temporal.api.common.v1.WorkflowType;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a run ends, and what Temporal says about it. */
 @Timeout(30)
@@ -133,6 +139,56 @@ class RunWatcherTest {
 
     // then
     assertThat(same).isSameAs(starter);
+  }
+
+  @Test
+  void shouldSayThatNoWorkerAsksForRuns() {
+    // given
+    temporal
+        .then(DescribeWorkflowExecutionResponse.getDefaultInstance())
+        .then(DescribeTaskQueueResponse.getDefaultInstance());
+    var viewer = new RecordingViewer();
+
+    // when
+    new RunWatcher(temporal.client(), RUN).showPending(viewer);
+
+    // then
+    assertThat(viewer.seen).containsExactly("untaken, served: false", "pending");
+  }
+
+  @ParameterizedTest
+  @MethodSource("servedQueues")
+  void shouldNotMissAWorkerThatAsksForRuns(Object answer) {
+    // given
+    temporal.then(DescribeWorkflowExecutionResponse.getDefaultInstance()).then(answer);
+    var viewer = new RecordingViewer();
+
+    // when
+    new RunWatcher(temporal.client(), RUN).showPending(viewer);
+
+    // then
+    assertThat(viewer.seen).containsExactly("untaken, served: true", "pending");
+  }
+
+  static Stream<Object> servedQueues() {
+    return Stream.of(polled(Duration.ofSeconds(1)), Status.UNIMPLEMENTED);
+  }
+
+  private static final class RecordingViewer implements RunWatcher.Viewer {
+    private final List<String> seen = new ArrayList<>();
+
+    @Override
+    public void events(List<HistoryEvent> events) {}
+
+    @Override
+    public void pending(List<PendingActivityInfo> activities) {
+      seen.add("pending");
+    }
+
+    @Override
+    public void untaken(boolean isServed) {
+      seen.add("untaken, served: " + isServed);
+    }
   }
 
   @ParameterizedTest

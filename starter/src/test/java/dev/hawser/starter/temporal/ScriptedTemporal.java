@@ -67,7 +67,7 @@ public final class ScriptedTemporal extends WorkflowServiceGrpc.WorkflowServiceI
       client =
           new TemporalClient(
               new TemporalConnection(
-                  "scripted:7233",
+                  new ServerAddress("scripted:7233", "from a script", ""),
                   "default",
                   false,
                   WorkflowServiceGrpc.newBlockingStub(channel),

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the connection's settings come from. */
 class TemporalConnectionTest {
@@ -118,6 +119,72 @@ class TemporalConnectionTest {
 
     // then
     assertThat(connection.address()).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "flag:1, , variable:1, flag:1 (from --address)",
+    ", , variable:1, variable:1 (from TEMPORAL_ADDRESS)",
+    ", , , file:1 (from profile default)",
+    ", prod, , prod:1 (from profile prod)"
+  })
+  void shouldSayWhereTheAddressComesFrom(
+      @Nullable String flag, @Nullable String profile, @Nullable String variable, String explained)
+      throws IOException {
+    // given
+    configuration(
+        "[profile.default]\naddress = \"file:1\"\n[profile.prod]\naddress = \"prod:1\"\n");
+    if (variable != null) environment.put("TEMPORAL_ADDRESS", variable);
+
+    // when
+    var connection = load(flag, null, profile);
+
+    // then
+    assertThat(connection.server().explained()).isEqualTo(explained);
+    assertThat(connection.server().advice()).doesNotContain("hawser engine");
+  }
+
+  @Test
+  void shouldNotAdviseToStartAServerWithoutAProgramForIt() {
+    // given
+    environment.put("PATH", folder.toString());
+
+    // when
+    var connection = load(null, null, null);
+
+    // then
+    assertThat(connection.server().explained()).isEqualTo("127.0.0.1:7233 (the default)");
+    assertThat(connection.server().advice())
+        .isEqualTo("start a Temporal server, or name another with --address");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"temporal:7233", "[::1]:7233", "dns:///temporal:7233"})
+  void shouldTakeAnAddressWithAHostAndAPort(String address) {
+    // when
+    var connection = load(address, null, null);
+
+    // then
+    assertThat(connection.address()).isEqualTo(address);
+    connection.closing().run();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"temporal", "temporal:", ":7233", "::1", "temporal:0", ""})
+  void shouldRefuseAnAddressWithoutAHostOrAPort(String address) {
+    // given
+    environment.put("TEMPORAL_ADDRESS", address);
+
+    // when
+    var failure = catchThrowableOfType(CommandException.class, () -> load(null, null, null));
+
+    // then
+    assertThat(failure)
+        .hasMessage(
+            "invalid address \""
+                + address
+                + "\" from TEMPORAL_ADDRESS: use HOST:PORT, such as 127.0.0.1:7233");
+    assertThat(failure.code().code()).isEqualTo(2);
   }
 
   @Test
