@@ -4,6 +4,7 @@ import dev.hawser.peering.PeeringStatus;
 import dev.hawser.starter.progress.ActivityProgress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ public record RunReport(
             ? Stream.<String>of()
             : steps.steps().stream()
                 .filter(step -> step.state() == PeeringStatus.State.STUCK)
-                .filter(step -> waiting.stream().noneMatch(pending -> pending.isOf(step)))
+                .filter(step -> waiting.stream().noneMatch(pending -> pending.repeats(step)))
                 .map(step -> step.step().words() + " on " + step.cluster() + ": " + step.detail());
     return Stream.concat(waiting.stream().map(Waiting::text), stuck).toList();
   }
@@ -99,14 +100,20 @@ public record RunReport(
       return !"a worker that serves the cluster".equals(waitingFor);
     }
 
-    /** Whether it is done, or undone, for that step. */
-    boolean isOf(PeeringStatus.StepStatus done) {
-      return step.endsWith(done.step().words()) && cluster.equals(done.cluster().value());
+    /** Whether it says the same of that step. */
+    boolean repeats(PeeringStatus.StepStatus stuck) {
+      return step.endsWith(stuck.step().words())
+          && cluster.equals(stuck.cluster().value())
+          && Objects.equals(why(), stuck.detail());
+    }
+
+    private @Nullable String why() {
+      return waitingFor == null ? lastFailure : waitingFor;
     }
 
     String text() {
       String where = cluster.isEmpty() ? step : step + " on " + cluster;
-      String why = waitingFor == null ? lastFailure : waitingFor;
+      String why = why();
       return why == null ? where : where + ": " + why;
     }
   }
