@@ -5,7 +5,6 @@ import dev.hawser.connection.Loopback;
 import dev.hawser.connection.NamespaceHeader;
 import dev.hawser.connection.PlaintextWarning;
 import dev.hawser.connection.TemporalDefaults;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +26,6 @@ import org.slf4j.LoggerFactory;
 record TemporalConnection(WorkflowServiceStubs service, String address, String namespace)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TemporalConnection.class);
-  private static final Set<Status.Code> FINAL =
-      Set.of(
-          Status.Code.UNAUTHENTICATED,
-          Status.Code.PERMISSION_DENIED,
-          Status.Code.UNIMPLEMENTED,
-          Status.Code.INVALID_ARGUMENT);
 
   /**
    * Finds the server as the {@code temporal} CLI does: flags, environment, profile, then localhost,
@@ -115,15 +107,22 @@ record TemporalConnection(WorkflowServiceStubs service, String address, String n
       describe();
       return Optional.empty();
     } catch (StatusRuntimeException e) {
-      String why = TemporalErrors.clause(e);
-      if (FINAL.contains(e.getStatus().getCode())) {
-        throw new WorkerStartException(
-            "Temporal at " + address + " refused the connection: " + why, e);
-      }
-      // A server that has just started answers before it knows its namespaces.
-      boolean hasNoNamespace = e.getStatus().getCode() == Status.Code.NOT_FOUND;
-      return Optional.of(hasNoNamespace ? missingNamespace() : why);
+      return Optional.of(problem(e));
     }
+  }
+
+  private String problem(StatusRuntimeException e) {
+    String why = TemporalErrors.clause(e);
+    return switch (e.getStatus().getCode()) {
+      case UNIMPLEMENTED ->
+          throw new WorkerStartException("what answers at " + address + " is not Temporal", e);
+      case UNAUTHENTICATED, PERMISSION_DENIED, INVALID_ARGUMENT ->
+          throw new WorkerStartException(
+              "Temporal at " + address + " refused the connection: " + why, e);
+      // A server that has just started answers before it knows its namespaces.
+      case NOT_FOUND -> missingNamespace();
+      default -> why;
+    };
   }
 
   private String missingNamespace() {

@@ -23,7 +23,7 @@ final class TemporalErrors {
       case UNAVAILABLE -> unreachable(failure);
       case DEADLINE_EXCEEDED, CANCELLED -> SILENT;
       case RESOURCE_EXHAUSTED -> "it takes no more calls now";
-      case UNIMPLEMENTED -> "what answers there is not a Temporal server";
+      case UNIMPLEMENTED -> "it has no such call";
       case INTERNAL, UNKNOWN, DATA_LOSS ->
           "it answers with an error (" + words(status.getCode()) + ")";
       default -> ofServer(status);
@@ -41,13 +41,13 @@ final class TemporalErrors {
       String known = known(cause);
       if (known != null) return known;
     }
-    return SILENT;
+    return "it is not available";
   }
 
   private static @Nullable String known(Throwable cause) {
     return switch (cause) {
-      // One that timed out, or has no route, is of this class too.
-      case ConnectException failed when says(failed, "refused") -> "connection refused";
+      case ConnectException refused when says(refused, "refused") -> "connection refused";
+      case ConnectException ignored -> SILENT;
       case NoRouteToHostException ignored -> "no route to its host";
       case UnknownHostException ignored -> "the name of its host can't be resolved";
       case UnresolvedAddressException ignored -> "the name of its host can't be resolved";

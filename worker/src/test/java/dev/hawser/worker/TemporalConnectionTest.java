@@ -112,9 +112,7 @@ class TemporalConnectionTest {
     // then
     waiting
         .isInstanceOf(WorkerStartException.class)
-        .hasMessage(
-            "Temporal at temporal.example:7233 refused the connection: what answers there is not a"
-                + " Temporal server");
+        .hasMessage("what answers at temporal.example:7233 is not Temporal");
   }
 
   @Test

@@ -22,9 +22,9 @@ class TemporalErrorsTest {
       textBlock =
           """
           DEADLINE_EXCEEDED  | no answer
-          UNAVAILABLE        | no answer
+          UNAVAILABLE        | it is not available
           INTERNAL           | it answers with an error (internal)
-          UNIMPLEMENTED      | what answers there is not a Temporal server
+          UNIMPLEMENTED      | it has no such call
           RESOURCE_EXHAUSTED | it takes no more calls now
           """)
   void shouldNotShowTheInternalTextOfGrpc(Status.Code code, String clause) {
