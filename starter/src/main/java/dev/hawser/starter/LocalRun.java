@@ -16,6 +16,7 @@ import dev.hawser.starter.options.OutputFlags.Format;
 import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.StartFlags;
 import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.NamedPair;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.progress.LiqoctlLine;
@@ -105,7 +106,7 @@ final class LocalRun implements AutoCloseable {
    */
   static PairArguments pair(Console console, ClusterFlags flags) {
     var local = LocalClusters.load(LocalRun.class.getClassLoader());
-    try (var clusters = connect(local, flags, console, new ConsoleLog(console, ""))) {
+    try (var clusters = connect(local, flags, console, slowClusters(new ConsoleLog(console, "")))) {
       return PairArguments.of(clusters.consumer(), clusters.provider());
     }
   }
@@ -121,10 +122,13 @@ final class LocalRun implements AutoCloseable {
     LocalClusters.Pair clusters = null;
     ChosenEngine engine = null;
     TemporalClient temporal = null;
+    var notice = slowClusters(log);
     try {
-      clusters = connect(local, flags, console, log);
+      clusters = connect(local, flags, console, notice);
       engine = engine(local, configured, console, choice);
-      temporal = connected(connection, engine, console, log);
+      var notices =
+          ClusterNotices.of(log, notice.wasSaid(), clusters.consumer(), clusters.provider());
+      temporal = chosen(connection, engine, console).connect(console.environment(), notices);
       var serving = serve(clusters, engine, temporal, connection.profile(), log);
       var run = new LocalRun(console, log, clusters, engine, temporal, serving);
       Runtime.getRuntime().addShutdownHook(run.handOver);
@@ -137,11 +141,15 @@ final class LocalRun implements AutoCloseable {
     }
   }
 
+  private static WaitNotice slowClusters(ConsoleLog log) {
+    return WaitNotice.of(log, "Waiting for both clusters to answer");
+  }
+
   @SuppressWarnings("try") // the notice is only closed
   private static LocalClusters.Pair connect(
-      LocalClusters local, ClusterFlags flags, Console console, ConsoleLog log) {
-    flags.requireKubeconfigs(console.environment());
-    try (var notice = WaitNotice.of(log, "Waiting for both clusters to answer")) {
+      LocalClusters local, ClusterFlags flags, Console console, WaitNotice notice) {
+    try (notice) {
+      flags.requireKubeconfigs(console.environment());
       return local.connect(flags.consumerAccess(), flags.providerAccess(), console.environment());
     }
   }
@@ -157,11 +165,6 @@ final class LocalRun implements AutoCloseable {
     try (var notice = WaitNotice.of(log, "Waiting for Temporal to start")) {
       return choice.apply(surroundings);
     }
-  }
-
-  private static TemporalClient connected(
-      ConnectionFlags connection, ChosenEngine engine, Console console, ConsoleLog log) {
-    return chosen(connection, engine, console).connect(console.environment(), log::warn);
   }
 
   private static ConnectionFlags chosen(
@@ -202,6 +205,11 @@ final class LocalRun implements AutoCloseable {
     return temporal;
   }
 
+  /** How commands that are to be run next name the clusters. */
+  NamedPair named() {
+    return following(this::progress).named(pair.arguments(), temporal.flags());
+  }
+
   /** A session that prints liqoctl's lines in a pipe. */
   RunSession session(List<LiqoctlLine> script) {
     String consumer = pair.consumer().value();
@@ -218,9 +226,12 @@ final class LocalRun implements AutoCloseable {
   }
 
   private RunSession session(Function<RunActivities, Progress> progress) {
-    var following =
-        Following.served(!engine.isInMemory(), interruption().sentence(), typed, progress);
-    return new RunSession(temporal, console, tagged(), pair.arguments(), Format.TEXT, following);
+    return new RunSession(
+        temporal, console, tagged(), pair.arguments(), Format.TEXT, following(progress));
+  }
+
+  private Following following(Function<RunActivities, Progress> progress) {
+    return Following.served(!engine.isInMemory(), interruption().sentence(), typed, progress);
   }
 
   private Progress progress(RunActivities activities) {
