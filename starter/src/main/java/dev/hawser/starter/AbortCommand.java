@@ -59,7 +59,7 @@ final class AbortCommand implements Callable<Integer> {
   private ExitCode abort(PairArguments pair) throws InterruptedException {
     var console = hawser.console();
     var log = new ConsoleLog(console, pair.consumer().value());
-    try (var temporal = connection.connect(console.environment(), log::warn)) {
+    try (var temporal = connection.connect(console.environment(), log)) {
       return abort(pair, temporal, new RunSession(temporal, console, log, pair.arguments()));
     }
   }
@@ -76,6 +76,7 @@ final class AbortCommand implements Callable<Integer> {
     var console = hawser.console();
     var run = CurrentRun.of(pair, temporal);
     var answers = new RunAnswers(temporal, run, console, output.format());
+    long before = temporal.history(run).lastEvent();
     new UpdateClient(temporal, run).start("abort", reason);
     new ConsoleLog(console, pair.consumer().value())
         .info("Aborting the run and undoing what it did");
@@ -83,7 +84,7 @@ final class AbortCommand implements Callable<Integer> {
       answers.report("the run is being aborted");
       return ExitCode.OK;
     }
-    return exitCode(session.follow(run), pair.arguments(), temporal, run, answers);
+    return exitCode(session.follow(run, before), pair.arguments(), temporal, run, answers);
   }
 
   private static ExitCode exitCode(

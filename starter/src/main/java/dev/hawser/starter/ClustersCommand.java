@@ -54,7 +54,7 @@ final class ClustersCommand implements Callable<Integer> {
     var named = ClusterNames.read(names);
     var console = hawser.console();
     var log = new ConsoleLog(console, "");
-    try (var temporal = connection.connect(console.environment(), log::warn);
+    try (var temporal = connection.connect(console.environment(), log);
         var bounded = temporal.within(ANSWER, waiting(temporal))) {
       var services = new ClusterServices(bounded, log::warn).of(named);
       int width = ScreenWidth.of(console).lines();

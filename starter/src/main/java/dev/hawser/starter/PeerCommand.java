@@ -64,7 +64,7 @@ final class PeerCommand implements Callable<Integer> {
     var console = hawser.console();
     var request = request(pair);
     var log = new ConsoleLog(console, pair.consumer().value());
-    try (var temporal = connection.connect(console.environment(), log::warn)) {
+    try (var temporal = connection.connect(console.environment(), log)) {
       return run(
           temporal,
           new RunSession(temporal, console, log, pair.arguments(), output.format()),

@@ -1,5 +1,6 @@
 package dev.hawser.starter;
 
+import dev.hawser.activity.TaskQueues;
 import dev.hawser.peering.InspectRequest;
 import dev.hawser.peering.Inspection;
 import dev.hawser.starter.options.ConnectionFlags;
@@ -8,10 +9,12 @@ import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.options.PeerClusters;
 import dev.hawser.starter.options.PlanFlags;
 import dev.hawser.starter.outcome.ExitCode;
+import dev.hawser.starter.outcome.NamedPair;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.report.PlanText;
 import dev.hawser.starter.report.ResultPrinter;
 import dev.hawser.starter.temporal.RunStarter;
+import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.text.FittedLines;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,8 +61,10 @@ final class PlanCommand implements Callable<Integer> {
     var console = hawser.console();
     var request = plan.request(pair);
     var log = new ConsoleLog(console, pair.consumer().value());
-    try (var temporal = connection.connect(console.environment(), log::warn)) {
+    try (var temporal = connection.connect(console.environment(), log)) {
       var inspection = new RunStarter(temporal).requireWorker().inspect(request);
+      var named = NamedPair.ofIds(pair.arguments() + temporal.flags());
+      requireBoth(inspection, request, temporal, named);
       return print(inspection, request, pair.arguments());
     }
   }
@@ -69,8 +74,20 @@ final class PlanCommand implements Callable<Integer> {
     clusters.requireProvider(plan.isProviderGone());
     try (var here = ServedClusters.forALook(hawser.console(), clusters.flags(), connection)) {
       var request = plan.request(here.pair());
-      return print(new RunStarter(here.temporal()).inspect(request), request, "");
+      var inspection = new RunStarter(here.temporal()).inspect(request);
+      requireBoth(inspection, request, here.temporal(), here.named());
+      return print(inspection, request, "");
     }
+  }
+
+  private static void requireBoth(
+      Inspection seen, InspectRequest request, TemporalClient temporal, NamedPair pair) {
+    var queues = temporal.queues();
+    MissingPlan.of(seen, request, cluster -> queues.isServed(TaskQueues.of(cluster)), pair)
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
   }
 
   private ExitCode print(Inspection inspection, InspectRequest request, String pair) {
@@ -88,7 +105,6 @@ final class PlanCommand implements Callable<Integer> {
 
   private static ExitCode code(Inspection inspection) {
     if (!inspection.refusals().isEmpty()) return ExitCode.PLAN_REFUSED;
-    if (!inspection.problems().isEmpty()) return ExitCode.UNAVAILABLE;
     return PlanText.changes(inspection) ? ExitCode.PLAN_CHANGES : ExitCode.OK;
   }
 }

@@ -79,21 +79,23 @@ final class RunSession {
       detached(type, started);
       return Optional.empty();
     }
-    return Optional.of(result(started.run(), type, next(type)));
+    return Optional.of(result(started.run(), type, next(type), 0));
   }
 
   /**
-   * Shows a run that the command did not start, and returns its result.
+   * Shows how a run that the command did not start goes on, and returns its result.
    *
+   * @param before the number of the last event before the command had a part in the run
    * @throws CommandException when the run fails
    */
-  Payload result(RunId run) throws InterruptedException {
-    return result(run, temporal.history(run).workflowType(), look());
+  Payload result(RunId run, long before) throws InterruptedException {
+    return result(run, temporal.history(run).workflowType(), look(), before);
   }
 
-  private Payload result(RunId run, String type, List<String> next) throws InterruptedException {
+  private Payload result(RunId run, String type, List<String> next, long before)
+      throws InterruptedException {
     try {
-      return follow(run, next).resultOrStop(type, pair, named());
+      return follow(run, next, before).resultOrStop(type, pair, named());
     } catch (CommandException failure) {
       throw failure.about(temporal.reference(run));
     }
@@ -132,9 +134,13 @@ final class RunSession {
     return following.named(pair, temporal.flags());
   }
 
-  /** Shows a run that the command did not start until it ends. */
-  RunOutcome follow(RunId run) throws InterruptedException {
-    return follow(run, look());
+  /**
+   * Shows how a run that the command did not start goes on until it ends.
+   *
+   * @param before the number of the last event before the command had a part in the run
+   */
+  RunOutcome follow(RunId run, long before) throws InterruptedException {
+    return follow(run, look(), before);
   }
 
   private List<String> look() {
@@ -145,8 +151,8 @@ final class RunSession {
   }
 
   @SuppressWarnings("try") // the hook is only registered and removed
-  private RunOutcome follow(RunId run, List<String> next) throws InterruptedException {
-    try (var progress = following.progress().apply(new RunActivities(temporal));
+  private RunOutcome follow(RunId run, List<String> next, long before) throws InterruptedException {
+    try (var progress = following.progress().apply(new RunActivities(temporal, before));
         var detach = DetachHook.watching(console, log, progress, following.interrupted(), next)) {
       return new RunWatcher(temporal, run).follow(progress);
     }

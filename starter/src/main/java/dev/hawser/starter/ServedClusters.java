@@ -9,11 +9,12 @@ import dev.hawser.starter.options.ClusterFlags;
 import dev.hawser.starter.options.ConnectionFlags;
 import dev.hawser.starter.options.PairArguments;
 import dev.hawser.starter.outcome.CommandException;
+import dev.hawser.starter.outcome.NamedPair;
 import dev.hawser.starter.progress.Console;
 import dev.hawser.starter.progress.ConsoleLog;
+import dev.hawser.starter.temporal.Notices;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,16 @@ final class ServedClusters implements AutoCloseable {
   private final ChosenEngine engine;
   private final TemporalClient temporal;
   private final LocalClusters.Serving serving;
+  private final String typed;
   private final Thread handOver;
 
   private ServedClusters(
+      String typed,
       LocalClusters.Pair clusters,
       ChosenEngine engine,
       TemporalClient temporal,
       LocalClusters.Serving serving) {
+    this.typed = typed;
     this.clusters = clusters;
     this.engine = engine;
     this.temporal = temporal;
@@ -72,13 +76,13 @@ final class ServedClusters implements AutoCloseable {
   /**
    * The Temporal that has the runs of such clusters; empty when there is none.
    *
-   * @param warnings takes a sentence about what takes long
+   * @param notices hears about the connection
    */
   static Optional<TemporalClient> runs(
-      Console console, ConnectionFlags connection, Consumer<String> warnings) {
+      Console console, ConnectionFlags connection, Notices notices) {
     return ChosenEngine.found(surroundings(local(), connection, console))
         .map(engine -> chosen(connection, engine, console))
-        .map(chosen -> chosen.connect(console.environment(), warnings));
+        .map(chosen -> chosen.connect(console.environment(), notices));
   }
 
   /**
@@ -87,7 +91,7 @@ final class ServedClusters implements AutoCloseable {
    * @throws CommandException when one of them can't be used
    */
   static PairArguments pair(Console console, ClusterFlags flags) {
-    try (var clusters = connect(local(), flags, console, new ConsoleLog(console, ""))) {
+    try (var clusters = connect(local(), flags, console, slowClusters(new ConsoleLog(console, "")))) {
       return PairArguments.of(clusters.consumer(), clusters.provider());
     }
   }
@@ -107,12 +111,16 @@ final class ServedClusters implements AutoCloseable {
     LocalClusters.Pair clusters = null;
     ChosenEngine engine = null;
     TemporalClient temporal = null;
+    var notice = slowClusters(log);
     try {
-      clusters = connect(local, flags, console, log);
+      clusters = connect(local, flags, console, notice);
       engine = engine(surroundings, log, choice);
-      temporal = connected(connection, engine, console, log);
+      var notices =
+          ClusterNotices.of(log, notice.wasSaid(), clusters.consumer(), clusters.provider());
+      temporal = chosen(connection, engine, console).connect(console.environment(), notices);
       var serving = serve(clusters, engine, temporal, connection.profile(), log);
-      var served = new ServedClusters(clusters, engine, temporal, serving);
+      var served = new ServedClusters(
+              new TypedCommand(console.arguments()).clusters(), clusters, engine, temporal, serving);
       Runtime.getRuntime().addShutdownHook(served.handOver);
       return served;
     } catch (RuntimeException e) {
@@ -123,11 +131,15 @@ final class ServedClusters implements AutoCloseable {
     }
   }
 
+  private static WaitNotice slowClusters(ConsoleLog log) {
+    return WaitNotice.of(log, "Waiting for both clusters to answer");
+  }
+
   @SuppressWarnings("try") // the notice is only closed
   private static LocalClusters.Pair connect(
-      LocalClusters local, ClusterFlags flags, Console console, ConsoleLog log) {
-    flags.requireKubeconfigs(console.environment());
-    try (var notice = WaitNotice.of(log, "Waiting for both clusters to answer")) {
+      LocalClusters local, ClusterFlags flags, Console console, WaitNotice notice) {
+    try (notice) {
+      flags.requireKubeconfigs(console.environment());
       return local.connect(flags.consumerAccess(), flags.providerAccess(), console.environment());
     }
   }
@@ -146,11 +158,6 @@ final class ServedClusters implements AutoCloseable {
       LocalClusters local, ConnectionFlags connection, Console console) {
     var environment = console.environment();
     return ChosenEngine.surroundings(connection.nameAnAddress(environment), environment, local);
-  }
-
-  private static TemporalClient connected(
-      ConnectionFlags connection, ChosenEngine engine, Console console, ConsoleLog log) {
-    return chosen(connection, engine, console).connect(console.environment(), log::warn);
   }
 
   private static ConnectionFlags chosen(
@@ -190,6 +197,12 @@ final class ServedClusters implements AutoCloseable {
 
   TemporalClient temporal() {
     return temporal;
+  }
+
+  /** How commands that are to be run next name the clusters. */
+  NamedPair named() {
+    String ids = pair().arguments();
+    return new NamedPair(ids + temporal.flags(), (typed.isEmpty() ? ids : typed) + temporal.flags(), true);
   }
 
   boolean isInMemory() {

@@ -11,6 +11,7 @@ import dev.hawser.starter.outcome.ExitCode;
 import dev.hawser.starter.outcome.Verdict;
 import dev.hawser.starter.progress.ConsoleLog;
 import dev.hawser.starter.status.PairReporter;
+import dev.hawser.starter.temporal.Notices;
 import dev.hawser.starter.temporal.TemporalClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -73,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
     var pair = clusters.pairIfNamed();
     var wanted = wait.verdict(pair.isPresent());
     var request = pair.map(StatusCommand::request).orElse(null);
-    try (var temporal = connection.connect(hawser.console().environment(), this::warnOnce)) {
+    try (var temporal = connection.connect(hawser.console().environment(), once())) {
       var screens = screens(temporal, new PairReporter(temporal, InstantSource.system()));
       return run(look(screens, request), wanted);
     }
@@ -83,7 +84,7 @@ final class StatusCommand implements Callable<Integer> {
     var wanted = wait.verdict(true);
     var console = hawser.console();
     try (var here = ServedClusters.forALook(console, clusters.flags(), connection);
-        var recorded = ServedClusters.runs(console, connection, this::warnOnce).orElse(null)) {
+        var recorded = ServedClusters.runs(console, connection, once()).orElse(null)) {
       var runs = recorded == null ? here.temporal() : recorded;
       var reporter = PairReporter.ofServedPair(runs, here.temporal(), InstantSource.system());
       return run(look(screens(runs, reporter), request(here.pair())), wanted);
@@ -138,6 +139,20 @@ final class StatusCommand implements Callable<Integer> {
   /** The same is true at every look. */
   private void warnOnce(String sentence) {
     if (said.add(sentence)) log().warn(sentence);
+  }
+
+  private Notices once() {
+    return new Notices() {
+      @Override
+      public void warn(String sentence) {
+        warnOnce(sentence);
+      }
+
+      @Override
+      public void waiting(String sentence) {
+        if (said.add(sentence)) log().waiting(sentence);
+      }
+    };
   }
 
   private ConsoleLog log() {

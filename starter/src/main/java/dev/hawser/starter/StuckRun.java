@@ -29,7 +29,7 @@ record StuckRun(Console console, Format format, ConnectionFlags connection) {
    */
   ExitCode update(PairArguments pair, String update, @Nullable Object argument) {
     var log = new ConsoleLog(console, "");
-    try (var temporal = connection.connect(console.environment(), log::warn)) {
+    try (var temporal = connection.connect(console.environment(), log)) {
       var run = CurrentRun.of(pair, temporal);
       var answer = new UpdateClient(temporal, run).execute(update, argument);
       new RunAnswers(temporal, run, console, format).print(answer);
@@ -48,17 +48,18 @@ record StuckRun(Console console, Format format, ConnectionFlags connection) {
     try (var here = LocalRun.join(console, clusters, connection)) {
       var temporal = here.temporal();
       var run = CurrentRun.of(here.pair(), temporal);
+      long before = temporal.history(run).lastEvent();
       var answer = new UpdateClient(temporal, run).execute(update, argument);
       new ConsoleLog(console, "").info(answer);
-      printEnd(here.session(), temporal, run);
+      printEnd(here.session(), temporal, run, before);
     }
     return ExitCode.OK;
   }
 
-  private void printEnd(RunSession session, TemporalClient temporal, RunId run)
+  private void printEnd(RunSession session, TemporalClient temporal, RunId run, long before)
       throws InterruptedException {
     try {
-      print(session.result(run), temporal, temporal.history(run).workflowType());
+      print(session.result(run, before), temporal, temporal.history(run).workflowType());
     } catch (CommandException failure) {
       if (!failure.type().equals(FailureType.ABORTED.word())) throw failure;
       new RunAnswers(temporal, run, console, format).print(failure.sentence());

@@ -54,7 +54,7 @@ final class UiCommand implements Callable<Integer> {
     var pair = pair();
     pair.ifPresent(UiCommand::workflow); // what is wrong with it is said before Temporal is asked
     var log = new ConsoleLog(console, "");
-    try (var temporal = connection.connect(console.environment(), log::warn)) {
+    try (var temporal = connection.connect(console.environment(), log)) {
       var ui = ui(temporal, pair);
       String link = pair.map(known -> ui.run(latest(temporal, known))).orElseGet(ui::peerings);
       new ResultPrinter(console.out(), output.format()).print(new UiLink(link), UiLink::ui);

@@ -67,7 +67,7 @@ final class UnpeerCommand implements Callable<Integer> {
     var console = hawser.console();
     var request = request(pair, !asks());
     var log = new ConsoleLog(console, pair.consumer().value());
-    try (var temporal = connection.connect(console.environment(), log::warn)) {
+    try (var temporal = connection.connect(console.environment(), log)) {
       run(
           temporal,
           new RunSession(temporal, console, log, pair.arguments(), output.format()),

@@ -10,6 +10,7 @@ final class WaitNotice implements AutoCloseable {
   private static final int SILENCE_SECONDS = 2;
 
   private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicBoolean said = new AtomicBoolean();
 
   private WaitNotice() {}
 
@@ -21,7 +22,14 @@ final class WaitNotice implements AutoCloseable {
   }
 
   private void print(ConsoleLog log, String sentence) {
-    if (!over.get()) log.plain(sentence);
+    if (over.get()) return;
+    said.set(true);
+    log.waiting(sentence);
+  }
+
+  /** Whether it took as long as that. */
+  boolean wasSaid() {
+    return said.get();
   }
 
   @Override

@@ -39,8 +39,7 @@ class PlanCommandTest {
   @ParameterizedTest
   @CsvSource({
     "'peered', 0, 'Plan: nothing to do, 1 left as it is.'",
-    "'skewed', 20, 'refused: Liqo is v1.1.0 on skewed and v1.2.0 on milan'",
-    "'down', 3, 'no worker serves down'"
+    "'skewed', 20, 'refused: Liqo is v1.1.0 on skewed and v1.2.0 on milan'"
   })
   void shouldReturnTheExitCodeOfThePlan(String consumer, int code, String last) {
     // given
@@ -52,6 +51,21 @@ class PlanCommandTest {
     // then
     assertThat(result.code()).isEqualTo(code);
     assertThat(result.out()).endsWith(last + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"plan down milan", "plan down milan --unpeer"})
+  void shouldFailWhenAClusterCannotBeRead(String line) {
+    // given
+    var cli = Cli.inPipe().on(temporal);
+
+    // when
+    var result = cli.run(line.split(" "));
+
+    // then
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("ERRO: no worker serves down").contains("\nNext: ");
   }
 
   @ParameterizedTest
@@ -132,7 +146,6 @@ class PlanCommandTest {
           plan full milan --unpeer                     | 10 | - ResourceSlice liqo (3 pods are evicted)
           plan full milan --unpeer --evict=false       | 20 | refused: 3 pods run on milan
           plan skewed milan --unpeer                   | 20 | refused: Liqo is v1.1.0 on skewed and v1.2.0 on milan
-          plan down milan --unpeer                     | 3  | no worker serves down
           """)
   void shouldPlanAnUnpeeringWithTheSameExitCodes(String command, int code, String line) {
     // given

@@ -261,7 +261,7 @@ class ScreensIT {
   /** Without what depends on how fast this computer is: times, and notices of what takes longer. */
   private static Stream<String> steady(Stream<String> lines) {
     return lines
-        .filter(line -> !line.startsWith(" WARN  waiting for "))
+        .filter(line -> !line.startsWith(" INFO  waiting for "))
         .map(ScreensIT::withOneTime);
   }
 

@@ -351,7 +351,10 @@ class UsageTest {
 
     // then
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).startsWith("ERRO: invalid Temporal client configuration: ");
+    assertThat(result.err())
+        .startsWith(
+            "ERRO: there is no profile \"missing\" in /nowhere/temporal.toml: it has none\n"
+                + "Next: \"hawser help environment\" says where that file is");
   }
 
   @ParameterizedTest

@@ -2,10 +2,10 @@ package dev.hawser.starter.options;
 
 import dev.hawser.connection.TemporalDefaults;
 import dev.hawser.starter.temporal.Caller;
+import dev.hawser.starter.temporal.Notices;
 import dev.hawser.starter.temporal.TemporalClient;
 import dev.hawser.starter.temporal.TemporalConnection;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,14 +46,13 @@ public final class ConnectionFlags {
   /**
    * Connects on first use; TLS, API key and headers come from the environment or the profile.
    *
-   * @param warnings takes a sentence for the user: about the connection, or when a call takes long
    * @throws dev.hawser.starter.outcome.CommandException when that configuration can't be read
    */
-  public TemporalClient connect(Map<String, String> environment, Consumer<String> warnings) {
+  public TemporalClient connect(Map<String, String> environment, Notices notices) {
     var connection = load(environment);
-    connection.warning().ifPresent(warnings);
+    connection.warning().ifPresent(notices::warn);
     return new TemporalClient(
-        connection, warnings, new Caller(given(), environment.get(UI_ADDRESS)));
+        connection, notices, new Caller(given(), environment.get(UI_ADDRESS)));
   }
 
   private TemporalConnection load(Map<String, String> environment) {

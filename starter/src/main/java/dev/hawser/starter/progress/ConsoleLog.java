@@ -1,12 +1,13 @@
 package dev.hawser.starter.progress;
 
 import dev.hawser.starter.outcome.TerminalText;
+import dev.hawser.starter.temporal.Notices;
 
 /**
  * Lines in liqoctl's style: tagged and coloured on a terminal, plain in a pipe. A line that is
  * printed while a live view is drawn comes above it.
  */
-public final class ConsoleLog {
+public final class ConsoleLog implements Notices {
   private static final String RESET = "\033[0m";
 
   private final Console console;
@@ -40,6 +41,12 @@ public final class ConsoleLog {
     print(Level.INFO, cluster, text);
   }
 
+  @Override
+  public void waiting(String sentence) {
+    info(sentence);
+  }
+
+  @Override
   public void warn(String text) {
     print(Level.WARN, "", text);
   }

@@ -9,13 +9,14 @@ import java.util.Set;
 
 /**
  * Prints a line when a step ends, when the run begins to undo, and for each new reason to wait. No
- * line is printed twice.
+ * line is printed twice, nor for what happened before the command had a part in the run.
  */
 final class LineProgress implements Progress {
   private final ConsoleLog log;
   private final RunActivities activities;
   private final Set<String> printed = new HashSet<>();
   private int said = -1;
+  private boolean isOld;
   private boolean closed;
 
   LineProgress(ConsoleLog log, RunActivities activities) {
@@ -26,11 +27,13 @@ final class LineProgress implements Progress {
   @Override
   public synchronized void events(List<HistoryEvent> events) {
     for (var event : events) {
+      isOld = activities.isOld(event);
       activities.add(List.of(event));
       var run = activities.view();
       run.steps().forEach(this::printEnd);
       printCourse(run);
     }
+    isOld = false;
   }
 
   private void printEnd(StepView step) {
@@ -113,7 +116,7 @@ final class LineProgress implements Progress {
   }
 
   private boolean isNews(String line) {
-    return !closed && printed.add(line);
+    return !closed && printed.add(line) && !isOld;
   }
 
   @Override

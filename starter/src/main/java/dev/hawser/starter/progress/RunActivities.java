@@ -22,10 +22,22 @@ public final class RunActivities {
   private final ActivityEnding endings;
   private final Map<Long, ActivityProgress> activities = new LinkedHashMap<>();
   private final Map<String, Long> ids = new HashMap<>();
+  private final long before;
   private String untaken = "";
 
+  /** Of a run that the command has started, or shows from its beginning. */
   public RunActivities(TemporalClient temporal) {
+    this(temporal, 0);
+  }
+
+  /**
+   * Of a run that was under way.
+   *
+   * @param before the number of the last event before the command had a part in it
+   */
+  public RunActivities(TemporalClient temporal, long before) {
     this.temporal = temporal;
+    this.before = before;
     this.facts = new RunFacts(temporal);
     this.endings = new ActivityEnding(temporal, facts);
   }
@@ -33,6 +45,11 @@ public final class RunActivities {
   /** Whether a worker has taken the run. */
   public boolean isTaken() {
     return facts.isTaken();
+  }
+
+  /** Whether it happened before the command had a part in the run. */
+  boolean isOld(HistoryEvent event) {
+    return event.getEventId() <= before;
   }
 
   /** What a command has to repeat to reach the same Temporal, each with a space before it. */

@@ -57,6 +57,11 @@ public final class RunHistory {
     return temporal.errors().call(this::eventsOnce);
   }
 
+  /** The number of the last event until now. */
+  public long lastEvent() {
+    return events().getLast().getEventId();
+  }
+
   /** As {@link #events}, in one attempt; gRPC errors are thrown as they are. */
   List<HistoryEvent> eventsOnce() {
     var events = new ArrayList<HistoryEvent>();

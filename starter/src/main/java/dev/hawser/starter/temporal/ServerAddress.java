@@ -7,7 +7,6 @@ import dev.hawser.starter.engine.Frontend;
 import dev.hawser.starter.outcome.CommandException;
 import io.temporal.envconfig.ClientConfigProfile;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +53,7 @@ record ServerAddress(String hostAndPort, String origin, String advice) {
     String address = configured.getAddress();
     if (address == null) return Optional.empty();
     if (address.equals(environment.get(VARIABLE))) return Optional.of(from(VARIABLE, address));
-    String name =
-        Objects.requireNonNullElse(
-            profile, environment.getOrDefault("TEMPORAL_PROFILE", "default"));
-    return Optional.of(from("profile " + name, address));
+    return Optional.of(from("profile " + TemporalProfiles.chosen(environment, profile), address));
   }
 
   private static ServerAddress from(String source, String address) {

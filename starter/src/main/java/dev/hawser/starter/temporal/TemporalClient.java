@@ -9,7 +9,6 @@ import io.temporal.common.converter.DataConverter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public final class TemporalClient implements AutoCloseable {
   private static final String IDENTITY = "hawser " + ProcessHandle.current().pid();
 
   private final TemporalConnection connection;
-  private final Consumer<String> notices;
+  private final Notices notices;
   private final CallClock clock;
   private final CallRetries retries;
   private final GrpcErrors errors;
@@ -35,7 +34,7 @@ public final class TemporalClient implements AutoCloseable {
 
   private TemporalClient(
       TemporalConnection connection,
-      Consumer<String> notices,
+      Notices notices,
       CallClock clock,
       Caller caller,
       @Nullable Duration end) {
@@ -48,14 +47,11 @@ public final class TemporalClient implements AutoCloseable {
     this.errors = new GrpcErrors(connection.server(), connection.namespace(), retries);
   }
 
-  TemporalClient(TemporalConnection connection, Consumer<String> notices, CallClock clock) {
+  TemporalClient(TemporalConnection connection, Notices notices, CallClock clock) {
     this(connection, notices, clock, Caller.SILENT, null);
   }
 
-  /**
-   * @param notices takes a sentence for the user when a call takes long
-   */
-  public TemporalClient(TemporalConnection connection, Consumer<String> notices, Caller caller) {
+  public TemporalClient(TemporalConnection connection, Notices notices, Caller caller) {
     this(connection, notices, new SystemClock(), caller, null);
   }
 
@@ -90,7 +86,7 @@ public final class TemporalClient implements AutoCloseable {
   }
 
   private void noticeOutage() {
-    notices.accept(
+    notices.warn(
         "Temporal at "
             + address()
             + " is away or overloaded; trying again for up to "
@@ -134,7 +130,7 @@ public final class TemporalClient implements AutoCloseable {
 
   /** Says this to the user after that time, unless the alarm is closed before. */
   CallClock.Alarm noticeAfter(Duration delay, String sentence) {
-    return clock.alarm(delay, () -> notices.accept(sentence));
+    return clock.alarm(delay, () -> notices.waiting(sentence));
   }
 
   CallClock clock() {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Plaintext connections use OkHttp, which starts faster; TLS connections are set up by the SDK.
  *
+ * @param server where it leads, and who says so
  * @param encrypted whether it uses TLS
  * @param reconnecting ends the pause that is kept between two attempts to connect
  */
@@ -86,7 +87,10 @@ public record TemporalConnection(
         LoadClientConfigProfileOptions.newBuilder().setEnvOverrides(new HashMap<>(environment));
     if (profile != null) options.setConfigFileProfile(profile);
     try {
+      TemporalProfiles.require(environment, profile);
       return ClientConfigProfile.load(options.build());
+    } catch (CommandException known) {
+      throw known;
     } catch (IOException | RuntimeException e) {
       throw invalid(e);
     }

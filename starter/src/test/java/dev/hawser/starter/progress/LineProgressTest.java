@@ -116,6 +116,32 @@ class LineProgressTest {
   }
 
   @Test
+  void shouldPrintNothingOfWhatHappenedBeforeTheCommandHadAPartInTheRun() {
+    // given
+    var joined =
+        new LineProgress(
+            new ConsoleLog(recorded.console(), "rome"), new RunActivities(temporal, 105));
+    joined.events(
+        List.of(
+            ActivityEvents.scheduled(5, "EnsureGatewayServer", "milan", START),
+            ActivityEvents.scheduled(6, "EnsureTenant", "milan", START),
+            ActivityEvents.completed(5, "an endpoint", START)));
+
+    // when
+    joined.events(
+        List.of(
+            ActivityEvents.completed(6, "a tenant", START),
+            ActivityEvents.scheduled(110, "DeleteTenant", "milan", START),
+            ActivityEvents.completed(110, DELETED, START)));
+
+    // then
+    assertThat(recorded.err().lines())
+        .containsExactly(
+            "INFO: register the tenant on milan: done",
+            "INFO: undo: register the tenant on milan: undone");
+  }
+
+  @Test
   void shouldPrintWhatAnUnpeerFindsOnTheVirtualNodeBeforeItDeletes() {
     // given
     happens(

@@ -290,6 +290,22 @@ class LiqoctlProgressTest {
         .hasSize(1);
   }
 
+  @Test
+  void shouldNotAdviseToStartAWorkerWhereTheCommandIsOne() {
+    // given
+    var progress = following(peering(PeerRequest.of("alpha", "beta")));
+    progress.untaken(false);
+    var soon = lines();
+    nanoTime = Duration.ofSeconds(6).toNanos();
+
+    // when
+    progress.untaken(false);
+
+    // then
+    assertThat(soon).isEmpty();
+    assertThat(lines()).containsExactly("INFO: Waiting for a worker to take the run");
+  }
+
   private static List<LiqoctlLine> peering(PeerRequest request) {
     return LiqoctlLines.of(request, "liqo", "liqo");
   }

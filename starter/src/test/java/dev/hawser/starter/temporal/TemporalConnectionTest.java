@@ -233,15 +233,17 @@ class TemporalConnectionTest {
   @Test
   void shouldSayThatTheFileHasNoSuchProfile() throws IOException {
     // given
-    configuration("[profile.prod]\naddress = \"prod:1\"\n");
+    var file =
+        configuration("[profile.prod]\naddress = \"prod:1\"\n[profile.lab]\naddress = \"lab:1\"\n");
 
     // when
     var failure = catchThrowableOfType(CommandException.class, () -> load(null, null, "staging"));
 
     // then
-    assertThat(failure.sentence())
-        .startsWith("invalid Temporal client configuration: ")
-        .contains("staging");
+    assertThat(failure)
+        .hasMessage("there is no profile \"staging\" in " + file + ": it has lab, prod");
+    assertThat(failure.hint())
+        .isEqualTo("\"hawser help environment\" says where that file is and what is in it");
     assertThat(failure.code().code()).isEqualTo(2);
   }
 
