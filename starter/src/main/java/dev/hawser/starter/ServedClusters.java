@@ -91,7 +91,8 @@ final class ServedClusters implements AutoCloseable {
    * @throws CommandException when one of them can't be used
    */
   static PairArguments pair(Console console, ClusterFlags flags) {
-    try (var clusters = connect(local(), flags, console, slowClusters(new ConsoleLog(console, "")))) {
+    try (var clusters =
+        connect(local(), flags, console, slowClusters(new ConsoleLog(console, "")))) {
       return PairArguments.of(clusters.consumer(), clusters.provider());
     }
   }
@@ -119,8 +120,13 @@ final class ServedClusters implements AutoCloseable {
           ClusterNotices.of(log, notice.wasSaid(), clusters.consumer(), clusters.provider());
       temporal = chosen(connection, engine, console).connect(console.environment(), notices);
       var serving = serve(clusters, engine, temporal, connection.profile(), log);
-      var served = new ServedClusters(
-              new TypedCommand(console.arguments()).clusters(), clusters, engine, temporal, serving);
+      var served =
+          new ServedClusters(
+              new TypedCommand(console.arguments()).clusters(),
+              clusters,
+              engine,
+              temporal,
+              serving);
       Runtime.getRuntime().addShutdownHook(served.handOver);
       return served;
     } catch (RuntimeException e) {
@@ -202,7 +208,8 @@ final class ServedClusters implements AutoCloseable {
   /** How commands that are to be run next name the clusters. */
   NamedPair named() {
     String ids = pair().arguments();
-    return new NamedPair(ids + temporal.flags(), (typed.isEmpty() ? ids : typed) + temporal.flags(), true);
+    return new NamedPair(
+        ids + temporal.flags(), (typed.isEmpty() ? ids : typed) + temporal.flags(), true);
   }
 
   boolean isInMemory() {

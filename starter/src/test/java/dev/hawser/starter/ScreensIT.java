@@ -118,9 +118,9 @@ class ScreensIT {
         .isEqualTo(
             """
             Unpeer torn → milan · 0.0s · by ada@laptop
-            ↶ undo: request resources on rome     undone   0.0s
-            ↶ undo: register the tenant on milan  undone   0.0s
-            ✓ remove the network on rome          done     0.0s
+            ✓ remove the virtual node on rome  done   0.0s
+            ✓ remove the tenant on milan       done   0.0s
+            ✓ remove the network on rome       done   0.0s
             torn → milan unpeered: 1 object deleted
               deleted  ResourceSlice milan on rome\
             """);
