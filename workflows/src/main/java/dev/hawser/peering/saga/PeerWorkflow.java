@@ -69,7 +69,7 @@ public final class PeerWorkflow implements Peer {
                     .toList()
                     .forEach(Promise::get))
         .run();
-    return removals.skipped().stream().map(skipped -> "skipped: " + skipped).toList();
+    return removals.skipped().stream().map(skipped -> "not done: " + skipped).toList();
   }
 
   @Override

@@ -50,7 +50,9 @@ final class ReleaseTest {
 
     // then
     assertThat(run.getResult(PeeringResult.class).notes())
-        .containsExactly("skipped: release the pair on milan (milan releasePair is refused)");
+        .containsExactly(
+            "not done: release the pair on milan (milan releasePair is refused; skipped: milan is"
+                + " sold)");
     assertThat(PeeringTestEnvironment.phase(run)).isEqualTo("Peered");
     assertThat(environment.rome.objects.field(FakePair.NAMESPACE, "claim")).isNull();
     assertThat(environment.milan.objects.field(FakePair.NAMESPACE, "claim")).isNotNull();
