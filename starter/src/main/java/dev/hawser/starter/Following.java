@@ -54,6 +54,6 @@ record Following(
    */
   NamedPair named(String ids, String flags) {
     if (needsWorker) return NamedPair.ofIds(ids + flags);
-    return new NamedPair(ids + flags, (clusters.isEmpty() ? ids : clusters) + flags, true);
+    return NamedPair.served(ids, clusters, flags);
   }
 }

@@ -207,9 +207,7 @@ final class ServedClusters implements AutoCloseable {
 
   /** How commands that are to be run next name the clusters. */
   NamedPair named() {
-    String ids = pair().arguments();
-    return new NamedPair(
-        ids + temporal.flags(), (typed.isEmpty() ? ids : typed) + temporal.flags(), true);
+    return NamedPair.served(pair().arguments(), typed, temporal.flags());
   }
 
   boolean isInMemory() {

@@ -63,7 +63,8 @@ final class Cli {
     return new Result(code, out.toString(), errors.toString());
   }
 
-  private static Console typed(Console console, String... args) {
+  /** The same console for a command that was typed so. */
+  static Console typed(Console console, String... args) {
     return new Console(
         List.of(args),
         console.in(),

@@ -12,7 +12,6 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.Writer;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -114,14 +113,6 @@ class RunSessionTest {
             new PrintWriter(Writer.nullWriter()),
             Map.of(),
             Set.of());
-    return new Console(
-        List.of(line.split(" ")),
-        console.in(),
-        console.out(),
-        console.err(),
-        console.environment(),
-        console.terminals(),
-        console.terminal(),
-        console.painter());
+    return Cli.typed(console, line.split(" "));
   }
 }

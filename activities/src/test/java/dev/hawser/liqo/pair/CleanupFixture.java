@@ -42,6 +42,12 @@ final class CleanupFixture implements AutoCloseable {
         new CleanupInput(PeeringFixture.undo(PeeringFixture.provider()), List.of(keep), true));
   }
 
+  /** The same after the undo of something was skipped on the cluster. */
+  DeleteResult undoAfterASkip() {
+    return pair.cleanUpPair(
+        new CleanupInput(PeeringFixture.undo(PeeringFixture.provider()), List.of(), true, true));
+  }
+
   static ObjectReference existing(Kind kind, String name) {
     return new ObjectReference(kind.word(), kind.namespaced() ? NAMESPACE : null, name, null);
   }

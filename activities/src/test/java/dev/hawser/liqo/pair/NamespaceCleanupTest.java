@@ -108,10 +108,7 @@ final class NamespaceCleanupTest {
             + " 'finalizers': ['example.org/mine']}}");
 
     // when
-    var result =
-        cleanup.pair.cleanUpPair(
-            new CleanupInput(
-                PeeringFixture.undo(PeeringFixture.provider()), List.of(), true, true));
+    var result = cleanup.undoAfterASkip();
 
     // then
     assertThat(result.kept())
@@ -155,10 +152,7 @@ final class NamespaceCleanupTest {
             + " 'deletionTimestamp': '2026-01-01T00:00:00Z', 'finalizers': ['example.org/mine']}}");
 
     // when
-    var result =
-        cleanup.pair.cleanUpPair(
-            new CleanupInput(
-                PeeringFixture.undo(PeeringFixture.provider()), List.of(), true, true));
+    var result = cleanup.undoAfterASkip();
 
     // then
     assertThat(result.kept())

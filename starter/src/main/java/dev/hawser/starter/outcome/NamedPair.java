@@ -13,4 +13,14 @@ public record NamedPair(String ids, String clusters, boolean isServedHere) {
   public static NamedPair ofIds(String ids) {
     return new NamedPair(ids, ids, false);
   }
+
+  /**
+   * One that the command serves.
+   *
+   * @param typed the flags that name the clusters, as they were typed; empty if their IDs do
+   * @param flags what each command has to repeat, each with a space before it
+   */
+  public static NamedPair served(String ids, String typed, String flags) {
+    return new NamedPair(ids + flags, (typed.isEmpty() ? ids : typed) + flags, true);
+  }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What has happened in one run; every call asks Temporal anew. */
+/** What has happened in one run; every call asks Temporal again. */
 public final class RunHistory {
   private final TemporalClient temporal;
   private final RunId run;
